@@ -163,7 +163,7 @@ def find(document: Document, query: str) -> Iterator[Match]:
 
 
 def _matches(results: SearchResults) -> Iterator[Match]:
-    yield from results.start_from(0)
+    yield from results.from_section(0)
     if results.error:
         raise BadPattern(results.error)
 

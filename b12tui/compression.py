@@ -10,8 +10,23 @@ from b12tui.errors import Unreadable
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+MAGIC = {".gz": b"\x1f\x8b", ".xz": b"\xfd7zXZ", ".zst": b"\x28\xb5\x2f\xfd"}
+"""First bytes of compressed files, by suffix; the suffix before it tells what is compressed."""
+
 MEMORY = 1 << 28
 """Bytes of memory that a stream of xz may take to be decompressed; xz(1) makes none that needs more than 65 MB."""
+
+
+def is_compressed(name: str) -> bool:
+    """Return whether a file's name has a suffix of compression."""
+    return name.lower().endswith(tuple(MAGIC))
+
+
+def without_suffix(name: str) -> str:
+    """Return a file's name without its suffixes of compression."""
+    while is_compressed(name):
+        name = name.rpartition(".")[0]
+    return name
 
 
 def decompressed(name: str, data: bytes, limit: int) -> bytes:
@@ -19,14 +34,12 @@ def decompressed(name: str, data: bytes, limit: int) -> bytes:
 
     Raise Unreadable if it is damaged, or can't be decompressed here.
     """
-    suffix = name.lower().rpartition(".")[2]
-    if suffix == "gz" and data.startswith(b"\x1f\x8b"):
-        return _streams(name, data, limit, _gzip)
-    if suffix == "xz" and data.startswith(b"\xfd7zXZ"):
-        return _streams(name, data, limit, _xz)
-    if suffix == "zst" and data.startswith(b"\x28\xb5\x2f\xfd"):
+    suffix = name[name.rfind(".") :].lower()
+    if suffix not in MAGIC or not data.startswith(MAGIC[suffix]):
+        return data
+    if suffix == ".zst":
         return _zstd(name, data, limit)
-    return data
+    return _streams(name, data, limit, _gzip if suffix == ".gz" else _xz)
 
 
 def _gzip() -> Any:

@@ -11,7 +11,7 @@
     └── UsageError       the command line is invalid (exit 2)
 
 Users never see a traceback of these: the problem is reported in a sentence, and the command line adds the remedy
-(`cli.remedies`). What a program has to know of an error is in its fields, and not to be read out of the sentence.
+(`cli.error_remedies`). What a program has to know of an error is in its fields, and not to be read out of the sentence.
 """
 
 from __future__ import annotations
@@ -208,7 +208,7 @@ class NoThread(LimitReached):
         super().__init__(terminals.NO_THREAD)
 
 
-def released(error: MemoryError) -> MemoryError:
+def without_traceback(error: MemoryError) -> MemoryError:
     """Return the error without its traceback.
 
     Its frames hold what was being made, and restoring the terminal and reporting the error need that memory.

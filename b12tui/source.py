@@ -14,6 +14,7 @@ from errno import EACCES
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from b12tui import compression
 from b12tui.catalogue import documents, files
 from b12tui.document.sanitize import sanitize_line
 from b12tui.encodings import decode, is_binary, normalize_newlines
@@ -38,10 +39,6 @@ if TYPE_CHECKING:
 
 LIMIT = 64 * MIB
 """Maximum number of bytes read by default: ten long novels; a larger file is more often a mistake."""
-
-
-COMPRESSED = (".gz", ".xz", ".zst")
-"""Suffixes of compressed files."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,15 +90,13 @@ def read_source(
         return replace(found, text=without_styles(found.text), piped=True)
     path = Path(name)
     data = _read_file(path, sanitize_line(name), limit, special=special)
-    if name.lower().endswith(COMPRESSED):
+    if compression.is_compressed(name):
         data = _decompressed(sanitize_line(name), data, limit)
     return _decode_source(sanitize_line(path.name) or files.UNNAMED, data, encoding, path)
 
 
 def _decompressed(name: str, data: bytes, limit: int) -> bytes:
-    from b12tui.compression import decompressed
-
-    data = decompressed(name, data, limit)
+    data = compression.decompressed(name, data, limit)
     if len(data) > limit:
         raise TooLarge(name, limit, None)
     return data
@@ -142,7 +137,7 @@ def file_stamp(name: str) -> tuple[int, int, int] | None:
     return found.st_mtime_ns, found.st_size, found.st_ino
 
 
-def can_be_read_once(name: str) -> bool:
+def is_readable_once(name: str) -> bool:
     """Return whether the name is neither a file nor a folder but a pipe, such as `<(command)`, or a device."""
     try:
         mode = os.stat(name).st_mode  # noqa: PTH116 - needed at startup, without pathlib
@@ -169,7 +164,7 @@ def excerpt(path: Path, part: float, width: int) -> Excerpt | None:
     is not regular, has no whole line there or is not UTF-8. `read_source` then reports errors.
     """
     try:
-        with opened(path) as file:
+        with open_for_reading(path) as file:
             size = os.fstat(file.fileno()).st_size
             if size < width:
                 return None
@@ -188,7 +183,7 @@ def excerpt(path: Path, part: float, width: int) -> Excerpt | None:
         return None
 
 
-def opened(path: Path, name: str = "", *, special: bool = False, folder: int | None = None) -> BinaryIO:
+def open_for_reading(path: Path, name: str = "", *, special: bool = False, folder: int | None = None) -> BinaryIO:
     """Open a file for reading; `name` is its name in messages.
 
     Unless `special`, opening never blocks and accepts only regular files: ReadError names the type of others. `folder`
@@ -237,7 +232,7 @@ def _article() -> Path:
 def _read_file(path: Path, name: str, limit: int, *, special: bool = False) -> bytes:
     """Return a file's bytes, as many as it has when it is opened."""
     try:
-        with opened(path, name, special=special) as file:
+        with open_for_reading(path, name, special=special) as file:
             return _read_stream(file, name, limit)
     except (FileNotFoundError, NotADirectoryError, ValueError) as error:
         if name.startswith(("http://", "https://")):

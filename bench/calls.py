@@ -52,7 +52,7 @@ class MemoryTerminal:
         """Return columns and rows."""
         return 80, 24
 
-    def offer(self, data: bytes) -> bytes:
+    def write_available(self, data: bytes) -> bytes:
         """Take all of `data`, and keep the count of calls so far."""
         self.output += data
         if self.counted is None:

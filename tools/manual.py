@@ -23,9 +23,9 @@ def key_table() -> str:
     for group in dict.fromkeys(action.group for action in ACTIONS):
         rows.append(f"| **{group}** | | |")
         for action in ACTIONS:
-            if action.group == group and (action.keys or action.words):
+            if action.group == group and (action.keys or action.typed_names):
                 keys = " ".join(_cell(key) for key in _typed(action))
-                word = action.words[0] if action.words else ""
+                word = action.typed_names[0] if action.typed_names else ""
                 table_only = ", in a table" if action.contexts is KeyContext.TABLE else ""
                 rows.append(f"| {keys} | {word} | {action.help}{table_only} |")
     return "\n".join(rows)
@@ -33,7 +33,7 @@ def key_table() -> str:
 
 def _typed(action: Action) -> tuple[str, ...]:
     """Return what is typed for an action: its keys, and what less has behind a colon."""
-    return (*action.keys, f":{action.short}") if action.short else action.keys
+    return (*action.keys, f":{action.abbreviation}") if action.abbreviation else action.keys
 
 
 def _cell(key: str) -> str:
@@ -97,7 +97,7 @@ def man_page() -> str:
         f".SS {group}\n" + "".join(_man_action(action) for action in ACTIONS if action.group == group)
         for group in dict.fromkeys(action.group for action in ACTIONS)
     )
-    own = "".join(f".TP\n{_italic(word.words)}\n{_sentence(word.help)}\n" for word in LINE_MODE_WORDS)
+    own = "".join(f".TP\n{_italic(word.typed_name)}\n{_sentence(word.help)}\n" for word in LINE_MODE_WORDS)
     return f"""\
 .TH B12TUI 1 "{DATE}" "b12tui {__version__}" "User Commands"
 .SH NAME
@@ -263,9 +263,9 @@ def _man_option(option: Option) -> str:
 
 def _man_action(action: Action) -> str:
     keys = ", ".join(_bold(key_name(key)) for key in _typed(action))
-    word = f" ({_italic(action.words[0])})" if action.words else ""
+    word = f" ({_italic(action.typed_names[0])})" if action.typed_names else ""
     if not keys:
-        keys, word = _italic(action.words[0]) if action.words else "", ""
+        keys, word = _italic(action.typed_names[0]) if action.typed_names else "", ""
     return f".TP\n{keys}{word}\n{_sentence(action.help)}\n" if keys else ""
 
 

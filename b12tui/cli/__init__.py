@@ -14,7 +14,7 @@ from b12tui.catalogue import command_line
 from b12tui.cli import garbage, standard_streams
 from b12tui.cli.crash_handler import install_crash_handler
 from b12tui.cli.environment import restrict, scrub_environment
-from b12tui.cli.error_output import print_error, tell
+from b12tui.cli.error_output import print_error, print_message
 from b12tui.cli.options import Arguments, help_text, parse_arguments
 from b12tui.cli.select_frontend import FrontendChoice, choose_frontend
 from b12tui.cli.start_lines import split_lines
@@ -41,7 +41,7 @@ def main(argv: list[str] | None = None) -> int:
         sys.stdout.flush()
         return code
     except B12Error as error:
-        standard_streams.give_up(error)
+        standard_streams.discard_output(error)
         print_error(error)
         return error.exit
     except MemoryError as error:
@@ -51,7 +51,7 @@ def main(argv: list[str] | None = None) -> int:
         return ExitCode.INTERRUPTED
     except BrokenPipeError as error:
         # The reader of the pipe has closed it. Python would report an error when it flushes the rest at exit.
-        standard_streams.give_up(error)
+        standard_streams.discard_output(error)
         return ExitCode.OK
     finally:
         if argv is None:
@@ -110,7 +110,7 @@ def _with_standard_input(arguments: Arguments) -> Arguments:
         return arguments
     if not arguments.line and not arguments.accessible:
         return replace(arguments, files=("-",))
-    tell(command_line.STDIN_HAS_COMMANDS)
+    print_message(command_line.STDIN_HAS_COMMANDS)
     return arguments
 
 

@@ -6,14 +6,14 @@ import sys
 from contextlib import suppress
 
 from b12tui.catalogue import command_line
-from b12tui.cli.remedies import with_remedy
+from b12tui.cli.error_remedies import with_remedy
 from b12tui.document.sanitize import sanitize_line
 from b12tui.errors import B12Error
 
 
 def print_error(error: B12Error) -> None:
     """Write an error as one sentence, after the name of the command."""
-    tell(command_line.error(sanitize_line(with_remedy(error)).rstrip(".")))
+    print_message(command_line.error(sanitize_line(with_remedy(error)).rstrip(".")))
 
 
 def as_sentence(error: B12Error) -> str:
@@ -22,7 +22,7 @@ def as_sentence(error: B12Error) -> str:
     return message if error.name_first else message[0].upper() + message[1:]
 
 
-def tell(sentence: str) -> None:
+def print_message(sentence: str) -> None:
     """Write a line after the name of the command; do nothing if standard error can't be written."""
     with suppress(OSError, AttributeError):
         sys.stderr.write(f"b12tui: {sentence}\n")

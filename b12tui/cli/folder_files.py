@@ -51,10 +51,10 @@ class FolderFiles:
     def open(self, file: FoundFile) -> BinaryIO:
         """Open a file; without links, through none, wherever it has been moved. OSError and ReadError as `source`."""
         if self.links:
-            return source.opened(self.folder.joinpath(*file.parts))
+            return source.open_for_reading(self.folder.joinpath(*file.parts))
         at = os.open(self.folder, os.O_RDONLY | os.O_DIRECTORY)
         try:
-            return source.opened(Path(*file.parts), folder=at)
+            return source.open_for_reading(Path(*file.parts), folder=at)
         finally:
             os.close(at)
 
@@ -153,7 +153,7 @@ def _order(name: str) -> tuple[bool, str, str]:
 def _text(path: Path, folder: int | None) -> str:
     """Return the text of a file of patterns; empty if there is none."""
     try:
-        with source.opened(path, folder=folder) as file:
+        with source.open_for_reading(path, folder=folder) as file:
             return file.read(ignored_files.MAX_BYTES).decode("utf-8", "replace")
     except (OSError, ReadError, ValueError):
         return ""

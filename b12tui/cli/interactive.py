@@ -8,17 +8,17 @@ from typing import TYPE_CHECKING
 from b12tui import readers, source
 from b12tui.cli import standard_streams
 from b12tui.cli.directory_listing import read_file_or_directory
+from b12tui.cli.error_remedies import format_notice, source_notice
 from b12tui.cli.folder_files import DEPTH
 from b12tui.cli.frontends import opening, runner
-from b12tui.cli.frontends.loading_notice import announced
+from b12tui.cli.frontends.loading_notice import announce_loading
 from b12tui.cli.options import Arguments
-from b12tui.cli.remedies import format_notice, source_notice
 from b12tui.cli.section_lookup import find_section
 from b12tui.cli.select_frontend import FrontendChoice
 from b12tui.cli.session.persistence import DocumentStore
 from b12tui.cli.session.session import Session
 from b12tui.cli.start_lines import start_lines
-from b12tui.core.handlers.documents import number_among_documents
+from b12tui.core.handlers.document_navigation import number_among_documents
 from b12tui.cpu_ticks import cpu_ticks
 from b12tui.document.cancellation import Cancellation
 from b12tui.fastclass import replace
@@ -36,7 +36,7 @@ def open_text(
 ) -> int:
     """Read the text and show it; return the exit code. A preview of it may be on the screen already."""
     if choice.frontend == "line":
-        standard_streams.typable()  # before any output
+        standard_streams.command_input()  # before any output
     settings = effective.settings
     limit = arguments.bytes_read or source.LIMIT
     argument_ids: tuple[str, ...] = ()
@@ -59,11 +59,11 @@ def open_text(
         from b12tui.linear.line_mode.output import LineOutput, hello
 
         output = LineOutput(sys.stdout, ascii_only=arguments.ascii)
-        output.say(hello(choice.reason or ""), output.wrapping(settings.wrap))
+        output.write_line(hello(choice.reason or ""), output.wrapping(settings.wrap))
         choice = replace(choice, reason=None)
     section = None
     cancellation = Cancellation(ticker=cpu_ticks)
-    with announced(cancellation, choice.frontend, settings, preview):
+    with announce_loading(cancellation, choice.frontend, settings, preview):
         reader = readers.reader_of(text, arguments.input_format, settings.unknown_text)
         document = reader.load().read(text, cancellation)
         taken_for = "" if arguments.input_format else readers.taken_for(reader, text)
@@ -83,7 +83,7 @@ def open_text(
             ),
         )
     )
-    undecided = opening.undecided(effective)
+    undecided = opening.is_frontend_undecided(effective)
     return runner.run_frontends(
         document, session, settings, choice, section, notices, undecided=undecided, preview=preview
     )

@@ -49,7 +49,7 @@ class Output(io.RawIOBase):
         return write_some(1, data)
 
 
-def typable() -> TextIO:
+def command_input() -> TextIO:
     """Return standard input for commands; raise NoTerminal if it is closed."""
     if sys.stdin is None:
         raise NoTerminal(terminals.NO_COMMANDS)
@@ -96,7 +96,7 @@ def _is_readable(descriptor: int) -> bool:
     return fcntl(descriptor, F_GETFL) & os.O_ACCMODE != os.O_WRONLY
 
 
-def give_up(error: Exception) -> None:
+def discard_output(error: Exception) -> None:
     """Discard all further output if `error` means that standard output can't be written.
 
     Python would otherwise report an error when it flushes the rest at exit.

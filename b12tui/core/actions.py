@@ -27,17 +27,17 @@ class Action:
 
     id: str
     keys: tuple[str, ...]
-    words: tuple[str, ...]
+    typed_names: tuple[str, ...]
     """Line-mode words; the first is the action's name there."""
     help: str
     """One sentence without its full stop."""
     group: str
     contexts: KeyContext = KeyContext.TEXT
-    needs: str = ""
+    argument: str = ""
     """Argument to be typed after it (`name`, `word`, `letter`), or empty."""
     listed: bool = True
     """Whether the list of all actions offers it; False where the list's own keys do the same."""
-    short: str = ""
+    abbreviation: str = ""
     """Short form after `:` as in less and vi, or empty."""
 
 
@@ -84,20 +84,20 @@ ACTIONS: tuple[Action, ...] = (
     Action("half-page-back", ("u", "Ctrl+U"), ("half back",), _("half page up"), MOVING),
     Action("top", ("g", "Home"), ("top",), _("go to the start"), MOVING, KeyContext.ANY),
     Action("end", ("G", "End"), ("end",), _("go to the end"), MOVING, KeyContext.ANY),
-    Action("percent", ("%",), ("percent",), _("go to a percentage: 30%"), MOVING, needs="number"),
+    Action("percent", ("%",), ("percent",), _("go to a percentage: 30%"), MOVING, argument="number"),
     Action("back", ("Backspace", "B"), ("back",), _("go back"), MOVING),
     Action("forward", ("F",), ("forward",), _("go forward"), MOVING),
-    Action("next-text", (), ("next file", "next text"), _("next file of the command line"), MOVING, short="n"),
+    Action("next-text", (), ("next file", "next text"), _("next file of the command line"), MOVING, abbreviation="n"),
     Action(
         "previous-text",
         (),
         ("previous file", "previous text"),
         _("previous file of the command line"),
         MOVING,
-        short="p",
+        abbreviation="p",
     ),
-    Action("mark", ("m",), ("mark",), _("set a mark (letter)"), MOVING, needs="letter"),
-    Action("go-mark", ("'",), ("go mark",), _("go to a mark; '' returns to the last jump"), MOVING, needs="letter"),
+    Action("mark", ("m",), ("mark",), _("set a mark (letter)"), MOVING, argument="letter"),
+    Action("go-mark", ("'",), ("go mark",), _("go to a mark; '' returns to the last jump"), MOVING, argument="letter"),
     Action("last", (), ("last",), _("return to before the last jump"), MOVING, listed=False),
     Action(
         "marks",
@@ -115,11 +115,18 @@ ACTIONS: tuple[Action, ...] = (
         _("go to a heading, or run a command by name"),
         FINDING,
         T | B,
-        needs="name",
+        argument="name",
     ),
-    Action("open-file", (), (), _("open a file"), PROGRAM, T | B, needs="name", short="open"),
+    Action("open-file", (), (), _("open a file"), PROGRAM, T | B, argument="name", abbreviation="open"),
     Action(
-        "set-value", (), (), _("change a setting of the page, until you quit"), TEXT, T | B, needs="name", short="set"
+        "set-value",
+        (),
+        (),
+        _("change a setting of the page, until you quit"),
+        TEXT,
+        T | B,
+        argument="name",
+        abbreviation="set",
     ),
     Action(
         "find",
@@ -127,10 +134,19 @@ ACTIONS: tuple[Action, ...] = (
         ("search", "find"),
         _("search; ignores case unless you type a capital; /B1?2/ is a pattern"),
         FINDING,
-        needs="word",
+        argument="word",
     ),
     Action("filter-list", ("/",), (), _("filter the list by words"), FINDING, L),
-    Action("search-files", ("S",), (), _("search all files of the folder"), FINDING, T | B, needs="word", short="grep"),
+    Action(
+        "search-files",
+        ("S",),
+        (),
+        _("search all files of the folder"),
+        FINDING,
+        T | B,
+        argument="word",
+        abbreviation="grep",
+    ),
     Action("find-next", ("n",), ("more",), _("next match"), FINDING),
     Action("find-previous", ("N",), ("more back",), _("previous match"), FINDING),
     Action("matches", ("&",), ("matches",), _("list all matches"), FINDING, KeyContext.ANY),
@@ -162,7 +178,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("next-cell", ("Right", "l"), ("right",), _("next cell"), TABLES, B),
     Action("previous-cell", ("Left", "h"), ("left",), _("previous cell"), TABLES, B),
     Action("sort", ("s",), ("sort",), _("sort by column: ascending, descending, original order"), TABLES, B),
-    Action("filter", ("/",), ("filter",), _("filter rows"), TABLES, B, needs="words"),
+    Action("filter", ("/",), ("filter",), _("filter rows"), TABLES, B, argument="words"),
     Action("all-rows", (), ("all rows",), _("show all rows in original order"), TABLES, B),
     Action("next-table", ("]",), ("next table",), _("next table"), TABLES, B),
     Action("previous-table", ("[",), ("previous table",), _("previous table"), TABLES, B),
@@ -227,7 +243,7 @@ ACTIONS: tuple[Action, ...] = (
         _("quit; the position is saved"),
         PROGRAM,
         KeyContext.ANY,
-        short="q",
+        abbreviation="q",
     ),
 )
 

@@ -19,7 +19,7 @@ _PROMPT_ACTIONS = frozenset({"find", "go", "filter"})
 """Actions that open a prompt."""
 
 
-def cancelling(
+def cancelling_key(
     state: ReaderState, waiting: Iterable[str], *, typing: bool = False, leaving: bool = False
 ) -> int | None:
     """Return the index of the first key in `waiting` that cancels the current computation, or None.

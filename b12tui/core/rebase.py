@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from b12tui.core.handlers.documents import Trail
+from b12tui.core.handlers.document_navigation import Trail
 from b12tui.core.messages.location import COUNTED
-from b12tui.core.places.anchors import anchor
+from b12tui.core.places.locators import locator_of
 from b12tui.core.places.relocate import locate
-from b12tui.core.places.saved_places import placed, written_down
+from b12tui.core.places.saved_places import places_to_save, restore_places
 from b12tui.core.state import ReaderState
 from b12tui.document import Document, Position
 from b12tui.fastclass import replace
@@ -27,7 +27,7 @@ def rebase(state: ReaderState, document: Document) -> ReaderState:
         back_stack=_relocated_trail(old, document, state.back_stack),
         forward_stack=_relocated_trail(old, document, state.forward_stack),
     )
-    moved = placed(moved, written_down(state))
+    moved = restore_places(moved, places_to_save(state))
     # Searching a long document would delay the user; n searches again.
     if state.search is None or document.length > COUNTED:
         return moved
@@ -35,7 +35,7 @@ def rebase(state: ReaderState, document: Document) -> ReaderState:
 
 
 def _relocated(old: Document, new: Document, at: Position) -> Position:
-    return locate(new, anchor(old, at))
+    return locate(new, locator_of(old, at))
 
 
 def _relocated_trail(old: Document, new: Document, trail: Trail) -> Trail:

@@ -17,7 +17,7 @@ from b12tui.fastclass import dataclass, field, replace
 from b12tui.search.results import Search
 
 if TYPE_CHECKING:
-    from b12tui.core.anchor import SavedPlace
+    from b12tui.core.locator import SavedPlace
 
 START = Position()
 """Position of the first character of a document."""
@@ -151,7 +151,7 @@ class ListBookmarks:
 
 
 @dataclass(frozen=True, slots=True)
-class KeepMark:
+class SaveBookmark:
     """Save a bookmark that was just set, and report whether saving succeeded."""
 
     name: str
@@ -179,7 +179,7 @@ Effect = (
     | GoToChange
     | ToggleRawLines
     | ListBookmarks
-    | KeepMark
+    | SaveBookmark
     | OpenEditor
     | OpenBrowser
 )
@@ -320,7 +320,7 @@ class ReaderState:
     forward_stack: tuple[Position | RemotePosition, ...] = ()
     """Targets of `forward`, the nearest last."""
     bookmarks: tuple[tuple[str, Position], ...] = ()
-    kept: tuple[SavedPlace, ...] = ()
+    saved_places: tuple[SavedPlace, ...] = ()
     """Position and bookmarks as saved, including those not found in the document as it is now."""
     appearance: Appearance = field(default_factory=Appearance)
     keymap: Keymap = DEFAULT_KEYMAP
@@ -335,7 +335,7 @@ class ReaderState:
     """Frontend that shows this state: `screen`, `spoken` or `line`; empty if unknown."""
     confirm_frontend_change: bool = False
     """Whether changing the frontend first asks if documents are to open there from now on."""
-    spelt: Position | None = None
+    spelt_at: Position | None = None
     """Position of the word that was spelt letter by letter; spelling it again takes a word for each letter."""
     message: str = ""
     """Message of the last action beyond its result, a sentence; mostly empty."""
@@ -345,6 +345,14 @@ class ReaderState:
     def without_overlays(self) -> ReaderState:
         """Return the state without overlays, message and effect."""
         return replace(self, overlays=(), message="", effect=None)
+
+    def with_top_overlay(self, overlay: Overlay) -> ReaderState:
+        """Return the state with `overlay` in place of the topmost one."""
+        return replace(self, overlays=(*self.overlays[:-1], overlay))
+
+    def without_top_overlay(self) -> ReaderState:
+        """Return the state without its topmost overlay."""
+        return replace(self, overlays=self.overlays[:-1])
 
     @property
     def top_overlay(self) -> Overlay | None:

@@ -8,14 +8,14 @@ from __future__ import annotations
 from b12tui.catalogue import lists, page, structure
 from b12tui.colour_themes import THEMES
 from b12tui.core.actions import ACTIONS, BY_ID, KeyContext
-from b12tui.core.handlers.page import handle
+from b12tui.core.handlers.page_actions import handle
 from b12tui.core.keymap.bindings import unbound
 from b12tui.core.motion.jumplist import is_empty, snap_to_visible
 from b12tui.core.motion.line_motions import LineMotions
 from b12tui.core.overlay import filtering, listings, prompts
 from b12tui.core.overlay.cell_list import cell_list
 from b12tui.core.state import Command, ListOverlay, Prompt, Quit, ReaderState, Redraw, Suspend, TableView
-from b12tui.core.table import arrangement, cursor
+from b12tui.core.table import cursor, sort_filter
 from b12tui.document.sanitize import sanitize
 from b12tui.fastclass import replace
 
@@ -26,7 +26,7 @@ ON_TEXT = (
     *("open-file", "search-files", "set-value"),
 )
 """Actions on the document, whatever overlay is on top."""
-SHOWING = {name: name for name in ON_TEXT} | {"help": "actions"}
+LIST_KINDS = {name: name for name in ON_TEXT} | {"help": "actions"}
 """Kind of the list that each action opens; repeating the action closes the list."""
 
 
@@ -71,7 +71,7 @@ def _clear_digits(state: ReaderState, command: Command) -> ReaderState:
         or command.action in ("digit", "say", "leave", "open")
     ):
         return state
-    return replace(state, overlays=(*state.overlays[:-1], replace(listing, digits="")))
+    return state.with_top_overlay(replace(listing, digits=""))
 
 
 def _handle_globally(state: ReaderState, command: Command) -> ReaderState | None:
@@ -127,9 +127,9 @@ def _handle_in_list(
         case "back-out" if listing.unfiltered:
             return listings.with_list(state, filtering.unfiltered(listing))
         case "back-out" | "leave":
-            return replace(state, overlays=state.overlays[:-1])
-        case shown if SHOWING.get(shown) == listing.kind:
-            return replace(state, overlays=state.overlays[:-1])
+            return state.without_top_overlay()
+        case shown if LIST_KINDS.get(shown) == listing.kind:
+            return state.without_top_overlay()
         case "open":
             chosen, next_command = listings.choose(state, listing)
             return chosen if next_command is None else update(_close_lists(chosen, next_command), next_command, lines)
@@ -187,13 +187,13 @@ def _handle_in_table(state: ReaderState, view: TableView, command: Command, line
 def _arrange(state: ReaderState, view: TableView, command: Command) -> ReaderState:
     match command.action:
         case "sort":
-            return arrangement.sort(state, view, command)
+            return sort_filter.sort(state, view, command)
         case "all-rows":
-            return arrangement.all_rows(state, view)
+            return sort_filter.all_rows(state, view)
         case _ if command.text:
-            return arrangement.filter_rows(state, view, command.text)
+            return sort_filter.filter_rows(state, view, command.text)
         case _:
-            return arrangement.ask_filter(state, view)
+            return sort_filter.ask_filter(state, view)
 
 
 def submit(state: ReaderState, lines: LineMotions) -> ReaderState:

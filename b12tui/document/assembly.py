@@ -74,8 +74,3 @@ def link_targets(blocks: SectionBlocks) -> dict[str, tuple[int, str]]:
 def word_count(blocks: SectionBlocks) -> WordCount:
     """Return the number of words that are read."""
     return total_words(node.text.chars for inside in blocks for node in text_nodes(inside))
-
-
-def count_lines(source: str) -> int:
-    """Return the number of lines of a source; the last one may lack its line feed."""
-    return source.count("\n") + (not source.endswith("\n") and bool(source))

@@ -7,7 +7,7 @@ not ours, are closures over it (`markdown.commonmark.rules`).
 
 Long computations call `check` at each step (a block, a row, a text node, a token of running text). Code that waits for
 keys sets the condition with `when`; without one, nothing is ever cancelled. A step costs a call and a look at the
-clock; keys are polled once every `EVERY` seconds (`paced`).
+clock; keys are polled once every `POLL_INTERVAL` seconds (`paced`).
 
 `Cancelled` may be raised in the middle of a computation, so caches and dictionaries of results must be updated in one
 assignment, when the result is complete.
@@ -23,16 +23,16 @@ from typing import NoReturn, TypeVar
 
 T = TypeVar("T")
 
-PATIENCE = 0.15
+CANCELLABLE_AFTER = 0.15
 """Seconds before a computation can be cancelled: quick ones finish, whatever was typed after the key."""
-SILENCE = 0.5
+ANNOUNCED_AFTER = 0.5
 """Seconds before a computation is announced, once."""
-EVERY = 0.02
+POLL_INTERVAL = 0.02
 """Seconds between two polls of the keys."""
-LONG = 0.2
+LONG_SECTION = 0.2
 """Seconds that a section must take before the announcement names it: many sections of a book take less."""
 
-LOOK_EVERY = 16
+STEPS_PER_CHECK = 16
 """Steps between two looks at the processor time of a limited computation."""
 
 Ticker = Callable[[Callable[[], None]], AbstractContextManager[None]]
@@ -69,12 +69,12 @@ class Cancellation:
         cancelled: Callable[[], bool],
         announce: Callable[[str], None] | None = None,
         *,
-        patience: float = PATIENCE,
+        patience: float = CANCELLABLE_AFTER,
     ) -> AbstractContextManager[None]:
-        """Cancel the computations inside the context when `cancelled`, polled every `EVERY` seconds, returns True.
+        """Cancel the computations inside the context when `cancelled` returns True.
 
-        It is first polled after `patience` seconds. `announce` is called once, after `SILENCE` seconds, with the title
-        of the section that takes long, or with an empty string.
+        It is polled every `POLL_INTERVAL` seconds, first after `patience` seconds. `announce` is called once, after
+        `ANNOUNCED_AFTER` seconds, with the title of the section that takes long, or with an empty string.
         """
         started = monotonic()
         next_poll = started + patience
@@ -83,13 +83,13 @@ class Cancellation:
         def poll() -> bool:
             nonlocal next_poll, announced
             now = monotonic()
-            if not announced and announce is not None and now - started >= SILENCE:
+            if not announced and announce is not None and now - started >= ANNOUNCED_AFTER:
                 announced = True
                 with self.when(lambda: False):
                     announce(self._slow_title(now))
             if now < next_poll:
                 return False
-            next_poll = now + EVERY
+            next_poll = now + POLL_INTERVAL
             return cancelled()
 
         return self.when(poll)
@@ -121,7 +121,7 @@ class Cancellation:
         def over() -> bool:
             nonlocal steps
             steps += 1
-            if steps % LOOK_EVERY == 0 and thread_time() > ends:
+            if steps % STEPS_PER_CHECK == 0 and thread_time() > ends:
                 raise _TooLong(over)
             return outer is not None and outer()
 
@@ -145,7 +145,7 @@ class Cancellation:
         """Return the title of a section that takes long, or an empty string; `now` is on the clock `monotonic`."""
         titles = self._titles.get(get_ident())
         title, since = titles[0] if titles else ("", now)
-        return title if now - since >= LONG else ""
+        return title if now - since >= LONG_SECTION else ""
 
 
 @contextmanager

@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 
 T = TypeVar("T")
 
-KEPT = 16
+MAX_VALUES = 16
 """Number of values that are kept."""
 
 
@@ -24,7 +24,7 @@ class DerivedValues:
             value = self._values.pop(key)
         else:
             value = compute()
-            while len(self._values) >= KEPT:
+            while len(self._values) >= MAX_VALUES:
                 del self._values[next(iter(self._values))]
         self._values[key] = value
         return value

@@ -16,10 +16,10 @@ from b12tui.document.cancellation import Cancellation
 from b12tui.document.derived import DerivedValues
 from b12tui.document.position import Position
 from b12tui.document.sanitize import sanitize
-from b12tui.document.section import Section
+from b12tui.document.section import Section, count_lines
 from b12tui.document.text_nodes import TextNode, text_nodes
 from b12tui.document.word_count import WordCount, estimate_words
-from b12tui.errors import released
+from b12tui.errors import without_traceback
 from b12tui.fastclass import replace
 
 if TYPE_CHECKING:
@@ -133,7 +133,7 @@ class Document:
                 try:
                     return load(number)
                 except MemoryError as error:
-                    raise released(error) from None
+                    raise without_traceback(error) from None
 
         return loaded
 
@@ -181,7 +181,7 @@ class Document:
             load=blocks.__getitem__,
             anchors=whole.link_targets(blocks).get,
             length=len(text),
-            lines=whole.count_lines(text) if lines is None else lines,
+            lines=count_lines(text) if lines is None else lines,
             words=lambda: whole.word_count(blocks),
             source=lambda start, end: text[start:end],
         )

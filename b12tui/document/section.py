@@ -25,3 +25,8 @@ class Section:
     """Characters of the source before it."""
     headed: bool = True
     """Whether it begins with a heading; False for a part of a long text without headings."""
+
+
+def count_lines(source: str) -> int:
+    """Return the number of lines of a source; the last one may lack its line feed."""
+    return source.count("\n") + (not source.endswith("\n") and bool(source))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from b12tui.document.assembly import count_lines, divide, link_targets, with_source, word_count
+from b12tui.document.assembly import divide, link_targets, with_source, word_count
 from b12tui.document.json_format.decoder import decoded
 from b12tui.document.json_format.encoder import encoded
 from b12tui.document.walk import walk
@@ -11,7 +11,6 @@ from b12tui.document.walk import walk
 class WholeDocument:
     """Functions that make and take apart whole documents."""
 
-    count_lines = staticmethod(count_lines)
     decoded = staticmethod(decoded)
     divide = staticmethod(divide)
     encoded = staticmethod(encoded)

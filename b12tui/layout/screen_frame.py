@@ -66,10 +66,10 @@ def with_notice(frame: ScreenFrame, words: str) -> ScreenFrame:
     page, foot = list(frame.page), list(frame.foot)
     # A prompt is the last row and has the cursor.
     typed = [(foot or page).pop()] if row == screen.rows - 1 and len(page) > 1 else []
-    rows = status_bars.said_rows(screen, words, len(foot))[: max(len(page) - 1, 1)]
+    rows = status_bars.message_rows(screen, words, len(foot))[: max(len(page) - 1, 1)]
     at_row = 0 if frame.in_contents else min(row - screen.page_row, len(page) - 1)
     where = message_area.place_message(len(rows), len(page), len(foot), at_row)
     message_area.put_message(where, rows, page, foot, screen.left if len(rows) <= len(foot) else screen.page_column)
     (foot if frame.foot else page).extend(typed)
-    at = column, row if typed else row - where.up
+    at = column, row if typed else row - where.scroll
     return replace(frame, page=tuple(page), foot=tuple(foot), cursor=frame.cursor if frame.in_contents else at)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from b12tui.core.appearance import DEFAULT_WIDTH, WIDEST, Appearance
 from b12tui.core.state import ListOverlay, Overlay, Prompt, ReaderState, TableView
 from b12tui.fastclass import replace
-from b12tui.layout.chrome.regions import RIGHT, Regions, regions
+from b12tui.layout.chrome.regions import RIGHT_MARGIN, Regions, regions
 from b12tui.layout.overlays import table_view
 
 
@@ -18,7 +18,7 @@ def regions_in_use(screen: Regions, state: ReaderState) -> Regions:
     """Return the regions in use: a table that needs the room takes that of the contents sidebar too."""
     top = visible_overlay(state)
     if screen.side_columns and key_sheet(state) is not None:
-        right = max(screen.columns - screen.left - RIGHT, 1)
+        right = max(screen.columns - screen.left - RIGHT_MARGIN, 1)
         return replace(
             screen,
             side_columns=0,

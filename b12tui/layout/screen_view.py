@@ -150,7 +150,7 @@ class ScreenView:
 
     def choice_at(self, prompt: Prompt, row: int) -> int | None:
         """Return the index of the choice of a prompt on a row of the page region; None if there is none."""
-        owners = list_pane.rendered(prompt.choices, prompt.index, self._room(self.areas)).owners
+        owners = list_pane.rendered(prompt.choices, prompt.index, self._room(self.areas)).entry_indexes
         return owners[row] if 0 <= row < len(owners) else None
 
     def intercept_motion(self, state: ReaderState, key: str, command: Command) -> ReaderState | None:
@@ -230,13 +230,13 @@ class ScreenView:
             return state
         if len(status_bars.last_rows(state, self.areas, "")) <= self.areas.max_message_rows:
             return state
-        if not self.areas.bars and message_area.shows_itself(before, state):
+        if not self.areas.bars and message_area.is_self_evident(before, state):
             return state
         return replace(state, overlays=(*state.overlays, message_area.as_overlay(state.message)), message="")
 
     def has_room_for(self, message: str) -> bool:
         """Return whether a message fits on the screen without covering the cursor's row."""
-        return len(status_bars.said_rows(self.areas, message)) <= self.areas.max_message_rows
+        return len(status_bars.message_rows(self.areas, message)) <= self.areas.max_message_rows
 
     def frame(self, state: ReaderState, *, waiting: str = "", quiet: bool = False) -> ScreenFrame:
         """Return the frame for `state`; `waiting` names the keys that may follow a half-typed command.

@@ -17,7 +17,7 @@ from b12tui.document.cancellation import Cancellation
 from b12tui.document.sanitize import sanitize_line
 from b12tui.markdown.builders.loader import DocumentLoader
 from b12tui.markdown.outline.chunked import ChunkedTokens, is_sure
-from b12tui.markdown.outline.symbols import SourceSpot
+from b12tui.markdown.outline.symbols import SourcePoint
 from b12tui.markdown.outline.whole import WholeTokens
 from b12tui.markdown.parser import Parser
 
@@ -41,7 +41,7 @@ def parse(source: str, *, name: str, cancellation: Cancellation | None = None) -
         from b12tui.markdown.builders.frontmatter import front_matter  # few texts have any
 
         front = front_matter(source)
-    start = SourceSpot(front.lines, front.offset) if front else SourceSpot(0, 0)
+    start = SourcePoint(front.lines, front.offset) if front else SourcePoint(0, 0)
     parser = Parser(source, cancellation)
     small = len(source) < CHUNKED_FROM
     token_source: ChunkedTokens | WholeTokens

@@ -50,7 +50,9 @@ class BlockWriter:
         self._wording = options.style
         self._tables = 0
 
-    def tell(self, blocks: Sequence[Block], within: Around = (), *, blank: int = 1, begun: bool = False) -> None:
+    def write_blocks(
+        self, blocks: Sequence[Block], within: Around = (), *, blank: int = 1, begun: bool = False
+    ) -> None:
         """Write `blocks`, with `blank` blank lines between them.
 
         With `begun`, the first block continues a line or an intro that its container has begun.
@@ -73,7 +75,7 @@ class BlockWriter:
                 self._lines.line(self._one_line(block.text) or structure.BLANK)
                 self._lines.gap(1)
             case Paragraph(text=text) | RawBlock(text=text):
-                self._lines.running(self._said(text))
+                self._lines.running(self._text_words(text))
             case ListBlock():
                 self._list(block, within)
             case DefinitionList():
@@ -96,14 +98,14 @@ class BlockWriter:
             case FrontMatter():
                 self._front_matter(block)
             case ThematicBreak():
-                if phrases.says_break(_neighbour(blocks, index, -1), _neighbour(blocks, index, 1)):
+                if phrases.separates_prose(_neighbour(blocks, index, -1), _neighbour(blocks, index, 1)):
                     self._lines.line(structure.BREAK)
             case _:
                 assert_never(block)
 
     def _inside(self, blocks: Sequence[Block], within: Around, *, blank: int = 1) -> None:
         """Write the blocks behind a lead, or the word for blank if they have no words."""
-        self.tell(blocks, within, blank=blank, begun=True)
+        self.write_blocks(blocks, within, blank=blank, begun=True)
         if self._lines.waiting:
             self._lines.line(structure.BLANK)
 
@@ -163,13 +165,13 @@ class BlockWriter:
         if block.details:
             self._lines.line(structure.DETAILS_SENTENCE)
             for text in block.details:
-                self._lines.running(self._said(text))
+                self._lines.running(self._text_words(text))
 
     def _table(self, block: Table, within: Around) -> None:
         self._tables += 1
         headers = [self._one_line(text) for text in block.header]
         names = [words or phrases.column_name(block, column) for column, words in enumerate(headers)]
-        rows = [[phrases.joined(self._said(text)) for text in row] for row in block.rows]
+        rows = [[phrases.joined(self._text_words(text)) for text in row] for row in block.rows]
         records = self._options.table is Tables.RECORDS
         around = self._intro_ancestors(within)
         self._intro(self._wording.table_intro(block, self._tables, names if records and any(headers) else (), around))
@@ -208,12 +210,12 @@ class BlockWriter:
         lead = partial(self._wording.line_lead, block)
         return inlines.with_additions(block.text, inlines.with_line_leads(block.text, lead, added))
 
-    def _said(self, text: Text) -> str:
+    def _text_words(self, text: Text) -> str:
         self._lines.cancellation.check()
         return inlines.inline_text(text, self._wording, self._links, emphasis=self._options.emphasis)
 
     def _one_line(self, text: Text) -> str:
-        return phrases.one_line(self._said(text)).strip()
+        return phrases.one_line(self._text_words(text)).strip()
 
 
 def _follows_lines(blocks: Sequence[Block], index: int) -> bool:

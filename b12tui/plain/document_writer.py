@@ -29,7 +29,7 @@ def write_document(document: Document, options: Options, out: Callable[[str], ob
         blocks = document.blocks(number)
         if options.section is None and number == 0:
             title = _title_end(blocks)
-            writer.tell(blocks[:title])
+            writer.write_blocks(blocks[:title])
             lines.flush()  # counting the size may take a moment, and the title need not wait for it
             lines.gap(1)
             lines.line(
@@ -37,7 +37,7 @@ def write_document(document: Document, options: Options, out: Callable[[str], ob
             )
             lines.gap(1)
             blocks = blocks[title:]
-        writer.tell(blocks)
+        writer.write_blocks(blocks)
     entries = list(links.entries())
     if entries:
         lines.gap(1)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from b12tui.readers import raw_reader
-from b12tui.shapes.document import code_document
+from b12tui.shapes.document_builder import code_document
 from b12tui.shapes.programs import looks_like_program
 from b12tui.shapes.suffixes import language_of
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from b12tui.readers import lines_reader
 from b12tui.shapes.delimited import delimiter_of, table_blocks
-from b12tui.shapes.document import block_document
+from b12tui.shapes.document_builder import block_document
 
 if TYPE_CHECKING:
     from b12tui.document import Document

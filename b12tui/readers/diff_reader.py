@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from b12tui.readers import lines_reader
 from b12tui.readers.line_index import line_index
 from b12tui.shapes.diffs import is_diff
-from b12tui.shapes.document import diff_document
+from b12tui.shapes.document_builder import diff_document
 
 if TYPE_CHECKING:
     from b12tui.document import Document

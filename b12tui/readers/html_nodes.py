@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from b12tui.catalogue import structure
 from b12tui.document import Text
-from b12tui.markdown.html.block_writer import HtmlWriter
+from b12tui.markdown.html.html_builder import HtmlBuilder
 from b12tui.markdown.html.preformatted import language_of_class
 from b12tui.markdown.html.tags import HEADINGS
 from b12tui.markdown.text_builder import text_of_lines
@@ -60,7 +60,7 @@ class NodeTag:
         return (self._attributes[name] or "") if name in self._attributes else None
 
 
-def write_nodes(root: Node, writer: HtmlWriter, cancellation: Cancellation) -> None:
+def write_nodes(root: Node, writer: HtmlBuilder, cancellation: Cancellation) -> None:
     """Write what a page shows below `root`."""
     walk: list[Iterator[Node]] = [iter(root.children)]
     ends: list[NodeTag | None] = [None]
@@ -89,7 +89,7 @@ def write_nodes(root: Node, writer: HtmlWriter, cancellation: Cancellation) -> N
             ends.append(None if node.name in VOID else NodeTag(node.name, node.attrs, closing=True))
 
 
-def _start(writer: HtmlWriter, node: Node) -> None:
+def _start(writer: HtmlBuilder, node: Node) -> None:
     if node.name == "nav":
         writer.tag(NodeTag("details", {}))
         writer.tag(NodeTag("summary", {}))
@@ -98,7 +98,7 @@ def _start(writer: HtmlWriter, node: Node) -> None:
     writer.tag(NodeTag(node.name, node.attrs), may_open=True)
 
 
-def _end(writer: HtmlWriter, tag: NodeTag) -> None:
+def _end(writer: HtmlBuilder, tag: NodeTag) -> None:
     writer.tag(tag)
     if tag.name == "nav":
         writer.tag(NodeTag("details", {}, closing=True))
@@ -141,7 +141,7 @@ def _texts(node: Node) -> Iterator[tuple[str, int]]:
             yield "\n", 0
 
 
-def _write_text(writer: HtmlWriter, text: str) -> None:
+def _write_text(writer: HtmlBuilder, text: str) -> None:
     for number, row in enumerate(text.split("\n")):
         if number:
             writer.line += 1
@@ -149,7 +149,7 @@ def _write_text(writer: HtmlWriter, text: str) -> None:
         writer.words(row)
 
 
-def _write_code(writer: HtmlWriter, node: Node) -> None:
+def _write_code(writer: HtmlBuilder, node: Node) -> None:
     """Write `<pre>` as code, in the language that its `<code>` names."""
     texts = list(_texts(node))
     line = next((line for _, line in texts if line), writer.line)

@@ -13,11 +13,12 @@ from b12tui.document import Block, Document, Heading
 from b12tui.document.assembly import divide, link_targets, word_count
 from b12tui.document.cancellation import Cancellation
 from b12tui.document.sanitize import sanitize_line
+from b12tui.document.section import count_lines
 from b12tui.errors import MissingLibrary
 from b12tui.fastclass import replace
 from b12tui.markdown.builders.faq import gather
 from b12tui.markdown.element_markers import BlockOrMarker, ElementTag, HtmlHeading
-from b12tui.markdown.html.block_writer import HtmlWriter
+from b12tui.markdown.html.html_builder import HtmlBuilder
 from b12tui.markdown.html.open_elements import OpenElements
 from b12tui.markdown.outline.slugs import QuestionSlugs, Slugs, slug_of
 from b12tui.markdown.text_builder import OpenSpan
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
 
     from b12tui.document.document import AnchorTarget
     from b12tui.document.section import Section
-    from b12tui.markdown.html.block_writer import Piece
+    from b12tui.markdown.html.html_builder import Piece
     from b12tui.source import Source
 
 _XML = re.compile(r"\s*<\?xml\b|[^<]*<!doctype[^>]*\bxhtml\b", re.IGNORECASE)
@@ -46,7 +47,7 @@ def read(source: Source, cancellation: Cancellation | None = None) -> Document:
     text = source.text.replace("\r\n", "\n").replace("\r", "\n")
     root = _parsed(_as_html(text), source.name)
     title = next((_words(node) for node in _elements(root, "title")), "")
-    writer = HtmlWriter(1, [])
+    writer = HtmlBuilder(1, [])
     write_nodes(root, writer, cancellation)
     writer.end()
     blocks = gather(list(_nested(writer.pieces)), QuestionSlugs(""), cancellation=cancellation)
@@ -66,7 +67,7 @@ def read(source: Source, cancellation: Cancellation | None = None) -> Document:
         load=divided.__getitem__,
         anchors=anchor,
         length=len(text),
-        lines=text.count("\n") + (not text.endswith("\n") and bool(text)),
+        lines=count_lines(text),
         words=lambda: word_count(divided),
         source=lambda start, end: text[start:end],
         cancellation=cancellation,
@@ -116,7 +117,7 @@ def _nested(pieces: Iterable[Piece]) -> Iterator[BlockOrMarker]:
             if not piece.text:
                 continue
             elements.heading = sanitize_line(piece.text.chars)
-            slug = slugs.take(sanitize_line(piece.name) or slug_of(piece.text))
+            slug = slugs.make_unique(sanitize_line(piece.name) or slug_of(piece.text))
             yield Heading(piece.level, piece.text, slug, piece.line)
         elif not isinstance(piece, OpenSpan):
             yield piece

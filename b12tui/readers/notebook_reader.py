@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from b12tui.markdown import parse
 from b12tui.readers import raw_reader
 from b12tui.shapes import notebooks
-from b12tui.shapes.document import block_document
+from b12tui.shapes.document_builder import block_document
 
 if TYPE_CHECKING:
     from b12tui.document import Block, Document

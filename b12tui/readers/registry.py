@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol, cast
 
 from b12tui.catalogue import shapes
+from b12tui.compression import without_suffix
 from b12tui.errors import UnknownFormat
 from b12tui.fastclass import dataclass
 from b12tui.shapes import suffixes
@@ -206,7 +207,7 @@ def has_reader(name: str) -> bool:
 
 
 def _by_suffix(name: str) -> Reader | None:
-    name = name.lower().removesuffix(".gz").removesuffix(".xz").removesuffix(".zst")
+    name = without_suffix(name.lower())
     return next((reader for reader in READERS if name.endswith(reader.suffixes)), None)
 
 

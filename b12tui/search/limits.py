@@ -63,7 +63,7 @@ class MatchBudget:
         finally:
             self._left -= thread_time() - self._began
 
-    def look(self) -> None:
+    def check(self) -> None:
         """Raise BadPattern if the time limit is used up."""
         from time import thread_time
 
@@ -73,7 +73,7 @@ class MatchBudget:
     def _tick(self) -> None:
         if not self._active:
             return
-        self.look()
+        self.check()
         if _peak_memory() - self._peak_memory > MEMORY_LIMIT:
             raise BadPattern(searching.TAKES_TOO_MUCH_MEMORY)
         self._cancellation.check()

@@ -46,7 +46,7 @@ class Matcher:
     folding: FoldTable
     words: tuple[str, ...]
     """Folded words of the query; empty for a pattern."""
-    needs: tuple[Requirement, ...] = ()
+    requirements: tuple[Requirement, ...] = ()
     """Requirements on a text for the pattern to match in it, as far as known."""
 
     @property
@@ -137,7 +137,7 @@ def _iter_matches(compiled: re.Pattern[str], text: str, watch: MatchBudget) -> I
     at = 0
     step = CHUNK if len(text) > CHUNK + REACH else CHUNK + REACH
     for start in range(0, max(len(text), 1), step):
-        watch.look()
+        watch.check()
         for match in compiled.finditer(text, max(at, start), start + CHUNK + REACH):
             low, past = match.span()
             if low >= start + step:

@@ -40,7 +40,7 @@ def requirements_of(pattern: str, key: _Key) -> tuple[Requirement, ...]:
             return ()
         collector = _RequirementCollector(key)
         collector.sequence(list(tree))
-        return _limited(collector.needs())
+        return _limited(collector.requirements())
     except (ImportError, AttributeError, re.error, OverflowError, RecursionError):
         return ()
 
@@ -82,7 +82,7 @@ class _RequirementCollector:
         self._parts: list[_Part] = []
         """Elements of the current run."""
 
-    def needs(self) -> tuple[Requirement, ...]:
+    def requirements(self) -> tuple[Requirement, ...]:
         """Return the requirements; symbols only if there are no others, because they are less selective."""
         self._end_run()
         return tuple(dict.fromkeys(self._found or self._symbols))
@@ -186,6 +186,6 @@ class _RequirementCollector:
         for nodes in branches:
             collector = _RequirementCollector(self._key)
             collector.sequence(list(nodes))
-            alternatives.append(collector.needs())
+            alternatives.append(collector.requirements())
         if all(alternatives):
             self._found.append(AnyOf(tuple(alternatives)))

@@ -45,7 +45,7 @@ class SearchResults:
         self._budget = MatchBudget(document.cancellation)
         self._matches: dict[int, tuple[Match, ...]] = {}
         needs: tuple[Requirement, ...] = (
-            matcher.needs if matcher.is_pattern else (AllWords(tuple(folded(query).split())),)
+            matcher.requirements if matcher.is_pattern else (AllWords(tuple(folded(query).split())),)
         )
         likely = self._candidates(needs)
         if likely is None:
@@ -104,9 +104,9 @@ class SearchResults:
         """Return the match's number, from 1; approximate unless `exact`."""
         section = match.start.section
         before = self._numbers[: bisect_left(self._numbers, section)]
-        return sum(map(self._count, before)) + bisect_left(self.within(section), _key(match), key=_key) + 1
+        return sum(map(self._count, before)) + bisect_left(self.in_section(section), _key(match), key=_key) + 1
 
-    def within(self, section: int) -> tuple[Match, ...]:
+    def in_section(self, section: int) -> tuple[Match, ...]:
         """Return the matches in a section, in order."""
         if section not in self._estimates:
             return ()
@@ -114,27 +114,27 @@ class SearchResults:
             self._matches[section] = self._search_section(section)
         return self._matches[section]
 
-    def start_from(self, section: int) -> Iterator[Match]:
+    def from_section(self, section: int) -> Iterator[Match]:
         """Yield all matches from a section to the end of the document."""
         for number in self._numbers[bisect_left(self._numbers, section) :]:
-            yield from self.within(number)
+            yield from self.in_section(number)
 
     def nearest(self, origin: Position) -> Match | None:
         """Return the first match at or after a position, else the first of all, or None without matches."""
         self._budget = MatchBudget(self._document.cancellation)
         if origin.section in self._estimates:
-            here = self.within(origin.section)
+            here = self.in_section(origin.section)
             index = bisect_left(here, _position_key(origin), key=_key)
             if index < len(here):
                 return here[index]
-        found, _ = self.beyond(Position(origin.section, len(self._document.text_nodes(origin.section)), 0), 1)
+        found, _ = self.step_from(Position(origin.section, len(self._document.text_nodes(origin.section)), 0), 1)
         return found
 
-    def beyond(self, origin: Position, by: int) -> tuple[Match | None, bool]:
+    def step_from(self, origin: Position, by: int) -> tuple[Match | None, bool]:
         """Return the match `by` matches from a position, and whether the search wrapped around."""
         self._budget = MatchBudget(self._document.cancellation)
         forward, left = by > 0, abs(by)
-        here = self.within(origin.section)
+        here = self.in_section(origin.section)
         passed = (
             bisect_right(here, _position_key(origin), key=_key)
             if forward
@@ -153,7 +153,7 @@ class SearchResults:
                 left = (left - 1) % max(self.count, 1) + 1
             if not self._numbers:
                 return None, wrapped
-            here = self.within(self._numbers[at])
+            here = self.in_section(self._numbers[at])
             ahead, passed = len(here), 0 if forward else len(here)
             at += 1 if forward else -1
         return here[passed + left - 1 if forward else passed - left], wrapped
@@ -176,14 +176,14 @@ class Search:
     @property
     def matches(self) -> tuple[Match, ...]:
         """All matches, in order; searches all sections that may contain some."""
-        return tuple(self.results.start_from(0)) if self.results is not None else ()
+        return tuple(self.results.from_section(0)) if self.results is not None else ()
 
     @property
     def number(self) -> int:
         """Number of the current match, from 1; 0 without matches."""
         return self.results.number(self.current) if self.results is not None and self.current is not None else 0
 
-    def in_leaf(self, section: int, node: int, start: int = 0, end: int | None = None) -> tuple[Match, ...]:
+    def in_text_node(self, section: int, node: int, start: int = 0, end: int | None = None) -> tuple[Match, ...]:
         """Return the matches in a text node, in order, or only those that overlap its characters `start` to `end`.
 
         The cost is proportional to the result: a text node may have thousands of matches, and a row shows a few of
@@ -191,7 +191,7 @@ class Search:
         """
         if self.results is None:
             return ()
-        here = self.results.within(section)
+        here = self.results.in_section(section)
         low = bisect_left(here, (section, node, start), key=_key)
         high = bisect_left(here, (section, node + 1, 0) if end is None else (section, node, end), key=_key)
         if start and low and _extends_past(here[low - 1], Position(section, node, start)):
@@ -240,7 +240,7 @@ def step_match(search: Search, origin: Position, by: int) -> Search:
     """Move `by` matches on from `origin`, round the ends of the document."""
     if search.results is None:
         return search
-    found, wrapped = search.results.beyond(origin, by)
+    found, wrapped = search.results.step_from(origin, by)
     if search.results.error:
         return Search(search.query, error=search.results.error)
     return replace(search, current=found, wrapped=wrapped)

@@ -14,7 +14,7 @@ from b12tui.catalogue import shapes
 from b12tui.document import Table
 from b12tui.fastclass import dataclass
 from b12tui.lazy_pattern import lazy_pattern
-from b12tui.shapes.cell_rows import CellRow, cell_row, cut, segments, unite
+from b12tui.shapes.line_cells import CellRow, cell_row, cut, segments, unite
 from b12tui.shapes.recognition import Recognition, is_number, table_of
 
 PROBE = 12
@@ -55,15 +55,19 @@ def recognise(lines: Sequence[str], first: int = 1) -> Recognition | None:
         rows = [cell_row(line) for line in lines[skipped : skipped + PROBE]]
         if not skipped and len(rows) > LEAST_ROWS and _is_apart(rows):
             continue
-        if _layout(rows) is None and _tokens(rows) is None:
-            continue
-        rows += [cell_row(line) for line in lines[skipped + PROBE :]]
         found = _layout(rows)
+        tokens = None if found is not None else _tokens(rows)
+        if found is None and tokens is None:
+            continue
+        rest = lines[skipped + PROBE :]
+        if rest:  # what holds for the first lines need not hold for all
+            rows += [cell_row(line) for line in rest]
+            found = _layout(rows)
+            tokens = None if found is not None else _tokens(rows)
         if found is not None:
             return Recognition(
                 skipped, len(lines), 0.9 if found.has_header else 0.7, (_table(rows, found, first + skipped),)
             )
-        tokens = _tokens(rows)
         numbered = range(first + skipped, first + len(lines))
         if tokens is not None:
             return Recognition(skipped, len(lines), 0.6, (table_of(tokens[0], tokens[1:], "", numbered),))

@@ -14,7 +14,7 @@ from b12tui.catalogue import shapes
 from b12tui.document import Block, Heading, Text
 from b12tui.document.sanitize import sanitize, sanitize_line
 from b12tui.fastclass import dataclass
-from b12tui.shapes.lines import line_blocks, plain_blocks
+from b12tui.shapes.line_blocks import line_blocks, plain_blocks
 
 _COMMIT = r"commit [0-9a-f]{7,64}(?= |$)"
 _FILE = r"diff --(?:git|cc|combined) "

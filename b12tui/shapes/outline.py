@@ -90,7 +90,7 @@ def _end_of_table(source: str, at: int, wanted: int) -> int:
     end = source.find("\n\n", wanted, start + WHOLE) + 1
     if not end and len(source) > start + WHOLE:
         return 0
-    from b12tui.shapes.lines import recognised
+    from b12tui.shapes.line_blocks import recognised
 
     head = source[start : start + NEAR].lstrip("\n").split("\n")[:60]
     if recognised([line for line in head if line.strip()], 1) is None:

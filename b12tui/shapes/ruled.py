@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from b12tui.shapes.cell_rows import CellRow, cell_row, cut
+from b12tui.shapes.line_cells import CellRow, cell_row, cut
 from b12tui.shapes.recognition import Recognition, table_of
 
 _RULES = "-=─━═┄┅┈┉╌╍╴╶"

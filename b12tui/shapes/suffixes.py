@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from b12tui.compression import without_suffix
+
 LINES = (
     ".txt", ".text", ".log", ".out", ".err", ".rst", ".adoc", ".asciidoc", ".asc", ".org", ".tex", ".textile", ".conf",
     ".cfg", ".properties", ".env", ".srt", ".vtt",
@@ -16,9 +18,6 @@ JSON = (".json", ".jsonl", ".ndjson", ".geojson", ".webmanifest")
 DIFF = (".diff", ".patch")
 NOTEBOOK = (".ipynb",)
 HTML = (".html", ".htm", ".xhtml")
-
-COMPRESSED = (".gz", ".xz", ".zst")
-"""Suffixes of compression; the suffix before it tells what is compressed."""
 
 LANGUAGES = {
     ".asm": "asm", ".awk": "awk", ".bash": "bash", ".bat": "batch", ".bzl": "starlark", ".c": "c", ".cc": "cpp",
@@ -41,9 +40,7 @@ LANGUAGES = {
 
 def suffix_of(name: str) -> str:
     """Return the last suffix of a file's name with its dot, in small letters, compression apart; empty if none."""
-    name = name.lower().rpartition("/")[2]
-    for compressed in COMPRESSED:
-        name = name.removesuffix(compressed)
+    name = without_suffix(name.lower().rpartition("/")[2])
     stem, dot, suffix = name.rpartition(".")
     return f".{suffix}" if dot and stem else ""
 

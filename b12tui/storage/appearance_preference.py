@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from b12tui.catalogue import kept
+from b12tui.catalogue import saving
 from b12tui.core.appearance import Appearance
 from b12tui.storage.atomic_file import read_file, reason, replace_file, set_aside
-from b12tui.storage.effective_settings import LONGEST_CHOICES, choices_in
+from b12tui.storage.effective_settings import LONGEST_CHOICES, parse_choices
 from b12tui.storage.file_lock import locked
 from b12tui.storage.settings_schema import CHOSEN, Settings
 
@@ -40,14 +40,14 @@ class AppearancePreference:
             if self._failure_reported:
                 return ""
             self._failure_reported = True
-            return kept.appearance_not_kept(reason(error))
+            return saving.appearance_not_kept(reason(error))
         self._last_seen = appearance
         return ""
 
     def _update(self, path: Path, appearance: Appearance, changed: list[str]) -> None:
         """Merge the changes into the file's current content, which another program may have written."""
         with locked(path.parent):
-            found, whole = choices_in(read_file(path, LONGEST_CHOICES) or b"")
+            found, whole = parse_choices(read_file(path, LONGEST_CHOICES) or b"")
             stored = {choice.name: choice for choice in found}
             rows = []
             for name in CHOSEN:

@@ -10,7 +10,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from b12tui.storage.atomic_file import read_file, replace_file
-from b12tui.storage.positions import PRINTS, file_of
+from b12tui.storage.positions import CHECKSUMS_SUFFIX, file_of
 
 MAX_BLOCKS = 16_384
 """Maximum number of blocks of a text whose checksums are stored: 64 KB."""
@@ -38,7 +38,7 @@ def _read(file: Path) -> tuple[int, ...] | None:
 
 
 def _file(folder: Path, key: str) -> Path:
-    return file_of(folder, key).with_suffix(PRINTS)
+    return file_of(folder, key).with_suffix(CHECKSUMS_SUFFIX)
 
 
 def write_checksums(folder: Path | None, key: str, checksums: tuple[int, ...]) -> None:

@@ -17,7 +17,7 @@ from b12tui.document.sanitize import sanitize_line
 from b12tui.fastclass import dataclass, field, replace
 from b12tui.storage.atomic_file import read_file, reason
 from b12tui.storage.paths import places_folder
-from b12tui.storage.settings_schema import CHOSEN, SETTINGS, Settings, Value, check, shown
+from b12tui.storage.settings_schema import CHOSEN, SETTINGS, Settings, Value, as_toml, check
 
 MAX_SETTINGS_BYTES = 1 << 20
 """Maximum size of the settings file, in bytes."""
@@ -124,7 +124,7 @@ def with_frontend_preference(effective: EffectiveSettings, path: Path | None) ->
 
 
 @dataclass(frozen=True, slots=True)
-class LookOverride:
+class AppearanceChoice:
     """Last value chosen for a setting while reading."""
 
     name: str
@@ -133,7 +133,7 @@ class LookOverride:
     """Value in the settings file at that time."""
 
 
-def look_overrides(path: Path | None) -> tuple[LookOverride, ...]:
+def appearance_choices(path: Path | None) -> tuple[AppearanceChoice, ...]:
     """Return the last chosen values; empty if there are none or they can't be read."""
     if path is None:
         return ()
@@ -141,10 +141,10 @@ def look_overrides(path: Path | None) -> tuple[LookOverride, ...]:
         content = read_file(path, LONGEST_CHOICES)
     except OSError:
         return ()
-    return choices_in(content or b"")[0]
+    return parse_choices(content or b"")[0]
 
 
-def choices_in(content: bytes) -> tuple[tuple[LookOverride, ...], bool]:
+def parse_choices(content: bytes) -> tuple[tuple[AppearanceChoice, ...], bool]:
     """Return the choices in a file's content, and whether it has nothing else."""
     rows = content[:LONGEST_CHOICES].decode("ascii", "replace").splitlines()
     found = []
@@ -152,14 +152,14 @@ def choices_in(content: bytes) -> tuple[tuple[LookOverride, ...], bool]:
         name, *values = row.split(" ")
         named = [int(value) if value.isdecimal() else value for value in values]
         if name in CHOSEN and len(named) == 2 and not any(check(name, value) for value in named):
-            found.append(LookOverride(name, *named))
+            found.append(AppearanceChoice(name, *named))
     return tuple(found), len(found) == len(rows) and len(content) <= LONGEST_CHOICES
 
 
 def with_appearance_preference(effective: EffectiveSettings, path: Path | None) -> EffectiveSettings:
     """Return the settings with the last chosen theme and width, unless the settings changed since."""
     effective = replace(effective, from_file=effective.settings)
-    for choice in look_overrides(path):
+    for choice in appearance_choices(path):
         if getattr(effective.settings, choice.name) == choice.instead_of:
             effective = effective.with_value(choice.name, choice.value, "choice")
     return effective
@@ -209,18 +209,18 @@ def settings_listing(effective: EffectiveSettings) -> str:
     remap = effective.settings.remap
     for setting in SETTINGS:
         doc = f"{setting.doc[0].upper()}{setting.doc[1:]}"
-        value = shown(getattr(effective.settings, setting.name))
+        value = as_toml(getattr(effective.settings, setting.name))
         origin = effective.origin(setting.name)
         if origin == "choice":
-            origin = settings.last_choice(shown(getattr(effective.from_file, setting.name)))
+            origin = settings.last_choice(as_toml(getattr(effective.from_file, setting.name)))
         rows += [
             "",
-            f"# {settings.can_be(doc, setting.allowed.words)}",
+            f"# {settings.can_be(doc, setting.allowed.description)}",
             f"{setting.name} = {value}  # {settings.origin(origin)}",
         ]
     rows += ["", f"# {settings.OWN_KEYS}"]
     rows += [
         "[remap]",
-        *(f"{name} = [{', '.join(map(shown, keys))}]  # {settings.origin('file')}" for name, keys in remap),
+        *(f"{name} = [{', '.join(map(as_toml, keys))}]  # {settings.origin('file')}" for name, keys in remap),
     ]
     return "\n".join(rows) + "\n"

@@ -15,13 +15,13 @@ LATER = 1_000_000
 """Nanoseconds added to the latest time if the clock is behind it."""
 
 
-def date(file: Path, last: Path) -> None:
+def mark_newest(file: Path, last: Path) -> None:
     """Make a file later than all those dated before, and set the time of `last` to its time."""
-    later(file, _changed(last))
-    later(last, _changed(file))
+    make_later(file, _changed(last))
+    make_later(last, _changed(file))
 
 
-def later(file: Path, than: int) -> None:
+def make_later(file: Path, than: int) -> None:
     """Make a file later than a time in nanoseconds, unless it is already."""
     if _changed(file) <= than:
         with suppress(OSError):

@@ -7,14 +7,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from b12tui.catalogue import kept
+from b12tui.catalogue import saving
 from b12tui.storage.atomic_file import reason, replace_file
 
 
 def write_preference(path: Path | None, head: str) -> str:
     """Store a frontend, or `auto` for none; return a sentence to show if that fails, or an empty string."""
     why = "" if path is None else store_preference(path, f"{head}\n")
-    return kept.mode_not_kept(why) if why else ""
+    return saving.mode_not_kept(why) if why else ""
 
 
 def store_preference(path: Path, content: str) -> str:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import Any, TypeVar
 
-from b12tui.core.anchor import Anchor
 from b12tui.core.folds import Folds
+from b12tui.core.locator import Locator
 from b12tui.fastclass import fields
 from b12tui.storage.saved_state import AppearanceOverrides, SavedState
 
 Value = TypeVar("Value")
-Places = dict[str, tuple[Anchor, Anchor | None]]
+Places = dict[str, tuple[Locator, Locator | None]]
 
 
 def merged(theirs: SavedState, before: SavedState | None, mine: SavedState) -> SavedState:
@@ -18,9 +18,9 @@ def merged(theirs: SavedState, before: SavedState | None, mine: SavedState) -> S
     if theirs == before:
         return mine
     places = _places(theirs.places(), before.places() if before is not None else {}, mine.places())
-    known = before or SavedState(mine.anchor)
+    known = before or SavedState(mine.locator)
     appearance: dict[str, Any] = _changes(
-        _appearance_values(theirs.chosen), _appearance_values(known.chosen), _appearance_values(mine.chosen)
+        _appearance_values(theirs.appearance), _appearance_values(known.appearance), _appearance_values(mine.appearance)
     )
     return SavedState.of(places, _folds(theirs.folds, known.folds, mine.folds), AppearanceOverrides(**appearance))
 

@@ -20,7 +20,7 @@ from contextlib import contextmanager, suppress
 from itertools import count
 from pathlib import Path
 
-from b12tui.catalogue import kept
+from b12tui.catalogue import saving
 from b12tui.document.sanitize import sanitize_line
 from b12tui.storage import file_ages
 from b12tui.storage.atomic_file import read_file, reason, replace_file, set_aside
@@ -32,10 +32,10 @@ MAX_STATES = 500
 """Maximum number of texts with a stored position; the least recently read ones are dropped."""
 MAX_STATE_BYTES = 1 << 24
 """Maximum size of a position file, in bytes; a larger one was not written by this program."""
-ABANDONED = 3_600
+ABANDONED_AFTER = 3_600
 """Seconds after which a file that was never renamed is considered abandoned."""
 
-PRINTS = ".prints"
+CHECKSUMS_SUFFIX = ".prints"
 """Suffix of the file with the checksums of a text's blocks, next to the position file."""
 
 BUILT_IN = "built-in"
@@ -97,7 +97,7 @@ class PositionStore:
             content = read_file(file_of(self.folder, key), MAX_STATE_BYTES)
         except OSError as error:
             self._unread.add(key)
-            self._report(kept.places_unreadable(reason(error), self._folder_name()))
+            self._report(saving.places_unreadable(reason(error), self._folder_name()))
             return None
         self._unread.discard(key)
         self._last.pop(key, None)
@@ -106,7 +106,7 @@ class PositionStore:
         saved, newer = _parse(content)
         if saved is None:
             self._unread.add(key)
-            self._report(kept.PLACE_NEWER if newer else kept.PLACE_DAMAGED)
+            self._report(saving.PLACE_NEWER if newer else saving.PLACE_DAMAGED)
         else:
             self._last[key] = saved
         return saved
@@ -115,7 +115,7 @@ class PositionStore:
         """Return whether a state was stored when the text was read, even one that could not be understood."""
         return key in self._last or key in self._unread
 
-    def opened(self, key: str, saved: SavedState) -> None:
+    def set_base(self, key: str, saved: SavedState) -> None:
         """Set the state of a text just opened as the base: later writes store only the changes to it."""
         self._last[key] = saved
 
@@ -134,7 +134,7 @@ class PositionStore:
                 self._dated.add(key)
             except OSError as error:
                 why = reason(error)
-                sentence = kept.place_not_kept(why, self._folder_name())
+                sentence = saving.place_not_kept(why, self._folder_name())
                 if sentence != self._reported_failure:
                     self._failure = self._reported_failure = sentence
                 return why
@@ -149,7 +149,7 @@ class PositionStore:
         with suppress(OSError), self._exclusively(self.folder.parent):
             goal = file_of(self.folder, key)
             os.utime(goal)
-            file_ages.date(goal, goal.parent.with_name(NAME))
+            file_ages.mark_newest(goal, goal.parent.with_name(NAME))
 
     def _report(self, sentence: str) -> None:
         if sentence not in self._reported:
@@ -170,7 +170,7 @@ class PositionStore:
         try:
             with locked(folder):
                 if not known:
-                    file_ages.later(folder / NAME, file_ages.newest(self.folder))
+                    file_ages.make_later(folder / NAME, file_ages.newest(self.folder))
                 yield
         finally:
             self._locked = False
@@ -190,23 +190,23 @@ class PositionStore:
                 return False
             if found is not None and theirs is None:
                 aside = sanitize_line(str(set_aside(goal)))
-                self._report(kept.set_aside(aside))
+                self._report(saving.set_aside(aside))
             return True
 
         if replace_file(goal, content, wanted):
             self._last[key] = saved
             if found is None:
                 self._drop(goal)
-            file_ages.date(goal, goal.parent.with_name(NAME))
+            file_ages.mark_newest(goal, goal.parent.with_name(NAME))
 
     def _drop(self, newest: Path) -> None:
         """Remove the oldest positions beyond `MAX_STATES`, and files left behind by a killed program."""
         files = sorted(file_ages.files(newest.parent), reverse=True)
         now = time.time_ns()
         places = [path for _, path in files if path.suffix == ".json" and path != newest]
-        abandoned = [p for changed, p in files if p.suffix == ".new" and abs(now - changed) > ABANDONED * 10**9]
+        abandoned = [p for changed, p in files if p.suffix == ".new" and abs(now - changed) > ABANDONED_AFTER * 10**9]
         for path in (*places[MAX_STATES - 1 :], *abandoned):
-            for file in (path, path.with_suffix(PRINTS)):
+            for file in (path, path.with_suffix(CHECKSUMS_SUFFIX)):
                 with suppress(OSError):
                     file.unlink()
 

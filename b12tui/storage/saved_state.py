@@ -1,19 +1,19 @@
 """Reader state that is saved until the same text is opened again, and its restoration.
 
-The text itself is not saved: places are anchors. Folds are identified by the slugs of headings and questions, which are
-saved as they are.
+The text itself is not saved: places are locators. Folds are identified by the slugs of headings and questions, which
+are saved as they are.
 """
 
 from __future__ import annotations
 
 from typing import cast
 
-from b12tui.core.anchor import PLACE, Anchor, SavedPlace
 from b12tui.core.appearance import Appearance
 from b12tui.core.folds import LETTERS, Folds, key
+from b12tui.core.locator import PLACE, Locator, SavedPlace
 from b12tui.core.messages.location import continuing
 from b12tui.core.motion.targets import first
-from b12tui.core.places.saved_places import placed, written_down
+from b12tui.core.places.saved_places import places_to_save, restore_places
 from b12tui.core.state import ReaderState
 from b12tui.fastclass import dataclass, field, fields, replace
 
@@ -58,26 +58,26 @@ class AppearanceOverrides:
 class SavedState:
     """Saved part of a reader state."""
 
-    anchor: Anchor
+    locator: Locator
     folds: Folds = field(default_factory=Folds)
-    marks: tuple[tuple[str, Anchor], ...] = ()
-    chosen: AppearanceOverrides = field(default_factory=AppearanceOverrides)
-    seen: tuple[tuple[str, Anchor], ...] = ()
+    bookmarks: tuple[tuple[str, Locator], ...] = ()
+    appearance: AppearanceOverrides = field(default_factory=AppearanceOverrides)
+    relocated: tuple[tuple[str, Locator], ...] = ()
     """Place and marks that were found again in an edited text, as they look there."""
 
     @property
-    def latest(self) -> Anchor:
+    def latest_locator(self) -> Locator:
         """Place as last found."""
-        return dict(self.seen).get(PLACE, self.anchor)
+        return dict(self.relocated).get(PLACE, self.locator)
 
-    def places(self) -> dict[str, tuple[Anchor, Anchor | None]]:
+    def places(self) -> dict[str, tuple[Locator, Locator | None]]:
         """Return the place and the marks by name, each as set and as last seen."""
-        seen = dict(self.seen)
-        return {name: (place, seen.get(name)) for name, place in ((PLACE, self.anchor), *self.marks)}
+        seen = dict(self.relocated)
+        return {name: (place, seen.get(name)) for name, place in ((PLACE, self.locator), *self.bookmarks)}
 
     @classmethod
     def of(
-        cls, places: dict[str, tuple[Anchor, Anchor | None]], folds: Folds, chosen: AppearanceOverrides
+        cls, places: dict[str, tuple[Locator, Locator | None]], folds: Folds, chosen: AppearanceOverrides
     ) -> SavedState:
         """Return a state with the given places, folds and appearance."""
         marks = tuple((name, place) for name, (place, _) in places.items() if name != PLACE)
@@ -86,16 +86,16 @@ class SavedState:
 
     def as_data(self) -> dict[str, object]:
         """Return the state as plain JSON values."""
-        appearance = {entry.name: getattr(self.chosen, entry.name) for entry in fields(self.chosen)}
-        marks = self.marks[-MARKS:]
+        appearance = {entry.name: getattr(self.appearance, entry.name) for entry in fields(self.appearance)}
+        marks = self.bookmarks[-MARKS:]
         saved = {PLACE, *(name for name, _ in marks)}
         return {
             "version": VERSION,
-            "place": self.anchor.as_data(),
+            "place": self.locator.as_data(),
             "everything": self.folds.all_open,
             "flipped": _bounded(sorted(self.folds.flipped)[:FLIPPED]),
             "marks": [[name, place.as_data()] for name, place in marks],
-            "seen": [[name, place.as_data()] for name, place in self.seen if name in saved],
+            "seen": [[name, place.as_data()] for name, place in self.relocated if name in saved],
             "look": {name: value for name, value in appearance.items() if value is not None},
         }
 
@@ -103,7 +103,7 @@ class SavedState:
     def from_data(cls, data: object) -> SavedState | None:
         """Return the state that `as_data` wrote, or None if `data` is something else."""
         values = _object(data)
-        place = Anchor.from_data(values.get("place"))
+        place = Locator.from_data(values.get("place"))
         if values.get("version") != VERSION or place is None:
             return None
         try:
@@ -120,7 +120,7 @@ class SavedState:
 
 def state_to_save(state: ReaderState, usual: Appearance) -> SavedState:
     """Return the part of a reader state to save; `usual` is the appearance by settings and options."""
-    places = {each.name: (each.anchor, each.seen) for each in written_down(state)}
+    places = {each.name: (each.locator, each.relocated) for each in places_to_save(state)}
     return SavedState.of(places, state.folds, AppearanceOverrides.of(state.appearance, usual))
 
 
@@ -131,8 +131,8 @@ def restore(state: ReaderState, saved: SavedState, start: str = "g", *, stays: b
     only the rest is restored. Each mark costs loading its section.
     """
     places = tuple(SavedPlace(name, place, seen) for name, (place, seen) in saved.places().items())
-    opened = replace(state, folds=saved.folds, appearance=saved.chosen.over(state.appearance))
-    opened = placed(opened, places, stays=stays)
+    opened = replace(state, folds=saved.folds, appearance=saved.appearance.over(state.appearance))
+    opened = restore_places(opened, places, stays=stays)
     if stays or opened.position <= first(opened):
         return opened
     return replace(opened, message=" ".join(filter(None, (opened.message, continuing(opened, start)))))
@@ -179,16 +179,16 @@ def _switch(value: object) -> bool | None:
     return value
 
 
-def _mark(value: object) -> tuple[str, Anchor]:
+def _mark(value: object) -> tuple[str, Locator]:
     name, place = _named(value)
     if name == PLACE:
         raise ValueError
     return name, place
 
 
-def _named(value: object) -> tuple[str, Anchor]:
+def _named(value: object) -> tuple[str, Locator]:
     name, data = _list(value, 2)
-    place = Anchor.from_data(data)
+    place = Locator.from_data(data)
     if place is None:
         raise ValueError
     return _name(name), place

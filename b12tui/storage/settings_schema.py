@@ -33,7 +33,7 @@ class Allowed:
     switch: bool = False
     """Whether the setting is a switch, true or false."""
 
-    def takes(self, value: object) -> bool:
+    def accepts(self, value: object) -> bool:
         """Return whether `value` is allowed."""
         if isinstance(value, bool):
             return self.switch
@@ -42,7 +42,7 @@ class Allowed:
         return isinstance(value, str) and value in self.names
 
     @property
-    def words(self) -> str:
+    def description(self) -> str:
         """Allowed values in words."""
         parts = [f'"{name}"' for name in self.names]
         if self.switch:
@@ -214,9 +214,9 @@ def check(name: str, value: object, called: str = "") -> str:
     setting = next((setting for setting in SETTINGS if setting.name == name), None)
     if setting is None:
         return settings.unknown(sanitize_line(name)[:MAX_LINE_LENGTH], _nearest(name))
-    if not setting.allowed.takes(value):
+    if not setting.allowed.accepts(value):
         setting_name = called or settings.the_setting(name)
-        return settings.wrong_value(setting_name, setting.allowed.words, shown(value))
+        return settings.wrong_value(setting_name, setting.allowed.description, as_toml(value))
     return ""
 
 
@@ -228,7 +228,7 @@ def _nearest(name: str) -> str:
     return settings.nearest(near[0]) if near else settings.known(", ".join(known))
 
 
-def shown(value: object) -> str:
+def as_toml(value: object) -> str:
     """Return a value in TOML notation; huge or nested values by their type."""
     match value:
         case bool():

@@ -37,7 +37,7 @@ class Cells:
 
     clusters: tuple[str, ...]
     """Grapheme cluster of each cell; "" in the second cell of a wide one."""
-    looks: tuple[CellStyle, ...]
+    styles: tuple[CellStyle, ...]
     """Style of each cell; the default for a blank on which the style would not be visible."""
     end: int
     """Column behind the last cell that is not a plain blank."""
@@ -51,13 +51,13 @@ def cells_of(row: StyledRow, width: int, styles: SgrStyles) -> Cells:
     looks: list[CellStyle] = []
     unsure = False
     for text, wanted in row:
-        appearance = styles.look(wanted)
+        appearance = styles.displayable(wanted)
         before = len(parts)
         if is_simple(text):
             parts += text
         elif _append(text, parts):
             unsure = True
-        if appearance is DEFAULT_STYLE or styles.seen_on_blanks(appearance):
+        if appearance is DEFAULT_STYLE or styles.visible_on_blanks(appearance):
             looks += [appearance] * (len(parts) - before)
         else:
             looks += [DEFAULT_STYLE if cluster == " " else appearance for cluster in parts[before:]]

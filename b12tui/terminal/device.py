@@ -46,9 +46,9 @@ class Device:
         self._woken, self._waker = os.pipe()
         self.writing = threading.RLock()
         """Lock held while something is written."""
-        self.gone = False
+        self.is_lost = False
         """Whether the line is broken."""
-        self.muted = False
+        self.is_muted = False
         """Whether writes are discarded, because another program has the terminal."""
 
     def close(self) -> None:
@@ -77,7 +77,7 @@ class Device:
         """Write all of `data`, at once if the line takes it, however long it stalls."""
         rest = memoryview(data)
         with self.writing:
-            while rest and not self.muted:
+            while rest and not self.is_muted:
                 try:
                     rest = rest[os.write(self.fd, rest) :]
                 except BlockingIOError:
@@ -85,11 +85,11 @@ class Device:
                 except OSError as error:
                     raise self._line_lost() from error
 
-    def offer(self, data: bytes) -> bytes:
+    def write_available(self, data: bytes) -> bytes:
         """Write as much of `data` as the line takes at once, and return the rest."""
         with self.writing:
             try:
-                return b"" if self.muted else data[os.write(self.fd, data) :]
+                return b"" if self.is_muted else data[os.write(self.fd, data) :]
             except BlockingIOError:
                 return data
             except OSError as error:
@@ -110,7 +110,7 @@ class Device:
                 raise self._line_lost() from error
         return True
 
-    def drop(self) -> None:
+    def discard(self) -> None:
         """Discard output that the line has not taken yet."""
         try:
             termios.tcflush(self.fd, termios.TCOFLUSH)
@@ -143,5 +143,5 @@ class Device:
         os.write(self._waker, b"\0")
 
     def _line_lost(self) -> TerminalLost:
-        self.gone = True
+        self.is_lost = True
         return TerminalLost(terminals.GONE)

@@ -47,14 +47,14 @@ class FrameWriter:
         if old == new:
             return "" if cursor is None else self._move_cursor(cursor)
         best = self._shortest_update(old, new, cursor, size) if old else self._repaint(new, cursor, size, reset=True)
-        self._shown, self._size, self._at = new, size, best.at
+        self._shown, self._size, self._at = new, size, best.cursor_position
         return best.text()
 
     def move(self, x: int, y: int) -> str:
         """Return the sequence that moves the cursor to column `x` and row `y`, from 0, and does nothing else."""
         return self._move_cursor((x, y))
 
-    def again(self, cursor: CellPosition, end: int) -> str:
+    def move_and_repeat(self, cursor: CellPosition, end: int) -> str:
         """Return the bytes that write the row of `cursor` once more, up to before column `end`, and place the cursor.
 
         Nothing on the screen changes. A screen reader that speaks only what is drawn (yasr, if the cursor moves by more
@@ -65,12 +65,12 @@ class FrameWriter:
             return self._move_cursor(cursor)
         row = self._shown[y]
         encoder = FrameEncoder(self._styles, self._size, self._at)
-        encoder.write_again(row, min(row.end, end), y)
+        encoder.rewrite(row, min(row.end, end), y)
         encoder.finish((x, y))
-        self._at = encoder.at
+        self._at = encoder.cursor_position
         return encoder.text()
 
-    def forget(self) -> None:
+    def invalidate(self) -> None:
         """Treat the screen as unknown: the next frame clears it and writes everything."""
         self._shown, self._at = None, None
 
@@ -100,7 +100,7 @@ class FrameWriter:
     ) -> FrameEncoder:
         """Return the shortest encoding of the change from `old` to `new`."""
         updated = FrameEncoder(self._styles, size, self._at)
-        updated.mend(old, new)
+        updated.update(old, new)
         scrolled = self._scrolled(old, new, size)
         encoders = [updated, *([scrolled] if scrolled else [])]
         for encoder in encoders:
@@ -120,14 +120,14 @@ class FrameWriter:
             return None
         encoder = FrameEncoder(self._styles, size, self._at)
         encoder.raw(*scrolls)
-        encoder.mend(scroll_detection.moved(old, band, cells_of((), size[0], self._styles)), new)
+        encoder.update(scroll_detection.moved(old, band, cells_of((), size[0], self._styles)), new)
         return encoder
 
     def _repaint(self, new: tuple[Cells, ...], cursor: CellPosition | None, size: Size, *, reset: bool) -> FrameEncoder:
         """Return the encoding that clears the screen and writes everything."""
         encoder = FrameEncoder(self._styles, size, None)
         encoder.clear(reset=reset)
-        encoder.mend((cells_of((), size[0], self._styles),) * size[1], new)
+        encoder.update((cells_of((), size[0], self._styles),) * size[1], new)
         encoder.finish(cursor)
         return encoder
 

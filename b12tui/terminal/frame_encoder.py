@@ -62,7 +62,7 @@ class FrameEncoder:
         return "".join(self._out)
 
     @property
-    def at(self) -> CellPosition | None:
+    def cursor_position(self) -> CellPosition | None:
         """Position of the cursor; None if unknown."""
         return self._at
 
@@ -76,7 +76,7 @@ class FrameEncoder:
         self._out.append(sequence)
         self._at = at
 
-    def mend(self, old: tuple[Cells, ...], new: tuple[Cells, ...]) -> None:
+    def update(self, old: tuple[Cells, ...], new: tuple[Cells, ...]) -> None:
         """Write the changes that turn rows `old` into rows `new`."""
         blank_from = self._blank_from(old, new)
         for y in range(blank_from):
@@ -87,7 +87,7 @@ class FrameEncoder:
             self._set_style(DEFAULT_STYLE)
             self._out.append("\x1b[J")
 
-    def write_again(self, row: Cells, end: int, y: int) -> None:
+    def rewrite(self, row: Cells, end: int, y: int) -> None:
         """Write again the cells of row `y`, from its first that is not blank to before column `end` at most."""
         while 0 < end < len(row.clusters) and not row.clusters[end]:
             end -= 1
@@ -131,13 +131,13 @@ class FrameEncoder:
 
     def _write(self, row: Cells, start: int, end: int, y: int) -> None:
         """Write the cells of a row from column `start` to before `end`; the cursor is at `start`."""
-        clusters, looks = row.clusters, row.looks
+        clusters, looks = row.clusters, row.styles
         x = start
         while x < end:
             appearance = looks[x]
-            if appearance is DEFAULT_STYLE and clusters[x] == " " and not self._styles.seen_on_blanks(self._style):
+            if appearance is DEFAULT_STYLE and clusters[x] == " " and not self._styles.visible_on_blanks(self._style):
                 appearance = self._style  # a blank looks the same in the current one
-            quiet = not self._styles.seen_on_blanks(appearance)
+            quiet = not self._styles.visible_on_blanks(appearance)
             run = x + 1
             while run < end and (looks[run] is appearance or (quiet and _is_plain_blank(clusters[run], looks[run]))):
                 run += 1
@@ -192,7 +192,7 @@ def _spans(old: Cells, new: Cells) -> tuple[list[tuple[int, int]], int | None]:
     clusters = new.clusters
     differ = [
         x
-        for x, (was, is_, looked, looks) in enumerate(zip(old.clusters, clusters, old.looks, new.looks, strict=True))
+        for x, (was, is_, looked, looks) in enumerate(zip(old.clusters, clusters, old.styles, new.styles, strict=True))
         if was != is_ or looked != looks
     ]
     erase = None
@@ -208,7 +208,7 @@ def _spans(old: Cells, new: Cells) -> tuple[list[tuple[int, int]], int | None]:
             start = x
             while start > max(end, 0) and _in_word(clusters, start):
                 start -= 1
-            if not spans and start <= REWRITE_MARGIN and all(map(_is_plain_blank, clusters[:start], new.looks)):
+            if not spans and start <= REWRITE_MARGIN and all(map(_is_plain_blank, clusters[:start], new.styles)):
                 start = 0
         else:
             spans.pop()

@@ -78,7 +78,7 @@ class Terminal:
         self._screen, self._mouse, self._links = screen, mouse, links
         self._signal_thread.start()
         self._set_attributes()  # first: a key typed now must not be echoed into the frame
-        self._device.muted = False
+        self._device.is_muted = False
         self._device.write(self._mode_setting())
 
     def leave(self) -> None:
@@ -90,7 +90,7 @@ class Terminal:
         if self._inside:
             with self._released(back=False):
                 pass
-        if not self._device.gone:  # else a SIGHUP is on its way, and would kill the process before it has saved
+        if not self._device.is_lost:  # else a SIGHUP is on its way, and would kill the process before it has saved
             self._signal_thread.stop()
 
     def close(self) -> None:
@@ -144,9 +144,9 @@ class Terminal:
         self._device.write(data.encode("utf-8", "replace") if isinstance(data, str) else data)
         self._block_while_ending()
 
-    def offer(self, data: bytes) -> bytes:
+    def write_available(self, data: bytes) -> bytes:
         """Write as much of `data` as the line takes at once and return the rest; raise TerminalLost if it is gone."""
-        rest = self._device.offer(data)
+        rest = self._device.write_available(data)
         self._block_while_ending()
         return rest
 
@@ -203,14 +203,14 @@ class Terminal:
             rows = self._device.size()[1]
             goodbye = modes.leave_sequence(screen=self._screen, mouse=self._mouse, links=self._links, rows=rows)
             if not self._device.write_within(goodbye, seconds / 2):
-                self._device.drop()  # discard a frame that the line does not take
+                self._device.discard()  # discard a frame that the line does not take
                 self._device.write_within(goodbye, seconds / 2)
 
     @contextlib.contextmanager
     def _released(self, *, back: bool = True) -> Iterator[None]:
         """Restore the terminal within the context; take it again afterwards if it was ours and `back` is true."""
         device, inside = self._device, self._inside
-        muted, device.muted = device.muted, True
+        muted, device.is_muted = device.is_muted, True
         locked = device.writing.acquire(timeout=LEAVING)  # a frame that the line does not take is abandoned
         try:
             if inside:
@@ -222,7 +222,7 @@ class Terminal:
             if inside and back:
                 self._retake()
             if back:
-                device.muted = muted
+                device.is_muted = muted
 
     def _stop(self) -> None:
         """Stop until the process is continued."""
@@ -252,7 +252,7 @@ class Terminal:
 
     def _end(self) -> None:
         """Call the termination callbacks and restore the terminal, even if other threads hang."""
-        self._device.muted = self._ending = True
+        self._device.is_muted = self._ending = True
         signals.write_message(self._termination_callbacks)
         if self._inside:
             signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGTTOU})  # so that a background job can restore as well

@@ -125,5 +125,5 @@ def _guess(old: Cells, new: Cells) -> int:
     """Return an estimate of the bytes that turn one row into another."""
     if old is new or old == new:
         return 0
-    differ: int = sum(map(ne, old.clusters, new.clusters)) + sum(map(ne, old.looks, new.looks))
+    differ: int = sum(map(ne, old.clusters, new.clusters)) + sum(map(ne, old.styles, new.styles))
     return ADDRESS + differ

@@ -51,11 +51,11 @@ class SgrStyles:
         self._links = capabilities.links
         self._looks: dict[CellStyle, CellStyle] = {}
         self._distinct: dict[CellStyle, CellStyle] = {DEFAULT_STYLE: DEFAULT_STYLE}
-        """Each style that `look` returned, by itself: equal ones are one object."""
+        """Each style that `displayable` returned, by itself: equal ones are one object."""
         self._changes: dict[tuple[CellStyle, CellStyle], str] = {}
         self._visible_on_blanks: dict[CellStyle, bool] = {DEFAULT_STYLE: False}
 
-    def look(self, wanted: CellStyle) -> CellStyle:
+    def displayable(self, wanted: CellStyle) -> CellStyle:
         """Return what this terminal can show of a style; equal results are one object, the default DEFAULT_STYLE."""
         appearance = self._looks.get(wanted)
         if appearance is None:
@@ -75,12 +75,12 @@ class SgrStyles:
             self._visible_on_blanks[appearance] = link is not None or not SEEN_ON_BLANKS.isdisjoint(parts)
         return appearance
 
-    def seen_on_blanks(self, appearance: CellStyle) -> bool:
-        """Return whether a blank in `appearance`, as returned by `look`, differs from a default one; a link does."""
+    def visible_on_blanks(self, appearance: CellStyle) -> bool:
+        """Return whether a blank in `appearance`, from `displayable`, differs from a default one; a link does."""
         return self._visible_on_blanks[appearance]
 
     def change(self, now: CellStyle, then: CellStyle) -> str:
-        """Return the shortest sequence that changes style `now` to `then`; both as returned by `look`."""
+        """Return the shortest sequence that changes style `now` to `then`; both as returned by `displayable`."""
         if now == then:
             return ""
         sequence = self._changes.get((now, then))

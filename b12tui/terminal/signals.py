@@ -38,7 +38,7 @@ DEFAULTED = frozenset({signal.SIGPIPE, signal.SIGXFSZ})
 FAILED = 1
 """Exit code if a handler fails."""
 
-LAST_WORDS = 1.0
+TERMINATION_TIME = 1.0
 """Seconds that the termination callbacks may take: a disk that hangs must not keep the process."""
 
 
@@ -85,7 +85,7 @@ class SignalThread:
         watchdog.stop()
         if thread.is_alive() and thread is not threading.current_thread():
             signal.pthread_kill(thread.ident or 0, signal.SIGCONT)  # wakes it to see that it is dismissed
-            thread.join(LAST_WORDS)
+            thread.join(TERMINATION_TIME)
         if late := signal.sigpending() & ENDING & self._signals:
             self._end_process(128 + min(late))
         if threading.current_thread() is threading.main_thread():
@@ -123,7 +123,7 @@ class SignalThread:
 
     def _end_process(self, code: int) -> None:
         failure = sys.exc_info()
-        watchdog.make_way()
+        watchdog.yield_to_threads()
         try:
             self._handlers.end()
             if failure[0] is not None:
@@ -189,4 +189,4 @@ def write_message(words: Sequence[Callable[[], None]]) -> None:
     except LimitReached:
         call()
     else:
-        thread.join(LAST_WORDS)
+        thread.join(TERMINATION_TIME)

@@ -22,7 +22,7 @@ SECOND = 1.0
 """Seconds of CPU time between two turns of the other threads."""
 TURN = 0.01
 """Seconds of each turn: enough to receive a signal."""
-WAY = (0.01, 0.25)
+YIELDING = (0.01, 0.25)
 """Interval and length of turns while a thread ends the process: it has to save and to restore the terminal."""
 LIMIT = 30.0
 """Seconds of CPU time without a turn after which the process is ended."""
@@ -36,10 +36,10 @@ def start() -> None:
     global _running  # noqa: PLW0603 - a process has one timer of each kind
     if _running or not hasattr(signal, "setitimer") or threading.current_thread() is not threading.main_thread():
         return
-    if signal.getsignal(signal.SIGPROF) not in (signal.SIG_DFL, _give_turn):
+    if signal.getsignal(signal.SIGPROF) not in (signal.SIG_DFL, _yield_lock):
         return  # a profiler uses it
     _running = True
-    signal.signal(signal.SIGPROF, _give_turn)
+    signal.signal(signal.SIGPROF, _yield_lock)
     signal.setitimer(signal.ITIMER_PROF, SECOND, SECOND)
     _reset_limit()
 
@@ -53,18 +53,18 @@ def stop() -> None:
         signal.setitimer(signal.ITIMER_VIRTUAL, 0)
 
 
-def make_way() -> None:
+def yield_to_threads() -> None:
     """Give most of the time to the other threads, because one of them ends the process; callable from any thread."""
     global _yielding  # noqa: PLW0603
     if _running:
         _yielding = True
-        signal.setitimer(signal.ITIMER_PROF, WAY[0], WAY[0])
+        signal.setitimer(signal.ITIMER_PROF, YIELDING[0], YIELDING[0])
 
 
-def _give_turn(*_: object) -> None:
+def _yield_lock(*_: object) -> None:
     if _running:
         _reset_limit()
-        sleep(WAY[1] if _yielding else TURN)
+        sleep(YIELDING[1] if _yielding else TURN)
 
 
 def _reset_limit() -> None:

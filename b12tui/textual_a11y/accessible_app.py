@@ -14,7 +14,7 @@ from textual.app import App
 from textual.geometry import Offset
 from textual.screen import Screen
 
-from b12tui.errors import released
+from b12tui.errors import without_traceback
 from b12tui.terminal.capabilities import Capabilities
 from b12tui.terminal.frame import FrameWriter
 from b12tui.terminal.key_sequences import Input
@@ -75,7 +75,9 @@ class AccessibleApp(App[Result], inherit_bindings=False):
             return
         frame = self.writer.frame(self._composed_rows.rows(self.screen), cursor, (size.width, size.height))
         if stepped and before is not None and abs(cursor[1] - before[1]) > 1 and len(frame) < MOTION:
-            frame += self.writer.again(cursor, size.width if self.focused is None else self.focused.region.right)
+            frame += self.writer.move_and_repeat(
+                cursor, size.width if self.focused is None else self.focused.region.right
+            )
         if frame:
             driver.write_frame(frame)
 
@@ -120,18 +122,18 @@ class AccessibleApp(App[Result], inherit_bindings=False):
 
     def on_write_drained(self) -> None:
         """Go on writing: the line has taken all output."""
-        self.catch_up()
+        self.write_pending()
 
-    def catch_up(self) -> None:
+    def write_pending(self) -> None:
         """Write what could not be written while the line was stalled."""
         self.follow()
 
     def on_terminal_returned(self) -> None:
         """Write everything again after another program had the terminal."""
-        self.writer.forget()
-        self.come_back()
+        self.writer.invalidate()
+        self.redraw_all()
 
-    def come_back(self) -> None:
+    def redraw_all(self) -> None:
         """Write the whole screen."""
         self.follow()
 
@@ -147,7 +149,7 @@ class AccessibleApp(App[Result], inherit_bindings=False):
         if not issubclass(self.driver_class, AccessibleDriver):
             super()._handle_exception(error)
             return
-        self.failure = self.failure or (released(error) if isinstance(error, MemoryError) else error)
+        self.failure = self.failure or (without_traceback(error) if isinstance(error, MemoryError) else error)
         self.exit(self.result_of_failure(), return_code=1)
 
     def result_of_failure(self) -> Result | None:

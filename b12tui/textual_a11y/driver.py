@@ -2,7 +2,7 @@
 
 Textual's own driver opens standard input and error, queries the terminal, hides the cursor and sets modes that remain
 when the line drops. This one is given a `Terminal` that is set up already (a frame may be on it), reads keys from it
-and writes only what `write_frame` and `put_last` are given: Textual's own output is dropped, unless `passthrough` is
+and writes only what `write_frame` and `write_last` are given: Textual's own output is dropped, unless `passthrough` is
 set. It is independent of what the application shows.
 
 The event loop never waits for the line: a thread writes what the line does not take at once, and as long as it does
@@ -127,7 +127,7 @@ class AccessibleDriver(Driver):
                 rest = data.encode("utf-8", "replace")
                 first = not self._waiting
                 if first:
-                    rest = self.terminal.offer(rest)
+                    rest = self.terminal.write_available(rest)
                 if rest:
                     self._waiting.append(rest)
         except TerminalLost as error:
@@ -136,7 +136,7 @@ class AccessibleDriver(Driver):
             if rest and first:
                 threads.start(Thread(target=self._drain, name="b12tui-line", daemon=True))
 
-    def put_last(self, data: str) -> None:
+    def write_last(self, data: str) -> None:
         """Write `data` after all waiting output, replacing earlier data of this kind that is still waiting."""
         with self._output_lock:
             if self._waiting:

@@ -22,11 +22,11 @@ from b12tui.layout import pointer
 from b12tui.layout.screen_view import LINE_STEPS
 from b12tui.terminal.key_sequences import Input, MouseClick
 from b12tui.textual_a11y.key_names import from_textual
-from b12tui.tui.effects import EffectsApp
+from b12tui.tui.effects_app import EffectsApp
 from b12tui.tui.interruptible import typed_character
 from b12tui.tui.widgets import LinesWidget
 
-LOOK_EVERY = 1.0
+CHECK_INTERVAL = 1.0
 """Seconds between checks whether a followed file has been written."""
 WHEEL = {"WheelUp": -1, "WheelDown": 1}
 """Turns of the mouse wheel, down or up."""
@@ -68,7 +68,7 @@ class ReaderApp(EffectsApp, inherit_bindings=False):
         self._key_queue.extend(names)
         while self._key_queue:
             name = self._key_queue.popleft()
-            if self.view is None or isinstance(self.reader.effect, Quit | ChangeFrontend):
+            if self.view is None or isinstance(self.reader_state.effect, Quit | ChangeFrontend):
                 self._key_queue.clear()
                 return
             if isinstance(name, MouseClick) or name in WHEEL:
@@ -87,12 +87,12 @@ class ReaderApp(EffectsApp, inherit_bindings=False):
         """Give a click to the widget under it, or scroll by a turn of the wheel."""
         assert self.view is not None  # noqa: S101 - press has looked
         if not isinstance(event, MouseClick):
-            self.reader = pointer.turn_wheel(self.view, self.reader, WHEEL[event])
+            self.reader_state = pointer.turn_wheel(self.view, self.reader_state, WHEEL[event])
         elif self.screen.region.contains(*event):
             widget, place = self.screen.get_widget_at(*event)
             if isinstance(widget, LinesWidget):
-                self.reader = widget.click(self.view, self.reader, Offset(*event) - place.offset)
-        self.view.follow(self.reader)
+                self.reader_state = widget.click(self.view, self.reader_state, Offset(*event) - place.offset)
+        self.view.follow(self.reader_state)
         self._schedule_save()
 
     def _take(self, name: str) -> Command | None:
@@ -100,13 +100,13 @@ class ReaderApp(EffectsApp, inherit_bindings=False):
         assert self.view is not None  # noqa: S101 - press has looked
         lines = self.view.viewport
         # Each key of a batch must find the viewport where the one before it led.
-        if isinstance(self.reader.top_overlay, Prompt):
+        if isinstance(self.reader_state.top_overlay, Prompt):
             text = typed_character(name)
-            if text and self.reader.top_overlay.kind not in ONE_LETTER:
+            if text and self.reader_state.top_overlay.kind not in ONE_LETTER:
                 text += self._following_characters()
             self._advance(lambda state: type_in(state, name, text, lines), typing=name != "Enter")
             return Command("type")
-        self.pending, command = self.reader.keymap.feed(self.pending, name, context(self.reader))
+        self.pending, command = self.reader_state.keymap.feed(self.pending, name, context(self.reader_state))
         if command is not None:
             done, view = command, self.view
             self._advance(lambda state: view.intercept_motion(state, name, done) or update(state, done, lines))
@@ -124,9 +124,9 @@ class ReaderApp(EffectsApp, inherit_bindings=False):
         ends = self._continues_typing if finds else self._cancels_typing if typing else self._cancels
         try:
             with self._cancellable(ends, patience=0.0 if finds else None):
-                after = step(self.reader)
+                after = step(self.reader_state)
                 self.view.follow(after)
-            self.reader = after
+            self.reader_state = after
         except Cancelled:
             self._cancel_step(typing=typing)
 
@@ -136,16 +136,16 @@ class ReaderApp(EffectsApp, inherit_bindings=False):
             return
         try:
             with self._cancellable(self._cancels):
-                self.reader = self.view.message_as_overlay(self.reader)
+                self.reader_state = self.view.message_as_overlay(self.reader_state)
                 self.draw(quiet=quiet)
         except Cancelled:
-            self.reader = self.shown_state
+            self.reader_state = self.shown_state
             self._cancel_step()
             self.press()
 
     def _get_ready(self) -> None:
         """Prepare the search of a book until the first letter is typed."""
-        document = self.reader.document
+        document = self.reader_state.document
         with suppress(Cancelled), document.cancellation.when(lambda: bool(self._waiting_keys())):
             document.build_index()
 
@@ -160,26 +160,26 @@ class ReaderApp(EffectsApp, inherit_bindings=False):
 
     def _start_checking(self) -> None:
         """Start to check the file for changes, if it is followed and not checked yet."""
-        if self.reader.follows and not self._checking_file:
+        if self.reader_state.follows and not self._checking_file:
             self._checking_file = True
-            self.set_interval(LOOK_EVERY, self._check_file)
+            self.set_interval(CHECK_INTERVAL, self._check_file)
 
     def _check_file(self) -> None:
         """Check whether the file has been written; nothing is drawn unless something visible has changed.
 
         While there is an overlay or a half-typed command, the page is left as it is.
         """
-        if not self.reader.follows or self.reader.overlays or self.pending.any or self.view is None:
+        if not self.reader_state.follows or self.reader_state.overlays or self.pending.any or self.view is None:
             return
-        before = self.reader
-        self.reader = replace(before, effect=CheckForUpdate())
+        before = self.reader_state
+        self.reader_state = replace(before, effect=CheckForUpdate())
         self._perform_cancellable()
-        if self.reader.document is not before.document:
-            self.reader = replace(self.reader, message="")
+        if self.reader_state.document is not before.document:
+            self.reader_state = replace(self.reader_state, message="")
             self._draw_cancellable(quiet=True)
         elif self._key_queue:
             self.press()
-        elif self.reader.message and self.reader.message != before.message:  # it can no longer be followed
+        elif self.reader_state.message and self.reader_state.message != before.message:  # it can no longer be followed
             self._draw_cancellable(quiet=False)
         else:
-            self.reader = before
+            self.reader_state = before

@@ -66,7 +66,7 @@ class ReaderDisplay(AccessibleApp[ReaderState], inherit_bindings=False):
     ) -> None:
         """Show `state`; `view` and `writer` are those of a frame that is on the terminal already."""
         super().__init__(capabilities, driver, writer=writer)
-        self.reader = state
+        self.reader_state = state
         self.shown_state = state
         """Last state that was drawn: one that cannot be drawn must not be returned to."""
         self.pending = Pending()
@@ -108,23 +108,23 @@ class ReaderDisplay(AccessibleApp[ReaderState], inherit_bindings=False):
 
     def on_ready(self) -> None:
         """Draw what could not be drawn while Textual started."""
-        self.catch_up()
+        self.write_pending()
 
-    def catch_up(self) -> None:
+    def write_pending(self) -> None:
         """Draw what could not be drawn before."""
         if self._draw_waiting is not None:
             self.draw(quiet=self._draw_waiting)
 
-    def come_back(self) -> None:
+    def redraw_all(self) -> None:
         """Draw everything again."""
         self.draw()
 
     def resized(self, columns: int, rows: int) -> None:
         """Fit the screen's size."""
         if self.view is None:
-            self.view = ScreenView(self.reader, columns, rows, unicode_marks=self.capabilities.unicode_marks)
+            self.view = ScreenView(self.reader_state, columns, rows, unicode_marks=self.capabilities.unicode_marks)
         elif (columns, rows) != (self.view.areas.columns, self.view.areas.rows):
-            self.view.resize(self.reader, columns, rows)
+            self.view.resize(self.reader_state, columns, rows)
         self.draw()
 
     @property
@@ -144,9 +144,11 @@ class ReaderDisplay(AccessibleApp[ReaderState], inherit_bindings=False):
         if not self._can_draw:
             self._draw_waiting = quiet
             return
-        self._update_widgets(self.view.frame(self.reader, waiting=self._pending_hint(), quiet=quiet), self.reader)
+        self._update_widgets(
+            self.view.frame(self.reader_state, waiting=self._pending_hint(), quiet=quiet), self.reader_state
+        )
         self.follow(stepped=quiet)
-        self.shown_state = self.reader
+        self.shown_state = self.reader_state
 
     def announce(self, words: str) -> None:
         """Show a message over the last frame; the next frame removes it."""
@@ -210,7 +212,7 @@ class ReaderDisplay(AccessibleApp[ReaderState], inherit_bindings=False):
         return counts.times(int(self.pending.count)) if self.pending.count else ""
 
     def _choices(self, *, short: bool) -> str:
-        choices = self.reader.keymap.choices(self.pending, context(self.reader), short=short)
+        choices = self.reader_state.keymap.choices(self.pending, context(self.reader_state), short=short)
         return "   ".join(f"{key} {meaning}" for key, meaning in choices)
 
     def result_of_failure(self) -> ReaderState:

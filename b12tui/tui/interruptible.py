@@ -10,12 +10,12 @@ from typing import ClassVar
 from textual.binding import BindingType
 
 from b12tui.catalogue import page
-from b12tui.core.cancel_keys import CANCELS, cancelling
+from b12tui.core.cancel_keys import CANCELS, cancelling_key
 from b12tui.core.messages.announcements import announcement
 from b12tui.core.overlay.prompts import CARET
 from b12tui.core.state import Prompt, ReaderState
 from b12tui.core.update import type_in
-from b12tui.document.cancellation import PATIENCE
+from b12tui.document.cancellation import CANCELLABLE_AFTER
 from b12tui.fastclass import replace
 from b12tui.layout.screen_view import ScreenView
 from b12tui.terminal.capabilities import Capabilities
@@ -66,19 +66,19 @@ class InterruptibleApp(ReaderDisplay, inherit_bindings=False):
     @property
     def _searching(self) -> bool:
         """Whether the prompt is a search."""
-        return isinstance(self.reader.top_overlay, Prompt) and self.reader.top_overlay.kind == "find"
+        return isinstance(self.reader_state.top_overlay, Prompt) and self.reader_state.top_overlay.kind == "find"
 
     def _cancels(self) -> bool:
         """Return whether a key that cancels is waiting."""
-        return cancelling(self.reader, self._waiting_keys()) is not None
+        return cancelling_key(self.reader_state, self._waiting_keys()) is not None
 
     def _quits(self) -> bool:
         """Return whether a key that quits is waiting."""
-        return cancelling(self.reader, self._waiting_keys(), leaving=True) is not None
+        return cancelling_key(self.reader_state, self._waiting_keys(), leaving=True) is not None
 
     def _cancels_typing(self) -> bool:
         """Return whether a key that cancels what a prompt does is waiting."""
-        return cancelling(self.reader, self._waiting_keys(), typing=True) is not None
+        return cancelling_key(self.reader_state, self._waiting_keys(), typing=True) is not None
 
     def _continues_typing(self) -> bool:
         """Return whether something is waiting that changes what is searched for."""
@@ -95,24 +95,24 @@ class InterruptibleApp(ReaderDisplay, inherit_bindings=False):
         """
 
         def announce(section: str) -> None:
-            self.announce(announcement(self.reader.keymap, section, leaving=leaving))
+            self.announce(announcement(self.reader_state.keymap, section, leaving=leaving))
 
         view = self.view.rollback_on_cancel() if self.view is not None else nullcontext()
-        cancellation = self.reader.document.cancellation
-        with cancellation.paced(ends, announce, patience=PATIENCE if patience is None else patience), view:
+        cancellation = self.reader_state.document.cancellation
+        with cancellation.paced(ends, announce, patience=CANCELLABLE_AFTER if patience is None else patience), view:
             yield
 
     def _cancel_step(self, *, typing: bool = False, leaving: bool = False) -> None:
         """Keep the present state, and drop the keys typed before the one that cancelled."""
         self._take_waiting_keys()
-        at = cancelling(self.reader, self._waiting_keys(), typing=typing, leaving=leaving)
+        at = cancelling_key(self.reader_state, self._waiting_keys(), typing=typing, leaving=leaving)
         for _ in range(len(self._key_queue) if at is None else at):
             self._key_queue.popleft()
         if self._key_queue and self._key_queue[0] in CANCELS:
             self._key_queue.popleft()  # it has had its effect; a second one quits
-        if isinstance(self.reader.top_overlay, Prompt) and self.view is not None:
-            self.reader = type_in(self.reader, "Esc", "", self.view.viewport)
-        self.reader = replace(self.reader, message=page.CANCELLED, effect=None)
+        if isinstance(self.reader_state.top_overlay, Prompt) and self.view is not None:
+            self.reader_state = type_in(self.reader_state, "Esc", "", self.view.viewport)
+        self.reader_state = replace(self.reader_state, message=page.CANCELLED, effect=None)
 
 
 def typed_character(name: Input) -> str:

@@ -12,7 +12,7 @@ from textual.strip import Strip
 from b12tui.cellstyle import Hyperlink
 from b12tui.colour_themes import Colour, Theme
 from b12tui.layout.page.lines import Line, StyleFlags, cut_line, width
-from b12tui.layout.style.themes import nearest, style
+from b12tui.layout.style.themes import displayable, style
 from b12tui.textual_a11y.composed_rows import LINK_ID
 
 
@@ -48,13 +48,10 @@ class LineStyles:
 
     def _colour(self, colour: Colour | None, ansi: int | None) -> Color | None:
         """Return the nearest colour that the terminal has; None for its default."""
-        if not self._colours:
+        found = displayable(colour, ansi, self._colours) if self._colours else None
+        if found is None:
             return None
-        if colour is not None and self._colours > 256:
-            return Color.from_rgb(*colour)
-        if colour is not None and self._colours == 256:
-            return Color.from_ansi(nearest(colour))
-        return None if ansi is None else Color.from_ansi(ansi)
+        return Color.from_rgb(*found) if isinstance(found, tuple) else Color.from_ansi(found)
 
 
 class StripCache:

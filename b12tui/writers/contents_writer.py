@@ -9,7 +9,7 @@ from b12tui.writers.plain_writer import plain_options
 
 if TYPE_CHECKING:
     from b12tui.document import Document
-    from b12tui.writers.options import WriteOptions
+    from b12tui.writers.write_options import WriteOptions
 
 
 def write(document: Document, stream: TextIO, options: WriteOptions) -> None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, TextIO
 
 if TYPE_CHECKING:
     from b12tui.document import Document
-    from b12tui.writers.options import WriteOptions
+    from b12tui.writers.write_options import WriteOptions
 
 
 def write(document: Document, stream: TextIO, options: WriteOptions) -> None:  # noqa: ARG001 - all of it, always

@@ -9,7 +9,7 @@ from b12tui.fastclass import dataclass
 
 if TYPE_CHECKING:
     from b12tui.document import Document
-    from b12tui.writers.options import WriteOptions
+    from b12tui.writers.write_options import WriteOptions
 
 
 class WriterModule(Protocol):

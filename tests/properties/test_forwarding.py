@@ -194,7 +194,7 @@ def test_the_screen_and_spoken_pages_forward_nothing_of_a_text_nor_of_what_is_ty
         "Enter",
     ):
         answer = pages.press(key) if key else pages.opening()
-        written = sheet.below(answer.rows, key)
+        written = sheet.append_rows(answer.rows, key)
         if answer.typing is not None:
             written += sheet.typed(PROMPTS[answer.typing.kind], answer.typing.text, answer.typing.cursor)
         assert WRITTEN.fullmatch(written), (key, written)

@@ -113,7 +113,7 @@ def expected(shown: list[StyledRow], size: Size, pens: SgrStyles) -> list[list[C
         for text, appearance in shown[y] if y < len(shown) else ():
             for cluster in clusters(text.replace("\x07", "?").replace("\xa0", " ").replace("\u202e", "")):
                 width = cells(cluster)
-                numbers, link = pens.look(appearance)
+                numbers, link = pens.displayable(appearance)
                 style = replaced(look_of(numbers), link=None if link is None else (link.identifier, link.address))
                 if not width:
                     if row:
@@ -180,7 +180,7 @@ def test_a_row_written_again_changes_nothing_but_the_cursor(
     emulator.feed(writer.frame(shown, (0, 0), (40, 12)))
     before = emulator.seen()
     for x, y, end in places:
-        written = writer.again((x, y), end)
+        written = writer.move_and_repeat((x, y), end)
         assert ALLOWED.fullmatch(written)
         emulator.feed(written)
         assert emulator.cursor == (x, y)
@@ -210,7 +210,7 @@ def test_a_forgotten_screen_is_written_anew_whatever_stands_there(
     writer, emulator = FrameWriter(XTERM), Emulator(40, 12)
     for shown, _, _ in session:
         emulator.feed("\x1b[2;5r\x1b[7;31mgarbage\r\n\x1b[3;9Hmore")
-        writer.forget()
+        writer.invalidate()
         emulator.feed(writer.frame(shown, (0, 0), (40, 12)))
         assert emulator.seen() == expected(shown, (40, 12), SgrStyles(XTERM))
         assert emulator.region is None

@@ -24,7 +24,7 @@ from b12tui.plain.document_writer import document_text
 from b12tui.readers.registry import READERS
 from b12tui.search.query import compile_query
 from b12tui.search.results import search_document
-from b12tui.shapes import document as document_module
+from b12tui.shapes import document_builder as document_module
 from b12tui.shapes import outline
 from b12tui.shapes.recognition import is_number
 from b12tui.source import Source
@@ -181,7 +181,7 @@ def test_the_index_names_each_section_with_a_match(parts: list[str], query: str)
         if matcher is None or format_of(source) not in ("lines", "diff", "code"):
             return
         found = [search_document(each, query, Position()).results for each in (plain, indexed)]
-        matches = [None if results is None else list(results.start_from(0)) for results in found]
+        matches = [None if results is None else list(results.from_section(0)) for results in found]
         assert matches[0] == matches[1]
 
 

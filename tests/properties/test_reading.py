@@ -234,7 +234,7 @@ def test_going_on_visits_the_text_in_order_and_ends(document: Document, kind: st
         "sentence": targets.sentence,
         "block": targets.block,
         "heading": targets.heading_by,
-        "stop": targets.tab_stop,
+        "stop": targets.next_link,
     }[kind]
     state = snap_to_visible(ReaderState(document, folds=Folds(opened)))
     assume(not is_empty(state))
@@ -420,7 +420,7 @@ def test_any_pattern_finds_stretches_of_the_text_in_order_or_says_what_is_wrong(
     search = search_document(builders.document(builders.code(chars)), f"/{pattern}/", Position())
     assert not search.error or (search.error.endswith(".") and search.current is None)
     end = 0
-    for match in search.in_leaf(0, 0):
+    for match in search.in_text_node(0, 0):
         assert end <= match.start.offset < match.start.offset + match.length <= len(chars)
         end = match.start.offset + match.length
 

@@ -14,7 +14,7 @@ from support.linear_frontends import article
 
 from b12tui.core.state import Command, ReaderState
 from b12tui.linear.spoken.controller import SpokenController
-from b12tui.linear.spoken.screen_writer import SPARE, UNSAID, AppendOnlyScreen
+from b12tui.linear.spoken.screen_writer import RESERVED_ROWS, UNECHOED_KEYS, AppendOnlyScreen
 
 pytest.importorskip("pyte")
 
@@ -72,12 +72,12 @@ def test_every_key_says_exactly_its_rows(spoken: OrcaSession, pages: SpokenContr
 
 def test_a_hundred_random_steps_as_the_model_has_them(spoken: OrcaSession, pages: SpokenController) -> None:
     sheet, listener = AppendOnlyScreen(24), ScreenReaders(80, 24)
-    listener.speak("", sheet.below(pages.opening().rows))
+    listener.speak("", sheet.append_rows(pages.opening().rows))
     spoken.opening()
     for key in random.Random(12).choices(STEPS.split(), k=100):
         answer = pages.press(key)
         heard = spoken.press(key)
-        modelled = listener.speak(key, sheet.below(answer.rows, key))["orca"]
+        modelled = listener.speak(key, sheet.append_rows(answer.rows, key))["orca"]
         assert names(" ".join(modelled)) == names(" ".join(answer.rows)), key
         assert [name for name in names(" ".join(heard.said)) if name != "dot"] == names(" ".join(modelled)), key
 
@@ -90,11 +90,11 @@ def test_each_kind_of_key_is_heard_when_it_begins_a_fresh_screen(spoken: OrcaSes
     spoken.opening()
     wrong, used = list[str](), len(pages.opening().rows)
     for key in TURNING():
-        while used < 24 - SPARE:
+        while used < 24 - RESERVED_ROWS:
             wrong += listen(spoken, pages, ["Down"])
             used += 1
         wrong += listen(spoken, pages, [key])
-        used = 24 - SPARE if key in UNSAID else len(pages.do(Command("say")).rows)
+        used = 24 - RESERVED_ROWS if key in UNECHOED_KEYS else len(pages.execute(Command("say")).rows)
     assert wrong == []
 
 

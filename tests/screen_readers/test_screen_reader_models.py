@@ -83,13 +83,13 @@ def test_the_model_says_what_the_reader_says_of_spoken_pages(reader: str, tmp_pa
         AppendOnlyScreen(24),
         ScreenReaders(80, 24),
     )
-    listener.speak("", sheet.below(pages.opening().rows))
+    listener.speak("", sheet.append_rows(pages.opening().rows))
     wrong = []
     with ReaderSession(reader, [sys.executable, "-m", "b12tui", "--spoken"], tmp_path) as ear:
         ear.opening()
         for key in random.Random(7).choices(STEPS.split(), k=60):
             said = ear.press(key).said
-            modelled = tuple(listener.speak(key, sheet.below(pages.press(key).rows, key))[reader])
+            modelled = tuple(listener.speak(key, sheet.append_rows(pages.press(key).rows, key))[reader])
             if not matches_rows(said, modelled):
                 wrong.append(f"{key}: said {said}, modelled {modelled}")
     assert wrong == []

@@ -14,7 +14,7 @@ from threading import Event
 from typing import cast
 
 from b12tui.core.appearance import Appearance
-from b12tui.core.handlers.documents import refuse
+from b12tui.core.handlers.document_navigation import refuse
 from b12tui.core.keymap.bindings import Keymap, Pending
 from b12tui.core.state import ReaderState
 from b12tui.document import Document
@@ -50,7 +50,7 @@ class MemoryTerminal:
         self.written.append(data)
         self.screen.feed(CLIPBOARD.sub("", data))
 
-    def offer(self, data: bytes) -> bytes:
+    def write_available(self, data: bytes) -> bytes:
         self.write(data.decode())
         return b""
 
@@ -80,7 +80,7 @@ class AppSession:
 
     @property
     def reader(self) -> ReaderState:
-        return self.app.reader
+        return self.app.reader_state
 
     @property
     def picture(self) -> ScreenFrame:
@@ -97,20 +97,20 @@ class AppSession:
 
     def stay(self) -> None:
         """Stay where leaving, or changing to another frontend, was requested."""
-        leaving = self.app.reader.effect is not None
-        self.app.reader = replace(self.app.reader, effect=None)
+        leaving = self.app.reader_state.effect is not None
+        self.app.reader_state = replace(self.app.reader_state, effect=None)
         if leaving:  # what was typed with it was not drawn any more
             self.app.draw()
 
     def set_state(self, state: ReaderState) -> None:
         """Switch to another reader state, with no keys pending, and draw it."""
-        self.app.reader, self.app.pending = state, Pending()
+        self.app.reader_state, self.app.pending = state, Pending()
         self.app.draw()
 
     def resume_at(self, state: ReaderState) -> None:
         """Switch to another reader state without writing it: the next key is drawn over what stands there."""
         assert self.app.view is not None
-        self.app.reader, self.app.pending = state, Pending()
+        self.app.reader_state, self.app.pending = state, Pending()
         self.app.view.frame(state)
 
 

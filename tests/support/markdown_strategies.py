@@ -14,7 +14,7 @@ from b12tui.markdown.builders.frontmatter import front_matter
 from b12tui.markdown.builders.loader import DocumentLoader
 from b12tui.markdown.commonmark.engine import Markdown
 from b12tui.markdown.outline.chunked import ChunkedTokens
-from b12tui.markdown.outline.symbols import SourceSpot
+from b12tui.markdown.outline.symbols import SourcePoint
 from b12tui.markdown.outline.whole import WholeTokens
 from b12tui.markdown.parser import Parser
 
@@ -80,7 +80,7 @@ ANY_MARKDOWN = st.one_of(
 def parse_with(source: str, pages: type[WholeTokens | ChunkedTokens]) -> Document:
     """Parse as a whole with markdown-it, or in parts with the fast parser, whatever the size."""
     front = front_matter(source)
-    start = SourceSpot(front.lines, front.offset) if front else SourceSpot(0, 0)
+    start = SourcePoint(front.lines, front.offset) if front else SourcePoint(0, 0)
     token = Cancellation(ticker=cpu_ticks)
     parser = Markdown(source, token) if pages is WholeTokens else Parser(source, token)
     return DocumentLoader(source, parser, pages(parser, source, start), front).document("name")

@@ -27,7 +27,8 @@ from b12tui.linear.spoken.key_response import KeyResponse
 HERE = Path(__file__).parent
 ROOT = Path(b12tui.__file__).parent
 AREAS = (
-    *("documents", "line_mode", "lists", "motions", "page", "place", "searching", "spoken", "structure", "tables"),
+    *("documents", "line_mode", "lists", "motions", "page"),
+    *("reading_position", "searching", "speech_mode", "structure", "tables"),
 )
 """Modules of the catalogue whose sentences are said."""
 
@@ -98,7 +99,7 @@ def typed() -> frozenset[tuple[str, KeyContext, str]]:
 def pressed() -> frozenset[tuple[str, KeyContext, str]]:
     """Return each action that is done by a key in a transcript, with what was on top and the key, or both."""
     found: set[tuple[str, KeyContext, str]] = set()
-    press, do = SpokenController.press, SpokenController.do
+    press, do = SpokenController.press, SpokenController.execute
     keys: list[str] = []
 
     def noting_keys(pages: SpokenController, key: str) -> KeyResponse:
@@ -112,7 +113,7 @@ def pressed() -> frozenset[tuple[str, KeyContext, str]]:
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(SpokenController, "press", noting_keys)
-        patch.setattr(SpokenController, "do", noting)
+        patch.setattr(SpokenController, "execute", noting)
         for folder in HERE.glob("spoken-*"):
             transcript(folder)
     return frozenset(found)
@@ -122,9 +123,9 @@ def untyped_words() -> list[str]:
     """Return the words of line mode that no transcript types."""
     lines = {(action, line) for action, _, line in typed()}
     return [
-        word.words
+        word.typed_name
         for word in vocabulary()
-        if not any(action == word.id and line.startswith(word.words) for action, line in lines)
+        if not any(action == word.id and line.startswith(word.typed_name) for action, line in lines)
     ]
 
 

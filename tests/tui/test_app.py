@@ -55,7 +55,7 @@ async def test_a_step_changes_nothing_but_the_cursor() -> None:
 @pytest.fixture
 def hurried(monkeypatch: pytest.MonkeyPatch) -> Document:
     """A book, with an application that takes all that is done for long."""
-    monkeypatch.setattr(interruptible, "PATIENCE", -1.0)
+    monkeypatch.setattr(interruptible, "CANCELLABLE_AFTER", -1.0)
     return book()
 
 
@@ -141,7 +141,7 @@ async def test_what_finding_needs_is_made_ready_while_the_first_letter_is_awaite
 async def test_what_is_quick_is_done_whatever_is_typed_behind_it(
     hurried: Document, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(interruptible, "PATIENCE", 3600.0)
+    monkeypatch.setattr(interruptible, "CANCELLABLE_AFTER", 3600.0)
     async with app_session(hurried) as session:
         session.app.press("G", "Q")
         assert session.reader.position.section == 99
@@ -172,7 +172,7 @@ async def test_contents_go_where_they_say() -> None:
         await pilot.press("t", "5", "enter")
         assert at_cursor(app).startswith("Symptoms beyond")
         await pilot.press("backspace")
-        assert app.reader.position.section == 0
+        assert app.reader_state.position.section == 0
 
 
 async def test_a_question_opens_and_says_so() -> None:
@@ -189,7 +189,7 @@ async def test_a_question_opens_and_says_so() -> None:
 async def test_find_looks_inside_closed_answers_and_opens_them() -> None:
     async with pilot_app(article()) as (app, pilot):
         await pilot.press("slash", *"yeast")
-        assert isinstance(app.reader.top_overlay, Prompt)
+        assert isinstance(app.reader_state.top_overlay, Prompt)
         assert any("1 of" in row for row in compositor_rows(app))
         await pilot.press("enter")
         assert at_cursor(app, 5) == "yeast"
@@ -198,16 +198,16 @@ async def test_find_looks_inside_closed_answers_and_opens_them() -> None:
 async def test_leaving_find_returns_to_where_it_began() -> None:
     async with pilot_app(article()) as (app, pilot):
         await pilot.press("pagedown", "down")
-        at = app.reader.position
+        at = app.reader_state.position
         await pilot.press("slash", *"yeast", "escape")
-        assert app.reader.position == at
-        assert app.reader.overlays == ()
+        assert app.reader_state.position == at
+        assert app.reader_state.overlays == ()
 
 
 async def test_the_table_is_walked_by_cell_with_the_cursor_in_it() -> None:
     async with pilot_app(article()) as (app, pilot):
         await pilot.press("T")
-        assert isinstance(app.reader.top_overlay, TableView)
+        assert isinstance(app.reader_state.top_overlay, TableView)
         seen = []
         for key in ("down", "right", "right", "right", "down", "left"):
             await pilot.press(key)
@@ -215,29 +215,29 @@ async def test_the_table_is_walked_by_cell_with_the_cursor_in_it() -> None:
         assert all(words.strip() for words in seen)
         assert len(set(seen)) == len(seen)
         await pilot.press("q")
-        assert app.reader.overlays == ()
+        assert app.reader_state.overlays == ()
 
 
 async def test_a_table_is_sorted_and_filtered_by_keys_with_the_cursor_on_its_cell() -> None:
     async with pilot_app(article()) as (app, pilot):
         await pilot.press("T", "down", "s")
-        assert app.reader.message.startswith("Sorted by ")
+        assert app.reader_state.message.startswith("Sorted by ")
         first = at_cursor(app)
         await pilot.press("slash", *"nerve", "enter")
-        assert app.reader.message.endswith(" match “nerve”.")
-        table = app.reader.top_overlay
+        assert app.reader_state.message.endswith(" match “nerve”.")
+        table = app.reader_state.top_overlay
         assert isinstance(table, TableView)
         assert table.order is not None
         await pilot.press("slash", "escape", "q")
-        assert app.reader.top_overlay is None
+        assert app.reader_state.top_overlay is None
         assert first.strip()
 
 
 async def test_y_copies_and_says_what() -> None:
     async with pilot_app(article()) as (app, pilot):
         await pilot.press("T", "down", "y", "c")
-        assert app.reader.message.startswith("Copied the cell")
-        assert not isinstance(app.reader.effect, Copy)
+        assert app.reader_state.message.startswith("Copied the cell")
+        assert not isinstance(app.reader_state.effect, Copy)
 
 
 async def test_what_may_follow_a_first_key_is_shown() -> None:
@@ -250,23 +250,23 @@ async def test_what_may_follow_a_first_key_is_shown() -> None:
 async def test_leaving_keeps_the_place(key: str) -> None:
     async with pilot_app(article()) as (app, pilot):
         await pilot.press("pagedown", key)
-        assert isinstance(app.reader.effect, Quit)
+        assert isinstance(app.reader_state.effect, Quit)
 
 
 async def test_a_lone_escape_never_ends_the_program() -> None:
     async with pilot_app(article()) as (app, pilot):
         await pilot.press("escape", "escape", "escape")
-        assert app.reader.effect is None
+        assert app.reader_state.effect is None
 
 
 async def test_a_resize_keeps_the_place() -> None:
     async with pilot_app(article()) as (app, pilot):
         await pilot.press("pagedown", "pagedown", "down")
-        at = app.reader.position
+        at = app.reader_state.position
         for size in ((40, 12), (120, 40), (20, 5), (80, 24)):
             await pilot.resize_terminal(*size)
             await pilot.pause()
-            assert app.reader.position == at
+            assert app.reader_state.position == at
             assert at_cursor(app).strip()
 
 
@@ -274,12 +274,12 @@ async def test_a_resize_keeps_the_place() -> None:
 async def test_a_list_is_left_by_q_at_the_same_place(layer: str) -> None:
     async with pilot_app(article()) as (app, pilot):
         await pilot.press("pagedown")
-        at = app.reader.position
+        at = app.reader_state.position
         await pilot.press(layer)
-        assert isinstance(app.reader.top_overlay, ListOverlay)
+        assert isinstance(app.reader_state.top_overlay, ListOverlay)
         await pilot.press("down", "q")
-        assert app.reader.position == at
-        assert app.reader.overlays == ()
+        assert app.reader_state.position == at
+        assert app.reader_state.overlays == ()
 
 
 def test_the_private_seam_of_textual_has_the_shape_that_frames_rely_on() -> None:
@@ -296,19 +296,19 @@ async def test_a_click_puts_the_cursor_there_and_the_wheel_scrolls_under_it() ->
     async with pilot_app(article()) as (app, pilot):
         app.press(MouseClick(7, 6))
         assert app.cursor_position == (7, 6)
-        at = app.reader.position
+        at = app.reader_state.position
         app.press("WheelDown")
         assert app.cursor_position == (7, 3)
-        assert app.reader.position == at
+        assert app.reader_state.position == at
         app.press("WheelDown")
         assert app.cursor_position.y == 2
-        assert app.reader.position > at
+        assert app.reader_state.position > at
         app.press("WheelUp", "WheelUp")
         assert app.cursor_position.y == 8
         await pilot.press("t")
         app.press(MouseClick(6, 8))
-        assert app.reader.overlays == ()
-        assert app.reader.document.sections[app.reader.position.section].title == "Why B12 runs low"
+        assert app.reader_state.overlays == ()
+        assert app.reader_state.document.sections[app.reader_state.position.section].title == "Why B12 runs low"
 
 
 class Reluctant(MemoryTerminal):
@@ -319,8 +319,8 @@ class Reluctant(MemoryTerminal):
         self.taking = Event()
         self.stalls = False
 
-    def offer(self, data: bytes) -> bytes:
-        return data if self.stalls else super().offer(data)
+    def write_available(self, data: bytes) -> bytes:
+        return data if self.stalls else super().write_available(data)
 
     def write(self, data: str | bytes) -> None:
         if isinstance(data, bytes):  # the thread that waits for the line
@@ -438,7 +438,7 @@ async def test_a_row_that_is_set_for_long_is_cancelled_too(hurried: Document, mo
     """Only what went through a whole book could be cancelled, and nothing while its rows were set."""
     async with app_session(hurried) as session:
         before = session.reader
-        monkeypatch.setattr(cancellation, "EVERY", 0.0)
+        monkeypatch.setattr(cancellation, "POLL_INTERVAL", 0.0)
         asked = 0
 
         def waits() -> tuple[str, ...]:

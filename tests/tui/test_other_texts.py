@@ -71,9 +71,9 @@ async def test_a_text_that_was_read_lately_is_chosen_from_the_list() -> None:
         assert "Item 1 of 1, Marks and recent files. Text c" in " ".join(" ".join(compositor_rows(app)[-2:]).split())
         await pilot.press("1", "enter")
         await pilot.pause()
-        assert app.reader.document.title == "Text a"
+        assert app.reader_state.document.title == "Text a"
         await pilot.press("backspace")
-        assert app.reader.document.title == "Text c"
+        assert app.reader_state.document.title == "Text c"
 
 
 def named(words: str) -> list[str]:

@@ -33,7 +33,7 @@ def unlike_the_layout(here: AppSession) -> str:
     """Return the bytes that the layout's frame would change on the screen."""
     frame, app = here.picture, here.app
     columns, rows = frame.areas.columns, frame.areas.rows
-    colours = theme(app.reader.appearance.theme)
+    colours = theme(app.reader_state.appearance.theme)
     shown = styled_rows(frame.rows, colours, app.capabilities.colours, columns)
     return app.writer.frame(shown, frame.cursor, (columns, rows))
 

@@ -103,7 +103,7 @@ CODE = st.text(st.sampled_from("ab :\t\n漢"), min_size=1, max_size=120)
 @given(st.lists(CODE, min_size=1, max_size=4), st.integers(1, 24), st.integers(4, 80))
 def test_spoken_pages_write_a_copy_as_it_is_however_often(texts: list[str], height: int, columns: int) -> None:
     sheet = AppendOnlyScreen(height)
-    sheet.below(["A row."])
+    sheet.append_rows(["A row."])
     rows = set[str]()
     for text in [texts[0], *texts]:
         written = sheet.copied(["This is the code:"], text, "End of the code.", columns)
@@ -119,7 +119,7 @@ def test_spoken_pages_write_a_copy_as_it_is_however_often(texts: list[str], heig
 def test_the_sheet_goes_on_below_what_was_copied() -> None:
     sheet = AppendOnlyScreen(8)
     sheet.copied(["Code:"], "a" * 25, "End.", 10)
-    assert sheet.below(["Next."]).startswith("\r\n")
-    assert sheet.below(["Next but one."]).startswith("\r\n")
-    assert sheet.below(["The last row."]).startswith("\r\n")
-    assert sheet.below(["On a fresh screen."]).startswith(FRESH)
+    assert sheet.append_rows(["Next."]).startswith("\r\n")
+    assert sheet.append_rows(["Next but one."]).startswith("\r\n")
+    assert sheet.append_rows(["The last row."]).startswith("\r\n")
+    assert sheet.append_rows(["On a fresh screen."]).startswith(FRESH)

@@ -10,8 +10,8 @@ import pytest
 
 import b12tui
 from b12tui import errors
+from b12tui.cli.error_remedies import with_remedy
 from b12tui.cli.options import OPTIONS
-from b12tui.cli.remedies import with_remedy
 from b12tui.errors import B12Error
 
 PACKAGE = Path(b12tui.__file__).parent

@@ -53,7 +53,7 @@ def test_who_shows_the_man_page_has_nothing_to_warn_of(checker: str) -> None:
 
 def test_the_man_page_tells_of_line_mode_and_what_switches_it_on() -> None:
     page = man_page()
-    assert all(f"\\fI{word.words}\\fR" in page for word in LINE_MODE_WORDS)
+    assert all(f"\\fI{word.typed_name}\\fR" in page for word in LINE_MODE_WORDS)
     assert ".B ACCESSIBLE" in page
 
 

@@ -41,7 +41,7 @@ def outside(name: str, output: str, given: str, typed: str) -> set[str]:
     """Return the words of an output, of two letters and more, that are neither in a message nor given."""
     known = words(f"{given} {TYPED.replace('_', ' ')} {PYTHONS} {CHOSEN}")
     if name in LISTING:
-        known |= words(" ".join(f"{word.words} {' '.join(word.keys).replace(' ', '')}" for word in vocabulary()))
+        known |= words(" ".join(f"{word.typed_name} {' '.join(word.keys).replace(' ', '')}" for word in vocabulary()))
     if name in SPELLING:
         known |= words(" ".join(unicodedata.name(char, "").lower() for char in given))
     return {

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from b12tui import source
-from b12tui.cli.remedies import source_notice, with_remedy
+from b12tui.cli.error_remedies import source_notice, with_remedy
 from b12tui.errors import ReadError, UsageError
 from b12tui.source import read_source
 
@@ -180,7 +180,7 @@ def test_any_other_refusal_of_the_system_is_a_sentence(monkeypatch: pytest.Monke
     def fails(*_: object, **__: object) -> None:
         raise OSError(5, "Input/output error")
 
-    monkeypatch.setattr(source, "opened", fails)
+    monkeypatch.setattr(source, "open_for_reading", fails)
     assert refused("notes.md") == "notes.md can't be read (input/output error); try a copy in another folder"
 
 
@@ -188,7 +188,7 @@ def test_no_permission_is_told_from_other_refusals(monkeypatch: pytest.MonkeyPat
     def refuses(*_: object, **__: object) -> None:
         raise PermissionError(13, "Permission denied")
 
-    monkeypatch.setattr(source, "opened", refuses)
+    monkeypatch.setattr(source, "open_for_reading", refuses)
     assert refused("notes.md") == "permission denied: notes.md; its owner can allow reading with chmod u+r"
 
 
@@ -316,9 +316,9 @@ def test_below_a_folder_nothing_leads_out_of_it(path: str, here: Path) -> None:
     (here / "room" / "linked").symlink_to("folder")
     room = os.open("room", os.O_RDONLY)
     try:
-        with source.opened(Path("folder/inner.md"), folder=room) as file:
+        with source.open_for_reading(Path("folder/inner.md"), folder=room) as file:
             assert file.read() == b"words"
         with pytest.raises(OSError, match=r"."):
-            source.opened(Path(path), folder=room)
+            source.open_for_reading(Path(path), folder=room)
     finally:
         os.close(room)

@@ -88,7 +88,7 @@ def smuggled(room: Path) -> dict[str, str]:
 
 def typed(room: Path, count: int) -> list[str]:
     """Return what is typed behind a colon or at a prompt: some of all pairs of a verb, or an action, and a trap."""
-    phrases = [words for action in ACTIONS for words in (action.id, *action.words)]
+    phrases = [words for action in ACTIONS for words in (action.id, *action.typed_names)]
     verbs = dict.fromkeys(verb for verb in (*COMMANDS, *phrases) if verb.lower() not in LEAVING_COMMANDS)
     tries = [f"{verb} {trap.format(room=room)}" for verb, trap in product(verbs, ARGUMENTS)]
     return random.Random(count).sample(tries, count)

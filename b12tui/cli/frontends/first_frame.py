@@ -7,7 +7,7 @@ from collections.abc import Callable
 from contextlib import AbstractContextManager, ExitStack
 
 from b12tui.catalogue.lists import GREETINGS, GREETINGS_WITHOUT_LETTERS
-from b12tui.cli.frontends.opening import leaves
+from b12tui.cli.frontends.opening import is_quit_key
 from b12tui.colour_themes import theme
 from b12tui.core.messages.announcements import announcement
 from b12tui.core.state import ReaderState
@@ -61,7 +61,7 @@ def draw_first_frame(
     columns, rows = terminal.size()
     greeting = (GREETINGS if state.keymap.key("mode") == "A" else GREETINGS_WITHOUT_LETTERS) if greets else ()
     decoder = KeyDecoder(mouse=settings.mouse, escape_wait=escape_wait(os.environ, settings.escape_wait))
-    typeahead = Typeahead(terminal, decoder, lambda key: leaves(state.keymap, key))
+    typeahead = Typeahead(terminal, decoder, lambda key: is_quit_key(state.keymap, key))
     writer = FrameWriter(capabilities)
     with ExitStack() as stack:
         # Keys that leave work while a section takes long to load.

@@ -10,9 +10,9 @@ from typing import TextIO
 
 from b12tui.cli.session.effects import perform
 from b12tui.cli.session.session import Session
-from b12tui.cli.standard_streams import typable
+from b12tui.cli.standard_streams import command_input
 from b12tui.core.state import ReaderState
-from b12tui.errors import released
+from b12tui.errors import without_traceback
 from b12tui.fastclass import replace
 from b12tui.linear.line_mode import repl
 from b12tui.linear.line_mode.dialogue import SpeechSettings
@@ -37,14 +37,14 @@ def run_line(
             sys.stdout,
             why=why,
             save=session.save,
-            keeps=session.store.keeps,
+            keeps=session.store.enabled,
             settings=SpeechSettings(
                 Unit(settings.unit), settings.style, LineOutput(sys.stdout).wrapping(settings.wrap), ascii_only
             ),
             perform=partial(perform, session),
         )
     except MemoryError as error:
-        raise released(error) from None
+        raise without_traceback(error) from None
 
 
 def _command_input(session: Session) -> TextIO:
@@ -55,4 +55,4 @@ def _command_input(session: Session) -> TextIO:
     if ("-" in session.documents or sys.stdin is None) and sys.stdout.isatty():
         with suppress(OSError):
             return Path("/dev/tty").open(encoding="utf-8", errors="replace")
-    return typable()
+    return command_input()

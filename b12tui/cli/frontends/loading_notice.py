@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 
 @contextmanager
-def announced(
+def announce_loading(
     cancellation: Cancellation, head: str, settings: Settings, preview: Preview | None = None
 ) -> Iterator[None]:
     """Announce the loading inside the context if it takes long, for a reader who waits for the frontend `head`.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from contextlib import ExitStack, suppress
 
-from b12tui.cli.frontends.opening import leaves
+from b12tui.cli.frontends.opening import is_quit_key
 from b12tui.core.keymap.bindings import Keymap
 from b12tui.errors import NoTerminal, TerminalLost
 from b12tui.terminal.key_decoder import KeyDecoder
@@ -18,4 +18,4 @@ def take_terminal(stack: ExitStack, words: str, keys: Keymap, *, screen: bool) -
         terminal = stack.enter_context(Terminal.open())
         terminal.enter(screen=screen)
         terminal.write(words[: terminal.size()[0] - 1])
-        stack.enter_context(Typeahead(terminal, KeyDecoder(), lambda key: leaves(keys, key)).listen())
+        stack.enter_context(Typeahead(terminal, KeyDecoder(), lambda key: is_quit_key(keys, key)).listen())

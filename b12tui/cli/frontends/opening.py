@@ -43,7 +43,7 @@ def open_state(
     )
 
 
-def undecided(effective: EffectiveSettings) -> bool:
+def is_frontend_undecided(effective: EffectiveSettings) -> bool:
     """Return whether no preferred frontend was ever chosen."""
     return effective.origin("mode") == "default"
 
@@ -58,7 +58,7 @@ def screen_capabilities() -> Capabilities:
     return found
 
 
-def leaves(keys: Keymap, key: str) -> bool:
+def is_quit_key(keys: Keymap, key: str) -> bool:
     """Return whether a key leaves the program from the text; Esc alone does not."""
     actions = (BY_ID["quit"], BY_ID["back-out"])
     return key != "Esc" and any(key in keys.keys_for(action, KeyContext.TEXT) for action in actions)

@@ -8,10 +8,10 @@ import sys
 from b12tui import readers, source
 from b12tui.catalogue import command_line
 from b12tui.cli import directory_listing
-from b12tui.cli.error_output import print_error, tell
+from b12tui.cli.error_output import print_error, print_message
+from b12tui.cli.error_remedies import source_notice
 from b12tui.cli.folder_files import DEPTH
 from b12tui.cli.options import Arguments
-from b12tui.cli.remedies import source_notice
 from b12tui.cli.section_lookup import find_section
 from b12tui.document import Document
 from b12tui.errors import ExitCode, ReadError, UsageError
@@ -33,7 +33,7 @@ def run_plain(arguments: Arguments, effective: EffectiveSettings) -> int:
     """
     writer = _writer(arguments)
     for notice in effective.notices:
-        tell(notice)
+        print_message(notice)
     if hasattr(sys.stdout, "reconfigure"):
         sys.stdout.reconfigure(encoding="utf-8", errors="replace", newline="\n")
     options = _options(arguments, effective.settings)
@@ -79,7 +79,7 @@ def _print(
     document = readers.read(text, arguments.input_format, unknown=unknown)
     options = replace(options, section=_section_number(document, arguments.section))
     if notice := source_notice(text):
-        tell(notice)
+        print_message(notice)
     sys.stdout.write(heading)
     writer.load().write(document, sys.stdout, options)
     sys.stdout.flush()

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from b12tui import source
 from b12tui.cli.frontends.first_frame import Preview, draw_first_frame
-from b12tui.cli.frontends.opening import open_state, screen_capabilities, undecided
+from b12tui.cli.frontends.opening import is_frontend_undecided, open_state, screen_capabilities
 from b12tui.core.places.relocate import contains
 from b12tui.cpu_ticks import cpu_ticks
 from b12tui.document.cancellation import Cancellation
@@ -58,7 +58,7 @@ def preview(arguments: Arguments, effective: EffectiveSettings) -> Iterator[Prev
         return
     capabilities = screen_capabilities()
     with Terminal.open() as terminal:
-        greets = undecided(effective) and effective.settings.hints
+        greets = is_frontend_undecided(effective) and effective.settings.hints
         first_frame = draw_first_frame(terminal, state, capabilities, effective.settings, greets=greets)
         with first_frame.typeahead:  # ends typeahead if the text can't be read
             yield Preview(state, first_frame)
@@ -86,8 +86,8 @@ def _preview_state(arguments: Arguments, effective: EffectiveSettings) -> Reader
         state = open_state(document, effective.settings, "screen", " ".join(effective.notices))
         if saved is None:
             return state
-        if contains(document, saved.latest):
-            return restore(state, replace(saved, marks=()), "g")
+        if contains(document, saved.latest_locator):
+            return restore(state, replace(saved, bookmarks=()), "g")
     return None
 
 
@@ -98,8 +98,8 @@ def _excerpts(path: Path, saved: SavedState | None) -> Iterator[Excerpt]:
         found = source.excerpt(path, 0.0, FIRST_BYTES)
         if found:
             yield _prose_around(found, 0, enough) or found
-    elif found := source.excerpt(path, saved.latest.part, EXCERPT_BYTES):
-        at = (saved.latest.part * found.size - found.before) / len(found.text.encode())
+    elif found := source.excerpt(path, saved.latest_locator.part, EXCERPT_BYTES):
+        at = (saved.latest_locator.part * found.size - found.before) / len(found.text.encode())
         near = _prose_around(found, int(len(found.text) * min(max(at, 0.0), 1.0)), enough)
         if near:
             yield near

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from b12tui.catalogue import command_line
 from b12tui.cli import garbage
-from b12tui.cli.error_output import tell
-from b12tui.cli.frontends.loading_notice import announced
+from b12tui.cli.error_output import print_message
+from b12tui.cli.frontends.loading_notice import announce_loading
 from b12tui.cli.frontends.opening import open_state, screen_capabilities
 from b12tui.cli.select_frontend import FrontendChoice
 from b12tui.cli.session.session import Session
@@ -38,8 +38,8 @@ def run_frontends(
     It opens at `section`, or where it was left; `notices` are shown first. `undecided` means that no frontend was ever
     chosen: the screen then says how to get speech, and switching asks whether the choice is for good.
     """
-    asks = undecided and session.store.keeps
-    with announced(document.cancellation, choice.frontend, settings, preview):
+    asks = undecided and session.store.enabled
+    with announce_loading(document.cancellation, choice.frontend, settings, preview):
         state = open_state(document, settings, choice.frontend, notices, at=section or 0)
         state = replace(
             state,
@@ -74,7 +74,7 @@ def run_frontends(
     session.close()
     notice = session.take_notice()
     if notice:
-        tell(notice)
+        print_message(notice)
     return ExitCode.OK
 
 

@@ -9,7 +9,7 @@ from b12tui.cli.frontends.first_frame import Preview, announcing, draw_first_fra
 from b12tui.cli.session.effects import perform
 from b12tui.cli.session.session import Session
 from b12tui.core.state import ReaderState
-from b12tui.errors import released
+from b12tui.errors import without_traceback
 from b12tui.storage.settings_schema import Settings
 from b12tui.terminal.capabilities import Capabilities
 from b12tui.terminal.owner import Terminal
@@ -34,7 +34,7 @@ def run_screen(
         try:
             return _run(terminal, state, capabilities, settings, session, greets=greets, preview=preview)
         except MemoryError as error:
-            raise released(error) from None
+            raise without_traceback(error) from None
 
 
 def _run(
@@ -69,11 +69,11 @@ def _run(
             writer=first_frame.writer,
         )
     garbage.resume_collection()
-    terminal.on_terminate(lambda: session.save(app.reader))
+    terminal.on_terminate(lambda: session.save(app.reader_state))
     try:
         app.run(mouse=False)
     finally:
-        session.save(app.shown_state if app.failure else app.reader)
+        session.save(app.shown_state if app.failure else app.reader_state)
     if app.failure is not None:
         raise app.failure
-    return app.reader
+    return app.reader_state

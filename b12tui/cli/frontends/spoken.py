@@ -8,7 +8,7 @@ from functools import partial
 from b12tui.cli.session.effects import perform
 from b12tui.cli.session.session import Session
 from b12tui.core.state import ReaderState
-from b12tui.errors import released
+from b12tui.errors import without_traceback
 from b12tui.linear.outcome import FrontendResult
 from b12tui.linear.spoken import frontend
 from b12tui.storage.settings_schema import Settings
@@ -31,4 +31,4 @@ def run_spoken(state: ReaderState, settings: Settings, session: Session, *, asci
                 escape_wait=escape_wait(os.environ, settings.escape_wait),
             )
         except MemoryError as error:
-            raise released(error) from None
+            raise without_traceback(error) from None

@@ -35,7 +35,7 @@ def open_editor(session: Session, state: ReaderState) -> ReaderState:
     if state.document_id in ("", "-") or state.document_id.endswith("/"):
         reasons = {"": documents.ARTICLE_NOT_EDITABLE, "-": documents.STANDARD_INPUT_NOT_EDITABLE}
         raise ActionRefused(reasons.get(state.document_id, documents.FOLDER_NOT_EDITABLE))
-    if session.holds(state.document_id):
+    if session.is_readable_once(state.document_id):
         raise ActionRefused(documents.not_editable(sanitize_line(state.document_id)))
     if session.terminal is None and not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise ActionRefused(documents.NO_TERMINAL_FOR_EDITOR)

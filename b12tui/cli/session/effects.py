@@ -9,14 +9,13 @@ from typing import assert_never
 
 from b12tui.cli.error_output import as_sentence
 from b12tui.cli.session.session import Session
-from b12tui.core.handlers.documents import drop_from_trail, refuse
+from b12tui.core.handlers.document_navigation import drop_from_trail, refuse
 from b12tui.core.state import (
     ChangeFrontend,
     CheckForUpdate,
     Copy,
     Effect,
     GoToChange,
-    KeepMark,
     ListBookmarks,
     ListChanges,
     OpenBrowser,
@@ -28,6 +27,7 @@ from b12tui.core.state import (
     Redraw,
     Reload,
     Revisit,
+    SaveBookmark,
     SearchFiles,
     Suspend,
     SwitchDocument,
@@ -59,8 +59,8 @@ def _perform(session: Session, state: ReaderState, effect: Effect | None) -> Rea
     from b12tui.cli.session import performers  # few sessions ask for any of this, so no start waits for it
 
     match effect:
-        case KeepMark(name):
-            return session.keep_mark(state, name)
+        case SaveBookmark(name):
+            return session.save_bookmark(state, name)
         case OpenLink():
             return performers.open_link(session, state, effect)
         case OpenFile():
@@ -101,7 +101,13 @@ def is_allowed(session: Session, effect: Effect | None) -> bool:
         case Revisit(destination):
             return destination.document_id in session.argument_ids
         case (
-            KeepMark() | Reload() | CheckForUpdate() | ListChanges() | GoToChange() | ToggleRawLines() | ListBookmarks()
+            SaveBookmark()
+            | Reload()
+            | CheckForUpdate()
+            | ListChanges()
+            | GoToChange()
+            | ToggleRawLines()
+            | ListBookmarks()
         ):
             return True
         case _:

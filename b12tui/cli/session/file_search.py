@@ -68,7 +68,7 @@ def _folder(session: Session, state: ReaderState) -> str:
         return state.document_id
     if session.opened_folder:
         return session.opened_folder
-    if session.holds(state.document_id):
+    if session.is_readable_once(state.document_id):
         raise ActionRefused(documents.NO_FOLDER_TO_SEARCH)
     return os.path.dirname(state.document_id) or "."  # noqa: PTH120 - it takes any name
 

@@ -15,10 +15,10 @@ from b12tui import source
 from b12tui.catalogue import documents
 from b12tui.cli import directory_listing
 from b12tui.cli.error_output import as_sentence
-from b12tui.cli.remedies import source_notice
+from b12tui.cli.error_remedies import source_notice
 from b12tui.cli.session.link_resolution import resolve_link
 from b12tui.cli.session.session import Session
-from b12tui.core.handlers.documents import carry_over, number_among_documents
+from b12tui.core.handlers.document_navigation import carry_over, number_among_documents
 from b12tui.core.motion.jumplist import jump, snap_to_visible, unfold_to
 from b12tui.core.places.source_lines import position_at
 from b12tui.core.state import OpenFile, OpenLink, ReaderState, Revisit, SwitchDocument
@@ -70,7 +70,9 @@ def _suspended_state(session: Session, name: str) -> ReaderState | None:
     """Return the state of a suspended document, or None if there is none or its file has changed since."""
     text = session.documents.get(name)
     return (
-        text.suspended if text is not None and (session.holds(name) or text.stamp == source.file_stamp(name)) else None
+        text.suspended
+        if text is not None and (session.is_readable_once(name) or text.stamp == source.file_stamp(name))
+        else None
     )
 
 

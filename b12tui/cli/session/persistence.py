@@ -8,7 +8,7 @@ from pathlib import Path
 from b12tui.core.appearance import Appearance
 from b12tui.core.state import ReaderState
 from b12tui.fastclass import replace
-from b12tui.source import Source, can_be_read_once
+from b12tui.source import Source, is_readable_once
 from b12tui.storage import recent_documents
 from b12tui.storage.appearance_preference import AppearancePreference
 from b12tui.storage.block_checksums import read_checksums, write_checksums
@@ -37,7 +37,7 @@ class DocumentStore:
         `last` stores the theme and the width chosen while reading, for the next text. Without `keep` nothing is loaded
         or stored; without `lists` no list of recent texts is kept.
         """
-        self.keeps = keep
+        self.enabled = keep
         self._keeps_recent = lists
         self._default_appearance = usual
         self._appearance_preference = last
@@ -46,7 +46,7 @@ class DocumentStore:
         if built_in:
             self._key = BUILT_IN
         else:
-            named = text.path is not None and not can_be_read_once(str(text.path))
+            named = text.path is not None and not is_readable_once(str(text.path))
             self._key = key_of_file(text.path) if named and text.path is not None else key_of_content(text.text)
 
     def for_document(self, text: Source) -> DocumentStore:
@@ -55,7 +55,7 @@ class DocumentStore:
             text,
             self._default_appearance,
             built_in=False,
-            keep=self.keeps,
+            keep=self.enabled,
             lists=self._keeps_recent,
             last=self._appearance_preference,
         )
@@ -71,19 +71,19 @@ class DocumentStore:
             state = restore(state, saved, start, stays=stays)
         if self._places.has(self._key):
             opened = state_to_save(state, self._default_appearance)
-            self._places.opened(self._key, opened if saved is None else replace(opened, seen=saved.seen))
+            self._places.set_base(self._key, opened if saved is None else replace(opened, relocated=saved.relocated))
         return replace(state, message=" ".join(filter(None, (state.message, notice))))
 
     def save(self, state: ReaderState) -> str:
         """Store position, folds, marks and appearance; return why the first three can't be stored, or empty text."""
         reason = self._places.write(self._key, state_to_save(state, self._default_appearance))
-        if self._appearance_preference is not None and self.keeps:
+        if self._appearance_preference is not None and self.enabled:
             self._notice = self._appearance_preference.remember(state.appearance) or self._notice
         return reason
 
     def add_recent(self, name: str) -> None:
         """Add a file or folder to the recent texts (empty text for neither); remove the list if it is disabled."""
-        file = recent_file() if self.keeps else None
+        file = recent_file() if self.enabled else None
         if file is None:
             return
         if not self._keeps_recent:
@@ -93,12 +93,12 @@ class DocumentStore:
 
     def recent(self) -> tuple[str, ...]:
         """Return the paths of the recent texts, the latest first."""
-        return read_recent(recent_file()) if self.keeps and self._keeps_recent else ()
+        return read_recent(recent_file()) if self.enabled and self._keeps_recent else ()
 
     def part_read(self, path: Path) -> float | None:
         """Return the fraction of a file before its stored position, from 0 to 1; None if unknown."""
         saved = PositionStore(self._places.folder).read(key_of_file(path))
-        return saved.latest.part if saved is not None else None
+        return saved.latest_locator.part if saved is not None else None
 
     def checksums(self) -> tuple[int, ...] | None:
         """Return the checksums of the text's blocks as last read; None if unknown."""

@@ -22,7 +22,7 @@ def reload(session: Session, state: ReaderState) -> ReaderState:
     if name in NOT_RELOADABLE:
         raise ActionRefused(documents.STANDARD_INPUT_ONCE if name else documents.ARTICLE_ONCE)
     opened = session.documents[name]
-    if opened.once:
+    if opened.readable_once:
         raise ActionRefused(documents.pipe_once(sanitize_line(name)))
     stamp = file_stamp(name)
     document = session.parse(name, _read(session, name), state.document.cancellation)
@@ -41,7 +41,7 @@ def check_for_update(session: Session, state: ReaderState) -> ReaderState:
     Raise ReadError once if it has become something else.
     """
     name, opened = state.document_id, session.documents[state.document_id]
-    now = None if session.holds(name) else file_stamp(name)
+    now = None if session.is_readable_once(name) else file_stamp(name)
     if now is None or now == opened.stamp:
         return state
     try:

@@ -11,13 +11,13 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from b12tui import readers
-from b12tui.catalogue import documents, page
+from b12tui.catalogue import page
 from b12tui.cli.session.persistence import DocumentStore
-from b12tui.core.handlers.documents import at_first_file
+from b12tui.core.handlers.document_navigation import at_first_file
 from b12tui.core.places.source_lines import at_line
 from b12tui.core.state import ReaderState
 from b12tui.fastclass import dataclass, replace
-from b12tui.source import LIMIT, Source, can_be_read_once, file_stamp
+from b12tui.source import LIMIT, Source, file_stamp, is_readable_once
 
 if TYPE_CHECKING:
     from b12tui.core.places.changes import Changed
@@ -46,7 +46,7 @@ class OpenDocument:
     """Checksums of the blocks to compare with for changes; None: those stored at the last reading."""
     changes: Changed | None = None
     """Changes, once requested."""
-    once: bool = False
+    readable_once: bool = False
     """Whether it can't be read again, as it came from a pipe or a device."""
     raw: bool = False
     """Whether its lines are shown as written, without structure."""
@@ -54,7 +54,7 @@ class OpenDocument:
 
 def document_id_of(text: Source) -> str:
     """Return the id of a text; a folder's ends in a slash, so that relative links resolve inside it."""
-    if text.name == documents.STANDARD_INPUT and text.path is None:
+    if text.piped:
         return "-"
     return f"{text.path}/" if text.folder else str(text.path or "")
 
@@ -103,7 +103,7 @@ class Session:
         self.start_lines: dict[str, int] = {}
         """Source lines to open documents at, instead of where they were left, by document id."""
         self.documents[self.document_id] = OpenDocument(
-            store, text.text, file_stamp(self.document_id), once=can_be_read_once(self.document_id)
+            store, text.text, file_stamp(self.document_id), readable_once=is_readable_once(self.document_id)
         )
 
     def parse(self, name: str, text: Source, cancellation: Cancellation) -> Document:
@@ -119,14 +119,14 @@ class Session:
         known = self.documents.get(name)
         if known is None:
             self.documents[name] = OpenDocument(
-                self.store.for_document(text), text.text, written, once=can_be_read_once(name)
+                self.store.for_document(text), text.text, written, readable_once=is_readable_once(name)
             )
         else:
             known.source, known.stamp, known.changes = text.text, written, None
 
-    def holds(self, name: str) -> bool:
+    def is_readable_once(self, name: str) -> bool:
         """Return whether a document can't be read again, so that it stays in memory."""
-        return name in NOT_RELOADABLE or (name in self.documents and self.documents[name].once)
+        return name in NOT_RELOADABLE or (name in self.documents and self.documents[name].readable_once)
 
     @property
     def opened_folder(self) -> str:
@@ -148,7 +148,7 @@ class Session:
         """Store the position in the state's document."""
         self._save(state)
 
-    def keep_mark(self, state: ReaderState, name: str) -> ReaderState:
+    def save_bookmark(self, state: ReaderState, name: str) -> ReaderState:
         """Store a new bookmark; return the state with a message that it is set, and whether it could be saved."""
         reason = self._save(state)
         message = page.mark_not_saved(name, reason) if reason else page.mark_set(name)
@@ -176,7 +176,9 @@ class Session:
         self.documents[here.document_id] = text
         self.documents[there.document_id].suspended = None
         reloadable = [
-            text for name, text in self.documents.items() if text.suspended is not None and not self.holds(name)
+            text
+            for name, text in self.documents.items()
+            if text.suspended is not None and not self.is_readable_once(name)
         ]
         for text in reloadable[:-MAX_SUSPENDED]:
             text.suspended = text.source = None
@@ -188,7 +190,7 @@ class Session:
 
     def _save_checksums(self, name: str) -> None:
         text = self.documents[name]
-        if self.store.keeps and not self.holds(name) and text.source and not text.source.isspace():
+        if self.store.enabled and not self.is_readable_once(name) and text.source and not text.source.isspace():
             from b12tui.core.places.changes import checksums  # wanted at the end; a first frame is faster without it
 
             text.store.save_checksums(checksums(text.source))

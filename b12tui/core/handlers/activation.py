@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from b12tui.catalogue import page
 from b12tui.core.folds import Folds
-from b12tui.core.handlers.documents import link_request
+from b12tui.core.handlers.document_navigation import link_request
 from b12tui.core.handlers.weblinks import web_address
 from b12tui.core.messages import phrases
 from b12tui.core.motion.jumplist import back, jump, snap_to_visible
 from b12tui.core.motion.targets import link_at, question_at
-from b12tui.core.overlay.listings import actions
+from b12tui.core.overlay.listings import action_list
 from b12tui.core.state import Command, Copy, ListEntry, ListOverlay, OpenBrowser, ReaderState
 from b12tui.document import Footnote, FootnoteRef, Heading, Link, Position, Question
 from b12tui.fastclass import replace
@@ -26,7 +26,7 @@ def activate(state: ReaderState) -> ReaderState:
     note_number = _note_reached_from_reference(state)
     if note_number is not None:
         return replace(back(state), message=page.back_from_note(note_number))
-    return replace(state, overlays=(*state.overlays, actions(keys=state.keymap)))
+    return replace(state, overlays=(*state.overlays, action_list(keys=state.keymap)))
 
 
 def follow_link(state: ReaderState) -> ReaderState:

@@ -113,8 +113,8 @@ MOTION_HANDLERS: dict[str, Counted] = {
     "quote-before": _repeated(partial(targets.block_of_kind, kind=BlockQuote), -1, motions.NO_QUOTE_BEFORE),
     "table-after": _repeated(partial(targets.block_of_kind, kind=Table), 1, motions.NO_MORE_TABLES),
     "table-before": _repeated(partial(targets.block_of_kind, kind=Table), -1, motions.NO_TABLE_BEFORE),
-    "next-link": _repeated(targets.tab_stop, 1, motions.NO_MORE_LINKS),
-    "previous-link": _repeated(targets.tab_stop, -1, motions.NO_LINK_BEFORE),
+    "next-link": _repeated(targets.next_link, 1, motions.NO_MORE_LINKS),
+    "previous-link": _repeated(targets.next_link, -1, motions.NO_LINK_BEFORE),
     "top": _top,
 }
 """Motions by structure; the count is the number of repetitions."""

@@ -64,7 +64,7 @@ class Keymap:
         """Whether digits before a key are its count."""
         return self.preset != "browse"
 
-    def bound(self, where: KeyContext) -> dict[str, Action]:
+    def bindings(self, where: KeyContext) -> dict[str, Action]:
         """Return the action of each key, or sequence of two, in a context; printable keys are included even if off."""
         return _bindings(self.preset, self.changes, where)
 
@@ -75,7 +75,7 @@ class Keymap:
             for place in (KeyContext.TEXT, KeyContext.LIST, KeyContext.TABLE)
             if place & (where or action.contexts)
         ]
-        bound = [self.bound(place) for place in places]
+        bound = [self.bindings(place) for place in places]
         return tuple(
             key
             for key in _action_keys(action, _key_changes(self.preset, self.changes))
@@ -98,7 +98,7 @@ class Keymap:
         """
         if not self.printable and is_printable(key):
             return Pending(), None
-        bound = self.bound(where)
+        bound = self.bindings(where)
         if pending.prefix in LETTER_AFTER:
             letter = key if len(key) == 1 else ""
             return Pending(), Command(pending.prefix, text=letter) if letter else None
@@ -123,16 +123,16 @@ class Keymap:
     def choices(self, pending: Pending, where: KeyContext, *, short: bool = False) -> tuple[tuple[str, str], ...]:
         """Return the keys that may follow the pending prefix, each with its action's help, or with `short` its name."""
         return tuple(
-            (stroke.split()[1], action.words[0] if short and action.words else action.help)
-            for stroke, action in self.bound(where).items()
+            (stroke.split()[1], action.typed_names[0] if short and action.typed_names else action.help)
+            for stroke, action in self.bindings(where).items()
             if pending.prefix and stroke.startswith(f"{pending.prefix} ")
         )
 
-    def shown(self, action: Action, where: KeyContext | None = None) -> str:
+    def help_keys(self, action: Action, where: KeyContext | None = None) -> str:
         """Return an action's keys as help shows them, or empty."""
         keys = self.keys_for(action, where)
-        if not keys and action.short and ":" in self.keys_for(BY_ID["go"], where):
-            return f":{action.short}"
+        if not keys and action.abbreviation and ":" in self.keys_for(BY_ID["go"], where):
+            return f":{action.abbreviation}"
         return " ".join(map(key_name, keys[:2])) if all(" " not in key for key in keys) else ", ".join(keys[:2])
 
 
@@ -144,7 +144,7 @@ def unbound(keys: Keymap, stroke: str, where: KeyContext) -> str:
         (KeyContext.LIST, key_bindings.LISTS),
     )
     for place, words in places:
-        bound = keys.bound(place) if place is not where else {}
+        bound = keys.bindings(place) if place is not where else {}
         action = bound.get(stroke)
         if action is None and not any(known.startswith(f"{stroke} ") for known in bound):
             continue

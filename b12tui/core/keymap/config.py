@@ -83,7 +83,7 @@ def clashes(changes: Changes) -> tuple[str, ...]:
             for context in (
                 context for context in (KeyContext.TEXT, KeyContext.LIST, KeyContext.TABLE) if context & action.contexts
             ):
-                holder = keys.bound(context).get(key)
+                holder = keys.bindings(context).get(key)
                 if holder is not None and holder is not action and holder.id != name:
                     messages.append(key_bindings.claimed_twice(holder.id, name, key))
                     break

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from functools import reduce
 
-from b12tui.catalogue import counts, place, searching, structure
+from b12tui.catalogue import counts, reading_position, searching, structure
 from b12tui.core.messages.phrases import reading_minutes
-from b12tui.core.motion.targets import part_read
+from b12tui.core.motion.targets import last, part_read
 from b12tui.core.state import ReaderState
 from b12tui.document import CodeBlock, Position
 from b12tui.document.word_count import WordCount, total_words
@@ -26,7 +26,7 @@ def ordinal(state: ReaderState, section: int) -> str:
     count = len(state.document.sections) - 1
     if not count or state.document.is_excerpt:
         return ""
-    return place.section(section, count) if section else place.BEGINNING
+    return reading_position.section(section, count) if section else reading_position.BEGINNING
 
 
 def minutes_left(state: ReaderState, at: Position) -> int:
@@ -41,8 +41,13 @@ def _word_count(state: ReaderState) -> WordCount:
 
 
 def percent_read(state: ReaderState, at: Position) -> int:
-    """Return the percentage of the document before `at`."""
-    return round(100 * part_read(state, at))
+    """Return the percentage of the document before `at`: 0 only at its start, 100 only in its last text node."""
+    part = part_read(state, at)
+    percent = round(100 * part)
+    if percent == 100:
+        end = last(state)  # computed only here: it loads the last section
+        return 100 if (at.section, at.node) >= (end.section, end.node) else 99
+    return percent or int(part > 0)
 
 
 def place_phrase(state: ReaderState) -> str:
@@ -52,7 +57,7 @@ def place_phrase(state: ReaderState) -> str:
     while ancestor:
         names.append(section_name(state, ancestor))
         ancestor = state.document.sections[ancestor].parent
-    path = reduce(place.nested, names) if names else section_name(state, 0)
+    path = reduce(reading_position.nested, names) if names else section_name(state, 0)
     percent = structure.percent(percent_read(state, state.position))
     return ", ".join(filter(None, (path, ordinal(state, section), _document_number(state), percent)))
 
@@ -60,7 +65,9 @@ def place_phrase(state: ReaderState) -> str:
 def continuing(state: ReaderState, start: str) -> str:
     """Return a message such as "Continuing in Symptoms beyond muscle pain, section 5 of 13; g goes to the start."."""
     section = state.position.section
-    return place.continuing(", ".join(filter(None, (section_name(state, section), ordinal(state, section)))), start)
+    return reading_position.continuing(
+        ", ".join(filter(None, (section_name(state, section), ordinal(state, section)))), start
+    )
 
 
 def _line_of_code(state: ReaderState) -> str:
@@ -72,10 +79,10 @@ def _line_of_code(state: ReaderState) -> str:
     chars = nodes[at.node].text.chars
     lines, number = chars.split("\n"), chars.count("\n", 0, at.offset)
     indentation = len(lines[number]) - len(lines[number].lstrip())
-    return place.line_of_code(number + 1, len(lines), indentation)
+    return reading_position.line_of_code(number + 1, len(lines), indentation)
 
 
-def where(state: ReaderState) -> str:
+def location_message(state: ReaderState) -> str:
     """Return a sentence with the location, and the minutes and words left in the document and in the section."""
     return _line_of_code(state) + _place_and_rest(state)
 
@@ -85,14 +92,14 @@ def _place_and_rest(state: ReaderState) -> str:
     words_in_section = left_in_section.words
     minutes_in_section = round(reading_minutes(left_in_section, state.words_per_minute))
     if state.position.section == len(state.document.sections) - 1:
-        time = place.minutes_left(minutes_in_section)
-        return place.where(place_phrase(state), time, counts.words(words_in_section))
+        time = reading_position.minutes_left(minutes_in_section)
+        return reading_position.where(place_phrase(state), time, counts.words(words_in_section))
     words_in_text = max(round(_word_count(state).words * (1 - part_read(state, state.position))), words_in_section)
-    return place.where_with_section(
+    return reading_position.where_with_section(
         place_phrase(state),
-        place.minutes_left(minutes_left(state, state.position)),
+        reading_position.minutes_left(minutes_left(state, state.position)),
         counts.words(words_in_text),
-        place.minutes(minutes_in_section),
+        reading_position.minutes(minutes_in_section),
         counts.words(words_in_section),
     )
 
@@ -107,7 +114,7 @@ def _document_number(state: ReaderState) -> str:
     """Return `file 2 of 3` if several documents were named on the command line, else empty."""
     several = len(state.argument_ids) > 1 and state.document_id in state.argument_ids
     number = state.argument_ids.index(state.document_id) + 1 if several else 0
-    return place.document(number, len(state.argument_ids)) if several else ""
+    return reading_position.document(number, len(state.argument_ids)) if several else ""
 
 
 def match_place(state: ReaderState) -> str:

@@ -40,11 +40,6 @@ _CLOSERS = "\"'”’»)]」』）"
 # Numbers and punctuation
 
 
-def percent_phrase(part: int, whole: int) -> str:
-    """Return the share of `whole` before `part`: "38 percent"; "100 percent" only at the end."""
-    return structure.percent(100 * part // whole if whole else 100)
-
-
 def with_full_stop(words: str, stop: str = ".") -> str:
     """Return `words` with a stop, unless they end in one, even if a closing quote or bracket follows it."""
     return words if words.rstrip(_CLOSERS).endswith(tuple(_STOPS)) else words + stop
@@ -106,7 +101,7 @@ def outline_entry(section: Section) -> str:
     return structure.inside(entry, section.parent)
 
 
-def says_break(before: Block | None, after: Block | None) -> bool:
+def separates_prose(before: Block | None, after: Block | None) -> bool:
     """Return whether a thematic break separates prose; beside headings, lists or tables it is an ornament."""
     return isinstance(before, Paragraph | BlockQuote) and isinstance(after, Paragraph | BlockQuote)
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import unicodedata
 from string import ascii_lowercase
 
-from b12tui.catalogue import spelling
+from b12tui.catalogue import spelling_alphabet
 
-_CODE_WORDS = dict(zip(ascii_lowercase, spelling.SPELLING_ALPHABET.split(), strict=True))
+_CODE_WORDS = dict(zip(ascii_lowercase, spelling_alphabet.SPELLING_ALPHABET.split(), strict=True))
 
 
 def spelt(word: str) -> str:
@@ -22,18 +22,18 @@ def spelt_by_words(word: str) -> str:
 
 def _letter(char: str) -> str:
     if char.isalnum():
-        return spelling.capital(char) if char.isupper() else char
+        return spelling_alphabet.capital(char) if char.isupper() else char
     return _name(char)
 
 
 def _code_word(char: str) -> str:
     code_word = _CODE_WORDS.get(char.lower())
     if code_word is not None:
-        return spelling.capital(code_word) if char.isupper() else code_word
+        return spelling_alphabet.capital(code_word) if char.isupper() else code_word
     return char if char.isdecimal() else _name(char)
 
 
 def _name(char: str) -> str:
     """Return a character's name in Unicode: "comma", "latin small letter e with acute"."""
     name = unicodedata.name(char, "")
-    return name.lower() if name else spelling.UNNAMED
+    return name.lower() if name else spelling_alphabet.UNNAMED

@@ -180,12 +180,12 @@ def _outermost_block(state: ReaderState, at: Position, kind: type[ListBlock | Bl
     return next((block for block in (*around, node.block) if isinstance(block, kind)), None)
 
 
-def tab_stop(state: ReaderState, by: int) -> Position | None:
+def next_link(state: ReaderState, by: int) -> Position | None:
     """Return the next or previous link, footnote, question or table (the tab stops)."""
     at: Position | None = state.position
     stops = [
         char
-        for char in _tab_stops(state, state.position)
+        for char in _link_offsets(state, state.position)
         if (char > state.position.offset if by > 0 else char < state.position.offset)
     ]
     if stops:
@@ -193,13 +193,13 @@ def tab_stop(state: ReaderState, by: int) -> Position | None:
     while at is not None:
         at = next_node(state, at, by)
         if at is not None:
-            stops = _tab_stops(state, at)
+            stops = _link_offsets(state, at)
             if stops:
                 return Position(at.section, at.node, stops[0 if by > 0 else -1])
     return None
 
 
-def _tab_stops(state: ReaderState, at: Position) -> list[int]:
+def _link_offsets(state: ReaderState, at: Position) -> list[int]:
     node = state.document.text_node(at)
     chars = {span.start for span in node.text.spans if isinstance(span.kind, Link | FootnoteRef)}
     if node.begins_table or isinstance(node.block, Question):

@@ -18,4 +18,4 @@ def cell_list(state: ReaderState, view: TableView) -> ListOverlay:
     entries = tuple(ListEntry(words) for words in texts if words) or (ListEntry(structure.BLANK),)
     location = tables.row(view.row + 1, len(table.rows)) if view.row >= 0 else tables.HEADER
     title = lists.cell(header(table, view.column), location)
-    return ListOverlay("cell", title, (*entries, *listings.actions(KeyContext.TABLE, state.keymap).entries))
+    return ListOverlay("cell", title, (*entries, *listings.action_list(KeyContext.TABLE, state.keymap).entries))

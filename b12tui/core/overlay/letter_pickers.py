@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from string import ascii_lowercase
 
-from b12tui.catalogue import lists, place
+from b12tui.catalogue import lists, reading_position
 from b12tui.core.messages.location import percent_read, section_name
 from b12tui.core.state import Command, ListEntry, ListOverlay, ReaderState
 
@@ -16,14 +16,14 @@ TENTH = 10
 """Step between entries, in percent."""
 
 
-def wanted(state: ReaderState) -> bool:
+def needs_picker(state: ReaderState) -> bool:
     """Return whether a picker has to replace typing; in line mode everything is typed."""
     return not state.keymap.printable and state.frontend != "line"
 
 
-def letters(state: ReaderState) -> ListOverlay:
+def bookmark_picker(state: ReaderState) -> ListOverlay:
     """Return the list of bookmark letters, with the first unused one selected."""
-    used = {mark.name: lists.MARK_MISSING for mark in state.kept}
+    used = {mark.name: lists.MARK_MISSING for mark in state.saved_places}
     used |= {name: lists.mark_now_in(section_name(state, at.section)) for name, at in state.bookmarks}
     entries = tuple(
         ListEntry(f"{letter}: {used[letter]}" if letter in used else letter, Command("mark", text=letter))
@@ -33,11 +33,15 @@ def letters(state: ReaderState) -> ListOverlay:
     return ListOverlay("letters", lists.PICK_MARK, entries, first_unused)
 
 
-def percentages(state: ReaderState) -> ListOverlay:
+def percentage_picker(state: ReaderState) -> ListOverlay:
     """Return the list of tenths of the document, with the current one selected."""
     current = min(percent_read(state, state.position) // TENTH, 9)
     entries = tuple(
-        ListEntry(place.percent_sign(percentage), Command("percent", percentage), current=percentage == current * TENTH)
+        ListEntry(
+            reading_position.percent_sign(percentage),
+            Command("percent", percentage),
+            current=percentage == current * TENTH,
+        )
         for percentage in range(0, 100, TENTH)
     )
     return ListOverlay("percentages", lists.PICK_PERCENTAGE, entries, current)

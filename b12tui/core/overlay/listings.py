@@ -20,7 +20,7 @@ MAX_ENTRIES = 1_000
 """Maximum number of matches listed at a time in a large document."""
 
 
-def links(state: ReaderState) -> ListOverlay:
+def link_list(state: ReaderState) -> ListOverlay:
     """Return the links of the document, one number per target, in order of first occurrence."""
     entries: list[ListEntry] = []
     seen, selected = set[str](), 0
@@ -41,7 +41,7 @@ def links(state: ReaderState) -> ListOverlay:
     return ListOverlay("links", lists.LINKS, tuple(entries), selected)
 
 
-def questions(state: ReaderState) -> ListOverlay:
+def question_list(state: ReaderState) -> ListOverlay:
     """Return the questions of the document, each with its fold state."""
     entries: list[ListEntry] = []
     selected = 0
@@ -56,7 +56,7 @@ def questions(state: ReaderState) -> ListOverlay:
     return ListOverlay("questions", lists.QUESTIONS, tuple(entries), selected)
 
 
-def matches(state: ReaderState) -> ListOverlay:
+def match_list(state: ReaderState) -> ListOverlay:
     """Return the matches of the search, grouped by section, each with its context.
 
     All are listed, except where that would require reading a whole book: then `MAX_ENTRIES` from the current section
@@ -68,7 +68,7 @@ def matches(state: ReaderState) -> ListOverlay:
     complete = search.results.exact
     listed = tuple(
         islice(
-            search.results.start_from(0 if complete else search.current.start.section),
+            search.results.from_section(0 if complete else search.current.start.section),
             None if complete else MAX_ENTRIES,
         )
     )
@@ -121,13 +121,13 @@ def position_in_list(state: ReaderState, listing: ListOverlay) -> str:
 
 def show_bookmarks(state: ReaderState, recent: tuple[ListEntry, ...] = ()) -> ReaderState:
     """Push the list of bookmarks and `recent` documents, or report that there are none."""
-    listing = bookmarks(state, recent)
+    listing = bookmark_list(state, recent)
     if listing.entries:
         return replace(state, effect=None, overlays=(*state.overlays, listing))
     return replace(state, effect=None, message=lists.no_marks(state.keymap.key("mark")))
 
 
-def bookmarks(state: ReaderState, recent: tuple[ListEntry, ...] = ()) -> ListOverlay:
+def bookmark_list(state: ReaderState, recent: tuple[ListEntry, ...] = ()) -> ListOverlay:
     """Return the list of bookmarks, each with the words at its position, followed by `recent` documents."""
     entries = []
     for letter, position in state.bookmarks:
@@ -136,7 +136,7 @@ def bookmarks(state: ReaderState, recent: tuple[ListEntry, ...] = ()) -> ListOve
         entries.append(ListEntry(lists.mark(letter, words, section_name(state, position.section)), position))
     entries += [
         ListEntry(f"{kept.name}: {lists.MARK_MISSING}", Command("go-mark", text=kept.name))
-        for kept in state.kept
+        for kept in state.saved_places
         if kept.name and kept.at is None
     ]
     if not recent:
@@ -145,7 +145,7 @@ def bookmarks(state: ReaderState, recent: tuple[ListEntry, ...] = ()) -> ListOve
     return ListOverlay("marks", lists.MARKS_AND_RECENT, (*entries, ListEntry(lists.RECENT), *recent), selected)
 
 
-def actions(where: KeyContext = KeyContext.TEXT, keys: Keymap = DEFAULT_KEYMAP) -> ListOverlay:
+def action_list(where: KeyContext = KeyContext.TEXT, keys: Keymap = DEFAULT_KEYMAP) -> ListOverlay:
     """Return the list of actions available in a context, by group, each with its keys."""
     title = {KeyContext.LIST: lists.ALL_ACTIONS_IN_LIST, KeyContext.TABLE: lists.ALL_ACTIONS_IN_TABLE}.get(
         where, lists.ALL_ACTIONS
@@ -154,14 +154,14 @@ def actions(where: KeyContext = KeyContext.TEXT, keys: Keymap = DEFAULT_KEYMAP) 
     for group, members in groups(where, keys):
         entries.append(ListEntry(group))
         for action in members:
-            shown = keys.shown(action, where)
+            shown = keys.help_keys(action, where)
             words = f"{action.help[0].upper()}{action.help[1:]}"
             label = f"{words}: {shown}" if shown else words
             entries.append(ListEntry(label, Command(action.id), 1, keys=shown, action=words))
     return ListOverlay("actions", title, tuple(entries))
 
 
-def frontends(state: ReaderState) -> ListOverlay:
+def frontend_list(state: ReaderState) -> ListOverlay:
     """Return the list of frontends to continue in; the first one other than the current is selected."""
     entries = tuple(
         ListEntry(words, Command(name), current=name == state.frontend, number=number)
@@ -210,16 +210,16 @@ def turn(state: ReaderState, listing: ListOverlay, pages: int, lines: LineMotion
 
 def with_list(state: ReaderState, listing: ListOverlay, message: str = "") -> ReaderState:
     """Return the state with the list on top replaced by `listing`."""
-    return replace(state, overlays=(*state.overlays[:-1], listing), message=message)
+    return replace(state.with_top_overlay(listing), message=message)
 
 
 def choose(state: ReaderState, listing: ListOverlay) -> tuple[ReaderState, Command | None]:
     """Choose the selected entry, or the one whose number was typed; return also the command to do next."""
-    entry = chosen(listing)
+    entry = chosen_index(listing)
     if entry is None:
         message = lists.no_item(listing.digits) if listing.digits else lists.NOTHING_TO_CHOOSE
         return with_list(state, replace(listing, digits=""), message), None
-    below = replace(state, overlays=state.overlays[:-1])
+    below = state.without_top_overlay()
     match entry.target:
         case Position():
             return _go_to_entry(below, listing, entry.target), None
@@ -237,13 +237,13 @@ def _go_to_entry(below: ReaderState, listing: ListOverlay, position: Position) -
     moved = jump(replace(below, overlays=()), position)
     search = below.search
     if listing.kind == "matches" and search is not None:
-        matches_in_node = search.in_leaf(position.section, position.node)
+        matches_in_node = search.in_text_node(position.section, position.node)
         match = next((match for match in matches_in_node if match.start == position), search.current)
         moved = replace(moved, search=replace(search, current=match))
     return moved
 
 
-def chosen(listing: ListOverlay) -> ListEntry | None:
+def chosen_index(listing: ListOverlay) -> ListEntry | None:
     """Return the entry that Enter takes, or None: that of the number typed, as shown or counted from the first."""
     if not listing.digits:
         return listing.entries[listing.index] if listing.entries else None

@@ -16,10 +16,10 @@ from b12tui.core.messages.location import match_place
 from b12tui.core.motion.jumplist import jump, unfold_to
 from b12tui.core.overlay import filtering, set_commands
 from b12tui.core.overlay.contents import contents_list
-from b12tui.core.overlay.listings import questions
+from b12tui.core.overlay.listings import question_list
 from b12tui.core.overlay.synonyms import NOTES, SYNONYMS
 from b12tui.core.state import Command, ListEntry, Prompt, ReaderState
-from b12tui.core.table import arrangement
+from b12tui.core.table import sort_filter
 from b12tui.document import Position
 from b12tui.document.cancellation import Cancelled
 from b12tui.fastclass import replace
@@ -31,7 +31,7 @@ CARET = frozenset({"Left", "Right", "Home", "Ctrl+A", "End", "Ctrl+E"})
 """Keys that only move the cursor in the typed text."""
 MAX_SEARCHES = 100
 """Maximum length of the search history."""
-NOT_NAMED = ("back-out", "leave", "open", "go", "table-help")
+UNNAMED_ACTIONS = ("back-out", "leave", "open", "go", "table-help")
 """Actions that depend on the top overlay, which is a prompt here."""
 MAX_CHOICES = 200
 """Maximum number of headings and actions that `go` offers."""
@@ -43,7 +43,7 @@ SEARCHED = 262_144
 """Characters of source up to which `go` also offers questions: finding them reads the whole document."""
 
 
-def ask(state: ReaderState, kind: str, text: str = "") -> ReaderState:
+def open_prompt(state: ReaderState, kind: str, text: str = "") -> ReaderState:
     """Open a prompt with the initial text `text`."""
     prompt = Prompt(kind, text, len(text), origin=state.position, folds=state.folds)
     return replace(state, overlays=(*state.overlays, replace(prompt, choices=_choices(state, prompt))))
@@ -103,7 +103,7 @@ def _recall_search(state: ReaderState, prompt: Prompt, by: int) -> ReaderState:
 
 def _text_changed(state: ReaderState, prompt: Prompt) -> ReaderState:
     if prompt.kind == "find" and prompt.live:
-        shown = replace(state, overlays=(*state.overlays[:-1], prompt))
+        shown = state.with_top_overlay(prompt)
         try:
             state.document.cancellation.check()
             return search_as_typed(shown, prompt.text, prompt)
@@ -112,9 +112,9 @@ def _text_changed(state: ReaderState, prompt: Prompt) -> ReaderState:
     if prompt.kind == "filter-list":
         return filtering.preview(replace(state, overlays=(*state.overlays[:-1], prompt)), prompt)
     if prompt.kind == "filter":
-        return arrangement.preview_filter(replace(state, overlays=(*state.overlays[:-1], prompt)), prompt)
+        return sort_filter.preview_filter(state.with_top_overlay(prompt), prompt)
     if prompt.kind in ("mark", "go-mark") and prompt.text:
-        return replace(state, overlays=state.overlays[:-1])
+        return state.without_top_overlay()
     offering = replace(prompt, choices=_choices(state, prompt))
     unknown = prompt.kind == "go" and bool(prompt.text.strip()) and not offering.choices
     return replace(_replace_prompt(state, offering), message=lists.no_choice(prompt.text) if unknown else "")
@@ -140,7 +140,7 @@ def enter_prompt(state: ReaderState, prompt: Prompt) -> tuple[ReaderState, Comma
     """Submit the prompt; return also the command to do next."""
     if prompt.kind == "find" and state.search is None:
         state = search_as_typed(state, prompt.text, prompt)
-    closed = replace(state, overlays=state.overlays[:-1])
+    closed = state.without_top_overlay()
     if prompt.kind == "find":
         closed = _remember_search(closed, prompt.text)
         if state.search is None or state.search.current is None:
@@ -174,9 +174,9 @@ def _remember_search(state: ReaderState, query: str) -> ReaderState:
 
 def leave_prompt(state: ReaderState, prompt: Prompt) -> ReaderState:
     """Close the prompt and return to where it was opened."""
-    closed = replace(state, overlays=state.overlays[:-1])
+    closed = state.without_top_overlay()
     if prompt.over is not None:
-        return replace(closed, overlays=(*closed.overlays[:-1], prompt.over))
+        return closed.with_top_overlay(prompt.over)
     return replace(_restore_origin(closed, prompt), search=None) if prompt.kind == "find" else closed
 
 
@@ -186,7 +186,7 @@ def _restore_origin(state: ReaderState, prompt: Prompt) -> ReaderState:
 
 
 def _replace_prompt(state: ReaderState, prompt: Prompt) -> ReaderState:
-    return replace(state, overlays=(*state.overlays[:-1], prompt), message="")
+    return replace(state.with_top_overlay(prompt), message="")
 
 
 def _choices(state: ReaderState, prompt: Prompt) -> tuple[ListEntry, ...]:
@@ -201,7 +201,7 @@ def go_choices(state: ReaderState, typed: str) -> tuple[ListEntry, ...]:
     wanted = folded_name(typed)
     headings = list(contents_list(state).entries)
     if state.document.length <= SEARCHED:
-        headings += questions(state).entries
+        headings += question_list(state).entries
     entries = [replace(entry, depth=0, current=False) for entry in headings]
     if not wanted:
         return (*entries, *match_by_name(state.keymap, listed=True))[:MAX_CHOICES]
@@ -227,13 +227,13 @@ def match_by_name(keys: Keymap, *, listed: bool = False) -> tuple[ListEntry, ...
     """Return the actions that can be called by name, on the page or in a table; with `listed`, only listed ones."""
     entries = []
     for action in ACTIONS:
-        if action.id in NOT_NAMED or (listed and not (action.listed and action.contexts & KeyContext.TEXT)):
+        if action.id in UNNAMED_ACTIONS or (listed and not (action.listed and action.contexts & KeyContext.TEXT)):
             continue
         # Actions of tables only open the current table first.
         context = action.contexts & KeyContext.TEXT or KeyContext.TABLE
         label = f"{action.help[0].upper()}{action.help[1:]}"
         label = label if context is KeyContext.TEXT else lists.in_a_table(label)
-        keys_shown = keys.shown(action, context)
+        keys_shown = keys.help_keys(action, context)
         shown = f"{label}: {keys_shown}" if keys_shown else label
         entries.append(ListEntry(shown, Command(action.id), action=label))
     return tuple(entries)
@@ -247,15 +247,15 @@ def is_named(entry: ListEntry, typed: str) -> bool:
 
 def _match_rank(entry: ListEntry, wanted: str) -> int | None:
     """Return the rank of a match, from -1 for the best; None if it does not match."""
-    name = named(entry)
+    name = entry_name(entry)
     names: tuple[str, ...] = (name,)
     synonyms: tuple[str, ...] = ()
     if isinstance(entry.target, Command):
-        names = (entry.target.action, *BY_ID[entry.target.action].words)
+        names = (entry.target.action, *BY_ID[entry.target.action].typed_names)
         synonyms = SYNONYMS.get(entry.target.action, ())
         if entry.target.action == "set-value" and entry.target.text:
             return 0 if wanted in (name, entry.target.text.split()[-1]) else 2 if f" {wanted}" in f" {name}" else None
-        if wanted and wanted == BY_ID[entry.target.action].short:
+        if wanted and wanted == BY_ID[entry.target.action].abbreviation:
             return -1
     elif entry.target is None:
         names, synonyms = (), NOTES[entry.label]
@@ -272,7 +272,7 @@ def _match_rank(entry: ListEntry, wanted: str) -> int | None:
     return 3 if wanted in folded_name(entry.text) else None
 
 
-def named(entry: ListEntry) -> str:
+def entry_name(entry: ListEntry) -> str:
     """Return the name of an entry for comparison with a typed one; a question's includes its number and state."""
     return folded_name(entry.text if entry.numbering else entry.label)
 

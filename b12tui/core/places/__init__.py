@@ -1,1 +1,1 @@
-"""Positions that survive edits of the file: anchors, relocation, changed blocks."""
+"""Positions that survive edits of the file: locators, relocation, changed blocks."""

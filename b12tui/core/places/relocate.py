@@ -1,4 +1,4 @@
-"""Relocation of anchors in a document that may have been edited: the same sentence, else the nearest position.
+"""Relocation of locators in a document that may have been edited: the same sentence, else the nearest position.
 
 Paragraphs come and go, words change, sections are renamed, moved, split or given another level. The target is the text
 node most similar to the recorded one, among neighbours similar to the recorded ones. Sections are loaded only while
@@ -9,11 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from b12tui.core.anchor import Anchor
 from b12tui.core.fingerprints import checksum, fingerprint, similarity
 from b12tui.core.folds import Folds
+from b12tui.core.locator import Locator
 from b12tui.core.motion.targets import next_node, position_at_percent
-from b12tui.core.places.anchors import slug_sum, spans_of
+from b12tui.core.places.locators import slug_sum, spans_of
 from b12tui.core.state import ReaderState
 from b12tui.document import Document, Position, TextNode
 from b12tui.fastclass import dataclass
@@ -26,7 +26,7 @@ POSSIBLE = 0.3
 """Score below which no text node is similar, and the section and the share of the document decide."""
 SECTIONS, CHARACTERS = 24, 131_072
 """Maximum number of sections, and of characters of their source, to search; the first may have any length."""
-LEAVES, SENTENCES = 2_500, 1_000
+TEXT_NODES, SENTENCES = 2_500, 1_000
 """Maximum number of text nodes of a section, and sentences of a node, searched on each side of the old index."""
 WINDOW = 6
 """Maximum distance, in text nodes, that a recorded neighbour may have moved."""
@@ -36,35 +36,35 @@ SPLIT = 0.9
 """Similarity of a text node with the sentence unchanged: a paragraph was split, or two were joined."""
 
 
-def locate(document: Document, anchor: Anchor) -> Position:
-    """Return the anchor's position: exact if its sentence is unchanged, else the start of the sentence."""
-    _, at = look_for(document, anchor)
-    return nearest(document, anchor) if at is None else at
+def locate(document: Document, locator: Locator) -> Position:
+    """Return the locator's position: exact if its sentence is unchanged, else the start of the sentence."""
+    _, at = look_for(document, locator)
+    return nearest(document, locator) if at is None else at
 
 
-def look_for(document: Document, anchor: Anchor) -> tuple[float, Position | None]:
+def look_for(document: Document, locator: Locator) -> tuple[float, Position | None]:
     """Return the confidence of the relocation, from 0 to 1, and the position; None if nothing is similar."""
-    best = _best_match(document, anchor)
+    best = _best_match(document, locator)
     if best is None or best.score < POSSIBLE:
         return 0.0, None
-    chars = document.text_nodes(best.section)[best.leaf].text.chars
-    return best.score, Position(best.section, best.leaf, _sentence_offset(chars, anchor))
+    chars = document.text_nodes(best.section)[best.node].text.chars
+    return best.score, Position(best.section, best.node, _sentence_offset(chars, locator))
 
 
-def contains(document: Document, anchor: Anchor) -> bool:
+def contains(document: Document, locator: Locator) -> bool:
     """Return whether `document`, which may be an excerpt, surely contains the position."""
-    best = _best_match(document, anchor)
+    best = _best_match(document, locator)
     return best is not None and best.score >= SURE
 
 
-def _best_match(document: Document, anchor: Anchor) -> _Match | None:
+def _best_match(document: Document, locator: Locator) -> _Match | None:
     best: _Match | None = None
     spent = 0
-    for searched, number in enumerate(_sections_by_likelihood(document, anchor)):
+    for searched, number in enumerate(_sections_by_likelihood(document, locator)):
         spent += document.extent(number)
         if searched and (searched >= SECTIONS or spent > CHARACTERS):
             break
-        match = _match_in_section(document, anchor, number)
+        match = _match_in_section(document, locator, number)
         if match is not None and (best is None or match.score > best.score):
             best = match
         if best is not None and best.score >= SURE:
@@ -77,15 +77,15 @@ class _Match:
     score: float
     """Score from 0 to 1."""
     section: int
-    leaf: int
+    node: int
 
 
-def _sections_by_likelihood(document: Document, anchor: Anchor) -> Iterator[int]:
+def _sections_by_likelihood(document: Document, locator: Locator) -> Iterator[int]:
     """Yield each section's number once: the most likely ones first, then outwards from there."""
     count = len(document.sections)
     yielded = set[int]()
-    likely = _likely_sections(document, anchor)
-    home = likely[0] if likely else min(anchor.section, count - 1)
+    likely = _likely_sections(document, locator)
+    home = likely[0] if likely else min(locator.section, count - 1)
     outwards = (number for by in range(count) for number in (home + by, home - by))
     for number in (*likely, *outwards):
         if 0 <= number < count and number not in yielded:
@@ -93,92 +93,92 @@ def _sections_by_likelihood(document: Document, anchor: Anchor) -> Iterator[int]
             yield number
 
 
-def _likely_sections(document: Document, anchor: Anchor) -> list[int]:
-    """Return the sections that have the name of the anchor's section, or are next to one of its neighbours."""
+def _likely_sections(document: Document, locator: Locator) -> list[int]:
+    """Return the sections that have the name of the locator's section, or are next to one of its neighbours."""
     slugs = [checksum(section.slug) for section in document.sections]
     same_slug, beside, same_title = list[int](), list[int](), list[int]()
     for number, slug in enumerate(slugs):
-        if slug == anchor.slug and (slug or number == anchor.section):
+        if slug == locator.slug and (slug or number == locator.section):
             same_slug.append(number)
-        if slug and slug == anchor.sections[0]:
+        if slug and slug == locator.sections[0]:
             beside += (number + 1, number)
-        if slug and slug == anchor.sections[1]:
+        if slug and slug == locator.sections[1]:
             beside += (number - 1, number)
-    if anchor.title:
+    if locator.title:
         # A section of the same name added before it changes the slug: "fixed-2" becomes "fixed-3".
-        same_title = [section.number for section in document.sections if checksum(section.title) == anchor.title]
+        same_title = [section.number for section in document.sections if checksum(section.title) == locator.title]
     by_distance = (
-        sorted(numbers, key=lambda number: abs(number - anchor.section)) for numbers in (same_slug, same_title)
+        sorted(numbers, key=lambda number: abs(number - locator.section)) for numbers in (same_slug, same_title)
     )
     nearest, named = by_distance
-    return [*nearest[:1], *beside, *named[:SECTIONS], anchor.section]
+    return [*nearest[:1], *beside, *named[:SECTIONS], locator.section]
 
 
-def _match_in_section(document: Document, anchor: Anchor, number: int) -> _Match | None:
-    """Return the section's text node most similar to the anchor's, the nearest of equals; None if it has none."""
+def _match_in_section(document: Document, locator: Locator, number: int) -> _Match | None:
+    """Return the section's text node most similar to the locator's, the nearest of equals; None if it has none."""
     nodes = document.text_nodes(number)
-    first = min(max(anchor.leaf - LEAVES, 0), max(len(nodes) - 2 * LEAVES, 0))
-    near = nodes[first : first + 2 * LEAVES + 1]
+    first = min(max(locator.leaf - TEXT_NODES, 0), max(len(nodes) - 2 * TEXT_NODES, 0))
+    near = nodes[first : first + 2 * TEXT_NODES + 1]
     if not near:
         return None
     sums = [checksum(node.text.chars) for node in near]
-    name_score = _name_score(document, anchor, number)
-    found = _best_node(anchor, near, sums, first, name_score, deep=False)
+    name_score = _name_score(document, locator, number)
+    found = _best_node(locator, near, sums, first, name_score, deep=False)
     if found[0] < SURE:
-        found = max(found, _best_node(anchor, near, sums, first, name_score, deep=True))
+        found = max(found, _best_node(locator, near, sums, first, name_score, deep=True))
     return _Match(found[0], number, found[2])
 
 
-def _name_score(document: Document, anchor: Anchor, number: int) -> float:
+def _name_score(document: Document, locator: Locator, number: int) -> float:
     """Return the score, from 0 to 3, for the names of the section, its parent and its neighbours."""
     parent = document.sections[number].parent
-    score = float(slug_sum(document, number) == anchor.slug)
-    score += (0 if parent is None else slug_sum(document, parent)) == anchor.parent
-    score += 0.5 * (slug_sum(document, number - 1) == anchor.sections[0])
-    score += 0.5 * (slug_sum(document, number + 1) == anchor.sections[1])
+    score = float(slug_sum(document, number) == locator.slug)
+    score += (0 if parent is None else slug_sum(document, parent)) == locator.parent
+    score += 0.5 * (slug_sum(document, number - 1) == locator.sections[0])
+    score += 0.5 * (slug_sum(document, number + 1) == locator.sections[1])
     return score
 
 
 def _best_node(
-    anchor: Anchor, near: tuple[TextNode, ...], sums: list[int], first: int, name_score: float, *, deep: bool
+    locator: Locator, near: tuple[TextNode, ...], sums: list[int], first: int, name_score: float, *, deep: bool
 ) -> tuple[float, int, int]:
     """Return the best score, its closeness (0 is the nearest, others are negative) and the index of the text node."""
     # A single word is easily changed, or may stand elsewhere too: the longer the text, the more it weighs against its
     # surroundings.
-    weight = 1 + min(anchor.print.count, 8)
-    maximum = weight + len(anchor.before) + len(anchor.after) + 3
+    weight = 1 + min(locator.print.count, 8)
+    maximum = weight + len(locator.before) + len(locator.after) + 3
     return max(
         (
             (
-                weight * _text_score(anchor, node.text.chars, deep=deep)
-                + _neighbour_score(anchor, sums, index)
+                weight * _text_score(locator, node.text.chars, deep=deep)
+                + _neighbour_score(locator, sums, index)
                 + name_score
             )
             / maximum,
-            -abs(first + index - anchor.leaf),
+            -abs(first + index - locator.leaf),
             first + index,
         )
         for index, node in enumerate(near)
     )
 
 
-def _text_score(anchor: Anchor, chars: str, *, deep: bool) -> float:
-    score = similarity(anchor.print, fingerprint(chars))
-    if not deep or score >= SPLIT or anchor.sentence_print.count < SEPARATE or len(chars) < anchor.reach:
+def _text_score(locator: Locator, chars: str, *, deep: bool) -> float:
+    score = similarity(locator.print, fingerprint(chars))
+    if not deep or score >= SPLIT or locator.sentence_print.count < SEPARATE or len(chars) < locator.reach:
         return score
-    found = any(checksum(chars[start:end]) == anchor.sentence_print.whole for start, end in spans_of(chars))
+    found = any(checksum(chars[start:end]) == locator.sentence_print.whole for start, end in spans_of(chars))
     return SPLIT if found else score
 
 
-def _neighbour_score(anchor: Anchor, sums: list[int], at: int) -> float:
+def _neighbour_score(locator: Locator, sums: list[int], at: int) -> float:
     """Return how many recorded neighbours surround this text node; those that moved count half."""
     score = 0.0
-    for by, known in enumerate(anchor.before, 1):
+    for by, known in enumerate(locator.before, 1):
         if at - by >= 0 and sums[at - by] == known:
             score += 1.0
         elif known in sums[max(at - WINDOW, 0) : at]:
             score += 0.5
-    for by, known in enumerate(anchor.after, 1):
+    for by, known in enumerate(locator.after, 1):
         if at + by < len(sums) and sums[at + by] == known:
             score += 1.0
         elif known in sums[at + 1 : at + 1 + WINDOW]:
@@ -186,24 +186,24 @@ def _neighbour_score(anchor: Anchor, sums: list[int], at: int) -> float:
     return score
 
 
-def _sentence_offset(chars: str, anchor: Anchor) -> int:
-    """Return the offset of the anchor's sentence in a text node; 0 if no sentence is similar."""
-    if checksum(chars) == anchor.print.whole and len(chars) == anchor.length:
-        return min(anchor.char, max(len(chars) - 1, 0))
+def _sentence_offset(chars: str, locator: Locator) -> int:
+    """Return the offset of the locator's sentence in a text node; 0 if no sentence is similar."""
+    if checksum(chars) == locator.print.whole and len(chars) == locator.length:
+        return min(locator.char, max(len(chars) - 1, 0))
     spans = spans_of(chars)
-    first = min(max(anchor.sentence - SENTENCES, 0), max(len(spans) - 2 * SENTENCES, 0))
+    first = min(max(locator.sentence - SENTENCES, 0), max(len(spans) - 2 * SENTENCES, 0))
     near = spans[first : first + 2 * SENTENCES + 1]
     if not near:
         return 0
     texts = [chars[start:end] for start, end in near]
     sums = [checksum(words) for words in texts]
-    weight = 1 + min(anchor.sentence_print.count, 6)
+    weight = 1 + min(locator.sentence_print.count, 6)
     score, _, at = max(
         (
-            weight * similarity(anchor.sentence_print, fingerprint(words))
-            + (anchor.sentences[0] == (sums[index - 1] if index else 0))
-            + (anchor.sentences[1] == (sums[index + 1] if index + 1 < len(sums) else 0)),
-            -abs(first + index - anchor.sentence),
+            weight * similarity(locator.sentence_print, fingerprint(words))
+            + (locator.sentences[0] == (sums[index - 1] if index else 0))
+            + (locator.sentences[1] == (sums[index + 1] if index + 1 < len(sums) else 0)),
+            -abs(first + index - locator.sentence),
             index,
         )
         for index, words in enumerate(texts)
@@ -212,21 +212,21 @@ def _sentence_offset(chars: str, anchor: Anchor) -> int:
         return 0
     start = near[at][0]
     reach = len(texts[at].rstrip())
-    same = sums[at] == anchor.sentence_print.whole and reach == anchor.reach
-    return start + min(anchor.into, max(len(texts[at]) - 1, 0)) if same else start
+    same = sums[at] == locator.sentence_print.whole and reach == locator.reach
+    return start + min(locator.into, max(len(texts[at]) - 1, 0)) if same else start
 
 
-def nearest(document: Document, anchor: Anchor) -> Position:
+def nearest(document: Document, locator: Locator) -> Position:
     """Return the nearest position that exists: in the section of the same name, else at the same share of the text."""
     everything = ReaderState(document, folds=Folds(True))
     named = [
         section.number
         for section in document.sections
-        if checksum(section.slug) == anchor.slug and (section.slug or anchor.section == section.number)
+        if checksum(section.slug) == locator.slug and (section.slug or locator.section == section.number)
     ]
-    if anchor.slug and named:
+    if locator.slug and named:
         nodes = document.text_nodes(named[0])
-        near = next_node(everything, Position(named[0], min(anchor.leaf, len(nodes) - 1) - 1), 1)
+        near = next_node(everything, Position(named[0], min(locator.leaf, len(nodes) - 1) - 1), 1)
         if near is not None:
             return near
-    return position_at_percent(everything, 100 * anchor.part)
+    return position_at_percent(everything, 100 * locator.part)

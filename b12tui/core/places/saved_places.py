@@ -7,28 +7,28 @@ an edit, the present surroundings are recorded beside it, so that it is found af
 
 from __future__ import annotations
 
-from b12tui.core.anchor import PLACE, SavedPlace
+from b12tui.core.locator import PLACE, SavedPlace
 from b12tui.core.motion.jumplist import snap_to_visible, unfold_to
-from b12tui.core.places.anchors import anchor
+from b12tui.core.places.locators import locator_of
 from b12tui.core.places.relocate import EXACT, SURE, look_for, nearest
 from b12tui.core.state import ReaderState
 from b12tui.document import Document, Position
 from b12tui.fastclass import replace
 
 
-def written_down(state: ReaderState) -> tuple[SavedPlace, ...]:
+def places_to_save(state: ReaderState) -> tuple[SavedPlace, ...]:
     """Return the position and bookmarks to save, also bookmarks not found here; those not moved stay as they were."""
-    known = {each.name: each for each in state.kept}
+    known = {each.name: each for each in state.saved_places}
     there = dict(((PLACE, state.position), *state.bookmarks))
-    unplaced = [each for each in state.kept if each.at is None and each.name not in there]
+    unplaced = [each for each in state.saved_places if each.at is None and each.name not in there]
     return (*(_saved_place(state.document, known.get(name), name, at) for name, at in there.items()), *unplaced)
 
 
 def _saved_place(document: Document, known: SavedPlace | None, name: str, at: Position) -> SavedPlace:
-    return known if known is not None and known.at == at else SavedPlace(name, anchor(document, at), at=at)
+    return known if known is not None and known.at == at else SavedPlace(name, locator_of(document, at), at=at)
 
 
-def placed(state: ReaderState, kept: tuple[SavedPlace, ...], *, stays: bool = False) -> ReaderState:
+def restore_places(state: ReaderState, kept: tuple[SavedPlace, ...], *, stays: bool = False) -> ReaderState:
     """Return the state with the saved bookmarks and, unless `stays`, at the saved position.
 
     A position that is not found is replaced by the nearest; a bookmark that is not found is kept and not shown. Each
@@ -40,20 +40,20 @@ def placed(state: ReaderState, kept: tuple[SavedPlace, ...], *, stays: bool = Fa
     state = replace(
         state,
         bookmarks=tuple((bookmark.name, bookmark.at) for bookmark in bookmarks if bookmark.at is not None),
-        kept=bookmarks,
+        saved_places=bookmarks,
     )
     if saved_position is None:
         return snap_to_visible(unfold_to(state, state.position))
-    at = nearest(document, saved_position.anchor) if saved_position.at is None else saved_position.at
+    at = nearest(document, saved_position.locator) if saved_position.at is None else saved_position.at
     state = snap_to_visible(replace(unfold_to(state, at), position=at))
-    return replace(state, kept=(replace(saved_position, at=state.position), *bookmarks))
+    return replace(state, saved_places=(replace(saved_position, at=state.position), *bookmarks))
 
 
 def _relocated(document: Document, kept: SavedPlace) -> SavedPlace:
     """Return the saved position with its position in `document`."""
-    score, at = look_for(document, kept.anchor)
-    if kept.seen is not None and score < EXACT:
-        score, at = max((score, at), look_for(document, kept.seen), key=lambda found: found[0])
+    score, at = look_for(document, kept.locator)
+    if kept.relocated is not None and score < EXACT:
+        score, at = max((score, at), look_for(document, kept.relocated), key=lambda found: found[0])
     if at is None or not SURE <= score < EXACT:
         return replace(kept, at=at)
-    return replace(kept, at=at, seen=anchor(document, at))
+    return replace(kept, at=at, relocated=locator_of(document, at))

@@ -189,7 +189,7 @@ def _other_table(state: ReaderState, view: TableView, by: int) -> ReaderState:
 
 
 def _replace_view(state: ReaderState, view: TableView, message: str = "") -> ReaderState:
-    return replace(state, overlays=(*state.overlays[:-1], view), message=message)
+    return replace(state.with_top_overlay(view), message=message)
 
 
 def record(state: ReaderState, view: TableView) -> ReaderState:
@@ -202,7 +202,7 @@ def record(state: ReaderState, view: TableView) -> ReaderState:
 
 def leave_table(state: ReaderState, view: TableView) -> ReaderState:
     """Return to the position before the table was opened."""
-    return replace(state, overlays=state.overlays[:-1], position=view.origin)
+    return replace(state.without_top_overlay(), position=view.origin)
 
 
 def position_in_table(state: ReaderState, view: TableView) -> str:

@@ -6,7 +6,7 @@ import json
 from collections.abc import Callable
 from typing import TypeVar
 
-from b12tui.catalogue import json_values
+from b12tui.catalogue import json_checks
 from b12tui.document.blocks import (
     Align,
     Block,
@@ -62,16 +62,16 @@ def decoded(written: str) -> Decoded:
     try:
         top = Value(json.loads(written, parse_constant=_no_number))
     except RecursionError:
-        raise FormatError("/", json_values.LESS_NESTING) from None
+        raise FormatError("/", json_checks.LESS_NESTING) from None
     except ValueError as error:
-        place = json_values.line(error.lineno) if isinstance(error, json.JSONDecodeError) else "/"
-        raise FormatError(place, json_values.JSON) from None
+        place = json_checks.line(error.lineno) if isinstance(error, json.JSONDecodeError) else "/"
+        raise FormatError(place, json_checks.JSON) from None
     top.member("format").one_of({FORMAT: FORMAT})
     if top.member("version").integer(1) != VERSION:
-        top.member("version").fail(json_values.only_version(VERSION))
+        top.member("version").fail(json_checks.only_version(VERSION))
     entries = top.member("sections").items()
     if not entries:
-        top.member("sections").fail(json_values.ONE_SECTION)
+        top.member("sections").fail(json_checks.ONE_SECTION)
     source = top.member("source", None)
     return Decoded(
         name=top.member("name").string(),
@@ -92,14 +92,14 @@ def _sections(entries: list[Value]) -> tuple[Section, ...]:
     for number, entry in enumerate(entries):
         section = _section(entry, number)
         if sections and (section.line < sections[-1].line or section.offset < sections[-1].offset):
-            entry.fail(json_values.SECTION_AFTER)
+            entry.fail(json_checks.SECTION_AFTER)
         sections.append(section)
     return tuple(sections)
 
 
 def _section(entry: Value, number: int) -> Section:
     if entry.member("number").integer() != number:
-        entry.member("number").fail(json_values.number_in_order(number))
+        entry.member("number").fail(json_checks.number_in_order(number))
     parent = entry.member("parent")
     return Section(
         number=number,
@@ -115,7 +115,7 @@ def _section(entry: Value, number: int) -> Section:
 
 def _blocks(value: Value, depth: int = 0) -> tuple[Block, ...]:
     if depth > MAX_DEPTH:
-        value.fail(json_values.LESS_NESTING)
+        value.fail(json_checks.LESS_NESTING)
     return tuple(_block(item, depth) for item in value.items())
 
 
@@ -144,7 +144,7 @@ def _list(value: Value, depth: int) -> ListBlock:
 def _table(value: Value, _depth: int) -> Table:
     header, align = texts(value.member("header")), value.member("align").items()
     if len(align) != len(header):
-        value.member("align").fail(json_values.as_many_alignments(len(header)))
+        value.member("align").fail(json_checks.as_many_alignments(len(header)))
     return Table(
         header,
         tuple(each.one_of(ALIGNMENTS) for each in align),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from b12tui.catalogue import json_values
+from b12tui.catalogue import json_checks
 from b12tui.document.inlines import Anchor, FootnoteRef, Image, Link, Span, Style, Text
 from b12tui.document.json_format.checks import Value
 
@@ -30,11 +30,11 @@ def text(value: Value) -> Text:
     for item in value.member("spans").items():
         span = _span(item, len(chars))
         if spans and (span.start, -span.end) < (spans[-1].start, -spans[-1].end):
-            item.fail(json_values.SPANS_IN_ORDER)
+            item.fail(json_checks.SPANS_IN_ORDER)
         while enclosing and enclosing[-1].end <= span.start and enclosing[-1].end < span.end:
             enclosing.pop()
         if enclosing and span.end > enclosing[-1].end:
-            item.fail(json_values.NESTED_SPANS)
+            item.fail(json_checks.NESTED_SPANS)
         enclosing.append(span)
         spans.append(span)
     return Text(
@@ -51,7 +51,7 @@ def _breaks(value: Value, length: int) -> tuple[int, ...] | None:
     if value.value is None:
         return None
     offsets = [item.integer(0, length) for item in value.items()]
-    return tuple(offsets) if offsets == sorted(offsets) else value.fail(json_values.OFFSETS_IN_ORDER)
+    return tuple(offsets) if offsets == sorted(offsets) else value.fail(json_checks.OFFSETS_IN_ORDER)
 
 
 def _anchors(value: Value, length: int) -> tuple[Anchor, ...]:

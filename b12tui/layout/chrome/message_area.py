@@ -22,9 +22,9 @@ class MessagePlacement:
     rows: int
     """Number of covered rows of the page."""
     at_top: bool = False
-    up: int = 0
+    scroll: int = 0
     """Number of rows by which the page is scrolled up."""
-    parted: bool = False
+    gap: bool = False
     """Whether an empty row separates the message from the page."""
 
 
@@ -34,17 +34,17 @@ def place_message(message_rows: int, page: int, foot: int, at: int) -> MessagePl
     if above <= 0:
         return MessagePlacement(0)
     if at < page - above:
-        return MessagePlacement(above, parted=above + 2 < page - at)
+        return MessagePlacement(above, gap=above + 2 < page - at)
     if message_rows <= at:
         return MessagePlacement(message_rows, at_top=True)
-    return MessagePlacement(above, up=at - (page - above - 1))
+    return MessagePlacement(above, scroll=at - (page - above - 1))
 
 
-def leaves_free(where: MessagePlacement, page: int, at: int) -> bool:
+def is_clear_of_cursor(where: MessagePlacement, page: int, at: int) -> bool:
     """Return whether the cursor can go to row `at` of the page without moving the message."""
     if where.at_top:
         return where.rows <= at < page
-    return where.up <= at < where.up + page - where.rows - where.parted or not where.rows
+    return where.scroll <= at < where.scroll + page - where.rows - where.gap or not where.rows
 
 
 def put_message(
@@ -61,9 +61,9 @@ def put_message(
         foot[-below:] = [Line((before, *line.runs)) for line in message_rows[len(message_rows) - below :]]
     if not where.rows:
         return
-    page[:] = [*page[where.up :], *[BLANK_LINE] * where.up]
+    page[:] = [*page[where.scroll :], *[BLANK_LINE] * where.scroll]
     page[-where.rows :] = message_rows[: where.rows]
-    if where.parted:
+    if where.gap:
         page[-where.rows - 1] = BLANK_LINE
 
 
@@ -79,7 +79,7 @@ def clauses(message: str) -> tuple[str, ...]:
     return (message, *(message[:end] for end in reversed(ends)))
 
 
-def shows_itself(before: ReaderState, after: ReaderState) -> bool:
+def is_self_evident(before: ReaderState, after: ReaderState) -> bool:
     """Return whether the page itself shows the result of an action, so that its message can be left out.
 
     On a screen without a row for messages, a message would cover what it tells of.

@@ -7,24 +7,24 @@ from b12tui.fastclass import dataclass
 from b12tui.layout.page.glyphs import ASCII, UNICODE
 from b12tui.layout.page.measure import Measure, TableLayout
 
-SIDE_FROM = 100
+MIN_SIDEBAR_COLUMNS = 100
 """Least number of columns for the contents sidebar."""
-GROUP_FROM = 120
+MIN_GROUP_COLUMNS = 120
 """Least number of columns from which on the text and its contents stand together, in the middle."""
 GROUP_GAP = 6
 """Cells between the text and the contents at its right, which a grid may use but for the last two."""
-BARS_FROM = 10
+MIN_BAR_ROWS = 10
 """Least number of rows for status bars: a first row with the section's name and a last one with a hint."""
-GREETED_FROM = 3
+MIN_GREETING_ROWS = 3
 """Least number of rows for a greeting row, which tells screen reader users how to hear the text, without bars."""
-AIR_FROM = 20
+MIN_SPACING_ROWS = 20
 """Least number of rows for empty rows between the bars and the text."""
 PAGE_MARGIN = 2
 """Left margin in cells, from 60 columns on: a braille window of 40 cells loses no more than these."""
-RIGHT = 3
+RIGHT_MARGIN = 3
 """Right margin in cells, from 60 columns on: yasr takes each byte of UTF-8 for a cell, and a full row with a bullet in
 it would wrap in its copy of the screen and put every row below it off by one."""
-NARROW = 60
+MIN_MARGIN_COLUMNS = 60
 """Number of columns below which there is no margin and the first row has only the section's name."""
 
 
@@ -69,7 +69,7 @@ class Regions:
     @property
     def right(self) -> int:
         """Column behind the last one of the title row."""
-        if not self.side_columns or self.columns < GROUP_FROM:
+        if not self.side_columns or self.columns < MIN_GROUP_COLUMNS:
             return self.columns - 1
         return min(max(self.side_column + self.side_columns, self.page_column + self.page_columns), self.columns - 1)
 
@@ -82,28 +82,28 @@ class Regions:
 def regions(columns: int, rows: int, appearance: Appearance, *, greets: bool = False) -> Regions:
     """Divide a screen of `columns` by `rows` cells; `greets` reserves the first row for a greeting."""
     columns, rows = max(columns, 1), max(rows, 1)
-    bars = rows >= BARS_FROM
-    air = 1 if rows >= AIR_FROM else 0
-    first = 1 if greets and rows >= GREETED_FROM else 0
-    margin = PAGE_MARGIN if columns >= NARROW else 0
-    side = min(max(columns // 4, 26), 38) if columns >= SIDE_FROM else 0
+    bars = rows >= MIN_BAR_ROWS
+    air = 1 if rows >= MIN_SPACING_ROWS else 0
+    first = 1 if greets and rows >= MIN_GREETING_ROWS else 0
+    margin = PAGE_MARGIN if columns >= MIN_MARGIN_COLUMNS else 0
+    side = min(max(columns // 4, 26), 38) if columns >= MIN_SIDEBAR_COLUMNS else 0
     taken = side + 3 if side else 0
     left = appearance.contents_left and side
-    right = RIGHT if columns >= NARROW and (left or not side) else 0
+    right = RIGHT_MARGIN if columns >= MIN_MARGIN_COLUMNS and (left or not side) else 0
     reach = columns - margin - taken - right
     text = max(min(appearance.width, reach), 1)
     over = max(columns - margin - 1, 1)
     side_column = margin if left else columns - side
     page_column = margin + (taken if left else 0)
     grid = reach + (1 if side else 0)
-    if side and columns >= GROUP_FROM and appearance.width >= NARROW:
+    if side and columns >= MIN_GROUP_COLUMNS and appearance.width >= MIN_MARGIN_COLUMNS:
         gap = taken - side if left else GROUP_GAP
         free = columns - side - gap - text
-        shift = max(min(free // 2, free - RIGHT) - margin, 0)
+        shift = max(min(free // 2, free - RIGHT_MARGIN) - margin, 0)
         side_column = side_column + shift if left else min(margin + shift + text + gap, side_column)
         page_column += shift
-        grid = columns - page_column - RIGHT if left else side_column - page_column - 2
-    window = columns - page_column - RIGHT if side else grid
+        grid = columns - page_column - RIGHT_MARGIN if left else side_column - page_column - 2
+    window = columns - page_column - RIGHT_MARGIN if side else grid
     return Regions(
         columns=columns,
         rows=rows,
@@ -114,9 +114,9 @@ def regions(columns: int, rows: int, appearance: Appearance, *, greets: bool = F
         page_columns=text,
         side_column=side_column,
         side_columns=side,
-        over_columns=over if appearance.width >= NARROW else min(over, appearance.width),
-        grid_columns=max(grid if appearance.width >= NARROW else text, 1),
-        window_columns=max(window if appearance.width >= NARROW else text, 1),
+        over_columns=over if appearance.width >= MIN_MARGIN_COLUMNS else min(over, appearance.width),
+        grid_columns=max(grid if appearance.width >= MIN_MARGIN_COLUMNS else text, 1),
+        window_columns=max(window if appearance.width >= MIN_MARGIN_COLUMNS else text, 1),
     )
 
 
@@ -126,7 +126,7 @@ def measure(screen: Regions, appearance: Appearance, *, unicode_marks: bool) -> 
     tables = TableLayout.UNWRAPPED
     if appearance.tables in ("grid", "records"):
         tables = TableLayout(appearance.tables)
-    elif appearance.tables == "auto" and appearance.width >= NARROW:
+    elif appearance.tables == "auto" and appearance.width >= MIN_MARGIN_COLUMNS:
         # Who chose a narrow measure reads on a braille display or with large letters.
         tables = TableLayout.WRAPPED
     return Measure(

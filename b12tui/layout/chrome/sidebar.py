@@ -40,19 +40,19 @@ class Sidebar(ListPane):
         shown = self.render(listing, room)
         lines = [
             all_with_style(line, StyleFlags.CURRENT) if owner == listing.index else line
-            for line, owner in zip(shown.lines, shown.owners, strict=True)
+            for line, owner in zip(shown.lines, shown.entry_indexes, strict=True)
         ]
         return replace(shown, lines=tuple(lines))
 
     def chosen_at(self, listing: ListOverlay, room: Room, row: int) -> int | None:
         """Return the index of the entry on a row of `choosing`; None if there is none."""
-        owners = self.render(listing, room).owners
+        owners = self.render(listing, room).entry_indexes
         return owners[row] if 0 <= row < len(owners) else None
 
     def entry_at(self, state: ReaderState, room: Room, row: int) -> int | None:
         """Return the index of the entry on a row of `rows`; None if there is none."""
         self.rows(state, room)
-        owners = self._kept[4].owners if self._kept else ()
+        owners = self._kept[4].entry_indexes if self._kept else ()
         return owners[row] if 0 <= row < len(owners) else None
 
     def _beside(self, entries: Sequence[ListEntry], section: int, room: Room) -> RenderedList:
@@ -70,7 +70,7 @@ class Sidebar(ListPane):
         self._top = shown.top
         lines = [
             line if owner in path else all_with_style(line, StyleFlags.QUIET)
-            for line, owner in zip(shown.lines, shown.owners, strict=True)
+            for line, owner in zip(shown.lines, shown.entry_indexes, strict=True)
         ]
         return replace(shown, lines=tuple(lines))
 

@@ -24,7 +24,7 @@ class StatusArea:
     @property
     def scrolled(self) -> int:
         """Number of rows by which the page is scrolled up for the message."""
-        return self._placement.up if self._placement else 0
+        return self._placement.scroll if self._placement else 0
 
     def update(
         self, before: ReaderState | None, state: ReaderState, screen: Regions, waiting: str, *, keep: bool
@@ -34,7 +34,7 @@ class StatusArea:
         if keep and not (state.message or waiting or half_typed):
             return False
         if before is not None and before is not state:
-            self.self_evident = not screen.bars and message_area.shows_itself(before, state)
+            self.self_evident = not screen.bars and message_area.is_self_evident(before, state)
         self._set(() if self.self_evident and not waiting else _fitting_rows(state, screen, waiting))
         return True
 
@@ -45,7 +45,7 @@ class StatusArea:
         self, state: ReaderState, screen: Regions, page: list[Line], foot: list[Line], at: int, *, updated: bool
     ) -> None:
         """Put the rows below the page, and on it as far as needed, with the cursor in row `at` of the page."""
-        if not updated and not (self._placement and message_area.leaves_free(self._placement, len(page), at)):
+        if not updated and not (self._placement and message_area.is_clear_of_cursor(self._placement, len(page), at)):
             # The cursor steps onto the message: it has been read, and moving it would read it again.
             self._set(status_bars.last_rows(replace(state, message=""), screen, ""))
         if self._placement is None:
@@ -83,7 +83,7 @@ def _fitting_rows(state: ReaderState, screen: Regions, waiting: str) -> tuple[Li
 def shortened(words: str, screen: Regions, most: int, below: int | None = None) -> tuple[Line, ...]:
     """Return the first clauses of `words`, as many as fit in `most` rows, but at least the first.
 
-    `below` is that of `said_rows`.
+    `below` is that of `message_rows`.
     """
-    shorter = [status_bars.said_rows(screen, clauses, below) for clauses in message_area.clauses(words)]
+    shorter = [status_bars.message_rows(screen, clauses, below) for clauses in message_area.clauses(words)]
     return next((rows for rows in shorter if len(rows) <= most), shorter[-1][: screen.max_message_rows])

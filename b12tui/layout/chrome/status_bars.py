@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from b12tui.catalogue import counts, lists, place, tables
+from b12tui.catalogue import counts, lists, reading_position, tables
 from b12tui.core.actions import KeyContext
 from b12tui.core.messages.location import minutes_left, ordinal, percent_read, section_name
 from b12tui.core.overlay.listings import size
 from b12tui.core.state import ListOverlay, Prompt, ReaderState, TableView
 from b12tui.core.table import cursor as tabling
-from b12tui.layout.chrome.regions import NARROW, PAGE_MARGIN, Regions
+from b12tui.layout.chrome.regions import MIN_MARGIN_COLUMNS, PAGE_MARGIN, Regions
 from b12tui.layout.page.line_breaking import rows
 from b12tui.layout.page.lines import Line, StyleFlags, cut_line, generated, side_by_side, width
 from b12tui.textwidth import cells
@@ -33,7 +33,7 @@ TABLE_HINTS = (
 
 def greeting_row(words: tuple[str, ...], columns: int, left: int = PAGE_MARGIN) -> Line | None:
     """Return the greeting row with the longest of `words` that fits from column `left` on; None if none does."""
-    margin = " " * left if columns >= NARROW else ""
+    margin = " " * left if columns >= MIN_MARGIN_COLUMNS else ""
     room = columns - cells(margin) - 1
     message = next((each for each in words if cells(each) <= room), None)
     return None if message is None else Line((generated(margin), generated(message, StyleFlags.QUIET)))
@@ -60,8 +60,8 @@ def first_row(state: ReaderState, screen: Regions, hidden: str = "") -> Line:
             arranged = tabling.arrangement_forms(state.document, top)
             places = [*(f"{words}; {hidden}" for words in arranged if hidden), *arranged] or [shape]
         case Prompt() | None if state.appearance.progress:
-            minutes = place.minutes_left_short(minutes_left(state, state.position))
-            percent = place.percent_sign(percent_read(state, state.position))
+            minutes = reading_position.minutes_left_short(minutes_left(state, state.position))
+            percent = reading_position.percent_sign(percent_read(state, state.position))
             parts = [ordinal(state, state.position.section), percent, minutes]
             # The whole name takes precedence over the location; "the beginning" is clear from the name itself.
             fewer = parts[:2] if state.position.section else parts[1:]
@@ -70,7 +70,8 @@ def first_row(state: ReaderState, screen: Regions, hidden: str = "") -> Line:
             pass
     margin = generated(" " * screen.left)
     room = screen.right - screen.left
-    fitting = (each for each in places if screen.columns >= NARROW and cells(name) + cells(each) + 3 <= room)
+    wide = screen.columns >= MIN_MARGIN_COLUMNS
+    fitting = (each for each in places if wide and cells(name) + cells(each) + 3 <= room)
     shown = next(fitting, "")
     title = Line((margin, generated(_shortened(name, max(room, 1)), StyleFlags.STRONG)))
     if not shown:
@@ -81,13 +82,13 @@ def first_row(state: ReaderState, screen: Regions, hidden: str = "") -> Line:
 def last_rows(state: ReaderState, screen: Regions, waiting: str) -> tuple[Line, ...]:
     """Return the rows of the half-typed command or message, or the hint, without a margin."""
     if words := waiting or state.message:
-        return said_rows(screen, words)
+        return message_rows(screen, words)
     if not state.appearance.hints or not screen.bars:
         return ()
     return (Line((generated(_hint(state, _room(screen)), StyleFlags.QUIET),)),)
 
 
-def said_rows(screen: Regions, words: str, below: int | None = None) -> tuple[Line, ...]:
+def message_rows(screen: Regions, words: str, below: int | None = None) -> tuple[Line, ...]:
     """Return a message as rows: as wide as the screen if they fit below the page, else as wide as the page.
 
     `below` is the number of rows there; None: all of them. Beside a contents sidebar, a row on the page must not reach
@@ -100,7 +101,7 @@ def said_rows(screen: Regions, words: str, below: int | None = None) -> tuple[Li
 
 
 def _room(screen: Regions) -> int:
-    return max(screen.columns - screen.left - (1 if screen.columns >= NARROW else 0), 1)
+    return max(screen.columns - screen.left - (1 if screen.columns >= MIN_MARGIN_COLUMNS else 0), 1)
 
 
 def prompt_row(prompt: Prompt, screen: Regions, message: str) -> tuple[Line, int, bool]:
@@ -112,7 +113,7 @@ def prompt_row(prompt: Prompt, screen: Regions, message: str) -> tuple[Line, int
     on_page = not screen.foot_rows
     before = screen.page_column if on_page else 0
     columns = (screen.page_end if on_page else screen.columns) - before
-    margin = " " * (screen.left if screen.columns >= NARROW and not on_page else 0)
+    margin = " " * (screen.left if screen.columns >= MIN_MARGIN_COLUMNS and not on_page else 0)
     label = f"{margin}{lists.PROMPTS[prompt.kind]}"
     room = max(columns - cells(label) - 1, 1)
     # Text far from the cursor is not measured: a whole page may be pasted.

@@ -26,7 +26,7 @@ class ListPane:
 
     def click(self, state: ReaderState, listing: ListOverlay, room: Room, row: int) -> ReaderState:
         """Return the state with the entry on a row of the list as the current one."""
-        owners = self._shown(listing, room).owners
+        owners = self._shown(listing, room).entry_indexes
         at = owners[row] if row < len(owners) else listing.index
         return listings.with_list(state, replace(listing, index=at, offset=0, digits=""))
 

@@ -28,7 +28,7 @@ class RenderedList:
     """Index of the first visible entry."""
     cursor: tuple[int, int]
     """Column and row of the current character, from 0."""
-    owners: tuple[int, ...] = ()
+    entry_indexes: tuple[int, ...] = ()
     """Index of the entry of each row."""
 
 

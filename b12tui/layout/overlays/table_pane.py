@@ -43,7 +43,7 @@ class TablePane:
         if moved is None:
             return None
         message = "" if moved != view else motions.END_OF_LINE if key == "Right" else motions.START_OF_LINE
-        return replace(state, overlays=(*state.overlays[:-1], moved), message=message, effect=None)
+        return replace(state.with_top_overlay(moved), message=message, effect=None)
 
     def turn(self, state: ReaderState, view: TableView, room: Room, pages: int) -> int:
         """Turn by `pages` pages; return by how many rows of the table that moves."""

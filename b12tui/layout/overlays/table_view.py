@@ -214,7 +214,7 @@ def _grid(
     frozen = [*head, Line((generated(rule, StyleFlags.QUIET),))]
     room = height - len(frozen)
     body: list[list[Line]] = []
-    first = max(view.row, 0)
+    first, needed = max(view.row, 0), 0
     if view.row >= 0:
         own = _row(table, view.row, widths, StyleFlags.PLAIN, looks)
         body.append(_block(_marked(own, table, view) if looks[2] else own))
@@ -309,11 +309,11 @@ def _record(table: Table, view: TableView, measure: Measure, height: int, cancel
         top = len(setter.lines)
         name = (generated(f"{column_name(table, column)}: ", StyleFlags.STRONG),)
         text = tabling.cell_text(table, view.row, column)
-        setter.leaf = _node_number(table, view.row, column)
+        setter.node_index = _node_number(table, view.row, column)
         if text.chars.strip():
             setter.text(text, StyleFlags.PLAIN, name, INDENT)
         else:
-            setter.say((*name, _empty_cell(setter.leaf)))
+            setter.add_generated((*name, _empty_cell(setter.node_index)))
         starts.append(_start(setter.lines, top))
     x, y = _cursor_at(table, view, setter.lines, starts[view.column])
     # The current cell is centred if the record is longer than the screen.

@@ -41,12 +41,12 @@ class Flow:
         self.document = document
         self.folds = folds
         self.measure = measure
-        self.lines = lru_cache(maxsize=CACHED_SECTIONS_OF_ROWS)(self._set)
+        self.lines = lru_cache(maxsize=CACHED_SECTIONS_OF_ROWS)(self._typeset)
         """Return the rows of a section, by its number (cached)."""
-        self.stops = lru_cache(maxsize=CACHED_SECTIONS_OF_ROWS)(self._stops)
+        self.text_starts = lru_cache(maxsize=CACHED_SECTIONS_OF_ROWS)(self._find_text_starts)
         """Return where text begins in rows of a section: ((text node, character), row), in that order (cached)."""
 
-    def _set(self, section: int) -> tuple[Line, ...]:
+    def _typeset(self, section: int) -> tuple[Line, ...]:
         entry = self.document.sections[section]
         with self.document.cancellation.reading(entry.title or self.document.title):
             following = self.document.sections[section + 1 : section + 2]
@@ -63,12 +63,12 @@ class Flow:
         """Return the row at an existing reference."""
         return self.lines(ref.section)[ref.row]
 
-    def address(self, ref: RowRef) -> Position | None:
+    def position(self, ref: RowRef) -> Position | None:
         """Return the position of the first character of text in the row, or None if it has none."""
         first = self.line(ref).first
         return None if first is None else Position(ref.section, *first)
 
-    def _stops(self, section: int) -> tuple[tuple[tuple[int, int], int], ...]:
+    def _find_text_starts(self, section: int) -> tuple[tuple[tuple[int, int], int], ...]:
         found: list[tuple[tuple[int, int], int]] = []
         for row, line in enumerate(self.document.cancellation.steps(self.lines(section))):
             first = line.first
@@ -85,11 +85,11 @@ class Flow:
 
     def row_ref(self, position: Position) -> RowRef:
         """Return the row that shows `position`, or the nearest one before it; at least the first row of the section."""
-        stops = self.stops(position.section)
+        stops = self.text_starts(position.section)
         after = bisect_right(stops, ((position.node, position.offset), inf))
         return RowRef(position.section, stops[max(after - 1, 0)][1] if stops else 0)
 
-    def walk(self, ref: RowRef, by: int) -> RowRef:
+    def advance(self, ref: RowRef, by: int) -> RowRef:
         """Return the row `by` rows on (negative: back), or the nearest end of the document."""
         section, row = ref.section, ref.row + by
         while row < 0:
@@ -114,7 +114,7 @@ class Flow:
             section += 1
         return min(rows, most)
 
-    def goes_on(self, ref: RowRef, rows: int) -> bool:
+    def has_rows_after(self, ref: RowRef, rows: int) -> bool:
         """Return whether at least `rows` rows surely follow, without typesetting the last section.
 
         That section may be far away. False means no more than that it is not sure.
@@ -150,7 +150,7 @@ class Flow:
         """Return the nearest row after (`by` 1) or before (-1) `ref` that can hold a position, or None."""
         while True:
             # Walking past the end returns the end: no need to compute where that is, it may be far away.
-            further = self.walk(ref, by)
+            further = self.advance(ref, by)
             if (further <= ref) if by > 0 else (further >= ref):
                 return None
             ref = further

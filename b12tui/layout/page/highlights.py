@@ -14,7 +14,7 @@ def with_matches(search: Search, section: int, line: Line) -> Line:
             low, high = shown.get(run.node, (run.start, run.end))
             shown[run.node] = min(low, run.start), max(high, run.end)
     for node, (low, high) in shown.items():
-        for match in search.in_leaf(section, node, low, high):
+        for match in search.in_text_node(section, node, low, high):
             start = match.start.offset
             style = StyleFlags.MATCH | StyleFlags.CURRENT if match == search.current else StyleFlags.MATCH
             line = with_style(line, node, start, start + match.length, style)

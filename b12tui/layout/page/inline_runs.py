@@ -44,7 +44,7 @@ class InlineRun:
     """Index of the first one in the text; -1: generated text."""
     at: int
     """Index of the first one in the joined runs."""
-    leads: bool = False
+    joins_next: bool = False
     """Whether generated text belongs to the run after it."""
 
 
@@ -120,14 +120,14 @@ def join_runs(parts: Iterable[InlineRun]) -> str:
     return "".join(part.text for part in parts)
 
 
-def placed(parts: tuple[InlineRun, ...], chars: Iterable[int]) -> frozenset[int]:
+def joined_indices(parts: tuple[InlineRun, ...], chars: Iterable[int]) -> frozenset[int]:
     """Return the indices of characters of the text in the joined runs, each with the generated text that leads it."""
     found: set[int] = set()
     waiting = sorted(chars, reverse=True)
     led: int | None = None
     for part in parts:
         if part.start < 0:
-            led = (part.at if led is None else led) if part.leads else None
+            led = (part.at if led is None else led) if part.joins_next else None
             continue
         while waiting and waiting[-1] < part.start + len(part.text):
             char = waiting.pop()

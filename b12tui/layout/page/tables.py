@@ -24,12 +24,12 @@ TIGHT = 2
 """Screen rows of a table row up to which no empty row goes between two."""
 
 
-class Setter(Protocol):
+class TableTypesetter(Protocol):
     """Typesetter interface that tables need: rows behind the prefixes of the containers around them."""
 
     measure: Measure
     cancellation: Cancellation
-    leaf: int
+    node_index: int
 
     @property
     def table_room(self) -> int:
@@ -42,7 +42,7 @@ class Setter(Protocol):
     def emit(self, runs: tuple[Run, ...]) -> None:
         """Add a row."""
 
-    def say(self, words: tuple[Run, ...]) -> None:
+    def add_generated(self, words: tuple[Run, ...]) -> None:
         """Add generated text, in as many rows as it takes."""
 
     def blank(self) -> None:
@@ -54,7 +54,7 @@ class Setter(Protocol):
         """Set the next text node as running text."""
 
 
-def set_table(setter: Setter, table: Table, first: int) -> int:
+def set_table(setter: TableTypesetter, table: Table, first: int) -> int:
     """Set the table whose first text node is number `first`; return the number of the text node after it."""
     widths = None if setter.measure.tables is TableLayout.RECORDS else _widths(setter, table)
     if widths is not None:
@@ -64,7 +64,7 @@ def set_table(setter: Setter, table: Table, first: int) -> int:
     return first + sum(len(cells_of) for cells_of in (table.header, *table.rows))
 
 
-def _widths(setter: Setter, table: Table) -> list[int] | None:
+def _widths(setter: TableTypesetter, table: Table) -> list[int] | None:
     """Return the widths of the columns of a grid in cells; None if there is no room for one."""
     columns = max(len(cells_of) for cells_of in (table.header, *table.rows))
     wrapped = setter.measure.tables is not TableLayout.UNWRAPPED
@@ -91,7 +91,7 @@ def _widths(setter: Setter, table: Table) -> list[int] | None:
     return column_widths(natural, longest, words, setter.window_room, forced=forced)
 
 
-def _grid(setter: Setter, table: Table, first: int, widths: list[int]) -> None:
+def _grid(setter: TableTypesetter, table: Table, first: int, widths: list[int]) -> None:
     parts = grid_rows(table, first, widths, setter.cancellation, ticks=setter.measure.signs)
     # Rows of many lines would run into each other.
     airy = sum(len(part) > TIGHT for part in parts[1:]) * 2 > len(table.rows)
@@ -104,21 +104,21 @@ def _grid(setter: Setter, table: Table, first: int, widths: list[int]) -> None:
             setter.emit(header_rule(widths, setter.measure.glyphs.header))
 
 
-def _records(setter: Setter, table: Table) -> None:
+def _records(setter: TableTypesetter, table: Table) -> None:
     """Set the size and the headers, then each table row as a record: its cells behind their column's name."""
     size = f"{counts.rows(len(table.rows))}, {counts.columns(len(table.header))}:"
-    setter.say((generated(size, StyleFlags.QUIET),))
+    setter.add_generated((generated(size, StyleFlags.QUIET),))
     for text in table.header:
         setter.text(text, StyleFlags.STRONG, (generated("  "),), 4)
     for number, cells_of in enumerate(table.rows):
         setter.blank()
-        setter.say((generated(row_label(table, number), StyleFlags.QUIET),))
+        setter.add_generated((generated(row_label(table, number), StyleFlags.QUIET),))
         for column, text in enumerate(cells_of):
             # The first cell names the row; the others are indented under it.
             step = "  " if column else ""
             lead = (generated(f"{step}{column_name(table, column)}: ", StyleFlags.QUIET),)
             if not text.chars.strip():
-                setter.say((*lead, generated(structure.BLANK, StyleFlags.QUIET)))
-                setter.leaf += 1
+                setter.add_generated((*lead, generated(structure.BLANK, StyleFlags.QUIET)))
+                setter.node_index += 1
                 continue
             setter.text(text, StyleFlags.PLAIN if column else StyleFlags.STRONG, lead, len(step) + 2)

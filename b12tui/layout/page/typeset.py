@@ -36,7 +36,15 @@ from b12tui.document.cancellation import NEVER, Cancellation
 from b12tui.document.word_count import total_words
 from b12tui.fastclass import dataclass
 from b12tui.layout.page.hanging_wrap import cut_line_of_text, hanging_rows, wrap_code
-from b12tui.layout.page.inline_runs import InlineRun, code_line, inline_runs, join_runs, placed, row, with_tab_stops
+from b12tui.layout.page.inline_runs import (
+    InlineRun,
+    code_line,
+    inline_runs,
+    join_runs,
+    joined_indices,
+    row,
+    with_tab_stops,
+)
 from b12tui.layout.page.line_breaking import rows
 from b12tui.layout.page.lines import BLANK_LINE, HEADING_STYLES, Line, Run, StyleFlags, generated, width
 from b12tui.layout.page.measure import Measure
@@ -74,7 +82,7 @@ class Typesetter:
         self.cancellation = cancellation
         self.folds = folds
         self.lines: list[Line] = []
-        self.leaf = 0
+        self.node_index = 0
         """Index of the next text node."""
         self._prefixes: list[_Prefix] = []
         self._blank_pending = False
@@ -110,7 +118,7 @@ class Typesetter:
         if first_text is not None:
             start, end = sentences(first_text.text.chars, self.cancellation)[0]
             summary = f"{summary}. {first_text.text.chars[start:end].strip()}"
-        self.say((generated(summary, StyleFlags.QUIET),))
+        self.add_generated((generated(summary, StyleFlags.QUIET),))
 
     @property
     def room(self) -> int:
@@ -136,7 +144,7 @@ class Typesetter:
         """Add a row behind the prefixes of its containers; these get a row of their own where both do not fit."""
         line = self._with_prefixes(runs)
         if self.overhang and cells(line.text) > self.measure.width:
-            self.say(())
+            self.add_generated(())
             line = self._with_prefixes(runs)
         self._add(line)
         for prefix in self._prefixes:
@@ -146,7 +154,7 @@ class Typesetter:
         before = (run for prefix in self._prefixes for run in (prefix.rest if prefix.used else prefix.first))
         return Line((*before, *runs))
 
-    def say(self, words: tuple[Run, ...]) -> None:
+    def add_generated(self, words: tuple[Run, ...]) -> None:
         """Add generated text behind the prefixes of its containers, wrapped to as many rows as it takes."""
         bars = tuple(run for prefix in self._prefixes if prefix.used for run in prefix.rest)
         own = (*(run for prefix in self._prefixes if not prefix.used for run in prefix.first), *words)
@@ -192,7 +200,7 @@ class Typesetter:
         prefix = _Prefix(first, rest if self.room - width(rest) >= MIN_WIDTH else ())
         self._prefixes.append(prefix)
         if name:
-            self.say((generated(name, StyleFlags.STRONG),))
+            self.add_generated((generated(name, StyleFlags.STRONG),))
         self.blocks(blocks, tight=tight)
         if not prefix.used and any(run.text.strip() for run in first):
             self.emit(())
@@ -212,7 +220,7 @@ class Typesetter:
             case LineBlock():
                 self._lines(block)
             case Table():
-                self.leaf = set_table(self, block, self.leaf)
+                self.node_index = set_table(self, block, self.node_index)
             case ListBlock():
                 self._list(block)
             case BlockQuote():
@@ -232,7 +240,7 @@ class Typesetter:
                 self._front_matter(block)
             case ThematicBreak():
                 rule = self.measure.glyphs.header * self.room if self.measure.signs else "* * *"
-                self.say((generated(rule, StyleFlags.QUIET),))
+                self.add_generated((generated(rule, StyleFlags.QUIET),))
             case _:
                 assert_never(block)
 
@@ -241,18 +249,18 @@ class Typesetter:
     ) -> None:
         """Set the next text node as running text, behind `lead`, with its further rows indented by `indent` cells."""
         parts = inline_runs(text, style, self.cancellation, ticks=self.measure.signs)
-        node, self.leaf = self.leaf, self.leaf + 1
+        node, self.node_index = self.node_index, self.node_index + 1
         chars = join_runs(parts)
         room = self.room
         before = _blanks(indent) if indent and room - indent >= MIN_WIDTH else ()
         taken = self.overhang + width(lead)
         alone = taken > 0 and room - taken < MAX_PREFIX
         if alone:
-            self.say(lead)
+            self.add_generated(lead)
             taken, lead = 0, before
         starts: Iterable[int] = ()
         if self.measure.sentence_lines:
-            starts = placed(parts, (start for start, _ in sentences(text.chars, self.cancellation) if start))
+            starts = joined_indices(parts, (start for start, _ in sentences(text.chars, self.cancellation) if start))
         # The lead counts as characters of the text, one per cell, so that rows are cut from both as one.
         shown = f"{'-' * (taken - 1)} {chars}" if taken else chars
         spans = hanging_rows(shown, room, width(before), frozenset(start + taken for start in starts), whole=not alone)
@@ -261,14 +269,14 @@ class Typesetter:
             self.emit((*(before if number else lead), *runs))
 
     def _code(self, text: Text, language: str = "") -> None:
-        node, self.leaf = self.leaf, self.leaf + 1
+        node, self.node_index = self.node_index, self.node_index + 1
         start = 0
         glyphs, signs = self.measure.glyphs, self.measure.signs
         indent = (generated(f"{glyphs.code} ", StyleFlags.QUIET),) if signs else _blanks(INDENT)
         indent = indent if self.room - INDENT >= MIN_WIDTH else ()
         self._prefixes.append(_Prefix(indent, indent))
         if signs and language:
-            self.say((generated(language, StyleFlags.QUIET),))
+            self.add_generated((generated(language, StyleFlags.QUIET),))
         sign = f"{glyphs.wrap} " if signs and self.room >= WRAP_SIGN_FROM else ""
         for line in text.chars.split("\n"):
             for runs in wrap_code(tuple(code_line(line, start, node)), self.room, sign):
@@ -277,7 +285,7 @@ class Typesetter:
         self._prefixes.pop()
 
     def _lines(self, block: LineBlock) -> None:
-        node, self.leaf = self.leaf, self.leaf + 1
+        node, self.node_index = self.node_index, self.node_index + 1
         for _ in range(block.blank - self._blank_pending):
             self._add(BLANK_LINE)
         sign = (generated(CHANGE_SIGNS[block.change], StyleFlags.SIGN),) if block.change else ()
@@ -324,7 +332,7 @@ class Typesetter:
             self.blank()
             self.inside(block.blocks, _blanks(INDENT), _blanks(INDENT), tight=False)
         else:
-            self.leaf += sum(1 for _ in text_nodes(block.blocks))
+            self.node_index += sum(1 for _ in text_nodes(block.blocks))
 
     def _front_matter(self, block: FrontMatter) -> None:
         for name, text in (
@@ -335,7 +343,7 @@ class Typesetter:
             if text:
                 self.text(text, lead=(generated(labelled(name, ""), StyleFlags.QUIET),), indent=INDENT)
         if block.details:
-            self.say((generated(structure.DETAILS, StyleFlags.QUIET),))
+            self.add_generated((generated(structure.DETAILS, StyleFlags.QUIET),))
         for text in block.details:
             self.text(text, lead=_blanks(INDENT), indent=INDENT)
 

@@ -48,7 +48,7 @@ class Viewport:
             if further is None:
                 break
             found = further
-        return None if found is None else self.flow.address(found)
+        return None if found is None else self.flow.position(found)
 
     def character(self, state: ReaderState, by: int) -> Position | None:
         """Return the position `by` characters on in the same line; None at its end."""
@@ -62,18 +62,18 @@ class Viewport:
         """Return the first line of the page `pages` pages on; at the end of the text the last line, then None."""
         step = max(self.height - CONTEXT_ROWS, 1) if abs(pages) >= 1 else max(self.height // 2, 1)
         by = round(step * max(abs(pages), 1)) * (1 if pages > 0 else -1)
-        target = self.flow.walk(self.top, by)
+        target = self.flow.advance(self.top, by)
         shown = self._skip_blanks(target)
         top = self._clamped(shown if by > 0 or shown < self.top else target)
         if by > 0 and top > self.top:
             clamped = self._without_last_heading(top)
             top = clamped if clamped > self.top else top
         if top == self.top:
-            edge = self._nearest_stop(self.flow.end, -1) if by > 0 else self._nearest_stop(self.flow.start, 1)
-            return None if edge is None or self.flow.row_ref(state.position) == edge else self.flow.address(edge)
+            edge = self._nearest_with_text(self.flow.end, -1) if by > 0 else self._nearest_with_text(self.flow.start, 1)
+            return None if edge is None or self.flow.row_ref(state.position) == edge else self.flow.position(edge)
         self._page_top = top
-        ref = self._nearest_stop(top, 1)
-        return None if ref is None else self.flow.address(ref)
+        ref = self._nearest_with_text(top, 1)
+        return None if ref is None else self.flow.position(ref)
 
     def items(self, state: ReaderState, pages: int) -> int:
         """Return the number of items of the list on top, or rows of the table, that `pages` pages move by."""
@@ -81,19 +81,19 @@ class Viewport:
 
     def _without_last_heading(self, top: RowRef) -> RowRef:
         """Return `top`, or a row shortly before it such that the page does not end with a heading alone."""
-        last = self.flow.walk(top, self.height - 1)
+        last = self.flow.advance(top, self.height - 1)
         above = 0
         for rows in range(self.height // 3):
-            ref = self.flow.walk(last, -rows)
+            ref = self.flow.advance(last, -rows)
             if self._is_heading(ref):
                 above = rows + 1
             elif self.flow.line(ref).text:
                 break
         if not above or self.flow.nearest(last, 1) is None:
             return top
-        top = self.flow.walk(top, -above)
+        top = self.flow.advance(top, -above)
         while top > self.top and not self.flow.line(top).text:
-            top = self.flow.walk(top, -1)
+            top = self.flow.advance(top, -1)
         return top
 
     def _is_heading(self, ref: RowRef) -> bool:
@@ -102,7 +102,7 @@ class Viewport:
             run.style & (StyleFlags.HEADING | StyleFlags.TITLE) for run in self.flow.line(ref).runs if run.node >= 0
         )
 
-    def _nearest_stop(self, ref: RowRef, by: int) -> RowRef | None:
+    def _nearest_with_text(self, ref: RowRef, by: int) -> RowRef | None:
         """Return `ref`, or the nearest row after (`by` 1) or before (-1) it that can hold a position, or None."""
         if self.flow.lines(ref.section) and self.flow.line(ref).first is not None:
             return ref
@@ -129,19 +129,21 @@ class Viewport:
     def scroll(self, state: ReaderState, rows: int) -> Position | None:
         """Scroll by rows, down or up (negative); return the nearest visible position if that of `state` is not."""
         self._page_top = None
-        self.top = self._clamped(max(self.flow.walk(self.top, rows), self.flow.start))
+        self.top = self._clamped(max(self.flow.advance(self.top, rows), self.flow.start))
         ref = self.flow.row_ref(state.position)
         if self._shows(self.top, ref):
             return None
         down = ref < self.top
-        stop = self._nearest_stop(self.top if down else self.flow.walk(self.top, self.height - 1), 1 if down else -1)
-        return None if stop is None else self.flow.address(stop)
+        stop = self._nearest_with_text(
+            self.top if down else self.flow.advance(self.top, self.height - 1), 1 if down else -1
+        )
+        return None if stop is None else self.flow.position(stop)
 
     def reset(self, flow: Flow, height: int, state: ReaderState, row: int | None = None) -> None:
         """Show another flow or height, with the position on row `row` of the viewport, from 0; None: where it was."""
         row = self.row(state.position) if row is None else row
         self.flow, self.height, self._page_top = flow, max(height, 1), None
-        self.top = self._clamped(flow.walk(flow.row_ref(state.position), -min(row or 0, self.height - 1)))
+        self.top = self._clamped(flow.advance(flow.row_ref(state.position), -min(row or 0, self.height - 1)))
 
     def uncover(self, state: ReaderState) -> None:
         """Scroll to what was opened at the position, showing as much of it as fits together with the position."""
@@ -155,7 +157,7 @@ class Viewport:
             last += 1
         end = self.flow.row_ref(Position(at.section, last, len(nodes[last].text.chars)))
         if not self._shows(self.top, end):
-            self.top = self._clamped(min(self.flow.walk(end, 1 - self.height), self.flow.row_ref(at)))
+            self.top = self._clamped(min(self.flow.advance(end, 1 - self.height), self.flow.row_ref(at)))
 
     def row(self, at: Position) -> int | None:
         """Return the row of the viewport that shows `at`, from 0; None if it is not visible."""
@@ -169,7 +171,7 @@ class Viewport:
 
     def lines(self) -> tuple[tuple[RowRef | None, Line], ...]:
         """Return the rows of the viewport with their references; None past the end."""
-        last = None if self.flow.goes_on(self.top, self.height) else self.flow.end
+        last = None if self.flow.has_rows_after(self.top, self.height) else self.flow.end
         found: list[tuple[RowRef | None, Line]] = []
         row = self.top.row
         for section in range(self.top.section, len(self.flow.document.sections)):
@@ -188,7 +190,7 @@ class Viewport:
 
     def _top_showing(self, state: ReaderState, ref: RowRef) -> RowRef:
         """Return the first row of a viewport that shows `ref`, which is not visible now."""
-        low = self.flow.walk(ref, 1 - self.height)
+        low = self.flow.advance(ref, 1 - self.height)
         if ref < self.top:
             near = self.flow.distance(ref, self.top, NEAR + 1) <= NEAR
             if near:
@@ -197,14 +199,14 @@ class Viewport:
             return low
         block = state.document.text_node(state.position).block
         above = 0 if isinstance(block, Heading | Question) else self.height // 3
-        return self.flow.walk(ref, -above)
+        return self.flow.advance(ref, -above)
 
     def _skip_blanks(self, ref: RowRef) -> RowRef:
         """Return the first row from `ref` on that is not empty: a page does not begin with empty rows."""
         here = ref
         # The end is not computed: that would typeset the last section, which may be far away and long.
         while self.flow.lines(here.section) and not self.flow.line(here).text:
-            further = self.flow.walk(here, 1)
+            further = self.flow.advance(here, 1)
             if further <= here:
                 return ref
             here = further
@@ -212,6 +214,6 @@ class Viewport:
 
     def _clamped(self, top: RowRef) -> RowRef:
         """Return `top`, or the last first row that leaves no empty rows past the end of the document."""
-        if self.flow.goes_on(top, self.height):
+        if self.flow.has_rows_after(top, self.height):
             return top
-        return min(top, max(self.flow.walk(self.flow.end, 1 - self.height), self.flow.start))
+        return min(top, max(self.flow.advance(self.flow.end, 1 - self.height), self.flow.start))

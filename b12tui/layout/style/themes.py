@@ -81,17 +81,28 @@ def sgr(appearance: ThemeStyle, colours: int) -> str:
     )
     parameters = [str(code) for on, code in flags if on]
     if colours:
-        parameters += _colour(appearance.foreground, appearance.ansi, 30, colours)
-        parameters += _colour(appearance.background, appearance.ansi_background, 40, colours)
+        parameters += _parameters(displayable(appearance.foreground, appearance.ansi, colours), 30)
+        parameters += _parameters(displayable(appearance.background, appearance.ansi_background, colours), 40)
     return ";".join(parameters)
 
 
-def _colour(colour: Colour | None, ansi: int | None, base: int, colours: int) -> list[str]:
-    if colour is not None and colours > 256:
+def displayable(colour: Colour | None, ansi: int | None, colours: int) -> Colour | int | None:
+    """Return the nearest to a colour that a terminal of `colours` colours has.
+
+    A number below 16 is an ANSI colour, any other one of xterm's 256; None is the terminal's default.
+    """
+    if colour is None or colours < 256:
+        return ansi
+    return colour if colours > 256 else nearest(colour)
+
+
+def _parameters(colour: Colour | int | None, base: int) -> list[str]:
+    """Return a colour's parameters of SGR; `base` is 30 for the foreground, 40 for the background."""
+    if colour is None:
+        return []
+    if isinstance(colour, tuple):
         return [str(base + 8), "2", *map(str, colour)]
-    if colour is not None and colours == 256:
-        return [str(base + 8), "5", str(nearest(colour))]
-    return [] if ansi is None else [str(base + ansi)]
+    return [str(base + colour)] if colour < 16 else [str(base + 8), "5", str(colour)]
 
 
 def nearest(colour: Colour) -> int:

@@ -13,7 +13,7 @@ from b12tui.core.folds import Folds
 from b12tui.core.state import Command, ReaderState
 from b12tui.document import Question
 from b12tui.fastclass import replace
-from b12tui.linear.line_mode.dialogue import Dialogue, Response, ResponsePart, say_response
+from b12tui.linear.line_mode.dialogue import Dialogue, Response, ResponsePart, response_of
 from b12tui.linear.line_mode.units import PAGE, Unit, UnitOfSpeech, Units
 
 
@@ -29,14 +29,14 @@ def upcoming(dialogue: Dialogue) -> Iterator[tuple[UnitOfSpeech, Folds]]:
     closed.
     """
     units, state = dialogue.units, dialogue.state
-    here = units.at(state) if dialogue.unsaid else None
+    here = units.unit_at(state) if dialogue.is_unread else None
     if here is not None:
         state, here = _with_open_answers(units, replace(state, position=here.at), here)
         yield _without_closing_lines(units, state, here), state.folds
         state = replace(state, position=here.at)
     while True:
         state = replace(state, folds=_folds_reading_on(state))
-        piece = next(units.on(state), None)
+        piece = next(units.units_after(state), None)
         if piece is None:
             return
         state, piece = _with_open_answers(units, state, piece)
@@ -56,7 +56,7 @@ def _without_closing_lines(units: Units, state: ReaderState, piece: UnitOfSpeech
     block = state.document.text_node(piece.at).block
     if not isinstance(block, Question) or units.unit is Unit.SECTION:
         return piece
-    opened = units.at(replace(state, position=piece.at, folds=_open_by_default(state.folds, block)))
+    opened = units.unit_at(replace(state, position=piece.at, folds=_open_by_default(state.folds, block)))
     return piece if opened is None else replace(piece, lines=piece.lines[: len(opened.lines)])
 
 
@@ -87,7 +87,7 @@ def _read_ahead(dialogue: Dialogue, ahead: Iterable[tuple[UnitOfSpeech, Folds]],
         if closing or not said:
             yield ResponsePart((closing or structure.END,))
 
-    return Response(replace(dialogue, unsaid=False, together=None), parts())
+    return Response(replace(dialogue, is_unread=False, composite=None), parts())
 
 
 def read_next(dialogue: Dialogue, _command: Command) -> Response:
@@ -95,7 +95,7 @@ def read_next(dialogue: Dialogue, _command: Command) -> Response:
     ahead = upcoming(dialogue)
     first = next(ahead, None)
     if first is None:
-        return say_response(dialogue, structure.END)
+        return response_of(dialogue, structure.END)
     section = first[0].at.section
     return _read_ahead(dialogue, chain((first,), takewhile(lambda item: item[0].at.section == section, ahead)))
 

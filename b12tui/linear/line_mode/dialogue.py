@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 
 from b12tui.catalogue import line_mode
 from b12tui.core.folds import Folds
-from b12tui.core.handlers.documents import refuse
+from b12tui.core.handlers.document_navigation import refuse
 from b12tui.core.state import ListOverlay, ReaderState
 from b12tui.document import Position
 from b12tui.fastclass import dataclass, field, replace
@@ -40,46 +40,48 @@ class Dialogue:
     state: ReaderState
     units: Units
     settings: SpeechSettings = field(default_factory=SpeechSettings)
-    unsaid: bool = True
+    is_unread: bool = True
     """Whether the text at the position has not been said yet, so that reading on begins with it."""
-    offered: ListOverlay | None = None
+    choices: ListOverlay | None = None
     """Last list shown: a number chooses from it."""
-    commands: tuple[str, ...] = ()
+    history: tuple[str, ...] = ()
     """Last commands as they were typed, the newest last."""
     perform: Callable[[ReaderState], ReaderState] = refuse
     """Carries out effects outside of the document."""
-    together: tuple[Position, tuple[str, ...]] | None = None
+    composite: tuple[Position, tuple[str, ...]] | None = None
     """Last text said in several pieces (a question and its answer, a note), and the position after it."""
 
-    def at(self, state: ReaderState) -> Dialogue:
+    def with_state(self, state: ReaderState) -> Dialogue:
         """Return the dialogue with another reader state, which may be of another document."""
         if state.document is self.state.document:
             return replace(self, state=state)
-        return replace(self, state=state, units=_units(state, self.settings), unsaid=True, offered=None, together=None)
+        return replace(
+            self, state=state, units=_units(state, self.settings), is_unread=True, choices=None, composite=None
+        )
 
     def with_settings(self, settings: SpeechSettings) -> Dialogue:
         """Return the dialogue with other settings."""
-        narration = self.units.told
+        narration = self.units.narration
         if settings.style != self.settings.style:
             narration = Narration(self.state.document, STYLES[settings.style])
         return replace(
-            self, settings=settings, units=Units(narration, settings.unit, self.state.words_per_minute), together=None
+            self, settings=settings, units=Units(narration, settings.unit, self.state.words_per_minute), composite=None
         )
 
     @property
     def within_sections(self) -> Units:
         """The dialogue's units, or blocks where it reads by section."""
         return (
-            Units(self.units.told, Unit.BLOCK, self.state.words_per_minute)
+            Units(self.units.narration, Unit.BLOCK, self.state.words_per_minute)
             if self.settings.unit is Unit.SECTION
             else self.units
         )
 
-    def here(self) -> UnitOfSpeech | None:
+    def current_unit(self) -> UnitOfSpeech | None:
         """Return the unit at the position; not a section if the position is in the middle of one."""
-        found = self.units.at(self.state)
+        found = self.units.unit_at(self.state)
         if found is not None and self.settings.unit is Unit.SECTION and self.state.position > found.at:
-            return self.within_sections.at(self.state)
+            return self.within_sections.unit_at(self.state)
         return found
 
 
@@ -116,7 +118,7 @@ class Response:
     result: FrontendResult | None = None
 
 
-def say_response(dialogue: Dialogue, *lines: str) -> Response:
+def response_of(dialogue: Dialogue, *lines: str) -> Response:
     """Return a response of some lines that doesn't move."""
     return Response(dialogue, (ResponsePart(tuple(line for line in lines if line)),))
 
@@ -135,7 +137,7 @@ def together(dialogue: Dialogue, pieces: Iterable[UnitOfSpeech]) -> Response:
     units = tuple(pieces)
     response = recite(dialogue, units)
     lines = tuple(line for piece in units for line in piece.lines)
-    return replace(response, dialogue=replace(response.dialogue, together=(units[-1].at, lines) if units else None))
+    return replace(response, dialogue=replace(response.dialogue, composite=(units[-1].at, lines) if units else None))
 
 
 def recite(dialogue: Dialogue, pieces: Iterable[UnitOfSpeech], first: str = "") -> Response:
@@ -147,4 +149,4 @@ def recite(dialogue: Dialogue, pieces: Iterable[UnitOfSpeech], first: str = "") 
         for piece in pieces:
             yield ResponsePart(piece.lines, piece.at)
 
-    return Response(replace(dialogue, unsaid=False, together=None), parts())
+    return Response(replace(dialogue, is_unread=False, composite=None), parts())

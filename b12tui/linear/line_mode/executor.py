@@ -32,7 +32,7 @@ from b12tui.linear.line_mode.dialogue import (
     ResponsePart,
     copied,
     recite,
-    say_response,
+    response_of,
     together,
 )
 from b12tui.linear.line_mode.units import Unit, UnitOfSpeech, Units
@@ -49,11 +49,11 @@ def execute(dialogue: Dialogue, command: Command) -> Response:
         case Quit():
             return Response(dialogue, result=FrontendResult(after.without_overlays()))
         case ChangeFrontend("line"):
-            return say_response(dialogue, line_mode.THIS_IS_LINE_MODE)
+            return response_of(dialogue, line_mode.THIS_IS_LINE_MODE)
         case ChangeFrontend(frontend, remember):
             return Response(dialogue, result=FrontendResult(after.without_overlays(), frontend, remember))
         case Copy(text, name):
-            return copied(dialogue.at(after), text, name)
+            return copied(dialogue.with_state(after), text, name)
         case Redraw():
             return _repeat(dialogue, command)
         case None | Suspend():
@@ -62,16 +62,16 @@ def execute(dialogue: Dialogue, command: Command) -> Response:
             return outside(dialogue, replace(after, effect=effect), command)
     match after.top_overlay:
         case ListOverlay() as listing:
-            return list_response(dialogue.at(after), listing)
+            return list_response(dialogue.with_state(after), listing)
         case Prompt() as prompt:
             history = (
                 line_mode.searched_before("; ".join(after.search_history))
                 if prompt.kind == "find" and after.search_history
                 else ""
             )
-            return say_response(dialogue, line_mode.in_one_line(line_mode.EXAMPLES[prompt.kind]), history)
+            return response_of(dialogue, line_mode.in_one_line(line_mode.EXAMPLES[prompt.kind]), history)
         case TableView():
-            return table_commands.said(dialogue.at(after), before)
+            return table_commands.table_response(dialogue.with_state(after), before)
         case _:
             return came_to(dialogue, before, after, command)
 
@@ -80,21 +80,21 @@ def outside(dialogue: Dialogue, requesting: ReaderState, command: Command) -> Re
     """Carry out an effect outside of the document, and return a response with its result."""
     after = dialogue.perform(requesting)
     if isinstance(after.top_overlay, ListOverlay):
-        return list_response(dialogue.at(after), after.top_overlay)
+        return list_response(dialogue.with_state(after), after.top_overlay)
     nowhere = replace(requesting, position=Position(-1), effect=None)
     return came_to(dialogue, requesting if after.document is requesting.document else nowhere, after, command)
 
 
 def came_to(dialogue: Dialogue, before: ReaderState, after: ReaderState, command: Command) -> Response:
     """Return a response with the action's message and the text at the new position."""
-    dialogue = dialogue.at(after)
+    dialogue = dialogue.with_state(after)
     if command.action in ("next-word", "previous-word") and after.position != before.position:
-        return say_response(replace(dialogue, unsaid=True), word_at(after))
+        return response_of(replace(dialogue, is_unread=True), word_at(after))
     if command.action in ("next-link", "previous-link") and after.position != before.position:
-        return replace(_link_here(dialogue), dialogue=replace(dialogue, unsaid=False))
+        return replace(_link_here(dialogue), dialogue=replace(dialogue, is_unread=False))
     toggled = after.folds != before.folds and command.action in ("toggle", "open", "close")
     if after.message and (toggled or (after.position == before.position and before.top_overlay is None)):
-        return say_response(dialogue, phrases.with_full_stop(after.message))
+        return response_of(dialogue, phrases.with_full_stop(after.message))
     if command.action == "open" and after.position != before.position and after.document is before.document:
         number = _enclosing_note(after)
         if number is not None and number != _enclosing_note(before):
@@ -102,7 +102,7 @@ def came_to(dialogue: Dialogue, before: ReaderState, after: ReaderState, command
     if command.action in ("next-sentence", "previous-sentence"):
         here: UnitOfSpeech | None = sentence_at(dialogue)
     else:
-        here = dialogue.here()
+        here = dialogue.current_unit()
     response = recite(
         dialogue, () if here is None else (here,), phrases.with_full_stop(after.message) if after.message else ""
     )
@@ -136,7 +136,7 @@ def whole_note(dialogue: Dialogue, number: int) -> Response:
 
 def sentence_at(dialogue: Dialogue) -> UnitOfSpeech | None:
     """Return the sentence that contains the position."""
-    return Units(dialogue.units.told, Unit.SENTENCE).at(dialogue.state)
+    return Units(dialogue.units.narration, Unit.SENTENCE).unit_at(dialogue.state)
 
 
 def _link_here(dialogue: Dialogue) -> Response:
@@ -144,24 +144,24 @@ def _link_here(dialogue: Dialogue) -> Response:
     state = dialogue.state
     mark = targets.link_at(state)
     if mark is None:
-        here = dialogue.here()
-        return say_response(dialogue, *(() if here is None else here.lines))
+        here = dialogue.current_unit()
+        return response_of(dialogue, *(() if here is None else here.lines))
     chars = state.document.text_node(state.position).text.chars
     number = getattr(mark.kind, "number", None)
     if number is not None:
-        return say_response(dialogue, f"{phrases.footnote_name(number)}.")
+        return response_of(dialogue, f"{phrases.footnote_name(number)}.")
     target = getattr(mark.kind, "target", "")
     label = phrases.one_line(chars[mark.start : mark.end]) or target
-    return say_response(dialogue, phrases.with_full_stop(lists.link(label)))
+    return response_of(dialogue, phrases.with_full_stop(lists.link(label)))
 
 
 def _repeat(dialogue: Dialogue, _command: Command) -> Response:
     if isinstance(dialogue.state.top_overlay, TableView):
-        return table_commands.said(dialogue, None)
-    if dialogue.together is not None and dialogue.together[0] == dialogue.state.position:
-        return say_response(dialogue, *dialogue.together[1])
-    here = dialogue.here()
-    return Response(replace(dialogue, unsaid=False), (ResponsePart(() if here is None else here.lines),))
+        return table_commands.table_response(dialogue, None)
+    if dialogue.composite is not None and dialogue.composite[0] == dialogue.state.position:
+        return response_of(dialogue, *dialogue.composite[1])
+    here = dialogue.current_unit()
+    return Response(replace(dialogue, is_unread=False), (ResponsePart(() if here is None else here.lines),))
 
 
 # Lists
@@ -173,16 +173,16 @@ SELF_NUMBERED = ("changed", "contents", "links", "matches", "mode", "usual")
 
 def list_response(dialogue: Dialogue, listing: ListOverlay) -> Response:
     """Return a response that shows a list, whose items can be chosen by number."""
-    below = replace(dialogue.state, overlays=dialogue.state.overlays[:-1])
-    dialogue = dialogue.at(below)
+    below = dialogue.state.without_top_overlay()
+    dialogue = dialogue.with_state(below)
     if listing.kind == "actions":
-        return say_response(dialogue, line_mode.NOTHING_TO_OPEN)
+        return response_of(dialogue, line_mode.NOTHING_TO_OPEN)
     if listing.kind == "contents":
         lines = contents_text(below.document).splitlines()
         here = below.position.section
         if here:
             lines[here - 1] = lists.you_are_here(phrases.with_full_stop(lines[here - 1]))
-        return say_response(replace(dialogue, offered=listing), *lines, line_mode.NUMBER_GOES)
+        return response_of(replace(dialogue, choices=listing), *lines, line_mode.NUMBER_GOES)
     return offer(dialogue, listing)
 
 
@@ -191,13 +191,13 @@ def offer(dialogue: Dialogue, listing: ListOverlay) -> Response:
     entries = listing.entries
     if listing.kind == "questions" and len({entry.number for entry in entries} - {None}) == len(entries):
         lines = (line_mode.question(entry.text) for entry in entries)
-        return say_response(replace(dialogue, offered=listing), *lines, line_mode.NUMBER_GOES_OPEN_ANSWERS)
+        return response_of(replace(dialogue, choices=listing), *lines, line_mode.NUMBER_GOES_OPEN_ANSWERS)
     if listing.kind not in SELF_NUMBERED:
         plain = (unnumbered(entry) if isinstance(entry.target, SwitchDocument) else entry for entry in entries)
         numbered = enumerate((entry for entry in plain if entry.target is not None), 1)
         entries = tuple(replace(entry, label=entry.text, number=number, numbering="") for number, entry in numbered)
     listing = replace(listing, entries=entries)
-    return say_response(replace(dialogue, offered=listing), f"{listing.title}:", *(entry.text for entry in entries))
+    return response_of(replace(dialogue, choices=listing), f"{listing.title}:", *(entry.text for entry in entries))
 
 
 def unnumbered(entry: ListEntry) -> ListEntry:

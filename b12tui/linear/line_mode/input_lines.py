@@ -55,7 +55,7 @@ class InputLines:
 
         def announce(section: str) -> None:
             if self._typing:
-                output.say(page.key_cancels(activity(section), "Ctrl+C"), dialogue.settings.wrap)
+                output.write_line(page.key_cancels(activity(section), "Ctrl+C"), dialogue.settings.wrap)
 
         cancellation = dialogue.state.document.cancellation
         return cancellation.paced(lambda: self._leaving_line_typed(dialogue), announce)

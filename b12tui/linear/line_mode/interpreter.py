@@ -6,7 +6,7 @@ from b12tui.catalogue import line_mode
 from b12tui.core.update import context
 from b12tui.document.sanitize import sanitize
 from b12tui.fastclass import replace
-from b12tui.linear.line_mode.dialogue import REMEMBERED, Dialogue, Response, say_response
+from b12tui.linear.line_mode.dialogue import REMEMBERED, Dialogue, Response, response_of
 from b12tui.linear.line_mode.responses import answer
 from b12tui.linear.line_mode.vocabulary import Misunderstood, understand
 
@@ -15,14 +15,14 @@ def respond(dialogue: Dialogue, typed: str) -> tuple[Response, Dialogue]:
     """Return the response to a typed line, and the dialogue before any part of it is written."""
     command = understand(typed, context(dialogue.state), dialogue.state.keymap)
     if isinstance(command, Misunderstood):
-        return say_response(dialogue, command.said), dialogue
+        return response_of(dialogue, command.message), dialogue
     if command.action == "again":
-        if not dialogue.commands:
-            return say_response(dialogue, line_mode.NOTHING_DONE), dialogue
-        command = understand(dialogue.commands[-1], context(dialogue.state), dialogue.state.keymap)
+        if not dialogue.history:
+            return response_of(dialogue, line_mode.NOTHING_DONE), dialogue
+        command = understand(dialogue.history[-1], context(dialogue.state), dialogue.state.keymap)
         if isinstance(command, Misunderstood):
-            return say_response(dialogue, command.said), dialogue
+            return response_of(dialogue, command.message), dialogue
     elif typed.strip():
-        dialogue = replace(dialogue, commands=(*dialogue.commands, sanitize(" ".join(typed.split())))[-REMEMBERED:])
+        dialogue = replace(dialogue, history=(*dialogue.history, sanitize(" ".join(typed.split())))[-REMEMBERED:])
     response = answer(dialogue, command)
     return response, response.dialogue

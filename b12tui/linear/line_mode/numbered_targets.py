@@ -13,7 +13,7 @@ from b12tui.core.state import Command
 from b12tui.core.update import update
 from b12tui.document import Position, Question
 from b12tui.fastclass import replace
-from b12tui.linear.line_mode.dialogue import Dialogue, Response, say_response, together
+from b12tui.linear.line_mode.dialogue import Dialogue, Response, response_of, together
 from b12tui.linear.line_mode.executor import came_to, execute, whole_note
 from b12tui.linear.line_mode.units import UnitOfSpeech
 
@@ -26,7 +26,7 @@ def go_to_heading(dialogue: Dialogue, command: Command) -> Response:
         if section.level == command.count:
             after = jump(dialogue.state, Position(section.number))
             return came_to(dialogue, dialogue.state, after, command)
-    return say_response(dialogue, motions.no_more_headings_of_level(command.count))
+    return response_of(dialogue, motions.no_more_headings_of_level(command.count))
 
 
 def go_to_question(dialogue: Dialogue, command: Command) -> Response:
@@ -40,24 +40,24 @@ def go_to_question(dialogue: Dialogue, command: Command) -> Response:
         return (
             _no_such_link(dialogue, int(link_match[1]))
             if goal_link is None
-            else execute(dialogue.at(jump(state, goal_link)), Command("open"))
+            else execute(dialogue.with_state(jump(state, goal_link)), Command("open"))
         )
     if command.count is not None and command.text:
-        entries = listings.questions(state).entries
+        entries = listings.question_list(state).entries
         if not 0 < command.count <= len(entries):
             message = line_mode.no_question(command.count, counts.questions(len(entries)))
-            return say_response(dialogue, message)
+            return response_of(dialogue, message)
         goal = entries[command.count - 1].target
         if isinstance(goal, Position):
             state = jump(state, goal)
     after = update(state, Command(command.action), dialogue.units)
     question = state.document.text_node(state.position).block
     if not isinstance(question, Question) or after.top_overlay is not None or after.effect is not None:
-        return execute(dialogue.at(state), Command(command.action))
+        return execute(dialogue.with_state(state), Command(command.action))
     if command.action != "open" and not after.folds.question_open(question):
-        return say_response(replace(dialogue, state=after, unsaid=False), after.message)
+        return response_of(replace(dialogue, state=after, is_unread=False), after.message)
     folds = after.folds if after.folds.question_open(question) else state.folds
-    opened = dialogue.at(replace(after, folds=folds, message=""))
+    opened = dialogue.with_state(replace(after, folds=folds, message=""))
     return together(opened, _with_answer(opened, question))
 
 
@@ -77,30 +77,30 @@ def go_to_link(dialogue: Dialogue, command: Command) -> Response:
     goal = _find_link(dialogue, command.count)
     if goal is None:
         return _no_such_link(dialogue, command.count)
-    label = listings.links(dialogue.state).entries[command.count - 1].text
+    label = listings.link_list(dialogue.state).entries[command.count - 1].text
     if command.action == "copy-link":
-        return say_response(dialogue, label)
-    return say_response(replace(dialogue.at(jump(dialogue.state, goal)), unsaid=True), label)
+        return response_of(dialogue, label)
+    return response_of(replace(dialogue.with_state(jump(dialogue.state, goal)), is_unread=True), label)
 
 
 def _find_link(dialogue: Dialogue, number: int) -> Position | None:
     """Return the first position of the link of that number, or None."""
-    entries = listings.links(dialogue.state).entries
+    entries = listings.link_list(dialogue.state).entries
     goal = entries[number - 1].target if 0 < number <= len(entries) else None
     return goal if isinstance(goal, Position) else None
 
 
 def _no_such_link(dialogue: Dialogue, number: int) -> Response:
-    links = counts.links(len(listings.links(dialogue.state).entries))
-    return say_response(dialogue, line_mode.no_link(number, links))
+    links = counts.links(len(listings.link_list(dialogue.state).entries))
+    return response_of(dialogue, line_mode.no_link(number, links))
 
 
 def go_to_note(dialogue: Dialogue, command: Command) -> Response:
     """Read the note of a given number; `back` returns."""
     if command.count is None:
-        return say_response(dialogue, line_mode.in_one_line(line_mode.EXAMPLES["note"]))
+        return response_of(dialogue, line_mode.in_one_line(line_mode.EXAMPLES["note"]))
     goal = find_note(dialogue.state, command.count)
     if goal is None:
-        return say_response(dialogue, line_mode.no_note(command.count))
+        return response_of(dialogue, line_mode.no_note(command.count))
     after = jump(dialogue.state, goal)
-    return whole_note(dialogue.at(after), command.count)
+    return whole_note(dialogue.with_state(after), command.count)

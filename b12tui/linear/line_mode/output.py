@@ -53,7 +53,7 @@ class LineOutput:
         """Write the prompt."""
         self.output.write(PROMPT)
 
-    def say(self, line: str, wrapping: Wrap | int, *, verbatim: bool = False) -> None:
+    def write_line(self, line: str, wrapping: Wrap | int, *, verbatim: bool = False) -> None:
         """Write a line, wrapped at words or sentences as asked for; `verbatim` keeps all encodable characters."""
         line = sanitize(line)
         if not line.isascii() and ((self.ascii_only and not verbatim) or not self._encodable(line)):

@@ -12,13 +12,13 @@ from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, TextIO
 
 from b12tui.catalogue import line_mode, page
-from b12tui.core.handlers.documents import refuse
+from b12tui.core.handlers.document_navigation import refuse
 from b12tui.core.messages import phrases
 from b12tui.core.messages.location import continuing
 from b12tui.core.motion.targets import first
 from b12tui.core.state import CheckForUpdate, ReaderState
 from b12tui.document.cancellation import Cancelled
-from b12tui.errors import released
+from b12tui.errors import without_traceback
 from b12tui.fastclass import replace
 from b12tui.linear.line_mode.dialogue import SpeechSettings, begin
 from b12tui.linear.line_mode.input_lines import InputLines
@@ -102,7 +102,7 @@ class _Repl:
         typing = self._stdin.isatty()
         warned = moved = False
         for line in first:
-            self._output.say(line, settings.wrap if settings else self._output.width)
+            self._output.write_line(line, settings.wrap if settings else self._output.width)
         dialogue = self._dialogue = begin(self._reader, settings or SpeechSettings(wrap=self._output.width), perform)
         while True:
             try:
@@ -122,7 +122,7 @@ class _Repl:
             warned = False
             if not typed:
                 if typing:
-                    self._output.say("", Wrap.NONE)
+                    self._output.write_line("", Wrap.NONE)
                 return FrontendResult(self.without_overlays())
             try:
                 dialogue, result = self._respond_to(dialogue, typed)
@@ -146,12 +146,12 @@ class _Repl:
                 response, dialogue = interpreter.respond(before, typed)
         except Cancelled:
             self._answering = False
-            self._output.say(page.CANCELLED, before.settings.wrap)
+            self._output.write_line(page.CANCELLED, before.settings.wrap)
             return before, None
         except MemoryError as error:
-            raise released(error) from None
+            raise without_traceback(error) from None
         moved = dialogue.state.position != before.state.position or dialogue.state.document is not before.state.document
-        self._checkpoint(replace(dialogue, unsaid=moved or before.unsaid))
+        self._checkpoint(replace(dialogue, is_unread=moved or before.is_unread))
         self._answering = False
         self._output.ascii_only = dialogue.settings.ascii
         try:
@@ -159,13 +159,15 @@ class _Repl:
                 # Generated lines are sentences already, and an item's number is not one.
                 sentence = dialogue.settings.wrap is Wrap.SENTENCE and part.at is None
                 for line in part.lines:
-                    self._output.say(line, Wrap.NONE if sentence else dialogue.settings.wrap, verbatim=part.verbatim)
+                    self._output.write_line(
+                        line, Wrap.NONE if sentence else dialogue.settings.wrap, verbatim=part.verbatim
+                    )
                 if part.at is not None:
                     folds = dialogue.state.folds if part.folds is None else part.folds
-                    dialogue = dialogue.at(replace(dialogue.state, position=part.at, folds=folds))
+                    dialogue = dialogue.with_state(replace(dialogue.state, position=part.at, folds=folds))
                     self._checkpoint(dialogue)
         except Cancelled:
-            self._output.say(page.CANCELLED, dialogue.settings.wrap)
+            self._output.write_line(page.CANCELLED, dialogue.settings.wrap)
         self._checkpoint(dialogue)
         return dialogue, response.result
 
@@ -194,7 +196,7 @@ class _Repl:
         """End the current line and write `lines`; return whether no Ctrl+C came meanwhile."""
         try:
             for line in ("", *lines):
-                self._output.say(line, self._dialogue.settings.wrap if self._dialogue is not None else Wrap.NONE)
+                self._output.write_line(line, self._dialogue.settings.wrap if self._dialogue is not None else Wrap.NONE)
         except KeyboardInterrupt:
             return False
         return True
@@ -208,10 +210,10 @@ def _check_for_update(dialogue: Dialogue, output: LineOutput) -> Dialogue:
     after = dialogue.perform(replace(state, effect=CheckForUpdate()))
     if after.document is state.document:
         if after.message and after.message != state.message:  # the file can no longer be followed
-            output.say(after.message, dialogue.settings.wrap)
+            output.write_line(after.message, dialogue.settings.wrap)
         return dialogue
-    output.say(after.message, dialogue.settings.wrap)
-    return replace(dialogue.at(after.without_overlays()), unsaid=dialogue.unsaid)
+    output.write_line(after.message, dialogue.settings.wrap)
+    return replace(dialogue.with_state(after.without_overlays()), is_unread=dialogue.is_unread)
 
 
 def _handle_exit_signals() -> None:

@@ -10,17 +10,17 @@ from collections.abc import Callable
 
 from b12tui.catalogue import counts, line_mode
 from b12tui.core.actions import BY_ID, KeyContext
-from b12tui.core.messages.location import where
+from b12tui.core.messages.location import location_message
 from b12tui.core.motion.jumplist import jump
 from b12tui.core.overlay import listings
-from b12tui.core.overlay.prompts import go_choices, named
+from b12tui.core.overlay.prompts import entry_name, go_choices
 from b12tui.core.state import Command, Copy, ListOverlay, TableView
 from b12tui.core.update import ON_TEXT
 from b12tui.document import Position
 from b12tui.document.sanitize import sanitize_line
 from b12tui.fastclass import replace
 from b12tui.linear.line_mode import continue_reading, numbered_targets, table_commands
-from b12tui.linear.line_mode.dialogue import Dialogue, Response, copied, say_response
+from b12tui.linear.line_mode.dialogue import Dialogue, Response, copied, response_of
 from b12tui.linear.line_mode.executor import came_to, execute, offer, outside, unnumbered
 from b12tui.linear.line_mode.settings_commands import set_one, set_unit
 from b12tui.linear.line_mode.vocabulary import help_lines
@@ -31,9 +31,9 @@ Responder = Callable[[Dialogue, Command], Response]
 
 def answer(dialogue: Dialogue, command: Command) -> Response:
     """Perform a command and return the response."""
-    offered = dialogue.offered
+    offered = dialogue.choices
     # The previous message must not be repeated.
-    dialogue = replace(dialogue, offered=None, state=replace(dialogue.state, message=""))
+    dialogue = replace(dialogue, choices=None, state=replace(dialogue.state, message=""))
     if command.action == "number":
         return _number(dialogue, offered, command.text)
     if command.action == "where" and offered is not None:
@@ -44,7 +44,7 @@ def answer(dialogue: Dialogue, command: Command) -> Response:
         if command.action in table_commands.ANSWERS:
             return table_commands.ANSWERS[command.action](dialogue, command)
         if command.action == "say" or (command.action == "open" and command.count is None):
-            return table_commands.said(dialogue, None)
+            return table_commands.table_response(dialogue, None)
         if command.action == "on":
             return table_commands.step_table(dialogue) or continue_reading.read_on(
                 table_commands.out(dialogue), command
@@ -71,17 +71,17 @@ def _number(dialogue: Dialogue, offered: ListOverlay | None, digits: str) -> Res
         return _go(dialogue, Command("go", text=digits))
     before = dialogue.state
     listing = replace(offered, digits=digits)
-    if listings.chosen(listing) is None:
+    if listings.chosen_index(listing) is None:
         size = sum(entry.target is not None for entry in offered.entries)
         size -= offered.kind == "contents"  # the part before the first section has no number
-        return say_response(replace(dialogue, offered=offered), line_mode.no_item(digits, size))
+        return response_of(replace(dialogue, choices=offered), line_mode.no_item(digits, size))
     after, following = listings.choose(replace(before, overlays=(*before.overlays, listing)), listing)
     if following is not None:
         after = replace(after, overlays=before.overlays)
         return (
-            say_response(dialogue, line_mode.STAYED)
+            response_of(dialogue, line_mode.STAYED)
             if following.action == "leave"
-            else answer(dialogue.at(after), following)
+            else answer(dialogue.with_state(after), following)
         )
     match after.effect:
         case Copy(text, name):
@@ -95,22 +95,22 @@ def _number(dialogue: Dialogue, offered: ListOverlay | None, digits: str) -> Res
 def _go(dialogue: Dialogue, command: Command) -> Response:
     typed = command.text
     if not typed.strip():
-        return say_response(dialogue, line_mode.in_one_line(line_mode.EXAMPLES["go"]))
+        return response_of(dialogue, line_mode.in_one_line(line_mode.EXAMPLES["go"]))
     choices = go_choices(dialogue.state, typed)
     short = next((entry.target for entry in choices if isinstance(entry.target, Command)), None)
-    if short is not None and BY_ID[short.action].short == typed.strip():
+    if short is not None and BY_ID[short.action].abbreviation == typed.strip():
         return answer(dialogue, short)
     headings = tuple(entry for entry in choices if isinstance(entry.target, Position)) or choices
     name = folded_name(typed)
     # A heading of that very name, or the only one that begins with it, precedes others that contain the words.
-    same_name = [entry for entry in headings if named(entry) == name]
-    same_start = [entry for entry in headings if named(entry).startswith(name)]
+    same_name = [entry for entry in headings if entry_name(entry) == name]
+    same_start = [entry for entry in headings if entry_name(entry).startswith(name)]
     exact = same_name or (same_start if len(same_start) == 1 else [])
     if not headings and typed.strip().isdecimal():
         count = counts.sections(len(dialogue.state.document.sections) - 1)
-        return say_response(dialogue, line_mode.no_section(typed.strip(), count))
+        return response_of(dialogue, line_mode.no_section(typed.strip(), count))
     if not headings:
-        return say_response(dialogue, line_mode.no_heading(sanitize_line(typed)))
+        return response_of(dialogue, line_mode.no_heading(sanitize_line(typed)))
     entry = exact[0] if exact else headings[0]
     if len(headings) > 1 and not exact and not typed.strip().isdecimal():
         title = line_mode.several_match(len(headings))
@@ -122,7 +122,7 @@ def _go(dialogue: Dialogue, command: Command) -> Response:
     return (
         answer(dialogue, entry.target)
         if isinstance(entry.target, Command)
-        else say_response(dialogue, f"{entry.label}.")
+        else response_of(dialogue, f"{entry.label}.")
     )
 
 
@@ -130,17 +130,19 @@ def _where(dialogue: Dialogue, offered: ListOverlay) -> Response:
     """Return a response with the position, and the list that can be chosen from."""
     size = listings.size(offered) - (offered.kind == "contents")  # the document's title is not a section
     items = counts.items(size)
-    return say_response(
-        replace(dialogue, offered=offered), where(dialogue.state), line_mode.number_chooses(offered.title, items)
+    return response_of(
+        replace(dialogue, choices=offered),
+        location_message(dialogue.state),
+        line_mode.number_chooses(offered.title, items),
     )
 
 
 def _history(dialogue: Dialogue, _command: Command) -> Response:
-    return say_response(dialogue, *(dialogue.commands or (line_mode.NO_COMMANDS,)))
+    return response_of(dialogue, *(dialogue.history or (line_mode.NO_COMMANDS,)))
 
 
 def _help(dialogue: Dialogue, command: Command) -> Response:
-    return say_response(dialogue, *help_lines(command.text, dialogue.state.keymap))
+    return response_of(dialogue, *help_lines(command.text, dialogue.state.keymap))
 
 
 def _source_line(dialogue: Dialogue, command: Command) -> Response:

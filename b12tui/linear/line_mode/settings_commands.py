@@ -9,7 +9,7 @@ from b12tui.core.appearance import NARROWEST, WIDEST
 from b12tui.core.state import Command
 from b12tui.document.sanitize import sanitize_line
 from b12tui.fastclass import replace
-from b12tui.linear.line_mode.dialogue import Dialogue, Response, SpeechSettings, say_response
+from b12tui.linear.line_mode.dialogue import Dialogue, Response, SpeechSettings, response_of
 from b12tui.linear.line_mode.units import Unit
 from b12tui.plain.output_options import Wrap
 from b12tui.plain.styles import STYLES
@@ -27,10 +27,10 @@ def set_one(dialogue: Dialogue, command: Command) -> Response:
     name, _, value = command.text.partition(" ")
     if not name:
         values = {known.capitalize(): _shown(dialogue.settings, known) for known in SETTING_CHOICES}
-        return say_response(dialogue, *(line_mode.setting(known, value) for known, value in values.items()))
+        return response_of(dialogue, *(line_mode.setting(known, value) for known, value in values.items()))
     fitting = [known for known in SETTING_CHOICES if known.startswith(name.casefold())]
     if len(fitting) != 1:
-        return say_response(dialogue, line_mode.no_setting(sanitize_line(name), ", ".join(SETTING_CHOICES)))
+        return response_of(dialogue, line_mode.no_setting(sanitize_line(name), ", ".join(SETTING_CHOICES)))
     return _set(dialogue, fitting[0], value)
 
 
@@ -39,8 +39,8 @@ def _set(dialogue: Dialogue, name: str, value: str) -> Response:
     changed = CHANGES[name](dialogue.settings, choice) if choice else dialogue.settings
     if changed is None:
         message = line_mode.wrong_value(name.capitalize(), SETTING_CHOICES[name], sanitize_line(value))
-        return say_response(dialogue, message)
-    return say_response(dialogue.with_settings(changed), line_mode.setting(name.capitalize(), _shown(changed, name)))
+        return response_of(dialogue, message)
+    return response_of(dialogue.with_settings(changed), line_mode.setting(name.capitalize(), _shown(changed, name)))
 
 
 def _unit(settings: SpeechSettings, choice: str) -> SpeechSettings | None:

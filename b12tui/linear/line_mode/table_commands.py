@@ -9,32 +9,34 @@ from b12tui.core.messages import phrases
 from b12tui.core.motion import targets
 from b12tui.core.motion.jumplist import snap_to_visible
 from b12tui.core.state import Command, ReaderState, TableView
-from b12tui.core.table import arrangement, cursor
+from b12tui.core.table import cursor, sort_filter
 from b12tui.core.update import update
 from b12tui.fastclass import replace
-from b12tui.linear.line_mode.dialogue import Dialogue, Response, say_response
+from b12tui.linear.line_mode.dialogue import Dialogue, Response, response_of
 from b12tui.linear.narration import table_cells
 
 TableResponder = Callable[[Dialogue, Command], Response]
 
 
-def said(dialogue: Dialogue, before: ReaderState | None) -> Response:
+def table_response(dialogue: Dialogue, before: ReaderState | None) -> Response:
     """Return a response with the current cell, or with the introduction of a table just opened."""
     state = dialogue.state
     view = state.top_overlay
     if not isinstance(view, TableView):
-        return say_response(dialogue, state.message)
+        return response_of(dialogue, state.message)
     table = cursor.table_at(state.document, view)
     previous = before.top_overlay if before is not None else None
     if before is not None and (not isinstance(previous, TableView) or previous.first_node != view.first_node):
         names = [phrases.column_name(table, column) for column in range(len(table.header))]
-        number = dialogue.units.told.table_number(view.section, view.first_node)
-        return say_response(dialogue, phrases.table_intro(table, number, names))
+        number = dialogue.units.narration.table_number(view.section, view.first_node)
+        return response_of(dialogue, phrases.table_intro(table, number, names))
     if previous == view and state.message:
-        return say_response(dialogue, state.message)
-    return say_response(
+        return response_of(dialogue, state.message)
+    return response_of(
         dialogue,
-        table_cells.at_cell(dialogue.units.told, table, view, previous if isinstance(previous, TableView) else None),
+        table_cells.at_cell(
+            dialogue.units.narration, table, view, previous if isinstance(previous, TableView) else None
+        ),
     )
 
 
@@ -62,65 +64,63 @@ def out(dialogue: Dialogue) -> Dialogue:
     if not state.document.text_node(at).text.chars.strip():  # a blank cell can't hold the position
         at = targets.next_node(state, at, -1) or targets.next_node(state, at, 1) or state.position
     # In a closed section, that is its heading.
-    return replace(
-        dialogue, state=snap_to_visible(replace(state, overlays=state.overlays[:-1], position=at)), unsaid=False
-    )
+    return replace(dialogue, state=snap_to_visible(replace(state.without_top_overlay(), position=at)), is_unread=False)
 
 
 def enter_and(dialogue: Dialogue, command: Command) -> Response:
     """Open the table at the position, or the next one, and perform a command there."""
     state = update(dialogue.state, Command("table"), dialogue.units)
     if not isinstance(state.top_overlay, TableView):
-        return say_response(dialogue, state.message)
-    return ANSWERS[command.action](dialogue.at(state), command)
+        return response_of(dialogue, state.message)
+    return ANSWERS[command.action](dialogue.with_state(state), command)
 
 
 def _at(dialogue: Dialogue, view: TableView) -> Response:
     state = dialogue.state
-    moved = replace(state, overlays=(*state.overlays[:-1], view), message="")
-    return said(dialogue.at(moved), state)
+    moved = replace(state.with_top_overlay(view), message="")
+    return table_response(dialogue.with_state(moved), state)
 
 
 def _row(dialogue: Dialogue, command: Command) -> Response:
     view = dialogue.state.top_overlay
     if not isinstance(view, TableView):
-        return say_response(dialogue)
+        return response_of(dialogue)
     table = cursor.table_at(dialogue.state.document, view)
     if command.text and command.count is None:
-        return say_response(dialogue, line_mode.in_one_line(line_mode.EXAMPLES["row"]))
+        return response_of(dialogue, line_mode.in_one_line(line_mode.EXAMPLES["row"]))
     row = view.row if command.count is None else command.count - 1
     if not -1 <= row < len(table.rows):
-        return say_response(dialogue, line_mode.no_row(row + 1, counts.rows(len(table.rows))))
+        return response_of(dialogue, line_mode.no_row(row + 1, counts.rows(len(table.rows))))
     moved = replace(view, row=row)
-    return say_response(_with_view(dialogue, moved), *table_cells.row_lines(dialogue.units.told, moved))
+    return response_of(_with_view(dialogue, moved), *table_cells.row_lines(dialogue.units.narration, moved))
 
 
 def _column(dialogue: Dialogue, command: Command) -> Response:
     view = dialogue.state.top_overlay
     if not isinstance(view, TableView):
-        return say_response(dialogue)
+        return response_of(dialogue)
     table = cursor.table_at(dialogue.state.document, view)
-    column = arrangement.column(table, view, command)
+    column = sort_filter.column(table, view, command)
     if isinstance(column, str):
-        return say_response(dialogue, column)
+        return response_of(dialogue, column)
     moved = replace(view, column=column)
-    return say_response(_with_view(dialogue, moved), *table_cells.column_lines(dialogue.units.told, table, column))
+    return response_of(_with_view(dialogue, moved), *table_cells.column_lines(dialogue.units.narration, table, column))
 
 
 def _cell(dialogue: Dialogue, command: Command) -> Response:
     view = dialogue.state.top_overlay
     if not isinstance(view, TableView):
-        return say_response(dialogue)
+        return response_of(dialogue)
     table = cursor.table_at(dialogue.state.document, view)
     numbers = [int(part) for part in command.text.split() if part.isascii() and part.isdecimal() and len(part) < 10]
     if len(numbers) != 2 or len(command.text.split()) != 2:
-        return say_response(dialogue, line_mode.in_one_line(line_mode.EXAMPLES["cell"]))
+        return response_of(dialogue, line_mode.in_one_line(line_mode.EXAMPLES["cell"]))
     row, column = numbers[0] - 1, numbers[1] - 1
     if not (-1 <= row < len(table.rows) and 0 <= column < cursor.columns(table)):
         message = line_mode.no_cell(counts.rows(len(table.rows)), counts.columns(cursor.columns(table)))
-        return say_response(dialogue, message)
+        return response_of(dialogue, message)
     moved = replace(view, row=row, column=column)
-    return say_response(_with_view(dialogue, moved), table_cells.at_cell(dialogue.units.told, table, moved))
+    return response_of(_with_view(dialogue, moved), table_cells.at_cell(dialogue.units.narration, table, moved))
 
 
 def _record(dialogue: Dialogue, _command: Command) -> Response:
@@ -132,12 +132,12 @@ def _arrange(dialogue: Dialogue, command: Command) -> Response:
     if command.action == "filter" and not command.text:
         command = replace(command, text=" ")  # all rows, like an empty prompt on the screen
     after = update(dialogue.state, command, dialogue.units)
-    return say_response(dialogue.at(after), after.message)
+    return response_of(dialogue.with_state(after), after.message)
 
 
 def _with_view(dialogue: Dialogue, view: TableView) -> Dialogue:
     state = dialogue.state
-    return dialogue.at(replace(state, overlays=(*state.overlays[:-1], view), message=""))
+    return dialogue.with_state(replace(state.with_top_overlay(view), message=""))
 
 
 ANSWERS: dict[str, TableResponder] = {

@@ -55,8 +55,8 @@ class Units:
 
     def __init__(self, narration: Narration, unit: Unit, words_per_minute: int = WORDS_PER_MINUTE) -> None:
         """Divide a narration into units; `words_per_minute` is the reading speed."""
-        self.told = narration
-        self.pace = words_per_minute
+        self.narration = narration
+        self.words_per_minute = words_per_minute
         self.unit = unit
         self.of_section: Callable[[Folds, int], tuple[UnitOfSpeech, ...]] = lru_cache(maxsize=CACHED_PASSAGES)(
             self._section_units
@@ -64,13 +64,15 @@ class Units:
         """Units of a section, given by its number, without what is closed."""
 
     def _section_units(self, folds: Folds, section: int) -> tuple[UnitOfSpeech, ...]:
-        passages = self.told.passages(folds, section)
+        passages = self.narration.passages(folds, section)
         match self.unit:
             case Unit.SENTENCE:
                 return tuple(
                     piece
                     for passage in passages
-                    for piece in self._with_document_size(_sentences(section, passage, self.told.document.cancellation))
+                    for piece in self._with_document_size(
+                        _sentences(section, passage, self.narration.document.cancellation)
+                    )
                 )
             case Unit.BLOCK:
                 return tuple(
@@ -86,34 +88,34 @@ class Units:
     def _with_document_size(self, pieces: Iterable[UnitOfSpeech]) -> tuple[UnitOfSpeech, ...]:
         """Return the units of a passage, followed by the document's size if it is the title."""
         units = tuple(pieces)
-        document = self.told.document
+        document = self.narration.document
         if not units or units[0].at.section or document.length > COUNTED:
             return units
         front = [block for block in document.blocks(0)[:2] if isinstance(block, FrontMatter | Heading)]
         title = next((block for block in front if isinstance(block, Heading)), front[0] if front else None)
         if document.text_node(units[-1].at).block is not title:
             return units
-        size = phrases.opening_phrase(document.word_count, len(document.sections) - 1, self.pace)
+        size = phrases.opening_phrase(document.word_count, len(document.sections) - 1, self.words_per_minute)
         return (*units[:-1], replace(units[-1], behind=(size,)))
 
-    def at(self, state: ReaderState) -> UnitOfSpeech | None:
+    def unit_at(self, state: ReaderState) -> UnitOfSpeech | None:
         """Return the unit that contains the state's position; None in an empty document."""
         for section in range(state.position.section, -1, -1):
             pieces = self.of_section(state.folds, section)
             after = bisect_right(pieces, state.position, key=lambda piece: piece.at)
             if pieces:
                 return pieces[max(after - 1, 0)]
-        return next(self.on(state), None)
+        return next(self.units_after(state), None)
 
-    def on(self, state: ReaderState) -> Iterator[UnitOfSpeech]:
+    def units_after(self, state: ReaderState) -> Iterator[UnitOfSpeech]:
         """Yield the units after the one at the position, to the end of the document."""
         for section in range(state.position.section, len(state.document.sections)):
             pieces = self.of_section(state.folds, section)
             yield from pieces[bisect_right(pieces, state.position, key=lambda piece: piece.at) :]
 
-    def before(self, state: ReaderState) -> Iterator[UnitOfSpeech]:
+    def units_before(self, state: ReaderState) -> Iterator[UnitOfSpeech]:
         """Yield the units before the one at the position, the nearest first."""
-        here = self.at(state)
+        here = self.unit_at(state)
         start = here.at if here is not None else state.position
         for section in range(start.section, -1, -1):
             yield from (piece for piece in reversed(self.of_section(state.folds, section)) if piece.at < start)
@@ -121,7 +123,7 @@ class Units:
     def line(self, state: ReaderState, by: int) -> Position | None:
         """Return the beginning of the unit `by` units on, or of the last one there is; None where there is none."""
         found = None
-        for count, piece in enumerate(self.on(state) if by > 0 else self.before(state), 1):
+        for count, piece in enumerate(self.units_after(state) if by > 0 else self.units_before(state), 1):
             found = piece.at
             if count == abs(by):
                 break
@@ -136,7 +138,7 @@ class Units:
     def page(self, state: ReaderState, pages: float) -> Position | None:
         """Return the beginning of the unit that is `pages` times `PAGE` words on."""
         found, words = None, 0
-        for piece in self.on(state) if pages > 0 else self.before(state):
+        for piece in self.units_after(state) if pages > 0 else self.units_before(state):
             found = piece.at
             words += piece.words
             if words >= abs(pages) * PAGE:

@@ -13,7 +13,7 @@ from functools import lru_cache
 from b12tui.catalogue import counts, line_mode
 from b12tui.catalogue.lookup import _
 from b12tui.core.actions import ACTIONS, BY_ID, FINDING, PROGRAM, TABLES, Action, KeyContext
-from b12tui.core.handlers.page import COUNTING as ON_TEXT
+from b12tui.core.handlers.page_actions import COUNTING as ON_TEXT
 from b12tui.core.keymap.bindings import DEFAULT_KEYMAP, LETTER_AFTER, Keymap
 from b12tui.core.state import Command
 from b12tui.core.table import cursor
@@ -27,13 +27,13 @@ class Word:
 
     id: str
     """Action's id, or one that only line mode knows."""
-    words: str
+    typed_name: str
     help: str
     """One sentence, without its full stop."""
     group: str
     keys: tuple[str, ...] = ()
     """Keys of the screen that can be typed instead."""
-    needs: str = ""
+    argument: str = ""
     """Name of the required argument, or empty."""
 
 
@@ -42,10 +42,10 @@ LINE_MODE_WORDS: tuple[Word, ...] = (
     Word("again", "again", _("repeat the last command"), PROGRAM),
     Word("history", "history", _("list the last commands"), PROGRAM),
     Word("set", "set", _("show or change settings: set wrap, set style, set unit, set ascii"), PROGRAM),
-    Word("note", "note", _("read a note: note 2. back returns"), FINDING, needs="number"),
+    Word("note", "note", _("read a note: note 2. back returns"), FINDING, argument="number"),
     Word("row", "row", _("read a row of the table: row 2"), TABLES),
     Word("column", "column", _("read a column of the table: column 3"), TABLES),
-    Word("cell", "cell", _("read a cell of the table by row and column: cell 2 3"), TABLES, needs="numbers"),
+    Word("cell", "cell", _("read a cell of the table by row and column: cell 2 3"), TABLES, argument="numbers"),
 )
 """Words that only line mode has."""
 
@@ -68,7 +68,7 @@ NUMBERED_ACTIONS = {
 COUNTING = ON_TEXT | cursor.COUNTING | {"toggle"}
 """Actions that take a number for how often they are done, or which thing is meant."""
 
-MEANT = {
+LINE_MODE_HELP = {
     "next-line": _("read the next sentence, block or section, depending on unit"),
     "previous-line": _("read the previous sentence, block or section, depending on unit"),
     "read": _("read to the end of the section"),
@@ -88,9 +88,9 @@ MEANT = {
 def vocabulary(keys: Keymap = DEFAULT_KEYMAP) -> tuple[Word, ...]:
     """Return all words that can be typed, in the order of the shared actions."""
     known = [
-        Word(action.id, words, action.help, action.group, keys.keys_for(action), action.needs)
+        Word(action.id, words, action.help, action.group, keys.keys_for(action), action.argument)
         for action in ACTIONS
-        for words in action.words
+        for words in action.typed_names
     ]
     return (*known, *LINE_MODE_WORDS)
 
@@ -99,7 +99,7 @@ def vocabulary(keys: Keymap = DEFAULT_KEYMAP) -> tuple[Word, ...]:
 class Misunderstood:
     """Message on a line that is not a command."""
 
-    said: str
+    message: str
 
 
 def understand(
@@ -113,7 +113,7 @@ def understand(
         return Command("on")
     if line.isascii() and line.isdecimal():
         return Command("number", text=line)
-    by_key = _by_key(line, keys.bound(where))
+    by_key = _by_key(line, keys.bindings(where))
     if by_key is not None and (len(line) == 1 or line[0] in "/:'"):
         return by_key
     found = _by_words(line, keys)
@@ -143,7 +143,7 @@ def _by_words(line: str, keys: Keymap) -> Command | Misunderstood:
     tokens = line.casefold().split(" ")
     best: list[tuple[tuple[bool, int, int], Word, str]] = []
     for word in vocabulary(keys):
-        phrase = word.words.split(" ")
+        phrase = word.typed_name.split(" ")
         full_words = _count_full_words(tokens, phrase)
         if full_words is None:
             continue
@@ -158,7 +158,7 @@ def _by_words(line: str, keys: Keymap) -> Command | Misunderstood:
     top = max(rank for rank, _, _ in best)
     fitting = {word.id: (word, rest) for rank, word, rest in best if rank == top}
     if len(fitting) > 1:
-        return Misunderstood(_choices_message(line, [word.words for word, _ in fitting.values()]))
+        return Misunderstood(_choices_message(line, [word.typed_name for word, _ in fitting.values()]))
     word, rest = next(iter(fitting.values()))
     return Command(word.id, int(rest), rest) if _is_number(rest) else Command(word.id, text=rest)
 
@@ -176,7 +176,7 @@ def _count_full_words(tokens: list[str], phrase: list[str]) -> int | None:
 def _accepts(word: Word, rest: str) -> bool:
     """Return whether `rest` may follow the word."""
     return (
-        bool(word.needs)
+        bool(word.argument)
         or word.id in ("help", "unit", "set", "row", "column", "sort")
         or (_is_number(rest) and _takes_number(word.id))
         or (word.id == "open" and re.fullmatch(r"link \d{1,9}", rest, re.ASCII | re.IGNORECASE) is not None)
@@ -195,13 +195,15 @@ def _is_number(text: str) -> bool:
 def _completions_message(line: str, keys: Keymap) -> str:
     """Return the possible completions of a partial phrase, or of the first of two keys; empty if there are none."""
     tokens = line.casefold().split(" ")
-    longer = [word for word in vocabulary(keys) if word.words.count(" ") >= len(tokens)]
+    longer = [word for word in vocabulary(keys) if word.typed_name.count(" ") >= len(tokens)]
     words = {
-        word.id: word.words
+        word.id: word.typed_name
         for word in longer
-        if _count_full_words(tokens, word.words.split(" ")[: len(tokens)]) is not None
+        if _count_full_words(tokens, word.typed_name.split(" ")[: len(tokens)]) is not None
     }
-    strokes = {word.id: word.words for word in vocabulary(keys) if any(key.startswith(f"{line} ") for key in word.keys)}
+    strokes = {
+        word.id: word.typed_name for word in vocabulary(keys) if any(key.startswith(f"{line} ") for key in word.keys)
+    }
     return _choices_message(line, list((words or strokes).values())) if words or strokes else ""
 
 
@@ -211,7 +213,7 @@ def _no_count_message(line: str, keys: Keymap) -> str:
     command = _by_words(typed, keys) if typed and _is_number(number) else None
     if not isinstance(command, Command) or command.text:
         return ""
-    name = next(word.words for word in vocabulary(keys) if word.id == command.action)
+    name = next(word.typed_name for word in vocabulary(keys) if word.id == command.action)
     return line_mode.no_number(name)
 
 
@@ -223,7 +225,7 @@ def _nearest_message(line: str) -> str:
     """Return a message on a line that is not a command, with the nearest command, if there is one."""
     from difflib import get_close_matches
 
-    names = [word.words for word in vocabulary()]
+    names = [word.typed_name for word in vocabulary()]
     typed = line.casefold()
     first = typed.split(" ", maxsplit=1)[0]
     near = [first] if first in names else get_close_matches(typed, names, 1) or get_close_matches(first, names, 1)
@@ -242,11 +244,11 @@ def help_lines(topic: str, keys: Keymap = DEFAULT_KEYMAP) -> Iterator[str]:
         return
     matching = groups if name == "all" else tuple(group for group in groups if group.casefold().startswith(name))
     command = understand(topic, keys=keys)
-    exact = any(name in (word.words, *word.keys) for word in known)
+    exact = any(name in (word.typed_name, *word.keys) for word in known)
     if (exact or not matching) and isinstance(command, Command):
         yield from (_help_line(word) for word in known if word.id == command.action)
         return
-    same_start = [word for word in known if name == word.words.split(" ")[0]]
+    same_start = [word for word in known if name == word.typed_name.split(" ")[0]]
     if same_start and not matching:
         yield from map(_help_line, same_start)
         return
@@ -260,8 +262,8 @@ def help_lines(topic: str, keys: Keymap = DEFAULT_KEYMAP) -> Iterator[str]:
 def _help_line(word: Word) -> str:
     keys = [key.replace(" ", "") for key in word.keys if all(len(part) == 1 for part in key.split(" "))]
     known = BY_ID.get(word.id)
-    keys += [f":{known.short}"] if known is not None and known.short else []
-    name = line_mode.short(word.words, " ".join(keys)) if keys else word.words
+    keys += [f":{known.abbreviation}"] if known is not None and known.abbreviation else []
+    name = line_mode.short(word.typed_name, " ".join(keys)) if keys else word.typed_name
     number = f"; {NUMBERED_ACTIONS[word.id]}" if word.id in NUMBERED_ACTIONS else ""
-    sentence = MEANT.get(word.id, word.help)
+    sentence = LINE_MODE_HELP.get(word.id, word.help)
     return f"{name}. {sentence[0].upper()}{sentence[1:]}{number}."

@@ -35,7 +35,7 @@ from b12tui.document import (
 from b12tui.document.cancellation import Cancellation
 from b12tui.fastclass import dataclass, replace
 from b12tui.layout.page.lines import Line, Run, generated
-from b12tui.linear.narration.origins import LEAF, aligned
+from b12tui.linear.narration.origins import NODE_MARKER, aligned
 from b12tui.plain import inlines
 from b12tui.plain.block_writer import Around, BlockWriter
 from b12tui.plain.line_writer import LineWriter
@@ -108,7 +108,7 @@ class Narration:
         nodes = self.document.text_nodes(section)[: first_node + 1]
         return self.tables_before(section) + sum(node.begins_table for node in nodes)
 
-    def said(self, text: Text) -> str:
+    def text_words(self, text: Text) -> str:
         """Return the words of a text, with what its spans add."""
         return inlines.inline_text(text, self.style, self.links)
 
@@ -142,7 +142,7 @@ class Narration:
             style = replace(style, heading=lambda level: f"{structure.closed_heading(level)}: ")
         buffer = _LineBuffer(self.document.cancellation)
         writer = _NarrationWriter(buffer, self.links, Options(style=style), folds, before)
-        writer.tell(blocks)
+        writer.write_blocks(blocks)
         lines = aligned(buffer.lines, writer.node_words, self.document.cancellation)
         return tuple(_group_passages(lines, self.document.text_nodes(section)))
 
@@ -185,7 +185,7 @@ class _NarrationWriter(BlockWriter):
         """Each narrated text node: its index, its words, and for each character of them its offset in the node (-1:
         generated)."""
 
-    def _said(self, text: Text) -> str:
+    def _text_words(self, text: Text) -> str:
         return self._narrated(text, inlines.additions(text, self._wording, self._links))
 
     def _line_words(self, block: LineBlock) -> str:
@@ -209,14 +209,14 @@ class _NarrationWriter(BlockWriter):
         if not text.chars.strip():
             return words
         self.node_words.append((node, words, origins))
-        return LEAF + words
+        return NODE_MARKER + words
 
     def _code(self, block: CodeBlock, within: Around) -> None:
         node, self._node_index = self._node_index, self._node_index + 1
         chars = block.text.chars
         if chars.strip():
             self.node_words.append((node, chars, list(range(len(chars)))))
-            block = replace(block, text=Text(LEAF + chars))
+            block = replace(block, text=Text(NODE_MARKER + chars))
         super()._code(block, within)
 
     def _question(self, block: Question, after: Block | None, within: Around) -> None:

@@ -8,7 +8,7 @@ from b12tui.core.messages.roles import Role
 from b12tui.document.cancellation import Cancellation
 from b12tui.layout.page.lines import Line, Run, generated, one_to_one
 
-LEAF = "\ufdd0"
+NODE_MARKER = "\ufdd0"
 """Marker before a text node's words until the line is put together."""
 
 
@@ -27,7 +27,7 @@ def aligned(
             cancellation.check()
             char = line[here]
             here += 1
-            if char == LEAF:
+            if char == NODE_MARKER:
                 node, words, origins = next(nodes)
                 at = unbroken_end = 0
                 if origins[-1] == len(words) - 1 and line.startswith(words, here):
@@ -51,7 +51,9 @@ def aligned(
             at = found + 1
             _append_run(runs, char, node if origins[found] >= 0 else -1, max(origins[found], 0))
         yield (
-            Line(tuple(runs)) if any(run.node >= 0 for run in runs) else Line((Run(line.replace(LEAF, ""), role=role),))
+            Line(tuple(runs))
+            if any(run.node >= 0 for run in runs)
+            else Line((Run(line.replace(NODE_MARKER, ""), role=role),))
         )
 
 

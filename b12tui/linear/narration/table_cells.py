@@ -45,7 +45,7 @@ def row_lines(narration: Narration, view: TableView) -> tuple[str, ...]:
         return narration.row(Folds(True), view.section, as_written, cursor.source_row(view))
     table = cursor.table_at(narration.document, view)
     cells = [
-        (phrases.column_name(table, column), phrases.joined(narration.said(cell_text(table, view.row, column))))
+        (phrases.column_name(table, column), phrases.joined(narration.text_words(cell_text(table, view.row, column))))
         for column in range(max(len(table.header), len(table.rows[view.row])))
     ]
     return tuple(line.strip() for line in narration.style.table_row(table, view.row, cells))
@@ -60,4 +60,4 @@ def column_lines(narration: Narration, table: Table, column: int) -> Iterator[st
 
 
 def _cell_words(narration: Narration, table: Table, row: int, column: int) -> str:
-    return phrases.joined(narration.said(cell_text(table, row, column))) or structure.BLANK
+    return phrases.joined(narration.text_words(cell_text(table, row, column))) or structure.BLANK

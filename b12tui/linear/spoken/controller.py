@@ -7,7 +7,7 @@ message, and never two of them where one will do.
 
 from __future__ import annotations
 
-from b12tui.catalogue import lists, page, spoken
+from b12tui.catalogue import lists, page, speech_mode
 from b12tui.core.handlers.motion import READING_ON
 from b12tui.core.keymap.bindings import Pending
 from b12tui.core.messages import phrases
@@ -28,7 +28,7 @@ from b12tui.linear.spoken.greeting import greeting_rows
 from b12tui.linear.spoken.key_response import NO_RESPONSE, KeyResponse
 from b12tui.linear.spoken.prompt_keys import Typed, Update, edit_prompt
 from b12tui.linear.spoken.reading_session import READING, ReadingSession
-from b12tui.linear.spoken.update_rows import change_rows, focus_rows, message_of
+from b12tui.linear.spoken.update_rows import change_rows, focus_rows, message_rows_of
 
 ARROWS = ("Up", "Down")
 """Keys after which tdsr speaks only the cursor's row; each therefore leads to a single row."""
@@ -140,7 +140,7 @@ class SpokenController(ReadingSession):
                     return self._response(result)
         self.pending, command = self.state.keymap.feed(self.pending, key, context(self.state))
         if command is not None:
-            return self.do(command)
+            return self.execute(command)
         if self.pending.prefix:
             return KeyResponse(self.wrapped(self._pending_choices()))
         return NO_RESPONSE
@@ -148,11 +148,11 @@ class SpokenController(ReadingSession):
     def _pending_choices(self) -> str:
         """Return the keys that may follow a pending prefix key."""
         if self.pending.prefix in ("mark", "go-mark"):
-            return spoken.TYPE_MARK if self.pending.prefix == "mark" else spoken.TYPE_MARK_TO_GO_TO
+            return speech_mode.TYPE_MARK if self.pending.prefix == "mark" else speech_mode.TYPE_MARK_TO_GO_TO
         choices = self.state.keymap.choices(self.pending, context(self.state))
         return phrases.with_full_stop("; ".join(f"{key}: {meaning}" for key, meaning in choices))
 
-    def do(self, command: Command) -> KeyResponse:
+    def execute(self, command: Command) -> KeyResponse:
         """Perform a command and return its response."""
         before = self.state
         top, interrupted = before.top_overlay, self.interrupted
@@ -172,8 +172,8 @@ class SpokenController(ReadingSession):
                 return self.read_page(following)
         if command.action in READING and not is_empty(before) and (top is None or command.action in READING_ON):
             return self.read_page(command)
-        if interrupted is not None and interrupted.goes_on and command.text == "Esc":
-            return KeyResponse(self.wrapped(spoken.STOPPED))
+        if interrupted is not None and interrupted.continues and command.text == "Esc":
+            return KeyResponse(self.wrapped(speech_mode.STOPPED))
         after = update(before, command, self.viewport)
         # Where nothing follows the rows already spoken, the state is compared with itself: only the message is spoken.
         return self._response(Update(before if after.position == before.position else self.state, after, command))
@@ -183,7 +183,7 @@ class SpokenController(ReadingSession):
         from b12tui.linear.spoken import typed_commands  # line mode, which a first page must not wait for
 
         if typed_commands.is_shared(command):
-            return self.do(command)
+            return self.execute(command)
         before = self.state
         done = typed_commands.respond(before, self.narration, command)
         self.state = done.state
@@ -199,7 +199,7 @@ class SpokenController(ReadingSession):
         self.sync_viewport(before)
         match effect:
             case ChangeFrontend("spoken"):
-                return KeyResponse(self.wrapped(spoken.THESE_ARE_SPOKEN_PAGES))
+                return KeyResponse(self.wrapped(speech_mode.THESE_ARE_SPOKEN_PAGES))
             case Redraw():
                 return KeyResponse(focus_rows(self), fresh=command.action == "redraw")
             case None:
@@ -212,5 +212,8 @@ class SpokenController(ReadingSession):
         if command.action == "say":
             return KeyResponse(focus_rows(self))
         return KeyResponse(
-            (*self.wrapped(message_of(self, message, before, command)), *change_rows(self, before, message, command))
+            (
+                *self.wrapped(message_rows_of(self, message, before, command)),
+                *change_rows(self, before, message, command),
+            )
         )

@@ -15,9 +15,9 @@ from collections import deque
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 
-from b12tui.catalogue import lists, spoken
-from b12tui.core.cancel_keys import CANCELS, cancelling, is_typing
-from b12tui.core.handlers.documents import refuse
+from b12tui.catalogue import lists, speech_mode
+from b12tui.core.cancel_keys import CANCELS, cancelling_key, is_typing
+from b12tui.core.handlers.document_navigation import refuse
 from b12tui.core.messages.announcements import announcement
 from b12tui.core.state import (
     ChangeFrontend,
@@ -119,7 +119,7 @@ class _SpokenFrontend:
 
     def without_overlays(self) -> ReaderState:
         """Return the state without overlays, message and effect; while a page is spoken, at the sentence heard."""
-        return self.controller.state_heard(self._seconds_of_page).without_overlays()
+        return self.controller.state_after(self._seconds_of_page).without_overlays()
 
     @property
     def _seconds_of_page(self) -> float:
@@ -176,7 +176,7 @@ class _SpokenFrontend:
         if self._stale:
             self._stale = False
             self._unsent.clear()
-            self._write(self.controller.do(Command("redraw")))
+            self._write(self.controller.execute(Command("redraw")))
 
     def _read_further(self) -> None:
         """Write the next page where reading goes on by itself, once the last one is spoken."""
@@ -202,7 +202,7 @@ class _SpokenFrontend:
 
         def typed_on() -> bool:
             self._read_keys(0)
-            return cancelling(state, self._queued_keys, typing=is_typing(state, key), leaving=leaving) is not None
+            return cancelling_key(state, self._queued_keys, typing=is_typing(state, key), leaving=leaving) is not None
 
         def announce(section: str) -> None:
             self._write(KeyResponse(self.controller.wrapped(announcement(state.keymap, section, leaving=leaving))))
@@ -249,7 +249,7 @@ class _SpokenFrontend:
 
     def _cancel(self, *, typing: bool) -> None:
         """Report the cancellation, and discard the keys typed before the key that cancelled."""
-        at = cancelling(self.controller.state, self._queued_keys, typing=typing)
+        at = cancelling_key(self.controller.state, self._queued_keys, typing=typing)
         for _ in range(len(self._queued_keys) if at is None else at):
             self._queued_keys.popleft()
         answer = self.controller.cancelled()
@@ -283,16 +283,16 @@ class _SpokenFrontend:
     def _copy_or_show(self, text: str, name: str, key: str) -> None:
         """Copy a text, or write it verbatim where there is no clipboard, to be selected in the terminal."""
         if self._copy is not None and self._copy(text):
-            self._write(KeyResponse((spoken.copied(name),)), key)
+            self._write(KeyResponse((speech_mode.copied(name),)), key)
             return
-        why, end = spoken.no_clipboard(name), spoken.end_of_copy(name)
+        why, end = speech_mode.no_clipboard(name), speech_mode.end_of_copy(name)
         self._enqueue(self.screen.copied(self.controller.wrapped(why), text, end, self.size[0]))
 
     def _write(self, answer: KeyResponse, key: str = "") -> None:
         """Write a response at once, after those that the line has not taken yet."""
         if answer.fresh:
             self.screen.clear()
-        written = self.screen.below(answer.rows, key)
+        written = self.screen.append_rows(answer.rows, key)
         if answer.step:
             written += self.screen.step(answer.step)
         if answer.typing is not None:
@@ -309,7 +309,7 @@ class _SpokenFrontend:
     def _flush(self) -> None:
         """Write as much of the unsent responses as the line takes; leaving waits for none of them."""
         while self._unsent:
-            rest = self.terminal.offer(self._unsent[0])
+            rest = self.terminal.write_available(self._unsent[0])
             if rest:
                 self._unsent[0] = rest
                 return

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from b12tui.catalogue import spoken
+from b12tui.catalogue import speech_mode
 from b12tui.core.actions import BY_ID, KeyContext
 from b12tui.core.messages import phrases
 from b12tui.core.messages.location import ordinal, section_name
 from b12tui.core.motion.targets import first
-from b12tui.linear.spoken.session import SpokenSession
+from b12tui.linear.spoken.spoken_session import SpokenSession
 
 
 def greeting_rows(session: SpokenSession) -> tuple[str, ...]:
@@ -20,7 +20,7 @@ def greeting_rows(session: SpokenSession) -> tuple[str, ...]:
     elif state.position.section and state.position > first(state):
         place = ordinal(state, state.position.section)
         section = " ".join(section_name(state, state.position.section).split()[:10])
-        parts.append(spoken.continuing(section, place))
+        parts.append(speech_mode.continuing(section, place))
     parts += _key_hints(session)
     return session.wrapped(" ".join(parts))
 
@@ -32,6 +32,6 @@ def _key_hints(session: SpokenSession) -> list[str]:
     leave_key = next(
         (key for key in keys.keys_for(BY_ID["back-out"], KeyContext.TEXT) if key != "Esc"), keys.key("quit")
     )
-    help_key = spoken.QUESTION_MARK if help_key == "?" else help_key
-    hint = spoken.keys(help_key) if help_key else spoken.ALL_THAT_CAN_BE_DONE
-    return [hint, spoken.quits(leave_key)] if leave_key else [hint]
+    help_key = speech_mode.QUESTION_MARK if help_key == "?" else help_key
+    hint = speech_mode.keys(help_key) if help_key else speech_mode.ALL_THAT_CAN_BE_DONE
+    return [hint, speech_mode.quits(leave_key)] if leave_key else [hint]

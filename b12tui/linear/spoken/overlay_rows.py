@@ -12,7 +12,7 @@ from b12tui.fastclass import replace
 from b12tui.layout.page.line_breaking import rows
 from b12tui.linear.narration import table_cells
 from b12tui.linear.spoken.key_response import KeyResponse
-from b12tui.linear.spoken.session import SpokenSession
+from b12tui.linear.spoken.spoken_session import SpokenSession
 
 
 def list_rows(session: SpokenSession, listing: ListOverlay, *, with_title: bool) -> tuple[str, ...]:
@@ -53,7 +53,7 @@ def table_rows(session: SpokenSession, view: TableView, before: ReaderState | No
     if isinstance(previous, TableView) and previous.first_node == view.first_node and previous.section == view.section:
         if view.record:
             # A record takes several rows and arrows speak one: it is spoken once, and reading continues by cell.
-            session.state = replace(state, overlays=(*state.overlays[:-1], replace(view, record=False)))
+            session.state = state.with_top_overlay(replace(view, record=False))
             lines = table_cells.row_lines(session.narration, view)
             return tuple(row for line in lines for row in session.wrapped(line))
         return (

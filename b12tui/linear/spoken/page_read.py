@@ -21,7 +21,7 @@ class PageRead:
     """For each sentence where it begins, the folds there, and its number of words."""
     following: Position | None
     """Where the next sentence begins; None at the end of the section or of the text."""
-    goes_on: bool
+    continues: bool
     """Whether the next page follows by itself once this one is spoken."""
 
     spoken: bool = False
@@ -31,7 +31,7 @@ class PageRead:
         """Return how long it takes to speak the page at a rate."""
         return sum(words for _, _, words in self.read) * 60 / words_per_minute
 
-    def heard(self, seconds: float, words_per_minute: int) -> tuple[Position, Folds]:
+    def sentence_after(self, seconds: float, words_per_minute: int) -> tuple[Position, Folds]:
         """Return the sentence that is spoken after `seconds`, and the folds there; the last one if all are spoken."""
         left = seconds * words_per_minute / 60
         for at, folds, words in self.read:

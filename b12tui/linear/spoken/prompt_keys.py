@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from b12tui.catalogue import lists, spoken
+from b12tui.catalogue import lists, speech_mode
 from b12tui.core.overlay.prompts import go_choices, is_named
 from b12tui.core.state import Command, ListOverlay, Prompt, ReaderState
 from b12tui.core.update import type_in, update
 from b12tui.fastclass import dataclass, replace
 from b12tui.linear.spoken.key_response import NO_RESPONSE, KeyResponse
-from b12tui.linear.spoken.session import SpokenSession
+from b12tui.linear.spoken.spoken_session import SpokenSession
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,32 +50,32 @@ def edit_prompt(session: SpokenSession, prompt: Prompt, key: str) -> KeyResponse
 def _edit_quietly(session: SpokenSession, prompt: Prompt, key: str, text: str) -> KeyResponse:
     """Edit the search words without searching yet: a listener can't follow the page meanwhile."""
     quiet = replace(prompt, live=False)
-    state = replace(session.state, overlays=(*session.state.overlays[:-1], quiet))
+    state = session.state.with_top_overlay(quiet)
     edited = type_in(state, key, text, session.viewport).top_overlay
     if isinstance(edited, Prompt):
         shown = replace(edited, live=True)
-        session.state = replace(session.state, overlays=(*session.state.overlays[:-1], shown))
+        session.state = session.state.with_top_overlay(shown)
         return KeyResponse(typing=shown)
     return NO_RESPONSE
 
 
 def _recall_search(session: SpokenSession, prompt: Prompt, key: str) -> KeyResponse:
     """Recall an earlier or later search in a row of its own, to be edited or submitted."""
-    state = replace(session.state, overlays=(*session.state.overlays[:-1], replace(prompt, live=False)))
+    state = session.state.with_top_overlay(replace(prompt, live=False))
     after = type_in(state, key, "", session.viewport)
     if after.message:  # a single row, as after an arrow; the next letter overwrites it with the prompt
         return KeyResponse(session.wrapped(after.message))
     shown = after.top_overlay if isinstance(after.top_overlay, Prompt) else prompt
     text = shown.text[: max(session.width - len(lists.PROMPTS["find"]), 0)]
     shown = replace(shown, live=True, text=text, cursor=len(text))
-    session.state = replace(session.state, overlays=(*session.state.overlays[:-1], shown))
+    session.state = session.state.with_top_overlay(shown)
     return KeyResponse((lists.PROMPTS[shown.kind] + shown.text,), typing=shown)
 
 
 def _submit(session: SpokenSession, prompt: Prompt) -> Update | Typed:
     """Return the update that Enter asks for."""
     before = session.state
-    below = replace(before, overlays=before.overlays[:-1], position=prompt.origin)
+    below = replace(before.without_top_overlay(), position=prompt.origin)
     if prompt.kind == "find":
         if not prompt.text.strip():
             return Update(before, below, Command("leave"))
@@ -96,5 +96,5 @@ def _submit(session: SpokenSession, prompt: Prompt) -> Update | Typed:
         return Typed(replace(below, message="", effect=None), target)
     if len(fitting) < 2 or prompt.text.strip().isdecimal() or is_named(fitting[0], prompt.text):
         return Update(before, type_in(before, "Enter", "", session.viewport), Command("go"))
-    listing = ListOverlay("go", spoken.GO_TO, fitting)
+    listing = ListOverlay("go", speech_mode.GO_TO, fitting)
     return Update(before, replace(below, overlays=(*below.overlays, listing)), Command("go"))

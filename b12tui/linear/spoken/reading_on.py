@@ -18,7 +18,7 @@ from b12tui.linear.line_mode.continue_reading import upcoming
 from b12tui.linear.line_mode.dialogue import Dialogue
 from b12tui.linear.line_mode.units import PAGE, Unit, UnitOfSpeech, Units
 from b12tui.linear.spoken.page_read import BACK, PageRead
-from b12tui.linear.spoken.session import SpokenSession
+from b12tui.linear.spoken.spoken_session import SpokenSession
 
 HALVES = ("half-page", "half-page-back")
 
@@ -84,7 +84,12 @@ def _page(
         rows += session.wrapped(structure.END)
     by_itself = command.action in READING_ON
     return PageRead(
-        command, tuple(rows), tuple(read), following, goes_on=by_itself and following is not None, spoken=not by_itself
+        command,
+        tuple(rows),
+        tuple(read),
+        following,
+        continues=by_itself and following is not None,
+        spoken=not by_itself,
     )
 
 
@@ -93,7 +98,7 @@ def _start_of_page_before(
 ) -> Position | None:
     """Return the first sentence of the page that ends before the position; None at the start of the text."""
     found, rows, said = None, 0, 0
-    for piece in units.before(state):
+    for piece in units.units_before(state):
         rows += len(_rows_of(session, piece))
         if found is not None and (said >= words or rows > height):
             break

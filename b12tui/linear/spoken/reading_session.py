@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from b12tui.catalogue import motions, spoken, structure
+from b12tui.catalogue import motions, speech_mode, structure
 from b12tui.core.folds import Folds
 from b12tui.core.handlers.motion import READING_ON
 from b12tui.core.state import Command, ReaderState
@@ -11,7 +11,7 @@ from b12tui.document import Position
 from b12tui.fastclass import replace
 from b12tui.linear.spoken.key_response import NO_RESPONSE, KeyResponse
 from b12tui.linear.spoken.page_read import BACK, PageRead
-from b12tui.linear.spoken.session import SpokenSession
+from b12tui.linear.spoken.spoken_session import SpokenSession
 
 READING = (*READING_ON, "page", "half-page", *BACK)
 """Actions that read a page aloud."""
@@ -34,8 +34,8 @@ class ReadingSession(SpokenSession):
         from b12tui.linear.spoken.reading_on import read_page  # line mode, which a first page must not wait for
 
         page = self.interrupted
-        if command.action in READING_ON and page is not None and page.goes_on:
-            return KeyResponse(self.wrapped(spoken.STOPPED))
+        if command.action in READING_ON and page is not None and page.continues:
+            return KeyResponse(self.wrapped(speech_mode.STOPPED))
         if command.action in ("page", "half-page") and page is not None:
             self._stand_at_end(page)
         if command.action not in READING_ON and command.count is not None and command.count > 1:
@@ -51,23 +51,23 @@ class ReadingSession(SpokenSession):
     def read_further(self) -> KeyResponse:
         """Return the next page if reading goes on by itself; to be called once the last one is spoken."""
         page, self.interrupted = self.page_read, None
-        if page is not None and page.goes_on:
+        if page is not None and page.continues:
             return self.read_page(page.command)
         self.page_read = None if page is None else replace(page, spoken=True)
         return NO_RESPONSE
 
     def stop_reading(self, seconds: float) -> None:
         """Go to the sentence that is spoken `seconds` after the page was written; to be called before a key."""
-        after = self.state_heard(seconds)
+        after = self.state_after(seconds)
         if after.position != self.state.position:
             self._stand_at(after.position, after.folds)
             self.last_spoken = None
 
-    def state_heard(self, seconds: float) -> ReaderState:
+    def state_after(self, seconds: float) -> ReaderState:
         """Return the state at the sentence that is spoken `seconds` after the page was written."""
         if self.page_read is None or self.page_read.spoken:
             return self.state
-        at, folds = self.page_read.heard(seconds, self.state.speech_rate)
+        at, folds = self.page_read.sentence_after(seconds, self.state.speech_rate)
         return replace(self.state, position=at, folds=folds)
 
     def _stand_at_end(self, page: PageRead) -> None:

@@ -33,16 +33,16 @@ class SpokenRows(Flow):
     def __init__(self, narration: Narration, folds: Folds, measure: Measure, *, ascii_only: bool = False) -> None:
         """Wrap the narration at the measure's width; with `ascii_only`, characters outside ASCII are transliterated."""
         super().__init__(narration.document, folds, measure)
-        self.told = narration
+        self.narration = narration
         self._ascii_only = ascii_only
 
-    def _set(self, section: int) -> tuple[Line, ...]:
+    def _typeset(self, section: int) -> tuple[Line, ...]:
         """Return the rows of a section."""
         cancellation = self.document.cancellation
         with cancellation.reading(self.document.sections[section].title or self.document.title):
             return tuple(
                 row
-                for passage in self.told.passages(self.folds, section)
+                for passage in self.narration.passages(self.folds, section)
                 for line in passage.as_rows()
                 for row in cancellation.steps(self._cut(line, by_sentence=self.measure.sentence_lines))
             )
@@ -52,7 +52,7 @@ class SpokenRows(Flow):
             _transliterated(line) if self._ascii_only else line, self.measure.width, by_sentence=by_sentence
         )
 
-    def said_at(self, position: Position) -> tuple[Line, ...]:
+    def rows_at(self, position: Position) -> tuple[Line, ...]:
         """Return the row that shows `position`, with generated rows before it and the end marks after it."""
         lines = self.lines(position.section)
         if not lines:
@@ -71,7 +71,7 @@ class SpokenRows(Flow):
     def passage(self, position: Position) -> Passage | None:
         """Return the passage that contains `position`, or None."""
         found = None
-        for passage in self.told.passages(self.folds, position.section):
+        for passage in self.narration.passages(self.folds, position.section):
             if found is None or passage.at <= (position.node, position.offset):
                 found = passage
         return found

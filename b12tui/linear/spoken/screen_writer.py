@@ -16,7 +16,7 @@ from b12tui.textwidth import cells, clusters
 
 LONGEST_PREFIX = 4
 """Maximum length in cells of a prefix: a row that it makes too long for the screen is spoken in two parts."""
-APART = tuple(
+DISTINCT_PREFIXES = tuple(
     "".join(blanks)
     for length in range(LONGEST_PREFIX + 1)
     for blanks in product(" \u00a0", repeat=length)
@@ -26,7 +26,7 @@ APART = tuple(
 compares two screens row by row, and doesn't speak a row that was on both. It takes a run of blanks for one, but not of
 no-break spaces. There are more than responses of two rows fit a screen of 30 rows."""
 
-UNSAID = (
+UNECHOED_KEYS = (
     *("Home", "End", "PageUp", "PageDown", "Backspace", "Delete", "Insert", "Esc", "BackTab"),
     *(f"F{n}" for n in range(1, 13)),
 )
@@ -34,9 +34,9 @@ UNSAID = (
 fresh screen the rows below a response have changed as well, so there the response to these keys stands at the
 bottom."""
 
-SPARE = 2
+RESERVED_ROWS = 2
 """Rows at the bottom reserved for the response to Backspace, after which Orca speaks what scrolled off the screen."""
-SPARING = 12
+MIN_RESERVING_ROWS = 12
 """Minimum height in rows of a screen with reserved rows."""
 
 YASR_ECHOES = range(255 + 1, 65_536, 255)
@@ -81,7 +81,7 @@ class AppendOnlyScreen:
         """Begin a fresh screen with the next response."""
         self._used = 0
 
-    def below(self, rows: Sequence[str], key: str = "") -> str:
+    def append_rows(self, rows: Sequence[str], key: str = "") -> str:
         """Return the output that writes `rows` below the last one, or on a fresh screen where they don't fit.
 
         `key` is the key pressed. A row that begins with it gets a leading blank, for tdsr takes the character for the
@@ -95,8 +95,8 @@ class AppendOnlyScreen:
         echo_ends = [key]
         column = self._cells_to(self._column) + self._blank if self._row else None
         if not self._used or self._used + len(rows) > self._usable_height(key):
-            first = max(self._usable_height(key), self._used) - len(rows) if key in UNSAID else 0
-            at_bottom = key in UNSAID and first >= 0
+            first = max(self._usable_height(key), self._used) - len(rows) if key in UNECHOED_KEYS else 0
+            at_bottom = key in UNECHOED_KEYS and first >= 0
             row_start = self._shown[-1][:1] if self._shown and first > 0 else "".join(self._shown[:1])
             rows = [
                 _distinct_row(rows[0], self._shown, key, row_start),
@@ -150,7 +150,7 @@ class AppendOnlyScreen:
 
     def _usable_height(self, key: str) -> int:
         """Return how many rows of the screen the response to a key may fill."""
-        return self.height - SPARE if self.height >= SPARING and key != "Backspace" else self.height
+        return self.height - RESERVED_ROWS if self.height >= MIN_RESERVING_ROWS and key != "Backspace" else self.height
 
     @property
     def _length(self) -> int:
@@ -232,7 +232,7 @@ def _distinct_row(row: str, shown: Sequence[str], key: str | None = None, row_st
     as the row in its place does: Orca would find nothing new.
     """
     seen = {_BLANK_RUN.sub(" ", other.rstrip(" ")) for other in shown}
-    marked = (mark + row for mark in APART)
+    marked = (mark + row for mark in DISTINCT_PREFIXES)
     fitting = (
         row
         for row in marked

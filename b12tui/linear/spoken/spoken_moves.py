@@ -10,7 +10,7 @@ from b12tui.core.state import Command, ReaderState
 from b12tui.document import FootnoteRef, Link, Position
 from b12tui.fastclass import replace
 from b12tui.layout.page.lines import Line
-from b12tui.linear.spoken.session import SpokenSession, texts
+from b12tui.linear.spoken.spoken_session import SpokenSession, texts
 
 
 def moved_rows(session: SpokenSession, command: Command) -> tuple[str, ...]:
@@ -36,7 +36,7 @@ def skip_spoken(session: SpokenSession, state: ReaderState) -> ReaderState:
     last = session.last_spoken[1]
     at = state.position
     while (below := session.viewport.line(replace(state, position=at), 1)) is not None:
-        end = _last_position(session.rows.said_at(below), below)
+        end = _last_position(session.rows.rows_at(below), below)
         if end is None or end > last:
             break
         at = below

@@ -16,7 +16,7 @@ from b12tui.linear.narration.narrated import Narration
 
 LINE_MODE_ONLY = ("unit", "set", "history", "again")
 """Words that are about the dialogue of line mode itself."""
-_OWN = {word.id: word.words for word in LINE_MODE_WORDS if word.id not in LINE_MODE_ONLY}
+_OWN = {word.id: word.typed_name for word in LINE_MODE_WORDS if word.id not in LINE_MODE_ONLY}
 
 
 def typed_command(state: ReaderState, typed: str, fitting: tuple[ListEntry, ...]) -> Command | None:
@@ -64,8 +64,8 @@ def respond(state: ReaderState, narration: Narration, command: Command) -> Typed
     parts = tuple(response.parts)
     after = _moved(response.dialogue.state, parts)
     lines = tuple(line for part in parts for line in part.lines)
-    if response.dialogue.offered is not None:  # a list to choose from, which has keys here
-        return TypedResponse((), replace(after, overlays=(*after.overlays, response.dialogue.offered)))
+    if response.dialogue.choices is not None:  # a list to choose from, which has keys here
+        return TypedResponse((), replace(after, overlays=(*after.overlays, response.dialogue.choices)))
     return TypedResponse(() if requested else lines, after, requested[0] if requested else None)
 
 

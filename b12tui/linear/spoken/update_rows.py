@@ -5,7 +5,7 @@ from __future__ import annotations
 from b12tui.core.messages import phrases
 from b12tui.core.state import Command, ListOverlay, Prompt, ReaderState, TableView
 from b12tui.linear.spoken import overlay_rows, spoken_moves
-from b12tui.linear.spoken.session import SpokenSession
+from b12tui.linear.spoken.spoken_session import SpokenSession
 
 
 def focus_rows(session: SpokenSession, before: ReaderState | None = None) -> tuple[str, ...]:
@@ -22,7 +22,7 @@ def focus_rows(session: SpokenSession, before: ReaderState | None = None) -> tup
             return session.here()
 
 
-def message_of(session: SpokenSession, message: str, before: ReaderState, command: Command) -> str:
+def message_rows_of(session: SpokenSession, message: str, before: ReaderState, command: Command) -> str:
     """Return the action's message, or an empty string where the row says the same."""
     if not message:
         return ""

@@ -27,7 +27,7 @@ from b12tui.document import (
 from b12tui.document.sanitize import sanitize_line
 from b12tui.lazy_pattern import lazy_pattern
 from b12tui.markdown.builders.block_builder import BlockBuilder
-from b12tui.markdown.builders.callouts import build_alert, build_container, strong
+from b12tui.markdown.builders.callout_blocks import build_alert, build_container, strong
 from b12tui.markdown.builders.dialect_paragraphs import SIGNS, special_paragraph
 from b12tui.markdown.builders.tables import build_table
 from b12tui.markdown.commonmark import info_strings

@@ -55,7 +55,7 @@ def _built(
     def group(inside: Iterable[Block]) -> tuple[Block, ...]:
         return _numbered(_group_bold(inside, names))
 
-    return ElementTree(group, names.take, asks=folds_ask, cancellation=cancellation).blocks(pieces)
+    return ElementTree(group, names.make_unique, asks=folds_ask, cancellation=cancellation).blocks(pieces)
 
 
 def _group_bold(blocks: Iterable[Block], names: QuestionSlugs) -> list[Block]:
@@ -70,7 +70,7 @@ def _group_bold(blocks: Iterable[Block], names: QuestionSlugs) -> list[Block]:
     def close() -> None:
         nonlocal question, answer
         if question is not None and answer:
-            slug = names.take(question.text)
+            slug = names.make_unique(question.text)
             grouped.append(Question(0, 0, question.text, _numbered(answer), slug, line=question.line))
         elif question is not None:
             grouped.append(question)

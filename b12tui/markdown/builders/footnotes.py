@@ -142,7 +142,7 @@ class Footnotes:
         first = self._by_label.get(label)
         return first is None or first.start.line != line or self.shown(label) is None
 
-    def place(
+    def insert(
         self, section: int, blocks: tuple[Block, ...], body: Callable[[FootnoteBody], tuple[Block, ...]]
     ) -> tuple[Block, ...]:
         """Return a section's blocks, with each footnote it shows behind the outermost block that cites it first.

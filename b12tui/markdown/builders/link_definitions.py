@@ -36,10 +36,10 @@ class LinkDefinitions:
         self._source = source
         self._used = used
         self._sections: Sequence[Section] = ()
-        self._definitions = {definition.place.line: definition for definition in finds.definitions}
+        self._definitions = {definition.point.line: definition for definition in finds.definitions}
         self._first: dict[str, int] = {}
         for definition in finds.definitions:
-            self._first.setdefault(definition.label, definition.place.line)
+            self._first.setdefault(definition.label, definition.point.line)
         self._targets = finds.references
         self._mentions: dict[str, list[re.Match[str]]] | None = None
         self._loose: dict[str, bool] = {}
@@ -69,7 +69,7 @@ class LinkDefinitions:
             from markdown_it.common.utils import normalizeReference
 
             found: defaultdict[str, list[re.Match[str]]] = defaultdict(list)
-            defining = {self._source.find("[", definition.place.offset) for definition in self._definitions.values()}
+            defining = {self._source.find("[", definition.point.offset) for definition in self._definitions.values()}
             for match in _LABELS.finditer(self._source):
                 label = normalizeReference(match[1])
                 if label in self._first and match.start() not in defining:

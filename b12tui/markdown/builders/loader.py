@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from b12tui.document import Block, CodeBlock, Document, Footnote, Heading, Text, text_nodes
 from b12tui.document.sanitize import sanitize_line
+from b12tui.document.section import count_lines
 from b12tui.document.word_count import WordCount, total_words
 from b12tui.markdown.builders.anchors import Anchors
 from b12tui.markdown.builders.block_builder import BlockBuilder
@@ -21,7 +22,7 @@ from b12tui.markdown.element_markers import ElementTag
 from b12tui.markdown.outline.faq_titles import is_faq
 from b12tui.markdown.outline.sections import outline
 from b12tui.markdown.outline.slugs import QuestionSlugs
-from b12tui.markdown.outline.symbols import FootnoteBody, HeadingSymbol, SourceSpot, Symbols
+from b12tui.markdown.outline.symbols import FootnoteBody, HeadingSymbol, SourcePoint, Symbols
 from b12tui.markdown.text_builder import text_of_lines
 from b12tui.markdown.time_limit import allowed
 
@@ -44,7 +45,7 @@ class TokenSource(Protocol):
     slow: list[int]
     """Offsets of the parts that take too long to parse."""
 
-    def tokens(self, start: SourceSpot, end: SourceSpot) -> tuple[Sequence[Token], int]:
+    def tokens(self, start: SourcePoint, end: SourcePoint) -> tuple[Sequence[Token], int]:
         """Return the tokens of the blocks between two positions, and the source line they count from."""
 
 
@@ -62,7 +63,7 @@ class DocumentLoader:
         self._block_cache: dict[int, tuple[Block, ...]] | None = {} if keep else None
         self._built = lru_cache(maxsize=1)(self._build)
         """Blocks of a section of a large document: its words are counted, and then it is shown."""
-        self._start = SourceSpot(front.lines, front.offset) if front else SourceSpot(0, 0)
+        self._start = SourcePoint(front.lines, front.offset) if front else SourcePoint(0, 0)
         self._anchor_names: dict[int, frozenset[str]] = {}
         """Names of the anchors in the texts of a section, once they are looked up."""
         self._unplaced_anchors: dict[int, frozenset[str]] = {}
@@ -87,24 +88,24 @@ class DocumentLoader:
         """Return whether no readable text stands before a heading."""
 
         def found() -> bool:
-            tokens, line = self._token_source.tokens(self._start, heading.place)
+            tokens, line = self._token_source.tokens(self._start, heading.point)
             pieces = BlockBuilder(build_blocks, self.known, tokens, line, QuestionSlugs("")).pieces()
             return all(isinstance(piece, ElementTag) for piece in pieces)
 
-        return self._cancellation.attempt(found, allowed(heading.place.offset)) is True
+        return self._cancellation.attempt(found, allowed(heading.point.offset)) is True
 
     def _title(self, content: str) -> Text:
         """Return the text of a heading, which is its source if it takes too long to parse."""
         text = self._cancellation.attempt(lambda: self.known.text(content), allowed(len(content)))
         return Text(sanitize_line(content)) if text is None else text
 
-    def _span(self, number: int) -> tuple[SourceSpot, SourceSpot]:
+    def _span(self, number: int) -> tuple[SourcePoint, SourcePoint]:
         """Return the start and end of a section."""
         sections = self.outline.sections
-        start = SourceSpot(sections[number].line - 1, sections[number].offset) if number else self._start
+        start = SourcePoint(sections[number].line - 1, sections[number].offset) if number else self._start
         if number + 1 < len(sections):
-            return start, SourceSpot(sections[number + 1].line - 1, sections[number + 1].offset)
-        return start, SourceSpot(len(self._source) + 1, len(self._source))
+            return start, SourcePoint(sections[number + 1].line - 1, sections[number + 1].offset)
+        return start, SourcePoint(len(self._source) + 1, len(self._source))
 
     def blocks(self, number: int) -> tuple[Block, ...]:
         """Return the blocks of a section."""
@@ -146,7 +147,7 @@ class DocumentLoader:
             cancellation=self._cancellation,
         )
         if self.known.notes.numbers:
-            blocks = self.known.notes.place(number, blocks, self._build_footnote)
+            blocks = self.known.notes.insert(number, blocks, self._build_footnote)
         if builder.unplaced:
             self._unplaced_anchors[number] = frozenset(builder.unplaced)
         return blocks
@@ -295,7 +296,7 @@ class DocumentLoader:
             load=self.blocks,
             anchors=self.anchor,
             length=len(self._source),
-            lines=self._source.count("\n") + (not self._source.endswith("\n") and bool(self._source)),
+            lines=count_lines(self._source),
             words=self.words,
             source=lambda start, end: self._source[start:end],
             moved_footnotes=self.known.notes.moved_from,

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from markdown_it.common.html_re import HTML_TAG_RE
 
 from b12tui.markdown.commonmark.entities import unescaped
-from b12tui.markdown.html.block_writer import HtmlWriter, Piece
+from b12tui.markdown.html.html_builder import HtmlBuilder, Piece
 from b12tui.markdown.html.preformatted import language_of_code, text_of_pre
 from b12tui.markdown.html.tags import LOOSE_TAG, Tag, tag
 from b12tui.markdown.text_builder import OpenSpan, text_of_lines
@@ -43,7 +43,7 @@ def html_pieces(
     `unplaced` are names of anchors before it; those that no text follows are left there. `link` is open at its
     beginning; one that is open at its end is the last piece if `link_goes_on`.
     """
-    writer = HtmlWriter(line, [] if unplaced is None else unplaced, link)
+    writer = HtmlBuilder(line, [] if unplaced is None else unplaced, link)
     _BlockReader(source, writer, cancellation).read()
     writer.end(link_goes_on=link_goes_on)
     return writer.pieces
@@ -52,7 +52,7 @@ def html_pieces(
 class _BlockReader:
     """Reader of an HTML block, from its first construct to its last."""
 
-    def __init__(self, source: str, writer: HtmlWriter, cancellation: Cancellation) -> None:
+    def __init__(self, source: str, writer: HtmlBuilder, cancellation: Cancellation) -> None:
         self._source = source
         self._cancellation = cancellation
         self._writer = writer

@@ -15,7 +15,7 @@ from b12tui.markdown.commonmark.attributes import line_below
 from b12tui.markdown.fastpath.blocks import heading_symbol
 from b12tui.markdown.outline.line_scanner import LineKind, ScannedLine, scan
 from b12tui.markdown.outline.sections import ContainerRanges
-from b12tui.markdown.outline.symbols import STRUCTURE, HeadingSymbol, SourceSpot, Symbols, source_spots
+from b12tui.markdown.outline.symbols import STRUCTURE, HeadingSymbol, SourcePoint, Symbols, source_points
 from b12tui.markdown.time_limit import allowed
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ def is_sure(source: str, start: int) -> bool:
 class ChunkedTokens:
     """A document parsed chunk by chunk."""
 
-    def __init__(self, parser: BlockParser, source: str, start: SourceSpot) -> None:
+    def __init__(self, parser: BlockParser, source: str, start: SourcePoint) -> None:
         """Find the symbols of `source` from `start` on."""
         self.finds = Symbols()
         self.slow: list[int] = []
@@ -51,7 +51,7 @@ class ChunkedTokens:
         """Offset of the last closing tag of each name."""
         self._find_symbols(start)
 
-    def _find_symbols(self, start: SourceSpot) -> None:
+    def _find_symbols(self, start: SourcePoint) -> None:
         """Add the symbols of each chunk, from cut to cut."""
         cut, found, unsure, min_size = start, Symbols(), False, 0
         for scanned in self._parser.cancellation.steps(scan(self._source, start.offset)):
@@ -79,13 +79,13 @@ class ChunkedTokens:
     def _holds_tags(self, start: int, end: int) -> bool:
         return bisect_left(self._tags, start) < bisect_left(self._tags, end)
 
-    def _position(self, offset: int) -> SourceSpot:
+    def _position(self, offset: int) -> SourcePoint:
         """Return the position of a line; must be called with ascending offsets."""
         line = self._last.line + self._source.count("\n", self._last.offset, offset)
-        self._last = SourceSpot(line, offset)
+        self._last = SourcePoint(line, offset)
         return self._last
 
-    def _heading(self, place: SourceSpot, scanned: ScannedLine) -> HeadingSymbol:
+    def _heading(self, place: SourcePoint, scanned: ScannedLine) -> HeadingSymbol:
         """Return the heading on a heading line."""
         level, content = heading_symbol(self._source[scanned.offset : scanned.end])
         content += line_below(self._source, scanned.end)
@@ -97,12 +97,12 @@ class ChunkedTokens:
         env: dict[str, Any] = {}
         tokens = self._parser.blocks(source, env)
         own = Symbols()
-        own.add(tokens, source_spots(source, self._position(scanned.offset)), env, self._parser.cancellation)
+        own.add(tokens, source_points(source, self._position(scanned.offset)), env, self._parser.cancellation)
         own.headings.clear()
         own.containers.clear()
         found.extend(own)
 
-    def _parse(self, cut: SourceSpot, scanned: ScannedLine, sure: Symbols) -> Symbols | None:
+    def _parse(self, cut: SourcePoint, scanned: ScannedLine, sure: Symbols) -> Symbols | None:
         """Return the symbols between a cut and a line, or None if the line is no place for a cut.
 
         A chunk that takes too long has only those that are `sure` from its lines, and ends at the line in any case.
@@ -114,7 +114,7 @@ class ChunkedTokens:
         if tokens is None:
             self.slow.append(cut.offset)
             return sure
-        lines = source_spots(source, cut)
+        lines = source_points(source, cut)
         found = Symbols()
         if scanned.kind is LineKind.HEADING:
             for index, token in enumerate(tokens):
@@ -129,6 +129,6 @@ class ChunkedTokens:
         unclosed = ContainerRanges(found.containers).unclosed
         return None if any(scanned.offset < self._last_ends.get(name, -1) for name in unclosed) else found
 
-    def tokens(self, start: SourceSpot, end: SourceSpot) -> tuple[Sequence[Token], int]:
+    def tokens(self, start: SourcePoint, end: SourcePoint) -> tuple[Sequence[Token], int]:
         """Return the tokens of the blocks between two positions, and the source line they count from."""
         return self._parser.blocks(self._source[start.offset : end.offset]), start.line

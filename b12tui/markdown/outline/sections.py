@@ -65,15 +65,18 @@ def outline(
         title = sanitize_line(words.chars)
         if not title:
             continue
-        line = heading.place.line
+        line = heading.point.line
         before = before + 1 if line == last_line else 0
         last_line = line
         name = sanitize_line(heading.name) or name
-        slug = slugs[line, before] = taken.take(name or derived_slug)
+        slug = slugs[line, before] = taken.make_unique(name or derived_slug)
         if name:
             derived[slug] = derived_slug
         inside = (
-            not heading.may_open_section or before or ranges.hold(heading.place.offset) or (faq and heading.level > faq)
+            not heading.may_open_section
+            or before
+            or ranges.contains(heading.point.offset)
+            or (faq and heading.level > faq)
         )
         if not inside and not heading_seen and heading.level == 1 and first(heading):
             tree.sections[0] = Section(0, 1, title, slug, None, 1, 0)
@@ -108,7 +111,7 @@ class _SectionTree:
             self._ancestors.pop()
         number = len(self.sections)
         parent = self._ancestors[-1].number if self._ancestors else None
-        section = Section(number, heading.level, title, slug, parent, heading.place.line + 1, heading.place.offset)
+        section = Section(number, heading.level, title, slug, parent, heading.point.line + 1, heading.point.offset)
         self.sections.append(section)
         self._ancestors.append(section)
         return number
@@ -146,7 +149,7 @@ class ContainerRanges:
         """Names of the elements that are never closed."""
         self._next = 0
 
-    def hold(self, offset: int) -> bool:
+    def contains(self, offset: int) -> bool:
         """Return whether an offset is in a container; must be called with ascending offsets."""
         while self._next < len(self._spans) and self._spans[self._next][1] < offset:
             self._next += 1

@@ -19,7 +19,7 @@ class Slugs:
         """Start without any slugs taken."""
         self._times: dict[str, int] = {}
 
-    def take(self, wanted: str) -> str:
+    def make_unique(self, wanted: str) -> str:
         """Return `wanted`, or the first of `wanted-1`, `wanted-2`, … that is not taken yet."""
         slug = wanted
         while slug in self._times:
@@ -41,9 +41,9 @@ class QuestionSlugs:
         self._section = section
         self._slugs = Slugs()
 
-    def take(self, question: Text) -> str:
+    def make_unique(self, question: Text) -> str:
         """Return the slug of the next question."""
-        return f"{self._section}?{self._slugs.take(slug_of(question))}"
+        return f"{self._section}?{self._slugs.make_unique(slug_of(question))}"
 
 
 def slug_of(text: Text) -> str:

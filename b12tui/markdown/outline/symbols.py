@@ -28,7 +28,7 @@ HeadingKey = tuple[int, int]
 """Source line of a heading, from 0, and the number of headings before it on that line: HTML may have several."""
 
 
-class SourceSpot(NamedTuple):
+class SourcePoint(NamedTuple):
     """Position of the start of a line, or of the tag of a heading."""
 
     line: int
@@ -40,7 +40,7 @@ class SourceSpot(NamedTuple):
 class HeadingSymbol(NamedTuple):
     """A heading."""
 
-    place: SourceSpot
+    point: SourcePoint
     level: int
     content: str | Text
     """Its inline text, which is not parsed yet if it is Markdown, with the attribute list below it."""
@@ -64,7 +64,7 @@ class LinkDefinition(NamedTuple):
 
     label: str
     """Normalised as for comparison with references (CommonMark, 6.3)."""
-    place: SourceSpot
+    point: SourcePoint
     titled: bool
     """Whether it has a title."""
 
@@ -73,8 +73,8 @@ class FootnoteBody(NamedTuple):
     """The definition of a footnote."""
 
     label: str
-    start: SourceSpot
-    end: SourceSpot
+    start: SourcePoint
+    end: SourcePoint
     at_top_level: bool
     """Whether it is in no container."""
 
@@ -91,7 +91,7 @@ class Symbols:
     containers: list[ContainerTag] = field(default_factory=list)
 
     def add(
-        self, tokens: Sequence[Token], places: list[SourceSpot], env: dict[str, Any], cancellation: Cancellation
+        self, tokens: Sequence[Token], places: list[SourcePoint], env: dict[str, Any], cancellation: Cancellation
     ) -> None:
         """Add the symbols in the tokens of a part; `places` are the positions of its lines and of its end."""
         for index, token in enumerate(cancellation.steps(tokens)):
@@ -111,7 +111,7 @@ class Symbols:
                     self._add_html(tokens, index, places, cancellation)
 
     def _add_html(
-        self, tokens: Sequence[Token], index: int, places: list[SourceSpot], cancellation: Cancellation
+        self, tokens: Sequence[Token], index: int, places: list[SourcePoint], cancellation: Cancellation
     ) -> None:
         """Add the headings and the tags of containers in an HTML block."""
         from b12tui.markdown.html.pieces import html_pieces  # deferred: most texts hold no HTML
@@ -127,7 +127,7 @@ class Symbols:
                     if following is None or following.type != "paragraph_open":
                         continue
                     content = tokens[index + 2].content
-                spot = SourceSpot(piece.line - 1, offset + piece.at)
+                spot = SourcePoint(piece.line - 1, offset + piece.at)
                 opens = piece.may_open and token.level == 0
                 self.headings.append(HeadingSymbol(spot, piece.level, content, opens, piece.name))
             elif isinstance(piece, ElementTag) and piece.name in CONTAINERS and token.level == 0:
@@ -143,14 +143,14 @@ class Symbols:
         self.containers.extend(more.containers)
 
 
-def source_spots(source: str, start: SourceSpot) -> list[SourceSpot]:
+def source_points(source: str, start: SourcePoint) -> list[SourcePoint]:
     """Return the position of each line of a part that begins at `start`, and of the part's end."""
     line, offset = start
     found = [start]
     at = 0
     while (at := source.find("\n", at) + 1) > 0:
         line += 1
-        found.append(SourceSpot(line, offset + at))
+        found.append(SourcePoint(line, offset + at))
     if at or not source.endswith("\n"):
-        found.append(SourceSpot(line + 1, offset + len(source)))
+        found.append(SourcePoint(line + 1, offset + len(source)))
     return found

@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING, Any
 
 from b12tui.markdown.fastpath.token_factory import FastToken
-from b12tui.markdown.outline.symbols import SourceSpot, Symbols, source_spots
+from b12tui.markdown.outline.symbols import SourcePoint, Symbols, source_points
 from b12tui.markdown.time_limit import TOO_LONG, allowed
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 class WholeTokens:
     """The tokens of a whole document."""
 
-    def __init__(self, parser: BlockParser, source: str, start: SourceSpot) -> None:
+    def __init__(self, parser: BlockParser, source: str, start: SourcePoint) -> None:
         """Parse the blocks of `source` from `start` on."""
         env: dict[str, Any] = {}
         body = source[start.offset :]
@@ -28,7 +28,7 @@ class WholeTokens:
         self._start = start.line
         self.slow: list[int] = []
         self.finds = Symbols()
-        self._spots = source_spots(body, start)
+        self._spots = source_points(body, start)
         self.finds.add(self._tokens, self._spots, env, parser.cancellation)
         block_tokens = [
             index for index, token in enumerate(self._tokens) if token.level == 0 and token.map and token.nesting >= 0
@@ -41,7 +41,7 @@ class WholeTokens:
         spans = self._tokens[index].map
         return spans[0] if spans else 0
 
-    def tokens(self, start: SourceSpot, end: SourceSpot) -> tuple[Sequence[Token], int]:
+    def tokens(self, start: SourcePoint, end: SourcePoint) -> tuple[Sequence[Token], int]:
         """Return the tokens of the blocks that begin between two positions, and the source line they count from.
 
         A position inside an HTML block, where the tag of a heading begins, cuts that block.
@@ -59,7 +59,7 @@ class WholeTokens:
             found.append(self._part(cut_off, start, end))
         return found, self._start
 
-    def _block_around(self, spot: SourceSpot) -> int | None:
+    def _block_around(self, spot: SourcePoint) -> int | None:
         """Return the number of the HTML block that a position cuts, if any."""
         block = bisect_right(self._lines, spot.line) - 1
         if block < 0 or self._tokens[self._block_starts[block]].type != "html_block":
@@ -67,11 +67,11 @@ class WholeTokens:
         begin, end = self._ends(block)
         return block if begin.offset < spot.offset < end.offset else None
 
-    def _ends(self, block: int) -> tuple[SourceSpot, SourceSpot]:
+    def _ends(self, block: int) -> tuple[SourcePoint, SourcePoint]:
         first, last = self._tokens[self._block_starts[block]].map or (0, 0)
         return self._spots[first], self._spots[last]
 
-    def _part(self, block: int, start: SourceSpot, end: SourceSpot) -> Token:
+    def _part(self, block: int, start: SourcePoint, end: SourcePoint) -> Token:
         """Return a token of the part of an HTML block that is between two positions."""
         begin, last = self._ends(block)
         begin, last = max(begin, start), min(last, end)

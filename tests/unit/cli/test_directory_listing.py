@@ -12,9 +12,9 @@ from b12tui.cli.folder_files import files_below
 from b12tui.cli.session.effects import perform
 from b12tui.cli.session.persistence import DocumentStore
 from b12tui.cli.session.session import Session
-from b12tui.core.handlers.documents import link_request
+from b12tui.core.handlers.document_navigation import link_request
 from b12tui.core.motion.jumplist import back
-from b12tui.core.overlay.listings import links
+from b12tui.core.overlay.listings import link_list
 from b12tui.core.state import ListOverlay, OpenFile, OpenLink, ReaderState, Reload, SearchFiles
 from b12tui.document.cancellation import Cancelled
 from b12tui.errors import ReadError
@@ -48,7 +48,7 @@ def begun(path: Path) -> tuple[Session, ReaderState]:
 
 
 def followed(session: Session, state: ReaderState, words: str) -> ReaderState:
-    for entry in links(state).entries:
+    for entry in link_list(state).entries:
         if f" {words}: " in entry.text or entry.text.endswith(f" {words}"):
             effect = link_request(entry.text.rsplit(" ", 1)[1])
             assert isinstance(effect, OpenLink)

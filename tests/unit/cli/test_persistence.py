@@ -19,13 +19,13 @@ from b12tui.core.motion.jumplist import back
 from b12tui.core.state import (
     CheckForUpdate,
     Command,
-    KeepMark,
     ListBookmarks,
     ListOverlay,
     OpenEditor,
     OpenLink,
     ReaderState,
     Reload,
+    SaveBookmark,
 )
 from b12tui.core.update import update
 from b12tui.document import Position
@@ -215,7 +215,7 @@ def test_a_text_that_came_through_a_pipe_is_held_while_others_are_read(piped: Pa
 
 def test_what_came_through_a_pipe_is_known_by_what_it_says(piped: Path) -> None:
     session, state = of_pipe(piped, TEXT)
-    perform(session, replace(state, position=Position(1, 1), effect=KeepMark("a"), bookmarks=(("a", Position(1)),)))
+    perform(session, replace(state, position=Position(1, 1), effect=SaveBookmark("a"), bookmarks=(("a", Position(1)),)))
     session, state = of_pipe(piped.rename(piped.with_name("other.md")), TEXT)
     assert (state.position, dict(state.bookmarks)) == (Position(1, 1), {"a": Position(1)})
 

@@ -6,7 +6,7 @@ from threading import Thread
 
 import pytest
 
-from b12tui.core.cancel_keys import cancelling
+from b12tui.core.cancel_keys import cancelling_key
 from b12tui.core.keymap.bindings import Keymap
 from b12tui.core.messages.announcements import announcement
 from b12tui.core.state import ReaderState
@@ -34,19 +34,19 @@ TEXT = ReaderState(parse("# T\n\nWords.", name="t"))
     ],
 )
 def test_keys_that_leave_cancel_and_letters_do_not(waiting: tuple[str, ...], found: int | None) -> None:
-    assert cancelling(TEXT, waiting) == found
+    assert cancelling_key(TEXT, waiting) == found
 
 
 def test_letters_behind_one_that_is_typed_are_typed_too() -> None:
-    assert cancelling(TEXT, ("q", "Q"), typing=True) is None
-    assert cancelling(TEXT, ("q", "Esc"), typing=True) == 1
-    assert cancelling(TEXT, ("q", "Enter", "q"), typing=True) == 2
+    assert cancelling_key(TEXT, ("q", "Q"), typing=True) is None
+    assert cancelling_key(TEXT, ("q", "Esc"), typing=True) == 1
+    assert cancelling_key(TEXT, ("q", "Enter", "q"), typing=True) == 2
 
 
 def test_esc_is_nothing_where_there_is_nothing_to_go_back_to() -> None:
-    assert cancelling(TEXT, ("Esc",), leaving=True) is None
-    assert cancelling(TEXT, ("Esc", "q"), leaving=True) == 1
-    assert cancelling(TEXT, ("Ctrl+C",), leaving=True) == 0
+    assert cancelling_key(TEXT, ("Esc",), leaving=True) is None
+    assert cancelling_key(TEXT, ("Esc", "q"), leaving=True) == 1
+    assert cancelling_key(TEXT, ("Ctrl+C",), leaving=True) == 0
 
 
 def test_an_announcement_names_the_section_and_the_key() -> None:

@@ -149,7 +149,7 @@ def test_a_preset_gives_its_keys_to_what_it_says(preset: str) -> None:
 @pytest.mark.parametrize("preset", PRESETS)
 @pytest.mark.parametrize("where", [TEXT, LIST, TABLE])
 def test_in_no_preset_a_key_is_both_whole_and_the_first_of_two(preset: str, where: KeyContext) -> None:
-    bound = Keymap(preset=preset).bound(where)
+    bound = Keymap(preset=preset).bindings(where)
     assert not {key.split()[0] for key in bound if " " in key} & set(bound)
 
 
@@ -208,7 +208,7 @@ def test_a_key_of_the_readers_own_is_taken_from_what_had_it() -> None:
     assert (lead(keys, "t"), lead(keys, "/")) == ("find", "unknown-key")
     assert keys.keys_for(BY_ID["contents"], TEXT) == ()
     assert keys.keys_for(BY_ID["contents"], LIST) == ("t",)
-    assert keys.shown(BY_ID["find"]) == "t"
+    assert keys.help_keys(BY_ID["find"]) == "t"
 
 
 def test_keys_of_the_readers_own_come_before_a_presets() -> None:
@@ -262,14 +262,14 @@ def test_named_keys_are_not_printable(key: str) -> None:
 
 def test_help_shows_only_keys_that_do_something() -> None:
     down = BY_ID["next-line"]
-    assert Keymap().shown(down) == "Down j"
-    assert Keymap(printable=False).shown(down) == "Down Ctrl+N"
-    assert Keymap(printable=False).shown(BY_ID["find"]) == ""
+    assert Keymap().help_keys(down) == "Down j"
+    assert Keymap(printable=False).help_keys(down) == "Down Ctrl+N"
+    assert Keymap(printable=False).help_keys(BY_ID["find"]) == ""
 
 
 def test_help_parts_keys_of_two_strokes_by_commas() -> None:
-    assert Keymap().shown(BY_ID["toggle"]) == "z a"
-    assert Keymap().shown(BY_ID["previous-link"]) == "Shift+Tab"
+    assert Keymap().help_keys(BY_ID["toggle"]) == "z a"
+    assert Keymap().help_keys(BY_ID["previous-link"]) == "Shift+Tab"
 
 
 # The table
@@ -277,7 +277,7 @@ def test_help_parts_keys_of_two_strokes_by_commas() -> None:
 
 def test_no_two_actions_share_an_id_or_a_word() -> None:
     ids = [action.id for action in ACTIONS]
-    words = [word for action in ACTIONS for word in action.words]
+    words = [word for action in ACTIONS for word in action.typed_names]
     assert len(set(ids)) == len(ids)
     assert len(set(words)) == len(words)
 

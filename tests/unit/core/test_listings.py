@@ -62,26 +62,26 @@ def test_a_text_of_deep_headings_is_not_indented_for_it() -> None:
 
 
 def test_each_target_of_links_has_one_number_and_leads_to_its_first_mention() -> None:
-    links = listings.links(reader(3))
+    links = listings.link_list(reader(3))
     assert said(links) == ["1. Section 1, Part: #part", "2. out: https://example.org"]
     assert [entry.target for entry in links.entries] == [Position(0, 1, 6), Position(0, 1, 15)]
 
 
 def test_the_list_of_links_opens_at_the_nearest_before_the_reader() -> None:
-    assert listings.links(reader(0, 1, 10)).index == 0
-    assert listings.links(reader(0, 1, 20)).index == 1
+    assert listings.link_list(reader(0, 1, 10)).index == 0
+    assert listings.link_list(reader(0, 1, 20)).index == 1
 
 
 def test_questions_are_listed_with_their_state() -> None:
-    questions = listings.questions(reader(1, 3))
+    questions = listings.question_list(reader(1, 3))
     assert said(questions) == ["1 of 2, closed: Why is it sore?", "2 of 2, open: Is it long?"]
     assert questions.index == 1
-    assert said(listings.questions(replace(reader(), folds=Folds(True))))[0] == "1 of 2, open: Why is it sore?"
+    assert said(listings.question_list(replace(reader(), folds=Folds(True))))[0] == "1 of 2, open: Why is it sore?"
 
 
 def test_matches_stand_under_the_names_of_their_sections() -> None:
     found = replace(reader(), search=search_document(BOOK, "sore", Position(3)))
-    matches = listings.matches(found)
+    matches = listings.match_list(found)
     assert said(matches) == [
         "Part",
         "1. Why is it sore?",
@@ -96,23 +96,23 @@ def test_matches_stand_under_the_names_of_their_sections() -> None:
 def test_a_match_in_a_long_text_is_shown_with_whole_words_around_it() -> None:
     document = builders.document(f"{'before ' * 20}sore{' behind' * 20}")
     found = ReaderState(document, search=search_document(document, "sore", Position()))
-    assert said(listings.matches(found))[1] == "1. before before before before sore behind behind behind behind"
+    assert said(listings.match_list(found))[1] == "1. before before before before sore behind behind behind behind"
 
 
 def test_a_match_in_a_text_without_blanks_is_cut_all_the_same() -> None:
     document = builders.document("前" * 50 + "痛" + "後" * 50)
     found = ReaderState(document, search=search_document(document, "痛", Position()))
-    assert said(listings.matches(found))[1] == f"1. {'前' * 30}痛{'後' * 30}"
+    assert said(listings.match_list(found))[1] == f"1. {'前' * 30}痛{'後' * 30}"
 
 
 def test_marks_say_the_words_that_they_stand_at() -> None:
     marked = replace(reader(), bookmarks=(("a", Position(3, 1, 2)),))
-    assert said(listings.bookmarks(marked)) == ["a: sore end., in End"]
+    assert said(listings.bookmark_list(marked)) == ["a: sore end., in End"]
 
 
 def test_the_list_of_actions_holds_each_that_is_at_hand_and_the_way_out_first() -> None:
     for where in (KeyContext.TEXT, KeyContext.TABLE):
-        listing = listings.actions(where)
+        listing = listings.action_list(where)
         assert listing.entries[0].target == Command("leave")
         offered = [entry.target.action for entry in listing.entries[1:] if isinstance(entry.target, Command)]
         assert offered == [
@@ -124,15 +124,15 @@ def test_the_list_of_actions_holds_each_that_is_at_hand_and_the_way_out_first() 
 
 
 def test_the_list_of_actions_says_what_each_does_and_its_keys() -> None:
-    assert "Next line: Down j" in said(listings.actions())
-    assert "List questions" in said(listings.actions())
+    assert "Next line: Down j" in said(listings.action_list())
+    assert "List questions" in said(listings.action_list())
 
 
 # Walking through a list
 
 
 def opened(kind: str = "contents") -> tuple[ReaderState, ListOverlay]:
-    listing = {"contents": contents_list, "questions": listings.questions}[kind](reader())
+    listing = {"contents": contents_list, "questions": listings.question_list}[kind](reader())
     return replace(reader(), overlays=(listing,)), listing
 
 
@@ -195,7 +195,7 @@ def test_a_number_that_no_item_has_is_told() -> None:
 
 
 def test_choosing_an_action_leaves_the_list_and_does_it() -> None:
-    listing = listings.actions()
+    listing = listings.action_list()
     index = next(n for n, entry in enumerate(listing.entries) if entry.target == Command("where"))
     after, following = listings.choose(replace(reader(), overlays=(listing,)), replace(listing, index=index))
     assert (after.overlays, following) == ((), Command("where"))
@@ -209,7 +209,7 @@ def test_choosing_what_is_to_be_copied_hands_it_over() -> None:
 
 
 def test_the_title_of_a_group_is_not_chosen() -> None:
-    listing = listings.actions()
+    listing = listings.action_list()
     after, following = listings.choose(replace(reader(), overlays=(listing,)), replace(listing, index=1))
     assert after.overlays == (listing,)
     assert after.message == "Moving is a group title."
@@ -218,15 +218,15 @@ def test_the_title_of_a_group_is_not_chosen() -> None:
 
 def test_choosing_a_match_makes_it_the_current_one() -> None:
     found = replace(reader(), search=search_document(BOOK, "sore", Position()))
-    listing = listings.matches(found)
+    listing = listings.match_list(found)
     after, _ = listings.choose(replace(found, overlays=(listing,)), replace(listing, index=4))
     assert after.search is not None
     assert (after.position, after.search.number) == (Position(3, 1, 2), 3)
 
 
 def test_the_list_of_all_actions_shows_the_keys_in_force() -> None:
-    words = said(listings.actions(keys=Keymap(preset="vi", changes=(("find", ("x",)),))))
+    words = said(listings.action_list(keys=Keymap(preset="vi", changes=(("find", ("x",)),))))
     assert "Go to the start: g g, Home" in words
     assert next(each for each in words if each.startswith("Search;")).endswith(": x")
-    assert "Next heading of level 2: 2" in said(listings.actions(keys=Keymap(preset="browse")))
-    assert not any("heading of level" in each for each in said(listings.actions()))
+    assert "Next heading of level 2: 2" in said(listings.action_list(keys=Keymap(preset="browse")))
+    assert not any("heading of level" in each for each in said(listings.action_list()))

@@ -9,14 +9,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 from support import document_builders as builders
 
-from b12tui.catalogue import place
+from b12tui.catalogue import reading_position
 from b12tui.core.messages.location import (
+    location_message,
     match_place,
     minutes_left,
     ordinal,
     percent_read,
     section_name,
-    where,
 )
 from b12tui.core.state import ReaderState
 from b12tui.document import Position
@@ -40,41 +40,45 @@ def at(*place: int) -> ReaderState:
 
 
 def test_the_path_the_number_the_part_the_time_and_the_words_are_one_sentence() -> None:
-    said = where(at(2, 1))
+    said = location_message(at(2, 1))
     assert said.startswith("Deep, in Part, section 2 of 3, ")
     assert " percent, about 4 minutes left, 1,0" in said
     assert said.endswith(" words; in this section about 4 minutes, 1,000 words.")
 
 
 def test_words_are_counted_from_the_place() -> None:
-    assert where(at(2, 1, 4_500)).endswith("; in this section less than 1 minute, 100 words.")
-    assert where(at(2)).endswith("; in this section about 4 minutes, 1,001 words.")
+    assert location_message(at(2, 1, 4_500)).endswith("; in this section less than 1 minute, 100 words.")
+    assert location_message(at(2)).endswith("; in this section about 4 minutes, 1,001 words.")
 
 
 def test_in_the_last_section_what_is_left_is_told_once() -> None:
-    assert where(at(3)).endswith(", less than 1 minute left, 2 words.")
+    assert location_message(at(3)).endswith(", less than 1 minute left, 2 words.")
 
 
 @given(st.integers(0, 3), st.integers(0, 1), st.integers(0, 5_000))
 def test_never_fewer_words_are_left_in_the_text_than_in_the_section(section: int, node: int, char: int) -> None:
     node = min(node, len(BOOK.text_nodes(section)) - 1)
     char = min(char, len(BOOK.text_nodes(section)[node].text.chars) - 1)
-    numbers = [int(found.replace(",", "")) for found in re.findall(r"([\d,]+) words?", where(at(section, node, char)))]
+    numbers = [
+        int(found.replace(",", ""))
+        for found in re.findall(r"([\d,]+) words?", location_message(at(section, node, char)))
+    ]
     assert numbers == sorted(numbers, reverse=True)
 
 
 def test_before_the_first_section_it_is_the_beginning_of_the_text() -> None:
-    assert where(at()).startswith("Book, top, 0 percent, about 8 minutes left, 2,")
+    assert location_message(at()).startswith("Book, top, 0 percent, about 8 minutes left, 2,")
 
 
 def test_a_text_without_sections_has_no_number() -> None:
     assert (
-        where(ReaderState(builders.document("Some words."))) == "made.md, 0 percent, less than 1 minute left, 2 words."
+        location_message(ReaderState(builders.document("Some words.")))
+        == "made.md, 0 percent, less than 1 minute left, 2 words."
     )
 
 
 def test_a_text_with_nothing_to_read_is_somewhere_too() -> None:
-    assert where(ReaderState(builders.document())) == "made.md, 0 percent, less than 1 minute left, 0 words."
+    assert location_message(ReaderState(builders.document())) == "made.md, 0 percent, less than 1 minute left, 0 words."
 
 
 @pytest.mark.parametrize(
@@ -82,7 +86,7 @@ def test_a_text_with_nothing_to_read_is_somewhere_too() -> None:
     [(0, "less than 1 minute left"), (1, "about 1 minute left"), (2, "about 2 minutes left")],
 )
 def test_minutes_fit_their_number(minutes: int, said: str) -> None:
-    assert place.minutes_left(minutes) == said
+    assert reading_position.minutes_left(minutes) == said
 
 
 def test_the_minutes_left_shrink_with_reading_and_with_the_readers_pace() -> None:
@@ -105,6 +109,14 @@ def test_percent_grows_from_nought() -> None:
     percents = [percent_read(at(), place) for place in places]
     assert percents == sorted(percents)
     assert (percents[0], percents[-1] < 100) == (0, True)
+
+
+@pytest.mark.parametrize(
+    ("node", "character", "percent"), [(0, 0, 0), (0, 1, 1), (0, 500, 50), (0, 999, 99), (1, 0, 100)]
+)
+def test_nought_percent_is_the_start_alone_and_a_hundred_the_end(node: int, character: int, percent: int) -> None:
+    document = builders.document("x" * 1000, "end")
+    assert percent_read(ReaderState(document), Position(0, node, character)) == percent
 
 
 def test_the_part_before_the_first_section_has_the_name_of_the_text() -> None:

@@ -35,15 +35,6 @@ def test_reading_time_follows_the_reader_s_own_rate() -> None:
     assert phrases.reading_time(WordCount(1000), 100) == "About 10 minutes"
 
 
-@pytest.mark.parametrize(("part", "said"), [(0, "0 percent"), (1, "33 percent"), (2, "66 percent"), (3, "100 percent")])
-def test_only_the_end_is_a_hundred_percent(part: int, said: str) -> None:
-    assert phrases.percent_phrase(part, 3) == said
-
-
-def test_a_part_of_nothing_is_all_of_it() -> None:
-    assert phrases.percent_phrase(0, 0) == "100 percent"
-
-
 def test_the_opening_says_time_words_and_sections() -> None:
     assert phrases.opening_phrase(WordCount(1412), 13) == "About 6 minutes, 1,412 words, 13 sections."
     assert phrases.opening_phrase(WordCount(1), 0) == "Less than 1 minute, 1 word."
@@ -89,10 +80,10 @@ def test_the_contents_nest_by_words() -> None:
 
 def test_a_rule_is_a_break_only_between_running_text() -> None:
     story, other = Paragraph(Text("x")), ThematicBreak()
-    assert phrases.says_break(story, quote("x"))
-    assert not phrases.says_break(story, other)
-    assert not phrases.says_break(None, story)
-    assert not phrases.says_break(story, None)
+    assert phrases.separates_prose(story, quote("x"))
+    assert not phrases.separates_prose(story, other)
+    assert not phrases.separates_prose(None, story)
+    assert not phrases.separates_prose(story, None)
 
 
 def test_a_question_has_its_number_and_its_state_in_words() -> None:

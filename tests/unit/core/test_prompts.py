@@ -5,11 +5,12 @@ from __future__ import annotations
 import pytest
 from support import document_builders as builders
 from support.fixed_lines import FixedLines
+from support.state_steps import typed
 
 from b12tui.catalogue.lists import PROMPTS
 from b12tui.core.actions import ACTIONS, BY_ID, Action
 from b12tui.core.folds import Folds
-from b12tui.core.overlay.prompts import NOT_NAMED, ask, go_choices
+from b12tui.core.overlay.prompts import UNNAMED_ACTIONS, go_choices, open_prompt
 from b12tui.core.overlay.synonyms import SYNONYMS
 from b12tui.core.state import Command, Prompt, Quit, ReaderState, TableView
 from b12tui.core.update import submit, type_in, update
@@ -31,14 +32,7 @@ LINES = FixedLines()
 
 
 def asked(kind: str = "find", at: Position | None = None, text: str = "") -> ReaderState:
-    return ask(ReaderState(BOOK, position=at or Position()), kind, text)
-
-
-def typed(state: ReaderState, *keys: str) -> ReaderState:
-    """Type keys and characters; a name of more than one letter is a key's."""
-    for key in keys:
-        state = type_in(state, key if len(key) > 1 else "", key if len(key) == 1 else "", LINES)
-    return state
+    return open_prompt(ReaderState(BOOK, position=at or Position()), kind, text)
 
 
 def prompt(state: ReaderState) -> Prompt:
@@ -184,7 +178,7 @@ def searched(*queries: str) -> ReaderState:
 
 def walked(state: ReaderState, *keys: str) -> tuple[str, str]:
     """Return what stands in the line of find after keys, and what is said."""
-    state = typed(ask(state, "find"), *keys)
+    state = typed(open_prompt(state, "find"), *keys)
     return prompt(state).text, state.message
 
 
@@ -215,7 +209,7 @@ def test_a_search_is_remembered_once_as_the_latest() -> None:
 
 
 def test_an_earlier_search_can_be_edited_and_is_then_another() -> None:
-    state = typed(ask(searched("sore"), "find"), "Up", "Backspace", "t", "Enter")
+    state = typed(open_prompt(searched("sore"), "find"), "Up", "Backspace", "t", "Enter")
     assert (state.search_history, state.message) == (("sore", "sort"), "1 of 1, in Questions")
 
 
@@ -295,9 +289,9 @@ def test_an_action_is_offered_first_by_the_name_that_the_table_has_for_it() -> N
     assert go_choices(ReaderState(BOOK), "contents-side")[0].target == Command("contents-side")
 
 
-@pytest.mark.parametrize("action", [action for action in ACTIONS if action.id not in NOT_NAMED])
+@pytest.mark.parametrize("action", [action for action in ACTIONS if action.id not in UNNAMED_ACTIONS])
 def test_go_finds_every_action_by_its_id_and_by_its_words(action: Action) -> None:
-    for name in (action.id, *action.words):
+    for name in (action.id, *action.typed_names):
         assert Command(action.id) in [choice.target for choice in go_choices(ReaderState(BOOK), name)], name
         assert go_choices(ReaderState(BOOK), name)[0].target == Command(action.id) or name == "questions", name
 
@@ -311,7 +305,7 @@ def test_a_heading_that_is_named_like_an_action_comes_before_it() -> None:
 
 def test_what_is_done_in_a_table_says_so_and_opens_one() -> None:
     document = builders.document("Before.", builders.table(("A", "B"), ("2", "x"), ("1", "y")))
-    state = typed(ask(ReaderState(document), "go"), *"sort")
+    state = typed(open_prompt(ReaderState(document), "go"), *"sort")
     assert prompt(state).choices[0].text.endswith("original order, in a table: s")
     after = typed(state, "Enter")
     assert isinstance(after.top_overlay, TableView)
@@ -382,7 +376,7 @@ def test_every_synonym_is_of_an_action_and_leads_to_one_alone() -> None:
     assert set(SYNONYMS) <= set(BY_ID)
     words = [word for known in SYNONYMS.values() for word in known]
     assert len(words) == len(set(words))
-    assert not set(words) & {word for action in BY_ID.values() for word in action.words}
+    assert not set(words) & {word for action in BY_ID.values() for word in action.typed_names}
 
 
 def test_go_says_while_one_types_that_nothing_fits() -> None:

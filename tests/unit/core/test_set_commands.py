@@ -91,4 +91,4 @@ def test_settings_of_the_page_are_called_as_in_the_file() -> None:
     for setting in PAGE_SETTINGS:
         if setting.values != ("on", "off"):
             for word in setting.values:
-                assert known[setting.name].allowed.takes(int(word) if word.isdecimal() else word)
+                assert known[setting.name].allowed.accepts(int(word) if word.isdecimal() else word)

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import pytest
 from support import document_builders as builders
+from support.state_steps import position_of
 
 from b12tui.core.folds import Folds
 from b12tui.core.motion import targets
@@ -38,10 +39,7 @@ BOOK = builders.document(
 
 def place(words: str, document: Document = BOOK) -> Position:
     """Where `words` stand first."""
-    for position, node in document.all_text_nodes():
-        if words in node.text.chars:
-            return replace(position, offset=node.text.chars.index(words))
-    raise AssertionError(words)
+    return position_of(document, words)
 
 
 def at(words: str, folds: Folds | None = None) -> ReaderState:
@@ -161,8 +159,8 @@ def test_a_text_with_nothing_to_read_has_a_first_and_a_last_place_all_the_same()
 
 
 def test_what_tab_goes_through_are_links_notes_tables_and_questions() -> None:
-    assert visited(targets.tab_stop, 1, "Book") == ["the end or here.", " or here.", "here.", "Name", "Why?"]
-    assert visited(targets.tab_stop, -1, "Last words") == ["Why?", "Name", "here.", " or here.", "the end or here."]
+    assert visited(targets.next_link, 1, "Book") == ["the end or here.", " or here.", "here.", "Name", "Why?"]
+    assert visited(targets.next_link, -1, "Last words") == ["Why?", "Name", "here.", " or here.", "the end or here."]
 
 
 def test_a_link_is_at_hand_from_its_first_character_to_its_last() -> None:

@@ -10,7 +10,7 @@ from b12tui.colour_themes import THEMES
 from b12tui.core.actions import ACTIONS, PROGRAM, KeyContext, key_name
 from b12tui.core.appearance import DEFAULT_WIDTH, NARROWEST, STEP, WIDEST, Appearance
 from b12tui.core.folds import Folds
-from b12tui.core.handlers.documents import refuse
+from b12tui.core.handlers.document_navigation import refuse
 from b12tui.core.keymap.bindings import Keymap, Pending
 from b12tui.core.keymap.presets import MAPS
 from b12tui.core.state import (

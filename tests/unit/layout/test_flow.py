@@ -43,20 +43,20 @@ def test_a_place_is_on_the_row_that_shows_it_or_the_nearest_before(position: Pos
 
 
 def test_the_address_of_a_row_is_its_first_character() -> None:
-    assert flow().address(RowRef(0, 3)) == Position(0, 1, 8)
-    assert flow().address(RowRef(0, 1)) is None
-    assert flow().address(RowRef(2, 2)) is None  # an ornament
+    assert flow().position(RowRef(0, 3)) == Position(0, 1, 8)
+    assert flow().position(RowRef(0, 1)) is None
+    assert flow().position(RowRef(2, 2)) is None  # an ornament
 
 
 def test_walking_goes_across_sections_and_ends_at_the_ends() -> None:
     own = flow()
-    assert own.walk(RowRef(0, 0), 3) == RowRef(0, 3)
-    assert own.walk(RowRef(0, 0), 5) == RowRef(1, 0)
-    assert own.walk(RowRef(0, 0), 12) == RowRef(2, 1)
-    assert own.walk(RowRef(0, 0), 999) == own.end == RowRef(2, 2)
-    assert own.walk(RowRef(2, 0), -1) == RowRef(1, 5)
-    assert own.walk(RowRef(2, 0), -11) == RowRef(0, 0)
-    assert own.walk(RowRef(2, 0), -999) == own.start == RowRef(0, 0)
+    assert own.advance(RowRef(0, 0), 3) == RowRef(0, 3)
+    assert own.advance(RowRef(0, 0), 5) == RowRef(1, 0)
+    assert own.advance(RowRef(0, 0), 12) == RowRef(2, 1)
+    assert own.advance(RowRef(0, 0), 999) == own.end == RowRef(2, 2)
+    assert own.advance(RowRef(2, 0), -1) == RowRef(1, 5)
+    assert own.advance(RowRef(2, 0), -11) == RowRef(0, 0)
+    assert own.advance(RowRef(2, 0), -999) == own.start == RowRef(0, 0)
 
 
 def test_the_nearest_row_to_stand_on_skips_empty_ones_and_ornaments() -> None:
@@ -81,7 +81,7 @@ def test_what_is_closed_is_stepped_over() -> None:
     assert closed.row_ref(Position(0, 3)) == closed.row_ref(Position(0, 1))
     everything = Folds(all_open=True)
     opened = Flow(made, everything, Measure(40))
-    assert opened.address(opened.nearest(opened.row_ref(Position(0, 1)), 1) or RowRef(0, 0)) == Position(0, 2)
+    assert opened.position(opened.nearest(opened.row_ref(Position(0, 1)), 1) or RowRef(0, 0)) == Position(0, 2)
 
 
 def test_a_place_in_a_closed_section_is_at_its_heading() -> None:
@@ -93,8 +93,8 @@ def test_sections_before_the_first_heading_may_be_empty() -> None:
     own = Flow(document(heading(2, "First"), "one"), Folds(), Measure(40))
     assert own.start == RowRef(1, 0)
     assert own.line(own.start).text == "First"
-    assert own.walk(own.start, -5) == own.start
-    assert own.walk(own.start, 2) == RowRef(1, 2)
+    assert own.advance(own.start, -5) == own.start
+    assert own.advance(own.start, 2) == RowRef(1, 2)
 
 
 def test_a_text_of_nothing_has_a_start_and_an_end() -> None:
@@ -107,7 +107,7 @@ def test_a_text_of_nothing_has_a_start_and_an_end() -> None:
 def test_a_text_of_empty_sections_can_be_walked_through() -> None:
     own = Flow(document(heading(1, ""), heading(2, ""), heading(2, "")), Folds(), Measure(40))
     assert own.nearest(own.start, 1) is None
-    assert own.walk(own.start, 99) == own.end
+    assert own.advance(own.start, 99) == own.end
 
 
 def test_a_text_of_headings_without_words_has_no_rows_to_stand_on() -> None:

@@ -81,5 +81,5 @@ def test_a_match_that_goes_on_in_the_next_row_is_marked_in_both() -> None:
     assert search is not None
     first = search.matches[0]
     inside = first.start.offset + 3
-    assert search.in_leaf(0, 1, inside, inside + 1) == (Match(first.start, first.length),)
-    assert search.in_leaf(0, 1, first.start.offset + first.length, first.start.offset + first.length + 1) == ()
+    assert search.in_text_node(0, 1, inside, inside + 1) == (Match(first.start, first.length),)
+    assert search.in_text_node(0, 1, first.start.offset + first.length, first.start.offset + first.length + 1) == ()

@@ -82,8 +82,8 @@ def test_an_item_longer_than_the_screen_is_read_on_by_its_characters() -> None:
 
 def test_each_row_knows_whose_it_is() -> None:
     own = shown((ListEntry("a long name", GOAL), ListEntry("b", GOAL)), columns=8)
-    assert own.owners == (0, 0, 1)
-    assert len(shown(NAMES).owners) == 5
+    assert own.entry_indexes == (0, 0, 1)
+    assert len(shown(NAMES).entry_indexes) == 5
 
 
 def test_a_list_of_nothing_has_no_rows() -> None:

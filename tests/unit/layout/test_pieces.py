@@ -6,7 +6,7 @@ from support.document_builders import code_span, emphasis, footnote_ref, image, 
 from support.parsing import parse_paragraph
 
 from b12tui.document import Text
-from b12tui.layout.page.inline_runs import code_line, inline_runs, join_runs, placed, row
+from b12tui.layout.page.inline_runs import code_line, inline_runs, join_runs, joined_indices, row
 from b12tui.layout.page.lines import StyleFlags
 
 
@@ -76,9 +76,9 @@ def test_a_row_is_cut_from_the_pieces_as_they_stand_joined() -> None:
 def test_a_sentence_begins_with_the_words_of_ours_that_lead_it() -> None:
     words = text("One", footnote_ref(1), ". ", image("x.png", "Two"), " is. Three")
     shown = join_runs(inline_runs(words))
-    starts = placed(inline_runs(words), (5, 13))
+    starts = joined_indices(inline_runs(words), (5, 13))
     assert sorted(shown[start:] for start in starts) == ["Three", "[Image: Two] is. Three"]
-    assert placed(inline_runs(words), ()) == frozenset()
+    assert joined_indices(inline_runs(words), ()) == frozenset()
 
 
 def test_tabs_of_code_reach_to_the_next_stop() -> None:

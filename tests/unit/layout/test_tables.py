@@ -207,10 +207,10 @@ def test_every_character_of_a_wrapped_grid_is_on_the_row_that_shows_it() -> None
 
 def test_walking_down_a_wrapped_grid_leads_through_each_row_once() -> None:
     flow = Flow(document("before", CAUSES, "after"), Folds(), Measure(32, tables=TableLayout.WRAPPED))
-    at, seen = flow.start, [flow.address(flow.start)]
+    at, seen = flow.start, [flow.position(flow.start)]
     while (following := flow.nearest(at, 1)) is not None:
         at = following
-        seen.append(flow.address(at))
+        seen.append(flow.position(at))
         assert flow.row_ref(seen[-1]) == at  # type: ignore[arg-type]
     assert seen == sorted(set(seen))  # type: ignore[type-var]
     assert len(seen) == sum(line.first is not None for line in flow.lines(0))

@@ -56,16 +56,18 @@ def layered(appearance: Appearance) -> dict[str, ReaderState]:
     return {
         "page": page,
         "contents": replace(page, overlays=(contents_list(page),)),
-        "links": replace(page, overlays=(listings.links(page),)),
-        "questions": replace(page, overlays=(listings.questions(page),)),
-        "help": replace(page, overlays=(replace(listings.actions(), index=9),)),
+        "links": replace(page, overlays=(listings.link_list(page),)),
+        "questions": replace(page, overlays=(listings.question_list(page),)),
+        "help": replace(page, overlays=(replace(listings.action_list(), index=9),)),
         "nothing": replace(page, overlays=(ListOverlay("marks", "Marks", ()),)),
         "table": tabling.enter_table(table_at),
         "sorted": replace(arranged, overlays=arranged.overlays[:1]),
         "filter": arranged,
-        "find": prompts.ask(replace(page, search=search_document(MADE, "words", page.position)), "find", "words"),
-        "go": prompts.ask(page, "go", "part"),
-        "long prompt": prompts.ask(page, "find", "words " * 60),
+        "find": prompts.open_prompt(
+            replace(page, search=search_document(MADE, "words", page.position)), "find", "words"
+        ),
+        "go": prompts.open_prompt(page, "go", "part"),
+        "long prompt": prompts.open_prompt(page, "find", "words " * 60),
         "said": replace(page, message="Continuing in Part 3 with a name, section 3 of 10; g goes to the start."),
         "closed": replace(page, position=Position(3, 0), folds=Folds(all_open=False)),
         "end": replace(page, position=Position(10, 0)),
@@ -620,7 +622,7 @@ def test_pages_of_what_lies_over_the_text_pass_nothing_over(state: ReaderState, 
 
 def test_a_higher_screen_turns_longer_pages_of_a_list() -> None:
     def turned(rows: int) -> int:
-        state = replace(PAGE, overlays=(replace(listings.actions()),))
+        state = replace(PAGE, overlays=(replace(listings.action_list()),))
         view = ScreenView(state, 80, rows)
         view.frame(state)
         top = update(state, Command("page"), view.viewport).top_overlay
@@ -640,7 +642,7 @@ def test_the_line_to_type_in_ends_before_the_contents_and_the_cursor_stands_behi
     )
     for typed in ("words", "words" * 60):
         own = picture(
-            prompts.ask(replace(state, search=search_document(MADE, "words", PAGE.position)), "find", typed),
+            prompts.open_prompt(replace(state, search=search_document(MADE, "words", PAGE.position)), "find", typed),
             columns,
             rows,
         )

@@ -141,7 +141,7 @@ def test_a_page_that_is_turned_to_does_not_end_in_a_heading_alone(height: int) -
         before = own.top
         state = jumped(own, state, at)
         rows = [text for text in seen(own) if text]
-        assert seen(own)[0] or own.top == own.flow.walk(own.flow.end, 1 - height)  # the last page is full
+        assert seen(own)[0] or own.top == own.flow.advance(own.flow.end, 1 - height)  # the last page is full
         assert not rows[-1].startswith("Part"), (height, seen(own))
         assert own.top > before
     assert own.top >= RowRef(7, 0)

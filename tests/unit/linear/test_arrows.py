@@ -57,7 +57,7 @@ def walk(document: Document, columns: int, readers: tuple[str, ...]) -> None:
     pages = SpokenController(snap_to_visible(open_all_questions(ReaderState(document))), columns, HEIGHT)
     sheet, listener = AppendOnlyScreen(HEIGHT), ScreenReaders(columns, HEIGHT)
     first = pages.first_row().rows
-    listener.speak("", sheet.below(first))
+    listener.speak("", sheet.append_rows(first))
     went: dict[str, list[str]] = {}
     true = True
     for key, end in (("Down", "Last line."), ("Up", "First line.")):
@@ -65,7 +65,7 @@ def walk(document: Document, columns: int, readers: tuple[str, ...]) -> None:
         while (answer := pages.press(key)).rows != (end,):
             assert len(answer.rows) == 1, answer
             went[key] += answer.rows
-            heard = listener.speak(key, sheet.below(answer.rows, key))
+            heard = listener.speak(key, sheet.append_rows(answer.rows, key))
             whole = " ".join(answer.rows[0].split())
             kept, true_before, true = shown(whole, columns), true, shown(whole, columns) == whole
             for state in readers:
@@ -96,7 +96,7 @@ def test_an_arrow_among_earlier_searches_leads_to_one_row_and_a_letter_back_to_t
     pages, sheet = SpokenController(ReaderState(document(paragraph("a b a"))), 20, HEIGHT), AppendOnlyScreen(HEIGHT)
     said = [pages.press(key).rows for key in keys.split()]
     for rows in said:
-        sheet.below(rows)
+        sheet.append_rows(rows)
     assert said[-1] in (("No search yet.",), ("No earlier search.",), ("No later search.",))
     typed = pages.press("b").typing
     assert typed is not None

@@ -167,8 +167,8 @@ def test_a_terminal_is_given_rows_of_its_width_and_a_pipe_whole_paragraphs() -> 
 
 
 TYPED = st.one_of(
-    st.sampled_from([word.words for word in vocabulary()]),
-    st.sampled_from([word.words for word in vocabulary()]).flatmap(
+    st.sampled_from([word.typed_name for word in vocabulary()]),
+    st.sampled_from([word.typed_name for word in vocabulary()]).flatmap(
         lambda word: st.sampled_from([f"{word} 1", f"{word} 2", f"{word} a", f"{word} 1 1", f"{word} block"])
     ),
     st.sampled_from([key for action in ACTIONS for key in action.keys]),
@@ -235,14 +235,14 @@ def test_ascii_spells_everything_out_before_it_is_cut() -> None:
 
 def test_every_action_that_is_known_by_a_word_can_be_typed() -> None:
     for action in ACTIONS:
-        for words in action.words:
+        for words in action.typed_names:
             command = understand(words, KeyContext.TEXT)
             assert not isinstance(command, Misunderstood)
             assert command.action == action.id
 
 
 def test_every_action_has_a_word_but_those_that_belong_to_a_screen() -> None:
-    assert {action.id for action in ACTIONS if not action.words} == KEYS_ONLY
+    assert {action.id for action in ACTIONS if not action.typed_names} == KEYS_ONLY
 
 
 def test_every_printable_key_means_what_it_means_on_the_screen() -> None:

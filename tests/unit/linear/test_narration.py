@@ -30,7 +30,7 @@ from b12tui.core.folds import Folds
 from b12tui.document import Document
 from b12tui.fastclass import replace
 from b12tui.linear.narration.narrated import Narration
-from b12tui.linear.narration.origins import LEAF
+from b12tui.linear.narration.origins import NODE_MARKER
 from b12tui.plain.styles import STYLES
 
 
@@ -100,7 +100,7 @@ def test_each_character_of_the_document_is_known_where_it_is_said(make: object) 
         for passage in narration.passages(Folds(True), section.number):
             for line in passage.lines:
                 for run in line.runs:
-                    assert LEAF not in run.text
+                    assert NODE_MARKER not in run.text
                     if run.node >= 0:
                         chars = nodes[run.node].text.chars[run.start : run.end]
                         assert run.text.split() == chars.split()

@@ -105,7 +105,7 @@ def test_a_key_stops_at_the_sentence_that_is_spoken_then() -> None:
     assert page is not None
     for index, (at, _, words) in enumerate(page.read):
         before = sum(spoken for _, _, spoken in page.read[:index])
-        assert page.heard((before + words / 2) * 60 / 175, 175)[0] == at
+        assert page.sentence_after((before + words / 2) * 60 / 175, 175)[0] == at
     pages.stop_reading((page.read[0][2] + 4) * 60 / 175)
     assert pages.state.position == Position(0, 1, 15)
     assert pages.press(".").rows == ("One two three. Four five six. Seven eight nine.",)
@@ -216,7 +216,7 @@ class ClockedTerminal(IdleTerminal):
         self.waits = 0
         self._keys = list(keys)
 
-    def offer(self, data: bytes) -> bytes:
+    def write_available(self, data: bytes) -> bytes:
         self.written.append((self.now, data.decode()))
         return b""
 
@@ -254,7 +254,7 @@ def test_the_next_page_comes_when_the_last_is_spoken_and_the_place_is_what_is_sp
     written, kept = run(monkeypatch, terminal)
     assert [round(when) for when, _ in written] == [0, 0, round(length)]
     assert written[2][1].endswith("\r\n".join(second))
-    assert kept == following.heard(20, 175)[0] != following.read[-1][0]
+    assert kept == following.sentence_after(20, 175)[0] != following.read[-1][0]
     assert terminal.waits < 10
 
 

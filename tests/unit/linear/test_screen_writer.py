@@ -7,63 +7,63 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
-from b12tui.linear.spoken.screen_writer import EMPTIED, FRESH, SPARE, SPARING, AppendOnlyScreen
+from b12tui.linear.spoken.screen_writer import EMPTIED, FRESH, MIN_RESERVING_ROWS, RESERVED_ROWS, AppendOnlyScreen
 
 
 def test_the_first_answer_begins_a_fresh_screen() -> None:
-    assert AppendOnlyScreen(5).below(["alder", "birch"]) == f"{FRESH}alder\r\nbirch"
+    assert AppendOnlyScreen(5).append_rows(["alder", "birch"]) == f"{FRESH}alder\r\nbirch"
 
 
 def test_an_answer_stands_below_the_last_one_with_the_cursor_behind_it() -> None:
     sheet = AppendOnlyScreen(5)
-    sheet.below(["alder"])
-    assert sheet.below(["birch"]) == "\r\nbirch"
+    sheet.append_rows(["alder"])
+    assert sheet.append_rows(["birch"]) == "\r\nbirch"
 
 
 def test_a_full_screen_is_begun_anew_and_never_scrolled() -> None:
     sheet = AppendOnlyScreen(3)
-    written = [sheet.below([row]) for row in ("alder", "birch", "cedar", "dates")]
+    written = [sheet.append_rows([row]) for row in ("alder", "birch", "cedar", "dates")]
     assert written == [f"{FRESH}alder", "\r\nbirch", "\r\ncedar", f"{FRESH}dates"]
 
 
 def test_an_answer_of_several_rows_is_never_parted_by_a_fresh_screen() -> None:
     sheet = AppendOnlyScreen(4)
-    sheet.below(["alder", "birch", "cedar"])
-    assert sheet.below(["dates", "edges"]) == f"{FRESH}dates\r\nedges"
+    sheet.append_rows(["alder", "birch", "cedar"])
+    assert sheet.append_rows(["dates", "edges"]) == f"{FRESH}dates\r\nedges"
 
 
 def test_an_answer_that_orca_must_see_end_stands_at_the_bottom_of_a_fresh_screen() -> None:
     sheet = AppendOnlyScreen(3)
     for row in ("alder", "birch", "cedar"):
-        sheet.below([row])
-    assert sheet.below(["dates", "edges"], "Home") == f"{EMPTIED}\x1b[2Hdates\r\nedges"
-    assert sheet.below(["frond"], "j") == f"{FRESH}frond"
+        sheet.append_rows([row])
+    assert sheet.append_rows(["dates", "edges"], "Home") == f"{EMPTIED}\x1b[2Hdates\r\nedges"
+    assert sheet.append_rows(["frond"], "j") == f"{FRESH}frond"
 
 
 def test_it_does_not_end_as_the_screen_before_did() -> None:
     sheet = AppendOnlyScreen(2)
-    sheet.below(["No.", "Yes."])
-    assert sheet.below(["Oh."], "End") == f"{EMPTIED}\x1b[2HOh. "
+    sheet.append_rows(["No.", "Yes."])
+    assert sheet.append_rows(["Oh."], "End") == f"{EMPTIED}\x1b[2HOh. "
 
 
 def test_backspace_finds_rows_left_on_a_screen_that_others_take_for_full() -> None:
-    sheet = AppendOnlyScreen(SPARING)
-    for number in range(SPARING - SPARE):
-        sheet.below([f"row {number}"], "Down")
-    assert sheet.below(["back"], "Backspace") == "\r\nback"
-    assert sheet.below(["on"], "Down") == f"{FRESH}on"
+    sheet = AppendOnlyScreen(MIN_RESERVING_ROWS)
+    for number in range(MIN_RESERVING_ROWS - RESERVED_ROWS):
+        sheet.append_rows([f"row {number}"], "Down")
+    assert sheet.append_rows(["back"], "Backspace") == "\r\nback"
+    assert sheet.append_rows(["on"], "Down") == f"{FRESH}on"
 
 
 def test_a_row_that_ends_with_the_key_has_a_blank_behind_it_that_is_not_walked_over() -> None:
     sheet = AppendOnlyScreen(4)
-    assert sheet.below(["nerves"], "s") == f"{FRESH}nerves "
+    assert sheet.append_rows(["nerves"], "s") == f"{FRESH}nerves "
     assert sheet.step(-1) == "\x1b[2D"
     assert sheet.step(-1) == "\b"
 
 
 def test_left_from_behind_the_row_goes_to_its_last_character_and_right_to_its_first() -> None:
     sheet = AppendOnlyScreen(4)
-    sheet.below(["abc"])
+    sheet.append_rows(["abc"])
     assert sheet.step(-1) == "\b"
     assert sheet.step(1) == "\x1b[C"
     assert sheet.step(1) == "\r"
@@ -72,14 +72,14 @@ def test_left_from_behind_the_row_goes_to_its_last_character_and_right_to_its_fi
 
 def test_a_wide_character_is_walked_over_at_once() -> None:
     sheet = AppendOnlyScreen(4)
-    sheet.below(["a漢"])
+    sheet.append_rows(["a漢"])
     assert sheet.step(-1) == "\x1b[2D"
     assert sheet.step(-1) == "\b"
 
 
 def test_what_is_typed_at_the_end_is_written_alone_and_what_is_rubbed_out_too() -> None:
     sheet = AppendOnlyScreen(4)
-    sheet.below(["Search: "])
+    sheet.append_rows(["Search: "])
     assert sheet.typed("Search: ", "", 0) == ""
     assert sheet.typed("Search: ", "a", 1) == "a"
     assert sheet.typed("Search: ", "ab", 2) == "b"
@@ -88,7 +88,7 @@ def test_what_is_typed_at_the_end_is_written_alone_and_what_is_rubbed_out_too() 
 
 def test_a_change_in_the_middle_writes_the_row_anew_and_goes_back() -> None:
     sheet = AppendOnlyScreen(4)
-    sheet.below(["Search: "])
+    sheet.append_rows(["Search: "])
     sheet.typed("Search: ", "ac", 2)
     assert sheet.typed("Search: ", "ac", 1) == "\rSearch: ac\x1b[K\x1b[1D"
     assert sheet.typed("Search: ", "abc", 2) == "\rSearch: abc\x1b[K\x1b[1D"
@@ -98,7 +98,7 @@ def test_a_change_in_the_middle_writes_the_row_anew_and_goes_back() -> None:
 def test_nothing_of_a_text_is_written_that_acts(answers: list[list[str]], height: int) -> None:
     sheet = AppendOnlyScreen(height)
     for rows in answers:
-        written = sheet.below(rows).removeprefix(FRESH)
+        written = sheet.append_rows(rows).removeprefix(FRESH)
         assert re.fullmatch(r"[^\x00-\x1f\x7f-\x9f]*", written.replace("\r\n", ""))
         assert written.count("\n") <= len(rows)
 
@@ -106,27 +106,27 @@ def test_nothing_of_a_text_is_written_that_acts(answers: list[list[str]], height
 def test_a_row_that_stood_on_the_last_screen_is_written_a_little_otherwise_on_the_next() -> None:
     sheet = AppendOnlyScreen(2)
     for row in ("alder", "birch"):
-        sheet.below([row])
-    assert sheet.below(["alder"]) == f"{FRESH} alder"
-    sheet.below(["alder"])
-    assert sheet.below(["alder"]) == f"{FRESH}\u00a0alder"
-    assert sheet.below(["birch"]) == "\r\nbirch"
-    assert sheet.below(["cedar"]) == f"{FRESH}cedar"
+        sheet.append_rows([row])
+    assert sheet.append_rows(["alder"]) == f"{FRESH} alder"
+    sheet.append_rows(["alder"])
+    assert sheet.append_rows(["alder"]) == f"{FRESH}\u00a0alder"
+    assert sheet.append_rows(["birch"]) == "\r\nbirch"
+    assert sheet.append_rows(["cedar"]) == f"{FRESH}cedar"
 
 
 def test_a_row_that_begins_with_the_key_that_was_pressed_is_not_taken_for_its_echo() -> None:
     sheet = AppendOnlyScreen(3)
-    sheet.below(["a"])
-    assert sheet.below(["Links"], "L") == "\r\n Links"
-    assert sheet.below(["Links"], "Enter") == "\r\nLinks"
+    sheet.append_rows(["a"])
+    assert sheet.append_rows(["Links"], "L") == "\r\n Links"
+    assert sheet.append_rows(["Links"], "Enter") == "\r\nLinks"
 
 
 def test_a_line_to_be_typed_is_not_written_twice_where_a_blank_stands_before_it() -> None:
     sheet = AppendOnlyScreen(3)
-    sheet.below(["Search: "])
+    sheet.append_rows(["Search: "])
     for row in ("a", "b"):
-        sheet.below([row])
-    assert sheet.below(["Search: "]) == f"{FRESH} Search: "
+        sheet.append_rows([row])
+    assert sheet.append_rows(["Search: "]) == f"{FRESH} Search: "
     assert sheet.typed("Search: ", "", 0) == ""
     assert sheet.typed("Search: ", "w", 1) == "w"
     assert sheet.typed("Search: ", "", 0) == "\b\x1b[K"
@@ -134,21 +134,21 @@ def test_a_line_to_be_typed_is_not_written_twice_where_a_blank_stands_before_it(
 
 def test_a_row_of_one_character_has_a_blank_behind_it() -> None:
     sheet = AppendOnlyScreen(9)
-    sheet.below(["int f(void)"])
-    assert sheet.below(["{"], "j") == "\r\n{ "
+    sheet.append_rows(["int f(void)"])
+    assert sheet.append_rows(["{"], "j") == "\r\n{ "
     assert sheet.step(-1) == "\x1b[2D"
 
 
 def test_a_row_that_takes_the_cursor_back_as_far_as_it_is_long_is_not_taken_for_what_was_typed() -> None:
     sheet = AppendOnlyScreen(9)
-    sheet.below(["x" * 25])
-    assert sheet.below(["y" * 12]) == f"\r\n{'y' * 12} "
-    sheet.below(["x" * 26])
-    assert sheet.below(["y" * 12]) == f"\r\n{'y' * 12}"
+    sheet.append_rows(["x" * 25])
+    assert sheet.append_rows(["y" * 12]) == f"\r\n{'y' * 12} "
+    sheet.append_rows(["x" * 26])
+    assert sheet.append_rows(["y" * 12]) == f"\r\n{'y' * 12}"
 
 
 def test_no_answer_leaves_yasr_a_single_byte_at_the_end() -> None:
     for length in range(200, 800):
-        written = AppendOnlyScreen(24).below(["a" * (length - len(FRESH))], "j")
+        written = AppendOnlyScreen(24).append_rows(["a" * (length - len(FRESH))], "j")
         assert len(written) >= length
         assert len(written) < 256 or len(written) % 255 != 1

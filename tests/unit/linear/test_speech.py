@@ -36,16 +36,16 @@ def test_each_key_says_its_rows_and_nothing_else(keys: list[str], height: int) -
         AppendOnlyScreen(height),
         ScreenReaders(80, height),
     )
-    listener.speak("", sheet.below(pages.opening().rows))
+    listener.speak("", sheet.append_rows(pages.opening().rows))
     for key in keys:
         answer = pages.press(key)
         if answer.effect is not None:
             return
         if not answer.rows or len(answer.rows) >= height:
-            listener.speak(key, sheet.below(answer.rows, key))
+            listener.speak(key, sheet.append_rows(answer.rows, key))
             continue
         wanted = [row.strip() for row in answer.rows]
-        for state, heard in listener.speak(key, sheet.below(answer.rows, key)).items():
+        for state, heard in listener.speak(key, sheet.append_rows(answer.rows, key)).items():
             assert heard == wanted, (state, key)
 
 
@@ -60,9 +60,9 @@ ROWS = st.lists(
 @given(ROWS, st.integers(2, 24))
 def test_rows_of_any_length_are_said_one_after_the_other(rows: list[str], height: int) -> None:
     sheet, listener = AppendOnlyScreen(height), ScreenReaders(80, height)
-    listener.speak("", sheet.below(["The first row, which is longer than others are."]))
+    listener.speak("", sheet.append_rows(["The first row, which is longer than others are."]))
     for row in rows:
-        for state, heard in listener.speak("j", sheet.below([row], "j")).items():
+        for state, heard in listener.speak("j", sheet.append_rows([row], "j")).items():
             assert [" ".join(said.split()) for said in heard] == [" ".join(row.split())], state
 
 

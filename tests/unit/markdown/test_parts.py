@@ -13,14 +13,14 @@ from b12tui.markdown.builders.frontmatter import front_matter
 from b12tui.markdown.builders.loader import DocumentLoader
 from b12tui.markdown.outline.chunked import ChunkedTokens
 from b12tui.markdown.outline.line_scanner import LineKind, scan
-from b12tui.markdown.outline.symbols import SourceSpot
+from b12tui.markdown.outline.symbols import SourcePoint
 from b12tui.markdown.parser import Parser
 
 
 def in_parts(source: str) -> Document:
     """Parse in parts, however small."""
     front = front_matter(source)
-    start = SourceSpot(front.lines, front.offset) if front else SourceSpot(0, 0)
+    start = SourcePoint(front.lines, front.offset) if front else SourcePoint(0, 0)
     parser = Parser(source, Cancellation())
     return DocumentLoader(source, parser, ChunkedTokens(parser, source, start), front).document("test")
 

@@ -28,7 +28,7 @@ class Clock:
 def slow(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let a part take 100 looks at the clock, which is a step each."""
     monkeypatch.setattr(cancellation, "thread_time", Clock())
-    monkeypatch.setattr(cancellation, "LOOK_EVERY", 1)
+    monkeypatch.setattr(cancellation, "STEPS_PER_CHECK", 1)
     monkeypatch.setattr(time_limit, "SECONDS", 100.0)
     monkeypatch.setattr(time_limit, "SECONDS_PER_CHARACTER", 0.0)
 

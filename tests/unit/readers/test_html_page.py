@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from b12tui.cli.remedies import with_remedy
+from b12tui.cli.error_remedies import with_remedy
 from b12tui.document import (
     Block,
     BlockQuote,

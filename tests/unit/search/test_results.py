@@ -233,10 +233,10 @@ def test_going_on_goes_from_where_the_reader_is_and_says_when_it_wraps(
 
 def test_the_matches_of_a_leaf_are_those_that_stand_in_it() -> None:
     search = search_document(BOOK, "word", Position())
-    assert search.in_leaf(0, 0) == search.matches[:2]
-    assert search.in_leaf(1, 1) == search.matches[3:4]
-    assert search.in_leaf(2, 1) == ()
-    assert search.in_leaf(1, 0) == (Match(Position(1, 0), 4),)
+    assert search.in_text_node(0, 0) == search.matches[:2]
+    assert search.in_text_node(1, 1) == search.matches[3:4]
+    assert search.in_text_node(2, 1) == ()
+    assert search.in_text_node(1, 0) == (Match(Position(1, 0), 4),)
 
 
 def test_an_empty_text_has_no_match() -> None:

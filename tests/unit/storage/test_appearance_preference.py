@@ -14,9 +14,9 @@ from b12tui.markdown import parse
 from b12tui.source import read_source
 from b12tui.storage.appearance_preference import AppearancePreference
 from b12tui.storage.effective_settings import (
+    AppearanceChoice,
     EffectiveSettings,
-    LookOverride,
-    look_overrides,
+    appearance_choices,
     settings_listing,
     with_appearance_preference,
 )
@@ -78,14 +78,17 @@ def test_settings_that_changed_since_are_the_newer_wish(file: Path) -> None:
 def test_a_choice_back_to_what_the_settings_say_is_none(file: Path) -> None:
     read_with(file, wishes(theme="dark"), Appearance(theme="light", width=60))
     read_with(file, wishes(theme="dark"), Appearance(theme="dark", width=60))
-    assert look_overrides(file) == (LookOverride("width", 60, 80),)
+    assert appearance_choices(file) == (AppearanceChoice("width", 60, 80),)
 
 
 def test_an_option_wins_and_is_not_kept(file: Path) -> None:
     read_with(file, wishes(), Appearance(theme="light"))
     found = read_with(file, wishes(), Appearance(theme="contrast", width=44), options={"theme": "contrast"})
     assert (found.settings.theme, found.origin("theme")) == ("contrast", "option")
-    assert look_overrides(file) == (LookOverride("theme", "light", "terminal"), LookOverride("width", 44, 80))
+    assert appearance_choices(file) == (
+        AppearanceChoice("theme", "light", "terminal"),
+        AppearanceChoice("width", 44, 80),
+    )
 
 
 def test_a_choice_made_under_an_option_is_kept(file: Path) -> None:
@@ -100,7 +103,7 @@ def test_a_choice_made_under_an_option_is_kept(file: Path) -> None:
 def test_a_damaged_choice_is_none(file: Path, content: bytes) -> None:
     file.parent.mkdir()
     file.write_bytes(content)
-    assert look_overrides(file) == ()
+    assert appearance_choices(file) == ()
     assert with_appearance_preference(wishes(), file) == wishes()
 
 
@@ -114,7 +117,7 @@ def test_a_choice_that_cannot_be_kept_is_told_once_with_what_does_the_same(tmp_p
 
 def test_without_a_folder_nothing_is_kept() -> None:
     assert AppearancePreference(None, Settings(), Appearance()).remember(Appearance(theme="dark")) == ""
-    assert look_overrides(None) == ()
+    assert appearance_choices(None) == ()
 
 
 def test_the_last_look_stands_beside_the_places(home: Path) -> None:
@@ -130,6 +133,6 @@ def test_where_nothing_is_kept_no_look_is_either(home: Path, keep: bool) -> None
     store.save(state)
     store.save(replace(state, appearance=Appearance(theme="dark", width=60)))
     assert (home / ".local").exists() is keep
-    assert [choice.name for choice in look_overrides(appearance_preference_file())] == (
+    assert [choice.name for choice in appearance_choices(appearance_preference_file())] == (
         ["theme", "width"] if keep else []
     )

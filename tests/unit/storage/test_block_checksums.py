@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from b12tui.storage.block_checksums import MAX_BLOCKS, read_checksums, write_checksums
-from b12tui.storage.positions import PRINTS, file_of
+from b12tui.storage.positions import CHECKSUMS_SUFFIX, file_of
 
 PRINTED = (0, 1, 0xFFFF_FFFF)
 
@@ -30,7 +30,7 @@ def test_without_a_folder_or_a_file_nothing_is_known(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("content", [b"abc", b"abcde" * 3])
 def test_what_is_damaged_is_not_known(tmp_path: Path, content: bytes) -> None:
-    file_of(tmp_path, "key").with_suffix(PRINTS).write_bytes(content)
+    file_of(tmp_path, "key").with_suffix(CHECKSUMS_SUFFIX).write_bytes(content)
     assert read_checksums(tmp_path, "key") is None
 
 

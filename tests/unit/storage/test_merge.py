@@ -6,23 +6,23 @@ from hypothesis import given
 from hypothesis import strategies as st
 from support import document_builders as builders
 
-from b12tui.core.anchor import Anchor
 from b12tui.core.folds import Folds
-from b12tui.core.places.anchors import anchor
+from b12tui.core.locator import Locator
+from b12tui.core.places.locators import locator_of
 from b12tui.document import Position
 from b12tui.fastclass import replace
 from b12tui.storage.merge import merged
 from b12tui.storage.saved_state import AppearanceOverrides, SavedState
 
 BOOK = builders.document(*(f"This is paragraph {number} of the book." for number in range(9)))
-PLACES = [anchor(BOOK, Position(0, leaf)) for leaf in range(4)]
+PLACES = [locator_of(BOOK, Position(0, leaf)) for leaf in range(4)]
 
-anchors = st.sampled_from(PLACES)
+locators = st.sampled_from(PLACES)
 folds = st.builds(Folds, st.sampled_from([None, True, False]), st.frozensets(st.sampled_from("pqr")))
 looks = st.builds(
     AppearanceOverrides, spacing=st.sampled_from([None, 1, 2]), ruler=st.sampled_from([None, True, False])
 )
-seen = st.tuples(anchors, st.none() | anchors)
+seen = st.tuples(locators, st.none() | locators)
 states = st.builds(
     lambda place, marks, folds, appearance: SavedState.of({"": place, **marks}, folds, appearance),
     seen,
@@ -45,8 +45,8 @@ def test_each_thing_is_as_mine_where_i_changed_it_and_else_as_theirs(
         there, then, here = (dict(_set(state)).get(name) for state in (theirs, before, mine))
         assert dict(_set(found)).get(name) == of(there, then, here)
     for field in ("spacing", "ruler"):
-        values = [getattr(state.chosen, field) for state in (theirs, before, mine)]
-        assert getattr(found.chosen, field) == of(*values)
+        values = [getattr(state.appearance, field) for state in (theirs, before, mine)]
+        assert getattr(found.appearance, field) == of(*values)
     if mine.folds.all_open != before.folds.all_open:
         assert found.folds == mine.folds
     else:
@@ -56,7 +56,7 @@ def test_each_thing_is_as_mine_where_i_changed_it_and_else_as_theirs(
             assert (slug in found.folds.flipped) == of(*flips)
 
 
-def _set(state: SavedState) -> dict[str, Anchor]:
+def _set(state: SavedState) -> dict[str, Locator]:
     return {name: place for name, (place, _) in state.places().items()}
 
 
@@ -65,8 +65,8 @@ def test_where_nothing_was_known_all_of_mine_is_new_and_no_mark_of_theirs_is_los
     theirs: SavedState, mine: SavedState
 ) -> None:
     found = merged(theirs, None, mine)
-    assert found.anchor == mine.anchor
-    assert dict(found.marks) == {**dict(theirs.marks), **dict(mine.marks)}
+    assert found.locator == mine.locator
+    assert dict(found.bookmarks) == {**dict(theirs.bookmarks), **dict(mine.bookmarks)}
 
 
 @given(states, states)
@@ -77,7 +77,7 @@ def test_who_changed_nothing_changes_nothing(theirs: SavedState, mine: SavedStat
 
 def test_how_a_mark_looks_now_is_no_new_mark() -> None:
     one, other, third = PLACES[:3]
-    before = SavedState(one, marks=(("a", one),))
-    mine = replace(before, seen=(("a", other),))
-    assert merged(replace(before, anchor=third), before, mine).places()["a"] == (one, other)
-    assert merged(replace(before, marks=(("a", third),)), before, mine).places()["a"] == (third, None)
+    before = SavedState(one, bookmarks=(("a", one),))
+    mine = replace(before, relocated=(("a", other),))
+    assert merged(replace(before, locator=third), before, mine).places()["a"] == (one, other)
+    assert merged(replace(before, bookmarks=(("a", third),)), before, mine).places()["a"] == (third, None)

@@ -18,7 +18,7 @@ from support import document_builders as builders
 from b12tui.cli.session.persistence import DocumentStore
 from b12tui.core.appearance import Appearance
 from b12tui.core.folds import Folds
-from b12tui.core.places.anchors import anchor
+from b12tui.core.places.locators import locator_of
 from b12tui.core.state import Command, ReaderState
 from b12tui.core.update import update
 from b12tui.document import Position
@@ -35,13 +35,13 @@ BOOK = builders.document(*(f"This is paragraph {number} of the book." for number
 
 
 def kept(node: int, **marks: int) -> SavedState:
-    named = tuple((name, anchor(BOOK, Position(0, there))) for name, there in marks.items())
-    return SavedState(anchor(BOOK, Position(0, node, 3)), marks=named)
+    named = tuple((name, locator_of(BOOK, Position(0, there))) for name, there in marks.items())
+    return SavedState(locator_of(BOOK, Position(0, node, 3)), bookmarks=named)
 
 
 def marks(found: SavedState | None) -> dict[str, int]:
     assert found is not None
-    return {name: place.leaf for name, place in found.marks}
+    return {name: place.leaf for name, place in found.bookmarks}
 
 
 @pytest.fixture
@@ -99,13 +99,13 @@ def test_what_changed_while_a_file_couldnt_be_read_is_kept_once_it_can(
     with monkeypatch.context() as patched:
         unreadable(patched, file, errno.EIO)
         store.read(BUILT_IN)
-        store.opened(BUILT_IN, kept(0))
+        store.set_base(BUILT_IN, kept(0))
         store.write(BUILT_IN, kept(0, b=3))
     store.write(BUILT_IN, kept(0, b=3))
     found = PositionStore(folder).read(BUILT_IN)
     assert marks(found) == {"a": 2, "b": 3}
     assert found is not None
-    assert found.anchor == kept(1).anchor
+    assert found.locator == kept(1).locator
 
 
 def test_who_leaves_at_once_writes_over_nothing_that_wasnt_read(folder: Path, file: Path) -> None:
@@ -113,7 +113,7 @@ def test_who_leaves_at_once_writes_over_nothing_that_wasnt_read(folder: Path, fi
         file.write_bytes(content)
         store = PositionStore(folder)
         store.read(BUILT_IN)
-        store.opened(BUILT_IN, kept(0))
+        store.set_base(BUILT_IN, kept(0))
         store.write(BUILT_IN, kept(0))
         assert file.read_bytes() == content
     assert not asides(folder)
@@ -190,7 +190,7 @@ def test_names_that_an_earlier_version_wrote_whole_are_read() -> None:
 
 def test_the_largest_that_is_written_can_be_read(tmp_path: Path) -> None:
     letters = [chr(number) for number in range(0x4E00, 0x4E00 + 1_000)]
-    place = anchor(BOOK, Position(0, 4))
+    place = locator_of(BOOK, Position(0, 4))
     flipped = frozenset(f"{number}" + 900 * "\U0001f600" for number in range(10_000))
     places_of = tuple((letter, place) for letter in letters)
     store = PositionStore(tmp_path / "places")
@@ -296,7 +296,7 @@ def test_of_two_windows_each_keeps_its_marks(folder: Path) -> None:
     found = PositionStore(folder).read(BUILT_IN)
     assert marks(found) == {"a": 8, "b": 6, "c": 5}
     assert found is not None
-    assert found.anchor == kept(7).anchor
+    assert found.locator == kept(7).locator
 
 
 def test_two_windows_that_opened_a_text_for_the_first_time_keep_their_marks(tmp_path: Path) -> None:
@@ -445,7 +445,7 @@ def test_a_pipe_in_the_place_of_a_file_holds_nobody_up(tmp_path: Path, name: str
         "import sys; from pathlib import Path; from b12tui.storage import recent_documents as recent\n"
         "from b12tui.storage import effective_settings as settings\n"
         "path = Path(sys.argv[1])\n"
-        "recent.read_recent(path), recent.add(path, '/a'), settings.look_overrides(path)\n"
+        "recent.read_recent(path), recent.add(path, '/a'), settings.appearance_choices(path)\n"
         "settings.with_frontend_preference(settings.EffectiveSettings(), path)\n"
     )
     subprocess.run([sys.executable, "-c", program, str(path)], check=True, timeout=60)

@@ -17,7 +17,7 @@ import pytest
 from support import document_builders as builders
 
 from b12tui.core.folds import Folds
-from b12tui.core.places.anchors import anchor
+from b12tui.core.places.locators import locator_of
 from b12tui.document import Position
 from b12tui.fastclass import replace
 from b12tui.storage import positions
@@ -29,13 +29,13 @@ BOOK = builders.document(*(f"This is paragraph {number} of the book." for number
 
 
 def kept(node: int) -> SavedState:
-    return SavedState(anchor(BOOK, Position(0, node, 3)))
+    return SavedState(locator_of(BOOK, Position(0, node, 3)))
 
 
 FULL = SavedState(
-    kept(4).anchor,
+    kept(4).locator,
     Folds(all_open=False, flipped=frozenset({"why", "#how"})),
-    (("a", kept(1).anchor), ("é", kept(2).anchor)),
+    (("a", kept(1).locator), ("é", kept(2).locator)),
     AppearanceOverrides(
         spacing=2,
         ruler=True,
@@ -179,11 +179,11 @@ def test_a_damaged_file_is_mended_by_the_next_writing(folder: Path) -> None:
         ("flipped", [1]),
         ("flipped", ["why", None]),
         ("seen", [["", {}]]),
-        ("marks", [["", kept(1).anchor.as_data()]]),
+        ("marks", [["", kept(1).locator.as_data()]]),
         ("everything", "yes"),
         ("marks", [["a"]]),
         ("marks", [["a", {}]]),
-        ("marks", [[1, kept(1).anchor.as_data()]]),
+        ("marks", [[1, kept(1).locator.as_data()]]),
         ("look", {"ruler": 3}),
     ],
 )
@@ -197,7 +197,7 @@ def test_one_damaged_value_makes_the_whole_damaged(name: str, value: object) -> 
 def test_a_look_that_there_is_no_more_is_left_to_the_settings(appearance: dict[str, object]) -> None:
     read = SavedState.from_data({**kept(1).as_data(), "look": appearance})
     assert read is not None
-    assert read.chosen == AppearanceOverrides()
+    assert read.appearance == AppearanceOverrides()
 
 
 # Failure

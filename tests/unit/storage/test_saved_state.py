@@ -83,7 +83,7 @@ def test_a_look_that_was_chosen_while_reading_comes_back_over_the_settings() -> 
     usual = Appearance(theme="dark", width=60)
     state = ReaderState(BOOK, appearance=replace(usual, spacing=2, ruler=True))
     kept = state_to_save(state, usual)
-    assert kept.chosen == AppearanceOverrides(spacing=2, ruler=True)
+    assert kept.appearance == AppearanceOverrides(spacing=2, ruler=True)
     assert restore(ReaderState(BOOK, appearance=Appearance(width=40)), kept).appearance == Appearance(
         width=40, spacing=2, ruler=True
     )
@@ -98,7 +98,7 @@ def test_theme_and_width_are_the_readers_and_not_a_texts() -> None:
 
 def test_a_look_that_nobody_chose_stays_with_the_settings() -> None:
     usual = Appearance(theme="dark", width=60, hints=False)
-    assert state_to_save(ReaderState(BOOK, appearance=usual), usual).chosen == AppearanceOverrides()
+    assert state_to_save(ReaderState(BOOK, appearance=usual), usual).appearance == AppearanceOverrides()
 
 
 def test_what_lies_over_the_page_and_the_way_back_are_not_kept() -> None:

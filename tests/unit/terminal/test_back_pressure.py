@@ -36,7 +36,7 @@ class Unread(IdleTerminal):
         self.stuck = Event()
         """Nothing more is read."""
 
-    def offer(self, data: bytes) -> bytes:
+    def write_available(self, data: bytes) -> bytes:
         return data
 
     def read(self, _: float | None, *, room: bool = False, keys: bool = True) -> bytes:  # noqa: ARG002
@@ -75,7 +75,7 @@ def test_keys_that_wait_behind_the_bound_are_all_answered_once_the_line_goes_on(
 
         written = b""
 
-        def offer(self, data: bytes) -> bytes:
+        def write_available(self, data: bytes) -> bytes:
             if not self.stuck.is_set():
                 return data
             self.written += data
@@ -135,8 +135,8 @@ async def test_of_copies_on_a_stalled_line_the_last_one_waits() -> None:
             super().__init__(80, 24)
             self.goes_on = Event()
 
-        def offer(self, data: bytes) -> bytes:
-            return data if self.stalled else super().offer(data)
+        def write_available(self, data: bytes) -> bytes:
+            return data if self.stalled else super().write_available(data)
 
         def write(self, data: str | bytes) -> None:
             if getattr(self, "stalled", False):

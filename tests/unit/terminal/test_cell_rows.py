@@ -37,13 +37,13 @@ PLAIN, BOLD, LINED = DEFAULT_STYLE, CellStyle("1"), CellStyle("4")
 def test_each_character_has_its_cells(row: StyledRow, clusters: list[str], xterm: Capabilities) -> None:
     cells = cells_of(row, 4, SgrStyles(xterm))
     assert list(cells.clusters) == clusters
-    assert len(cells.looks) == 4
+    assert len(cells.styles) == 4
     assert cells.end == len("".join(cluster or "." for cluster in clusters).replace("\u0301", "").rstrip(" "))
 
 
 def test_a_blank_has_a_look_only_where_it_would_be_seen(xterm: Capabilities) -> None:
-    assert cells_of((("a b", BOLD),), 4, SgrStyles(xterm)).looks == (BOLD, PLAIN, BOLD, PLAIN)
-    assert cells_of((("a b", LINED),), 4, SgrStyles(xterm)).looks == (
+    assert cells_of((("a b", BOLD),), 4, SgrStyles(xterm)).styles == (BOLD, PLAIN, BOLD, PLAIN)
+    assert cells_of((("a b", LINED),), 4, SgrStyles(xterm)).styles == (
         LINED,
         LINED,
         LINED,

@@ -249,7 +249,7 @@ def test_another_size_clears(xterm: Capabilities) -> None:
 
 def test_a_forgotten_screen_clears(xterm: Capabilities) -> None:
     writer = shown(xterm, rows("one"))
-    writer.forget()
+    writer.invalidate()
     assert writer.frame(rows("one"), (0, 0), SIZE) == "\x1b[m\x1b[r\x1b[H\x1b[Jone\x1b[H"
 
 
@@ -263,9 +263,9 @@ def test_a_screen_that_was_adopted_is_not_painted_again(xterm: Capabilities) -> 
 def test_a_row_written_again_is_all_that_is_written(xterm: Capabilities) -> None:
     screen: list[StyledRow] = [(), (("  a ", PLAIN), ("bold", BOLD), (" row", PLAIN)), ()]
     writer = shown(xterm, screen, (2, 0))
-    assert writer.again((2, 1), 40) == "\x1b[Ba \x1b[1mbold \x1b[mrow\x1b[10D"
-    assert writer.again((2, 1), 8) == "a \x1b[1mbold\x1b[m\x1b[6D"
-    assert writer.again((0, 2), 40) == "\x1b[3H"
+    assert writer.move_and_repeat((2, 1), 40) == "\x1b[Ba \x1b[1mbold \x1b[mrow\x1b[10D"
+    assert writer.move_and_repeat((2, 1), 8) == "a \x1b[1mbold\x1b[m\x1b[6D"
+    assert writer.move_and_repeat((0, 2), 40) == "\x1b[3H"
 
 
 def test_a_cursor_outside_the_screen_is_kept_on_it(xterm: Capabilities) -> None:

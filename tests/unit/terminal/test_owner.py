@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from b12tui.cli.remedies import with_remedy
+from b12tui.cli.error_remedies import with_remedy
 from b12tui.errors import NoTerminal
 from b12tui.terminal.owner import Terminal
 

@@ -21,8 +21,8 @@ THERE = CellStyle("4", Hyperlink("1.0.3", "https://example.org/"))
 
 def test_a_link_is_begun_and_ended_beside_the_look(xterm: Capabilities) -> None:
     pens = SgrStyles(replace(xterm, links=True))
-    assert pens.look(HERE) == HERE
-    assert pens.seen_on_blanks(pens.look(HERE))
+    assert pens.displayable(HERE) == HERE
+    assert pens.visible_on_blanks(pens.displayable(HERE))
     assert pens.change(DEFAULT_STYLE, HERE) == "\x1b[4m\x1b]8;id=1.0.2;https://example.org/\x1b\\"
     assert pens.change(HERE, THERE) == "\x1b]8;id=1.0.3;https://example.org/\x1b\\"
     assert pens.change(HERE, CellStyle("4")) == "\x1b]8;;\x1b\\"
@@ -37,11 +37,11 @@ def test_a_link_is_begun_and_ended_beside_the_look(xterm: Capabilities) -> None:
     ],
 )
 def test_what_could_end_a_link_early_is_none(link: tuple[str, str], xterm: Capabilities) -> None:
-    assert SgrStyles(replace(xterm, links=True)).look(CellStyle("4", Hyperlink(*link))) == CellStyle("4")
+    assert SgrStyles(replace(xterm, links=True)).displayable(CellStyle("4", Hyperlink(*link))) == CellStyle("4")
 
 
 def test_where_links_are_not_known_there_are_none(xterm: Capabilities) -> None:
-    assert SgrStyles(replace(xterm, links=False)).look(HERE) == CellStyle("4")
+    assert SgrStyles(replace(xterm, links=False)).displayable(HERE) == CellStyle("4")
 
 
 @pytest.mark.parametrize(
@@ -75,7 +75,7 @@ def test_where_links_are_not_known_there_are_none(xterm: Capabilities) -> None:
 def test_equal_looks_are_equal_words_and_unknown_ones_are_none(
     parameters: str, appearance: str, xterm: Capabilities
 ) -> None:
-    assert SgrStyles(xterm).look(CellStyle(parameters)) == CellStyle(appearance)
+    assert SgrStyles(xterm).displayable(CellStyle(parameters)) == CellStyle(appearance)
 
 
 @pytest.mark.parametrize(
@@ -90,15 +90,15 @@ def test_equal_looks_are_equal_words_and_unknown_ones_are_none(
 )
 def test_a_colour_that_the_terminal_lacks_is_left_out(colours: int, shown: dict[str, str], xterm: Capabilities) -> None:
     pens = SgrStyles(replace(xterm, colours=colours))
-    assert {parameters: pens.look(CellStyle(parameters)).sgr for parameters in shown} == shown
+    assert {parameters: pens.displayable(CellStyle(parameters)).sgr for parameters in shown} == shown
 
 
 @pytest.mark.parametrize(
     ("field", "number"), [("bold", "1"), ("dim", "2"), ("italic", "3"), ("underline", "4"), ("reverse", "7")]
 )
 def test_an_attribute_that_the_terminal_lacks_is_left_out(field: str, number: str, xterm: Capabilities) -> None:
-    assert SgrStyles(xterm).look(CellStyle(number)).sgr == number
-    assert SgrStyles(replace(xterm, **{field: False})).look(CellStyle(number)) is DEFAULT_STYLE
+    assert SgrStyles(xterm).displayable(CellStyle(number)).sgr == number
+    assert SgrStyles(replace(xterm, **{field: False})).displayable(CellStyle(number)) is DEFAULT_STYLE
 
 
 @pytest.mark.parametrize(
@@ -115,7 +115,7 @@ def test_an_attribute_that_the_terminal_lacks_is_left_out(field: str, number: st
 )
 def test_a_look_changes_by_what_differs(now: str, then: str, sequence: str, xterm: Capabilities) -> None:
     pens = SgrStyles(xterm)
-    assert pens.change(pens.look(CellStyle(now)), pens.look(CellStyle(then))) == sequence
+    assert pens.change(pens.displayable(CellStyle(now)), pens.displayable(CellStyle(then))) == sequence
 
 
 @pytest.mark.parametrize(
@@ -124,4 +124,4 @@ def test_a_look_changes_by_what_differs(now: str, then: str, sequence: str, xter
 )
 def test_a_blank_shows_lines_and_backgrounds_and_nothing_else(parameters: str, seen: bool, xterm: Capabilities) -> None:
     pens = SgrStyles(xterm)
-    assert pens.seen_on_blanks(pens.look(CellStyle(parameters))) is seen
+    assert pens.visible_on_blanks(pens.displayable(CellStyle(parameters))) is seen

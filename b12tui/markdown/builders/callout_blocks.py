@@ -51,7 +51,7 @@ def _built(builder: BlockBuilder, callout: Callout, title: Text, end: str, line:
     if titled and callout.label:
         blocks = (BlockQuote(blocks, callout.label, line),)
     text = title if titled else Text(callout.label or structure.DETAILS, (), line)
-    slug = builder.question_slugs.take(text)
+    slug = builder.question_slugs.make_unique(text)
     return [Question(0, 0, text, blocks, slug, callout.opened, line, asks=text.chars.endswith(ASKING))]
 
 

@@ -39,7 +39,7 @@ class _OpenHeading:
     may_open: bool
 
 
-class HtmlWriter:
+class HtmlBuilder:
     """Writer of pieces."""
 
     def __init__(self, line: int, unplaced: list[str], link: OpenSpan | None = None) -> None:

@@ -9,9 +9,9 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 from support import document_builders as builders
 
-from b12tui.core.anchor import Anchor
+from b12tui.core.locator import Locator
 from b12tui.core.motion.sentences import sentences
-from b12tui.core.places.anchors import anchor
+from b12tui.core.places.locators import locator_of
 from b12tui.core.places.relocate import locate
 from b12tui.document import Document, Position
 from b12tui.fastclass import dataclass, replace
@@ -83,10 +83,10 @@ class Place:
         return self.parts[self.part].paragraphs[self.paragraph]
 
     @property
-    def anchor(self) -> Anchor:
+    def locator(self) -> Locator:
         before = " ".join(map(sentence, self.written[: self.sentence]))
         char = len(before) + bool(before) + self.into
-        return anchor(made(*self.parts), Position(self.part + 1, self.paragraph + 1, char))
+        return locator_of(made(*self.parts), Position(self.part + 1, self.paragraph + 1, char))
 
     def rewritten(self, written: Written) -> Place:
         """The place in a text where its paragraph was written anew."""
@@ -114,7 +114,7 @@ def edited(parts: tuple[Part, ...], part: int, at: int, added: tuple[Written, ..
     return (*parts[:part], new, *parts[part + 1 :])
 
 
-def found_in(document: Document, place: Anchor) -> str:
+def found_in(document: Document, place: Locator) -> str:
     """The sentence at which the place is found again; the empty text where it isn't at a sentence's start."""
     at = locate(document, place)
     chars = document.text_node(at).text.chars
@@ -166,11 +166,11 @@ def assert_found(before: Place, after: Place) -> None:
     now, then = after.written[after.sentence], before.written[before.sentence]
     if now == then:
         document = made(*after.parts)
-        at = locate(document, before.anchor)
-        assert at.offset == after.anchor.char
+        at = locate(document, before.locator)
+        assert at.offset == after.locator.char
         assert document.text_node(at).text.chars[at.offset - before.into :].startswith(sentence(now))
     else:
-        assert found_in(made(*after.parts), before.anchor) == sentence(now)
+        assert found_in(made(*after.parts), before.locator) == sentence(now)
 
 
 @given(st.data())
@@ -188,7 +188,7 @@ def test_a_place_in_unchanged_text_comes_back_to_the_same_character(data: st.Dat
     assume(places)
     at = data.draw(st.sampled_from(places))
     at = replace(at, offset=data.draw(st.integers(0, max(len(document.text_node(at).text.chars) - 1, 0))))
-    assert locate(document, anchor(document, at)) == at
+    assert locate(document, locator_of(document, at)) == at
 
 
 @given(st.data())
@@ -244,7 +244,7 @@ def test_a_place_survives_its_section_moved(data: st.DataObject) -> None:
 
 @given(places())
 def test_an_anchor_is_the_same_after_it_was_written_and_read(place: Place) -> None:
-    assert Anchor.from_data(json.loads(json.dumps(place.anchor.as_data()))) == place.anchor
+    assert Locator.from_data(json.loads(json.dumps(place.locator.as_data()))) == place.locator
 
 
 plain = st.recursive(
@@ -257,12 +257,12 @@ plain = st.recursive(
 @given(st.data())
 def test_damaged_data_is_no_anchor_or_leads_to_a_place_in_the_text(data: st.DataObject) -> None:
     place = data.draw(places())
-    values = place.anchor.as_data()
+    values = place.locator.as_data()
     for name in data.draw(st.sets(st.sampled_from(sorted(values)), min_size=1, max_size=3)):
         values[name] = data.draw(plain | st.integers(0, 1 << 60) | st.floats(0, 1) | st.just([0, 0]))
-    read = Anchor.from_data(values)
+    read = Locator.from_data(values)
     if read is not None:
         document = made(*place.parts)
         at = locate(document, read)
         assert 0 <= at.offset < len(document.text_node(at).text.chars)
-    assert Anchor.from_data(data.draw(plain)) is None
+    assert Locator.from_data(data.draw(plain)) is None

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, Protocol
 from b12tui.document import Block, CodeBlock, Document, Heading, Section, Text, text_nodes
 from b12tui.document.cancellation import Cancellation
 from b12tui.document.sanitize import sanitize, sanitize_line
+from b12tui.document.section import count_lines
 from b12tui.document.word_count import WordCount, total_words
 from b12tui.shapes import diffs
-from b12tui.shapes.lines import line_blocks
+from b12tui.shapes.line_blocks import line_blocks
 from b12tui.shapes.outline import Part, diff_outline, line_outline
 
 if TYPE_CHECKING:
@@ -109,7 +110,7 @@ def _document(
         load=loader.blocks,
         anchors=lambda _: None,
         length=len(source),
-        lines=source.count("\n") + (not source.endswith("\n") and bool(source)),
+        lines=count_lines(source),
         words=loader.words,
         source=lambda start, end: source[start:end],
         is_diff=is_diff,
@@ -138,7 +139,7 @@ def block_document(
         load=loaded.__getitem__,
         anchors=slugs.get,
         length=len(source),
-        lines=source.count("\n") + (not source.endswith("\n") and bool(source)),
+        lines=count_lines(source),
         words=lambda: total_words(node.text.chars for blocks in loaded for node in text_nodes(blocks)),
         source=lambda start, end: source[start:end],
         is_preformatted=True,

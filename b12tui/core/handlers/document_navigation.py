@@ -12,12 +12,12 @@ from b12tui.core.motion import targets
 from b12tui.core.motion.jumplist import MAX_JUMPS
 from b12tui.core.overlay.listings import show_bookmarks
 from b12tui.core.state import (
-    KeepMark,
     ListBookmarks,
     OpenLink,
     ReaderState,
     RemotePosition,
     Revisit,
+    SaveBookmark,
     SwitchDocument,
 )
 from b12tui.document import Position
@@ -44,7 +44,7 @@ def refuse(state: ReaderState) -> ReaderState:
     """Return the state with its effect declined by a message; bookmark effects are done without other documents."""
     if isinstance(state.effect, ListBookmarks):
         return show_bookmarks(state)
-    if isinstance(state.effect, KeepMark):
+    if isinstance(state.effect, SaveBookmark):
         return replace(state, effect=None, message=page.mark_set(state.effect.name))
     return replace(
         state,
@@ -86,7 +86,7 @@ def at_first_file(state: ReaderState) -> ReaderState:
     """Return the state at the first file, if the document is a folder that was not read before, on the screen."""
     if not state.document_id.endswith("/") or state.position != Position() or state.frontend != "screen":
         return state
-    return replace(state, position=targets.tab_stop(state, 1) or state.position)
+    return replace(state, position=targets.next_link(state, 1) or state.position)
 
 
 def display_name(name: str) -> str:

@@ -1,6 +1,6 @@
-"""Anchors: saved descriptions of positions, which are found again after the file was edited.
+"""Locators: saved descriptions of positions, which are found again after the file was edited.
 
-A position counts sections and text nodes, and a paragraph added at the start of a file shifts them all. An anchor
+A position counts sections and text nodes, and a paragraph added at the start of a file shifts them all. A locator
 describes the surroundings instead: fingerprints of the sentence, of the text node, of the nodes around it, and of
 section names. It contains no word of the document. `relocate` finds it again.
 """
@@ -11,16 +11,16 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from functools import lru_cache
 
-from b12tui.core.anchor import NEIGHBOUR_SUMS, Anchor
 from b12tui.core.fingerprints import checksum, fingerprint
+from b12tui.core.locator import NEIGHBOUR_SUMS, Locator
 from b12tui.core.motion.sentences import sentences
 from b12tui.core.motion.targets import part_read
 from b12tui.core.state import ReaderState
 from b12tui.document import Document, Position, TextNode
 
 
-def anchor(document: Document, position: Position) -> Anchor:
-    """Return the anchor of `position`; a position outside the document is replaced by the nearest one inside."""
+def locator_of(document: Document, position: Position) -> Locator:
+    """Return the locator of `position`; a position outside the document is replaced by the nearest one inside."""
     number = min(max(position.section, 0), len(document.sections) - 1)
     section = document.sections[number]
     nodes = document.text_nodes(number)
@@ -31,7 +31,7 @@ def anchor(document: Document, position: Position) -> Anchor:
     sentence_index = max(bisect_right(spans, offset, key=lambda span: span[0]) - 1, 0)
     nearby_sentences = [chars[start:end] for start, end in spans[max(sentence_index - 1, 0) : sentence_index + 2]]
     own_index = min(sentence_index, 1)
-    return Anchor(
+    return Locator(
         section=number,
         slug=checksum(section.slug),
         title=checksum(section.title),

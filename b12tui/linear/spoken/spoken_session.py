@@ -16,7 +16,7 @@ from b12tui.layout.page.measure import Measure
 from b12tui.layout.page.viewport import Viewport
 from b12tui.linear.narration.narrated import Narration
 from b12tui.linear.spoken.rows import TAB_CELLS, SpokenRows
-from b12tui.linear.spoken.screen_writer import SPARE
+from b12tui.linear.spoken.screen_writer import RESERVED_ROWS
 from b12tui.plain.styles import STYLES
 from b12tui.plain.transliterate import transliterate
 
@@ -51,7 +51,7 @@ class SpokenSession:
     @property
     def page_height(self) -> int:
         """Maximum rows of a page read at once: as many as a fresh screen shows."""
-        return max(self._size[1] - SPARE, 1)
+        return max(self._size[1] - RESERVED_ROWS, 1)
 
     @property
     def width(self) -> int:
@@ -119,7 +119,7 @@ class SpokenSession:
 
     def here(self) -> tuple[str, ...]:
         """Return the rows at the reader's position."""
-        return texts(self.rows.said_at(self.state.position)) or self.wrapped(structure.EMPTY)
+        return texts(self.rows.rows_at(self.state.position)) or self.wrapped(structure.EMPTY)
 
 
 def texts(lines: tuple[Line, ...]) -> tuple[str, ...]:

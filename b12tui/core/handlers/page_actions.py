@@ -12,9 +12,9 @@ from b12tui.catalogue import motions, searching, structure, tables
 from b12tui.catalogue import page as page_messages
 from b12tui.core.actions import ACTIONS, BY_ID, PROGRAM, TEXT, KeyContext
 from b12tui.core.handlers import activation, clipboard, motion, toggles
-from b12tui.core.handlers.documents import adjacent_document
+from b12tui.core.handlers.document_navigation import adjacent_document
 from b12tui.core.messages import spelling
-from b12tui.core.messages.location import match_place, where
+from b12tui.core.messages.location import location_message, match_place
 from b12tui.core.motion.jumplist import back, forward, is_empty, jump
 from b12tui.core.motion.line_motions import LineMotions
 from b12tui.core.motion.words import word_at
@@ -24,7 +24,6 @@ from b12tui.core.state import (
     ChangeFrontend,
     Command,
     GoToChange,
-    KeepMark,
     ListBookmarks,
     ListChanges,
     ListOverlay,
@@ -35,6 +34,7 @@ from b12tui.core.state import (
     Redraw,
     Reload,
     RemotePosition,
+    SaveBookmark,
     SearchFiles,
     TableView,
     ToggleRawLines,
@@ -63,7 +63,7 @@ def _match(state: ReaderState, command: Command) -> ReaderState:
 
 
 def _find(state: ReaderState, command: Command) -> ReaderState:
-    opened = prompts.ask(state, "find")
+    opened = prompts.open_prompt(state, "find")
     prompt = opened.top_overlay
     if not command.text or not isinstance(prompt, Prompt):
         return opened
@@ -73,38 +73,38 @@ def _find(state: ReaderState, command: Command) -> ReaderState:
 
 def _spell(state: ReaderState) -> ReaderState:
     word = word_at(state)
-    if state.spelt == state.position:
-        return replace(state, spelt=None, message=spelling.spelt_by_words(word))
-    return replace(state, spelt=state.position, message=spelling.spelt(word))
+    if state.spelt_at == state.position:
+        return replace(state, spelt_at=None, message=spelling.spelt_by_words(word))
+    return replace(state, spelt_at=state.position, message=spelling.spelt(word))
 
 
 def _matches(state: ReaderState) -> ReaderState:
     if state.search is None or state.search.current is None:
         return replace(state, message=match_place(state))
-    return _push_list(state, listings.matches(state), "")
+    return _push_list(state, listings.match_list(state), "")
 
 
 def _mark(state: ReaderState, command: Command) -> ReaderState:
     if not command.text:
-        return _push_picker(state, "mark") or prompts.ask(state, "mark")
+        return _push_picker(state, "mark") or prompts.open_prompt(state, "mark")
     if len(command.text) > 1 or not command.text.isalpha():
         return replace(state, message=page_messages.not_a_mark(_readable_name(command.text)))
     name = command.text
     others = tuple(pair for pair in state.bookmarks if pair[0] != name)
-    kept = tuple(each for each in state.kept if each.name != name)
-    marked = replace(state, bookmarks=(*others, (name, state.position)), kept=kept)
-    return replace(marked, message=page_messages.mark_set(name), effect=KeepMark(name))
+    kept = tuple(each for each in state.saved_places if each.name != name)
+    marked = replace(state, bookmarks=(*others, (name, state.position)), saved_places=kept)
+    return replace(marked, message=page_messages.mark_set(name), effect=SaveBookmark(name))
 
 
 def _go_mark(state: ReaderState, command: Command) -> ReaderState:
     if not command.text:
-        return _push_picker(state, "go-mark") or prompts.ask(state, "go-mark")
+        return _push_picker(state, "go-mark") or prompts.open_prompt(state, "go-mark")
     if command.text == "'":
         previous = state.back_stack[-1] if state.back_stack else None
         return back(state) if isinstance(previous, RemotePosition) else jump(state, previous, motions.NO_PLACE_BACK)
     name = _readable_name(command.text)
     missing_message = page_messages.no_such_mark(name, state.keymap.key("mark"))
-    if any(each.name == command.text for each in state.kept):
+    if any(each.name == command.text for each in state.saved_places):
         missing_message = page_messages.mark_missing(name)
     return jump(state, dict(state.bookmarks).get(command.text), missing_message)
 
@@ -118,12 +118,14 @@ def _push_picker(state: ReaderState, action: str) -> ReaderState | None:
     """Push a picker for an argument that cannot be typed because printable keys are off; None if it can be typed."""
     if state.keymap.printable:
         return None
-    if not letter_pickers.wanted(state):
+    if not letter_pickers.needs_picker(state):
         return None
     if action == "go-mark":
         return listings.show_bookmarks(state)
     return _push_list(
-        state, letter_pickers.letters(state) if action == "mark" else letter_pickers.percentages(state), ""
+        state,
+        letter_pickers.bookmark_picker(state) if action == "mark" else letter_pickers.percentage_picker(state),
+        "",
     )
 
 
@@ -197,7 +199,7 @@ HANDLERS: dict[str, Callable[[ReaderState], ReaderState]] = {
         else replace(state, message=page_messages.NO_SECTIONS)
     ),
     "matches": _matches,
-    "where": lambda state: replace(state, message=where(state)),
+    "where": lambda state: replace(state, message=location_message(state)),
     "spell": _spell,
     "say": lambda state: replace(state, effect=Redraw()),
     "open": activation.activate,
@@ -205,16 +207,16 @@ HANDLERS: dict[str, Callable[[ReaderState], ReaderState]] = {
     "toggle": activation.toggle,
     "open-all": lambda state: activation.set_all_folds(state, opened=True),
     "close-all": lambda state: activation.set_all_folds(state, opened=False),
-    "questions": lambda state: _push_list(state, listings.questions(state), page_messages.NO_QUESTIONS),
-    "links": lambda state: _push_list(state, listings.links(state), page_messages.NO_LINKS),
-    "help": lambda state: _push_list(state, listings.actions(_context_below(state), state.keymap), ""),
+    "questions": lambda state: _push_list(state, listings.question_list(state), page_messages.NO_QUESTIONS),
+    "links": lambda state: _push_list(state, listings.link_list(state), page_messages.NO_LINKS),
+    "help": lambda state: _push_list(state, listings.action_list(_context_below(state), state.keymap), ""),
     "edit": lambda state: replace(state, effect=OpenEditor()),
     "reload": lambda state: replace(state, effect=Reload()),
     "follow": _follow,
     "changed": lambda state: replace(state, effect=ListChanges()),
     "raw-lines": lambda state: replace(state, effect=ToggleRawLines()),
     "leave": lambda state: state,
-    "mode": lambda state: _push_list(state, listings.frontends(state), ""),
+    "mode": lambda state: _push_list(state, listings.frontend_list(state), ""),
 }
 
 COMMAND_HANDLERS: dict[str, Callable[[ReaderState, Command], ReaderState]] = {
@@ -226,21 +228,21 @@ COMMAND_HANDLERS: dict[str, Callable[[ReaderState, Command], ReaderState]] = {
     "table": lambda state, command: cursor.enter_table(state, command.count),
     "mark": _mark,
     "go-mark": _go_mark,
-    "go": lambda state, command: prompts.ask(state, "go", command.text),
+    "go": lambda state, command: prompts.open_prompt(state, "go", command.text),
     "open-file": lambda state, command: (
         set_commands.open_file(state, command.text)
         if command.text.strip()
-        else prompts.ask(state, "go", set_commands.OPEN)
+        else prompts.open_prompt(state, "go", set_commands.OPEN)
     ),
     "search-files": lambda state, command: (
         replace(state, effect=SearchFiles(command.text))
         if command.text.strip()
-        else prompts.ask(state, "go", set_commands.GREP)
+        else prompts.open_prompt(state, "go", set_commands.GREP)
     ),
     "set-value": lambda state, command: (
         set_commands.set_value(state, command.text)
         if " " in command.text.strip()
-        else prompts.ask(state, "go", f"{set_commands.SET}{command.text}")
+        else prompts.open_prompt(state, "go", f"{set_commands.SET}{command.text}")
     ),
     "find": _find,
     "find-next": _match,

@@ -9,7 +9,7 @@ from typing import ClassVar
 from textual.binding import BindingType
 
 from b12tui.catalogue import terminals
-from b12tui.core.handlers.documents import refuse
+from b12tui.core.handlers.document_navigation import refuse
 from b12tui.core.state import ChangeFrontend, Copy, OpenBrowser, OpenEditor, Quit, ReaderState, Redraw, Suspend
 from b12tui.document.cancellation import Cancelled
 from b12tui.fastclass import replace
@@ -52,15 +52,15 @@ class EffectsApp(InterruptibleApp, inherit_bindings=False):
         self._save_scheduled = False
 
     def _do_effect(self) -> None:
-        match self.reader.effect:
+        match self.reader_state.effect:
             case Quit() | ChangeFrontend():
                 # The returned state tells which of them it was.
                 self._save()
-                self.exit(self.reader)
+                self.exit(self.reader_state)
             case Suspend():
                 self._suspend()
             case Redraw():
-                self.writer.forget()
+                self.writer.invalidate()
             case Copy(text, name):
                 self._copy(text, name)
             case None:
@@ -70,12 +70,14 @@ class EffectsApp(InterruptibleApp, inherit_bindings=False):
 
     def _perform_effect(self) -> None:
         """Perform the state's effect and go on with the resulting state; other programs get the terminal."""
-        if isinstance(self.reader.effect, OpenEditor | OpenBrowser) and isinstance(self._driver, AccessibleDriver):
+        if isinstance(self.reader_state.effect, OpenEditor | OpenBrowser) and isinstance(
+            self._driver, AccessibleDriver
+        ):
             with self._driver.input_suspended():
-                self.reader = self._perform(self.reader)
-            self.writer.forget()
+                self.reader_state = self._perform(self.reader_state)
+            self.writer.invalidate()
             if self.view is not None:
-                self.view.follow(self.reader)
+                self.view.follow(self.reader_state)
         else:
             self._perform_cancellable()
 
@@ -83,10 +85,10 @@ class EffectsApp(InterruptibleApp, inherit_bindings=False):
         """Perform the state's effect; a key that cancels it goes back to the present state."""
         try:
             with self._cancellable(self._cancels):
-                after = self._perform(self.reader)
+                after = self._perform(self.reader_state)
                 if self.view is not None:
                     self.view.follow(after)
-            self.reader = after
+            self.reader_state = after
         except Cancelled:
             self._cancel_step()
 
@@ -98,9 +100,9 @@ class EffectsApp(InterruptibleApp, inherit_bindings=False):
             message = terminals.too_long_to_copy(len(data), CLIPBOARD)
         else:
             if isinstance(self._driver, AccessibleDriver):
-                self._driver.put_last(f"\x1b]52;c;{b64encode(data).decode()}\x07")
+                self._driver.write_last(f"\x1b]52;c;{b64encode(data).decode()}\x07")
             message = terminals.copied(name)
-        self.reader = replace(self.reader, message=message, effect=None)
+        self.reader_state = replace(self.reader_state, message=message, effect=None)
 
     def _suspend(self) -> None:
         self._save()
@@ -109,7 +111,7 @@ class EffectsApp(InterruptibleApp, inherit_bindings=False):
 
     def _save(self) -> None:
         if self._save_state is not None:
-            self._save_state(self.reader)
+            self._save_state(self.reader_state)
 
     def _schedule_save(self) -> None:
         if not self._save_scheduled:

@@ -1,4 +1,4 @@
-"""Anchors: what is kept of a place, and where it is found in texts that their authors edit as authors do."""
+"""Locators: what is kept of a place, and where it is found in texts that their authors edit as authors do."""
 
 from __future__ import annotations
 
@@ -6,32 +6,24 @@ import json
 
 import pytest
 from support import document_builders as builders
+from support.state_steps import position_of
 
-from b12tui.core.anchor import Anchor
 from b12tui.core.fingerprints import fingerprint, similarity
+from b12tui.core.locator import Locator
 from b12tui.core.places import relocate
-from b12tui.core.places.anchors import anchor
+from b12tui.core.places.locators import locator_of
 from b12tui.core.places.relocate import locate
 from b12tui.document import Block, Document, Heading, Position, Section, TextNode
 from b12tui.document.word_count import WordCount
-from b12tui.fastclass import replace
 
 FIRST = "The river rises in the hills. It runs past mills and meadows. Then it meets the sea at last."
 SECOND = "Old maps give it another name. Nobody knows why that was changed. The name is on no stone."
 THIRD = "Boats were built here until the war. Some of their ribs still lie in the mud. Herons stand on them."
 
 
-def place(document: Document, words: str) -> Position:
-    """Return where `words` stand first."""
-    for position, node in document.all_text_nodes():
-        if words in node.text.chars:
-            return replace(position, offset=node.text.chars.index(words))
-    raise AssertionError(words)
-
-
 def found(before: Document, words: str, after: Document) -> str:
     """Return what stands in `after` from where the place of `words` in `before` is found again to its leaf's end."""
-    at = locate(after, anchor(before, place(before, words)))
+    at = locate(after, locator_of(before, position_of(before, words)))
     return after.text_node(at).text.chars[at.offset :]
 
 
@@ -101,7 +93,7 @@ def test_a_place_whose_section_was_taken_out_comes_to_the_same_part_of_the_text(
         *paragraphs[:10], builders.heading(2, "Gone"), "Wholly other words stood in here once.", *paragraphs[10:]
     )
     after = river(*paragraphs[:10], builders.heading(2, "New"), *paragraphs[10:])
-    at = locate(after, anchor(before, place(before, "Wholly")))
+    at = locate(after, locator_of(before, position_of(before, "Wholly")))
     assert at.section == 1
 
 
@@ -116,7 +108,7 @@ def test_a_place_whose_section_was_written_anew_comes_to_the_same_depth_in_it() 
 def test_a_place_in_a_section_that_was_emptied_comes_to_what_follows_it() -> None:
     before = river(builders.heading(2, "Names"), FIRST, SECOND, builders.heading(2, "Boats"), THIRD)
     after = river(builders.heading(2, "Names"), builders.heading(2, "Boats"), "Other boats.", "No more.")
-    at = locate(after, anchor(before, place(before, "Nobody")))
+    at = locate(after, locator_of(before, position_of(before, "Nobody")))
     assert at in (Position(1), Position(2))
 
 
@@ -124,18 +116,18 @@ def test_a_cell_that_was_emptied_is_still_the_place() -> None:
     rows = [("Name", "Here"), ("Herons", "yes"), ("Storks", "yes"), ("Swans", "yes")]
     before = river(builders.heading(2, "Birds"), builders.table(*rows))
     after = river(builders.heading(2, "Birds"), builders.table(*rows[:2], ("Storks", ""), rows[3]))
-    assert locate(after, anchor(before, Position(1, 6))) == Position(1, 6, 0)
+    assert locate(after, locator_of(before, Position(1, 6))) == Position(1, 6, 0)
 
 
 def test_a_start_that_was_taken_away_leads_to_the_first_heading() -> None:
     before = builders.document(FIRST, builders.heading(2, "Names"), SECOND)
     after = builders.document(builders.thematic_break(), builders.heading(2, "Names"), SECOND)
-    assert locate(after, anchor(before, place(before, "mills"))) == Position(1)
+    assert locate(after, locator_of(before, position_of(before, "mills"))) == Position(1)
 
 
 def test_a_text_that_was_replaced_by_another_is_opened_somewhere_in_it() -> None:
     other = builders.document("Quite another text.", "With nothing of the old.")
-    at = locate(other, anchor(BOOK, place(BOOK, "Herons")))
+    at = locate(other, locator_of(BOOK, position_of(BOOK, "Herons")))
     assert other.text_node(at).text
 
 
@@ -143,7 +135,7 @@ def test_a_place_in_one_of_many_short_answers_stays_with_its_question() -> None:
     asked = [("Is it deep?", "Yes."), ("Is it wide?", "Yes."), ("Is it cold?", "Yes."), ("Is it far?", "Yes.")]
     before = river(builders.heading(2, "Questions"), *builders.questions(*asked))
     after = river(builders.heading(2, "Questions"), *builders.questions(("Is it old?", "Yes."), *asked))
-    at = locate(after, anchor(before, Position(1, 6)))  # the answer to the third
+    at = locate(after, locator_of(before, Position(1, 6)))  # the answer to the third
     assert after.text_nodes(1)[at.node - 1].text.chars == "Is it cold?"
     assert after.text_node(at).text.chars == "Yes."
 
@@ -152,7 +144,7 @@ def test_a_place_in_a_cell_stays_in_its_row_when_a_row_is_added() -> None:
     rows = [("Name", "Depth", "Width"), ("Upper", "2", "10"), ("Middle", "2", "10"), ("Lower", "2", "10")]
     before = river(builders.heading(2, "Figures"), builders.table(*rows))
     after = river(builders.heading(2, "Figures"), builders.table(rows[0], ("Source", "2", "10"), *rows[1:]))
-    at = locate(after, anchor(before, Position(1, 8)))  # the depth in the middle
+    at = locate(after, locator_of(before, Position(1, 8)))  # the depth in the middle
     assert after.text_nodes(1)[at.node - 1].text.chars == "Middle"
 
 
@@ -160,7 +152,7 @@ def test_a_word_that_stands_alone_is_found_after_it_was_changed() -> None:
     rows = [("Name", "Here"), ("Herons", "yes"), ("Storks", "yes"), ("Swans", "yes")]
     before = river(builders.heading(2, "Birds"), builders.table(*rows))
     after = river(builders.heading(2, "Birds"), builders.table(*rows[:2], ("Storks", "rarely"), rows[3]))
-    at = locate(after, anchor(before, Position(1, 6)))
+    at = locate(after, locator_of(before, Position(1, 6)))
     assert after.text_node(at).text.chars == "rarely"
 
 
@@ -179,8 +171,8 @@ def changelog(*releases: str) -> Document:
 def test_a_place_is_found_when_sections_of_the_same_name_shift_their_slugs() -> None:
     before, after = changelog("3", "2", "1"), changelog("4", "3", "2", "1")
     assert found(before, "Fixed in 2:", after).startswith("Fixed in 2:")
-    assert after.text_node(locate(after, anchor(before, Position(6)))).text.chars == "Fixed"
-    assert locate(after, anchor(before, Position(6))).section == 9
+    assert after.text_node(locate(after, locator_of(before, Position(6)))).text.chars == "Fixed"
+    assert locate(after, locator_of(before, Position(6))).section == 9
 
 
 def test_a_text_without_blanks_between_words_is_known_again() -> None:
@@ -200,7 +192,7 @@ def test_an_anchor_holds_no_word_of_the_text() -> None:
     before = builders.document(
         builders.heading(1, "Secret"), builders.heading(2, "Private"), "Confidential. Hidden. Mine."
     )
-    kept = json.dumps(anchor(before, place(before, "Hidden")).as_data()).lower()
+    kept = json.dumps(locator_of(before, position_of(before, "Hidden")).as_data()).lower()
     assert not [word for word in ("secret", "private", "confidential", "hidden", "mine") if word in kept]
 
 
@@ -209,7 +201,7 @@ def test_an_anchor_holds_no_word_of_the_text() -> None:
     [None, [], "", 3, {}, {"section": 1}],
 )
 def test_what_is_no_anchor_is_read_as_none(damaged: object) -> None:
-    assert Anchor.from_data(damaged) is None
+    assert Locator.from_data(damaged) is None
 
 
 @pytest.mark.parametrize(
@@ -231,21 +223,21 @@ def test_what_is_no_anchor_is_read_as_none(damaged: object) -> None:
     ],
 )
 def test_an_anchor_with_one_damaged_value_is_read_as_none(name: str, value: object) -> None:
-    data = anchor(BOOK, place(BOOK, "Nobody")).as_data()
+    data = locator_of(BOOK, position_of(BOOK, "Nobody")).as_data()
     data = json.loads(json.dumps(data))
-    assert Anchor.from_data(data) is not None
+    assert Locator.from_data(data) is not None
     data[name] = value
-    assert Anchor.from_data(data) is None
+    assert Locator.from_data(data) is None
 
 
 def test_an_empty_text_has_a_place_that_leads_into_any_text() -> None:
     empty = builders.document()
-    assert locate(empty, anchor(BOOK, place(BOOK, "Herons"))) == Position()
-    assert BOOK.text_node(locate(BOOK, anchor(empty, Position()))).text
+    assert locate(empty, locator_of(BOOK, position_of(BOOK, "Herons"))) == Position()
+    assert BOOK.text_node(locate(BOOK, locator_of(empty, Position()))).text
 
 
 def test_an_address_beyond_the_text_is_taken_for_the_nearest() -> None:
-    assert anchor(BOOK, Position(99, 99, 999)) == anchor(BOOK, Position(2, 1, len(THIRD) - 1))
+    assert locator_of(BOOK, Position(99, 99, 999)) == locator_of(BOOK, Position(2, 1, len(THIRD) - 1))
 
 
 # What is loaded
@@ -288,21 +280,21 @@ class Counted:
 
 
 def test_a_place_in_an_unchanged_section_loads_only_that_section() -> None:
-    place = anchor(Counted(1_000, 10_000).document, Position(700, 4, 5))
+    place = locator_of(Counted(1_000, 10_000).document, Position(700, 4, 5))
     long = Counted(1_000, 10_000)
     assert locate(long.document, place) == Position(700, 4, 5)
     assert long.loaded == {700}
 
 
 def test_a_place_in_a_section_that_was_renamed_and_shifted_loads_only_its_neighbours() -> None:
-    place = anchor(Counted(1_000, 10_000).document, Position(700, 4, 5))
+    place = locator_of(Counted(1_000, 10_000).document, Position(700, 4, 5))
     long = Counted(1_000, 10_000, added=tuple(range(100)), renamed=frozenset({799}))
     assert locate(long.document, place) == Position(800, 4, 5)
     assert len(long.loaded) <= 4
 
 
 def test_a_place_in_a_section_that_was_renamed_is_known_by_either_neighbour() -> None:
-    place = anchor(Counted(1_000, 10_000).document, Position(700, 4, 5))
+    place = locator_of(Counted(1_000, 10_000).document, Position(700, 4, 5))
     for other in (798, 800):
         long = Counted(1_000, 10_000, added=tuple(range(100)), renamed=frozenset({799, other}))
         assert locate(long.document, place) == Position(800, 4, 5)
@@ -312,7 +304,7 @@ def test_a_place_in_a_section_that_was_renamed_is_known_by_either_neighbour() ->
 def test_a_place_that_is_gone_loads_a_bounded_part_of_a_long_text() -> None:
     elsewhere = builders.document(builders.heading(1, "Elsewhere"), builders.heading(2, "Afar"), FIRST, SECOND)
     long = Counted(1_000, 10_000)
-    at = locate(long.document, anchor(elsewhere, place(elsewhere, "Nobody")))
+    at = locate(long.document, locator_of(elsewhere, position_of(elsewhere, "Nobody")))
     assert long.document.text_node(at).text
     assert len(long.loaded) <= relocate.CHARACTERS // 10_000 + 2
 
@@ -326,10 +318,10 @@ def test_many_leaves_in_one_section_are_looked_at_only_near_the_place(monkeypatc
         asked.append(text)
         return fingerprint(text)
 
-    place = anchor(long, Position(0, 9_000, 3))
+    place = locator_of(long, Position(0, 9_000, 3))
     monkeypatch.setattr(relocate, "fingerprint", counting)
     assert locate(long, place) == Position(0, 9_000, 3)
-    assert len(asked) <= 2 * relocate.LEAVES + 1
+    assert len(asked) <= 2 * relocate.TEXT_NODES + 1
 
 
 # Fingerprints
@@ -361,5 +353,5 @@ def test_the_empty_text_is_like_itself_alone() -> None:
 
 
 def test_leaves_are_known_by_their_own_words() -> None:
-    node: TextNode = BOOK.text_node(place(BOOK, "Herons"))
+    node: TextNode = BOOK.text_node(position_of(BOOK, "Herons"))
     assert fingerprint(node.text.chars).count == len(THIRD.split())

@@ -1,4 +1,4 @@
-"""Anchors: what is saved of a position, so that it is found again in an edited file."""
+"""Locators: what is saved of a position, so that it is found again in an edited file."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _LARGEST = 1 << 53
 
 
 @dataclass(frozen=True, slots=True)
-class Anchor:
+class Locator:
     """Description of a position that is found again after edits; names are stored as checksums."""
 
     section: int
@@ -51,15 +51,15 @@ class Anchor:
     """Checksums of the previous and next sentence in the text node; 0 if there is none."""
 
     def as_data(self) -> dict[str, object]:
-        """Return the anchor as plain JSON values."""
+        """Return the locator as plain JSON values."""
         values = {entry.name: getattr(self, entry.name) for entry in fields(self)}
         return {
             name: _plain(value.numbers() if isinstance(value, Fingerprint) else value) for name, value in values.items()
         }
 
     @classmethod
-    def from_data(cls, data: object) -> Anchor | None:
-        """Return the anchor that `as_data` wrote, or None if `data` is not valid."""
+    def from_data(cls, data: object) -> Locator | None:
+        """Return the locator that `as_data` wrote, or None if `data` is not valid."""
         if not isinstance(data, dict):
             return None
         values = cast("dict[object, object]", data)
@@ -97,10 +97,10 @@ class SavedPlace:
 
     name: str
     """Name of the bookmark, or `PLACE`."""
-    anchor: Anchor
-    """Anchor recorded when the position was set."""
-    seen: Anchor | None = None
-    """Anchor recorded when it was surely found in a later version of the document."""
+    locator: Locator
+    """Locator recorded when the position was set."""
+    relocated: Locator | None = None
+    """Locator recorded when it was surely found in a later version of the document."""
     at: Position | None = None
     """Position in the current document; None if it is not found there."""
 

@@ -7,10 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from support import document_builders as builders
 from support.fixed_lines import FixedLines
+from support.state_steps import typed
 
 from b12tui.core.state import Command, Copy, Prompt, ReaderState, TableView
 from b12tui.core.table import cursor
-from b12tui.core.update import type_in, update
+from b12tui.core.update import update
 from b12tui.document import Document
 
 TOOLS = builders.document(
@@ -43,12 +44,6 @@ def view(state: ReaderState) -> TableView:
 def column(state: ReaderState, number: int = 0) -> list[str]:
     table = cursor.table_at(state.document, view(state))
     return [cursor.cell_text(table, row, number).chars for row in range(len(table.rows))]
-
-
-def typed(state: ReaderState, *keys: str) -> ReaderState:
-    for key in keys:
-        state = type_in(state, key if len(key) > 1 else "", key if len(key) == 1 else "", LINES)
-    return state
 
 
 # Sorting

@@ -26,7 +26,7 @@ _NUMBER = re.compile(
     r"(?:(?P<parted>\d{1,3}(?:[,'’ \u2009\u202f]\d{3})+(?!\d)(?:\.\d+)?)|(?P<plain>\d+(?:[.,]\d+)?|\.\d+))"
 )
 """Number at the start of a cell: its sign and its digits, with or without thousands separators."""
-LOOKED_AT = 60
+MAX_NUMBER_CHARACTERS = 60
 """Characters of a cell in which a number has to begin and end."""
 
 Key = tuple[int, float, tuple[str | int, ...]]
@@ -128,7 +128,7 @@ def _filtered(state: ReaderState, view: TableView, text: str) -> tuple[TableView
 
 
 def _replace_view(state: ReaderState, view: TableView, message: str) -> ReaderState:
-    return replace(state, overlays=(*state.overlays[:-1], view), message=message)
+    return replace(state.with_top_overlay(view), message=message)
 
 
 def _rearrange(table: Table, view: TableView, cancellation: Cancellation) -> TableView:
@@ -172,7 +172,7 @@ def _key(chars: str, fold: Callable[[str], str]) -> Key:
 
 def _number(chars: str) -> float | None:
     """Return the number that a cell begins with; a comma before other than three digits is a decimal comma."""
-    match = _NUMBER.match(chars[:LOOKED_AT])
+    match = _NUMBER.match(chars[:MAX_NUMBER_CHARACTERS])
     if match is None:
         return None
     grouped = match["parted"]
