@@ -122,7 +122,12 @@ OPTIONS: tuple[Option, ...] = (
         summary=_("character encoding, if it can't be detected"),
     ),
     Option("--depth", "N", _("levels of folders to look for files in (3)")),
-    Option("--limit", "MB", _("maximum file size in megabytes (64)")),
+    Option(
+        "--limit",
+        "MB",
+        _("maximum file size in megabytes (64)"),
+        summary=_("maximum file size (64); --depth N: levels of folders (3)"),
+    ),
     Option("--follow", "", _("reload the file whenever it changes")),
     Option("--hyperlinks", "", _("clickable links (OSC 8)")),
     Option(
@@ -349,7 +354,7 @@ def _check(option: Option, value: object) -> None:
     raise UsageError(command_line.must_be_one_of(option.name, allowed, value))
 
 
-SHARED_ROWS = frozenset({"--plain", "--contents", "--hyperlinks", "--markdown", "--text"})
+SHARED_ROWS = frozenset({"--depth", "--plain", "--contents", "--hyperlinks", "--markdown", "--text"})
 """Options that `--help` names in the row of another one, as it has 24 rows."""
 
 HELP_COLUMNS = 80

@@ -254,7 +254,10 @@ class ScreenView:
         if not (quiet and same):
             if self.areas.bars and before is not None and (moved or not same or _differs(before, state)):
                 self.title.end_greeting()
-            self.title.update(state, self.areas, self._hidden_columns(state))
+            if before is not None and before.confirm_frontend_change and not state.confirm_frontend_change:
+                self.title.end_greeting()
+            last_visible = (None, False) if state.document.is_excerpt else self.page.last_visible()
+            self.title.update(state, self.areas, self._hidden_columns(state), last_visible)
         updated = self.status.update(before, state, self.areas, waiting, keep=quiet and (same or not moved))
         self._shown_state = state
         self.last_frame = self._compose(state, status_updated=updated)

@@ -166,7 +166,8 @@ def _change_frontend(state: ReaderState, command: Command) -> ReaderState:
     if command.text in ("now", "always"):
         return replace(state, effect=ChangeFrontend(name, command.text == "always"))
     if name == state.frontend == "screen":
-        return replace(state, message=page_messages.THIS_IS_THE_SCREEN)
+        # Who chooses the screen needs no advice on other modes any more, nor a question.
+        return replace(state, confirm_frontend_change=False, message=page_messages.THIS_IS_THE_SCREEN)
     if state.confirm_frontend_change and name != state.frontend:
         return _push_list(state, listings.default_frontend(name), "")
     return replace(state, effect=ChangeFrontend(name))

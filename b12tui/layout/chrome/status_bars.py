@@ -8,6 +8,7 @@ from b12tui.core.messages.location import minutes_left, ordinal, percent_read, s
 from b12tui.core.overlay.listings import size
 from b12tui.core.state import ListOverlay, Prompt, ReaderState, TableView
 from b12tui.core.table import cursor as tabling
+from b12tui.document import Position
 from b12tui.layout.chrome.regions import MIN_MARGIN_COLUMNS, PAGE_MARGIN, Regions
 from b12tui.layout.page.line_breaking import rows
 from b12tui.layout.page.lines import Line, StyleFlags, cut_line, generated, side_by_side, width
@@ -39,10 +40,13 @@ def greeting_row(words: tuple[str, ...], columns: int, left: int = PAGE_MARGIN) 
     return None if message is None else Line((generated(margin), generated(message, StyleFlags.QUIET)))
 
 
-def first_row(state: ReaderState, screen: Regions, hidden: str = "") -> Line:
+def first_row(
+    state: ReaderState, screen: Regions, hidden: str = "", last_visible: tuple[Position | None, bool] = (None, False)
+) -> Line:
     """Return the first row: the name of the section or overlay at the left, the location in it at the right.
 
-    `hidden` says which columns of a table are visible, if not all are.
+    `hidden` says which columns of a table are visible, if not all are. `last_visible` is the position of the last
+    visible line, up to which the text counts as read, and whether it is the document's last.
     """
     top = state.top_overlay
     if isinstance(top, Prompt) and top.over is not None:
@@ -61,8 +65,12 @@ def first_row(state: ReaderState, screen: Regions, hidden: str = "") -> Line:
             places = [*(f"{words}; {hidden}" for words in arranged if hidden), *arranged] or [shape]
         case Prompt() | None if state.appearance.progress:
             minutes = reading_position.minutes_left_short(minutes_left(state, state.position))
-            percent = reading_position.percent_sign(percent_read(state, state.position))
-            parts = [ordinal(state, state.position.section), percent, minutes]
+            seen, at_end = last_visible
+            percent = reading_position.percent_sign(percent_read(state, max(seen or state.position, state.position)))
+            parts = [
+                ordinal(state, state.position.section),
+                *((reading_position.END, "") if at_end else (percent, minutes)),
+            ]
             # The whole name takes precedence over the location; "the beginning" is clear from the name itself.
             fewer = parts[:2] if state.position.section else parts[1:]
             places = [", ".join(filter(None, some)) for some in (parts, fewer, parts[1:2])]

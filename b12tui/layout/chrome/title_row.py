@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from b12tui.core.state import ReaderState
+from b12tui.document import Position
 from b12tui.layout.chrome import status_bars
 from b12tui.layout.chrome.regions import PAGE_MARGIN, Regions
 from b12tui.layout.page.lines import BLANK_LINE, Line
@@ -29,6 +30,14 @@ class TitleRow:
         """Show the location from the next `update` on."""
         self._greeting = ()
 
-    def update(self, state: ReaderState, screen: Regions, hidden: str = "") -> None:
-        """Show the greeting or the location of `state`; `hidden` is that of `first_row`."""
-        self.line = self.greeting_line(screen.columns, screen.left) or status_bars.first_row(state, screen, hidden)
+    def update(
+        self,
+        state: ReaderState,
+        screen: Regions,
+        hidden: str = "",
+        last_visible: tuple[Position | None, bool] = (None, False),
+    ) -> None:
+        """Show the greeting or the location of `state`; `hidden` and `last_visible` are those of `first_row`."""
+        self.line = self.greeting_line(screen.columns, screen.left) or status_bars.first_row(
+            state, screen, hidden, last_visible
+        )

@@ -67,6 +67,10 @@ class PageView:
             self._left = self.viewport.flow, self.viewport.top, state.position
         return self.viewport.show(snap_to_visible(replace(state, position=at)).position)
 
+    def last_visible(self) -> tuple[Position | None, bool]:
+        """Return the position of the last visible line, and whether it is the last one of the document."""
+        return self.viewport.last_visible()
+
     def _flow(self, state: ReaderState) -> Flow:
         """Return the flow for `state`: the present one if document, folds and measure are the same."""
         flow = self.viewport.flow

@@ -126,6 +126,13 @@ class Viewport:
         self.top = self._clamped(self.flow.row_ref(at))
         return self.top != before
 
+    def last_visible(self) -> tuple[Position | None, bool]:
+        """Return the position of the last visible line, and whether it is the last one of the document."""
+        ref = self._nearest_with_text(self.flow.advance(self.top, self.height - 1), -1)
+        if ref is None or self.flow.has_rows_after(self.top, self.height):
+            return (None if ref is None else self.flow.position(ref)), False
+        return self.flow.position(ref), self.flow.nearest(ref, 1) is None
+
     def scroll(self, state: ReaderState, rows: int) -> Position | None:
         """Scroll by rows, down or up (negative); return the nearest visible position if that of `state` is not."""
         self._page_top = None

@@ -156,7 +156,7 @@ def test_the_name_is_whole_before_all_of_the_place_is_told() -> None:
     state = ReaderState(made, position=Position(1, 0))
     assert texts(picture(state, 100, 24))[0].endswith("left")
     assert texts(picture(state, 64, 24))[0].split("   ")[0] == "  A name of a section that is long"
-    assert texts(picture(state, 64, 24))[0].endswith("section 1 of 1, 50%")
+    assert texts(picture(state, 64, 24))[0].endswith("section 1 of 1, 62%")
 
 
 def test_a_narrow_first_row_has_the_name_only() -> None:
@@ -265,9 +265,10 @@ def test_a_quiet_step_within_the_page_changes_nothing_but_the_cursor(columns: in
 
 
 def test_a_loud_step_tells_the_place_anew() -> None:
-    view = ScreenView(PAGE, 80, 24)
-    before = view.frame(PAGE)
-    later = replace(PAGE, position=Position(3, 1, 200))
+    state = ReaderState(document(heading(1, "T"), *(paragraph(f"word {n} " * 30) for n in range(60))))
+    view = ScreenView(state, 80, 24)
+    before = view.frame(state)
+    later = replace(state, position=Position(0, 40))
     assert view.frame(later, quiet=True).rows[0] == before.rows[0]
     assert view.frame(later).rows[0] != before.rows[0]
 
@@ -649,3 +650,26 @@ def test_the_line_to_type_in_ends_before_the_contents_and_the_cursor_stands_behi
         row = own.rows[own.cursor[1]].text
         assert cells(row) <= columns
         assert row[: own.cursor[0]].rstrip().endswith("words")
+
+
+def test_progress_is_told_by_the_last_line_in_view_and_ends_with_it() -> None:
+    made = document(heading(1, "T"), *(paragraph(f"word {n} " * 30) for n in range(60)))
+    state = ReaderState(made)
+    view = ScreenView(state, 80, 24)
+    places = []
+    for _ in range(40):
+        places.append(texts(view.frame(state))[0].split("   ")[-1].strip())
+        state = update(state, Command("page"), view.viewport)
+    assert not places[0].startswith("0%")
+    assert places[-1] == "end"
+    short = ReaderState(document(heading(1, "T"), paragraph("Words.")))
+    assert texts(picture(short, 80, 24))[0].endswith("   end")
+
+
+def test_the_greeting_goes_when_the_screen_is_chosen() -> None:
+    state = replace(PAGE, frontend="screen", confirm_frontend_change=True)
+    view = ScreenView(state, 80, 24, greeting=GREETINGS)
+    assert "Screen reader?" in texts(view.frame(state))[0]
+    chosen = update(state, Command("screen"), NO_LINES)
+    assert not chosen.confirm_frontend_change
+    assert "Screen reader?" not in texts(view.frame(chosen))[0]
