@@ -126,7 +126,7 @@ OPTIONS: tuple[Option, ...] = (
         "--limit",
         "MB",
         _("maximum file size in megabytes (64)"),
-        summary=_("maximum file size (64); --depth N: levels of folders (3)"),
+        summary=_("file size (64); --depth N: levels of folders (3)"),
     ),
     Option("--follow", "", _("reload the file whenever it changes")),
     Option("--hyperlinks", "", _("clickable links (OSC 8)")),
