@@ -38,7 +38,7 @@ def search_files(session: Session, state: ReaderState, effect: SearchFiles) -> R
     folder = Path(_folder(session, state))
     found = files_below(folder, depth=session.depth, links=not session.restricted)
     entries: list[ListEntry] = []
-    matches, left, complete = 0, MAX_BYTES, found.complete
+    files, matches, left, complete = 0, 0, MAX_BYTES, found.complete
     for file in found.files:
         state.document.cancellation.check()
         if file.size > min(MAX_FILE_BYTES, left) or matches >= MAX_MATCHES:
@@ -49,15 +49,15 @@ def search_files(session: Session, state: ReaderState, effect: SearchFiles) -> R
         if not rows:
             continue
         complete = complete and len(rows) < MAX_PER_FILE
-        entries.append(ListEntry(sanitize_line(file.name)))
         path = os.path.normpath(folder.joinpath(*file.parts))
+        entries.append(ListEntry(sanitize_line(file.name), OpenFile(path, rows[0][0], effect.query)))
+        files += 1
         for line, words in rows[: MAX_MATCHES - matches]:
             matches += 1
             target = OpenFile(path, line, effect.query)
             entries.append(ListEntry(documents.match_in_line(line, words), target, 1, number=matches))
     if not entries:
         return replace(state, message=documents.not_found_in_files(effect.query, len(found.files)))
-    files = sum(1 for entry in entries if entry.target is None)
     title = documents.matches_in_files(searching.matches_of(effect.query), files, matches, complete=complete)
     return replace(state, overlays=(*state.overlays, ListOverlay("files", title, tuple(entries), 1)))
 
