@@ -44,5 +44,5 @@ class Appearance:
     """Tables on the page: `auto`, `grid`, `records`, or `unwrapped` for a grid without wrapped cells, else records."""
     contents_beside: bool = True
     """Whether the contents are read where they stand beside the text, and numbered by their parents, as for the eye."""
-    key_sheet: bool = True
-    """Whether help is a sheet of several columns, as for the eye."""
+    visual: bool = True
+    """Whether the screen is for the eye, with help in columns and the current row of a table marked."""

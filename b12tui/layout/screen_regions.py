@@ -48,7 +48,7 @@ def regions_in_use(screen: Regions, state: ReaderState) -> Regions:
 def key_sheet(state: ReaderState) -> ListOverlay | None:
     """Return the list of actions if it is shown as a sheet of several columns."""
     look = state.appearance
-    if not state.overlays or not look.key_sheet or look.table_by_character:
+    if not state.overlays or not look.visual or look.table_by_character:
         return None
     top = visible_overlay(state)
     return top if isinstance(top, ListOverlay) and top.kind == "actions" and top.entries else None

@@ -165,7 +165,7 @@ class Settings:
             hints=self.hints,
             progress=self.progress,
             ascii_marks=self.ascii_marks,
-            key_sheet=not self._by_row,
+            visual=not self._by_row,
             table_by_character=self.table_arrows == "character",
             tables=self._tables(),
         )

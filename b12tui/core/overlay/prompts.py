@@ -219,7 +219,7 @@ def go_choices(state: ReaderState, typed: str) -> tuple[ListEntry, ...]:
     if typed.startswith(set_commands.SET):
         named_so = tuple(entry for rank, _, entry in ranked if rank <= 1) if wanted != "set" else ()
         return (*named_so, *set_commands.set_choices(state, typed))
-    return (*found, *set_commands.argument_choices(typed))
+    return (*found, *set_commands.argument_choices(state, typed))
 
 
 @lru_cache(maxsize=4)  # called for each typed letter

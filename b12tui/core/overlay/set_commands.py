@@ -77,7 +77,7 @@ def set_choices(state: ReaderState, typed: str) -> tuple[ListEntry, ...]:
     return tuple(
         ListEntry(f"{SET}{setting.name} {words}", Command("set-value", text=f"{setting.name} "))
         for setting in found
-        for words in [("-" if _is_range(setting) else "|").join(setting.values)]
+        for words in [("–" if _is_range(setting) else ", ").join(setting.values)]
     )
 
 
@@ -125,11 +125,15 @@ def set_value(state: ReaderState, text: str) -> ReaderState:
     return replace(state, appearance=replace(state.appearance, **changes), message=page.setting_is(name, word.strip()))
 
 
-def argument_choices(typed: str) -> tuple[ListEntry, ...]:
-    """Return the choice to open the file, or to search the files, whose name or words are typed after the command."""
+def argument_choices(state: ReaderState, typed: str) -> tuple[ListEntry, ...]:
+    """Return the choice to open the file, or to search the files, whose name or words are typed after the command.
+
+    Where line mode's words are understood, such as `open link 3`, a file is told by a full stop or a slash in its name.
+    """
     for before, action in ((OPEN, "open-file"), (GREP, "search-files")):
         argument = typed.removeprefix(before).strip()
-        if typed.startswith(before) and argument:
+        named = before != OPEN or state.frontend == "screen" or "." in argument or "/" in argument
+        if typed.startswith(before) and argument and named:
             return (ListEntry(f"{before}{argument}", Command(action, text=argument)),)
     return ()
 

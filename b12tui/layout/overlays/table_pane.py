@@ -26,7 +26,7 @@ class TablePane:
         """Return the rows of a table, its current cell among them."""
         top = self._top if self._shown_table == _key(view) else 0
         whole = not state.appearance.table_by_character
-        mark = whole and state.appearance.key_sheet
+        mark = whole and state.appearance.visual
         shown = table_view.render_table(
             state.document, view, room.columns, room.height, room.glyphs, top=top, whole=whole, mark=mark
         )

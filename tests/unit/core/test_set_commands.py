@@ -53,7 +53,7 @@ def test_a_setting_of_the_page_is_set_by_its_name(words: str, field: str, value:
     ("words", "first"),
     [
         ("set", "Change a setting of the page, until you quit: :set"),
-        ("set th", "set theme terminal|dark|light|contrast|plain"),
+        ("set th", "set theme terminal, dark, light, contrast, plain"),
         ("set theme l", "set theme light"),
         ("set width ", "set width 10"),
         ("set nothing", ""),
