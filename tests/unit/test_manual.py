@@ -10,7 +10,8 @@ import pytest
 from manual import man_page, with_tables
 from screenshot import PICTURE, screenshot
 
-from b12tui.cli.options import OPTIONS, help_text
+from b12tui.cli.help_text import help_text
+from b12tui.cli.options import OPTIONS
 from b12tui.core.actions import ACTIONS, KeyContext
 from b12tui.linear.line_mode.vocabulary import LINE_MODE_WORDS
 

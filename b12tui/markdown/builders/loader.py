@@ -23,8 +23,8 @@ from b12tui.markdown.outline.faq_titles import is_faq
 from b12tui.markdown.outline.sections import outline
 from b12tui.markdown.outline.slugs import QuestionSlugs
 from b12tui.markdown.outline.symbols import FootnoteBody, HeadingSymbol, SourcePoint, Symbols
-from b12tui.markdown.text_builder import text_of_lines
 from b12tui.markdown.time_limit import allowed
+from b12tui.markdown.whole_texts import text_of_lines
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Sequence

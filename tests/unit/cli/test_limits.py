@@ -14,7 +14,7 @@ resource = pytest.importorskip("resource")
 
 PROGRAM = """
 import resource, sys
-from b12tui.cli import environment, main
+from b12tui.cli import main, restriction
 {limits}
 sys.exit(main())
 """
@@ -44,7 +44,7 @@ def book(tmp_path: Path) -> str:
 @pytest.mark.parametrize("mode", ["--plain", "--line"])
 @pytest.mark.skipif(sys.platform != "linux", reason="another system may count memory otherwise")
 def test_a_text_that_takes_more_memory_is_a_sentence(mode: str, book: str) -> None:
-    code, said = run("environment.MEMORY = 24 << 20", mode, book, given="last\n")
+    code, said = run("restriction.MEMORY = 24 << 20", mode, book, given="last\n")
     assert code == 1
     assert (
         said == "b12tui: error: out of memory: the document is too large for this session; --plain needs the least.\n"
@@ -53,7 +53,7 @@ def test_a_text_that_takes_more_memory_is_a_sentence(mode: str, book: str) -> No
 
 @pytest.mark.parametrize("mode", ["--plain", "--line"])
 def test_computing_for_longer_is_a_sentence(mode: str, book: str) -> None:
-    code, said = run("environment.COMPUTING = 1", mode, book, given="read all\n")
+    code, said = run("restriction.COMPUTING = 1", mode, book, given="read all\n")
     assert code == 1
     assert said == ("b12tui: error: CPU time limit of 1 second reached; start a new session.\n")
 
@@ -61,8 +61,8 @@ def test_computing_for_longer_is_a_sentence(mode: str, book: str) -> None:
 def test_limits_that_are_lower_already_stay() -> None:
     limits = (
         "resource.setrlimit(resource.RLIMIT_CPU, (50, 60))\n"
-        "main = lambda: environment.restrict() or print(resource.getrlimit(resource.RLIMIT_CPU), "
-        "resource.getrlimit(resource.RLIMIT_DATA)[0] == environment.MEMORY, file=sys.stderr)"
+        "main = lambda: restriction.restrict() or print(resource.getrlimit(resource.RLIMIT_CPU), "
+        "resource.getrlimit(resource.RLIMIT_DATA)[0] == restriction.MEMORY, file=sys.stderr)"
     )
     assert run(limits) == (0, "(50, 60) True\n")
 
