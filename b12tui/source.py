@@ -60,6 +60,12 @@ class Source:
     """Whether the text came from standard input, where another program may have formatted it."""
     media_type: str = ""
     """Media type (RFC 6838) if it is known for sure, as that of texts of our own; empty otherwise."""
+    dialect: str = "auto"
+    """Dialect that Markdown in it is read as; `auto` is the one that the text or its folder tells."""
+    includes: bool = False
+    """Whether files that the text includes are read."""
+    opened_folder: str = ""
+    """Folder that the reader opened, in which included files may lie; empty for the text's own repository or folder."""
 
 
 def read_source(

@@ -7,7 +7,7 @@
 
 
 
-_shtab_b12tui_option_strings=(-w --width -t --theme --keys --section --from --markdown --text --encoding --depth --limit --follow --hyperlinks --mouse --restricted --plain --contents --to --wrap --style --table --emphasis --ascii --spoken --line --accessible --settings -V --version -h --help)
+_shtab_b12tui_option_strings=(-w --width -t --theme --keys --section --from --dialect --markdown --text --encoding --depth --limit --follow --hyperlinks --mouse --restricted --plain --contents --to --wrap --style --table --emphasis --ascii --spoken --line --accessible --settings -V --version -h --help)
 
 _shtab_b12tui_pos_0_COMPGEN=_shtab_compgen_files
 
@@ -15,6 +15,7 @@ _shtab_b12tui__t_choices=(terminal dark light contrast plain)
 _shtab_b12tui___theme_choices=(terminal dark light contrast plain)
 _shtab_b12tui___keys_choices=(default less vi browse)
 _shtab_b12tui___from_choices=(markdown man html json lines raw diff csv data notebook code)
+_shtab_b12tui___dialect_choices=(auto gfm commonmark pandoc quarto mkdocs mdbook myst docusaurus vitepress obsidian hugo jekyll)
 _shtab_b12tui___to_choices=(plain json contents)
 _shtab_b12tui___style_choices=(spoken brief)
 _shtab_b12tui___table_choices=(records grid csv)

@@ -51,16 +51,17 @@ function _shtab_b12tui_using
 end
 
 set -g _shtab_b12tui_commands 
-set -g _shtab_b12tui_opts_with_value --depth --encoding --from --keys --limit --section --style --table --theme --to --width --wrap -t -w
+set -g _shtab_b12tui_opts_with_value --depth --dialect --encoding --from --keys --limit --section --style --table --theme --to --width --wrap -t -w
 
 complete -c b12tui -e
 complete -c b12tui -f
 
 complete -c b12tui -n _shtab_b12tui_using -s w -l width -x -d 'maximum line width in cells; for braille, the display'"'"'s cells less 2'
-complete -c b12tui -n _shtab_b12tui_using -s t -l theme -xka "terminal dark light contrast plain" -d 'colours: terminal, dark, light, contrast or plain'
+complete -c b12tui -n _shtab_b12tui_using -s t -l theme -xka "terminal dark light contrast plain" -d 'colours: terminal, dark, light, contrast or plain, or an own theme of the settings'
 complete -c b12tui -n _shtab_b12tui_using -l keys -xka "default less vi browse" -d 'key bindings: default, less, vi or browse (quick keys of screen readers)'
 complete -c b12tui -n _shtab_b12tui_using -l section -x -d 'start at a section, by name or number; print it alone'
 complete -c b12tui -n _shtab_b12tui_using -l from -xka "markdown man html json lines raw diff csv data notebook code" -d 'input format: markdown, man, html, json, lines, raw, diff, csv, data, notebook or code; default: detect'
+complete -c b12tui -n _shtab_b12tui_using -l dialect -xka "auto gfm commonmark pandoc quarto mkdocs mdbook myst docusaurus vitepress obsidian hugo jekyll" -d 'dialect of Markdown: auto, gfm, commonmark, pandoc, quarto, mkdocs, mdbook, myst, docusaurus, vitepress, obsidian, hugo or jekyll; default: detect'
 complete -c b12tui -n _shtab_b12tui_using -l markdown -d 'read as Markdown, whatever it looks like: --from markdown'
 complete -c b12tui -n _shtab_b12tui_using -l text -d 'show the lines as written: --from raw'
 complete -c b12tui -n _shtab_b12tui_using -l encoding -x -d 'character encoding of the file, if it can'"'"'t be detected'

@@ -112,6 +112,15 @@ MODES = {
     "line": (_("Line: typed commands and printed answers"), _("Switch to line mode")),
 }
 """Modes, each with its description and with the title of the question about making it the default."""
+THEMES = _("Colour themes")
+THEMES_IN_WORDS = {
+    "terminal": _("terminal: your terminal's colours"),
+    "dark": _("dark"),
+    "light": _("light"),
+    "contrast": _("contrast: bright on black"),
+    "plain": _("plain: no colours"),
+}
+"""Themes of the table by name."""
 THIS_TIME = _("Just this once")
 FROM_NOW_ON = _("Always")
 
@@ -175,3 +184,7 @@ GREETINGS_WITHOUT_LETTERS = (
     _("Speech: --spoken."),
 )
 """Greetings where letters are not keys."""
+
+
+def own_theme(name: str) -> str:
+    return _("{name}: your own").format(name=name)

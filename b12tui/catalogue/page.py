@@ -120,6 +120,12 @@ def spacing(count: int) -> str:
     return _("Line spacing: {count}.").format(count=count)
 
 
+CODE_WRAPS = _("Long lines of code: wrapped.")
+CODE_SCROLLS = _("Long lines of code: scrolled sideways.")
+CODE_IS_WRAPPED = _("Code is wrapped, not scrolled.")
+NO_CODE_HERE = _("No code here to scroll.")
+
+
 def theme(name: str) -> str:
     return _("Theme: {name}.").format(name=name)
 

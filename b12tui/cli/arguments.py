@@ -26,6 +26,7 @@ class Arguments:
     contents: bool = False
     output_format: str | None = None
     input_format: str | None = None
+    dialect: str | None = None
     markdown: bool = False
     text: bool = False
     section: str | None = None

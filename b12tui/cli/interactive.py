@@ -9,7 +9,7 @@ from b12tui import readers, source
 from b12tui.cli import standard_streams
 from b12tui.cli.arguments import Arguments
 from b12tui.cli.directory_listing import read_file_or_directory
-from b12tui.cli.error_remedies import format_notice, source_notice
+from b12tui.cli.error_remedies import format_notice, formulas_notice, source_notice
 from b12tui.cli.folder_files import DEPTH
 from b12tui.cli.frontends import opening, runner
 from b12tui.cli.frontends.loading_notice import announce_loading
@@ -54,6 +54,8 @@ def open_text(
             links=not arguments.restricted,
             depth=arguments.depth or DEPTH,
         )
+    folder = next((name for name in (f"{arguments.file}", *argument_ids) if name.endswith("/")), "")
+    text = replace(text, dialect=settings.dialect, includes=not arguments.restricted, opened_folder=folder)
     if choice.frontend == "line" and arguments.section is None:
         # Errors are ruled out from here on, so a screen reader user need not wait for the parser.
         from b12tui.linear.line_mode.output import LineOutput, hello
@@ -67,6 +69,7 @@ def open_text(
         reader = readers.reader_of(text, arguments.input_format, settings.unknown_text)
         document = reader.load().read(text, cancellation)
         taken_for = "" if arguments.input_format else readers.taken_for(reader, text)
+        lacks_formulas = readers.lacks_formulas(reader, text.text)
         text = replace(text, text=document.original_source())
         if arguments.section is not None:
             section = find_section(document, arguments.section)
@@ -79,6 +82,7 @@ def open_text(
                 number_among_documents(argument_ids, session.document_id),
                 source_notice(text),
                 format_notice(taken_for),
+                formulas_notice(lacking=lacks_formulas),
                 *effective.notices,
             ),
         )
@@ -116,6 +120,7 @@ def _session(
     )
     session.depth = arguments.depth or DEPTH
     session.unknown_format = settings.unknown_text
+    session.dialect = settings.dialect
     if (
         "-" in argument_ids and session.document_id != "-"
     ):  # it can't be read later: commands may come from the same input

@@ -104,6 +104,7 @@ def _effective_settings(arguments: Arguments) -> EffectiveSettings:
         "theme": arguments.theme,
         "width": arguments.width,
         "keys": arguments.keys,
+        "dialect": arguments.dialect,
         "wrap": int(arguments.wrap) if arguments.wrap and arguments.wrap.isdecimal() else arguments.wrap,
         "style": arguments.style,
         "ascii_marks": arguments.ascii or None,

@@ -71,7 +71,7 @@ class OpenLink:
     """Open the file that a link leads to."""
 
     target: str
-    """Path, relative to the current document."""
+    """Path, relative to the current document; empty for any text of its folder that has the fragment as a label."""
     fragment: str = ""
     """Fragment after `#`; empty to continue where that document was left."""
 
@@ -337,6 +337,10 @@ class ReaderState:
     """Whether changing the frontend first asks if documents are to open there from now on."""
     spelt_at: Position | None = None
     """Position of the word that was spelt letter by letter; spelling it again takes a word for each letter."""
+    shifted_code: tuple[int, int] = (-1, -1)
+    """Section and text node of the code that is moved sideways."""
+    code_shift: int = 0
+    """Cells that it is moved to the left."""
     message: str = ""
     """Message of the last action beyond its result, a sentence; mostly empty."""
     effect: Effect | None = None

@@ -5,14 +5,13 @@ The top overlay (list, table or prompt) handles the command first; what it does 
 
 from __future__ import annotations
 
-from b12tui.catalogue import lists, page, structure
-from b12tui.colour_themes import THEMES
+from b12tui.catalogue import lists, structure
 from b12tui.core.actions import ACTIONS, BY_ID, KeyContext
 from b12tui.core.handlers.page_actions import handle
 from b12tui.core.keymap.bindings import unbound
 from b12tui.core.motion.jumplist import is_empty, snap_to_visible
 from b12tui.core.motion.line_motions import LineMotions
-from b12tui.core.overlay import filtering, listings, prompts
+from b12tui.core.overlay import filtering, listings, prompts, theme_list
 from b12tui.core.overlay.cell_list import cell_list
 from b12tui.core.state import Command, ListOverlay, Prompt, Quit, ReaderState, Redraw, Suspend, TableView
 from b12tui.core.table import cursor, sort_filter
@@ -49,6 +48,7 @@ def update(state: ReaderState, command: Command, lines: LineMotions) -> ReaderSt
         match state.top_overlay:
             case ListOverlay():
                 result = _handle_in_list(state, state.top_overlay, command, lines)
+                result = None if result is None else theme_list.previewed(result)
             case TableView():
                 result = _handle_in_table(state, state.top_overlay, command, lines)
             case Prompt() | None:
@@ -84,11 +84,7 @@ def _handle_globally(state: ReaderState, command: Command) -> ReaderState | None
         case "redraw":
             return replace(state, effect=Redraw())
         case "theme":
-            next_index = (
-                (THEMES.index(state.appearance.theme) + 1) % len(THEMES) if state.appearance.theme in THEMES else 0
-            )
-            appearance = replace(state.appearance, theme=THEMES[next_index])
-            return replace(state, appearance=appearance, message=page.theme(appearance.theme))
+            return theme_list.theme(state, command)
         case "unknown-key":
             return replace(state, message=unbound(state.keymap, command.text, context(state)))
         case _:
@@ -127,7 +123,7 @@ def _handle_in_list(
         case "back-out" if listing.unfiltered:
             return listings.with_list(state, filtering.unfiltered(listing))
         case "back-out" | "leave":
-            return state.without_top_overlay()
+            return theme_list.restored(state.without_top_overlay(), listing)
         case shown if LIST_KINDS.get(shown) == listing.kind:
             return state.without_top_overlay()
         case "open":

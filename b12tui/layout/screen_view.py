@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from b12tui.catalogue import tables
-from b12tui.core.overlay import listings
+from b12tui.core.overlay import listings, theme_list
 from b12tui.core.state import Command, ListOverlay, Prompt, ReaderState, TableView
 from b12tui.document import Position
 from b12tui.document.cancellation import Cancelled
@@ -29,10 +29,12 @@ from b12tui.layout.overlays.key_sheet import KeySheet
 from b12tui.layout.overlays.list_pane import ListPane
 from b12tui.layout.overlays.room import Room
 from b12tui.layout.overlays.table_pane import TablePane
+from b12tui.layout.page.code_colours import CodeColours
 from b12tui.layout.page.lines import BLANK_LINE, Line, StyleFlags, all_with_style, cut_line, width
 from b12tui.layout.page.page_view import PageView
 from b12tui.layout.screen_frame import Body, ScreenFrame
 from b12tui.layout.screen_regions import contents_in_place, key_sheet, page_regions, regions_in_use, visible_overlay
+from b12tui.weak_method import weak_method
 
 LINE_STEPS = frozenset({"next-line", "previous-line", "next-character", "previous-character"})
 """Actions that move by one line or character and change only the cursor on the page."""
@@ -62,7 +64,7 @@ class ScreenView:
         self.areas: Regions = self._areas(columns, rows, state)
         width = measure(self.areas, state.appearance, unicode_marks=unicode_marks)
         self.page = PageView(
-            state, width, self.areas.page_rows, self._turn_overlay, decorate=_with_links if links else None
+            state, width, self.areas.page_rows, weak_method(self._turn_overlay), decorate=_with_links if links else None
         )
         self.viewport = self.page.viewport
         self.list = ListPane()
@@ -78,6 +80,10 @@ class ScreenView:
         """Whether the viewport has moved since the last frame."""
         self._overlap: tuple[tuple[Line, ...], bool] = ((), False)
         """Rows of the page as last composed, and whether one of them reaches into the contents sidebar."""
+
+    def colour_code(self) -> None:
+        """Colour code from the next frame on."""
+        self.page.code_colours = self.page.code_colours or CodeColours()
 
     @contextmanager
     def rollback_on_cancel(self) -> Iterator[None]:
@@ -332,7 +338,11 @@ class ScreenView:
                 return Body.LIST, entries.lines, entries.cursor
             case ListOverlay() as listing if contents is None:
                 entries = self.list.render(listing, self._room(screen))
-                return Body.LIST, entries.lines, entries.cursor
+                lines = entries.lines
+                if listing.kind == theme_list.KIND:
+                    # Themes are compared on the text.
+                    lines = (*lines, BLANK_LINE, *self.page.rows(state)[0])
+                return Body.LIST, lines, entries.cursor
             case TableView() as view:
                 table = self.table.render(state, view, self._table_room(screen))
                 return Body.TABLE, table.lines, table.cursor

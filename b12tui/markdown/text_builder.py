@@ -5,7 +5,7 @@ What it adds to is a run of characters (`text_characters`) with spans over it (`
 
 from __future__ import annotations
 
-from b12tui.document import FootnoteRef, Image, Span, Style, Text
+from b12tui.document import FootnoteRef, Formula, Image, Span, Style, Text
 from b12tui.document.inlines import Anchor
 from b12tui.document.sanitize import sanitize, sanitize_line
 from b12tui.markdown.emoji_codes import with_emoji
@@ -86,6 +86,18 @@ class TextBuilder(SpanBuilder):
         self.verbatim(text)
         if start < self._length:
             self._spans.append(Span(start, self._length, Style.CODE))
+
+    def formula(self, shown: str, formula: Formula) -> None:
+        """Add a formula by its linear form, which is taken to be as long on each source line as its source is."""
+        start = self._length
+        self._add_collapsed(shown)
+        if start < self._length:
+            self._spans.append(Span(start, self._length, formula))
+        source = formula.source
+        at = source.find("\n")
+        while at >= 0:
+            self._breaks.append(start + round((self._length - start) * at / len(source)))
+            at = source.find("\n", at + 1)
 
     def image(self, description: str | Text, source: str, title: str) -> None:
         """Add an image: its description, or else its file name, and its title.

@@ -14,7 +14,6 @@ from textual.geometry import Offset, Size
 from textual.screen import Screen
 
 from b12tui.catalogue import counts, lists
-from b12tui.colour_themes import theme
 from b12tui.core.keymap.bindings import Pending
 from b12tui.core.state import ReaderState
 from b12tui.core.update import context
@@ -107,8 +106,17 @@ class ReaderDisplay(AccessibleApp[ReaderState], inherit_bindings=False):
             super().follow(stepped=stepped)
 
     def on_ready(self) -> None:
-        """Draw what could not be drawn while Textual started."""
+        """Draw what could not be drawn while Textual started; then colour code, whose first frame did without."""
         self.write_pending()
+        if self.capabilities.colours:
+            self.call_later(self._colour_code)
+
+    def _colour_code(self) -> None:
+        """Colour the code in view."""
+        if self.view is not None:
+            self.view.colour_code()
+            if self.reader_state.appearance.colours_code:
+                self.draw(quiet=True)
 
     def write_pending(self) -> None:
         """Draw what could not be drawn before."""
@@ -165,7 +173,7 @@ class ReaderDisplay(AccessibleApp[ReaderState], inherit_bindings=False):
             self._arranged_for, self._arrangement = arranged_for, arrange(frame.areas, prompt=frame.prompt)
         if self._styles is None or self._theme != state.appearance.theme:
             self._theme = state.appearance.theme
-            self._styles = LineStyles(theme(self._theme), self.capabilities.colours)
+            self._styles = LineStyles(state.appearance.colours, self.capabilities.colours)
         focused: LinesWidget
         places, body = self._arrangement, self._bodies[frame.body]
         assert places is not None  # noqa: S101 - made for the first frame

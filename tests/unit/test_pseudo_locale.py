@@ -29,6 +29,8 @@ CHOSEN = "none sentence block section spoken brief on off"
 """Values of settings of line mode."""
 SPELLING = {"line-all-keys"}
 """Sessions that spell signs, by their names in Unicode, which has them in English only."""
+FORMULAS = {"meaning.spoken": "equals plus squared"}
+"""Words for formulas, which the library says in languages of its own."""
 LISTING = {"line-help", "line-mistakes"}
 """Sessions that list the words of line mode."""
 
@@ -42,6 +44,7 @@ def outside(name: str, output: str, given: str, typed: str) -> set[str]:
     known = words(f"{given} {TYPED.replace('_', ' ')} {PYTHONS} {CHOSEN}")
     if name in LISTING:
         known |= words(" ".join(f"{word.typed_name} {' '.join(word.keys).replace(' ', '')}" for word in vocabulary()))
+    known |= words(FORMULAS.get(name, ""))
     if name in SPELLING:
         known |= words(" ".join(unicodedata.name(char, "").lower() for char in given))
     return {

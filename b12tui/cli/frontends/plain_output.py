@@ -10,7 +10,7 @@ from b12tui.catalogue import command_line
 from b12tui.cli import directory_listing
 from b12tui.cli.arguments import Arguments
 from b12tui.cli.error_output import print_error, print_message
-from b12tui.cli.error_remedies import source_notice
+from b12tui.cli.error_remedies import formulas_notice, source_notice
 from b12tui.cli.folder_files import DEPTH
 from b12tui.cli.section_lookup import find_section
 from b12tui.document import Document
@@ -38,7 +38,7 @@ def run_plain(arguments: Arguments, effective: EffectiveSettings) -> int:
         sys.stdout.reconfigure(encoding="utf-8", errors="replace", newline="\n")
     options = _options(arguments, effective.settings)
     if len(arguments.files) < 2:
-        _print(arguments.file, arguments, writer, options, effective.settings.unknown_text)
+        _print(arguments.file, arguments, writer, options, effective.settings)
         return ExitCode.OK
     from b12tui.cli import multiple_files  # most print one text, and faster without it
 
@@ -49,7 +49,7 @@ def run_plain(arguments: Arguments, effective: EffectiveSettings) -> int:
         try:
             number = multiple_files.number_among_documents(names, name)
             heading = f"{gap}{number}\n\n" if len(names) > 1 and writer.headed else ""
-            _print(name, arguments, writer, options, effective.settings.unknown_text, heading)
+            _print(name, arguments, writer, options, effective.settings, heading)
             gap = "\n\n"
         except (ReadError, UsageError) as error:
             print_error(error)
@@ -69,17 +69,20 @@ def _writer(arguments: Arguments) -> Writer:
 
 
 def _print(
-    name: str | None, arguments: Arguments, writer: Writer, options: WriteOptions, unknown: str, heading: str = ""
+    name: str | None, arguments: Arguments, writer: Writer, options: WriteOptions, settings: Settings, heading: str = ""
 ) -> None:
     """Print one document below `heading`; raise B12Error if it can't be read, or lacks the requested section."""
     limit = arguments.bytes_read or source.LIMIT
     text = directory_listing.read_file_or_directory(
         name, encoding=arguments.encoding, limit=limit, links=not arguments.restricted, depth=arguments.depth or DEPTH
     )
-    document = readers.read(text, arguments.input_format, unknown=unknown)
+    text = replace(text, dialect=settings.dialect, includes=not arguments.restricted)
+    reader = readers.reader_of(text, arguments.input_format, settings.unknown_text)
+    document = reader.load().read(text)
     options = replace(options, section=_section_number(document, arguments.section))
-    if notice := source_notice(text):
-        print_message(notice)
+    for notice in (source_notice(text), formulas_notice(lacking=readers.lacks_formulas(reader, text.text))):
+        if notice:
+            print_message(notice)
     sys.stdout.write(heading)
     writer.load().write(document, sys.stdout, options)
     sys.stdout.flush()

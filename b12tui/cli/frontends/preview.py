@@ -72,7 +72,7 @@ def _preview_state(arguments: Arguments, effective: EffectiveSettings) -> Reader
             return None
     except (OSError, ValueError):
         return None
-    named = Source(sanitize_line(path.name), "", path=path)
+    named = Source(sanitize_line(path.name), "", path=path, dialect=effective.settings.dialect)
     reader = reader_of(named, arguments.input_format)
     if not reader.excerpts:
         return None

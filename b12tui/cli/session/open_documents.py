@@ -10,12 +10,14 @@ import os
 import re
 from collections.abc import Callable
 from pathlib import Path
+from urllib.parse import unquote
 
 from b12tui import source
-from b12tui.catalogue import documents
+from b12tui.catalogue import documents, page
 from b12tui.cli import directory_listing
 from b12tui.cli.error_output import as_sentence
 from b12tui.cli.error_remedies import source_notice
+from b12tui.cli.session.label_files import file_with_label
 from b12tui.cli.session.link_resolution import resolve_link
 from b12tui.cli.session.session import Session
 from b12tui.core.handlers.document_navigation import carry_over, number_among_documents
@@ -78,7 +80,13 @@ def _suspended_state(session: Session, name: str) -> ReaderState | None:
 
 def open_link(session: Session, state: ReaderState, effect: OpenLink) -> ReaderState:
     """Open the document that a link leads to, at its fragment; B12Error where it can't be read."""
-    name = resolve_link(state.document_id, effect.target, session.opened_folder)
+    if effect.target:
+        name = resolve_link(state.document_id, effect.target, session.opened_folder)
+    else:
+        label, cancellation = unquote(effect.fragment), state.document.cancellation
+        name = file_with_label(Path(state.document_id), label, session.opened_folder, cancellation)
+        if not name:
+            raise ActionRefused(page.no_such_anchor(f"#{effect.fragment}"))
     if name == state.document_id:
         goal = _goal(state.document, effect.fragment) if effect.fragment else Position()
         return snap_to_visible(jump(state, goal, documents.no_such_anchor(sanitize_line(effect.fragment))))

@@ -91,6 +91,8 @@ class Session:
         """Format of texts whose name doesn't tell; `auto`: what they look like."""
         self.depth = 3
         """Levels of folders that are looked into for files."""
+        self.dialect = "auto"
+        """Dialect of Markdown, where two disagree."""
         self.documents: dict[str, OpenDocument] = {}
         """Documents by id, the one that was left last at the end."""
         self.store = store
@@ -111,6 +113,7 @@ class Session:
         opened = self.documents.get(name)
         if opened is not None and opened.raw:
             return readers.read(replace(text, media_type=""), "raw", cancellation)
+        text = replace(text, dialect=self.dialect, includes=not self.restricted, opened_folder=self.opened_folder)
         given = self._input_format if name == self.document_id or name in self.argument_ids else None
         return readers.read(text, given, cancellation, self.unknown_format)
 

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from b12tui.catalogue import motions, searching, structure, tables
 from b12tui.catalogue import page as page_messages
 from b12tui.core.actions import ACTIONS, BY_ID, PROGRAM, TEXT, KeyContext
-from b12tui.core.handlers import activation, clipboard, motion, toggles
+from b12tui.core.handlers import activation, clipboard, code_lines, motion, toggles
 from b12tui.core.handlers.document_navigation import adjacent_document
 from b12tui.core.messages import spelling
 from b12tui.core.messages.location import location_message, match_place
@@ -187,6 +187,7 @@ def _quit_hint(state: ReaderState) -> str:
 
 HANDLERS: dict[str, Callable[[ReaderState], ReaderState]] = {
     **toggles.TOGGLES,
+    "code-lines": code_lines.toggle_code_lines,
     "parent": motion.go_to_parent,
     "back": back,
     "forward": forward,
@@ -223,6 +224,8 @@ HANDLERS: dict[str, Callable[[ReaderState], ReaderState]] = {
 COMMAND_HANDLERS: dict[str, Callable[[ReaderState, Command], ReaderState]] = {
     **motion.MOTION_HANDLERS,
     **toggles.WIDTH_HANDLERS,
+    "scroll-right": code_lines.scroll,
+    "scroll-left": code_lines.scroll,
     "next-change": _change,
     "previous-change": _change,
     "percent": _percent,
@@ -258,16 +261,23 @@ COMMAND_HANDLERS: dict[str, Callable[[ReaderState, Command], ReaderState]] = {
     "line": _change_frontend,
 }
 
-COUNTING = {*motion.MOTION_HANDLERS, *motion.LINE_MOTION_HANDLERS, "percent", "find-next", "find-previous", "table"} - {
-    *motion.READING_ON
-}
+COUNTING = {
+    *motion.MOTION_HANDLERS,
+    *motion.LINE_MOTION_HANDLERS,
+    "percent",
+    "find-next",
+    "find-previous",
+    "table",
+    "scroll-right",
+    "scroll-left",
+} - {*motion.READING_ON}
 """Actions that use a count: as a number of repetitions, a line or a part of the document."""
 
 BETWEEN_DOCUMENTS = {"back", "forward", "next-text", "previous-text", "marks"}
 """Actions that lead to other documents."""
 WORKS_WHEN_EMPTY = (
     {action.id for action in ACTIONS if action.group in (TEXT, PROGRAM)} | {"go", "say"} | BETWEEN_DOCUMENTS
-)
+) - {"scroll-right", "scroll-left"}
 """Actions that are available in an empty document."""
 
 

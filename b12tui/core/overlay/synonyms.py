@@ -6,6 +6,7 @@ from b12tui.catalogue.lists import MOUSE_NOTE, SETTINGS_NOTE
 
 SYNONYMS: dict[str, tuple[str, ...]] = {
     "theme": ("dark", "light", "dark mode", "colour", "color", "colours", "colors", "contrast"),
+    "code-lines": ("chop long lines", "nowrap", "line wrap"),
     "contents": ("toc", "table of contents", "outline", "sidebar", "navigation"),
     "contents-side": ("sidebar side", "toc side"),
     "find": ("look for",),

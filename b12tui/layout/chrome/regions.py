@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from b12tui.core.appearance import Appearance
+from b12tui.core.messages.replacements import shown_in_ascii, shown_in_words, shown_instead
 from b12tui.fastclass import dataclass
 from b12tui.layout.page.glyphs import ASCII, UNICODE
 from b12tui.layout.page.measure import Measure, TableLayout
@@ -129,12 +130,15 @@ def measure(screen: Regions, appearance: Appearance, *, unicode_marks: bool) -> 
     elif appearance.tables == "auto" and appearance.width >= MIN_MARGIN_COLUMNS:
         # Who chose a narrow measure reads on a braille display or with large letters.
         tables = TableLayout.WRAPPED
+    instead = shown_in_words if appearance.formulas_in_words else shown_in_ascii if glyphs is ASCII else shown_instead
     return Measure(
         screen.page_columns,
         glyphs,
         appearance.spacing,
         appearance.sentence_lines,
         signs=True,
+        instead=instead,
+        code_scrolls=appearance.code == "scroll",
         tables=tables,
         table_width=screen.grid_columns,
         window_width=screen.window_columns,

@@ -19,8 +19,13 @@ class Glyphs:
     quote: str
     code: str
     """Bar at the left of code."""
+    code_top: str
+    """The same in the row of its language."""
     wrap: str
     """Sign before the rest of a line of code that is wrapped."""
+    more_left: str
+    """Sign where code goes on at the left of what shows of it."""
+    more_right: str
     header: str
     """Rule under a table's header, and between parts of a text, repeated."""
     here: str
@@ -31,7 +36,19 @@ class Glyphs:
 
 
 UNICODE = Glyphs(
-    bullet="•", closed="▸", open="▾", quote="│", code="┃", wrap="↪", header="─", here="▸", ascending="▲", descending="▼"
+    bullet="•",
+    closed="▸",
+    open="▾",
+    quote="│",
+    code="┃",
+    code_top="┏",
+    wrap="↪",
+    more_left="‹",
+    more_right="›",
+    header="─",
+    here="▸",
+    ascending="▲",
+    descending="▼",
 )
 ASCII = Glyphs(
     bullet="-",
@@ -39,7 +56,10 @@ ASCII = Glyphs(
     open="-",
     quote=">",
     code="|",
+    code_top="+",
     wrap="\\",
+    more_left="<",
+    more_right=">",
     header="-",
     here=">",
     ascending="^",

@@ -8,6 +8,7 @@ from b12tui.layout.page.column_widths import COLUMN_GAP, Sizes
 from b12tui.layout.page.inline_runs import InlineRun, inline_runs, join_runs, row
 from b12tui.layout.page.line_breaking import rows
 from b12tui.layout.page.lines import Run, StyleFlags, generated, width
+from b12tui.layout.page.measure import Measure
 from b12tui.lazy_pattern import lazy_pattern
 
 _NUMBER = lazy_pattern(
@@ -26,9 +27,7 @@ def header_rule(widths: Sizes, sign: str) -> tuple[Run, ...]:
     return (generated((" " * COLUMN_GAP).join(sign * size for size in widths), StyleFlags.QUIET),)
 
 
-def grid_rows(
-    table: Table, first: int, widths: Sizes, cancellation: Cancellation, *, ticks: bool = False
-) -> list[CellRows]:
+def grid_rows(table: Table, first: int, widths: Sizes, measure: Measure, cancellation: Cancellation) -> list[CellRows]:
     """Return the screen rows of the header and of each table row; the first cell is text node `first`."""
     aligns = [alignment(table, column) for column in range(len(widths))]
     found: list[CellRows] = []
@@ -36,7 +35,11 @@ def grid_rows(
     for number, cells_of in enumerate(cancellation.steps((table.header, *table.rows))):
         style = StyleFlags.PLAIN if number else StyleFlags.STRONG
         set_cells = [
-            _cell(inline_runs(text, style, cancellation, ticks=ticks), node + column, widths[column])
+            _cell(
+                inline_runs(text, style, cancellation, ticks=measure.signs, instead=measure.instead),
+                node + column,
+                widths[column],
+            )
             for column, text in enumerate(cells_of)
         ]
         node += len(cells_of)

@@ -74,7 +74,9 @@ def _widths(setter: TableTypesetter, table: Table) -> list[int] | None:
         for column, text in enumerate(cells_of):
             if "\n" in text.chars and not wrapped:
                 return None
-            shown = join_runs(inline_runs(text, cancellation=setter.cancellation, ticks=setter.measure.signs))
+            measure = setter.measure
+            parts = inline_runs(text, cancellation=setter.cancellation, ticks=measure.signs, instead=measure.instead)
+            shown = join_runs(parts)
             natural[column] = max(natural[column], *map(cells, shown.split("\n")))
             if wrapped:
                 own = list(map(cells, shown.split()))
@@ -92,7 +94,7 @@ def _widths(setter: TableTypesetter, table: Table) -> list[int] | None:
 
 
 def _grid(setter: TableTypesetter, table: Table, first: int, widths: list[int]) -> None:
-    parts = grid_rows(table, first, widths, setter.cancellation, ticks=setter.measure.signs)
+    parts = grid_rows(table, first, widths, setter.measure, setter.cancellation)
     # Rows of many lines would run into each other.
     airy = sum(len(part) > TIGHT for part in parts[1:]) * 2 > len(table.rows)
     for number, part in enumerate(parts):

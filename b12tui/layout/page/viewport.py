@@ -97,7 +97,10 @@ class Viewport:
         return top
 
     def _is_heading(self, ref: RowRef) -> bool:
-        """Return whether a row belongs to a heading."""
+        """Return whether a row belongs to a heading, or names the language of the code below it."""
+        first = next(iter(self.flow.line(ref).runs), None)
+        if first is not None and first.node < 0 and first.text == f"{self.flow.measure.glyphs.code_top} ":
+            return True
         return any(
             run.style & (StyleFlags.HEADING | StyleFlags.TITLE) for run in self.flow.line(ref).runs if run.node >= 0
         )
