@@ -139,7 +139,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("filter-list", ("/",), (), _("filter the list by words"), FINDING, L),
     Action(
         "search-files",
-        ("S",),
+        ("K",),
         (),
         _("search all files of the folder"),
         FINDING,
