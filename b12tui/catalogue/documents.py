@@ -108,6 +108,14 @@ def pipe_once(name: str) -> str:
     return _("{name} is a pipe or a device and can't be reloaded").format(name=name)
 
 
+INPUT_CUT = _("Standard input is larger than the limit: the rest was not read; --limit raises it.")
+
+
+def more_lines(count: int) -> str:
+    message = ngettext("{count:,} new line at the end.", "{count:,} new lines at the end.", count)
+    return message.format(count=count)
+
+
 def blocks_changed(count: int) -> str:
     message = ngettext("Reloaded: {count:,} block changed.", "Reloaded: {count:,} blocks changed.", count)
     return message.format(count=count)

@@ -27,14 +27,22 @@ _TITLE = lazy_pattern(r"^(?:# +(.+?)[ #]*|title: *[\"']?(.+?)[\"']? *|(\S.*)\n=+
 
 
 def read_file_or_directory(
-    name: str | None, *, encoding: str | None, limit: int, special: bool = True, links: bool = True, depth: int = DEPTH
+    name: str | None,
+    *,
+    encoding: str | None,
+    limit: int,
+    special: bool = True,
+    links: bool = True,
+    grows: bool = False,
+    depth: int = DEPTH,
 ) -> source.Source:
     """Read a text, or list a folder; raise ReadError if neither is possible.
 
-    `special` is as for `source.read_source`. Without `links` nothing in a folder is read through a symbolic link.
+    `special` and `grows` are as for `source.read_source`. Without `links` nothing in a folder is read through a
+    symbolic link.
     """
     try:
-        return source.read_source(name, encoding=encoding, limit=limit, special=special)
+        return source.read_source(name, encoding=encoding, limit=limit, special=special, grows=grows)
     except IsDirectory:
         return directory_listing(Path(name or ""), links=links, depth=depth)
 

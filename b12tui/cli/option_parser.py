@@ -29,7 +29,7 @@ def parser() -> ArgumentParser:
     made.add_argument("files", nargs="*", metavar="FILE")
     for option in OPTIONS:
         if not option.value:
-            made.add_argument(*option.names, action="store_true")
+            made.add_argument(*option.names, action="store_true", dest=option.argument)
         elif option.value in ("N", "MB") and not option.choices:
             made.add_argument(*option.names, type=int, metavar=option.value, dest=option.argument)
         else:

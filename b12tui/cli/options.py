@@ -135,7 +135,12 @@ OPTIONS: tuple[Option, ...] = (
         _("maximum file size in megabytes (64)"),
         summary=_("file size (64); --depth N: levels of folders (3)"),
     ),
-    Option("--follow", "", _("reload the file whenever it changes")),
+    Option(
+        "--follow",
+        "",
+        _("reload the file whenever it changes; with --plain, print what is added"),
+        summary=_("reload on change; also -F, --quit-if-one-screen"),
+    ),
     Option("--hyperlinks", "", _("clickable links (OSC 8)")),
     Option(
         "--mouse",
@@ -148,6 +153,13 @@ OPTIONS: tuple[Option, ...] = (
         "",
         _("save nothing, open no other files, start no programs: for ForceCommand"),
         summary=_("kiosk: save, open and start nothing else"),
+    ),
+    Option(
+        "--quit-if-one-screen",
+        "",
+        _("print the text as it is and end if it fits on one screen, as less does"),
+        field="quit_if_one_screen",
+        short="-F",
     ),
     Option("--plain", "", _("print plain text in reading order"), group=OUTPUT),
     Option("--contents", "", _("print the numbered contents"), group=OUTPUT),

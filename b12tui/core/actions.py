@@ -225,8 +225,15 @@ ACTIONS: tuple[Action, ...] = (
     Action("reload", ("r",), ("reload",), _("reload the file"), PROGRAM),
     Action("follow", (), ("follow",), _("follow changes to the file on or off"), PROGRAM),
     Action("changed", ("D",), ("changed",), _("list changes since last read"), PROGRAM),
-    Action("next-change", ("w",), ("change",), _("next change of a diff, or since last read"), PROGRAM),
+    Action(
+        "next-change",
+        ("w",),
+        ("change",),
+        _("next change of a diff, next error, or change since last read"),
+        PROGRAM,
+    ),
     Action("previous-change", ("W",), ("change back",), _("previous change"), PROGRAM),
+    Action("word-changes", (), ("words",), _("mark changed words in a diff on or off"), TEXT),
     Action("raw-lines", ("V",), ("raw", "raw lines"), _("show the lines as written, or their structure"), TEXT),
     Action(
         "mode",

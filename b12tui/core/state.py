@@ -142,7 +142,10 @@ class GoToChange:
 
 @dataclass(frozen=True, slots=True)
 class ToggleRawLines:
-    """Show the lines of the source as written, without structure, or with it again."""
+    """Read the text in another form, or in its own again."""
+
+    form: str = "raw"
+    """Format: `raw` for lines as written, without structure; `word-diff` for a diff by word."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -331,6 +334,8 @@ class ReaderState:
     """Rate of the reader's speech in words per minute."""
     follows: bool = False
     """Whether the file is watched, and read again when it is written."""
+    input_grows: bool = False
+    """Whether standard input had not ended when it was first shown."""
     frontend: str = ""
     """Frontend that shows this state: `screen`, `spoken` or `line`; empty if unknown."""
     confirm_frontend_change: bool = False

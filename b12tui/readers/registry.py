@@ -128,6 +128,13 @@ READERS: tuple[Reader, ...] = (
         ("text/x-diff",),
         detector="diff_reader",
     ),
+    Reader("word-diff", "commits and diffs, with the words marked that changed within a line", "word_diff_reader"),
+    Reader(
+        "help",
+        "the help that a program prints: usage, options and commands",
+        "help_reader",
+        detector="help_reader",
+    ),
     Reader(
         "csv",
         "values parted by commas, tabs or semicolons: a table",

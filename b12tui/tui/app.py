@@ -175,7 +175,6 @@ class ReaderApp(EffectsApp, inherit_bindings=False):
         self.reader_state = replace(before, effect=CheckForUpdate())
         self._perform_cancellable()
         if self.reader_state.document is not before.document:
-            self.reader_state = replace(self.reader_state, message="")
             self._draw_cancellable(quiet=True)
         elif self._key_queue:
             self.press()

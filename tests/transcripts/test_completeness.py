@@ -78,6 +78,7 @@ SAID_ELSEWHERE = {
     "No sections.": "each transcript has some; golden has it",
     "Showing the only row": "a table of one row; unit/core/test_arranging has it",
     "No rows match “{text}”; showing the only": "a table of one row; unit/core/test_arranging has it",
+    "Standard input is larger": "it would take as long as that; unit/cli/test_growing_input has it",
     "Works in a table only.": "where no key opens one; unit/core has it",
 }
 """What no transcript can lead to, by how it begins, and why."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from typing import TYPE_CHECKING
 
 from b12tui import readers, source
 from b12tui.catalogue import command_line
@@ -12,13 +13,17 @@ from b12tui.cli.arguments import Arguments
 from b12tui.cli.error_output import print_error, print_message
 from b12tui.cli.error_remedies import formulas_notice, source_notice
 from b12tui.cli.folder_files import DEPTH
+from b12tui.cli.frontends import live_output
 from b12tui.cli.section_lookup import find_section
 from b12tui.document import Document
-from b12tui.errors import ExitCode, ReadError, UsageError
+from b12tui.errors import ExitCode, ReadError, TooLarge, UsageError
 from b12tui.fastclass import replace
 from b12tui.storage.effective_settings import EffectiveSettings
 from b12tui.storage.settings_schema import Settings
 from b12tui.writers import WriteOptions, Writer, writer_of
+
+if TYPE_CHECKING:
+    from b12tui.source import Source
 
 MAX_WIDTH = 80
 """Maximum width of running text on a terminal, in cells (WCAG 2.2, 1.4.8)."""
@@ -74,8 +79,18 @@ def _print(
     """Print one document below `heading`; raise B12Error if it can't be read, or lacks the requested section."""
     limit = arguments.bytes_read or source.LIMIT
     text = directory_listing.read_file_or_directory(
-        name, encoding=arguments.encoding, limit=limit, links=not arguments.restricted, depth=arguments.depth or DEPTH
+        name,
+        encoding=arguments.encoding,
+        limit=limit,
+        links=not arguments.restricted,
+        grows=_streams(arguments, writer),
+        depth=arguments.depth or DEPTH,
     )
+    if text.growing is not None:
+        whole = _printed_live(text, arguments, settings.unknown_text)
+        if whole is None:
+            return
+        text = whole
     text = replace(text, dialect=settings.dialect, includes=not arguments.restricted)
     reader = readers.reader_of(text, arguments.input_format, settings.unknown_text)
     document = reader.load().read(text)
@@ -86,6 +101,27 @@ def _print(
     sys.stdout.write(heading)
     writer.load().write(document, sys.stdout, options)
     sys.stdout.flush()
+    if arguments.follow and text.path is not None and _streams(arguments, writer):
+        size = len(text.text.encode()) if arguments.encoding is None else text.path.stat().st_size
+        live_output.print_file(text.path, size, encoding=arguments.encoding, ascii_only=arguments.ascii)
+
+
+def _streams(arguments: Arguments, writer: Writer) -> bool:
+    """Return whether lines can be printed as they come: one text, all of it, in words."""
+    return len(arguments.files) == 1 and writer.name == "plain" and arguments.section is None
+
+
+def _printed_live(text: Source, arguments: Arguments, unknown: str) -> Source | None:
+    """Print standard input as it comes, if it is lines; return it as a whole if it has to be read as one."""
+    growing = text.growing
+    assert growing is not None  # noqa: S101 - the caller has looked
+    if readers.reader_of(text, arguments.input_format, unknown).name not in live_output.LINE_FORMATS:
+        data = growing.rest()
+        if growing.is_cut:
+            raise TooLarge(text.name, arguments.bytes_read or source.LIMIT, None)
+        return source.decode_input(data, arguments.encoding)
+    live_output.print_input(growing, text.text, encoding=arguments.encoding, ascii_only=arguments.ascii)
+    return None
 
 
 def _section_number(document: Document, section: str | None) -> int | None:

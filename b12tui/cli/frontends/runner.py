@@ -11,6 +11,7 @@ from b12tui.cli.frontends.loading_notice import announce_loading
 from b12tui.cli.frontends.opening import greets, open_state, screen_capabilities
 from b12tui.cli.select_frontend import FrontendChoice
 from b12tui.cli.session.session import Session
+from b12tui.core.overlay.prompts import search_for
 from b12tui.core.state import ChangeFrontend, ReaderState
 from b12tui.document import Document
 from b12tui.errors import ExitCode
@@ -48,9 +49,12 @@ def run_frontends(
             document_id=session.document_id,
             argument_ids=session.argument_ids,
             follows=session.follow,
+            input_grows=session.growing is not None,
             confirm_frontend_change=asks,
         )
         state = session.resume(state, stays=section is not None)
+        if session.start_search:
+            state = search_for(state, session.start_search)
     frontend: str | None = choice.frontend
     why: str | None = choice.reason
     garbage.resume_collection()

@@ -79,8 +79,8 @@ def _perform(session: Session, state: ReaderState, effect: Effect | None) -> Rea
             return performers.list_changes(session, state)
         case GoToChange(by):
             return performers.go_to_change(session, state, by)
-        case ToggleRawLines():
-            return performers.toggle_raw_lines(session, state)
+        case ToggleRawLines(form):
+            return performers.toggle_form(session, state, form)
         case ListBookmarks():
             return performers.list_bookmarks(session, state)
         case OpenBrowser(address):

@@ -6,7 +6,7 @@ from b12tui.cli.session.browser import open_browser
 from b12tui.cli.session.editor import open_editor
 from b12tui.cli.session.file_search import search_files
 from b12tui.cli.session.open_documents import open_file, open_link, revisit, switch_document
-from b12tui.cli.session.raw_lines import toggle_raw_lines
+from b12tui.cli.session.raw_lines import toggle_form
 from b12tui.cli.session.recent import list_bookmarks
 from b12tui.cli.session.reload import check_for_update, go_to_change, list_changes, reload
 
@@ -23,5 +23,5 @@ __all__ = [
     "revisit",
     "search_files",
     "switch_document",
-    "toggle_raw_lines",
+    "toggle_form",
 ]

@@ -20,6 +20,7 @@ from b12tui.core.motion.line_motions import LineMotions
 from b12tui.core.motion.words import word_at
 from b12tui.core.overlay import letter_pickers, listings, prompts, set_commands
 from b12tui.core.overlay.contents import contents_list
+from b12tui.core.places.problems import step_problem
 from b12tui.core.state import (
     ChangeFrontend,
     Command,
@@ -148,7 +149,7 @@ def _context_below(state: ReaderState) -> KeyContext:
 
 def _follow(state: ReaderState) -> ReaderState:
     message = page_messages.NOT_FOLLOWED if state.follows else page_messages.FOLLOWED
-    if not state.follows and state.document_id in ("", "-"):
+    if not state.follows and (not state.document_id or (state.document_id == "-" and not state.input_grows)):
         return replace(state, message=page_messages.NO_FILE_TO_FOLLOW)
     return replace(state, follows=not state.follows, message=message)
 
@@ -174,7 +175,9 @@ def _change_frontend(state: ReaderState, command: Command) -> ReaderState:
 
 
 def _change(state: ReaderState, command: Command) -> ReaderState:
-    """Go to the next or previous change of a diff; in other texts, to the next block that was written since."""
+    """Go to the next or previous change of a diff, error of a log, or block that was written since the last reading."""
+    if state.document.problems():
+        return step_problem(state, 1 if command.action == "next-change" else -1)
     if not state.document.is_diff:
         return replace(state, effect=GoToChange(1 if command.action == "next-change" else -1))
     return motion.DIFF_HANDLERS[command.action](state, command)
@@ -217,6 +220,11 @@ HANDLERS: dict[str, Callable[[ReaderState], ReaderState]] = {
     "follow": _follow,
     "changed": lambda state: replace(state, effect=ListChanges()),
     "raw-lines": lambda state: replace(state, effect=ToggleRawLines()),
+    "word-changes": lambda state: (
+        replace(state, effect=ToggleRawLines("word-diff"))
+        if state.document.is_diff
+        else replace(state, message=page_messages.NO_DIFF)
+    ),
     "leave": lambda state: state,
     "mode": lambda state: _push_list(state, listings.frontend_list(state), ""),
 }

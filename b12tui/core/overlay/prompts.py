@@ -136,6 +136,12 @@ def search_as_typed(state: ReaderState, query: str, prompt: Prompt) -> ReaderSta
     return replace(found, message=match_place(found))
 
 
+def search_for(state: ReaderState, query: str) -> ReaderState:
+    """Return the state at the first match of a query, as if it had been typed, with a message of which it is."""
+    prompt = Prompt("find", query, origin=state.position)
+    return enter_prompt(replace(state, overlays=(*state.overlays, prompt)), prompt)[0]
+
+
 def enter_prompt(state: ReaderState, prompt: Prompt) -> tuple[ReaderState, Command | None]:
     """Submit the prompt; return also the command to do next."""
     if prompt.kind == "find" and state.search is None:
