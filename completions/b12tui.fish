@@ -51,7 +51,7 @@ function _shtab_b12tui_using
 end
 
 set -g _shtab_b12tui_commands 
-set -g _shtab_b12tui_opts_with_value --dialect --encoding --from --keys --limit --section --style --table --theme --to --width --wrap -t -w
+set -g _shtab_b12tui_opts_with_value --depth --dialect --encoding --from --keys --limit --section --style --table --theme --to --width --wrap -t -w
 
 complete -c b12tui -e
 complete -c b12tui -f
@@ -65,6 +65,7 @@ complete -c b12tui -n _shtab_b12tui_using -l dialect -xka "auto gfm commonmark p
 complete -c b12tui -n _shtab_b12tui_using -l markdown -d 'read as Markdown, whatever it looks like: --from markdown'
 complete -c b12tui -n _shtab_b12tui_using -l text -d 'show the lines as written: --from raw'
 complete -c b12tui -n _shtab_b12tui_using -l encoding -x -d 'character encoding of the file, if it can'"'"'t be detected'
+complete -c b12tui -n _shtab_b12tui_using -l depth -x -d 'levels of folders to look for files in (3)'
 complete -c b12tui -n _shtab_b12tui_using -l limit -x -d 'maximum file size in megabytes (64)'
 complete -c b12tui -n _shtab_b12tui_using -l follow -d 'reload the file whenever it changes; with --plain, print what is added'
 complete -c b12tui -n _shtab_b12tui_using -l hyperlinks -d 'clickable links (OSC 8)'

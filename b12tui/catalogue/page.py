@@ -4,6 +4,23 @@ from __future__ import annotations
 
 from b12tui.catalogue.lookup import _
 
+
+def no_page_setting(names: str) -> str:
+    return _("Use set NAME VALUE. Settings of the page: {names}.").format(names=names)
+
+
+def setting_takes(name: str, values: str) -> str:
+    return _("Use {values} for the setting {name}.").format(name=name, values=values)
+
+
+def to(values: tuple[str, ...]) -> str:
+    return _("{low} to {high}").format(low=values[0], high=values[1])
+
+
+def setting_is(name: str, value: str) -> str:
+    return _("{name} = {value}").format(name=name, value=value)
+
+
 NO_SECTIONS = _("No sections in this document.")
 NO_QUESTIONS = _("No questions in this document.")
 NO_LINKS = _("No links in this document.")

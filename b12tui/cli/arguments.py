@@ -42,6 +42,7 @@ class Arguments:
     ascii: bool = False
     encoding: str | None = None
     limit: int | None = None
+    depth: int | None = None
     follow: bool = False
     quit_if_one_screen: bool = False
     restricted: bool = False

@@ -11,6 +11,7 @@ from b12tui.cli import pager, standard_streams
 from b12tui.cli.arguments import Arguments
 from b12tui.cli.directory_listing import read_file_or_directory
 from b12tui.cli.error_remedies import format_notice, formulas_notice, source_notice
+from b12tui.cli.folder_files import DEPTH
 from b12tui.cli.frontends import opening, runner
 from b12tui.cli.frontends.loading_notice import announce_loading
 from b12tui.cli.section_lookup import find_section
@@ -58,6 +59,7 @@ def open_text(
             encoding=arguments.encoding,
             limit=limit,
             links=not arguments.restricted,
+            depth=arguments.depth or DEPTH,
             grows=True,
         )
     if arguments.quit_if_one_screen and pager.print_if_it_fits(text, whole=text.growing is None):
@@ -138,6 +140,7 @@ def _session(
         follow=arguments.follow or text.growing is not None,
         input_format=arguments.input_format,
     )
+    session.depth = arguments.depth or DEPTH
     session.unknown_format = settings.unknown_text
     session.dialect = settings.dialect
     if (

@@ -128,7 +128,13 @@ OPTIONS: tuple[Option, ...] = (
         _("character encoding of the file, if it can't be detected"),
         summary=_("character encoding, if it can't be detected"),
     ),
-    Option("--limit", "MB", _("maximum file size in megabytes (64)")),
+    Option("--depth", "N", _("levels of folders to look for files in (3)")),
+    Option(
+        "--limit",
+        "MB",
+        _("maximum file size in megabytes (64)"),
+        summary=_("file size (64); --depth N: levels of folders (3)"),
+    ),
     Option(
         "--follow",
         "",

@@ -45,6 +45,10 @@ class Appearance:
     """Whether formulas, and raised and lowered text, are shown in words."""
     tables: str = "auto"
     """Tables on the page: `auto`, `grid`, `records`, or `unwrapped` for a grid without wrapped cells, else records."""
+    contents_beside: bool = True
+    """Whether the contents are read where they stand beside the text, and numbered by their parents, as for the eye."""
+    visual: bool = True
+    """Whether the screen is for the eye, with help in columns and the current row of a table marked."""
     code: str = "wrap"
     """Long lines of code: `wrap`, or `scroll` for one row each, which is moved sideways."""
     syntax: bool = True

@@ -85,6 +85,13 @@ class Settings:
     ruler: bool = _switch(_("ruler under the current line"))
     sentence_lines: bool = _switch(_("one sentence per line"))
     contents: Literal["right", "left"] = _names("right", _("side of the contents on wide screens"), "right", "left")
+    contents_list: Literal["auto", "beside", "over"] = _names(
+        "auto",
+        _("where the contents are read; auto is beside the text, or over it for a braille display or browse keys"),
+        "auto",
+        "beside",
+        "over",
+    )
     hints: bool = _switch(_("key hints in the last row"), default=True)
     progress: bool = _switch(_("progress in the title bar, updated when the page turns"), default=True)
     ascii_marks: bool = _switch(_("ASCII bullets and signs"))
@@ -171,9 +178,11 @@ class Settings:
             ruler=self.ruler,
             sentence_lines=self.sentence_lines,
             contents_left=self.contents == "left",
+            contents_beside=not self._by_row if self.contents_list == "auto" else self.contents_list == "beside",
             hints=self.hints,
             progress=self.progress,
             ascii_marks=self.ascii_marks,
+            visual=not self._by_row,
             table_by_character=self.table_arrows == "character",
             tables=self._tables(),
             formulas_in_words=self.formulas == "words" or (self.formulas == "auto" and self.keys == "browse"),
@@ -182,14 +191,14 @@ class Settings:
             own_themes=self.themes,
         )
 
+    @property
+    def _by_row(self) -> bool:
+        """Whether rows of the screen are read from end to end, with a braille display or a screen reader."""
+        return self.table_arrows == "character" or self.keys == "browse" or self.tables == "records"
+
     def _tables(self) -> str:
         """Return how tables are set: wrapped cells are not for those who read a row from end to end."""
         return "unwrapped" if self.tables == "auto" and self._by_row else self.tables
-
-    @property
-    def _by_row(self) -> bool:
-        """Whether the settings are those of someone who reads a row from end to end, by braille or speech."""
-        return self.table_arrows == "character" or self.keys == "browse"
 
 
 CHOSEN = ("theme", "width")

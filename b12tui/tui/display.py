@@ -29,6 +29,7 @@ from b12tui.tui.strips import LineStyles
 from b12tui.tui.widgets import (
     BodyWidget,
     ContentsWidget,
+    LinesWidget,
     ListWidget,
     PageWidget,
     PromptWidget,
@@ -173,6 +174,7 @@ class ReaderDisplay(AccessibleApp[ReaderState], inherit_bindings=False):
         if self._styles is None or self._theme != state.appearance.theme:
             self._theme = state.appearance.theme
             self._styles = LineStyles(state.appearance.colours, self.capabilities.colours)
+        focused: LinesWidget
         places, body = self._arrangement, self._bodies[frame.body]
         assert places is not None  # noqa: S101 - made for the first frame
         page, foot, typed = frame.page, frame.foot, frame.foot[:0]
@@ -186,8 +188,12 @@ class ReaderDisplay(AccessibleApp[ReaderState], inherit_bindings=False):
             (self._prompt, places.prompt, places.prompt_margin, typed),
         ):
             widget.show(lines, self._styles, place, margin)
-        focused = self._prompt if frame.prompt else body
-        focused.caret = Offset(*frame.cursor) - (places.prompt if frame.prompt else places.body).offset
+        focused, place = body, places.body
+        if frame.prompt:
+            focused, place = self._prompt, places.prompt
+        elif frame.in_contents:
+            focused, place = self._contents, places.contents
+        focused.caret = Offset(*frame.cursor) - place.offset
         if moved:
             self._reflow(body, Size(frame.areas.columns, frame.areas.rows))
         self.screen.set_focus(focused, scroll_visible=False)

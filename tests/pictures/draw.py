@@ -31,8 +31,12 @@ SCREENS: Screens = (
     ("", ()),
     ("the next page", (Command("page"),)),
     ("contents", (Command("contents"),)),
+    ("three entries on", (Command("next-line", 3),)),
+    ("the entries with “why”", (Command("filter-list"), "why")),
+    ("back to all of them", ("Enter", Command("back-out"))),
     ("back, and to the table", (Command("leave"), Command("table"))),
     ("three cells down, two to the right", (Command("next-line", 3), Command("next-cell", 2))),
+    ("sorted", (Command("sort"),)),
     ("the row as a record", (Command("record"),)),
     ("back, and to the table on the page", (Command("leave"), Command("next-heading", 5), Command("table-after"))),
     ("find “muscle”", (Command("find"), "muscle")),
@@ -42,6 +46,8 @@ SCREENS: Screens = (
     ("gone, and to the end", ("Enter", Command("end"))),
     ("where am I", (Command("where"),)),
     ("all actions", (Command("help"),)),
+    ("the next page of them", (Command("page"),)),
+    ("back, and what can be set", (Command("back-out"), Command("go"), "set ")),
 )
 """What is done before each screen: commands, and keys or words that are typed."""
 

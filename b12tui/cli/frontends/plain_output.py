@@ -12,6 +12,7 @@ from b12tui.cli import directory_listing
 from b12tui.cli.arguments import Arguments
 from b12tui.cli.error_output import print_error, print_message
 from b12tui.cli.error_remedies import formulas_notice, source_notice
+from b12tui.cli.folder_files import DEPTH
 from b12tui.cli.frontends import live_output
 from b12tui.cli.section_lookup import find_section
 from b12tui.document import Document
@@ -83,6 +84,7 @@ def _print(
         limit=limit,
         links=not arguments.restricted,
         grows=_streams(arguments, writer),
+        depth=arguments.depth or DEPTH,
     )
     if text.growing is not None:
         whole = _printed_live(text, arguments, settings.unknown_text)

@@ -70,7 +70,7 @@ def check_for_update(session: Session, state: ReaderState) -> ReaderState:
 
 def _read(session: Session, name: str) -> Source:
     return directory_listing.read_again(
-        name, encoding=session.encoding, limit=session.limit, links=not session.restricted
+        name, encoding=session.encoding, limit=session.limit, links=not session.restricted, depth=session.depth
     )
 
 

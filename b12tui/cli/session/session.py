@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from b12tui import readers
 from b12tui.catalogue import page
 from b12tui.cli.session.persistence import DocumentStore
+from b12tui.core.handlers.document_navigation import at_first_file
 from b12tui.core.places.source_lines import at_line
 from b12tui.core.state import ReaderState
 from b12tui.fastclass import dataclass, replace
@@ -90,6 +91,8 @@ class Session:
         self._input_format = input_format
         self.unknown_format = "auto"
         """Format of texts whose name doesn't tell; `auto`: what they look like."""
+        self.depth = 3
+        """Levels of folders that are looked into for files."""
         self.growing = text.growing
         """Standard input that has not ended; None if there is none."""
         self.growing_format = ""
@@ -152,7 +155,7 @@ class Session:
         line = self.start_lines.pop(state.document_id, None)
         if line is not None:
             state, stays = at_line(state, line), True
-        return self.documents[state.document_id].store.resume(state, start, stays=stays)
+        return at_first_file(self.documents[state.document_id].store.resume(state, start, stays=stays))
 
     def save(self, state: ReaderState) -> None:
         """Store the position in the state's document."""

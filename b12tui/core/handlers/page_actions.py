@@ -18,7 +18,8 @@ from b12tui.core.messages.location import location_message, match_place
 from b12tui.core.motion.jumplist import back, forward, is_empty, jump
 from b12tui.core.motion.line_motions import LineMotions
 from b12tui.core.motion.words import word_at
-from b12tui.core.overlay import letter_pickers, listings, prompts
+from b12tui.core.overlay import letter_pickers, listings, prompts, set_commands
+from b12tui.core.overlay.contents import contents_list
 from b12tui.core.places.problems import step_problem
 from b12tui.core.state import (
     ChangeFrontend,
@@ -35,6 +36,7 @@ from b12tui.core.state import (
     Reload,
     RemotePosition,
     SaveBookmark,
+    SearchFiles,
     TableView,
     ToggleRawLines,
 )
@@ -165,7 +167,8 @@ def _change_frontend(state: ReaderState, command: Command) -> ReaderState:
     if command.text in ("now", "always"):
         return replace(state, effect=ChangeFrontend(name, command.text == "always"))
     if name == state.frontend == "screen":
-        return replace(state, message=page_messages.THIS_IS_THE_SCREEN)
+        # Who chooses the screen needs no advice on other modes any more, nor a question.
+        return replace(state, confirm_frontend_change=False, message=page_messages.THIS_IS_THE_SCREEN)
     if state.confirm_frontend_change and name != state.frontend:
         return _push_list(state, listings.default_frontend(name), "")
     return replace(state, effect=ChangeFrontend(name))
@@ -196,7 +199,7 @@ HANDLERS: dict[str, Callable[[ReaderState], ReaderState]] = {
     "last": lambda state: _go_mark(state, Command("go-mark", text="'")),
     "marks": lambda state: replace(state, effect=ListBookmarks()),
     "contents": lambda state: (
-        _push_list(state, listings.contents_list(state), "")
+        _push_list(state, contents_list(state), "")
         if len(state.document.sections) > 1
         else replace(state, message=page_messages.NO_SECTIONS)
     ),
@@ -238,6 +241,21 @@ COMMAND_HANDLERS: dict[str, Callable[[ReaderState, Command], ReaderState]] = {
     "mark": _mark,
     "go-mark": _go_mark,
     "go": lambda state, command: prompts.open_prompt(state, "go", command.text),
+    "open-file": lambda state, command: (
+        set_commands.open_file(state, command.text)
+        if command.text.strip()
+        else prompts.open_prompt(state, "go", set_commands.OPEN)
+    ),
+    "search-files": lambda state, command: (
+        replace(state, effect=SearchFiles(command.text))
+        if command.text.strip()
+        else prompts.open_prompt(state, "go", set_commands.GREP)
+    ),
+    "set-value": lambda state, command: (
+        set_commands.set_value(state, command.text)
+        if " " in command.text.strip()
+        else prompts.open_prompt(state, "go", f"{set_commands.SET}{command.text}")
+    ),
     "find": _find,
     "find-next": _match,
     "find-previous": _match,

@@ -30,6 +30,9 @@ class Glyphs:
     """Rule under a table's header, and between parts of a text, repeated."""
     here: str
     """Mark of the current section in the contents."""
+    ascending: str
+    """Sign of a column by which rows are sorted, the smallest first."""
+    descending: str
 
 
 UNICODE = Glyphs(
@@ -44,6 +47,8 @@ UNICODE = Glyphs(
     more_right="›",
     header="─",
     here="▸",
+    ascending="▲",
+    descending="▼",
 )
 ASCII = Glyphs(
     bullet="-",
@@ -57,4 +62,6 @@ ASCII = Glyphs(
     more_right=">",
     header="-",
     here=">",
+    ascending="^",
+    descending="v",
 )

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from b12tui.core.motion.jumplist import snap_to_visible
 from b12tui.core.state import ReaderState
 from b12tui.document import CodeBlock, Heading, Position, Question, RawBlock
 from b12tui.fastclass import replace
 from b12tui.layout.page.code_colours import CodeColours
-from b12tui.layout.page.flow import Flow
+from b12tui.layout.page.flow import Flow, RowRef
 from b12tui.layout.page.highlights import with_matches
 from b12tui.layout.page.lines import Line, StyleFlags, all_with_style
 from b12tui.layout.page.measure import Measure
@@ -35,6 +36,8 @@ class PageView:
         self.measure = measure
         self.viewport = Viewport(Flow(state.document, state.folds, measure), height, state.position, turn)
         self._decorate = decorate
+        self._left: tuple[Flow, RowRef, Position] | None = None
+        """Flow, first row and position when a preview began; None without a preview."""
         self.code_colours: CodeColours | None = None
         """Colours of code, once it may be coloured: a first frame does not wait for them."""
 
@@ -45,11 +48,32 @@ class PageView:
 
     def follow(self, before: ReaderState, state: ReaderState) -> bool:
         """Scroll the position of `state` into view; return whether the viewport moved."""
+        left, self._left = self._left, None
+        if left is not None and left[0] is self.viewport.flow and left[2] == state.position:
+            self.viewport.top = left[1]
+            return True
         if before.folds != state.folds:
             self.viewport.reset(self._flow(state), self.viewport.height, state)
             if _just_opened(before, state):
                 self.viewport.uncover(state)
         return self.viewport.follow(state)
+
+    def scroll(self, state: ReaderState, rows: int) -> Position | None:
+        """Scroll by rows; return the nearest visible position if that of `state` is not visible any more."""
+        return self.viewport.scroll(state, rows)
+
+    def preview(self, state: ReaderState, at: Position) -> bool:
+        """Show a section from its first row on, wherever the position is; return whether the viewport moved.
+
+        The next `follow` returns to the rows that were shown before.
+        """
+        if self._left is None or self._left[0] is not self.viewport.flow:
+            self._left = self.viewport.flow, self.viewport.top, state.position
+        return self.viewport.show(snap_to_visible(replace(state, position=at)).position)
+
+    def last_visible(self) -> tuple[Position | None, bool]:
+        """Return the position of the last visible line, and whether it is the last one of the document."""
+        return self.viewport.last_visible()
 
     def _flow(self, state: ReaderState) -> Flow:
         """Return the flow for `state`: the present one if document, folds and measure are the same."""

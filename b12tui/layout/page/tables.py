@@ -35,6 +35,10 @@ class TableTypesetter(Protocol):
     def table_room(self) -> int:
         """Width in cells that is left for a grid."""
 
+    @property
+    def window_room(self) -> int:
+        """Width in cells that is left for a grid that fits in no less."""
+
     def emit(self, runs: tuple[Run, ...]) -> None:
         """Add a row."""
 
@@ -82,8 +86,11 @@ def _widths(setter: TableTypesetter, table: Table) -> list[int] | None:
             words[column].append([])
     if not wrapped:
         return natural if sum(natural) + COLUMN_GAP * (columns - 1) <= setter.table_room else None
+    beside = column_widths(natural, longest, words, setter.table_room)
+    if beside is not None:
+        return beside
     forced = setter.measure.tables is TableLayout.GRID
-    return column_widths(natural, longest, words, setter.table_room, forced=forced)
+    return column_widths(natural, longest, words, setter.window_room, forced=forced)
 
 
 def _grid(setter: TableTypesetter, table: Table, first: int, widths: list[int]) -> None:

@@ -31,6 +31,7 @@ from b12tui.colours import Colour, contrast, luminance
 from b12tui.core.appearance import Appearance
 from b12tui.core.folds import Folds
 from b12tui.core.overlay import listings, prompts
+from b12tui.core.overlay.contents import contents_list
 from b12tui.core.state import ReaderState, TableView
 from b12tui.core.table import cursor
 from b12tui.document import Position
@@ -94,7 +95,7 @@ def states(appearance: Appearance) -> dict[str, ReaderState]:
         "ruler": replace(found, appearance=replace(appearance, ruler=True)),
         "found": found,
         "said": replace(page, message="Something is said."),
-        "contents": replace(page, overlays=(listings.contents_list(page),)),
+        "contents": replace(page, overlays=(contents_list(page),)),
         "links": replace(page, overlays=(listings.link_list(page),)),
         "help": replace(page, overlays=(listings.action_list(),)),
         "find": prompts.open_prompt(found, "find", "words"),

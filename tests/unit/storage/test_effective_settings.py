@@ -59,6 +59,7 @@ def test_every_setting_can_be_set_in_the_file(file: Path) -> None:
         "ruler": True,
         "sentence_lines": True,
         "contents": "left",
+        "contents_list": "over",
         "hints": False,
         "progress": False,
         "ascii_marks": True,
