@@ -6,7 +6,7 @@ from b12tui.core.appearance import DEFAULT_WIDTH, WIDEST, Appearance
 from b12tui.core.state import ListOverlay, Overlay, Prompt, ReaderState, TableView
 from b12tui.fastclass import replace
 from b12tui.layout.chrome.regions import RIGHT_MARGIN, Regions, regions
-from b12tui.layout.overlays import table_view
+from b12tui.layout.overlays import column_widths
 
 
 def page_regions(state: ReaderState, columns: int, rows: int, *, greets: bool) -> Regions:
@@ -31,10 +31,10 @@ def regions_in_use(screen: Regions, state: ReaderState) -> Regions:
         return screen
     if screen.over_columns <= screen.page_columns:
         return screen
-    if table_view.fits(state.document, top, screen.page_columns):
+    if column_widths.fits(state.document, top, screen.page_columns):
         return screen
     margin = screen.columns - 1 - screen.over_columns
-    if table_view.fits(state.document, top, screen.columns - 1 - screen.left):
+    if column_widths.fits(state.document, top, screen.columns - 1 - screen.left):
         margin = screen.left
     return replace(
         screen,

@@ -24,7 +24,7 @@ from b12tui.layout.chrome.regions import Regions, measure
 from b12tui.layout.chrome.sidebar import Sidebar
 from b12tui.layout.chrome.status_area import StatusArea
 from b12tui.layout.chrome.title_row import TitleRow
-from b12tui.layout.overlays import list_pane, table_view
+from b12tui.layout.overlays import column_widths, list_pane
 from b12tui.layout.overlays.key_sheet import KeySheet
 from b12tui.layout.overlays.list_pane import ListPane
 from b12tui.layout.overlays.room import Room
@@ -319,7 +319,7 @@ class ScreenView:
         if not isinstance(view, TableView):
             return ""
         room = self._table_room(regions_in_use(self.areas, state)).columns
-        shown, count = table_view.visible_columns(state.document, view, room)
+        shown, count = column_widths.visible_columns(state.document, view, room)
         return tables.columns_shown(shown, count) if len(shown) < count else ""
 
     def _overlaps(self, body: tuple[Line, ...], screen: Regions) -> bool:
