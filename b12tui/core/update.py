@@ -48,7 +48,6 @@ def update(state: ReaderState, command: Command, lines: LineMotions) -> ReaderSt
         match top:
             case ListOverlay():
                 result = _handle_in_list(state, top, command, lines)
-                result = None if result is None else theme_list.previewed(result)
             case TableView():
                 result = _handle_in_table(state, top, command, lines)
             case Prompt() | None:
@@ -123,7 +122,7 @@ def _handle_in_list(
         case "back-out" if listing.unfiltered:
             return listings.with_list(state, filtering.unfiltered(listing))
         case "back-out" | "leave":
-            return theme_list.restored(state.without_top_overlay(), listing)
+            return state.without_top_overlay()
         case shown if LIST_KINDS.get(shown) == listing.kind:
             return state.without_top_overlay()
         case "open":

@@ -342,7 +342,8 @@ class ScreenView:
                 lines = entries.lines
                 if listing.kind == theme_list.KIND:
                     # Themes are compared on the text.
-                    lines = (*lines, BLANK_LINE, *self.page.rows(state)[0])
+                    tried = replace(state, appearance=theme_list.previewed(state.appearance, listing))
+                    lines = (*lines, BLANK_LINE, *self.page.rows(tried)[0])
                 return Body.LIST, lines, entries.cursor
             case TableView() as view:
                 table = self.table.render(state, view, self._table_room(screen))
