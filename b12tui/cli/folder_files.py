@@ -66,7 +66,7 @@ def files_below(folder: Path, *, depth: int = DEPTH, links: bool = True) -> Fold
     """
     found = FolderFiles(folder, links)
     prefix, known = ignored_files.above(folder, lambda path: _text(path, None))
-    at = None if links else _opened(folder, folder)
+    at = None if links else _opened(folder)
     try:
         _Search(found, depth, at, prefix).walk((), known)
     except OSError as error:
@@ -137,11 +137,11 @@ class _Search:
         return _text(self._found.folder.joinpath(*name) if self._at is None else Path(*name), self._at)
 
 
-def _opened(folder: Path, shown: Path) -> int:
+def _opened(folder: Path) -> int:
     try:
         return os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
     except OSError as error:
-        raise Unreadable(sanitize_line(str(shown)), source.reason_of(error), "listed") from error
+        raise Unreadable(sanitize_line(str(folder)), source.reason_of(error), "listed") from error
 
 
 def _order(name: str) -> tuple[bool, str, str]:

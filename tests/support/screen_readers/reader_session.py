@@ -53,11 +53,11 @@ BYTES = {
 SERVER = Path(__file__).with_name("speech_server.py")
 
 QUIET = 0.15
-"""Seconds of silence after which an answer is over, while nothing works; the slowest reader speaks within 100 ms."""
+"""Seconds of silence after which an answer is over, while nothing works; the slowest reader but tdsr speaks within 60 ms."""
 POLL = 0.01
 """Seconds between two looks at what was said and written."""
 
-TDSR_DELAY = 0.1
+TDSR_DELAY = 0.25
 """Seconds after an arrow at which tdsr says the row of the cursor, whatever has been drawn by then.
 
 Its default, 20 ms, says the row before on a machine so busy that the program gets no processor for as long. What is
@@ -203,7 +203,7 @@ class ReaderSession:
     def press(self, key: str) -> Speech:
         """Press a key and return what is said of it."""
         os.write(self._fd, BYTES.get(key, key.encode()))
-        return self._heard(QUIET)
+        return self._heard(QUIET + TDSR_DELAY if self.reader == "tdsr" else QUIET)
 
     def _heard(self, quiet: float) -> Speech:
         """Return what is said until all have been silent and asleep for `quiet` seconds, a minute at most.
