@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from b12tui.core.appearance import DEFAULT_WIDTH, WIDEST, Appearance
+from b12tui.core.overlay import theme_list
 from b12tui.core.state import ListOverlay, Overlay, Prompt, ReaderState, TableView
 from b12tui.fastclass import replace
 from b12tui.layout.chrome.regions import RIGHT_MARGIN, Regions, regions
@@ -67,6 +68,11 @@ def visible_overlay(state: ReaderState) -> Overlay | None:
     """Return the overlay to show; while the filter of a table is typed, the filtered table under the prompt."""
     top = state.top_overlay
     return state.overlays[-2] if isinstance(top, Prompt) and top.over is not None else top
+
+
+def shown_appearance(state: ReaderState) -> Appearance:
+    """Return the appearance in which the screen is shown: in the list of themes, with the selected one."""
+    return theme_list.previewed(state.appearance, visible_overlay(state)) if state.overlays else state.appearance
 
 
 def _with_width(state: ReaderState) -> Appearance:

@@ -15,12 +15,11 @@ from textual.screen import Screen
 
 from b12tui.catalogue import counts, lists
 from b12tui.core.keymap.bindings import Pending
-from b12tui.core.overlay import theme_list
 from b12tui.core.state import ReaderState
 from b12tui.core.update import context
 from b12tui.layout.chrome.regions import Regions
 from b12tui.layout.screen_frame import Body, ScreenFrame, with_notice
-from b12tui.layout.screen_regions import visible_overlay
+from b12tui.layout.screen_regions import shown_appearance
 from b12tui.layout.screen_view import ScreenView
 from b12tui.terminal.capabilities import Capabilities
 from b12tui.terminal.frame import FrameWriter
@@ -173,7 +172,7 @@ class ReaderDisplay(AccessibleApp[ReaderState], inherit_bindings=False):
         moved = self._arranged_for != arranged_for
         if moved:
             self._arranged_for, self._arrangement = arranged_for, arrange(frame.areas, prompt=frame.prompt)
-        look = theme_list.previewed(state.appearance, visible_overlay(state)) if state.overlays else state.appearance
+        look = shown_appearance(state)
         if self._styles is None or self._theme != look.theme:
             self._theme = look.theme
             self._styles = LineStyles(look.colours, self.capabilities.colours)

@@ -53,7 +53,7 @@ BYTES = {
 SERVER = Path(__file__).with_name("speech_server.py")
 
 QUIET = 0.15
-"""Seconds of silence after which an answer is over, while nothing works; the slowest reader but tdsr speaks within 60 ms."""
+"""Seconds of silence after which an answer is over, while nothing works; but for tdsr, readers speak within 60 ms."""
 POLL = 0.01
 """Seconds between two looks at what was said and written."""
 

@@ -229,10 +229,9 @@ def test_a_file_that_becomes_a_link_while_a_folder_is_listed_gives_no_title(
 ) -> None:
     secret = tmp_path / "secret.md"
     secret.write_text("# A secret\n", encoding="utf-8")
-    find = directory_listing.files_below
 
     def swapped(*arguments: Any, **options: Any) -> FolderFiles:
-        found = find(*arguments, **options)
+        found = files_below(*arguments, **options)
         assert "b.md" in [file.name for file in found.files]
         (docs / "b.md").unlink()
         (docs / "b.md").symlink_to(secret)
