@@ -215,7 +215,9 @@ class ScreenView:
                 self.title.end_greeting()
             last_visible = (None, False) if state.document.is_excerpt else self.page.last_visible()
             self.title.update(state, self.areas, self.panes.hidden_columns(state), last_visible)
-        updated = self.status.update(before, state, self.areas, waiting, keep=quiet and (same or not moved))
+        updated = self.status.update(
+            before, state, self.areas, waiting, keep=quiet and before is not None and (same or not moved)
+        )
         self._shown_state = state
         self.last_frame = self._compose(state, status_updated=updated)
         return self.last_frame
