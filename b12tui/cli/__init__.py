@@ -10,7 +10,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from b12tui import __version__
-from b12tui.catalogue import command_line
+from b12tui.catalogue import command_line, verbosity
 from b12tui.cli import garbage, standard_streams
 from b12tui.cli.crash_handler import install_crash_handler
 from b12tui.cli.environment import restrict, scrub_environment
@@ -18,6 +18,8 @@ from b12tui.cli.error_output import print_error, print_message
 from b12tui.cli.options import Arguments, help_text, parse_arguments
 from b12tui.cli.select_frontend import FrontendChoice, choose_frontend
 from b12tui.cli.start_lines import split_lines
+from b12tui.core.verbosity import ROLES
+from b12tui.document.sanitize import sanitize_line
 from b12tui.errors import B12Error, ExitCode, LimitReached, NoTerminal, UsageError
 from b12tui.fastclass import replace
 
@@ -133,6 +135,17 @@ def _fall_back_to_line(choice: FrontendChoice) -> FrontendChoice:
     return choice
 
 
+def _announced_roles(typed: str | None) -> dict[str, bool]:
+    """Return the settings that `--say list_end,no-note` asks for; raise UsageError for an unknown role."""
+    wanted: dict[str, bool] = {}
+    for each in filter(None, (typed or "").replace(" ", ",").split(",")):
+        role = each.removeprefix("no-").replace("-", "_")
+        if role not in ROLES:
+            raise UsageError(verbosity.no_role(sanitize_line(role), ", ".join(ROLES)))
+        wanted[f"say_{role}"] = not each.startswith("no-")
+    return wanted
+
+
 def _effective_settings(arguments: Arguments) -> EffectiveSettings:
     """Return the settings in force: those of the file, overridden by the last chosen values and then by the options."""
     from b12tui.storage import effective_settings, paths  # --version and --help are faster without it
@@ -150,6 +163,11 @@ def _effective_settings(arguments: Arguments) -> EffectiveSettings:
         "keys": arguments.keys,
         "wrap": int(arguments.wrap) if arguments.wrap and arguments.wrap.isdecimal() else arguments.wrap,
         "style": arguments.style,
+        "verbosity": arguments.verbosity,
+        "links": arguments.links,
+        "link_list": arguments.link_list,
+        "emoji": arguments.emoji,
+        **_announced_roles(arguments.say),
         "ascii_marks": arguments.ascii or None,
         "mouse": arguments.mouse or None,
         "hyperlinks": arguments.hyperlinks or None,

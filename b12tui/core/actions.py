@@ -174,6 +174,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("ruler", (), ("ruler",), _("ruler under the current line on or off"), TEXT),
     Action("sentence-lines", (), ("sentence lines",), _("one sentence per line on or off"), TEXT),
     Action("contents-side", (), ("contents side",), _("move the contents sidebar"), TEXT),
+    Action("verbosity", ("x",), ("verbosity",), _("verbosity of speech and line mode: low, medium, high"), TEXT),
     Action("hints", (), ("hints",), _("key hints on or off"), TEXT),
     Action("progress", (), ("progress",), _("progress in the title bar on or off"), TEXT),
     Action("help", ("?", "h", "F1"), ("help",), _("help: keys and actions"), PROGRAM, T | L),

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from b12tui.fastclass import dataclass
+from b12tui.core.verbosity import Verbosity
+from b12tui.fastclass import dataclass, field
 
 SPEECH_RATE = 175
 """Words per minute of speech: the default of eSpeak NG."""
@@ -42,3 +43,10 @@ class Appearance:
     """Whether arrow keys move by characters and screen rows in tables too, as braille routing keys require."""
     tables: str = "auto"
     """Tables on the page: `auto`, `grid`, `records`, or `unwrapped` for a grid without wrapped cells, else records."""
+    announced: Verbosity = field(default_factory=Verbosity)
+    """What the linear modes announce besides the document's own words."""
+
+    @property
+    def verbosity(self) -> str:
+        """Level that was last chosen."""
+        return self.announced.level

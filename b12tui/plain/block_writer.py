@@ -122,6 +122,7 @@ class BlockWriter:
                 self._lines.gap(1)
             self._lines.lead(self._wording.item(inside))
             self._inside(item.blocks, inside, blank=0 if block.tight else 1)
+        self._intro(self._wording.list_end(block, within), Role.END)
 
     def _definitions(self, block: DefinitionList, within: Around) -> None:
         self._intro(self._wording.list_intro(block, within))
@@ -130,6 +131,7 @@ class BlockWriter:
             term = self._one_line(definition.term) or structure.BLANK
             self._lines.lead(self._wording.item(inside) + phrases.labelled(term, ""))
             self._inside(definition.blocks, inside, blank=0)
+        self._intro(self._wording.list_end(block, within), Role.END)
 
     def _quote(self, block: BlockQuote, within: Around) -> None:
         self._lines.indent(self._wording.quote_prefix)
@@ -206,9 +208,9 @@ class BlockWriter:
 
     def _line_words(self, block: LineBlock) -> str:
         """Return the lines of a block with what is added to them."""
-        added = inlines.additions(block.text, self._wording, self._links, emphasis=self._options.emphasis)
+        edits = inlines.edits(block.text, self._wording, self._links, emphasis=self._options.emphasis)
         lead = partial(self._wording.line_lead, block)
-        return inlines.with_additions(block.text, inlines.with_line_leads(block.text, lead, added))
+        return inlines.edited(block.text, inlines.with_line_leads(block.text, lead, edits))
 
     def _text_words(self, text: Text) -> str:
         self._lines.cancellation.check()

@@ -38,13 +38,21 @@ def write_document(document: Document, options: Options, out: Callable[[str], ob
             lines.gap(1)
             blocks = blocks[title:]
         writer.write_blocks(blocks)
+        if options.style.link_list == "section":
+            _write_links(lines, links, structure.LINKS_OF_SECTION)
+    if options.style.link_list == "end":
+        _write_links(lines, links, structure.LINKS)
+    lines.flush()
+
+
+def _write_links(lines: LineWriter, links: LinkNumbers, title: str) -> None:
+    """Write the targets of links that were not yet listed below a title, if there are any."""
     entries = list(links.entries())
     if entries:
         lines.gap(1)
-        lines.line(structure.LINKS)
+        lines.line(title)
         for entry in entries:
             lines.line(entry)
-    lines.flush()
 
 
 def document_text(document: Document, options: Options | None = None) -> str:

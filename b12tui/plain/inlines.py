@@ -8,7 +8,11 @@ from typing import assert_never
 from b12tui.core.messages import phrases
 from b12tui.document.inlines import FootnoteRef, Image, Link, Span, Style, Text
 from b12tui.plain.link_numbers import LinkNumbers
+from b12tui.plain.replacements import is_left_out, replacements
 from b12tui.plain.styles import OutputStyle
+
+Edit = tuple[int, int, str]
+"""Start and end of the characters that are replaced, and the words in their place."""
 
 _CLOSING, _ADDED, _OPENING = range(3)
 """Order of insertions at the same character."""
@@ -29,19 +33,34 @@ _WITHOUT_BLANKS = (
 
 def inline_text(text: Text, wording: OutputStyle, links: LinkNumbers, *, emphasis: bool = False) -> str:
     """Return the characters of `text` with the additions of its spans; links get their numbers."""
-    return with_additions(text, additions(text, wording, links, emphasis=emphasis))
+    return edited(text, edits(text, wording, links, emphasis=emphasis))
 
 
-def with_additions(text: Text, added: list[tuple[int, str]]) -> str:
-    """Return the characters of `text` with additions, each before the character at its index."""
+def edited(text: Text, changes: list[Edit]) -> str:
+    """Return the characters of `text` with edits, in order."""
     pieces, at = [], 0
-    for place, piece in added:
-        pieces += [text.chars[at:place], piece]
-        at = place
+    for start, end, piece in changes:
+        pieces += [text.chars[at:start], piece]
+        at = max(at, end)
     return "".join([*pieces, text.chars[at:]])
 
 
-def additions(text: Text, wording: OutputStyle, links: LinkNumbers, *, emphasis: bool = False) -> list[tuple[int, str]]:
+def edits(text: Text, wording: OutputStyle, links: LinkNumbers, *, emphasis: bool = False) -> list[Edit]:
+    """Return what is added to and replaced in `text` by a style, in order; additions are edits of no characters."""
+    added = _additions(text, wording, links, emphasis=emphasis)
+    replaced = replacements(text, wording)
+    if not replaced:
+        return [(place, place, piece) for place, piece in added]
+    merged: list[Edit] = []
+    for place, piece in added:
+        while replaced and replaced[0][0] < place:
+            merged.append(replaced.pop(0))
+        at = max(place, merged[-1][1]) if merged else place  # none stands within what is replaced
+        merged.append((at, at, piece))
+    return [*merged, *replaced]
+
+
+def _additions(text: Text, wording: OutputStyle, links: LinkNumbers, *, emphasis: bool) -> list[tuple[int, str]]:
     """Return the additions of spans, each with the index of the character that it precedes, in order."""
     added: list[tuple[int, int, int, str]] = []
     for order, span in enumerate(text.spans):
@@ -49,13 +68,20 @@ def additions(text: Text, wording: OutputStyle, links: LinkNumbers, *, emphasis:
             case Link(target=target):
                 number = links.number(target, text.chars[span.start : span.end])
                 host = f" {phrases.leads_to(target)}" if span.kind.names_other_host else ""
-                added.append((_word_end(text.chars, span.end), _ADDED, order, f" {wording.link(number)}{host}"))
+                mark = f" {mark}" if (mark := wording.link(number)) else ""
+                if mark or host:
+                    added.append((_word_end(text.chars, span.end), _ADDED, order, f"{mark}{host}"))
+                if wording.link_lead and text.chars[span.start : span.end].strip():
+                    added += _around(text.chars, span, order, wording.link_lead, "")[:1]
             case FootnoteRef(number=number):
-                added.append((_word_end(text.chars, span.end), _ADDED, order, f" {phrases.footnote_ref(number)}"))
+                if mark := wording.footnote_ref(number):
+                    added.append((_word_end(text.chars, span.end), _ADDED, order, f" {mark}"))
             case Image():
                 role = wording.image(span.kind)
-                if span.start == span.end:
-                    added.append((span.start, _ADDED, order, f" [{role}] "))
+                if not wording.images:
+                    pass
+                elif span.start == span.end or is_left_out(span.kind, text.chars[span.start : span.end], wording):
+                    added.append((span.start, _ADDED, order, f" [{role}] " if span.start else f"[{role}] "))
                 else:
                     added += _around(text.chars, span, order, f"[{role}: " if role else "[", "]")
             case Style():
@@ -67,13 +93,13 @@ def additions(text: Text, wording: OutputStyle, links: LinkNumbers, *, emphasis:
     return [(place, piece) for place, _, _, piece in sorted(added)]
 
 
-def with_line_leads(text: Text, lead: Callable[[str], str], added: list[tuple[int, str]]) -> list[tuple[int, str]]:
-    """Return additions to `text` in order, with what `lead` has for each line at its beginning."""
+def with_line_leads(text: Text, lead: Callable[[str], str], changes: list[Edit]) -> list[Edit]:
+    """Return edits of `text` in order, with what `lead` has for each line at its beginning."""
     at, leads = 0, []
     for line in text.chars.split("\n"):
-        leads.append((at, lead(line)))
+        leads.append((at, at, lead(line)))
         at += len(line) + 1
-    return sorted([*leads, *added], key=lambda addition: addition[0]) if any(words for _, words in leads) else added
+    return sorted([*leads, *changes], key=lambda edit: edit[:2]) if any(words for *_, words in leads) else changes
 
 
 def inline_lines(text: str) -> list[str]:
@@ -101,7 +127,7 @@ def _signs(style: Style, chars: str, span: Span, wording: OutputStyle, *, emphas
 
 def _around(chars: str, span: Span, order: int, before: str, behind: str) -> list[tuple[int, int, int, str]]:
     """Return the two insertions around a span; brackets are separated from adjacent letters."""
-    if before.startswith("[") and _in_word(chars, span.start - 1):
+    if (before.startswith("[") or before.endswith(" ")) and _in_word(chars, span.start - 1):
         before = f" {before}"
     if behind == "]" and _in_word(chars, span.end):
         behind = "] "

@@ -38,6 +38,7 @@ class OutputStyle:
     heading: Callable[[int], str]
     """Lead of a heading, by its level."""
     list_intro: Callable[[ListBlock | DefinitionList, Around], str]
+    list_end: Callable[[ListBlock | DefinitionList, Around], str]
     item: Callable[[Around], str]
     """Lead of a list item."""
     again: Callable[[Around], str]
@@ -69,6 +70,18 @@ class OutputStyle:
     """Signs before and behind struck out text."""
     inserted: tuple[str, str]
     """Signs before and behind inserted text."""
+    footnote_ref: Callable[[int], str]
+    link_lead: str = ""
+    """Words before the text of a link."""
+    link_list: str = "end"
+    """Where the targets of links are listed: `end`, after each `section`, or `none`."""
+    images: bool = True
+    """Whether images have a role, and those without a description are named."""
+    emoji: str = "sign"
+    """Emoji: as a `sign`, by `name`, runs by their `count`, or `none`."""
+    emoji_count: Callable[[int], str] = structure.emoji_count
+    short_addresses: bool = False
+    """Whether a link whose text is its own address is shortened to the host."""
 
 
 def _spoken_row(table: Table, row: int, cells: Sequence[tuple[str, str]]) -> list[str]:
@@ -86,6 +99,7 @@ def _silent(*_: object) -> str:
 SPOKEN = OutputStyle(
     heading=lambda level: f"{phrases.heading_role(level)}: ",
     list_intro=phrases.list_intro,
+    list_end=_silent,
     item=lambda within: f"{phrases.item_label(within)}. ",
     again=lambda within: structure.continued(phrases.item_label(within)),
     question=lambda question, state: f"{', '.join(filter(None, (phrases.question_name(question), state)))}: ",
@@ -107,6 +121,7 @@ SPOKEN = OutputStyle(
     image=phrases.image_role,
     struck=(structure.STRUCK_OUT_LEAD, "]"),
     inserted=(structure.INSERTED_LEAD, "]"),
+    footnote_ref=phrases.footnote_ref,
 )
 
 
@@ -146,6 +161,7 @@ def _brief_table(_table: Table, number: int, names: Sequence[str], _within: Arou
 BRIEF = OutputStyle(
     heading=structure.heading_sign,
     list_intro=_silent,
+    list_end=_silent,
     item=_brief_item,
     again=lambda within: f"{_brief_item(within)}{structure.CONTINUED_SIGN}",
     question=_brief_question,
@@ -169,6 +185,7 @@ BRIEF = OutputStyle(
     image=lambda image: "" if image.described else structure.NO_DESCRIPTION,
     struck=("~~", "~~"),
     inserted=("++", "++"),
+    footnote_ref=phrases.footnote_ref,
 )
 
 STYLES = {"spoken": SPOKEN, "brief": BRIEF}

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from b12tui.fastclass import dataclass
+from b12tui.core.verbosity import Verbosity
+from b12tui.fastclass import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)
 class WriteOptions:
     """Options of output."""
 
+    verbosity: Verbosity = field(default_factory=Verbosity)
+    """What is announced besides the document's own words."""
     style: str = "spoken"
     """How roles are worded: `spoken` or `brief`."""
     wrap: int | str = "none"

@@ -110,8 +110,8 @@ def separates_prose(before: Block | None, after: Block | None) -> bool:
 
 
 def heading_role(level: int) -> str:
-    """Return "Heading 2"."""
-    return structure.heading(level)
+    """Return "Heading 2", or "Heading" for level 0."""
+    return structure.heading(level) if level else structure.HEADING
 
 
 def question_name(question: Question) -> str:
@@ -256,6 +256,11 @@ def list_intro(block: ListBlock | DefinitionList, within: Sequence[Ancestor] = (
     """Return "List of 6.", "List of 2, inside item 3." or "List of 4 terms."; `within` holds the list's ancestors."""
     name = structure.list_of if isinstance(block, ListBlock) else structure.list_of_terms
     return f"{name(len(block.items))}{inside_item(within)}."
+
+
+def list_end(within: Sequence[Ancestor] = ()) -> str:
+    """Return "End of list.", or "End of list, inside item 3."; `within` holds the list's ancestors."""
+    return f"{structure.LIST_END}{inside_item(within)}."
 
 
 # Tables

@@ -14,7 +14,7 @@ from b12tui.linear.line_mode.units import Unit, UnitOfSpeech, Units
 from b12tui.linear.narration.narrated import Narration
 from b12tui.linear.outcome import FrontendResult
 from b12tui.plain.output_options import Wrap
-from b12tui.plain.styles import STYLES
+from b12tui.plain.verbosity_styles import style_of
 
 REMEMBERED = 20
 """Number of commands kept for `history`."""
@@ -54,7 +54,8 @@ class Dialogue:
     def with_state(self, state: ReaderState) -> Dialogue:
         """Return the dialogue with another reader state, which may be of another document."""
         if state.document is self.state.document:
-            return replace(self, state=state)
+            heard_alike = state.appearance.announced == self.state.appearance.announced
+            return replace(self, state=state, units=self.units if heard_alike else _units(state, self.settings))
         return replace(
             self, state=state, units=_units(state, self.settings), is_unread=True, choices=None, composite=None
         )
@@ -63,7 +64,7 @@ class Dialogue:
         """Return the dialogue with other settings."""
         narration = self.units.narration
         if settings.style != self.settings.style:
-            narration = Narration(self.state.document, STYLES[settings.style])
+            narration = Narration(self.state.document, style_of(settings.style, self.state.appearance.announced))
         return replace(
             self, settings=settings, units=Units(narration, settings.unit, self.state.words_per_minute), composite=None
         )
@@ -93,7 +94,8 @@ def begin(
 
 
 def _units(state: ReaderState, settings: SpeechSettings) -> Units:
-    return Units(Narration(state.document, STYLES[settings.style]), settings.unit, state.words_per_minute)
+    narration = Narration(state.document, style_of(settings.style, state.appearance.announced))
+    return Units(narration, settings.unit, state.words_per_minute)
 
 
 @dataclass(frozen=True, slots=True)

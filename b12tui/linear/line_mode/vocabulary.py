@@ -41,7 +41,12 @@ LINE_MODE_WORDS: tuple[Word, ...] = (
     Word("unit", "unit", _("show or set how much is read at once: unit sentence, block or section"), PROGRAM),
     Word("again", "again", _("repeat the last command"), PROGRAM),
     Word("history", "history", _("list the last commands"), PROGRAM),
-    Word("set", "set", _("show or change settings: set wrap, set style, set unit, set ascii"), PROGRAM),
+    Word(
+        "set",
+        "set",
+        _("show or change settings: set wrap 72, set verbosity low, set links none, set position off"),
+        PROGRAM,
+    ),
     Word("note", "note", _("read a note: note 2. back returns"), FINDING, argument="number"),
     Word("row", "row", _("read a row of the table: row 2"), TABLES),
     Word("column", "column", _("read a column of the table: column 3"), TABLES),

@@ -7,7 +7,7 @@ table row, a question, a code block; each passage contains characters of the doc
 
 While a line is put together, a noncharacter marks where a text node's words begin (U+FDD0: Unicode, 23.7, reserves it
 for internal use); it is removed afterwards. What plain output adds between a text node's characters is known from
-`inlines.additions`. The markers count the text nodes in the order of `document.text_nodes`.
+`inlines.edits`. The markers count the text nodes in the order of `document.text_nodes`.
 """
 
 from __future__ import annotations
@@ -97,7 +97,7 @@ class Narration:
         """Number of tables before each section, as far as they are counted."""
         self._numbers_all = document.length <= NUMBERED_BLOCKS
         if not self._numbers_all:
-            self.style = replace(style, link=lambda _: "[link]")
+            self.style = replace(style, link=lambda _: "[link]") if style.link(1) else style
 
     def tables_before(self, section: int) -> int:
         """Return the number of tables before a section; 0 in a document too long to be numbered."""
@@ -186,28 +186,31 @@ class _NarrationWriter(BlockWriter):
         generated)."""
 
     def _text_words(self, text: Text) -> str:
-        return self._narrated(text, inlines.additions(text, self._wording, self._links))
+        return self._narrated(text, inlines.edits(text, self._wording, self._links))
 
     def _line_words(self, block: LineBlock) -> str:
-        added = inlines.additions(block.text, self._wording, self._links)
+        edits = inlines.edits(block.text, self._wording, self._links)
         return self._narrated(
-            block.text, inlines.with_line_leads(block.text, partial(self._wording.line_lead, block), added)
+            block.text, inlines.with_line_leads(block.text, partial(self._wording.line_lead, block), edits)
         )
 
-    def _narrated(self, text: Text, added: list[tuple[int, str]]) -> str:
+    def _narrated(self, text: Text, edits: list[inlines.Edit]) -> str:
         """Return the words of the next text node, and note where its characters are in them."""
         self._lines.cancellation.check()
         node, self._node_index = self._node_index, self._node_index + 1
         chars: list[str] = []
         origins: list[int] = []
         at = 0
-        for offset, piece in (*added, (len(text.chars), "")):
-            chars += [text.chars[at:offset], piece]
-            origins += [*range(at, offset), *(-1,) * len(piece)]
-            at = offset
+        for start, end, piece in (*edits, (len(text.chars), len(text.chars), "")):
+            chars += [text.chars[at:start], piece]
+            origins += [*range(at, start), *(-1,) * len(piece)]
+            at = max(at, end)
         words = "".join(chars)
-        if not text.chars.strip():
+        if not words.strip():
             return words
+        if edits and not any(at >= 0 and not char.isspace() for at, char in zip(origins, words, strict=True)):
+            # Nothing is left of the document's own characters: the first word in their place stands for them.
+            origins[len(words) - len(words.lstrip())] = max(edits[0][0], 0)
         self.node_words.append((node, words, origins))
         return NODE_MARKER + words
 

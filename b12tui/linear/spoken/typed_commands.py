@@ -14,7 +14,7 @@ from b12tui.linear.line_mode.units import Unit, Units
 from b12tui.linear.line_mode.vocabulary import LINE_MODE_WORDS, NUMBERED_ACTIONS, Misunderstood, understand
 from b12tui.linear.narration.narrated import Narration
 
-LINE_MODE_ONLY = ("unit", "set", "history", "again")
+LINE_MODE_ONLY = ("unit", "history", "again")
 """Words that are about the dialogue of line mode itself."""
 _OWN = {word.id: word.typed_name for word in LINE_MODE_WORDS if word.id not in LINE_MODE_ONLY}
 

@@ -490,7 +490,7 @@ def test_a_key_that_is_for_something_else_is_told_with_the_way_there() -> None:
     assert said("n", "table") == "n works in the text only (next match); q closes this table."
     assert said("z", "contents") == "z works in the text only; q closes this list."
     assert said("y r") == "y r works in tables only (copy row); T opens a table."
-    assert said("x", "table") == "x is not bound here. Press ? for help."
+    assert said("H", "table") == "H is not bound here. Press ? for help."
 
 
 def test_help_shows_what_is_at_hand_where_it_is_asked_for() -> None:
