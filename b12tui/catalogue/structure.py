@@ -253,6 +253,9 @@ def table(number: int) -> str:
     return _("Table {number}").format(number=number)
 
 
+TABLE_END = _("End of table.")
+
+
 def table_end(number: int) -> str:
     return _("End of table {number}.").format(number=number)
 

@@ -187,7 +187,7 @@ class BlockWriter:
                     self._lines.line(line, Role.CELL)
         else:
             self._columns(block, [headers, *rows])
-        self._intro(self._wording.table_end(self._tables), Role.END)
+        self._intro(self._wording.table_end(0 if phrases.is_numbered(block) else self._tables), Role.END)
 
     def _columns(self, block: Table, rows: list[list[str]]) -> None:
         from b12tui.plain.tables import fields, grid

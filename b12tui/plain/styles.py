@@ -77,6 +77,10 @@ class OutputStyle:
     """Where the targets of links are listed: `end`, after each `section`, or `none`."""
     images: bool = True
     """Whether images have a role, and those without a description are named."""
+    row_header: bool = True
+    """Whether a cell reached in table view comes with its row's number and first cell, if they are new."""
+    column_header: bool = True
+    """Whether it comes with its column's header, if that is new."""
     emoji: str = "sign"
     """Emoji: as a `sign`, by `name`, runs by their `count`, or `none`."""
     emoji_count: Callable[[int], str] = structure.emoji_count

@@ -18,6 +18,8 @@ def style_of(name: str, verbosity: Verbosity) -> OutputStyle:
         STYLES[name],
         link_list=verbosity.link_list,
         images=verbosity.image,
+        row_header=verbosity.row_header,
+        column_header=verbosity.column_header,
         emoji=verbosity.emoji,
         short_addresses=verbosity.addresses == "short",
     )
