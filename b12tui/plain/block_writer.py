@@ -208,7 +208,7 @@ class BlockWriter:
 
     def _line_words(self, block: LineBlock) -> str:
         """Return the lines of a block with what is added to them."""
-        edits = inlines.edits(block.text, self._wording, self._links, emphasis=self._options.emphasis)
+        edits = inlines.edits(block.text, self._wording, self._links, emphasis=self._options.emphasis, verbatim=True)
         lead = partial(self._wording.line_lead, block)
         return inlines.edited(block.text, inlines.with_line_leads(block.text, lead, edits))
 

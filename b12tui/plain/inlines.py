@@ -45,10 +45,15 @@ def edited(text: Text, changes: list[Edit]) -> str:
     return "".join([*pieces, text.chars[at:]])
 
 
-def edits(text: Text, wording: OutputStyle, links: LinkNumbers, *, emphasis: bool = False) -> list[Edit]:
-    """Return what is added to and replaced in `text` by a style, in order; additions are edits of no characters."""
+def edits(
+    text: Text, wording: OutputStyle, links: LinkNumbers, *, emphasis: bool = False, verbatim: bool = False
+) -> list[Edit]:
+    """Return what is added to and replaced in `text` by a style, in order; additions are edits of no characters.
+
+    Nothing is replaced in text that is said as written (`verbatim`).
+    """
     added = _additions(text, wording, links, emphasis=emphasis)
-    replaced = replacements(text, wording)
+    replaced = [] if verbatim else replacements(text, wording)
     if not replaced:
         return [(place, place, piece) for place, piece in added]
     merged: list[Edit] = []

@@ -119,7 +119,7 @@ class Settings:
         "auto",
     )
     speech_rate: int = _number(
-        SPEECH_RATE, 50, 1_000, _("your speech's words a minute: when reading on says the next part")
+        SPEECH_RATE, 50, 1_000, _("words a minute of your speech, for minutes in speech, line mode and plain text")
     )
     verbosity: str = _names("medium", _("how much plain text, line mode and speech mode announce"), *LEVELS)
     links: str = _names("auto", _("links: a word before them, a number after them or none"), "auto", *CHOICES["links"])

@@ -24,5 +24,7 @@ class WriteOptions:
     """Whether to write ASCII alone."""
     section: int | None = None
     """Number of the only section to write, with its subsections; None: the whole document."""
+    speech_rate: int | None = None
+    """Rate of speech for the time that it takes to listen to a document; None: it is read silently."""
     words_per_minute: int | None = None
     """Reading speed for the time that a document takes; None: the usual one."""

@@ -38,6 +38,8 @@ SAID_ELSEWHERE = {
     "To quit, choose": "where no key quits; unit/core has it",
     "Table view.": "the screen turns between them, line mode reads a row; unit/core/test_table_cursor has it",
     "Row view.": "the screen turns between them, line mode reads a row; unit/core/test_table_cursor has it",
+    "End of table.": "no table there has a number of its own; unit/linear/test_tables_by_ear has it",
+    "Links of this section.": "plain output alone lists them; unit/plain/test_verbosity has it",
     "No commands yet.": "history is a command itself; unit/linear has it",
     "Line mode. Type help": "each transcript says why it is line mode",
     "Enter: all actions.": "where no key gives help; unit/linear has it",

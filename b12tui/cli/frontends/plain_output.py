@@ -97,6 +97,7 @@ def _options(arguments: Arguments, settings: Settings) -> WriteOptions:
         emphasis=arguments.emphasis,
         ascii=arguments.ascii,
         words_per_minute=settings.words_per_minute,
+        speech_rate=settings.speech_rate,
     )
 
 

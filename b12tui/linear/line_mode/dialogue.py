@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from functools import partial
 
 from b12tui.catalogue import line_mode
 from b12tui.core.folds import Folds
 from b12tui.core.handlers.document_navigation import refuse
+from b12tui.core.messages.speaking_time import words_per_minute
 from b12tui.core.state import ListOverlay, ReaderState
 from b12tui.document import Position
 from b12tui.fastclass import dataclass, field, replace
@@ -65,17 +67,13 @@ class Dialogue:
         narration = self.units.narration
         if settings.style != self.settings.style:
             narration = Narration(self.state.document, style_of(settings.style, self.state.appearance.announced))
-        return replace(
-            self, settings=settings, units=Units(narration, settings.unit, self.state.words_per_minute), composite=None
-        )
+        return replace(self, settings=settings, units=_divided(narration, settings.unit, self.state), composite=None)
 
     @property
     def within_sections(self) -> Units:
         """The dialogue's units, or blocks where it reads by section."""
         return (
-            Units(self.units.narration, Unit.BLOCK, self.state.words_per_minute)
-            if self.settings.unit is Unit.SECTION
-            else self.units
+            _divided(self.units.narration, Unit.BLOCK, self.state) if self.settings.unit is Unit.SECTION else self.units
         )
 
     def current_unit(self) -> UnitOfSpeech | None:
@@ -95,7 +93,11 @@ def begin(
 
 def _units(state: ReaderState, settings: SpeechSettings) -> Units:
     narration = Narration(state.document, style_of(settings.style, state.appearance.announced))
-    return Units(narration, settings.unit, state.words_per_minute)
+    return _divided(narration, settings.unit, state)
+
+
+def _divided(narration: Narration, unit: Unit, state: ReaderState) -> Units:
+    return Units(narration, unit, partial(words_per_minute, state))
 
 
 @dataclass(frozen=True, slots=True)

@@ -189,7 +189,7 @@ class _NarrationWriter(BlockWriter):
         return self._narrated(text, inlines.edits(text, self._wording, self._links))
 
     def _line_words(self, block: LineBlock) -> str:
-        edits = inlines.edits(block.text, self._wording, self._links)
+        edits = inlines.edits(block.text, self._wording, self._links, verbatim=True)
         return self._narrated(
             block.text, inlines.with_line_leads(block.text, partial(self._wording.line_lead, block), edits)
         )

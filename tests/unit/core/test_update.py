@@ -95,7 +95,7 @@ def test_what_the_head_has_to_do_is_asked_of_it(action: str, effect: Effect) -> 
 
 
 def test_an_unknown_key_is_told_with_the_way_to_help() -> None:
-    assert do(Command("unknown-key", text="x")).message == "x is not bound here. Press ? for help."
+    assert do(Command("unknown-key", text="H")).message == "H is not bound here. Press ? for help."
 
 
 def test_the_place_tells_which_keys_are_at_hand() -> None:
