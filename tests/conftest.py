@@ -5,6 +5,7 @@ Tests set variables by `monkeypatch`; none sees the developer's own home, termin
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from typing import TYPE_CHECKING
@@ -55,6 +56,12 @@ for profile, examples in EXAMPLES.items():
         suppress_health_check=[HealthCheck.too_slow],
     )
 settings.load_profile("quick")
+
+
+def pytest_collection_finish() -> None:
+    """Keep the garbage collector from looking through ten thousand collected tests in each of its whole passes."""
+    gc.collect()
+    gc.freeze()
 
 
 def pytest_configure(config: pytest.Config) -> None:

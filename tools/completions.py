@@ -6,7 +6,8 @@ from pathlib import Path
 
 from shtab import FILE, complete
 
-from b12tui.cli.options import OPTIONS, parser
+from b12tui.cli.option_parser import parser
+from b12tui.cli.options import OPTIONS
 
 FILES = {"bash": "b12tui.bash", "zsh": "_b12tui", "fish": "b12tui.fish"}
 """The file for each shell, as its own folder for completions wants it named."""

@@ -44,7 +44,3 @@ def level(name: str) -> str:
 
 def level_on_screen(name: str) -> str:
     return _("Verbosity in speech and line mode: {level}.").format(level=LEVELS[name])
-
-
-def no_role(name: str, known: str) -> str:
-    return _("Unknown role: {name}; known roles: {known}.").format(name=name, known=known)

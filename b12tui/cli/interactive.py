@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 from b12tui import readers, source
 from b12tui.cli import standard_streams
+from b12tui.cli.arguments import Arguments
 from b12tui.cli.directory_listing import read_file_or_directory
 from b12tui.cli.error_remedies import format_notice, source_notice
 from b12tui.cli.frontends import opening, runner
 from b12tui.cli.frontends.loading_notice import announce_loading
-from b12tui.cli.options import Arguments
 from b12tui.cli.section_lookup import find_section
 from b12tui.cli.select_frontend import FrontendChoice
 from b12tui.cli.session.persistence import DocumentStore

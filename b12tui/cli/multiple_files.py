@@ -7,8 +7,8 @@ from pathlib import Path
 
 from b12tui import readers, source
 from b12tui.cli import directory_listing
+from b12tui.cli.arguments import Arguments
 from b12tui.cli.error_output import as_sentence
-from b12tui.cli.options import Arguments
 from b12tui.core.handlers.document_navigation import number_among_documents
 from b12tui.errors import ReadError
 

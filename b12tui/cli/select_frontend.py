@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from b12tui.catalogue import command_line
-from b12tui.cli.options import Arguments
+from b12tui.cli.arguments import Arguments
 from b12tui.errors import UsageError
 from b12tui.fastclass import dataclass
 

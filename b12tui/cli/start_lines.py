@@ -6,7 +6,7 @@ import os
 import re
 from pathlib import Path
 
-from b12tui.cli.options import Arguments
+from b12tui.cli.arguments import Arguments
 from b12tui.fastclass import replace
 
 _WITH_LINE = r"(.+?):0*([1-9][0-9]{0,8})(?::[0-9]+)?:?"

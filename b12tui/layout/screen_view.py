@@ -29,6 +29,7 @@ from b12tui.layout.page.lines import BLANK_LINE, Line, StyleFlags, all_with_styl
 from b12tui.layout.page.page_view import PageView
 from b12tui.layout.screen_frame import Body, ScreenFrame
 from b12tui.layout.screen_regions import page_regions, regions_in_use, visible_overlay
+from b12tui.weak_method import weak_method
 
 LINE_STEPS = frozenset({"next-line", "previous-line", "next-character", "previous-character"})
 """Actions that move by one line or character and change only the cursor on the page."""
@@ -58,7 +59,7 @@ class ScreenView:
         self.areas: Regions = self._areas(columns, rows, state)
         width = measure(self.areas, state.appearance, unicode_marks=unicode_marks)
         self.page = PageView(
-            state, width, self.areas.page_rows, self._turn_overlay, decorate=_with_links if links else None
+            state, width, self.areas.page_rows, weak_method(self._turn_overlay), decorate=_with_links if links else None
         )
         self.viewport = self.page.viewport
         self.list = ListPane()

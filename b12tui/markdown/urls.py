@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 from urllib.parse import unquote
 
+from b12tui.document.sanitize import sanitize_line
 from b12tui.lazy_pattern import lazy_pattern
 
 _TARGET_HOST = lazy_pattern(r"(?:[A-Za-z][A-Za-z0-9+.-]*:)?//(?:[^/?#@\s]*@)?([^/?#:\s]+)")
@@ -25,6 +26,10 @@ _FILE_EXTENSIONS = frozenset(
 _DOMAINS = frozenset(
     ("app", "biz", "com", "dev", "edu", "example", "gov", "info", "int", "mil", "net", "org", "site", "test")
 )
+
+
+safe_target = lru_cache(maxsize=16)(sanitize_line)
+"""Sanitised target of a link: one string is shared by the links to the same target."""
 
 
 @lru_cache(maxsize=16)  # many links have one target

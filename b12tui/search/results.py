@@ -7,6 +7,7 @@ then the numbers of matches are approximate, and are reported as such.
 
 from __future__ import annotations
 
+from _weakref import ref
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
@@ -35,10 +36,13 @@ class Match:
 
 
 class SearchResults:
-    """The matches of a query in a document, section by section."""
+    """The matches of a query in a document, section by section.
+
+    They are kept with the document, so they don't keep it: whoever uses them has it (`Search.document`).
+    """
 
     def __init__(self, document: Document, matcher: Matcher, query: str) -> None:
-        self._document = document
+        self._reference = ref(document)
         self._matcher = matcher
         self.error = ""
         """Why the search failed, a sentence: the pattern takes too long."""
@@ -56,6 +60,13 @@ class SearchResults:
         self._estimates = dict(likely)
         self._numbers = tuple(self._estimates)
         """Numbers of the sections that may contain matches, ascending."""
+
+    @property
+    def _document(self) -> Document:
+        document = self._reference()
+        if document is None:
+            raise ReferenceError(type(self).__qualname__)
+        return document
 
     def _candidates(self, needs: tuple[Requirement, ...]) -> tuple[tuple[int, int], ...] | None:
         """Return the sections that may contain matches; raise BadPattern if testing the requirements takes too long."""
@@ -172,6 +183,8 @@ class Search:
     """What is wrong with the query, a sentence; then there are no matches."""
     wrapped: bool = False
     """Whether the last step to a match went past an end of the document."""
+    document: Document | None = None
+    """The document that was searched: its results live as long as it does."""
 
     @property
     def matches(self) -> tuple[Match, ...]:
@@ -233,7 +246,7 @@ def search_document(document: Document, query: str, origin: Position) -> Search:
     current = None if results is None or results.error else results.nearest(origin)
     if results is not None and results.error:
         return Search(query, error=results.error)
-    return Search(query, results, current)
+    return Search(query, results, current, document=document)
 
 
 def step_match(search: Search, origin: Position, by: int) -> Search:

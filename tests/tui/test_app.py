@@ -28,7 +28,7 @@ from b12tui.terminal.key_sequences import MouseClick
 from b12tui.textual_a11y.driver import AccessibleDriver, KeysAvailable, TerminalReturned, WriteDrained
 from b12tui.tui import interruptible
 
-PATIENCE = 20.0
+PATIENCE = 60.0
 """Seconds; none of them is waited for where all is well."""
 
 

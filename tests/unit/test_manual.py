@@ -10,7 +10,8 @@ import pytest
 from manual import man_page, with_tables
 from screenshot import PICTURE, screenshot
 
-from b12tui.cli.options import OPTIONS, help_text
+from b12tui.cli.help_text import help_text
+from b12tui.cli.options import OPTIONS
 from b12tui.core.actions import ACTIONS, KeyContext
 from b12tui.linear.line_mode.vocabulary import LINE_MODE_WORDS
 
@@ -46,7 +47,7 @@ def test_who_shows_the_man_page_has_nothing_to_warn_of(checker: str) -> None:
     if shutil.which(command[0]) is None:
         pytest.skip(f"{checker} is not installed")
     page = str(ROOT / "b12tui.1")
-    ran = subprocess.run([*command, page], capture_output=True, check=False, env={"PATH": "/usr/bin:/bin"}, timeout=20)
+    ran = subprocess.run([*command, page], capture_output=True, check=False, env={"PATH": "/usr/bin:/bin"}, timeout=120)
     warned = ran.stdout if checker == "mandoc" else ran.stderr
     assert (warned.decode(), ran.returncode) == ("", 0)
 

@@ -16,12 +16,15 @@ from support.pseudo_locale import KINDS
 from b12tui.colour_themes import THEMES
 from b12tui.core.keymap.config import NAMED
 from b12tui.linear.line_mode.settings_commands import SETTING_CHOICES
+from b12tui.linear.line_mode.verbosity_commands import NAMES as VERBOSITY_NAMES
 from b12tui.linear.line_mode.vocabulary import vocabulary
 
 TESTS = Path(__file__).parents[1]
 PYTHONS = "missing unterminated subpattern"
 """What Python says of patterns."""
-TYPED = " ".join((*NAMED, "Ctrl Shift", *THEMES, *SETTING_CHOICES, *map(str.capitalize, SETTING_CHOICES)))
+TYPED = " ".join(
+    (*NAMED, "Ctrl Shift", *THEMES, *SETTING_CHOICES, *map(str.capitalize, SETTING_CHOICES), *VERBOSITY_NAMES)
+)
 """Names of keys, themes and settings, which are typed or written as they are."""
 CHOSEN = "none sentence block section spoken brief on off"
 """Values of settings of line mode."""

@@ -14,8 +14,8 @@ PROGRAM = """
 import os, sys
 for name in [name for name in os.environ if name.startswith("COVERAGE_")]:
     del os.environ[name]
-from b12tui.cli import environment, main
-environment.{limit}
+from b12tui.cli import main, restriction
+restriction.{limit}
 sys.exit(main())
 """
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING
 
+from b12tui.catalogue import command_line, terminals
 from b12tui.cli.environment import child_environment
 from b12tui.core.actions import BY_ID, KeyContext
 from b12tui.core.motion.jumplist import snap_to_visible
@@ -52,10 +53,17 @@ def screen_capabilities() -> Capabilities:
     """Return the capabilities of the terminal; raise NoTerminal if it can't show a page."""
     found = capabilities.of(child_environment())
     if found.dumb:
-        from b12tui.catalogue import command_line, terminals
-
         raise NoTerminal(terminals.no_pages(os.environ.get("TERM") or command_line.NOT_SET))
     return found
+
+
+def has_screen() -> bool:
+    """Return whether the terminal can show a page."""
+    try:
+        screen_capabilities()
+    except NoTerminal:
+        return False
+    return True
 
 
 def is_quit_key(keys: Keymap, key: str) -> bool:

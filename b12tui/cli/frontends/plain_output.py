@@ -8,9 +8,9 @@ import sys
 from b12tui import readers, source
 from b12tui.catalogue import command_line
 from b12tui.cli import directory_listing
+from b12tui.cli.arguments import Arguments
 from b12tui.cli.error_output import print_error, print_message
 from b12tui.cli.error_remedies import source_notice
-from b12tui.cli.options import Arguments
 from b12tui.cli.section_lookup import find_section
 from b12tui.document import Document
 from b12tui.errors import ExitCode, ReadError, UsageError

@@ -31,7 +31,7 @@ from b12tui.storage.saved_state import restore
 from b12tui.terminal.owner import Terminal
 
 if TYPE_CHECKING:
-    from b12tui.cli.options import Arguments
+    from b12tui.cli.arguments import Arguments
     from b12tui.core.state import ReaderState
     from b12tui.storage.effective_settings import EffectiveSettings
     from b12tui.storage.saved_state import SavedState

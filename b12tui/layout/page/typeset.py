@@ -1,7 +1,7 @@
 """Typesetting of blocks as rows: headings, lists, quotes, code, questions and their contents.
 
-Each container gives its rows a prefix (a bullet, a bar, blanks): one for its first row and one for the others. Text
-nodes are numbered as in `document.text_nodes`, in the same order; `tables` sets tables.
+Rows are added behind the prefixes of their containers (`prefixed_rows`). Text nodes are numbered as in
+`document.text_nodes`, in the same order; `tables` sets tables.
 """
 
 from __future__ import annotations
@@ -34,10 +34,8 @@ from b12tui.document import (
 )
 from b12tui.document.cancellation import NEVER, Cancellation
 from b12tui.document.word_count import total_words
-from b12tui.fastclass import dataclass
 from b12tui.layout.page.hanging_wrap import cut_line_of_text, hanging_rows, wrap_code
 from b12tui.layout.page.inline_runs import (
-    InlineRun,
     code_line,
     inline_runs,
     join_runs,
@@ -45,11 +43,10 @@ from b12tui.layout.page.inline_runs import (
     row,
     with_tab_stops,
 )
-from b12tui.layout.page.line_breaking import rows
 from b12tui.layout.page.lines import BLANK_LINE, HEADING_STYLES, Line, Run, StyleFlags, generated, width
 from b12tui.layout.page.measure import Measure
+from b12tui.layout.page.prefixed_rows import Prefix, PrefixedRows
 from b12tui.layout.page.tables import set_table
-from b12tui.textwidth import cells
 
 INDENT = 2
 """Indentation of contained blocks in cells; no more, because braille displays show 40 cells at a time."""
@@ -61,32 +58,18 @@ MAX_PREFIX = 2
 """Width of the widest character in cells: the lead of a row leaves room for one, or gets a row of its own."""
 
 
-@dataclass(slots=True)
-class _Prefix:
-    """Runs that a container puts before its first row and before the rest."""
-
-    first: tuple[Run, ...]
-    rest: tuple[Run, ...]
-    used: bool = False
-
-
-class Typesetter:
+class Typesetter(PrefixedRows):
     """Typesetter for the blocks of one section; a new one is made for each."""
 
     def __init__(
         self, measure: Measure, folds: Folds, cancellation: Cancellation = NEVER, *, runs_on: bool = False
     ) -> None:
         """Set blocks at a measure; the section `runs_on` if the next one has no heading."""
+        super().__init__(measure, cancellation)
         self._runs_on = runs_on
-        self.measure = measure
-        self.cancellation = cancellation
         self.folds = folds
-        self.lines: list[Line] = []
         self.node_index = 0
         """Index of the next text node."""
-        self._prefixes: list[_Prefix] = []
-        self._blank_pending = False
-        """Whether an empty row goes before the next one."""
 
     def section(self, section: Section, blocks: tuple[Block, ...]) -> tuple[Line, ...]:
         """Return the rows of a section, including the blank ones above its heading, and one below unless it runs on."""
@@ -120,65 +103,6 @@ class Typesetter:
             summary = f"{summary}. {first_text.text.chars[start:end].strip()}"
         self.add_generated((generated(summary, StyleFlags.QUIET),))
 
-    @property
-    def room(self) -> int:
-        """Width in cells that the prefixes leave for text."""
-        return max(self.measure.width - sum(width(prefix.rest) for prefix in self._prefixes), 1)
-
-    @property
-    def table_room(self) -> int:
-        """Width in cells that the prefixes leave for a grid."""
-        return self.room + max(self.measure.table_width - self.measure.width, 0)
-
-    @property
-    def overhang(self) -> int:
-        """Cells that the next row is shorter than later ones, because a container's first prefix is wider."""
-        return sum(width(prefix.first) - width(prefix.rest) for prefix in self._prefixes if not prefix.used)
-
-    def emit(self, runs: tuple[Run, ...]) -> None:
-        """Add a row behind the prefixes of its containers; these get a row of their own where both do not fit."""
-        line = self._with_prefixes(runs)
-        if self.overhang and cells(line.text) > self.measure.width:
-            self.add_generated(())
-            line = self._with_prefixes(runs)
-        self._add(line)
-        for prefix in self._prefixes:
-            prefix.used = True
-
-    def _with_prefixes(self, runs: tuple[Run, ...]) -> Line:
-        before = (run for prefix in self._prefixes for run in (prefix.rest if prefix.used else prefix.first))
-        return Line((*before, *runs))
-
-    def add_generated(self, words: tuple[Run, ...]) -> None:
-        """Add generated text behind the prefixes of its containers, wrapped to as many rows as it takes."""
-        bars = tuple(run for prefix in self._prefixes if prefix.used for run in prefix.rest)
-        own = (*(run for prefix in self._prefixes if not prefix.used for run in prefix.first), *words)
-        at, parts = 0, list[InlineRun]()
-        for run in own:
-            parts.append(InlineRun(run.text, run.style, -1, at))
-            at += len(run.text)
-        for start, end in rows(join_runs(parts), self.measure.width - width(bars)):
-            self._add(Line((*bars, *row(tuple(parts), -1, start, end))))
-        for prefix in self._prefixes:
-            prefix.used = True
-
-    def _add(self, line: Line) -> None:
-        self.cancellation.check()
-        if self._blank_pending and self.lines and self.lines[-1].text:
-            bars = [run for prefix in self._prefixes if prefix.used for run in prefix.rest]
-            while bars and not bars[-1].text.strip():
-                bars.pop()
-            self.lines.append(Line(tuple(bars)))
-        self._blank_pending = False
-        end = len(line.runs)
-        while end and line.runs[end - 1].node < 0 and not line.runs[end - 1].text.strip(" "):
-            end -= 1
-        self.lines.append(line if end == len(line.runs) else Line(line.runs[:end]))
-
-    def blank(self) -> None:
-        """Separate the next row from the last by an empty one, unless the last is empty or there is none."""
-        self._blank_pending = True
-
     def blocks(self, blocks: Iterable[Block], *, tight: bool = False) -> None:
         """Set blocks one under another, separated by empty rows unless `tight`; a `LineBlock` brings its own."""
         before: Block | None = None
@@ -192,7 +116,7 @@ class Typesetter:
         self, blocks: Iterable[Block], first: tuple[Run, ...], rest: tuple[Run, ...], *, tight: bool, name: str = ""
     ) -> None:
         """Set blocks behind a prefix, under `name` if given; an empty container still shows its first row."""
-        prefix = _Prefix(first, rest if self.room - width(rest) >= MIN_WIDTH else ())
+        prefix = Prefix(first, rest if self.room - width(rest) >= MIN_WIDTH else ())
         self._prefixes.append(prefix)
         if name:
             self.add_generated((generated(name, StyleFlags.STRONG),))
@@ -269,7 +193,7 @@ class Typesetter:
         glyphs, signs = self.measure.glyphs, self.measure.signs
         indent = (generated(f"{glyphs.code} ", StyleFlags.QUIET),) if signs else _blanks(INDENT)
         indent = indent if self.room - INDENT >= MIN_WIDTH else ()
-        self._prefixes.append(_Prefix(indent, indent))
+        self._prefixes.append(Prefix(indent, indent))
         if signs and language:
             self.add_generated((generated(language, StyleFlags.QUIET),))
         sign = f"{glyphs.wrap} " if signs and self.room >= WRAP_SIGN_FROM else ""

@@ -42,6 +42,7 @@ from b12tui.plain.line_writer import LineWriter
 from b12tui.plain.link_numbers import LinkNumbers
 from b12tui.plain.output_options import Options
 from b12tui.plain.styles import SPOKEN, OutputStyle
+from b12tui.weak_method import weak_method
 
 NUMBERED_BLOCKS = 262_144
 """Maximum characters of source for which links and tables are numbered throughout: counting reads the whole text."""
@@ -90,8 +91,9 @@ class Narration:
     def __init__(self, document: Document, style: OutputStyle = SPOKEN) -> None:
         self.document = document
         self.style = style
-        self.passages: Callable[[Folds, int], tuple[Passage, ...]] = lru_cache(maxsize=CACHED_PASSAGES)(self._passages)
-        """Passages of a section, given by its number, without what is closed."""
+        self._cached_passages: Callable[[Folds, int], tuple[Passage, ...]] = lru_cache(maxsize=CACHED_PASSAGES)(
+            weak_method(self._passages)
+        )
         self.links = LinkNumbers(document.section_of_target)
         self._tables = [0]
         """Number of tables before each section, as far as they are counted."""
@@ -132,6 +134,10 @@ class Narration:
                         self.links.number(mark.kind.target, node.text.chars[mark.start : mark.end])
             self._tables.append(tables)
         return self._tables[section]
+
+    def passages(self, folds: Folds, section: int) -> tuple[Passage, ...]:
+        """Return the passages of a section, given by its number, without what is closed (cached)."""
+        return self._cached_passages(folds, section)
 
     def _passages(self, folds: Folds, section: int) -> tuple[Passage, ...]:
         entry, blocks = self.document.sections[section], self.document.blocks(section)

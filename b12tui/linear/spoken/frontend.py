@@ -5,7 +5,8 @@
 
 Nothing is redrawn, nothing scrolls and no query is sent (`screen_writer` has the output, `controller` the content). A
 stalled line blocks nobody: keys are answered in order once the line continues, but keys that leave do so at once.
-Unsent output is limited (OWED): beyond it no key is answered, but Ctrl+C leaves, and beyond WAITING keys none is read.
+Unsent output is limited (`response_queue`): beyond it no key is answered, but Ctrl+C leaves, and beyond WAITING keys
+none is read.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from collections import deque
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 
-from b12tui.catalogue import lists, speech_mode
+from b12tui.catalogue import speech_mode
 from b12tui.core.cancel_keys import CANCELS, cancelling_key, is_typing
 from b12tui.core.handlers.document_navigation import refuse
 from b12tui.core.messages.announcements import announcement
@@ -37,15 +38,12 @@ from b12tui.linear.narration.narrated import NUMBERED_BLOCKS
 from b12tui.linear.outcome import FrontendResult
 from b12tui.linear.spoken.controller import SpokenController
 from b12tui.linear.spoken.key_response import KeyResponse
-from b12tui.linear.spoken.screen_writer import AppendOnlyScreen
+from b12tui.linear.spoken.response_queue import ResponseQueue
 from b12tui.terminal import key_decoder as typed
 from b12tui.terminal.owner import Terminal
 
 SAVE_DELAY = 0.5
 """Seconds without a key after which the position is saved, so that no response waits for it."""
-
-OWED = 65_536
-"""Bytes of unsent responses from which on no other is made; a single one may be longer."""
 
 
 def run_spoken(
@@ -97,13 +95,11 @@ class _SpokenFrontend:
         self.terminal = terminal
         self.size = terminal.size()
         self.controller = controller
-        self.screen = AppendOnlyScreen(self.size[1])
+        self._output = ResponseQueue(terminal, self.size[1])
         self._save = save
         self._unsaved = False
         self._copy = copy
         self._perform = perform
-        self._unsent: deque[bytes] = deque()
-        """Responses that the line has not taken yet, the first of them possibly in part."""
         self._decoder = typed.KeyDecoder(escape_wait=escape_wait)
         self._queued_keys = deque[str]()
         """Keys typed while a response was made, to be answered in order."""
@@ -137,7 +133,7 @@ class _SpokenFrontend:
                     self._fit_size()
                     self._redraw()
                     self._read_further()
-                while self._queued_keys and not self._backlogged:
+                while self._queued_keys and not self._output.backlogged:
                     result = self._answer(self._queued_keys.popleft())
                     if result is not None:
                         return result
@@ -148,18 +144,18 @@ class _SpokenFrontend:
 
     def _open(self) -> None:
         if self.controller.state.document.length > NUMBERED_BLOCKS:  # its rows take a while: the greeting comes first
-            self._write(self.controller.greeting())
-            self._write(self.controller.first_row())
+            self._output.write(self.controller.greeting())
+            self._output.write(self.controller.first_row())
         else:
-            self._write(self.controller.opening())
+            self._output.write(self.controller.opening())
 
     def _read_keys(self, wait: float | None) -> None:
         """Read keys for `wait` seconds (None: without limit), and save the position when keys pause."""
-        if self._queued_keys and not self._backlogged:
+        if self._queued_keys and not self._output.backlogged:
             wait = 0
         accepts_keys = len(self._queued_keys) < typed.WAITING
-        data = self.terminal.read(wait, room=bool(self._unsent), keys=accepts_keys)
-        self._flush()
+        data = self.terminal.read(wait, room=bool(self._output), keys=accepts_keys)
+        self._output.flush()
         if not data and self._unsaved and wait != 0 and not self._queued_keys:
             self._unsaved = False
             self._save(self.without_overlays())
@@ -167,23 +163,18 @@ class _SpokenFrontend:
         inputs = self._decoder.feed(data, now) if data else self._decoder.due(now)
         self._queued_keys.extend(key for key in inputs if isinstance(key, str))  # there is no mouse here
 
-    @property
-    def _backlogged(self) -> bool:
-        """Whether the line has to take output before another key is answered."""
-        return sum(map(len, self._unsent)) >= OWED
-
     def _redraw(self) -> None:
         if self._stale:
             self._stale = False
-            self._unsent.clear()
-            self._write(self.controller.execute(Command("redraw")))
+            self._output.clear()
+            self._output.write(self.controller.execute(Command("redraw")))
 
     def _read_further(self) -> None:
         """Write the next page where reading goes on by itself, once the last one is spoken."""
         page = self.controller.page_read
-        if page is None or page.spoken or self._queued_keys or self._backlogged or self._rest_of_page > 0:
+        if page is None or page.spoken or self._queued_keys or self._output.backlogged or self._rest_of_page > 0:
             return
-        self._write(self.controller.read_further())
+        self._output.write(self.controller.read_further())
         self._page_since, self._unsaved = time.monotonic(), True
 
     @property
@@ -205,7 +196,9 @@ class _SpokenFrontend:
             return cancelling_key(state, self._queued_keys, typing=is_typing(state, key), leaving=leaving) is not None
 
         def announce(section: str) -> None:
-            self._write(KeyResponse(self.controller.wrapped(announcement(state.keymap, section, leaving=leaving))))
+            self._output.write(
+                KeyResponse(self.controller.wrapped(announcement(state.keymap, section, leaving=leaving)))
+            )
 
         return state.document.cancellation.paced(typed_on, announce)
 
@@ -232,11 +225,11 @@ class _SpokenFrontend:
             case Copy(text, name):
                 self._copy_or_show(text, name, key)
             case None | Redraw():
-                self._write(answer, key)
+                self._output.write(answer, key)
             case OpenEditor() | OpenBrowser() as away:  # another program has the terminal meanwhile
-                self._unsent.clear()
+                self._output.clear()
                 after = self._perform(replace(self.controller.state, effect=away))
-                self._write(self.controller.turn_to(after, fresh=True), key)
+                self._output.write(self.controller.turn_to(after, fresh=True), key)
             case effect:
                 try:
                     with self._cancellable(), self.controller.rollback_on_cancel():
@@ -244,7 +237,7 @@ class _SpokenFrontend:
                 except Cancelled:
                     self._cancel(typing=False)
                 else:
-                    self._write(answer, key)
+                    self._output.write(answer, key)
         return None
 
     def _cancel(self, *, typing: bool) -> None:
@@ -255,13 +248,13 @@ class _SpokenFrontend:
         answer = self.controller.cancelled()
         if self._queued_keys and self._queued_keys[0] in CANCELS:
             self._queued_keys.popleft()  # its purpose was to cancel
-        self._write(answer)
+        self._output.write(answer)
 
     def _wait(self, deadline: float | None) -> float | None:
         """Return the seconds to wait for keys: until a lone Esc counts as a key, or the position is saved."""
         waits = [] if deadline is None else [max(deadline - time.monotonic(), 0)]
         page = self.controller.page_read
-        if page is not None and not page.spoken and not self._backlogged:
+        if page is not None and not page.spoken and not self._output.backlogged:
             waits.append(self._rest_of_page)
         if self._unsaved:
             waits.append(SAVE_DELAY)
@@ -276,44 +269,17 @@ class _SpokenFrontend:
         if state.follows and not state.overlays and not self.controller.pending.any:
             after = self._perform(replace(state, effect=CheckForUpdate()))
             if after.document is not state.document:
-                self._write(self.controller.changed_to(after))
+                self._output.write(self.controller.changed_to(after))
             elif after.message and after.message != state.message:  # the file can no longer be followed
-                self._write(KeyResponse(tuple(self.controller.wrapped(after.message))))
+                self._output.write(KeyResponse(tuple(self.controller.wrapped(after.message))))
 
     def _copy_or_show(self, text: str, name: str, key: str) -> None:
         """Copy a text, or write it verbatim where there is no clipboard, to be selected in the terminal."""
         if self._copy is not None and self._copy(text):
-            self._write(KeyResponse((speech_mode.copied(name),)), key)
+            self._output.write(KeyResponse((speech_mode.copied(name),)), key)
             return
         why, end = speech_mode.no_clipboard(name), speech_mode.end_of_copy(name)
-        self._enqueue(self.screen.copied(self.controller.wrapped(why), text, end, self.size[0]))
-
-    def _write(self, answer: KeyResponse, key: str = "") -> None:
-        """Write a response at once, after those that the line has not taken yet."""
-        if answer.fresh:
-            self.screen.clear()
-        written = self.screen.append_rows(answer.rows, key)
-        if answer.step:
-            written += self.screen.step(answer.step)
-        if answer.typing is not None:
-            prompt = answer.typing
-            written += self.screen.typed(lists.PROMPTS[prompt.kind], prompt.text, prompt.cursor)
-        self._enqueue(written)
-
-    def _enqueue(self, written: str) -> None:
-        """Write output after the responses that the line has not taken yet."""
-        if written:
-            self._unsent.append(written.encode("utf-8", "replace"))
-            self._flush()
-
-    def _flush(self) -> None:
-        """Write as much of the unsent responses as the line takes; leaving waits for none of them."""
-        while self._unsent:
-            rest = self.terminal.write_available(self._unsent[0])
-            if rest:
-                self._unsent[0] = rest
-                return
-            self._unsent.popleft()
+        self._output.enqueue(self._output.screen.copied(self.controller.wrapped(why), text, end, self.size[0]))
 
     def _fit_size(self) -> None:
         """Adapt to the screen's size if it changed, without speaking."""
@@ -321,4 +287,4 @@ class _SpokenFrontend:
         if size != self.size:
             self.size = size
             self.controller.resize(*size)
-            self.screen.resize(size[1])
+            self._output.screen.resize(size[1])

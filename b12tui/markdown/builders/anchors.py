@@ -32,6 +32,8 @@ _NAMING = lazy_pattern(
     """
 )
 """What may name a place; that it does is for the parser to say."""
+_NAMING_SIGNS = ("=", "{")
+"""What is in all that names a place: a tag or a label, an attribute list or a directive."""
 
 
 class Anchors:
@@ -124,6 +126,8 @@ class Anchors:
     def _lines_by_name(self) -> dict[str, list[int]]:
         """Source lines of what may name a place, by name: built once, as a list of links looks up each of them."""
         found: dict[str, list[int]] = {}
+        if not any(sign in self._source for sign in _NAMING_SIGNS):
+            return found
         line = at = 0
         for match in _NAMING.finditer(self._source):
             line += self._source.count("\n", at, match.start())

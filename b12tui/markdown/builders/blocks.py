@@ -33,7 +33,8 @@ from b12tui.markdown.builders.tables import build_table
 from b12tui.markdown.commonmark import info_strings
 from b12tui.markdown.commonmark.attributes import list_below
 from b12tui.markdown.element_markers import BlockOrMarker, ElementTag, HtmlHeading
-from b12tui.markdown.text_builder import OpenSpan, is_shown, text_of_lines
+from b12tui.markdown.text_spans import OpenSpan
+from b12tui.markdown.whole_texts import is_shown, text_of_lines
 
 if TYPE_CHECKING:
     from b12tui.markdown.commonmark.tokens import Token
@@ -144,8 +145,7 @@ def _math(builder: BlockBuilder, token: Token) -> list[BlockOrMarker]:
 
 
 def _html(builder: BlockBuilder, token: Token) -> list[BlockOrMarker]:
-    from b12tui.markdown.html.open_elements import OpenElements  # deferred: most texts hold no HTML
-    from b12tui.markdown.html.pieces import html_pieces
+    from b12tui.markdown.html import OpenElements, html_pieces  # deferred: most texts hold no HTML
 
     elements = builder.elements = builder.elements or OpenElements(builder.depth)
     built: list[BlockOrMarker] = []

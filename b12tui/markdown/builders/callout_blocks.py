@@ -9,7 +9,8 @@ from b12tui.document import BlockQuote, Paragraph, Question, Span, Style, Text
 from b12tui.fastclass import replace
 from b12tui.markdown.commonmark.callouts import Callout, alert
 from b12tui.markdown.element_markers import ASKING
-from b12tui.markdown.text_builder import EMPTY_TEXT, is_shown
+from b12tui.markdown.text_builder import EMPTY_TEXT
+from b12tui.markdown.whole_texts import is_shown
 
 if TYPE_CHECKING:
     from b12tui.markdown.builders.block_builder import BlockBuilder

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from b12tui.markdown.builders import inlines
 from b12tui.markdown.outline.slugs import slug_of
-from b12tui.markdown.text_builder import LONG, shortened
+from b12tui.markdown.text_spans import LONG, shortened
 
 if TYPE_CHECKING:
     from b12tui.document import Text

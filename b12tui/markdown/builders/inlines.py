@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 from b12tui.document import Style, Text
 from b12tui.document.cancellation import NEVER, Cancellation
 from b12tui.markdown.fastpath.inlines import fast_inlines
-from b12tui.markdown.text_builder import TextBuilder, plain
+from b12tui.markdown.text_builder import TextBuilder
+from b12tui.markdown.whole_texts import plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

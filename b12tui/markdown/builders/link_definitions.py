@@ -14,7 +14,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from b12tui.lazy_pattern import lazy_pattern
-from b12tui.markdown.text_builder import LONG
+from b12tui.markdown.text_spans import LONG
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

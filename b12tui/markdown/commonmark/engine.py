@@ -9,7 +9,7 @@ contain their markers.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from markdown_it import MarkdownIt
 
@@ -20,7 +20,10 @@ from b12tui.markdown.commonmark.bracket_links import HELPERS, Running, image, li
 from b12tui.markdown.commonmark.dialects import add_dialect_rules
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from markdown_it.token import Token
+    from markdown_it.utils import EnvType, OptionsDict
 
 NESTING = 60
 """markdown-it's limit on nested blocks, as it counts them; `rules.too_deep` acts first, and keeps what is nested
@@ -36,6 +39,18 @@ _STOPS = r"[\n!&*<\[\\\]_`~]|://|www\."
 """Positions where inline markup may begin: fewer than markdown-it's own, so that fewer rules are tried in vain."""
 
 
+class _NoRenderer:
+    """Renderer of nothing: markdown-it's own refers to itself (`b12tui.weak_method`)."""
+
+    __output__: ClassVar[str] = ""
+
+    def __init__(self, _parser: MarkdownIt) -> None: ...
+
+    def render(self, tokens: Sequence[Token], options: OptionsDict, env: EnvType) -> str:  # noqa: ARG002
+        """Return nothing."""
+        return ""
+
+
 class Markdown(MarkdownIt):
     """A parser for one document, with the rules that it needs."""
 
@@ -43,8 +58,11 @@ class Markdown(MarkdownIt):
         """Choose the rules for all of `source`, so that a part of it is parsed as in the whole."""
         self.cancellation = cancellation
         super().__init__(
-            "commonmark", {"maxNesting": NESTING, "strikethrough_single_tilde": True, "store_labels": True}
+            "commonmark",
+            {"maxNesting": NESTING, "strikethrough_single_tilde": True, "store_labels": True},
+            renderer_cls=_NoRenderer,
         )
+        self.linkify = None  # it refers to itself, as a renderer does, and finds only what `bare_address` finds
         self.enable(["table", "strikethrough"])
         running = Running()
         running.ruler, running.ruler2 = self.inline.ruler, self.inline.ruler2

@@ -6,3 +6,8 @@
 An HTML block doesn't contain the blocks after it, so a container such as `<table>` may open in one block and close in
 another, with Markdown between them. Its tags are therefore pieces among the blocks, until a whole section is read.
 """
+
+from b12tui.markdown.html.open_elements import OpenElements
+from b12tui.markdown.html.pieces import html_pieces
+
+__all__ = ["OpenElements", "html_pieces"]

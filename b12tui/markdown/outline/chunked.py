@@ -15,7 +15,7 @@ from b12tui.markdown.commonmark.attributes import line_below
 from b12tui.markdown.fastpath.blocks import heading_symbol
 from b12tui.markdown.outline.line_scanner import LineKind, ScannedLine, scan
 from b12tui.markdown.outline.sections import ContainerRanges
-from b12tui.markdown.outline.symbols import STRUCTURE, HeadingSymbol, SourcePoint, Symbols, source_points
+from b12tui.markdown.outline.symbols import HeadingSymbol, SourcePoint, Symbols, source_points, structure_tags
 from b12tui.markdown.time_limit import allowed
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ _TWO_LINES = lazy_pattern(r"\n.*\n?.*")
 
 def is_sure(source: str, start: int) -> bool:
     """Return whether a document can be cut into chunks without parsing any of it."""
-    return not STRUCTURE.search(source, start) and all(
+    return not any(structure_tags(source, start)) and all(
         scanned.kind is LineKind.HEADING for scanned in scan(source, start)
     )
 
@@ -45,7 +45,7 @@ class ChunkedTokens:
         self._source = source
         self._last = start
         """Last position for which lines were counted, so that each line is counted once."""
-        tags = list(STRUCTURE.finditer(source, start.offset))
+        tags = list(structure_tags(source, start.offset))
         self._tags = [tag.start() for tag in tags]
         self._last_ends = {tag[2].casefold(): tag.start() for tag in tags if tag[1]}
         """Offset of the last closing tag of each name."""

@@ -10,11 +10,14 @@ from pathlib import Path
 
 import pytest
 
+from b12tui import cli
+
 resource = pytest.importorskip("resource")
 
 PROGRAM = """
 import resource, sys
-from b12tui.cli import environment, main
+from b12tui import cli
+from b12tui.cli import main, restriction
 {limits}
 sys.exit(main())
 """
@@ -44,7 +47,7 @@ def book(tmp_path: Path) -> str:
 @pytest.mark.parametrize("mode", ["--plain", "--line"])
 @pytest.mark.skipif(sys.platform != "linux", reason="another system may count memory otherwise")
 def test_a_text_that_takes_more_memory_is_a_sentence(mode: str, book: str) -> None:
-    code, said = run("environment.MEMORY = 24 << 20", mode, book, given="last\n")
+    code, said = run("restriction.MEMORY = 24 << 20", mode, book, given="last\n")
     assert code == 1
     assert (
         said == "b12tui: error: out of memory: the document is too large for this session; --plain needs the least.\n"
@@ -53,7 +56,7 @@ def test_a_text_that_takes_more_memory_is_a_sentence(mode: str, book: str) -> No
 
 @pytest.mark.parametrize("mode", ["--plain", "--line"])
 def test_computing_for_longer_is_a_sentence(mode: str, book: str) -> None:
-    code, said = run("environment.COMPUTING = 1", mode, book, given="read all\n")
+    code, said = run("restriction.COMPUTING = 1", mode, book, given="read all\n")
     assert code == 1
     assert said == ("b12tui: error: CPU time limit of 1 second reached; start a new session.\n")
 
@@ -61,8 +64,8 @@ def test_computing_for_longer_is_a_sentence(mode: str, book: str) -> None:
 def test_limits_that_are_lower_already_stay() -> None:
     limits = (
         "resource.setrlimit(resource.RLIMIT_CPU, (50, 60))\n"
-        "main = lambda: environment.restrict() or print(resource.getrlimit(resource.RLIMIT_CPU), "
-        "resource.getrlimit(resource.RLIMIT_DATA)[0] == environment.MEMORY, file=sys.stderr)"
+        "main = lambda: restriction.restrict() or print(resource.getrlimit(resource.RLIMIT_CPU), "
+        "resource.getrlimit(resource.RLIMIT_DATA)[0] == restriction.MEMORY, file=sys.stderr)"
     )
     assert run(limits) == (0, "(50, 60) True\n")
 
@@ -89,3 +92,24 @@ def test_a_terminal_that_shows_no_page_gets_line_mode_where_nobody_can_ask_for_i
         assert process.returncode == 0
     os.close(master)
     assert said.startswith(b"Line mode, because this terminal cannot show the screen mode. Type help")
+
+
+@pytest.mark.parametrize("error", [MemoryError(), SystemError("error return without exception set")])
+def test_memory_that_runs_out_is_a_sentence(
+    error: BaseException, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def fail(_arguments: object) -> int:
+        raise error
+
+    monkeypatch.setattr(cli, "_run", fail)
+    assert cli.main(["--plain"]) == 1
+    assert "out of memory" in capsys.readouterr().err
+
+
+def test_another_system_error_is_a_fault_of_ours(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(_arguments: object) -> int:
+        raise SystemError("bad argument to internal function")
+
+    monkeypatch.setattr(cli, "_run", fail)
+    with pytest.raises(SystemError):
+        cli.main(["--plain"])

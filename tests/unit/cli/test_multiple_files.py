@@ -10,7 +10,7 @@ import pytest
 from support.fixed_lines import FixedLines
 
 from b12tui.cli import main, multiple_files
-from b12tui.cli.options import parse_arguments as read_arguments
+from b12tui.cli.arguments import parse_arguments as read_arguments
 from b12tui.cli.session.effects import perform
 from b12tui.cli.session.persistence import DocumentStore
 from b12tui.cli.session.session import Session
@@ -181,7 +181,7 @@ def test_line_mode_from_a_pipe_goes_through_them(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(sys, "stdin", io.StringIO(":n\nquit\n"))
-    monkeypatch.setattr("b12tui.cli.restrict", lambda: None)  # what it takes from a process is taken for good
+    monkeypatch.setattr("b12tui.cli.start.restrict", lambda: None)  # what it takes from a process is taken for good
     assert main(["--line", "--restricted", "gone.md", "a.md", "b.md"]) == ExitCode.OK
     said = capsys.readouterr().out
     assert "File 2 of 3, a.md." in said

@@ -134,7 +134,7 @@ def test_the_built_in_article_has_no_files_beside_it() -> None:
 def test_a_text_from_standard_input_leads_to_files_here(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(folder)
     state = ReaderState(parse("A [link](other.md).", name="standard input"), document_id="-")
-    text = replace(read_source(str(folder / "start.md")), name="standard input", path=None)
+    text = replace(read_source(str(folder / "start.md")), name="standard input", path=None, piped=True)
     session = Session(text, DocumentStore(text, state.appearance, built_in=False))
     there = followed(session, state, "other.md")
     assert there.document.title == "Other"

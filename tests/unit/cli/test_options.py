@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from b12tui.cli.options import OPTIONS, OptionGroup, help_text, parse_arguments
+from b12tui.cli.arguments import SHORT_SWITCHES, SWITCHES, parse_arguments
+from b12tui.cli.help_text import help_text
+from b12tui.cli.options import OPTIONS, OptionGroup
 from b12tui.colour_themes import TABLE
 
 
@@ -37,3 +39,9 @@ def test_help_begins_with_the_usage_and_has_a_heading_for_each_group() -> None:
 def test_each_theme_of_the_table_can_be_asked_for() -> None:
     for theme in TABLE:
         assert parse_arguments(["--theme", theme.name]).theme == theme.name
+
+
+def test_the_switches_of_a_start_without_parser_are_those_of_the_table() -> None:
+    table = [option for option in OPTIONS if not option.value]
+    assert {option.name for option in table} == SWITCHES
+    assert {option.short: option.name for option in table if option.short} == SHORT_SWITCHES

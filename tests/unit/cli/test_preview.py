@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from b12tui import source
+from b12tui.cli.arguments import Arguments
 from b12tui.cli.frontends.preview import BEFORE, _preview_state, _prose_around
-from b12tui.cli.options import Arguments
 from b12tui.source import Excerpt
 from b12tui.storage.effective_settings import read_settings
 

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from b12tui.cli import options
-from b12tui.cli.options import Arguments, parse_arguments
+from b12tui.cli import arguments as parsing
+from b12tui.cli.arguments import Arguments, parse_arguments
 from b12tui.cli.select_frontend import choose_frontend
 from b12tui.errors import UsageError
 
@@ -105,13 +105,13 @@ WORDS = (
 
 @given(st.lists(st.sampled_from(WORDS)))
 def test_switches_read_without_a_parser_are_what_the_parser_makes_of_them(argv: list[str]) -> None:
-    quick = options._parse_switches(argv)
+    quick = parsing._parse_switches(argv)
     if quick is not None:
-        assert quick == options._parse(argv)
+        assert quick == parsing._parse_all(argv)
 
 
 def test_most_starts_need_no_parser() -> None:
-    assert options._parse_switches([]) == Arguments()
-    assert options._parse_switches(["--plain", "notes.md"]) == Arguments(("notes.md",), plain=True)
-    assert options._parse_switches(["-", "--spoken", "--restricted"]) == Arguments(("-",), spoken=True, restricted=True)
-    assert options._parse_switches(["--width", "60"]) is None
+    assert parsing._parse_switches([]) == Arguments()
+    assert parsing._parse_switches(["--plain", "notes.md"]) == Arguments(("notes.md",), plain=True)
+    assert parsing._parse_switches(["-", "--spoken", "--restricted"]) == Arguments(("-",), spoken=True, restricted=True)
+    assert parsing._parse_switches(["--width", "60"]) is None

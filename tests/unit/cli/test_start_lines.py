@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from b12tui.cli import main
-from b12tui.cli.options import Arguments, parse_arguments
+from b12tui.cli.arguments import Arguments, parse_arguments
 from b12tui.cli.start_lines import split_lines, start_lines
 from b12tui.errors import ExitCode, UsageError
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from b12tui.core.messages.phrases import reading_minutes
+from b12tui.document import word_count
 from b12tui.document.word_count import WordCount, count_words, estimate_words
 from b12tui.markdown import parse
 
@@ -34,6 +37,13 @@ def test_logograms_are_read_faster_than_words() -> None:
     assert reading_minutes(WordCount(2_380, 0)) == pytest.approx(10)
 
 
+def test_an_estimate_has_no_words_of_markup() -> None:
+    item = '- [A name](https://a.example/path/that/is/long-enough "title") - What <b>it</b> is | for.\n'
+    text = "# Names\n\n" + item * 2_000
+    counted = parse(text, name="long").word_count
+    assert parse(text, name="long").estimated_word_count.words == pytest.approx(counted.words, rel=0.15)
+
+
 @pytest.mark.parametrize(
     "sentence",
     [
@@ -42,13 +52,6 @@ def test_logograms_are_read_faster_than_words() -> None:
         "การขาดวิตามินบี12ทำให้ปวดกล้ามเนื้อ ",
     ],
 )
-def test_an_estimate_has_no_words_of_markup() -> None:
-    item = '- [A name](https://a.example/path/that/is/long-enough "title") - What <b>it</b> is | for.\n'
-    text = "# Names\n\n" + item * 2_000
-    counted = parse(text, name="long").word_count
-    assert parse(text, name="long").estimated_word_count.words == pytest.approx(counted.words, rel=0.15)
-
-
 def test_an_estimate_is_near_the_count(sentence: str) -> None:
     text = f"# {sentence}\n\n{sentence * 20}\n\n" * 200
     counted = parse(text, name="long").word_count
@@ -56,3 +59,11 @@ def test_an_estimate_is_near_the_count(sentence: str) -> None:
     assert estimated.words == pytest.approx(counted.words, rel=0.15)
     assert estimated.logograms == pytest.approx(counted.logograms, rel=0.15)
     assert parse(text, name="long").estimated_word_count.words == pytest.approx(counted.words, rel=0.15)
+
+
+def test_no_script_without_spaces_is_missed_by_the_quick_test() -> None:
+    ranges = word_count._LOGOGRAMS + word_count._SOUTH_EAST_ASIAN
+    ends = re.findall(r"\\u[0-9a-f]{4}|\\U[0-9a-f]{8}", ranges)
+    assert len(ends) > 20
+    for end in ends:
+        assert count_words(end.encode().decode("unicode_escape") * 30).words > 1, end

@@ -20,8 +20,8 @@ TEXT = f"""| Overexertion and soreness | How it hurts |
 """
 
 
-def opened(columns: int = 80, text: str = TEXT, **values: str | bool) -> SpokenController:
-    appearance = Appearance(announced=with_values(Verbosity(), values))
+def opened(columns: int = 80, text: str = TEXT, values: dict[str, str | bool] | None = None) -> SpokenController:
+    appearance = Appearance(announced=with_values(Verbosity(), values or {}))
     pages = SpokenController(ReaderState(parse(text, name="t.md"), appearance=appearance), columns, 24)
     press(pages, "T")
     return pages
@@ -49,7 +49,7 @@ def test_letters_say_a_cell_whole_and_arrows_a_part_of_its_own_words(columns: in
     ],
 )
 def test_headers_are_said_as_the_verbosity_has_it(values: dict[str, str | bool], expected: list[object]) -> None:
-    assert [answer.rows for answer in press(opened(**values), "j j l")][1:] == expected
+    assert [answer.rows for answer in press(opened(values=values), "j j l")][1:] == expected
 
 
 def test_row_view_says_its_state_and_goes_on_by_cell() -> None:

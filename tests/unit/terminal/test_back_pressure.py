@@ -15,7 +15,7 @@ from textual.app import App
 from b12tui.core.state import ReaderState
 from b12tui.document import Document
 from b12tui.errors import TerminalLost
-from b12tui.linear.spoken import frontend
+from b12tui.linear.spoken import frontend, response_queue
 from b12tui.linear.spoken.controller import SpokenController
 from b12tui.terminal.device import PIECE
 from b12tui.terminal.key_decoder import WAITING, KeyDecoder
@@ -61,7 +61,7 @@ def test_spoken_pages_owe_one_answer_beyond_the_bound_and_read_few_keys_behind_i
     with pytest.raises(TerminalLost):
         frontend.run_spoken(ReaderState(article()), cast("Terminal", terminal), save=lambda _: None)
     document = len("".join(SpokenController(ReaderState(article()), 80, 24).wrapped(whole(article()))))
-    assert len(pressed) <= 2 * (frontend.OWED // document + 1)
+    assert len(pressed) <= 2 * (response_queue.OWED // document + 1)
     assert terminal.read_bytes <= len(pressed) + WAITING + PIECE
 
 

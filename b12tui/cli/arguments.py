@@ -1,0 +1,129 @@
+"""Parsing of the command line.
+
+Files and switches, which are most common, are found here; only other options take the table and its parser, which would
+be a tenth of a start.
+"""
+
+from __future__ import annotations
+
+from b12tui.catalogue import command_line
+from b12tui.errors import UsageError
+from b12tui.fastclass import dataclass, fields, replace
+
+_MAX_LINE_DIGITS = 9
+"""Digits of the longest line number."""
+
+
+@dataclass(frozen=True, slots=True)
+class Arguments:
+    """Parsed command line."""
+
+    files: tuple[str, ...] = ()
+    plain: bool = False
+    spoken: bool = False
+    line: bool = False
+    accessible: bool = False
+    contents: bool = False
+    output_format: str | None = None
+    input_format: str | None = None
+    markdown: bool = False
+    text: bool = False
+    section: str | None = None
+    width: int | None = None
+    theme: str | None = None
+    keys: str | None = None
+    wrap: str | None = None
+    style: str | None = None
+    verbosity: str | None = None
+    links: str | None = None
+    link_list: str | None = None
+    emoji: str | None = None
+    say: str | None = None
+    table: str | None = None
+    emphasis: bool = False
+    hyperlinks: bool = False
+    mouse: bool = False
+    ascii: bool = False
+    encoding: str | None = None
+    limit: int | None = None
+    follow: bool = False
+    restricted: bool = False
+    settings: bool = False
+    version: bool = False
+    help: bool = False
+    at_line: int | None = None
+    """Source line that the first document opens at: `+34`."""
+    file_lines: tuple[tuple[str, int], ...] = ()
+    """Files with the source lines that they open at: `FILE:34`."""
+
+    @property
+    def file(self) -> str | None:
+        """First file to open; None: the built-in article."""
+        return self.files[0] if self.files else None
+
+    @property
+    def starts_at_line(self) -> bool:
+        """Whether the command line gives a source line to open a document at."""
+        return self.at_line is not None or bool(self.file_lines)
+
+    @property
+    def bytes_read(self) -> int | None:
+        """Maximum number of bytes to read, if given."""
+        return None if self.limit is None else self.limit << 20
+
+
+SWITCHES = frozenset(f"--{entry.name}" for entry in fields(Arguments) if entry.default is False)
+"""Options without a value."""
+SHORT_SWITCHES = {"-V": "--version", "-h": "--help"}
+"""Switches by their names of one letter."""
+
+
+def parse_arguments(argv: list[str]) -> Arguments:
+    """Parse `argv`, which excludes the command's name; raise UsageError if it is invalid."""
+    arguments = _parse_switches(argv) or _parse_all(argv)
+    named = {"--markdown": arguments.markdown, "--text": arguments.text, "--from": arguments.input_format is not None}
+    given = [name for name, is_given in named.items() if is_given]
+    if len(given) > 1:
+        raise UsageError(command_line.contradict(given[0], given[1]))
+    if arguments.markdown or arguments.text:
+        return replace(arguments, input_format="markdown" if arguments.markdown else "raw")
+    return arguments
+
+
+def _with_start_line(arguments: Arguments) -> Arguments:
+    """Return the arguments with `+34` taken from the files; raise UsageError for `+0`."""
+    lines = [word for word in arguments.files if _is_start_line(word)]
+    if not lines:
+        return arguments
+    if int(lines[-1]) < 1:
+        raise UsageError(command_line.no_line(lines[-1]))
+    return replace(
+        arguments, files=tuple(word for word in arguments.files if word not in lines), at_line=int(lines[-1])
+    )
+
+
+def _is_start_line(word: str) -> bool:
+    digits = word[1:]
+    return word.startswith("+") and digits.isascii() and digits.isdecimal() and len(digits) <= _MAX_LINE_DIGITS
+
+
+def _parse_switches(argv: list[str]) -> Arguments | None:
+    """Return the arguments if they are only files and unabbreviated switches, which takes no parser; else None."""
+    files = [word for word in argv if not word.startswith("-") or word == "-"]
+    switches = {SHORT_SWITCHES.get(word, word) for word in argv if word.startswith("-") and word != "-"}
+    if len(files) + len(switches) < len(argv):  # one is given twice: let the parser judge
+        return None
+    if not switches <= SWITCHES:
+        return None
+    given: dict[str, bool] = {switch.strip("-"): True for switch in switches}
+    return _with_start_line(Arguments(tuple(files), **given))  # type: ignore[arg-type]  # each is a switch
+
+
+def _parse_all(argv: list[str]) -> Arguments:
+    from b12tui.cli import option_parser  # most starts have only files and switches
+
+    # Files and options may be mixed, but after `--` there are only files (POSIX, utility syntax guideline 10), which
+    # argparse ignores if there are files on both sides.
+    end = argv.index("--") if "--" in argv else len(argv)
+    arguments = _with_start_line(Arguments(**option_parser.values(argv[:end])))
+    return replace(arguments, files=(*arguments.files, *argv[end + 1 :]))

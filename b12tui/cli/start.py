@@ -1,0 +1,137 @@
+"""Start of reading: the settings in force, standard input, and the frontend that the arguments ask for.
+
+Imports are deferred: plain output must not wait for the screen.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import TYPE_CHECKING
+
+from b12tui.catalogue import command_line
+from b12tui.cli import standard_streams
+from b12tui.cli.arguments import Arguments
+from b12tui.cli.error_output import print_message
+from b12tui.cli.restriction import restrict
+from b12tui.cli.select_frontend import FrontendChoice, choose_frontend
+from b12tui.cli.start_lines import split_lines
+from b12tui.core.verbosity import ROLES
+from b12tui.document.sanitize import sanitize_line
+from b12tui.errors import ExitCode, UsageError
+from b12tui.fastclass import replace
+from b12tui.storage import effective_settings as stored
+from b12tui.storage import paths
+
+if TYPE_CHECKING:
+    from b12tui.cli.frontends.first_frame import Preview
+    from b12tui.storage.effective_settings import EffectiveSettings
+
+
+def start_reading(arguments: Arguments) -> int:
+    """Read and show, or print, what the arguments name; return the exit code."""
+    if arguments.restricted:
+        restrict()
+    effective = _effective_settings(arguments)
+    settings = effective.settings
+    if arguments.settings:
+        sys.stdout.write(effective.listing())
+        return ExitCode.OK
+    arguments = _with_standard_input(arguments)
+    if arguments.follow and not set(arguments.files) - {"-"}:
+        raise UsageError(command_line.FOLLOW_NEEDS_FILE)
+    if any(":" in name for name in arguments.files):
+        arguments = split_lines(arguments)
+    if arguments.section is not None and arguments.starts_at_line:
+        raise UsageError(command_line.TWO_STARTS)
+    choice = choose_frontend(
+        arguments, os.environ, terminal=sys.stdout.isatty(), mode=settings.mode, accessible=settings.accessible
+    )
+    choice = replace(choice, ascii=arguments.ascii)
+    match choice.frontend:
+        case "plain":
+            from b12tui.cli.frontends import plain_output
+
+            return plain_output.run_plain(arguments, effective)
+        case "screen":
+            return _open_on_screen(arguments, effective, choice)
+        case _:
+            return _open(arguments, effective, choice)
+
+
+def _with_standard_input(arguments: Arguments) -> Arguments:
+    """Return the arguments with standard input as the text, if no text is named and it has one.
+
+    Where line mode was asked for by an option, it has commands instead, as scripts have always had; a restricted
+    session reads only what is named.
+    """
+    if arguments.files or arguments.restricted or not standard_streams.input_has_text():
+        return arguments
+    if not arguments.line and not arguments.accessible:
+        return replace(arguments, files=("-",))
+    print_message(command_line.STDIN_HAS_COMMANDS)
+    return arguments
+
+
+def _open(
+    arguments: Arguments, effective: EffectiveSettings, choice: FrontendChoice, preview: Preview | None = None
+) -> int:
+    from b12tui.cli import interactive  # plain output must not wait for it
+
+    return interactive.open_text(arguments, effective, choice, preview)
+
+
+def _open_on_screen(arguments: Arguments, effective: EffectiveSettings, choice: FrontendChoice) -> int:
+    from b12tui.cli.frontends import opening, preview  # plain output must not wait for them
+
+    # A user behind a forced command can't ask for line mode where the terminal shows no page.
+    if arguments.restricted and not opening.has_screen():
+        choice = FrontendChoice("line", command_line.NO_PAGES_HERE, ascii=choice.ascii)
+    elif arguments.file not in (None, "-"):
+        with preview.preview(arguments, effective) as shown:
+            return _open(arguments, effective, choice, shown)
+    return _open(arguments, effective, choice)
+
+
+def _announced_roles(typed: str | None) -> dict[str, bool]:
+    """Return the settings that `--say list_end,no-note` asks for; raise UsageError for an unknown role."""
+    wanted: dict[str, bool] = {}
+    for each in filter(None, (typed or "").replace(" ", ",").split(",")):
+        role = each.removeprefix("no-").replace("-", "_")
+        if role not in ROLES:
+            raise UsageError(command_line.no_role(sanitize_line(role), ", ".join(ROLES)))
+        wanted[f"say_{role}"] = not each.startswith("no-")
+    return wanted
+
+
+def _effective_settings(arguments: Arguments) -> EffectiveSettings:
+    """Return the settings in force: those of the file, overridden by the last chosen values and then by the options."""
+    effective = stored.read_settings(None if arguments.restricted else paths.settings_file())
+    effective = stored.with_frontend_preference(
+        effective, None if arguments.restricted else paths.frontend_preference_file()
+    )
+    effective = stored.with_appearance_preference(
+        effective, None if arguments.restricted else paths.appearance_preference_file()
+    )
+    option_values = {
+        "theme": arguments.theme,
+        "width": arguments.width,
+        "keys": arguments.keys,
+        "wrap": int(arguments.wrap) if arguments.wrap and arguments.wrap.isdecimal() else arguments.wrap,
+        "style": arguments.style,
+        "verbosity": arguments.verbosity,
+        "links": arguments.links,
+        "link_list": arguments.link_list,
+        "emoji": arguments.emoji,
+        **_announced_roles(arguments.say),
+        "ascii_marks": arguments.ascii or None,
+        "mouse": arguments.mouse or None,
+        "hyperlinks": arguments.hyperlinks or None,
+    }
+    for name, value in option_values.items():
+        if value is not None:
+            try:
+                effective = effective.with_value(name, value, "option", called=f"--{name}")
+            except ValueError as error:
+                raise UsageError(str(error)) from None
+    return effective
