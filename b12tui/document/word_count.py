@@ -18,7 +18,7 @@ CHARACTERS_PER_WORD = 6.2
 _MARKUP = lazy_pattern(
     r"(?m)\]\([^()\s]*(?:\([^()\s]*\)[^()\s]*)*(?: \"[^\"\n]*\")?\)|\]\[[^\]\n]*\]|<[!/?a-zA-Z][^<>]*>"
     r"|^ {0,3}\[[^\]\n]+\]:.*$"
-    r"|^[ \t]*(?:[-+*#>]+|\d+[.)]|`{3,}.*|~{3,}.*)(?=\s|$)|\||(?<!\S)[-:*_]+(?!\S)"
+    r"|^[ \t]*(?:[-+*#>]+|\d+[.)]|`{3,}.*|~{3,}.*)(?=\s|$)|\||(?<!\S)(?::?-{2,}:?|[*_]{3,})(?!\S)"
 )
 """What Markdown and HTML have beside words: targets, tags, definitions, markers of blocks, bars and rules."""
 

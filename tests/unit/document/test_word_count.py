@@ -38,7 +38,7 @@ def test_logograms_are_read_faster_than_words() -> None:
 
 
 def test_an_estimate_has_no_words_of_markup() -> None:
-    item = '- [A name](https://a.example/path/that/is/long-enough "title") - What <b>it</b> is | for.\n'
+    item = '- [A name](https://a.example/path/that/is/long-enough "title") - What <b>it</b> is for.\n'
     text = "# Names\n\n" + item * 2_000
     counted = parse(text, name="long").word_count
     assert parse(text, name="long").estimated_word_count.words == pytest.approx(counted.words, rel=0.15)
