@@ -40,6 +40,8 @@ SAID_ELSEWHERE = {
     "Row view.": "the screen turns between them, line mode reads a row; unit/core/test_table_cursor has it",
     "End of table.": "no table there has a number of its own; unit/linear/test_tables_by_ear has it",
     "Links of this section.": "plain output alone lists them; unit/plain/test_verbosity has it",
+    "No notes in this document.": "the text there has one; unit/linear/test_element_lists has it",
+    "No such headings in this document.": "unit/linear/test_element_lists has it",
     "No commands yet.": "history is a command itself; unit/linear has it",
     "Line mode. Type help": "each transcript says why it is line mode",
     "Enter: all actions.": "where no key gives help; unit/linear has it",

@@ -19,6 +19,7 @@ from b12tui.core.motion.jumplist import back, forward, is_empty, jump
 from b12tui.core.motion.line_motions import LineMotions
 from b12tui.core.motion.words import word_at
 from b12tui.core.overlay import letter_pickers, listings, prompts
+from b12tui.core.overlay.element_lists import ELEMENT_LISTS, show_elements
 from b12tui.core.state import (
     ChangeFrontend,
     Command,
@@ -224,6 +225,7 @@ COMMAND_HANDLERS: dict[str, Callable[[ReaderState, Command], ReaderState]] = {
     "previous-change": _change,
     "percent": _percent,
     "table": lambda state, command: cursor.enter_table(state, command.count),
+    **dict.fromkeys(ELEMENT_LISTS, show_elements),
     "mark": _mark,
     "go-mark": _go_mark,
     "go": lambda state, command: prompts.open_prompt(state, "go", command.text),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 
 from b12tui.catalogue import line_mode
@@ -18,6 +18,8 @@ from b12tui.linear.outcome import FrontendResult
 from b12tui.plain.output_options import Wrap
 from b12tui.plain.verbosity_styles import style_of
 
+ITEMS_OF_PAGE = 20
+"""Items of a long list that are shown at a time."""
 REMEMBERED = 20
 """Number of commands kept for `history`."""
 
@@ -46,6 +48,12 @@ class Dialogue:
     """Whether the text at the position has not been said yet, so that reading on begins with it."""
     choices: ListOverlay | None = None
     """Last list shown: a number chooses from it."""
+    rest: tuple[str, ...] = ()
+    """Items of the last list, if some were not shown yet: Enter shows more of them."""
+    shown: int = 20
+    """Number of items of `rest` that were shown."""
+    pages: bool = False
+    """Whether long lists are shown by page, as someone waits at a terminal."""
     history: tuple[str, ...] = ()
     """Last commands as they were typed, the newest last."""
     perform: Callable[[ReaderState], ReaderState] = refuse
@@ -125,6 +133,24 @@ class Response:
 def response_of(dialogue: Dialogue, *lines: str) -> Response:
     """Return a response of some lines that doesn't move."""
     return Response(dialogue, (ResponsePart(tuple(line for line in lines if line)),))
+
+
+def by_page(dialogue: Dialogue, items: Sequence[str], *, first: str = "", last: str = "") -> Response:
+    """Return a response of list items, all of them or a page and how many there are; Enter shows the next page."""
+    if not dialogue.pages or len(items) <= 2 * ITEMS_OF_PAGE:
+        return response_of(replace(dialogue, rest=()), first, *items, last)
+    more = line_mode.more_lines(ITEMS_OF_PAGE, len(items))
+    dialogue = replace(dialogue, rest=tuple(items), shown=ITEMS_OF_PAGE)
+    return response_of(dialogue, first, *items[:ITEMS_OF_PAGE], more)
+
+
+def next_page(dialogue: Dialogue) -> Response:
+    """Return a response of the next page of the last list."""
+    end = min(dialogue.shown + ITEMS_OF_PAGE, len(dialogue.rest))
+    items = dialogue.rest[dialogue.shown : end]
+    if end == len(dialogue.rest):
+        return response_of(replace(dialogue, rest=()), *items)
+    return response_of(replace(dialogue, shown=end), *items, line_mode.more_lines(end, len(dialogue.rest)))
 
 
 def copied(dialogue: Dialogue, text: str, name: str) -> Response:

@@ -104,6 +104,7 @@ class _Repl:
         for line in first:
             self._output.write_line(line, settings.wrap if settings else self._output.width)
         dialogue = self._dialogue = begin(self._reader, settings or SpeechSettings(wrap=self._output.width), perform)
+        dialogue = self._dialogue = replace(dialogue, pages=typing)
         while True:
             try:
                 if typing:

@@ -23,8 +23,10 @@ def list_rows(session: SpokenSession, listing: ListOverlay, *, with_title: bool)
     """Return the row of the selected list item under the cursor; with the title, the whole item."""
     if not listing.entries:
         return session.wrapped(phrases.with_full_stop(listing.title))
-    words = session.encodable(phrases.one_line(listing.entries[listing.index].text))
-    if listing.entries[listing.index].current:
+    entry = listing.entries[listing.index]
+    is_group = entry.target is None and listing.kind != "cell"
+    words = session.encodable(lists.group(phrases.one_line(entry.text)) if is_group else phrases.one_line(entry.text))
+    if entry.current:
         words = lists.you_are_here(phrases.with_full_stop(words))
     own = session.wrapped(words) or (structure.BLANK,)
     if with_title:
