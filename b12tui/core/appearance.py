@@ -43,6 +43,8 @@ class Appearance:
     """Whether arrow keys move by characters and screen rows in tables too, as braille routing keys require."""
     tables: str = "auto"
     """Tables on the page: `auto`, `grid`, `records`, or `unwrapped` for a grid without wrapped cells, else records."""
+    braille: bool = False
+    """Whether the cursor stands where a braille display has to look: on messages, and on the first cell of a row."""
     announced: Verbosity = field(default_factory=Verbosity)
     """What the linear modes announce besides the document's own words."""
 

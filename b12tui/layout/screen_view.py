@@ -217,6 +217,13 @@ class ScreenView:
         else:
             self.status.put(state, self.areas, page, foot, cursor[1], updated=status_updated)
             row -= self.status.scrolled
+            first = self.status.first_row(state, screen) if state.appearance.braille else None
+            if first is not None:
+                row = first
+                text = [*head, *page, *foot][row].text
+                column = (
+                    len(text) - len(text.lstrip()) + screen.page_column * (len(head) <= row < len(head) + len(page))
+                )
         at = min(column, screen.columns - 1), min(row, screen.rows - 1)
         side = self.sidebar.rows(state, self._room(self.areas, screen.side_columns - 1)) if screen.side_columns else ()
         return ScreenFrame(screen, kind, head, tuple(page), side, tuple(foot), at, prompt=isinstance(prompt, Prompt))

@@ -106,6 +106,16 @@ class Settings:
         "grid",
         "records",
     )
+    braille: bool | str = field(
+        default="auto",
+        metadata={
+            "doc": _(
+                "cursor on messages and on the first cell of what is new, for a braille display; auto is true where "
+                "table_arrows is character"
+            ),
+            "allowed": Allowed(("auto",), switch=True),
+        },
+    )
     printable_keys: bool = _switch(_("letters, digits and symbols are commands"), default=True)
     keys: str = _names(
         "default", _("key bindings: b12tui's own, or those of less, vi or a screen reader's browse mode"), *PRESETS
@@ -183,6 +193,7 @@ class Settings:
             ascii_marks=self.ascii_marks,
             table_by_character=self.table_arrows == "character",
             tables=self._tables(),
+            braille=self.table_arrows == "character" if self.braille == "auto" else bool(self.braille),
             announced=self.verbosity_in_force(),
         )
 

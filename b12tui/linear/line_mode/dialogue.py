@@ -35,6 +35,8 @@ class SpeechSettings:
     """A number is a width in cells."""
     ascii: bool = False
     """Whether characters outside ASCII are transliterated."""
+    prompt: bool = True
+    """Whether a prompt is shown; without it, the cursor stays in the last row of the response, as braille needs."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -72,6 +72,10 @@ def _ascii(settings: SpeechSettings, choice: str) -> SpeechSettings | None:
     return replace(settings, ascii=choice == "on") if choice in ("on", "off") else None
 
 
+def _prompt(settings: SpeechSettings, choice: str) -> SpeechSettings | None:
+    return replace(settings, prompt=choice == "on") if choice in ("on", "off") else None
+
+
 def _shown(settings: SpeechSettings, name: str) -> str:
     match name:
         case "unit":
@@ -80,6 +84,8 @@ def _shown(settings: SpeechSettings, name: str) -> str:
             return settings.style
         case "ascii":
             return "on" if settings.ascii else "off"
+        case "prompt":
+            return "on" if settings.prompt else "off"
         case _:
             return settings.wrap.value if isinstance(settings.wrap, Wrap) else counts.characters(settings.wrap)
 
@@ -89,6 +95,7 @@ SETTING_CHOICES: dict[str, str] = {
     "style": counts.alternatives(tuple(STYLES)),
     "wrap": counts.alternatives(("none", "sentence", line_mode.number_from(NARROWEST, WIDEST))),
     "ascii": counts.alternatives(("on", "off")),
+    "prompt": counts.alternatives(("on", "off")),
 }
 """Settings, each with its possible values."""
 
@@ -97,4 +104,5 @@ CHANGES: dict[str, Callable[[SpeechSettings, str], SpeechSettings | None]] = {
     "style": _style,
     "wrap": _wrap,
     "ascii": _ascii,
+    "prompt": _prompt,
 }

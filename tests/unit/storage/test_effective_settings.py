@@ -64,6 +64,7 @@ def test_every_setting_can_be_set_in_the_file(file: Path) -> None:
         "ascii_marks": True,
         "table_arrows": "character",
         "tables": "grid",
+        "braille": True,
         "printable_keys": False,
         "keys": "vi",
         "words_per_minute": 120,
