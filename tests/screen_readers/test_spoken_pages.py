@@ -86,3 +86,15 @@ def test_left_and_right_say_the_character_under_the_cursor(ear: ReaderSession, p
     ear.press("Right")
     first = ear.press("Right").said
     assert " ".join(first).split()[0] in (row[0], row.split()[0])
+
+
+def test_reading_on_is_heard_whole_and_stopped_by_any_key(ear: ReaderSession, pages: SpokenController) -> None:
+    ear.opening()
+    assert listen(ear, pages, ["Down", "]", "v"]) == []
+    rows = pages.page_read.rows if pages.page_read is not None else ()
+    assert len(rows) > 10
+    stopped = ear.press("Esc")
+    assert names(" ".join(stopped.said)) == names("Stopped.")
+    # The position is the sentence spoken then, which is among the first.
+    here = " ".join(ear.press(".").said)
+    assert names(here)[:3] == names(" ".join(rows))[:3] or " ".join(names(here)[:4]) in " ".join(names(" ".join(rows)))

@@ -13,7 +13,7 @@ from b12tui.cli.select_frontend import FrontendChoice
 from b12tui.cli.session.session import Session
 from b12tui.core.state import ChangeFrontend, ReaderState
 from b12tui.document import Document
-from b12tui.errors import ExitCode
+from b12tui.errors import ExitCode, NoTerminal
 from b12tui.fastclass import replace
 from b12tui.linear.outcome import FrontendResult
 from b12tui.storage.settings_schema import Settings
@@ -53,29 +53,57 @@ def run_frontends(
     why: str | None = choice.reason
     garbage.resume_collection()
     greets = undecided and settings.hints
+    left = ""
     while frontend is not None:
         state = replace(state, frontend=frontend)
-        match frontend:
-            case "line":
-                from b12tui.cli.frontends import line  # each frontend is loaded when it is run
-
-                result = line.run_line(state, settings, why, session, ascii_only=choice.ascii)
-            case "spoken":
-                from b12tui.cli.frontends import spoken
-
-                result = spoken.run_spoken(state, settings, session, ascii_only=choice.ascii)
-            case _:
-                result = _screen(state, settings, session, greets=greets, preview=preview)
+        try:
+            result = _run(
+                frontend, state, settings, session, why, ascii_only=choice.ascii, greets=greets, preview=preview
+            )
+        except NoTerminal as error:
+            if left != "line":
+                raise
+            # A mistake doesn't end a script: the commands after this one are still to be done.
+            sentence = str(error)
+            result = FrontendResult(replace(state, message=f"{sentence[0].upper()}{sentence[1:]}"), "line")
+        else:
+            left = frontend
         state, frontend = result.state, result.frontend
         if frontend is not None and result.remember is not None:
             session.store.remember_frontend(frontend if result.remember else "auto")
             state = replace(state, confirm_frontend_change=False)
-        why, greets, preview = command_line.AS_ASKED, False, None
+        why = None if frontend == left else command_line.AS_ASKED
+        greets, preview = False, None
     session.close()
     notice = session.take_notice()
     if notice:
         print_message(notice)
     return ExitCode.OK
+
+
+def _run(
+    frontend: str,
+    state: ReaderState,
+    settings: Settings,
+    session: Session,
+    why: str | None,
+    *,
+    ascii_only: bool,
+    greets: bool,
+    preview: Preview | None,
+) -> FrontendResult:
+    """Run a frontend, which is loaded only then, and return how it ended; raise NoTerminal if it has no terminal."""
+    match frontend:
+        case "line":
+            from b12tui.cli.frontends import line
+
+            return line.run_line(state, settings, why, session, ascii_only=ascii_only)
+        case "spoken":
+            from b12tui.cli.frontends import spoken
+
+            return spoken.run_spoken(state, settings, session, ascii_only=ascii_only)
+        case _:
+            return _screen(state, settings, session, greets=greets, preview=preview)
 
 
 def _screen(
