@@ -7,16 +7,19 @@ from b12tui.cli.options import ACCESSIBILITY, DISPLAY, OPTIONS, OUTPUT
 
 SHARED_ROWS = frozenset(
     {
-        "--plain",
         "--contents",
-        "--hyperlinks",
-        "--markdown",
-        "--text",
-        "--emphasis",
-        "--links",
-        "--link-list",
+        "--depth",
+        "--dialect",
         "--emoji",
+        "--emphasis",
+        "--hyperlinks",
+        "--link-list",
+        "--links",
+        "--markdown",
+        "--plain",
+        "--quit-if-one-screen",
         "--say",
+        "--text",
     }
 )
 """Options that `--help` names in the row of another one, as it has 24 rows."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Protocol
 
 from b12tui.document.blocks import Block, Heading, Question
@@ -39,6 +39,9 @@ AnchorTarget = tuple[int, str]
 
 MovedFootnote = tuple[int, int, int]
 """A footnote's first source line, from 1, the line after its last, and the number of the section that shows it."""
+
+Problem = tuple[int, str]
+"""Source line, from 1, and `error` or `warning`."""
 
 CACHED_SECTIONS = 64
 """Number of sections whose blocks are cached; a reader views a few at a time, and a book has hundreds."""
@@ -75,6 +78,7 @@ class Document:
         moved_footnotes: Callable[[int], Iterable[MovedFootnote]] = lambda _: (),
         candidate_sections: Callable[[Sequence[Requirement]], CandidateSections | None] = lambda _: None,
         build_index: Callable[[], None] = lambda: None,
+        problems: Callable[[], Sequence[Problem]] = lambda: (),
         is_excerpt: bool = False,
         is_diff: bool = False,
         is_preformatted: bool = False,
@@ -87,10 +91,11 @@ class Document:
         `source(start, end)` returns characters of the source. `moved_footnotes(line)` yields the footnotes shown
         elsewhere that end behind a line, by line. `candidate_sections(requirements)` returns the sections that may meet
         all requirements, each with an approximate number of matches; None if any section may. `build_index()` prepares
-        that in advance for all requirements. `is_excerpt` marks an excerpt of a longer text, whose section numbers
-        differ from those of the whole text. `is_diff` says that its lines tell what was added and removed,
-        `is_preformatted` that its lines and tables were set by whoever wrote them. `cancellation` is the token that
-        cancels what is computed from the document; by default one of its own.
+        that in advance for all requirements. `problems()` returns the lines with errors and warnings. `is_excerpt`
+        marks an excerpt of a longer text, whose section numbers differ from those of the whole text. `is_diff` says
+        that its lines tell what was added and removed, `is_preformatted` that its lines and tables were set by whoever
+        wrote them. `cancellation` is the token that cancels what is computed from the document; by default one of its
+        own.
         """
         self.name = name
         self.title = title or name
@@ -101,6 +106,8 @@ class Document:
         self.candidate_sections = candidate_sections
         self.build_index = build_index
         """Build the search index in advance; raises Cancelled when a key is typed meanwhile."""
+        self.problems: Callable[[], Sequence[Problem]] = cache(problems)
+        """Source lines with errors and warnings that a program reported."""
         self.is_excerpt = is_excerpt
         self.is_diff = is_diff
         self.is_preformatted = is_preformatted

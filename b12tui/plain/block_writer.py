@@ -137,7 +137,8 @@ class BlockWriter:
         self._lines.indent(self._wording.quote_prefix)
         self._intro(self._wording.quote_intro(block, self._intro_ancestors(within)))
         self._inside(block.blocks, (*within, Ancestor(block, 0)))
-        self._intro(self._wording.quote_end(block), Role.END)
+        if not _closes_with_quote(block, within):
+            self._intro(self._wording.quote_end(block), Role.END)
         self._lines.outdent(self._wording.quote_prefix)
 
     def _code(self, block: CodeBlock, within: Around) -> None:
@@ -180,7 +181,10 @@ class BlockWriter:
         if records:
             for index, row in enumerate(rows):
                 words = [*row, *[""] * (len(headers) - len(row))]
-                cells = [(phrases.column_name(block, column), cell) for column, cell in enumerate(words)]
+                cells = [
+                    (phrases.column_name(block, column, self._wording.instead), cell)
+                    for column, cell in enumerate(words)
+                ]
                 first, *others = self._wording.table_row(block, index, cells)
                 self._lines.line(first)
                 for line in others:
@@ -208,9 +212,11 @@ class BlockWriter:
 
     def _line_words(self, block: LineBlock) -> str:
         """Return the lines of a block with what is added to them."""
-        edits = inlines.edits(block.text, self._wording, self._links, emphasis=self._options.emphasis, verbatim=True)
+        added = inlines.additions(
+            block.text, self._wording, self._links, emphasis=self._options.emphasis, verbatim=True
+        )
         lead = partial(self._wording.line_lead, block)
-        return inlines.edited(block.text, inlines.with_line_leads(block.text, lead, edits))
+        return inlines.with_additions(block.text, inlines.with_line_leads(block.text, lead, added))
 
     def _text_words(self, text: Text) -> str:
         self._lines.cancellation.check()
@@ -218,6 +224,20 @@ class BlockWriter:
 
     def _one_line(self, text: Text) -> str:
         return phrases.one_line(self._text_words(text)).strip()
+
+
+def _closes_with_quote(block: Block, within: Around) -> bool:
+    """Return whether a block is the last thing in a quote around it, whose end tells its own."""
+    for ancestor in reversed(within):
+        container = ancestor.block
+        match container:
+            case BlockQuote():
+                return container.blocks[-1] is block
+            case ListBlock() if ancestor.part == len(container.items) - 1 and container.items[-1].blocks[-1] is block:
+                block = container
+            case _:
+                return False
+    return False
 
 
 def _follows_lines(blocks: Sequence[Block], index: int) -> bool:

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import assert_never
 
 from b12tui.core.messages import phrases
-from b12tui.document.inlines import FootnoteRef, Image, Link, Span, Style, Text
+from b12tui.core.messages.replacements import replaced
+from b12tui.document.inlines import FootnoteRef, Formula, Image, Link, Span, Style, Text
 from b12tui.plain.link_numbers import LinkNumbers
-from b12tui.plain.replacements import is_left_out, replacements
+from b12tui.plain.replacements import apart, is_left_out, replacements
 from b12tui.plain.styles import OutputStyle
-
-Edit = tuple[int, int, str]
-"""Start and end of the characters that are replaced, and the words in their place."""
 
 _CLOSING, _ADDED, _OPENING = range(3)
 """Order of insertions at the same character."""
+
+Addition = tuple[int, int, str]
+"""Words, and the stretch of a text that they stand for; of no characters if they are only added."""
 
 _SIGNS = {Style.EMPHASIS: "*", Style.STRONG: "**", Style.CODE: "`"}
 
@@ -33,39 +34,53 @@ _WITHOUT_BLANKS = (
 
 def inline_text(text: Text, wording: OutputStyle, links: LinkNumbers, *, emphasis: bool = False) -> str:
     """Return the characters of `text` with the additions of its spans; links get their numbers."""
-    return edited(text, edits(text, wording, links, emphasis=emphasis))
+    return with_additions(text, additions(text, wording, links, emphasis=emphasis))
 
 
-def edited(text: Text, changes: list[Edit]) -> str:
-    """Return the characters of `text` with edits, in order."""
-    pieces, at = [], 0
-    for start, end, piece in changes:
-        pieces += [text.chars[at:start], piece]
-        at = max(at, end)
-    return "".join([*pieces, text.chars[at:]])
+def with_additions(text: Text, added: list[Addition]) -> str:
+    """Return the characters of `text` with additions, each instead of its stretch."""
+    return replaced(text, added)
 
 
-def edits(
+def additions(
     text: Text, wording: OutputStyle, links: LinkNumbers, *, emphasis: bool = False, verbatim: bool = False
-) -> list[Edit]:
-    """Return what is added to and replaced in `text` by a style, in order; additions are edits of no characters.
+) -> list[Addition]:
+    """Return what is added to a text or stands for a stretch of it, in order.
 
-    Nothing is replaced in text that is said as written (`verbatim`).
+    Nothing is shortened in lines that are said as written (`verbatim`).
     """
-    added = _additions(text, wording, links, emphasis=emphasis)
-    replaced = [] if verbatim else replacements(text, wording)
-    if not replaced:
-        return [(place, place, piece) for place, piece in added]
-    merged: list[Edit] = []
-    for place, piece in added:
-        while replaced and replaced[0][0] < place:
-            merged.append(replaced.pop(0))
-        at = max(place, merged[-1][1]) if merged else place  # none stands within what is replaced
-        merged.append((at, at, piece))
-    return [*merged, *replaced]
+    instead = wording.instead(text)
+    if not verbatim and (shortened := replacements(text, wording)):
+        instead = apart([*instead, *shortened])
+    added = _span_additions(text, wording, links, emphasis=emphasis) if text.spans else []
+    if not instead:
+        return [(place, place, piece) for place, _, _, piece in added]
+    return _merged(added, instead)
 
 
-def _additions(text: Text, wording: OutputStyle, links: LinkNumbers, *, emphasis: bool) -> list[tuple[int, str]]:
+def _merged(added: list[tuple[int, int, int, str]], instead: Sequence[Addition]) -> list[Addition]:
+    """Return additions and replacements in order; what is added within a replaced stretch stands behind it."""
+    merged: list[Addition] = []
+    waiting = list(reversed(added))
+    for start, end, words in instead:
+        while waiting and (waiting[-1][0] < start or (waiting[-1][0] == start and _precedes(waiting[-1], start, end))):
+            place, _, _, piece = waiting.pop()
+            merged.append((place, place, piece))
+        inside: list[Addition] = []
+        while waiting and waiting[-1][0] < end:
+            inside.append((end, end, waiting.pop()[3]))
+        merged += [(start, end, words), *inside]
+    return [*merged, *((place, place, piece) for place, _, _, piece in reversed(waiting))]
+
+
+def _precedes(addition: tuple[int, int, int, str], start: int, end: int) -> bool:
+    """Return whether what is added at the start of a replacement goes before its words."""
+    return start < end or addition[1] != _OPENING
+
+
+def _span_additions(
+    text: Text, wording: OutputStyle, links: LinkNumbers, *, emphasis: bool
+) -> list[tuple[int, int, int, str]]:
     """Return the additions of spans, each with the index of the character that it precedes, in order."""
     added: list[tuple[int, int, int, str]] = []
     for order, span in enumerate(text.spans):
@@ -85,26 +100,30 @@ def _additions(text: Text, wording: OutputStyle, links: LinkNumbers, *, emphasis
                 role = wording.image(span.kind)
                 if not wording.images:
                     pass
-                elif span.start == span.end or is_left_out(span.kind, text.chars[span.start : span.end], wording):
+                elif is_left_out(span.kind, text.chars[span.start : span.end], wording):
+                    continue  # its role stands instead of its name
+                elif span.start == span.end:
                     added.append((span.start, _ADDED, order, f" [{role}] " if span.start else f"[{role}] "))
                 else:
                     added += _around(text.chars, span, order, f"[{role}: " if role else "[", "]")
+            case Formula():
+                continue
             case Style():
-                before, behind = _signs(span.kind, text.chars, span, wording, emphasis=emphasis)
+                before, behind = _signs(span.kind, wording, emphasis=emphasis)
                 if before and span.start < span.end:
                     added += _around(text.chars, span, order, before, behind)
             case _:
                 assert_never(span.role)
-    return [(place, piece) for place, _, _, piece in sorted(added)]
+    return sorted(added)
 
 
-def with_line_leads(text: Text, lead: Callable[[str], str], changes: list[Edit]) -> list[Edit]:
-    """Return edits of `text` in order, with what `lead` has for each line at its beginning."""
+def with_line_leads(text: Text, lead: Callable[[str], str], added: list[Addition]) -> list[Addition]:
+    """Return additions to `text` in order, with what `lead` has for each line at its beginning."""
     at, leads = 0, []
     for line in text.chars.split("\n"):
         leads.append((at, at, lead(line)))
         at += len(line) + 1
-    return sorted([*leads, *changes], key=lambda edit: edit[:2]) if any(words for *_, words in leads) else changes
+    return sorted([*leads, *added], key=lambda addition: addition[0]) if any(words for _, _, words in leads) else added
 
 
 def inline_lines(text: str) -> list[str]:
@@ -112,7 +131,7 @@ def inline_lines(text: str) -> list[str]:
     return [line for part in text.split("\n") if (line := phrases.one_line(part).strip())]
 
 
-def _signs(style: Style, chars: str, span: Span, wording: OutputStyle, *, emphasis: bool) -> tuple[str, str]:
+def _signs(style: Style, wording: OutputStyle, *, emphasis: bool) -> tuple[str, str]:
     """Return the signs before and behind a span."""
     match style:
         case Style.EMPHASIS | Style.STRONG | Style.CODE:
@@ -122,9 +141,7 @@ def _signs(style: Style, chars: str, span: Span, wording: OutputStyle, *, emphas
             return wording.struck
         case Style.INSERTED:
             return wording.inserted
-        case Style.SUPERSCRIPT:
-            return ("^", "") if phrases.is_power(chars, span.start, span.end) else ("", "")
-        case Style.KEYBOARD | Style.SUBSCRIPT:
+        case Style.KEYBOARD | Style.SUBSCRIPT | Style.SUPERSCRIPT:
             return "", ""
         case _:
             assert_never(style)

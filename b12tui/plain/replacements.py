@@ -5,8 +5,7 @@ A replacement stands for characters that say little when they are spoken: signs,
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from b12tui.catalogue import counts, structure
@@ -42,12 +41,16 @@ def replacements(text: Text, style: OutputStyle) -> list[Replacement]:
     """Return the replacements in `text`, in order."""
     if not text.spans and (style.emoji == "sign" or text.chars.isascii()):
         return []
-    found = sorted([*_of_spans(text, style), *_of_emoji(text.chars, style)])
-    apart: list[Replacement] = []
-    for each in found:
-        if not apart or each[0] >= apart[-1][1]:
-            apart.append(each)
-    return apart
+    return apart([*_of_spans(text, style), *_of_emoji(text.chars, style)])
+
+
+def apart(found: Iterable[Replacement]) -> list[Replacement]:
+    """Return the replacements in order, without those that overlap an earlier one."""
+    kept: list[Replacement] = []
+    for each in sorted(found):
+        if not kept or each[0] >= kept[-1][1]:
+            kept.append(each)
+    return kept
 
 
 def is_speakable(name: str) -> bool:
@@ -68,7 +71,8 @@ def _of_spans(text: Text, style: OutputStyle) -> Iterator[Replacement]:
         words = text.chars[span.start : span.end]
         match span.kind:
             case Image() if words and is_left_out(span.kind, words, style):
-                yield span.start, span.end, ""
+                role = f"[{style.image(span.kind)}]" if style.images else ""
+                yield span.start, span.end, _spaced(text.chars, span.start, span.end, role) if role else ""
             case Link(target=target) if style.short_addresses and words.removeprefix("mailto:") in target:
                 yield from _around_host(words, span.start)
             case _:
@@ -93,18 +97,17 @@ def _of_emoji(chars: str, style: OutputStyle) -> Iterator[Replacement]:
         signs = _EACH.findall(match[0])
         match style.emoji:
             case "name":
-                yield match.start(), match.end(), _set_apart(chars, match, _names(signs))
+                yield match.start(), match.end(), _spaced(chars, *match.span(), _names(signs))
             case "count" if len(signs) > SHORT_RUN:
-                yield match.start(), match.end(), _set_apart(chars, match, style.emoji_count(len(signs)))
+                yield match.start(), match.end(), _spaced(chars, *match.span(), style.emoji_count(len(signs)))
             case "none":
                 yield match.start(), match.end(), ""
             case _:
                 pass
 
 
-def _set_apart(chars: str, match: re.Match[str], words: str) -> str:
-    """Return `words` with blanks between them and adjacent letters."""
-    start, end = match.span()
+def _spaced(chars: str, start: int, end: int, words: str) -> str:
+    """Return what stands for a stretch of `chars`, with blanks between it and adjacent letters."""
     before = " " if start and not chars[start - 1].isspace() else ""
     behind = " " if chars[end : end + 1].isalnum() else ""
     return f"{before}{words}{behind}"

@@ -12,9 +12,10 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from b12tui.document import Document, Position
+from b12tui.document import Document, Position, TextNode
 from b12tui.document.requirements import AllWords
 from b12tui.fastclass import dataclass, replace
+from b12tui.search.aliases import AliasSearch
 from b12tui.search.folding import folded
 from b12tui.search.limits import BadPattern, MatchBudget
 from b12tui.search.query import Matcher, compile_query
@@ -44,6 +45,7 @@ class SearchResults:
     def __init__(self, document: Document, matcher: Matcher, query: str) -> None:
         self._reference = ref(document)
         self._matcher = matcher
+        self._aliases = AliasSearch(matcher)
         self.error = ""
         """Why the search failed, a sentence: the pattern takes too long."""
         self._budget = MatchBudget(document.cancellation)
@@ -89,7 +91,7 @@ class SearchResults:
             return tuple(
                 Match(Position(number, index, start), end - start)
                 for index, node in enumerate(self._document.cancellation.steps(nodes))
-                for start, end in self._matcher.spans(node.text.chars, self._budget)
+                for start, end in self._spans(nodes, index, node)
             )
 
         try:
@@ -97,6 +99,13 @@ class SearchResults:
         except BadPattern as refused:
             self.error = str(refused)
             return ()
+
+    def _spans(self, nodes: tuple[TextNode, ...], index: int, node: TextNode) -> list[tuple[int, int]]:
+        """Return the matches in a text node, in order."""
+        found = self._matcher.spans(node.text.chars, self._budget)
+        if not self._aliases.is_needed or (not node.text.spans and not node.ancestors and node.text.chars.isascii()):
+            return found
+        return self._aliases.spans(node, nodes[index - 1] if index else None, found)
 
     @property
     def exact(self) -> bool:

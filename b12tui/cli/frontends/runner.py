@@ -8,14 +8,17 @@ from b12tui.catalogue import command_line
 from b12tui.cli import garbage
 from b12tui.cli.error_output import print_message
 from b12tui.cli.frontends.loading_notice import announce_loading
-from b12tui.cli.frontends.opening import open_state, screen_capabilities
+from b12tui.cli.frontends.opening import greets, open_state, screen_capabilities
 from b12tui.cli.select_frontend import FrontendChoice
 from b12tui.cli.session.session import Session
+from b12tui.core.overlay.prompts import search_for
 from b12tui.core.state import ChangeFrontend, ReaderState
 from b12tui.document import Document
 from b12tui.errors import ExitCode, NoTerminal
 from b12tui.fastclass import replace
 from b12tui.linear.outcome import FrontendResult
+from b12tui.storage.greeted_starts import count_greeting
+from b12tui.storage.paths import greeted_file
 from b12tui.storage.settings_schema import Settings
 
 if TYPE_CHECKING:
@@ -46,19 +49,24 @@ def run_frontends(
             document_id=session.document_id,
             argument_ids=session.argument_ids,
             follows=session.follow,
+            input_grows=session.growing is not None,
             confirm_frontend_change=asks,
         )
         state = session.resume(state, stays=section is not None)
+        if session.start_search:
+            state = search_for(state, session.start_search)
     frontend: str | None = choice.frontend
     why: str | None = choice.reason
     garbage.resume_collection()
-    greets = undecided and settings.hints
+    greeting = greets(settings, undecided=undecided, restricted=not session.store.enabled)
+    if greeting and asks and frontend == "screen":
+        count_greeting(greeted_file())
     left = ""
     while frontend is not None:
         state = replace(state, frontend=frontend)
         try:
             result = _run(
-                frontend, state, settings, session, why, ascii_only=choice.ascii, greets=greets, preview=preview
+                frontend, state, settings, session, why, ascii_only=choice.ascii, greets=greeting, preview=preview
             )
         except NoTerminal as error:
             if left != "line":
@@ -69,11 +77,14 @@ def run_frontends(
         else:
             left = frontend
         state, frontend = result.state, result.frontend
+        if asks and not state.confirm_frontend_change and result.remember is None:
+            session.store.remember_frontend("screen")  # chosen in the list of modes
+            asks = False
         if frontend is not None and result.remember is not None:
             session.store.remember_frontend(frontend if result.remember else "auto")
-            state = replace(state, confirm_frontend_change=False)
+            state, asks = replace(state, confirm_frontend_change=False), False
         why = None if frontend == left else command_line.AS_ASKED
-        greets, preview = False, None
+        greeting, preview = False, None
     session.close()
     notice = session.take_notice()
     if notice:

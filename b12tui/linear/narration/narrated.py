@@ -7,7 +7,7 @@ table row, a question, a code block; each passage contains characters of the doc
 
 While a line is put together, a noncharacter marks where a text node's words begin (U+FDD0: Unicode, 23.7, reserves it
 for internal use); it is removed afterwards. What plain output adds between a text node's characters is known from
-`inlines.edits`. The markers count the text nodes in the order of `document.text_nodes`.
+`inlines.additions`. The markers count the text nodes in the order of `document.text_nodes`.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ from b12tui.document import (
 from b12tui.document.cancellation import Cancellation
 from b12tui.fastclass import dataclass, replace
 from b12tui.layout.page.lines import Line, Run, generated
-from b12tui.linear.narration.origins import NODE_MARKER, aligned
+from b12tui.linear.narration.origins import NODE_MARKER, aligned, stretch_origin
 from b12tui.plain import inlines
 from b12tui.plain.block_writer import Around, BlockWriter
 from b12tui.plain.line_writer import LineWriter
@@ -189,34 +189,31 @@ class _NarrationWriter(BlockWriter):
         self._node_index = 0
         self.node_words: list[tuple[int, str, list[int]]] = []
         """Each narrated text node: its index, its words, and for each character of them its offset in the node (-1:
-        generated)."""
+        generated, less: `origins.stretch_origin`)."""
 
     def _text_words(self, text: Text) -> str:
-        return self._narrated(text, inlines.edits(text, self._wording, self._links))
+        return self._narrated(text, inlines.additions(text, self._wording, self._links))
 
     def _line_words(self, block: LineBlock) -> str:
-        edits = inlines.edits(block.text, self._wording, self._links, verbatim=True)
+        added = inlines.additions(block.text, self._wording, self._links, verbatim=True)
         return self._narrated(
-            block.text, inlines.with_line_leads(block.text, partial(self._wording.line_lead, block), edits)
+            block.text, inlines.with_line_leads(block.text, partial(self._wording.line_lead, block), added)
         )
 
-    def _narrated(self, text: Text, edits: list[inlines.Edit]) -> str:
+    def _narrated(self, text: Text, added: list[inlines.Addition]) -> str:
         """Return the words of the next text node, and note where its characters are in them."""
         self._lines.cancellation.check()
         node, self._node_index = self._node_index, self._node_index + 1
         chars: list[str] = []
         origins: list[int] = []
         at = 0
-        for start, end, piece in (*edits, (len(text.chars), len(text.chars), "")):
+        for start, end, piece in (*added, (len(text.chars), len(text.chars), "")):
             chars += [text.chars[at:start], piece]
-            origins += [*range(at, start), *(-1,) * len(piece)]
-            at = max(at, end)
+            origins += [*range(at, start), *((-1,) if start == end else (stretch_origin(start, end),)) * len(piece)]
+            at = end
         words = "".join(chars)
         if not words.strip():
             return words
-        if edits and not any(at >= 0 and not char.isspace() for at, char in zip(origins, words, strict=True)):
-            # Nothing is left of the document's own characters: the first word in their place stands for them.
-            origins[len(words) - len(words.lstrip())] = max(edits[0][0], 0)
         self.node_words.append((node, words, origins))
         return NODE_MARKER + words
 

@@ -37,7 +37,7 @@ def cell_forms(narration: Narration, table: Table, view: TableView, before: Tabl
     if narration.style.row_header and (both or new_row):
         names.append(row_name(table, view.row, named=view.column > 0 and not both))
     if narration.style.column_header and (both or new_column):
-        names.append(phrases.column_name(table, view.column))
+        names.append(phrases.column_name(table, view.column, narration.style.instead))
     for first in range(len(names)):
         yield phrases.labelled(", ".join(names[first:]), text)
     yield text
@@ -57,7 +57,10 @@ def row_lines(narration: Narration, view: TableView) -> tuple[str, ...]:
         return narration.row(Folds(True), view.section, as_written, cursor.source_row(view))
     table = cursor.table_at(narration.document, view)
     cells = [
-        (phrases.column_name(table, column), phrases.joined(narration.text_words(cell_text(table, view.row, column))))
+        (
+            phrases.column_name(table, column, narration.style.instead),
+            phrases.joined(narration.text_words(cell_text(table, view.row, column))),
+        )
         for column in range(max(len(table.header), len(table.rows[view.row])))
     ]
     return tuple(line.strip() for line in narration.style.table_row(table, view.row, cells))
@@ -65,7 +68,9 @@ def row_lines(narration: Narration, view: TableView) -> tuple[str, ...]:
 
 def column_lines(narration: Narration, table: Table, column: int) -> Iterator[str]:
     """Yield the lines of a column: its header, then each cell after its row's name."""
-    yield tables.column_of(column + 1, columns(table), phrases.with_full_stop(phrases.column_name(table, column)))
+    yield tables.column_of(
+        column + 1, columns(table), phrases.with_full_stop(phrases.column_name(table, column, narration.style.instead))
+    )
     for row in range(len(table.rows)):
         text = phrases.with_full_stop(_cell_words(narration, table, row, column))
         yield phrases.labelled(row_name(table, row, named=column > 0), text)

@@ -54,8 +54,8 @@ def table_rows(session: SpokenSession, view: TableView, before: ReaderState | No
     state = session.state
     table = tabling.table_at(state.document, view)
     previous = before.top_overlay if before is not None else None
-    if isinstance(previous, Prompt) and previous.table is not None:
-        previous = previous.table
+    if isinstance(previous, Prompt) and isinstance(previous.over, TableView):
+        previous = previous.over
     elif isinstance(previous, ListOverlay | Prompt) and before is not None and len(before.overlays) > 1:
         previous = before.overlays[-2]
     if isinstance(previous, TableView) and previous.first_node == view.first_node and previous.section == view.section:

@@ -14,17 +14,19 @@ if TYPE_CHECKING:
 LONGEST_CAPTION = 300
 """Characters of the longest caption; what is longer is text about the table."""
 _NUMBERED = lazy_pattern(r"(?i:table|tab\.)\s*[\dA-Z]+(?:[.\-–]\d+)*\s*[.:—–-]")
-_PANDOC = lazy_pattern(r"(?i:table):\s*")
+_SIGN = lazy_pattern(r"(?:[Tt]able)?:[ \t]+(?=\S)")
 
 
-def with_caption(before: BlockOrMarker, after: BlockOrMarker) -> tuple[BlockOrMarker, BlockOrMarker]:
-    """Return two neighbouring blocks; if one is the caption of the other, a table, it is also that one's title."""
+def with_caption(before: BlockOrMarker, after: BlockOrMarker, written: str = "") -> tuple[BlockOrMarker, BlockOrMarker]:
+    """Return two neighbouring blocks; if one is the caption of the other, a table, it is also that one's title.
+
+    `written` is the source of a paragraph, which may have been read without its sign.
+    """
     if isinstance(after, Table) and isinstance(before, Paragraph):
         caption = _caption(before)
         return (before, replace(after, title=caption)) if caption else (before, after)
     if isinstance(before, Table) and isinstance(after, Paragraph) and not _has_number(before.title):
-        found = _PANDOC.match(after.text.chars)
-        caption = _one_line(after)[found.end() :] if found else ""
+        caption = _SIGN.sub("", _one_line(after), count=1) if _SIGN.match(written) else ""
         return (replace(before, title=caption), after) if caption else (before, after)
     return before, after
 

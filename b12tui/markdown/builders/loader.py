@@ -80,9 +80,16 @@ class DocumentLoader:
         used = lru_cache(maxsize=64)(weak_method(self._used_labels))
         references = LinkDefinitions(source, token_source.finds, used)
         self.known = ParseContext(parser, references, token_source.finds.references, notes)
+        if "(@" in source and parser.dialect.has("example"):
+            self.known.number_examples(source)
         named = front.matter.title.chars if front else ""
         self.outline = outline(
-            token_source.finds.headings, token_source.finds.containers, self._title, self._is_first, named
+            token_source.finds.headings,
+            token_source.finds.containers,
+            self._title,
+            self._is_first,
+            named,
+            parser.dialect,
         )
         offsets = [section.offset for section in self.outline.sections[1:]]
         self._slow = {bisect_right(offsets, offset) for offset in token_source.slow}

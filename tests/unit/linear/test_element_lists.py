@@ -49,7 +49,7 @@ def state(text: str = TEXT) -> ReaderState:
         ("section links", ["Links of this section:", "1. Digging: #digging"]),
         ("links perl", ["Links:", "3. Perl: https://perl.example"]),
         ("links cobol", ["Links: nothing matches “cobol”."]),
-        ("contents deep", ["Contents:", "2. Deep"]),
+        ("contents deep", ["Contents:", "1.1 Deep"]),
     ],
 )
 def test_elements_are_listed(typed: str, expected: list[str]) -> None:
