@@ -98,6 +98,8 @@ ACTIONS: tuple[Action, ...] = (
     ),
     Action("mark", ("m",), ("mark",), _("set a mark (letter)"), MOVING, argument="letter"),
     Action("go-mark", ("'",), ("go mark",), _("go to a mark; '' returns to the last jump"), MOVING, argument="letter"),
+    Action("delete-mark", (), ("delete mark",), _("delete a mark: by name, or the one here"), MOVING),
+    Action("stopped", (), ("stopped",), _("go back to where reading on stopped"), MOVING),
     Action("last", (), ("last",), _("return to before the last jump"), MOVING, listed=False),
     Action(
         "marks",

@@ -192,7 +192,7 @@ def _accepts(word: Word, rest: str) -> bool:
     """Return whether `rest` may follow the word."""
     return (
         bool(word.argument)
-        or word.id in ("help", "unit", "set", "row", "column", "sort", *FILTERED_LISTS)
+        or word.id in ("help", "unit", "set", "row", "column", "sort", "delete-mark", *FILTERED_LISTS)
         or (_is_number(rest) and _takes_number(word.id))
         or (word.id == "open" and re.fullmatch(r"link \d{1,9}", rest, re.ASCII | re.IGNORECASE) is not None)
     )
