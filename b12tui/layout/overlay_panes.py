@@ -39,7 +39,7 @@ class OverlayPanes:
 
     def click(self, state: ReaderState, listing: ListOverlay, column: int, row: int) -> ReaderState:
         """Return the state with the entry at a cell of the list on top selected."""
-        if key_sheet(state) is not None:
+        if key_sheet(self.areas, state) is not None:
             return self.sheet.click(state, listing, self.list_room(state), column, row)
         return self.list.click(state, listing, self.room(self.areas), row)
 
@@ -64,7 +64,7 @@ class OverlayPanes:
         top = state.top_overlay
         if command.count:
             return None
-        if isinstance(top, ListOverlay) and command.action in LINE_STEPS and key_sheet(state) is not None:
+        if isinstance(top, ListOverlay) and command.action in LINE_STEPS and key_sheet(self.areas, state) is not None:
             if command.action in ("next-line", "previous-line"):
                 return None
             by = 1 if command.action == "next-character" else -1
@@ -80,7 +80,7 @@ class OverlayPanes:
         """Turn the list or table on top by `pages` pages; return by how many items or table rows that moves."""
         match state.top_overlay:
             case ListOverlay(entries=entries) as top if entries:
-                if key_sheet(state) is not None:
+                if key_sheet(self.areas, state) is not None:
                     return self.sheet.turn(top, self.list_room(state), pages)
                 pane = self.list if contents_in_place(self.areas, state) is None else self.sidebar
                 return pane.turn(top, self.list_room(state), pages)

@@ -251,6 +251,13 @@ class ScreenView:
         else:
             self.status.put(state, self.areas, page, foot, cursor[1], updated=status_updated)
             row -= self.status.scrolled
+            first = self.status.first_row(state, screen) if state.appearance.braille else None
+            if first is not None:
+                row = first
+                text = [*head, *page, *foot][row].text
+                column = (
+                    len(text) - len(text.lstrip()) + screen.page_column * (len(head) <= row < len(head) + len(page))
+                )
         at = min(column, screen.columns - 1), min(row, screen.rows - 1)
         typed = isinstance(prompt, Prompt)
         return ScreenFrame(
@@ -277,7 +284,7 @@ class ScreenView:
     ) -> tuple[Body, tuple[Line, ...], tuple[int, int]]:
         """Return what the page region shows, its rows, and the cursor in it."""
         match visible_overlay(state):
-            case ListOverlay() as listing if key_sheet(state) is not None:
+            case ListOverlay() as listing if key_sheet(self.areas, state) is not None:
                 entries = self.panes.sheet.render(listing, self.panes.list_room(state))
                 return Body.LIST, entries.lines, entries.cursor
             case ListOverlay() as listing if contents is None:

@@ -20,6 +20,7 @@ from b12tui.core.motion.line_motions import LineMotions
 from b12tui.core.motion.words import word_at
 from b12tui.core.overlay import letter_pickers, listings, prompts, set_commands
 from b12tui.core.overlay.contents import contents_list
+from b12tui.core.overlay.element_lists import ELEMENT_LISTS, show_elements
 from b12tui.core.places.problems import step_problem
 from b12tui.core.state import (
     ChangeFrontend,
@@ -51,6 +52,18 @@ def _spell(state: ReaderState) -> ReaderState:
     if state.spelt_at == state.position:
         return replace(state, spelt_at=None, message=spelling.spelt_by_words(word))
     return replace(state, spelt_at=state.position, message=spelling.spelt(word))
+
+
+def _mark(state: ReaderState, command: Command) -> ReaderState:
+    if not command.text:
+        return letter_pickers.push(state, "mark") or prompts.open_prompt(state, "mark")
+    return bookmarks.set_bookmark(state, command.text)
+
+
+def _go_mark(state: ReaderState, command: Command) -> ReaderState:
+    if not command.text:
+        return letter_pickers.push(state, "go-mark") or prompts.open_prompt(state, "go-mark")
+    return bookmarks.go_to_bookmark(state, command.text)
 
 
 def _context_below(state: ReaderState) -> KeyContext:
@@ -113,7 +126,7 @@ HANDLERS: dict[str, Callable[[ReaderState], ReaderState]] = {
     "forward": forward,
     "next-text": lambda state: adjacent_document(state, 1),
     "previous-text": lambda state: adjacent_document(state, -1),
-    "last": lambda state: bookmarks.go_to_bookmark(state, Command("go-mark", text="'")),
+    "last": lambda state: bookmarks.go_to_bookmark(state, "'"),
     "marks": lambda state: replace(state, effect=ListBookmarks()),
     "contents": lambda state: (
         listings.push(state, contents_list(state))
@@ -123,6 +136,7 @@ HANDLERS: dict[str, Callable[[ReaderState], ReaderState]] = {
     "matches": finding.list_matches,
     "where": lambda state: replace(state, message=location_message(state)),
     "spell": _spell,
+    "stopped": bookmarks.go_to_stop,
     "say": lambda state: replace(state, effect=Redraw()),
     "open": activation.activate,
     "close": lambda state: activation.toggle(state, opened=False),
@@ -155,8 +169,10 @@ COMMAND_HANDLERS: dict[str, Callable[[ReaderState, Command], ReaderState]] = {
     "previous-change": _change,
     "percent": _percent,
     "table": lambda state, command: cursor.enter_table(state, command.count),
-    "mark": bookmarks.set_bookmark,
-    "go-mark": bookmarks.go_to_bookmark,
+    **dict.fromkeys(ELEMENT_LISTS, show_elements),
+    "mark": _mark,
+    "go-mark": _go_mark,
+    "delete-mark": bookmarks.delete_bookmark,
     "go": lambda state, command: prompts.open_prompt(state, "go", command.text),
     "open-file": lambda state, command: (
         set_commands.open_file(state, command.text)

@@ -13,6 +13,7 @@ from b12tui.document import Position
 from b12tui.fastclass import replace
 from b12tui.layout.screen_view import ScreenView
 from b12tui.markdown import parse
+from b12tui.textwidth import cells
 
 LONG = "assert 1 < 2 < 3 and True is not False, 'as it is everywhere'"
 TEXT = f"# T\n\nOne line.\n\n```python\n{LONG}\n```\n\n" + "More.\n\n" * 30
@@ -76,3 +77,11 @@ def test_code_of_long_lines_is_moved_as_far_as_shows_the_cursor() -> None:
     state = replace(state, position=Position(0, 2, len(LONG) - 1))
     view.frame(state)
     assert view.page.rows(state)[0] != rows
+
+
+def test_a_quiet_frame_after_another_size_keeps_no_row_of_the_former() -> None:
+    state, view = shown()
+    view.resize(state, 120, 40)
+    view.frame(state)
+    view.resize(state, 40, 12)
+    assert max(cells(row.text) for row in view.frame(state, quiet=True).rows) <= 40

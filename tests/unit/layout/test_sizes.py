@@ -161,11 +161,3 @@ def test_spoken_pages_of_every_size_answer_every_key(columns: int, texts: list[D
             assert all(WRITTEN.fullmatch(row) for row in answer.rows), (columns, rows, key)
         pages.resize(columns // 2, rows // 2)
         pages.press("Up")
-
-
-def test_a_quiet_frame_after_another_size_keeps_no_row_of_the_former() -> None:
-    state = ReaderState(article())
-    view = ScreenView(state, 120, 40)
-    view.frame(state)
-    view.resize(state, 40, 12)
-    assert max(cells(row.text) for row in view.frame(state, quiet=True).rows) <= 40
