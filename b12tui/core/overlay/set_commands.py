@@ -65,6 +65,7 @@ PAGE_SETTINGS = (
     _names("formulas", "formulas_in_words", {"signs": False, "words": True}),
     _names("code", "code", {name: name for name in ("wrap", "scroll")}),
     _switch("syntax"),
+    _switch("braille"),
 )
 
 
