@@ -6,6 +6,7 @@ HTML's `<sup>` and `<sub>` say only how their text is set. A power changes what 
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from typing import Final, Literal
 
@@ -110,13 +111,15 @@ def shown_scripts(text: Text, *, ascii_only: bool = False) -> Iterator[Replaceme
 def _meanings(text: Text) -> Iterator[tuple[Span, Meaning]]:
     """Yield the raised and lowered texts, without those inside another, each with its meaning."""
     end = 0
+    inserted = sorted((each for each in text.spans if isinstance(each.kind, Link | Image | FootnoteRef)), key=_start)
     for span in text.spans:
         if span.kind not in (Style.SUPERSCRIPT, Style.SUBSCRIPT) or span.start < end or span.start == span.end:
             continue
         end = span.end
         inner = text.chars[span.start : end]
         before = text.chars[max(span.start - BEFORE, 0) : span.start]
-        if any(isinstance(other.kind, Link | Image | FootnoteRef) and _is_in(other, span) for other in text.spans):
+        first, last = bisect_left(inserted, span.start, key=_start), bisect_right(inserted, end, key=_start)
+        if any(other.end <= end for other in inserted[first:last]):
             yield span, MARK if inner[:1].isdecimal() and before[-1:].isalnum() else OTHER
         elif span.kind is Style.SUPERSCRIPT:
             yield span, _raised_meaning(before, inner)
@@ -124,8 +127,8 @@ def _meanings(text: Text) -> Iterator[tuple[Span, Meaning]]:
             yield span, _lowered_meaning(before, inner)
 
 
-def _is_in(one: Span, other: Span) -> bool:
-    return other.start <= one.start and one.end <= other.end
+def _start(span: Span) -> int:
+    return span.start
 
 
 def _raised_meaning(before: str, inner: str) -> Meaning:
