@@ -11,8 +11,8 @@ from pathlib import Path
 
 from b12tui.encodings import is_binary, normalize_newlines
 from b12tui.errors import ReadError
+from b12tui.file_opening import open_for_reading
 from b12tui.markdown.includes import Included
-from b12tui.source import open_for_reading
 
 MAX_BYTES = 262_144
 """Maximum size of an included file."""

@@ -17,7 +17,8 @@ from b12tui.core.handlers.document_navigation import at_first_file
 from b12tui.core.places.source_lines import at_line
 from b12tui.core.state import ReaderState
 from b12tui.fastclass import dataclass, replace
-from b12tui.source import LIMIT, Source, file_stamp, is_readable_once
+from b12tui.file_opening import file_stamp, is_readable_once
+from b12tui.source import LIMIT, Source
 
 if TYPE_CHECKING:
     from b12tui.core.places.changes import Changed
