@@ -40,6 +40,9 @@ _EXPRESSION = lazy_pattern(r"(?=\S)(?=[\W_]*[^\W_])(?:[\s\d+\-−–*·×/=().,!
 _TOKEN = lazy_pattern(r"\d+(?:[.,]\d+)*|[^\W_]|\S")
 _WORDS_IN_BRACKETS = lazy_pattern(r"[^\W\d_]{3,}[^()\[\]{}]*[)\]}]\Z")
 
+_IN_EQUATION = lazy_pattern(r"[=≈≠<>≤≥+−*/·×] *[^\W\d_]{1,3}\Z")
+"""Few letters behind a sign of operation: a product of variables, not a word with a note."""
+
 BEFORE = 60
 """Characters before a script that tell what it means."""
 
@@ -147,7 +150,10 @@ def _raised_meaning(before: str, inner: str) -> Meaning:
         counts = (
             not _WORDS_IN_BRACKETS.search(before)
             if bracket
-            else len(letters) == 1 or letters.casefold() in _UNITS or letters in _FUNCTIONS
+            else len(letters) == 1
+            or letters.casefold() in _UNITS
+            or letters in _FUNCTIONS
+            or _IN_EQUATION.search(before) is not None
             if letters
             else not _YEAR.fullmatch(digits)
         )
