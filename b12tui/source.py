@@ -66,6 +66,8 @@ class Source:
     """Dialect that Markdown in it is read as; `auto` is the one that the text or its folder tells."""
     includes: bool = False
     """Whether files that the text includes are read."""
+    alone: bool = False
+    """Whether no other file may be looked for, as in a restricted session."""
     opened_folder: str = ""
     """Folder that the reader opened, in which included files may lie; empty for the text's own repository or folder."""
 
