@@ -38,7 +38,7 @@ _REFERRING = {"ref": "#", "numref": "#", "eq": "#", "doc": "", "any": "#", "down
 """What is put before the target of a role that refers to something."""
 
 _CRITIC = lazy_pattern(
-    r"(?s)\{(?:\+\+(?P<inserted>.+?)\+\+|--(?P<deleted>.+?)--|~~(?P<old>.*?)~>(?P<new>.*?)~~"
+    r"(?s)\{(?:\+\+(?P<inserted>.+?)\+\+|--(?P<deleted>.+?)--|~~(?P<old>(?:(?!~>).)*+)~>(?P<new>.*?)~~"
     r"|==(?P<marked>.+?)==|>>(?P<comment>.*?)<<)\}"
 )
 
