@@ -299,6 +299,13 @@ class ScreenView:
         else:
             self.status.put(state, self.areas, page, foot, cursor[1], updated=status_updated)
             row -= self.status.scrolled
+            first = self.status.first_row(state, screen) if state.appearance.braille else None
+            if first is not None:
+                row = first
+                text = [*head, *page, *foot][row].text
+                column = (
+                    len(text) - len(text.lstrip()) + screen.page_column * (len(head) <= row < len(head) + len(page))
+                )
         at = min(column, screen.columns - 1), min(row, screen.rows - 1)
         typed = isinstance(prompt, Prompt)
         return ScreenFrame(
