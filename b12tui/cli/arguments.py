@@ -43,6 +43,9 @@ class Arguments:
     limit: int | None = None
     follow: bool = False
     restricted: bool = False
+    check: bool = False
+    json: bool = False
+    format: str | None = None
     settings: bool = False
     version: bool = False
     help: bool = False

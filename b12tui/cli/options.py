@@ -168,15 +168,28 @@ OPTIONS: tuple[Option, ...] = (
         group=OUTPUT,
     ),
     Option(
-        "--emphasis", "", _("mark emphasis by * and ** (--plain)"), summary=_("mark emphasis by * and **"), group=OUTPUT
-    ),
-    Option(
-        "--ascii",
+        "--emphasis",
         "",
-        _("ASCII only: signs on the screen, all text elsewhere"),
-        summary=_("ASCII only; on the screen, signs"),
+        _("mark emphasis by * and ** (--plain)"),
+        summary=_("emphasis by * and **; ASCII only (screen: signs)"),
         group=OUTPUT,
     ),
+    Option("--ascii", "", _("ASCII only: signs on the screen, all text elsewhere"), group=OUTPUT),
+    Option(
+        "--check",
+        "",
+        _("report what hinders listeners in files and folders, for authors; exit 1 on errors"),
+        summary=_("what hinders listeners, for authors (--format sarif)"),
+        group=OUTPUT,
+    ),
+    Option(
+        "--format",
+        "NAME",
+        _("format of the report (--check): text, json or sarif"),
+        ("text", "json", "sarif"),
+        group=OUTPUT,
+    ),
+    Option("--json", "", _("report as JSON (--check): --format json"), group=OUTPUT),
     Option(
         "--spoken",
         "",

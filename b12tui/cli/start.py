@@ -35,6 +35,10 @@ def start_reading(arguments: Arguments) -> int:
     if arguments.settings:
         sys.stdout.write(effective.listing())
         return ExitCode.OK
+    if arguments.check:
+        return _check(arguments, effective)
+    if arguments.json or arguments.format:
+        raise UsageError(command_line.NEEDS_CHECK)
     arguments = _with_standard_input(arguments)
     if arguments.follow and not set(arguments.files) - {"-"}:
         raise UsageError(command_line.FOLLOW_NEEDS_FILE)
@@ -55,6 +59,20 @@ def start_reading(arguments: Arguments) -> int:
             return _open_on_screen(arguments, effective, choice)
         case _:
             return _open(arguments, effective, choice)
+
+
+def _check(arguments: Arguments, effective: EffectiveSettings) -> int:
+    """Check files for authors; raise UsageError for options that contradict that."""
+    if arguments.restricted:
+        raise UsageError(command_line.contradict("--check", "--restricted"))
+    if arguments.json and arguments.format not in (None, "json"):
+        raise UsageError(command_line.contradict("--json", f"--format {arguments.format}"))
+    for name in ("plain", "contents", "spoken", "line", "accessible", "follow"):
+        if getattr(arguments, name):
+            raise UsageError(command_line.contradict("--check", f"--{name}"))
+    from b12tui.cli import check_command  # readers don't need the rules
+
+    return check_command.run_check(arguments, effective)
 
 
 def _with_standard_input(arguments: Arguments) -> Arguments:
