@@ -7,7 +7,7 @@
 
 
 
-_shtab_b12tui_option_strings=(-w --width -t --theme --keys --section --from --markdown --text --encoding --limit --follow --hyperlinks --mouse --restricted --plain --contents --to --wrap --style --table --emphasis --ascii --spoken --line --accessible --settings -V --version -h --help)
+_shtab_b12tui_option_strings=(-w --width -t --theme --keys --section --from --markdown --text --encoding --limit --follow --hyperlinks --mouse --restricted --plain --contents --to --wrap --style --table --emphasis --ascii --check --format --json --spoken --line --accessible --settings -V --version -h --help)
 
 _shtab_b12tui_pos_0_COMPGEN=_shtab_compgen_files
 
@@ -18,6 +18,7 @@ _shtab_b12tui___from_choices=(markdown man html json lines raw diff csv data not
 _shtab_b12tui___to_choices=(plain json contents)
 _shtab_b12tui___style_choices=(spoken brief)
 _shtab_b12tui___table_choices=(records grid csv)
+_shtab_b12tui___format_choices=(text json sarif)
 
 _shtab_b12tui_pos_0_nargs='*'
 _shtab_b12tui___markdown_nargs=0
@@ -30,6 +31,8 @@ _shtab_b12tui___plain_nargs=0
 _shtab_b12tui___contents_nargs=0
 _shtab_b12tui___emphasis_nargs=0
 _shtab_b12tui___ascii_nargs=0
+_shtab_b12tui___check_nargs=0
+_shtab_b12tui___json_nargs=0
 _shtab_b12tui___spoken_nargs=0
 _shtab_b12tui___line_nargs=0
 _shtab_b12tui___accessible_nargs=0

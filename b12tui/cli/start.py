@@ -67,6 +67,8 @@ def _check(arguments: Arguments, effective: EffectiveSettings) -> int:
         raise UsageError(command_line.contradict("--check", "--restricted"))
     if arguments.json and arguments.format not in (None, "json"):
         raise UsageError(command_line.contradict("--json", f"--format {arguments.format}"))
+    if arguments.output_format:
+        raise UsageError(command_line.contradict("--check", "--to"))
     for name in ("plain", "contents", "spoken", "line", "accessible", "follow"):
         if getattr(arguments, name):
             raise UsageError(command_line.contradict("--check", f"--{name}"))

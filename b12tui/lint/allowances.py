@@ -11,9 +11,9 @@ from bisect import bisect_right
 from collections.abc import Collection, Iterable, Iterator
 
 from b12tui.catalogue import lint_prose
-from b12tui.document import Block, CodeBlock
 from b12tui.fastclass import dataclass
 from b12tui.lint.findings import Problem
+from b12tui.lint.page import Page
 
 _COMMENT = re.compile(r"(?<!`)<!--\s*b12tui:\s*allow(-file)?[ \t]+([\w, \t-]+?)\s*-->")
 
@@ -36,18 +36,11 @@ class Allowance:
         return self.rule == rule and self.first <= line <= self.last
 
 
-def allowances(lines: list[str], tops: Iterable[Block]) -> tuple[Allowance, ...]:
-    """Return the allowances in source lines, whose outermost blocks are `tops`."""
-    if not any("b12tui:" in line for line in lines):
+def allowances(page: Page) -> tuple[Allowance, ...]:
+    """Return the allowances in a page."""
+    if not any("b12tui:" in line for line in page.lines):
         return ()
-    blocks = [block for block in tops if block.line]
-    code = {
-        line
-        for block in blocks
-        if isinstance(block, CodeBlock)
-        for line in range(block.line, block.line + block.text.chars.count("\n") + 3)
-    }
-    return tuple(_found(lines, sorted(block.line for block in blocks), code))
+    return tuple(_found(page.lines, sorted(block.line for block in page.tops if block.line), page.code_lines))
 
 
 def _found(lines: list[str], starts: list[int], code: Collection[int]) -> Iterator[Allowance]:

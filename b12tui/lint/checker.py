@@ -32,7 +32,7 @@ class Checker:
     def check(self, document: Document, name: str, path: Path | None = None) -> CheckedFile:
         """Return what is found in a document, by line; `name` is that of its file in findings."""
         page = Page(document, self._options, lambda target: self._targets.broken(document, path, target))
-        allowed = allowances(page.lines, page.tops)
+        allowed = allowances(page)
         name = sanitize_line(name)
         found = [
             self._finding(name, rule, severity, problem)

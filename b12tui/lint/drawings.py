@@ -22,6 +22,9 @@ _LANGUAGES = (
 )
 """Languages of code blocks that may hold a drawing; what is named otherwise is code."""
 
+_COMPILER = re.compile(r"^\s*--> \S+:\d+:\d+", re.MULTILINE)
+"""Place in a program that a compiler points at, with lines beside it: as rustc does."""
+
 _LEAST_LINES = 2
 """Drawn lines of a drawing: fewer are a rule or an arrow among words."""
 
@@ -38,7 +41,7 @@ _DRAWN = re.compile(
 
 def is_drawing(block: CodeBlock) -> bool:
     """Return whether a code block is a drawing: some lines are drawn, and at least a third of all that aren't empty."""
-    if block.language.lower() not in _LANGUAGES:
+    if block.language.lower() not in _LANGUAGES or _COMPILER.search(block.text.chars):
         return False
     lines = [line for line in block.text.chars.split("\n") if line.strip()]
     drawn = sum(map(is_drawn, lines))

@@ -8,6 +8,7 @@ from functools import cached_property
 
 from b12tui.document import (
     Block,
+    CodeBlock,
     Document,
     FootnoteRef,
     Heading,
@@ -148,6 +149,16 @@ class Page:
             (node, without_code(node.text)) for node in self.nodes if isinstance(node.block, Paragraph | Question)
         )
 
+    @cached_property
+    def code_lines(self) -> frozenset[int]:
+        """Source lines of code blocks, with their fences."""
+        return frozenset(
+            line
+            for block in self.blocks
+            if isinstance(block, CodeBlock) and block.line
+            for line in range(block.line, block.line + block.text.chars.count("\n") + 3)
+        )
+
     def source_line(self, line: int) -> str:
         """Return a line of the source, from 1; empty if there is none."""
         return self.lines[line - 1] if 0 < line <= len(self.lines) else ""
@@ -156,6 +167,16 @@ class Page:
         """Return the problem of a stretch of a text, at its place in the source."""
         line = text.line_at(start)
         words = text.chars[start:end].partition("\n")[0]
+        if f"[{words}]" in self.source_line(line):
+            earlier = [
+                span.start
+                for span in text.spans
+                if isinstance(span.kind, Link | Image)
+                and span.start < start
+                and text.chars[span.start : span.end] == words
+                and text.line_at(span.start) == line
+            ]
+            return Problem(line, self.column(line, f"[{words}]", len(earlier)) + 1, said, remedy)
         before = text.chars[max((at for at in text.line_starts() if at <= start), default=0) : start]
         return Problem(line, self.column(line, words, before.count(words) if words else 0), said, remedy)
 

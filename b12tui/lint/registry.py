@@ -13,7 +13,7 @@ from b12tui.lint.rules import code, headings, images, links, notes, prose, sense
 
 
 def _unknown_allowances(page: Page) -> Iterator[Problem]:
-    return allowances.unknown(allowances.allowances(page.lines, page.tops), RULE_NAMES)
+    return allowances.unknown(allowances.allowances(page), RULE_NAMES)
 
 
 RULES: tuple[Rule, ...] = (

@@ -47,16 +47,21 @@ class Targets:
         found = Path(self._resolve(str(path), name))
         try:
             there = found.exists()
-        except (OSError, ValueError):
-            return ""
+        except (OSError, ValueError):  # no file may have such a name
+            there = False
         if not there:
-            return "" if target.startswith("/") else "file"  # the root of a site may be anywhere
+            return "" if target.startswith("/") or _is_published(found) else "file"  # a site's root may be anywhere
         if not fragment or found.suffix.lower() not in (".md", ".markdown"):
             return ""
         try:
             return "" if _has(self._read(found.resolve()), fragment) else "anchor"
         except B12Error:
             return ""
+
+
+def _is_published(path: Path) -> bool:
+    """Return whether a page that isn't there may be made when a site is: pages of a folder that isn't there either."""
+    return path.suffix.lower() in (".html", ".htm") and not path.parent.exists()
 
 
 def _has(document: Document, fragment: str) -> bool:

@@ -35,8 +35,10 @@ def counted(findings: Iterable[Finding]) -> str:
 
 
 def _listened(heard: Listening, per_minute: int, address_characters: int) -> str:
-    minutes = round(heard.words / per_minute)
-    time = counts.minutes(minutes) if minutes else structure.LESS_THAN_A_MINUTE.lower()
+    hours, minutes = divmod(round(heard.words / per_minute), 60)
+    parts = [counts.hours(hours)] if hours else []
+    parts += [counts.minutes(minutes)] if minutes else []
+    time = " ".join(parts) or structure.LESS_THAN_A_MINUTE.lower()
     share = 100 * heard.noise / heard.words if heard.words else 0.0
     percent = lint.percent(f"{share:.0f}" if share >= 1 or not heard.noise else "<1")
     kinds = [

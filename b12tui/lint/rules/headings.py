@@ -6,12 +6,19 @@ import re
 from collections.abc import Iterator
 
 from b12tui.catalogue import lint_structure as words
+from b12tui.catalogue import structure
 from b12tui.core.messages import phrases
 from b12tui.document import FrontMatter, Paragraph, Style
 from b12tui.lint import heard
 from b12tui.lint.findings import Problem, Severity
 from b12tui.lint.page import HeadingUse, Page
 from b12tui.lint.rule import Rule
+
+_EMPHASISED = re.compile(r"\s*(?:[*_]|<(?:b|strong|em|i)\b)", re.IGNORECASE)
+"""Source line of emphasis: titles of callouts and tabs, which we read as emphasis too, are written otherwise."""
+
+_BLANK = re.compile(r" {0,3}(#{1,6})[ \t]*(?:[ \t]#+[ \t]*)?\Z")
+"""Heading without words: our readers leave it out, and lists of headings elsewhere have a blank entry for it."""
 
 _STOPS = ".,;:!?。，；：！？"
 """Ends of a sentence, which a heading isn't (markdownlint, MD036)."""
@@ -36,9 +43,10 @@ def _skipped_levels(page: Page) -> Iterator[Problem]:
 
 
 def _empty(page: Page) -> Iterator[Problem]:
-    for use in page.headings:
-        if not use.text.chars.strip():
-            yield _problem(page, use, heard.quoted(phrases.heading_role(use.level)), words.NAME_SECTION)
+    for number, line in enumerate(page.lines, 1):
+        if (match := _BLANK.match(line)) and number not in page.code_lines:
+            said = heard.quoted(f"{phrases.heading_role(len(match[1]))}: {structure.BLANK}")
+            yield Problem(number, match.start(1) + 1, said, words.NAME_SECTION)
 
 
 def _bold_paragraphs(page: Page) -> Iterator[Problem]:
@@ -52,6 +60,7 @@ def _bold_paragraphs(page: Page) -> Iterator[Problem]:
             and len(whole) == len(text.spans)
             and not text.breaks
             and "\n" not in text.chars
+            and _EMPHASISED.match(page.source_line(text.line))
         ):
             said = words.no_heading(page.heard(text))
             yield page.problem(text, 0, len(text.chars), said, words.MAKE_HEADING)

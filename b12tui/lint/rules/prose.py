@@ -21,7 +21,7 @@ def _words(*rows: str) -> frozenset[str]:
 
 
 _KNOWN = _words(
-    "AD AM API ASCII BC BCE CD CE CEO CPU CSS CSV DIY DNA DVD EU FAQ FTP GB GIF GPS GPU HD HTML HTTP",
+    "README AD AM API ASCII BC BCE CD CE CEO CPU CSS CSV DIY DNA DVD EU FAQ FTP GB GIF GPS GPU HD HTML HTTP",
     "HTTPS ID IDE II III IO IP IT IV IX JPEG JSON KB LED MB MD NASA NATO OK OS PC PDF PHP PIN PM PNG PS",
     "RAM RFC RNA RSS SMS SQL SSD SSH SSL SVG TB TLS TODO TV UI UK UN URI URL US USA USB UTC UTF VI VII",
     "VIII VIP VPN WWW XI XII XML XIV XV YAML ZIP AND BUT FOR MAY MUST NO NOT NOTE ON OR SHALL SHOULD THE",
@@ -62,7 +62,12 @@ def _abbreviations(page: Page) -> Iterator[Problem]:
             name = match[0]
             if sum(map(str.isalpha, name)) <= max(1, sum(map(str.isdigit, name))):
                 continue  # a number of a model, a key, a formula
-            if name in known or name in found or _in_capitals(prose, match.start(), match.end()):
+            if (
+                name in known
+                or name.rstrip("0123456789") in known
+                or name in found
+                or _in_capitals(prose, match.start(), match.end())
+            ):
                 continue
             found[name] = page.problem(node.text, match.start(), match.end(), heard.quoted(name), words.EXPLAIN)
     if not found:

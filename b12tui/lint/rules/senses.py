@@ -13,26 +13,33 @@ from b12tui.lint.page import Page
 from b12tui.lint.rule import Rule
 
 _COLOUR = r"(?:red|green|blue|yellow|orange|purple|pink|gr[ea]y|brown|black|white|bold red|light \w+|dark \w+)"
-_THING = (
-    r"(?:box|button|panel|menu|column|row|cell|image|picture|figure|diagram|graph|chart|sidebar|pane|icon|field|tab|"
-    r"bar|area|list|section|toolbar|window|toggle|tile|line|text|item|arrow|dot|circle|square|entry|label|marker|word|part)"
+_PLACED = (
+    r"box|button|panel|menu|column|image|picture|figure|diagram|graph|chart|sidebar|pane|icon|field|tab|area|section|"
+    r"toolbar|window|toggle|tile"
 )
+_BESIDE = r"(?:button|panel|menu|column|sidebar|pane|toolbar|tab)"
+"""Things that "the right …" places: the right section may be the correct one."""
+_PLACED_THING = rf"(?:{_PLACED})"
+_THING = rf"(?:{_PLACED}|row|cell|bar|list|line|text|item|arrow|dot|circle|square|entry|label|marker|word|part)"
+
+_SHOWN = r"(?:highlighted|marked|shown|printed|displayed|coloured|colored|drawn|written|underlined|shaded)"
 
 _BY_COLOUR = lazy_pattern(
-    rf"\b(?:highlighted|marked|shown|printed|displayed|coloured|colored|drawn|written|underlined|shaded|appears?|turns?|"
-    rf"{_THING}s?) (?:in |(?:are |is |were )?in )?(?:the colou?r )?{_COLOUR}\b(?![- ]?\w*(?:scale|list|box))"
+    rf"\b(?:{_SHOWN}|{_THING}s?|appears?) in (?:the colou?r )?{_COLOUR}\b(?![- ]?\w*(?:scale|list|box))"
+    rf"|\bturns? {_COLOUR}\b"
     rf"|\b(?:the|each|every|all|any|click|press|select) {_COLOUR} {_THING}s?\b",
     re.IGNORECASE,
 )
 
 _SIDE = r"(?:(?:upper|lower|top|bottom)[ -])?(?:left|right)|top|bottom"
 _AT = rf"(?:on|to|at|in) (?:the|your) (?:far |very )?(?:{_SIDE})(?:[- ]hand)?"
-_MATHS = r"(?! of (?:an?|the) (?:\w+ )?(?:expression|equation|assignment|operator|statement|pattern|equals|branch))"
+_ROOM = r"(?:page|screen|window|editor|toolbar|panel|dialog(?:ue)?|menu|sidebar|site|form|header|navigation bar)"
 
 _BY_PLACE = lazy_pattern(
-    rf"\b{_THING}s? (?:that (?:is|are) )?{_AT}(?: side| corner)?\b"
-    rf"|\b{_AT} (?:side|corner|{_THING})\b{_MATHS}"
-    rf"|\b(?:the|click|press|select) (?:{_SIDE})(?:most|[- ]hand)? {_THING}s?\b",
+    rf"\b{_PLACED_THING}s? (?:that (?:is|are) )?{_AT}(?: side| corner)?\b"
+    rf"|\b{_AT} {_PLACED_THING}\b"
+    rf"|\b{_AT}(?: side| corner)? of (?:the|your|this|each) (?:\w+ )?{_ROOM}\b"
+    rf"|\b(?:the|click|press|select) (?:{_SIDE})(?:most|[- ]hand)? {_BESIDE}s?\b",
     re.IGNORECASE,
 )
 

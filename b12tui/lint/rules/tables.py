@@ -13,7 +13,6 @@ from b12tui.lint.findings import Problem, Severity
 from b12tui.lint.page import Page
 from b12tui.lint.rule import Rule
 
-_CODE = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)")
 _PIPE = re.compile(r"(?<!\\)\|")
 
 
@@ -35,18 +34,20 @@ def _extra_cells(page: Page) -> Iterator[Problem]:
 
 
 def _source_cells(line: str) -> int:
-    """Return the number of cells that a source line of a table has (GFM, 4.10); 0 if that isn't plain to see."""
+    """Return the number of cells that a source line of a table has (GFM, 4.10)."""
     line = re.sub(r"^[ \t>]*", "", line).rstrip()
     pipes = len(_PIPE.findall(line))
-    return pipes + 1 - line.startswith("|") - (line.endswith("|") and not line.endswith("\\|")) if pipes else 0
+    return pipes + 1 - line.startswith("|") - (pipes > 1 and line.endswith("|") and not line.endswith("\\|"))
 
 
 def _missing_cells(page: Page) -> Iterator[Problem]:
     for table in page.tables:
+        if "|" not in page.source_line(table.line):
+            continue  # HTML, whose rows take several lines
         for row in table.rows:
             line = row[0].line if row else 0
             written = _source_cells(page.source_line(line))
-            if 0 < written < len(table.header) and len(row) >= len(table.header):
+            if line and written < len(table.header) <= len(row):
                 said = _cell(page, table, written, row[written])
                 yield _problem(page, line, row[0], said, words.FIT_ROW)
 
