@@ -196,7 +196,8 @@ All files were read, and
 found no errors.
 .TP
 .B 1
-A check found errors, or a file could not be read, or standard output could not be written, or the
+A check found errors, or a file
+could not be read, or standard output could not be written, or the
 terminal went away, or a restricted session reached a limit; one sentence on
 standard error says why.
 .TP

@@ -42,7 +42,7 @@ def sentence_of(heard: str, count: int) -> str:
 
 
 def grade_of(title: str, grade: int) -> str:
-    return _('"{title}" needs {grade} years of school').format(title=title, grade=grade)
+    return _('"{title}" has reading grade {grade}').format(title=title, grade=grade)
 
 
 def no_rule(name: str) -> str:

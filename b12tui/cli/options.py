@@ -179,7 +179,7 @@ OPTIONS: tuple[Option, ...] = (
         "--check",
         "",
         _("report what hinders listeners in files and folders, for authors; exit 1 on errors"),
-        summary=_("what hinders listeners, for authors (--format sarif)"),
+        summary=_("what hinders listeners; --format text|json|sarif"),
         group=OUTPUT,
     ),
     Option(

@@ -156,6 +156,7 @@ NOT_COUNTED = {
     "closes": "a verb behind a key",
     "is": "a verb behind a name",
     "opens": "a verb behind a key",
+    "leads": "a verb behind a name",
     "goes": "a verb behind a key",
     "keeps": "a verb behind a name",
     "has": "a verb behind a name",

@@ -66,7 +66,7 @@ FOUND: list[tuple[str, str, tuple[int, int], str]] = [
     ("place-alone", "The panel on the left shows it.\n", (1, 5), 'heard as "panel on the left"'),
     ("place-alone", "It is in the top right corner of the screen.\n", (1, 7), "in the top right corner of the screen"),
     ("sentence-long", f"{LONG}.\n", (1, 1), ", 50 words long"),
-    ("reading-grade", f"# Law\n\n{HARD}.\n", (1, 1), '"Law" needs '),
+    ("reading-grade", f"# Law\n\n{HARD}.\n", (1, 1), '"Law" has reading grade '),
     ("abbreviation", "Ask the FBO today.\n", (1, 9), 'heard as "FBO"'),
     ("allow-unknown", "<!-- b12tui: allow link-txt -->\n\nWords.\n", (1, 1), "there is no rule link-txt"),
 ]
