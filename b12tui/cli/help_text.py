@@ -8,7 +8,19 @@ from b12tui.cli.options import ACCESSIBILITY, DISPLAY, OPTIONS, OUTPUT
 ROW_MATES = {"--mouse": "--hyperlinks", "--emphasis": "--ascii", "--check": "--json"}
 """Options that `--help` names beside another one."""
 
-SHARED_ROWS = frozenset({"--plain", "--contents", "--markdown", "--text", "--format", *ROW_MATES.values()})
+SHARED_ROWS = frozenset(
+    {
+        "--contents",
+        "--depth",
+        "--dialect",
+        "--format",
+        "--markdown",
+        "--plain",
+        "--quit-if-one-screen",
+        "--text",
+        *ROW_MATES.values(),
+    }
+)
 """Options that `--help` names in the row of another one, as it has 24 rows."""
 
 HELP_COLUMNS = 80

@@ -156,9 +156,11 @@ NOT_COUNTED = {
     "closes": "a verb behind a key",
     "is": "a verb behind a name",
     "opens": "a verb behind a key",
-    "leads": "a verb behind a name",
     "goes": "a verb behind a key",
     "keeps": "a verb behind a name",
+    "leads": "a verb behind a name",
+    "replies": "a verb behind a name",
+    "ends": "a verb behind a name",
     "has": "a verb behind a name",
 }
 
