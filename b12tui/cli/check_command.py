@@ -51,6 +51,8 @@ def run_check(arguments: Arguments, effective: EffectiveSettings) -> int:
             continue
         if by_lines:
             sys.stdout.write(text.lines(checked[-1]))
+    if by_lines and not checked and code:
+        return code
     if by_lines:
         sys.stdout.write(text.closing(checked, effective.settings.speech_rate, options.address_characters))
     elif arguments.format == "sarif":

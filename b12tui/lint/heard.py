@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from itertools import groupby
+from bisect import bisect_left
+from itertools import groupby, islice, takewhile
 
 from b12tui.catalogue import lint
 from b12tui.core.messages import phrases
@@ -72,10 +73,11 @@ def address_words(address: str) -> int:
 
 def part(text: Text, start: int, end: int) -> Text:
     """Return a stretch of a text, with the spans that lie in it."""
+    first = bisect_left(text.spans, start, key=lambda span: span.start)
     spans = tuple(
         Span(span.start - start, span.end - start, span.kind)
-        for span in text.spans
-        if start <= span.start and span.end <= end
+        for span in takewhile(lambda span: span.start <= end, islice(text.spans, first, None))
+        if span.end <= end
     )
     return Text(text.chars[start:end], spans)
 

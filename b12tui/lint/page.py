@@ -32,6 +32,9 @@ from b12tui.plain.link_numbers import LinkNumbers
 LinkCheck = Callable[[str], str]
 """Returns what is wrong with a link's target: `file`, `anchor` or nothing."""
 
+LONGEST_LINE = 20_000
+"""Characters of a source line in which places are looked for; a longer one was made by a program."""
+
 _ATX = re.compile(r"[ \t>*+.\d-]*?(#{1,6})[ \t]")
 
 
@@ -166,6 +169,8 @@ class Page:
     def problem(self, text: Text, start: int, end: int, said: str, remedy: str) -> Problem:
         """Return the problem of a stretch of a text, at its place in the source."""
         line = text.line_at(start)
+        if len(self.source_line(line)) > LONGEST_LINE:
+            return Problem(line, 1, said, remedy)
         words = text.chars[start:end].partition("\n")[0]
         if f"[{words}]" in self.source_line(line):
             earlier = [

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
+from itertools import islice
 
 from b12tui.catalogue import lint_structure as words
 from b12tui.core.messages import phrases
+from b12tui.document import Image
 from b12tui.lint.findings import Problem, Severity
-from b12tui.lint.page import Page, Use, is_address
+from b12tui.lint.page import LONGEST_LINE, Page, Use, is_address
 from b12tui.lint.rule import Rule
 
 
@@ -40,7 +43,7 @@ def _is_empty(page: Page, use: Use) -> bool:
         return True
     if use.words != use.target:
         return False
-    line = page.source_line(use.text.line_at(use.start))
+    line = page.source_line(use.text.line_at(use.start))[:LONGEST_LINE]
     target = re.escape(use.target)
     return bool(
         re.search(rf"(?<!!)\[\s*\]\(\s*<?{target}", line)
@@ -48,14 +51,20 @@ def _is_empty(page: Page, use: Use) -> bool:
     )
 
 
-def _holds_image(page: Page, use: Use) -> bool:
+def _holds_image(use: Use) -> bool:
     """Return whether an image is what a link shows: then the image's own rules judge it."""
-    return any(image.text is use.text and use.start <= image.start and image.end <= use.end for image in page.images)
+    spans = use.text.spans
+    for span in islice(spans, bisect_left(spans, use.start, key=lambda span: span.start), None):
+        if span.start > use.end:
+            break
+        if isinstance(span.kind, Image) and span.end <= use.end:
+            return True
+    return False
 
 
 def _empty(page: Page) -> Iterator[Problem]:
     for use in page.links:
-        if not _holds_image(page, use) and _is_empty(page, use):
+        if not _holds_image(use) and _is_empty(page, use):
             yield _problem(page, use, page.heard_part(use), words.NAME_LINK)
 
 
@@ -70,7 +79,7 @@ def _ambiguous(page: Page) -> Iterator[Problem]:
     told: set[str] = set()
     for use in page.links:
         key = _key(use)
-        if not key or key in GENERIC or is_address(key) or _holds_image(page, use):
+        if not key or key in GENERIC or is_address(key) or _holds_image(use):
             continue
         other = first.setdefault(key, use)
         if other.target.rstrip("/") != use.target.rstrip("/") and key not in told:

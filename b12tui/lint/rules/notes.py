@@ -10,7 +10,7 @@ from b12tui.core.messages import phrases
 from b12tui.document import Footnote
 from b12tui.lint import heard
 from b12tui.lint.findings import Problem, Severity
-from b12tui.lint.page import Page
+from b12tui.lint.page import LONGEST_LINE, Page
 from b12tui.lint.rule import Rule
 
 _CITATION = re.compile(r"(?<![\\\[])\[\^[^\]\s\[]+\](?!:)")
@@ -20,7 +20,7 @@ def _missing(page: Page) -> Iterator[Problem]:
     for node, prose in page.prose:
         for match in _CITATION.finditer(prose):
             line = node.text.line_at(match.start())
-            if f"\\{match[0]}" not in page.source_line(line):
+            if f"\\{match[0]}" not in page.source_line(line)[:LONGEST_LINE]:
                 said = heard.quoted(match[0])
                 yield page.problem(node.text, match.start(), match.end(), said, words.WRITE_NOTE)
 

@@ -85,17 +85,27 @@ def _in_capitals(prose: str, start: int, end: int) -> bool:
     return any(len(word.strip(",.")) > 1 and word.strip(",.").isupper() for word in (*before, *after))
 
 
+_BEFORE = lazy_pattern(
+    r"""\w["”*']?\s*\(\s*["“*']?\Z"""  # World Health Organization (WHO
+    r"|\b(?:called|or|known as|abbreviated|abbreviated as|abbreviated to) (?:the |an? )?[\"“*']?\Z"
+)
+_BEHIND = lazy_pattern(
+    r"""s?["”*']*\s*\([A-Za-z]"""  # WHO (World Health Organization
+    r"""|["”]?,? (?:is short for|short for|stands for|means|is an? |are |, or |is the )"""
+)
+_NEAR = 40
+"""Characters on each side of an abbreviation in which it is explained."""
+
+
 def _is_explained(name: str, whole: str) -> bool:
     """Return whether a text explains an abbreviation: in brackets before or behind it, by its letters, or as a term."""
-    escaped = re.escape(name)
-    patterns = (
-        rf"\w[^().\n]*\(\s*[\"“*']?{escaped}s?\b",  # World Health Organization (WHO
-        rf"\b{escaped}s?[\"”*']*\s*\([A-Za-z]",  # WHO (World Health Organization
-        rf"\b{escaped}\b[\"”]?,? (?:is short for|short for|stands for|means|is an? |are |, or |is the )",
-        rf"(?:called|or|known as|abbreviated(?: as| to)?) (?:the |an? )?[\"“*']?{escaped}\b",
-        rf"(?m)^{escaped}\s*$",  # a term of a list of definitions
-    )
-    return any(re.search(pattern, whole) for pattern in patterns) or _has_initials(name, whole)
+    for match in re.finditer(rf"\b{re.escape(name)}(?=s?\b)", whole):
+        start, end = match.span()
+        if _BEFORE.search(whole[max(start - _NEAR, 0) : start]) or _BEHIND.match(whole, end):
+            return True
+        if whole[start - 1 : start] in ("", "\n") and whole[end : end + 1] in ("", "\n"):
+            return True  # a term of a list of definitions
+    return _has_initials(name, whole)
 
 
 def _has_initials(name: str, whole: str) -> bool:

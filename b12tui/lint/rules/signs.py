@@ -13,10 +13,12 @@ from b12tui.lint.findings import Problem, Severity
 from b12tui.lint.page import Page
 from b12tui.lint.rule import Rule
 
-_SIGN = rf"[{heard.EMOJI_CHARACTERS}][\ufe0e\ufe0f\u20e3\u200d\U0001f3fb-\U0001f3ff]*"
-_RUN = lazy_pattern(rf"{_SIGN}(?:\s?{_SIGN})+")
-_LABEL = lazy_pattern(rf"[:=–—-]\s*(?:{_SIGN}\s*)+\Z")
-_ALONE = lazy_pattern(rf"\s*(?:{_SIGN}\s*)+\Z")
+_SIGN = rf"[{heard.EMOJI_CHARACTERS}]"
+_SIGNS = rf"[{heard.EMOJI_CHARACTERS}\ufe0e\ufe0f\u20e3\u200d]"
+"""Emoji and what modifies them; one class, so that there is one way to match any text."""
+_RUN = lazy_pattern(rf"{_SIGN}(?:\s?{_SIGNS})+")
+_LABEL = lazy_pattern(rf"[:=–—-]\s*{_SIGN}(?:\s?{_SIGNS})*\s*\Z")
+_ALONE = lazy_pattern(rf"\s*{_SIGN}(?:\s?{_SIGNS})*\s*\Z")
 _CAPITALS = lazy_pattern(r"(?<![\w-])[^\W\d_a-z]{2,}(?:[ ,'’-]+[^\W\d_a-z]+){3,}(?![\w-])")
 """Four words or more in capitals; three may be a name."""
 
