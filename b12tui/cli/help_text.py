@@ -5,18 +5,24 @@ from __future__ import annotations
 from b12tui.catalogue import command_line
 from b12tui.cli.options import ACCESSIBILITY, DISPLAY, OPTIONS, OUTPUT
 
-ROW_MATES = {"--mouse": "--hyperlinks", "--emphasis": "--ascii", "--check": "--json"}
+ROW_MATES = {"--mouse": "--hyperlinks", "--check": "--json"}
 """Options that `--help` names beside another one."""
 
 SHARED_ROWS = frozenset(
     {
+        "--ascii",
         "--contents",
         "--depth",
         "--dialect",
+        "--emoji",
+        "--emphasis",
         "--format",
+        "--link-list",
+        "--links",
         "--markdown",
         "--plain",
         "--quit-if-one-screen",
+        "--say",
         "--text",
         *ROW_MATES.values(),
     }
