@@ -37,6 +37,8 @@ class Arguments:
     style: str | None = None
     table: str | None = None
     emphasis: bool = False
+    large_print: bool = False
+    language: str | None = None
     hyperlinks: bool = False
     mouse: bool = False
     ascii: bool = False
@@ -68,7 +70,7 @@ class Arguments:
         return None if self.limit is None else self.limit << 20
 
 
-SWITCHES = frozenset(f"--{entry.name}" for entry in fields(Arguments) if entry.default is False)
+SWITCHES = frozenset(f"--{entry.name.replace('_', '-')}" for entry in fields(Arguments) if entry.default is False)
 """Options without a value."""
 SHORT_SWITCHES = {"-V": "--version", "-h": "--help"}
 """Switches by their names of one letter."""
@@ -111,7 +113,7 @@ def _parse_switches(argv: list[str]) -> Arguments | None:
         return None
     if not switches <= SWITCHES:
         return None
-    given: dict[str, bool] = {switch.strip("-"): True for switch in switches}
+    given: dict[str, bool] = {switch.strip("-").replace("-", "_"): True for switch in switches}
     return _with_start_line(Arguments(tuple(files), **given))  # type: ignore[arg-type]  # each is a switch
 
 

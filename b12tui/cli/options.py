@@ -176,7 +176,26 @@ OPTIONS: tuple[Option, ...] = (
         group=OUTPUT,
     ),
     Option(
-        "--emphasis", "", _("mark emphasis by * and ** (--plain)"), summary=_("mark emphasis by * and **"), group=OUTPUT
+        "--emphasis",
+        "",
+        _("mark emphasis by * and ** (--plain)"),
+        summary=_("mark emphasis by * and **; large print of html"),
+        group=OUTPUT,
+    ),
+    Option(
+        "--large-print",
+        "",
+        _("letters of 18 points and more, none slanted (--to html, epub)"),
+        summary=_("large print"),
+        field="large_print",
+        group=OUTPUT,
+    ),
+    Option(
+        "--language",
+        "TAG",
+        _("language of the document, such as en or pt-BR (--to html, epub); default: detect"),
+        summary=_("language of the document"),
+        group=OUTPUT,
     ),
     Option(
         "--ascii",

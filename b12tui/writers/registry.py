@@ -65,6 +65,23 @@ WRITERS: tuple[Writer, ...] = (
         ".b12tui.json",
     ),
     Writer(
+        "html",
+        "one accessible page without scripts, for browsers",
+        "html_writer",
+        ".html",
+        ("section", "large_print", "language", "words_per_minute", "place"),
+        single=True,
+    ),
+    Writer(
+        "epub",
+        "an accessible EPUB 3 for reading systems",
+        "epub_writer",
+        ".epub",
+        ("section", "large_print", "language", "words_per_minute", "modified"),
+        single=True,
+        binary=True,
+    ),
+    Writer(
         "contents",
         "the numbered contents",
         "contents_writer",

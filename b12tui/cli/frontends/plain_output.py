@@ -91,9 +91,9 @@ def _writer(arguments: Arguments) -> Writer:
         writer = writer_of(arguments.output_format)
     if arguments.output_format is None and writer.name in ("plain", "contents"):
         return writer
-    for name in ("section", "wrap", "style", "table", "emphasis", "ascii"):
+    for name in ("section", "wrap", "style", "table", "emphasis", "ascii", "large_print", "language"):
         if getattr(arguments, name) and name not in writer.options:
-            raise UsageError(command_line.meaningless(f"--{name}", f"--to {writer.name}"))
+            raise UsageError(command_line.meaningless(f"--{name.replace('_', '-')}", f"--to {writer.name}"))
     return writer
 
 
@@ -123,6 +123,8 @@ def _print(
     )
     document = readers.read(text, arguments.input_format, unknown=unknown)
     options = replace(options, section=_section_number(document, arguments.section))
+    if "modified" in writer.options:
+        options = replace(options, modified=output_file.modified_time(text.path))
     if notice := source_notice(text):
         print_message(notice)
     if heading:
@@ -142,6 +144,8 @@ def _options(arguments: Arguments, settings: Settings) -> WriteOptions:
         table=arguments.table or "records",
         emphasis=arguments.emphasis,
         ascii=arguments.ascii,
+        large_print=arguments.large_print,
+        language=arguments.language,
         words_per_minute=settings.words_per_minute,
     )
 
