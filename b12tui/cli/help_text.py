@@ -6,7 +6,10 @@ from b12tui.catalogue import command_line
 from b12tui.cli.options import ACCESSIBILITY, DISPLAY, OPTIONS, OUTPUT
 
 SHARED_ROWS = frozenset(
-    {"--plain", "--contents", "--hyperlinks", "--markdown", "--text", "--output", "--large-print", "--language"}
+    {
+        *("--depth", "--plain", "--contents", "--hyperlinks", "--dialect", "--markdown", "--text"),
+        *("--quit-if-one-screen", "--output", "--large-print", "--language"),
+    }
 )
 """Options that `--help` names in the row of another one, as it has 24 rows."""
 

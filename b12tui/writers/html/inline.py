@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import assert_never
 
 from b12tui.catalogue import structure
 from b12tui.core.messages import phrases
-from b12tui.document.inlines import FootnoteRef, Image, Link, Span, Style, Text
+from b12tui.core.messages.scripts import said_scripts
+from b12tui.document.inlines import FootnoteRef, Formula, Image, Link, Span, Style, Text
 from b12tui.writers.html import addresses
 from b12tui.writers.html.markup import Piece, attributes, escape, hidden, start
 from b12tui.writers.html.references import References
@@ -36,6 +38,7 @@ class InlineWriter:
     def write(self, text: Text, *, lines: bool = False) -> None:
         """Write a text; with `lines`, its line breaks are kept as characters."""
         at, linked = 0, False
+        said = _said_scripts(text)
         open_spans: list[tuple[int, Piece]] = []
         for span in text.spans:
             if span.start < at:  # within an image, whose words are in its description
@@ -50,22 +53,19 @@ class InlineWriter:
                     self._anchors(text, span.start, span.end)
                     self._image(span.kind, text.chars[span.start : span.end])
                     at = span.end
+                case Formula(spoken=spoken):
+                    self._pieces.append(start("span", role="math", aria_label=spoken))
+                    open_spans.append((span.end, "</span>"))
                 case FootnoteRef(number):
                     self._pieces.append(self._references.citation(number))
                 case Link() as link:
                     if linked:
                         continue
                     linked = True
-                    before, behind = self._references.link(link.target)
-                    if link.names_other_host:
-                        behind = _Joined(behind, escape(f" {phrases.leads_to(link.target)}"))
-                    self._pieces.append(before)
-                    if span.start == span.end:
-                        self._pieces.append(escape(link.target))
-                    open_spans.append((span.end, behind))
+                    open_spans.append((span.end, self._open_link(link, empty=span.start == span.end)))
                 case Style() as style:
                     if span.start < span.end:
-                        before, behind = _tags(style, text.chars, span)
+                        before, behind = _tags(style, span, said)
                         self._pieces.append(before)
                         open_spans.append((span.end, behind))
                 case _:
@@ -73,6 +73,14 @@ class InlineWriter:
         while open_spans:
             at = self._close(text, at, open_spans, lines=lines)
         self._characters(text, at, len(text.chars), lines=lines, last=True)
+
+    def _open_link(self, link: Link, *, empty: bool) -> Piece:
+        """Write the start of a link, and its target if it has no words; return what stands behind it."""
+        before, behind = self._references.link(link.target)
+        self._pieces.append(before)
+        if empty:
+            self._pieces.append(escape(link.target))
+        return _Joined(behind, escape(f" {phrases.leads_to(link.target)}")) if link.names_other_host else behind
 
     def _close(self, text: Text, at: int, open_spans: list[tuple[int, Piece]], *, lines: bool) -> int:
         """Write up to the end of the innermost span, and its end tag; return where that is."""
@@ -136,7 +144,14 @@ def is_only_image(text: Text) -> bool:
     )
 
 
-def _tags(style: Style, chars: str, span: Span) -> tuple[str, str]:
+def _said_scripts(text: Text) -> dict[tuple[int, int], str]:
+    """Return what is said of raised and lowered stretches that mean more than how they are set."""
+    if not any(span.kind in (Style.SUPERSCRIPT, Style.SUBSCRIPT) for span in text.spans):
+        return {}
+    return {(start, end): words for start, end, words in said_scripts(text)}
+
+
+def _tags(style: Style, span: Span, said: Mapping[tuple[int, int], str]) -> tuple[str, str]:
     """Return the tags of a style, and the words that are heard for what a voice doesn't say."""
     name = _ELEMENTS[style]
     before, behind = start(name), f"</{name}>"
@@ -145,7 +160,9 @@ def _tags(style: Style, chars: str, span: Span) -> tuple[str, str]:
             return before + hidden(structure.STRUCK_OUT_LEAD), hidden("]") + behind
         case Style.INSERTED:
             return before + hidden(structure.INSERTED_LEAD), hidden("]") + behind
-        case Style.SUPERSCRIPT if phrases.is_power(chars, span.start, span.end):
-            return before + hidden("^"), behind
+        case Style.SUPERSCRIPT | Style.SUBSCRIPT if words := said.get((span.start, span.end)):
+            return start(name, aria_hidden="true"), behind + hidden(words)
+        case Style.SUPERSCRIPT | Style.SUBSCRIPT if words := said.get((span.start, span.start)):
+            return hidden(words) + before, behind
         case _:
             return before, behind
