@@ -69,7 +69,7 @@ WRITERS: tuple[Writer, ...] = (
         "one accessible page without scripts, for browsers",
         "html_writer",
         ".html",
-        ("section", "large_print", "language", "words_per_minute", "place"),
+        ("section", "large_print", "language", "words_per_minute", "place", "folder"),
         single=True,
     ),
     Writer(

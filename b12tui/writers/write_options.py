@@ -32,6 +32,8 @@ class WriteOptions:
     """Tag of the document's language (BCP 47); None: as it says, or as its words tell."""
     place: Position | None = None
     """Place in the document that a page marks, to be opened at; None: none."""
+    folder: str = ""
+    """Address of the folder that relative addresses in the document count from; empty: they stay as they are."""
     modified: int | None = None
     """Time of the document's last change, in seconds since 1970, where a format tells it; None: unknown."""
     words_per_minute: int | None = None

@@ -40,9 +40,14 @@ class BlockWriter:
     """Writer of blocks to a list of pieces, with the counter of tables."""
 
     def __init__(
-        self, references: References, cancellation: Cancellation, *, xml: bool = False, place: Block | None = None
+        self,
+        references: References,
+        cancellation: Cancellation,
+        *,
+        xml: bool = False,
+        place: tuple[int, Block] | None = None,
     ) -> None:
-        """Write with links and notes of `references`; `place` is the block that the page is to be opened at."""
+        """Write with links and notes of `references`; `place` is the section and the block to open at."""
         self.pieces: list[Piece] = []
         """What was written so far."""
         self._references = references
@@ -50,6 +55,7 @@ class BlockWriter:
         self._xml = xml
         self._place = place
         self._inline = InlineWriter(self.pieces, references, xml=xml)
+        self._section = 0
         self._tables = 0
         self._level = 1
         """Level of the last section's heading in the page."""
@@ -67,6 +73,7 @@ class BlockWriter:
     def begin_section(self, number: int, level: int, slug: str, heading: Heading | None, fallback: str = "") -> None:
         """Write the heading of a section as one of `level`; without one, `fallback` in its place, if it has words."""
         id_ = self._references.section(number, slug)
+        self._section = number
         if heading is None and not fallback:
             self.pieces.append(f'<div id="{escape(id_)}"></div>\n')
             return
@@ -130,7 +137,7 @@ class BlockWriter:
 
     def _mark(self, block: Block | None) -> None:
         """Write the place that the page is to be opened at, if it is before this block."""
-        if self._place is not None and block == self._place:
+        if self._place is not None and self._place == (self._section, block):
             self._place = None
             self.pieces.append(f'<div id="{PLACE}"></div>\n')
 

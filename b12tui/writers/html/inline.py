@@ -123,6 +123,7 @@ class InlineWriter:
             return
         if not image.described:
             described = phrases.labelled(structure.NO_DESCRIPTION, described) if described else structure.NO_DESCRIPTION
+        address = self._references.from_folder(address)
         self._pieces.append(f"<img{attributes({'src': address, 'alt': described, 'loading': 'lazy'})}>")
 
 

@@ -66,8 +66,8 @@ def write_title(writer: BlockWriter, document: Document, extent: Extent) -> tupl
 def page_pieces(document: Document, options: WriteOptions) -> Iterator[Piece]:
     """Yield the pieces of a page; they are strings once all of them are made."""
     extent = extent_of(document, options)
-    references = References(document)
-    place = None if options.place is None else document.text_node(options.place).block
+    references = References(document, folder=options.folder)
+    place = None if options.place is None else (options.place.section, document.text_node(options.place).block)
     writer = BlockWriter(references, document.cancellation, place=place)
     rest = write_title(writer, document, extent)
     title = writer.use_pieces()

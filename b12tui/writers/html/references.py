@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from urllib.parse import quote, unquote
+from urllib.parse import quote, unquote, urljoin
 
 from b12tui.catalogue import structure
 from b12tui.core.messages import phrases
@@ -42,8 +42,12 @@ class Deferred:
 class References:
     """Places of a document so far, and references to them."""
 
-    def __init__(self, document: Document, *, xml: bool = False) -> None:
-        """Start without places; with `xml`, ids are names of XML, and links lead to places and the web alone."""
+    def __init__(self, document: Document, *, xml: bool = False, folder: str = "") -> None:
+        """Start without places; with `xml`, ids are names of XML, and links lead to places and the web alone.
+
+        Relative addresses count from `folder`; without one, they stay as they are.
+        """
+        self._folder = folder
         self.file = ""
         """Name of the file that is being written."""
         self._document = document
@@ -88,7 +92,11 @@ class References:
         address = addresses.link_address(target)
         if not address or (self._xml and addresses.is_relative(address)):
             return "", ""
-        return start("a", href=address), "</a>"
+        return start("a", href=self.from_folder(address)), "</a>"
+
+    def from_folder(self, address: str) -> str:
+        """Return an address, a relative one from the document's folder."""
+        return urljoin(self._folder, address) if self._folder and addresses.is_relative(address) else address
 
     def citation(self, number: int) -> Deferred:
         """Return the reference to a note: a link to it, if it is written."""
