@@ -208,7 +208,7 @@ OPTIONS: tuple[Option, ...] = (
         "--emphasis",
         "",
         _("mark emphasis by * and ** (--plain)"),
-        summary=_("mark emphasis by * and **; large print of html"),
+        summary=_("mark emphasis; html: large print, --language TAG"),
         group=OUTPUT,
     ),
     Option(
