@@ -181,6 +181,7 @@ def _section_number(document: Document, section: str | None) -> int | None:
 def _options(arguments: Arguments, settings: Settings) -> WriteOptions:
     return WriteOptions(
         style=settings.style,
+        verbosity=settings.verbosity_in_force(),
         wrap=_wrap(settings.wrap),
         table=arguments.table or "records",
         emphasis=arguments.emphasis,
@@ -188,6 +189,7 @@ def _options(arguments: Arguments, settings: Settings) -> WriteOptions:
         large_print=arguments.large_print,
         language=arguments.language,
         words_per_minute=settings.words_per_minute,
+        speech_rate=settings.speech_rate,
     )
 
 
