@@ -169,8 +169,16 @@ OPTIONS: tuple[Option, ...] = (
         "NAME",
         _("print in an output format: {names}").format(names=counts.alternatives(OUTPUT_FORMATS)),
         OUTPUT_FORMATS,
-        _("output format; also --plain, --contents"),
+        _("also --plain, --contents, --large-print, --language"),
         "output_format",
+        group=OUTPUT,
+    ),
+    Option(
+        "--output",
+        "FILE",
+        _("write to a file, its format by --to or its suffix; to a folder, a file for each document"),
+        summary=_("file or folder to write to"),
+        short="-o",
         group=OUTPUT,
     ),
     Option(
@@ -198,6 +206,19 @@ OPTIONS: tuple[Option, ...] = (
         group=OUTPUT,
     ),
     Option("--emphasis", "", _("mark emphasis by * and ** (--plain)"), group=OUTPUT),
+    Option(
+        "--large-print",
+        "",
+        _("letters of 18 points and more, none slanted (--to html, epub)"),
+        field="large_print",
+        group=OUTPUT,
+    ),
+    Option(
+        "--language",
+        "TAG",
+        _("language of the document, such as en or pt-BR (--to html, epub); default: detect"),
+        group=OUTPUT,
+    ),
     Option("--ascii", "", _("ASCII only: signs on the screen, all text elsewhere"), group=OUTPUT),
     Option(
         "--check",
