@@ -36,6 +36,9 @@ class Arguments:
     style: str | None = None
     table: str | None = None
     emphasis: bool = False
+    cells: int | None = None
+    lines: int | None = None
+    braille_table: str | None = None
     hyperlinks: bool = False
     mouse: bool = False
     ascii: bool = False

@@ -168,7 +168,21 @@ OPTIONS: tuple[Option, ...] = (
         group=OUTPUT,
     ),
     Option(
-        "--emphasis", "", _("mark emphasis by * and ** (--plain)"), summary=_("mark emphasis by * and **"), group=OUTPUT
+        "--emphasis",
+        "",
+        _("mark emphasis: by * and ** (--plain), by signs of braille (--to brf)"),
+        summary=_("mark emphasis"),
+        group=OUTPUT,
+    ),
+    Option("--cells", "N", _("cells in a line of braille (--to brf); 40 by default"), group=OUTPUT),
+    Option("--lines", "N", _("lines on a page of braille (--to brf); 25 by default"), group=OUTPUT),
+    Option(
+        "--braille-table",
+        "NAME",
+        _("braille code (--to brf): a table of liblouis, or a language and grade; en-ueb-g2 by default"),
+        summary=_("table of liblouis, or language and grade"),
+        field="braille_table",
+        group=OUTPUT,
     ),
     Option(
         "--ascii",

@@ -25,10 +25,10 @@ def write_document(document: Document, options: Options, out: Callable[[str], ob
     lines = LineWriter(out, options, document.cancellation)
     links = LinkNumbers(document.section_of_target)
     writer = BlockWriter(lines, links, options)
-    for number in _numbers(document, options.section):
+    for number in section_numbers(document, options.section):
         blocks = document.blocks(number)
         if options.section is None and number == 0:
-            title = _title_end(blocks)
+            title = title_end(blocks)
             writer.write_blocks(blocks[:title])
             lines.flush()  # counting the size may take a moment, and the title need not wait for it
             lines.gap(1)
@@ -66,7 +66,7 @@ def contents_text(document: Document, options: Options | None = None) -> str:
     return "".join(pieces)
 
 
-def _numbers(document: Document, section: int | None) -> Iterator[int]:
+def section_numbers(document: Document, section: int | None) -> Iterator[int]:
     """Yield the numbers of the sections to write: all, or one with its subsections."""
     if section is None:
         yield from range(len(document.sections))
@@ -80,7 +80,7 @@ def _numbers(document: Document, section: int | None) -> Iterator[int]:
         yield later.number
 
 
-def _title_end(blocks: tuple[Block, ...]) -> int:
+def title_end(blocks: tuple[Block, ...]) -> int:
     """Return the number of blocks of the title: front matter and a heading, as far as there are any."""
     end = 0
     for kind in (FrontMatter, Heading):

@@ -26,13 +26,18 @@ class LinkNumbers:
             self._words.append(phrases.one_line(text))
         return number
 
+    def numbered(self) -> Iterator[tuple[int, str, str]]:
+        """Yield number, target and first text of each target."""
+        for (target, number), text in zip(self._numbers.items(), self._words, strict=True):
+            yield number, target, text
+
     def entries(self) -> Iterator[str]:
         """Yield a line for each target: "4. text: target".
 
         A link within the document is listed with its section, because one number may have several texts. A link whose
         only text is its target is listed once.
         """
-        for (target, number), text in zip(self._numbers.items(), self._words, strict=True):
+        for number, target, text in self.numbered():
             section = self._section_of_target(target)
             if section is not None and section.number:
                 label = phrases.labelled(section.title or structure.BLANK, target)

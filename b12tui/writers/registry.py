@@ -65,6 +65,13 @@ WRITERS: tuple[Writer, ...] = (
         ("wrap", "ascii"),
         headed=True,
     ),
+    Writer(
+        "brf",
+        "pages of [braille](braille.md), for embossers and displays",
+        "brf_writer",
+        ".brf",
+        ("cells", "lines", "braille_table", "emphasis", "section"),
+    ),
 )
 
 

@@ -23,3 +23,11 @@ class WriteOptions:
     """Number of the only section to write, with its subsections; None: the whole document."""
     words_per_minute: int | None = None
     """Reading speed for the time that a document takes; None: the usual one."""
+    cells: int = 40
+    """Cells in a line of braille."""
+    lines: int = 25
+    """Lines on a page of braille."""
+    braille_table: str = "en-ueb-g2"
+    """Table of liblouis, by its name or by language and grade (`de-g2`)."""
+    may_start_programs: bool = True
+    """Whether programs that translate may be started."""

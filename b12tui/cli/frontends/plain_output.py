@@ -61,9 +61,10 @@ def _writer(arguments: Arguments) -> Writer:
     if arguments.output_format is None:
         return writer_of("contents" if arguments.contents else "plain")
     writer = writer_of(arguments.output_format)
-    for name in ("section", "wrap", "style", "table", "emphasis", "ascii"):
+    names = ("section", "wrap", "style", "table", "emphasis", "ascii", "cells", "lines", "braille_table")
+    for name in names:
         if getattr(arguments, name) and name not in writer.options:
-            raise UsageError(command_line.meaningless(f"--{name}", f"--to {writer.name}"))
+            raise UsageError(command_line.meaningless(f"--{name.replace('_', '-')}", f"--to {writer.name}"))
     return writer
 
 
@@ -89,6 +90,7 @@ def _section_number(document: Document, section: str | None) -> int | None:
 
 
 def _options(arguments: Arguments, settings: Settings) -> WriteOptions:
+    usual = WriteOptions()
     return WriteOptions(
         style=settings.style,
         wrap=_wrap(settings.wrap),
@@ -96,6 +98,10 @@ def _options(arguments: Arguments, settings: Settings) -> WriteOptions:
         emphasis=arguments.emphasis,
         ascii=arguments.ascii,
         words_per_minute=settings.words_per_minute,
+        cells=arguments.cells or usual.cells,
+        lines=arguments.lines or usual.lines,
+        braille_table=arguments.braille_table or usual.braille_table,
+        may_start_programs=not arguments.restricted,
     )
 
 
