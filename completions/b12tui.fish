@@ -51,7 +51,7 @@ function _shtab_b12tui_using
 end
 
 set -g _shtab_b12tui_commands 
-set -g _shtab_b12tui_opts_with_value --encoding --from --keys --limit --section --style --table --theme --to --width --wrap -t -w
+set -g _shtab_b12tui_opts_with_value --encoding --from --keys --limit --output --section --style --table --theme --to --width --wrap -o -t -w
 
 complete -c b12tui -e
 complete -c b12tui -f
@@ -72,6 +72,7 @@ complete -c b12tui -n _shtab_b12tui_using -l restricted -d 'save nothing, open n
 complete -c b12tui -n _shtab_b12tui_using -l plain -d 'print plain text in reading order'
 complete -c b12tui -n _shtab_b12tui_using -l contents -d 'print the numbered contents'
 complete -c b12tui -n _shtab_b12tui_using -l to -xka "plain json contents" -d 'print in an output format: plain, json or contents'
+complete -c b12tui -n _shtab_b12tui_using -s o -l output -x -d 'write to a file, its format by --to or its suffix; to a folder, a file for each document'
 complete -c b12tui -n _shtab_b12tui_using -l wrap -x -d 'line breaks (--plain, --line): N cells, sentence or none'
 complete -c b12tui -n _shtab_b12tui_using -l style -xka "spoken brief" -d 'wording (--plain, --line, --spoken): spoken or brief'
 complete -c b12tui -n _shtab_b12tui_using -l table -xka "records grid csv" -d 'tables (--plain): records, grid or csv'

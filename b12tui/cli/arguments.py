@@ -25,6 +25,7 @@ class Arguments:
     accessible: bool = False
     contents: bool = False
     output_format: str | None = None
+    output: str | None = None
     input_format: str | None = None
     markdown: bool = False
     text: bool = False

@@ -139,8 +139,16 @@ OPTIONS: tuple[Option, ...] = (
         "NAME",
         _("print in an output format: {names}").format(names=counts.alternatives(OUTPUT_FORMATS)),
         OUTPUT_FORMATS,
-        _("output format; also --plain, --contents"),
+        _("--plain, --contents; -o, --output"),
         "output_format",
+        group=OUTPUT,
+    ),
+    Option(
+        "--output",
+        "FILE",
+        _("write to a file, its format by --to or its suffix; to a folder, a file for each document"),
+        summary=_("file or folder to write to"),
+        short="-o",
         group=OUTPUT,
     ),
     Option(
