@@ -73,6 +73,13 @@ WRITERS: tuple[Writer, ...] = (
         headed=True,
     ),
     Writer(
+        "markdown",
+        "[Markdown](braille.md#markdown): CommonMark with GFM's tables, tasks and notes",
+        "markdown_writer",
+        ".md",
+        ("section",),
+    ),
+    Writer(
         "brf",
         "pages of [braille](braille.md), for embossers and displays",
         "brf_writer",

@@ -91,7 +91,7 @@ def _writer(arguments: Arguments) -> Writer:
         )
     else:
         writer = writer_of(arguments.output_format)
-    names = ("section", "wrap", "style", "table", "emphasis", "ascii", *_BRAILLE)
+    names: tuple[str, ...] = ("section", "wrap", "style", "table", "emphasis", "ascii", *_BRAILLE)
     if arguments.output_format is None and writer.name in ("plain", "contents"):
         names = _BRAILLE
     for name in names:
