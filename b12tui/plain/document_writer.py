@@ -22,10 +22,17 @@ def write_document(document: Document, options: Options, out: Callable[[str], ob
     Raise IndexError if there is no such section. The size of the document is given after its title, and only if all of
     it is written.
     """
-    lines = LineWriter(out, options, document.cancellation)
+    write_lines(document, options, LineWriter(out, options, document.cancellation))
+
+
+def write_lines(
+    document: Document, options: Options, lines: LineWriter, begin_section: Callable[[int], object] = lambda _: None
+) -> None:
+    """Write the same to a line writer; `begin_section` is called with the number of each section before it."""
     links = LinkNumbers(document.section_of_target)
     writer = BlockWriter(lines, links, options)
     for number in section_numbers(document, options.section):
+        begin_section(number)
         blocks = document.blocks(number)
         if options.section is None and number == 0:
             title = title_end(blocks)

@@ -13,8 +13,6 @@ from b12tui.plain.styles import OutputStyle
 _CLOSING, _ADDED, _OPENING = range(3)
 """Order of insertions at the same character."""
 
-_SIGNS = {Style.EMPHASIS: "*", Style.STRONG: "**", Style.CODE: "`"}
-
 _WITHOUT_BLANKS = (
     ("\u0e00", "\u109f"),
     ("\u1780", "\u17ff"),
@@ -85,8 +83,7 @@ def _signs(style: Style, chars: str, span: Span, wording: OutputStyle, *, emphas
     """Return the signs before and behind a span."""
     match style:
         case Style.EMPHASIS | Style.STRONG | Style.CODE:
-            sign = _SIGNS[style] if emphasis else ""
-            return sign, sign
+            return wording.emphasis(style) if emphasis else ("", "")
         case Style.STRIKE:
             return wording.struck
         case Style.INSERTED:

@@ -20,12 +20,17 @@ from b12tui.document.blocks import (
     Question,
     Table,
 )
-from b12tui.document.inlines import Image
+from b12tui.document.inlines import Image, Style
 from b12tui.document.text_nodes import Ancestor
 from b12tui.fastclass import dataclass
 
 Around = Sequence[Ancestor]
 """Ancestors of a block, outermost first."""
+
+
+def _emphasis_signs(style: Style) -> tuple[str, str]:
+    sign = {Style.EMPHASIS: "*", Style.STRONG: "**", Style.CODE: "`"}.get(style, "")
+    return sign, sign
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +74,8 @@ class OutputStyle:
     """Signs before and behind struck out text."""
     inserted: tuple[str, str]
     """Signs before and behind inserted text."""
+    emphasis: Callable[[Style], tuple[str, str]] = _emphasis_signs
+    """Signs before and behind emphasis, strong text and code, where they are asked for."""
 
 
 def _spoken_row(table: Table, row: int, cells: Sequence[tuple[str, str]]) -> list[str]:

@@ -80,11 +80,20 @@ WRITERS: tuple[Writer, ...] = (
         ("section",),
     ),
     Writer(
+        "ssml",
+        "[SSML](braille.md#ssml) for voices: the words of `plain`, with pauses and marks",
+        "ssml_writer",
+        ".ssml",
+        ("style", "table", "emphasis", "section", "words_per_minute"),
+        single=True,
+    ),
+    Writer(
         "brf",
         "pages of [braille](braille.md), for embossers and displays",
         "brf_writer",
         ".brf",
         ("cells", "lines", "braille_table", "emphasis", "section"),
+        single=True,
     ),
 )
 

@@ -48,11 +48,9 @@ class BlockLayout:
         """Write on `pages` what `inline` translates."""
         self._pages = pages
         self._inline = inline
-        self._heading = ""
 
     def heading(self, text: Text, level: int) -> int:
         """Write the heading of a section, by its level in the edition, from 1; return the number of its page."""
-        self._heading = phrases.one_line(text.chars)
         words = [word for word in self._inline.text_words(text) if word != LINE_BREAK]
         return self.heading_words(words or self._inline.words(structure.BLANK), level)
 
@@ -95,11 +93,6 @@ class BlockLayout:
             case CodeBlock():
                 self._code(block, base)
             case Table():
-                title = phrases.one_line(block.title)
-                if title and title != self._heading:  # else it stands above
-                    pages.blank()
-                    pages.need(4)
-                    write_words(pages, inline.words(title), base + 4, base + 4)
                 write_table(pages, inline, block, base)
             case Question():
                 self._question(block, base)

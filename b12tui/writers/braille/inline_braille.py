@@ -16,15 +16,19 @@ from b12tui.writers.braille.translators import BrailleCode
 
 NOTE, NOTE_END = "\ufdd0", "\ufdd1"
 """Noncharacters that stand for the signs around a transcriber's note until the text is translated."""
+RAISED = "\ufdd2"
+"""Noncharacter that stands for the sign before a raised number."""
 LINE_BREAK = "\n"
 """Word that ends a line, as a hard line break does."""
 DIVISION = "\v"
 """Word that ends a line behind the hyphen of a divided word."""
+_UNIFIED_ENGLISH = {NOTE: "@.<", NOTE_END: "@.>", RAISED: ";9"}
+"""Signs of Unified English Braille (UEB 2013, §3.27, §3.24)."""
+_OTHERWISE = {NOTE: "[", NOTE_END: "]", RAISED: "^"}
 _CHUNK = 480
 """Characters that are translated at once, cut at blanks: the program reads lines of some 2,000 bytes."""
 _UNKNOWN = re.compile(r"'?\\+[XYZxyz][0-9A-Ja-j]+")
-_SIGNS = re.compile(f"([{NOTE}{NOTE_END}{DIVISION}])")
-_SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+_SIGNS = re.compile(f"([{NOTE}{NOTE_END}{RAISED}{DIVISION}])")
 _FORMS = {Style.EMPHASIS: ITALIC, Style.STRONG: BOLD, Style.INSERTED: UNDERLINED}
 
 
@@ -98,7 +102,7 @@ class InlineBraille:
                 case Style.STRIKE:
                     added += [(span.start, order, structure.STRUCK_OUT_LEAD), (span.end, -1, "]")]
                 case Style.SUPERSCRIPT if phrases.is_power(text.chars, span.start, span.end):
-                    added.append((span.start, order, "^"))
+                    added.append((span.start, order, RAISED))
         forms = [0] * len(text.chars)
         if self._emphasis:
             for span in text.spans:
@@ -116,8 +120,7 @@ class InlineBraille:
         return chars, [*marked, *forms[at:]] if any(forms) else []
 
     def _note_number(self, number: int) -> str:
-        raised = str(number).translate(_SUPERSCRIPT)
-        return raised if self._code.unified_english else f" [{number}]"
+        return f"{RAISED}{number}" if self._code.unified_english else f" [{number}]"
 
     def note_lead(self, number: int) -> str:
         """Return the number before a note's text."""
@@ -137,8 +140,8 @@ class InlineBraille:
         for part in _SIGNS.split(chars):
             if part == DIVISION:
                 cells.append(f" {DIVISION} ")
-            elif part in (NOTE, NOTE_END):
-                cells.append(self._note_sign(opens=part == NOTE))
+            elif part in (NOTE, NOTE_END, RAISED):
+                cells.append(self._sign(part))
             else:
                 for start, end in _chunks(part):
                     piece = part[start:end]
@@ -147,11 +150,11 @@ class InlineBraille:
             at += len(part)
         return [word for word in "".join(cells).split(" ") if word]
 
-    def _note_sign(self, *, opens: bool) -> str:
-        """Return the sign that begins or ends a transcriber's note (UEB 2013, §3.27), elsewhere a square bracket."""
+    def _sign(self, sign: str) -> str:
+        """Return the cells of a sign; codes other than Unified English have square brackets and a caret for it."""
         if self._code.unified_english:
-            return "@.<" if opens else "@.>"
-        return self._code.translate("[" if opens else "]")
+            return _UNIFIED_ENGLISH[sign]
+        return self._code.translate(_OTHERWISE[sign])
 
     def _divided(self, found: re.Match[str]) -> str:
         """Return a long word with hyphens and divisions where the hyphenation table has them."""

@@ -26,7 +26,7 @@ class LouTranslate:
 
     def compiles(self, tables: str) -> bool:
         """Return whether the program knows a table, or finds one for a query."""
-        return self._run(tables, ["x"]) is not None
+        return bool(self._run(tables, ["x"]))
 
     def find(self, query: str) -> str | None:
         """Return a query that the program knows itself."""
@@ -40,7 +40,7 @@ class LouTranslate:
         """Translate texts in one run."""
         wanted = [text for text in dict.fromkeys(texts) if (tables, text) not in self._done]
         lines = self._run(tables, wanted) if wanted else None
-        if lines is not None and len(lines) == len(wanted):
+        if lines and len(lines) == len(wanted):
             self._done.update(((tables, text), line) for text, line in zip(wanted, lines, strict=True))
 
     def translate(self, tables: str, text: str, typeforms: Sequence[int] = ()) -> str:  # noqa: ARG002 - none are asked for

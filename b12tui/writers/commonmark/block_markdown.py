@@ -37,7 +37,6 @@ class BlockMarkdown:
 
     def __init__(self) -> None:
         self._level = 1
-        self._heading_words = ""
 
     def lines(self, blocks: Sequence[Block], *, tight: bool = False, inside: bool = False) -> list[str]:
         """Return the lines of blocks, with blank lines between them but in tight lists."""
@@ -78,8 +77,7 @@ class BlockMarkdown:
             case LineBlock():
                 return _preformatted([block])
             case Table():
-                titled = block.title and one_line(Text(block.title)) != one_line(Text(self._heading_words))
-                return [*([f"*{one_line(Text(block.title))}*", ""] if titled else []), *_table(block)]
+                return _table(block)
             case Question():
                 return self._question(block)
             case DefinitionList():
@@ -97,7 +95,6 @@ class BlockMarkdown:
     def _heading(self, block: Heading, *, inside: bool) -> str:
         if not inside:
             self._level = block.level
-            self._heading_words = block.text.chars
         words = re.sub(r"(?<!\\)#(?=#*$)", r"\\#", one_line(block.text))
         usual = slug_of(block.text)
         named = re.fullmatch(rf"{re.escape(usual)}(?:-[0-9]+)?", block.slug)
