@@ -7,6 +7,7 @@ import re
 import shutil
 import subprocess
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -69,7 +70,12 @@ def test_the_program_writes_what_the_library_does(monkeypatch: pytest.MonkeyPatc
     monkeypatch.setattr(liblouis, "load", lambda: None)
     starts: list[list[str]] = []
     run = subprocess.run
-    monkeypatch.setattr(subprocess, "run", lambda command, **more: starts.append(command) or run(command, **more))
+
+    def counted(command: list[str], **more: Any) -> subprocess.CompletedProcess[str]:
+        starts.append(command)
+        return run(command, **more)
+
+    monkeypatch.setattr(subprocess, "run", counted)
     by_program = brf(text)
     body = by_library.split("\f")[1:]
     assert by_program.split("\f")[1:] == body

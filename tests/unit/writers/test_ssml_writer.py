@@ -27,7 +27,7 @@ def ssml(text: Document, **options: object) -> str:
 
 
 @pytest.mark.parametrize("path", CORPUS, ids=lambda path: path.name)
-def test_well_formed_with_the_words_of_plain_text(path: Path, emphasis: bool) -> None:
+def test_well_formed_with_the_words_of_plain_text(path: Path) -> None:
     try:
         text = open_document(path)
     except ReadError:
