@@ -9,7 +9,7 @@ import re
 
 _SIGNS = re.compile(
     r"""
-    \\(?=[!-/:-@\[-`{-~]|$)         # a backslash that would escape
+    \\(?=[!-/:-@\[-`{-~]|\n|\Z)     # a backslash that would escape
     | [`\[{~^]                      # code, links, attributes, strikethrough, superscripts
     | (?<!\s)\*|\*(?!\s|$)          # an asterisk with a word beside it
     | (?<![^\W_])_|_(?![^\W_])      # an underscore, but within a word
@@ -25,8 +25,8 @@ _SIGNS = re.compile(
 )
 _ADDRESSES = re.compile(
     r"""
-    (?:(?<=\bhttps)|(?<=\bhttp)|(?<=\bftp)|(?<=\bmailto)|(?<=\bxmpp)):
-    | (?<=\bwww)\.
+    (?:(?<=https)|(?<=http)|(?<=ftp)|(?<=mailto)|(?<=xmpp)):
+    | (?<=www)\.
     | (?<=[\w.+-])@(?=\w)
     """,
     re.IGNORECASE | re.VERBOSE,

@@ -45,13 +45,14 @@ def test_what_is_written_is_the_same_when_read_again(path: Path) -> None:
 
 
 SIGNS = st.lists(
-    st.sampled_from([*"\\`*_[]<>&~^=$:!|{}#+-.1a@ %?/()", "é", "http://x.org", "www.", "&amp;", "b "]), max_size=24
+    st.sampled_from([*"\\`*_[]<>&~^=$:!|{}#+-.1a@ %?/()", "é", "http://x.org", "www.", "&amp;", "b ", "\\\n"]),
+    max_size=24,
 ).map("".join)
 
 
 @given(SIGNS)
 def test_every_sign_is_kept(words: str) -> None:
-    words = " ".join(words.split())
+    words = "\n".join(line for part in words.split("\n") if (line := " ".join(part.split())))
     if words:
         assert blocks(parse(markdown(document(paragraph(words))))) == [paragraph(words)]
 
