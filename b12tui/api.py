@@ -129,12 +129,15 @@ def to_plain(
 
 def write(
     document: Document,
-    stream: TextIO,
+    stream: TextIO | BinaryIO,
     *,
     format: str,  # noqa: A002 - as above
     options: WriteOptions | None = None,
 ) -> None:
-    """Write the document to a stream in an output format; raise UsageError if the format or the section is unknown."""
+    """Write the document to a stream in an output format; raise UsageError if the format or the section is unknown.
+
+    The stream is one of text, or of bytes for `epub`.
+    """
     options = options or WriteOptions()
     if options.section is not None and not 0 <= options.section < len(document.sections):
         raise UsageError(command_line.no_such_section(options.section))
@@ -159,10 +162,14 @@ def find(document: Document, query: str) -> Iterator[Match]:
     document was read with a `cancellation` that ticks (`b12tui.cpu_ticks`), as a library takes no signal by itself.
     """
     matcher = compile_query(query, document.cancellation)
-    return iter(()) if matcher is None else _matches(SearchResults(document, matcher, query))
+    if matcher is None:
+        return iter(())
+    results = SearchResults(document, matcher, query)
+    return _matches(results, document)
 
 
-def _matches(results: SearchResults) -> Iterator[Match]:
+def _matches(results: SearchResults, _document: Document) -> Iterator[Match]:
+    """Yield the matches, keeping the document, as the results don't."""
     yield from results.from_section(0)
     if results.error:
         raise BadPattern(results.error)

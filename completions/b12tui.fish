@@ -51,32 +51,40 @@ function _shtab_b12tui_using
 end
 
 set -g _shtab_b12tui_commands 
-set -g _shtab_b12tui_opts_with_value --encoding --from --keys --limit --output --section --style --table --theme --to --width --wrap -o -t -w
+set -g _shtab_b12tui_opts_with_value --braille-table --cells --depth --dialect --encoding --from --keys --language --limit --lines --output --section --style --table --theme --to --width --wrap -o -t -w
 
 complete -c b12tui -e
 complete -c b12tui -f
 
 complete -c b12tui -n _shtab_b12tui_using -s w -l width -x -d 'maximum line width in cells; for braille, the display'"'"'s cells less 2'
-complete -c b12tui -n _shtab_b12tui_using -s t -l theme -xka "terminal dark light contrast plain" -d 'colours: terminal, dark, light, contrast or plain'
+complete -c b12tui -n _shtab_b12tui_using -s t -l theme -xka "terminal dark light contrast plain" -d 'colours: terminal, dark, light, contrast or plain, or an own theme of the settings'
 complete -c b12tui -n _shtab_b12tui_using -l keys -xka "default less vi browse" -d 'key bindings: default, less, vi or browse (quick keys of screen readers)'
 complete -c b12tui -n _shtab_b12tui_using -l section -x -d 'start at a section, by name or number; print it alone'
-complete -c b12tui -n _shtab_b12tui_using -l from -xka "markdown man html json lines raw diff csv data notebook code" -d 'input format: markdown, man, html, json, lines, raw, diff, csv, data, notebook or code; default: detect'
+complete -c b12tui -n _shtab_b12tui_using -l from -xka "markdown man html json lines raw diff word-diff help csv data notebook code" -d 'input format: markdown, man, html, json, lines, raw, diff, word-diff, help, csv, data, notebook or code; default: detect'
+complete -c b12tui -n _shtab_b12tui_using -l dialect -xka "auto gfm commonmark pandoc quarto mkdocs mdbook myst docusaurus vitepress obsidian hugo jekyll" -d 'dialect of Markdown: auto, gfm, commonmark, pandoc, quarto, mkdocs, mdbook, myst, docusaurus, vitepress, obsidian, hugo or jekyll; default: detect'
 complete -c b12tui -n _shtab_b12tui_using -l markdown -d 'read as Markdown, whatever it looks like: --from markdown'
 complete -c b12tui -n _shtab_b12tui_using -l text -d 'show the lines as written: --from raw'
 complete -c b12tui -n _shtab_b12tui_using -l encoding -x -d 'character encoding of the file, if it can'"'"'t be detected'
+complete -c b12tui -n _shtab_b12tui_using -l depth -x -d 'levels of folders to look for files in (3)'
 complete -c b12tui -n _shtab_b12tui_using -l limit -x -d 'maximum file size in megabytes (64)'
-complete -c b12tui -n _shtab_b12tui_using -l follow -d 'reload the file whenever it changes'
+complete -c b12tui -n _shtab_b12tui_using -l follow -d 'reload the file whenever it changes; with --plain, print what is added'
 complete -c b12tui -n _shtab_b12tui_using -l hyperlinks -d 'clickable links (OSC 8)'
 complete -c b12tui -n _shtab_b12tui_using -l mouse -d 'mouse wheel and clicks; select text with Shift'
 complete -c b12tui -n _shtab_b12tui_using -l restricted -d 'save nothing, open no other files, start no programs: for ForceCommand'
+complete -c b12tui -n _shtab_b12tui_using -s F -l quit-if-one-screen -d 'print the text as it is and end if it fits on one screen, as less does'
 complete -c b12tui -n _shtab_b12tui_using -l plain -d 'print plain text in reading order'
 complete -c b12tui -n _shtab_b12tui_using -l contents -d 'print the numbered contents'
-complete -c b12tui -n _shtab_b12tui_using -l to -xka "plain json contents" -d 'print in an output format: plain, json or contents'
+complete -c b12tui -n _shtab_b12tui_using -l to -xka "plain json html epub contents markdown ssml brf" -d 'print in an output format: plain, json, html, epub, contents, markdown, ssml or brf'
 complete -c b12tui -n _shtab_b12tui_using -s o -l output -x -d 'write to a file, its format by --to or its suffix; to a folder, a file for each document'
 complete -c b12tui -n _shtab_b12tui_using -l wrap -x -d 'line breaks (--plain, --line): N cells, sentence or none'
 complete -c b12tui -n _shtab_b12tui_using -l style -xka "spoken brief" -d 'wording (--plain, --line, --spoken): spoken or brief'
 complete -c b12tui -n _shtab_b12tui_using -l table -xka "records grid csv" -d 'tables (--plain): records, grid or csv'
-complete -c b12tui -n _shtab_b12tui_using -l emphasis -d 'mark emphasis by * and ** (--plain)'
+complete -c b12tui -n _shtab_b12tui_using -l emphasis -d 'mark emphasis: by * and ** (--plain), by signs of braille (--to brf)'
+complete -c b12tui -n _shtab_b12tui_using -l large-print -d 'letters of 18 points and more, none slanted (--to html, epub)'
+complete -c b12tui -n _shtab_b12tui_using -l language -x -d 'language of the document, such as en or pt-BR (--to html, epub, ssml); default: detect'
+complete -c b12tui -n _shtab_b12tui_using -l cells -x -d 'cells in a line of braille (--to brf); 40 by default'
+complete -c b12tui -n _shtab_b12tui_using -l lines -x -d 'lines on a page of braille (--to brf); 25 by default'
+complete -c b12tui -n _shtab_b12tui_using -l braille-table -x -d 'braille code (--to brf): a table of liblouis, or a language and grade; en-ueb-g2 by default'
 complete -c b12tui -n _shtab_b12tui_using -l ascii -d 'ASCII only: signs on the screen, all text elsewhere'
 complete -c b12tui -n _shtab_b12tui_using -l spoken -d 'speech mode, for screen readers: one new row for each key'
 complete -c b12tui -n _shtab_b12tui_using -l line -d 'line mode: typed commands and printed answers; no redrawing'

@@ -109,6 +109,7 @@ def leads_to(target: str) -> str:
 
 
 IMAGE = _("Image")
+IMAGES = _("Images")
 IMAGE_WITHOUT_DESCRIPTION = _("Image, no description")
 NO_DESCRIPTION = _("no description")
 STRUCK_OUT_LEAD = _("[Struck out: ")
@@ -238,6 +239,46 @@ def table_end(number: int) -> str:
 
 # The ends of the whole text
 
+CONTENTS = _("Contents")
+SKIP_TO_TEXT = _("Skip to the text")
+START_OF_TEXT = _("Start of the text")
+LANDMARKS = _("Landmarks")
+ACCESSIBILITY_SUMMARY = _(
+    "Headings, lists, tables, notes and questions are marked as such, and all can be read as text. Images are told by "
+    "the descriptions that the author gave. Made by a program, and not reviewed by people."
+)
+
+
+def back_to_text(place: str) -> str:
+    return _("Back to the text, {place}").format(place=place) if place else _("Back to the text")
+
+
 LINKS = _("Links.")
 NO_SECTIONS = _("No sections.")
 END = _("End of document.")
+
+
+# Signs that are said in words
+
+RANGE = _(" to ")
+"""What is said for a dash between two numbers."""
+POWERS = {"2": _("squared"), "3": _("cubed")}
+OPERATORS = {
+    "+": _("plus"),
+    **dict.fromkeys("-−–", _("minus")),
+    **dict.fromkeys("*·×", _("times")),
+    "/": _("over"),
+    "=": _("equals"),
+}
+
+
+def to_the_power(words: str) -> str:
+    return _("to the power {words}").format(words=words)
+
+
+def to_the_power_of_several(words: str) -> str:
+    return _("to the power, {words}, end exponent,").format(words=words)
+
+
+def sub(words: str) -> str:
+    return _("sub {words}").format(words=words)

@@ -5,10 +5,16 @@ from __future__ import annotations
 from b12tui.catalogue import command_line
 from b12tui.cli.options import ACCESSIBILITY, DISPLAY, OPTIONS, OUTPUT
 
-SHARED_ROWS = frozenset({"--plain", "--contents", "--hyperlinks", "--markdown", "--text", "--output"})
+SHARED_ROWS = frozenset(
+    {
+        *("--depth", "--plain", "--contents", "--hyperlinks", "--dialect", "--markdown", "--text"),
+        *("--quit-if-one-screen", "--output", "--large-print", "--language"),
+        *("--cells", "--lines", "--braille-table"),
+    }
+)
 """Options that `--help` names in the row of another one, as it has 24 rows."""
 
-FURTHER_NAMES = {"--mouse": "--hyperlinks", "--to": "-o FILE"}
+FURTHER_NAMES = {"--mouse": "--hyperlinks", "--to": "-o FILE", "--emphasis": "--large-print"}
 """Names and values of options that share the row of another, behind its own."""
 
 HELP_COLUMNS = 80

@@ -11,6 +11,7 @@ from b12tui.catalogue import counts
 from b12tui.catalogue.lookup import _
 from b12tui.colour_themes import THEMES
 from b12tui.core.keymap.presets import PRESETS
+from b12tui.dialects import NAMES
 from b12tui.fastclass import dataclass
 from b12tui.readers import READERS
 from b12tui.writers import WRITERS
@@ -46,6 +47,8 @@ class Option:
     """Field of `Arguments`, if it is not the name without its dashes."""
     short: str = ""
     """Name of one letter with its dash; empty if there is none."""
+    open_ended: bool = False
+    """Whether the settings may allow more values, so that they check them."""
     group: OptionGroup = OptionGroup.DISPLAY
     """Heading under which `--help` and the manual list it."""
 
@@ -83,9 +86,10 @@ OPTIONS: tuple[Option, ...] = (
     Option(
         "--theme",
         "NAME",
-        _("colours: {names}").format(names=counts.alternatives(THEMES)),
+        _("colours: {names}, or an own theme of the settings").format(names=counts.alternatives(THEMES)),
         THEMES,
         summary=_("colours"),
+        open_ended=True,
         short="-t",
     ),
     Option(
@@ -106,8 +110,15 @@ OPTIONS: tuple[Option, ...] = (
         "NAME",
         _("input format: {names}; default: detect").format(names=counts.alternatives(INPUT_FORMATS)),
         INPUT_FORMATS,
-        summary=_("also --markdown, --text (raw)"),
+        summary=_("also --dialect, --markdown, --text"),
         field="input_format",
+    ),
+    Option(
+        "--dialect",
+        "NAME",
+        _("dialect of Markdown: {names}; default: detect").format(names=counts.alternatives(NAMES)),
+        NAMES,
+        summary=_("dialect of Markdown"),
     ),
     Option("--markdown", "", _("read as Markdown, whatever it looks like: --from markdown")),
     Option("--text", "", _("show the lines as written: --from raw")),
@@ -117,8 +128,19 @@ OPTIONS: tuple[Option, ...] = (
         _("character encoding of the file, if it can't be detected"),
         summary=_("character encoding, if it can't be detected"),
     ),
-    Option("--limit", "MB", _("maximum file size in megabytes (64)")),
-    Option("--follow", "", _("reload the file whenever it changes")),
+    Option("--depth", "N", _("levels of folders to look for files in (3)")),
+    Option(
+        "--limit",
+        "MB",
+        _("maximum file size in megabytes (64)"),
+        summary=_("file size (64); --depth N: levels of folders (3)"),
+    ),
+    Option(
+        "--follow",
+        "",
+        _("reload the file whenever it changes; with --plain, print what is added"),
+        summary=_("reload on change; also -F, --quit-if-one-screen"),
+    ),
     Option("--hyperlinks", "", _("clickable links (OSC 8)")),
     Option(
         "--mouse",
@@ -132,6 +154,13 @@ OPTIONS: tuple[Option, ...] = (
         _("save nothing, open no other files, start no programs: for ForceCommand"),
         summary=_("kiosk: save, open and start nothing else"),
     ),
+    Option(
+        "--quit-if-one-screen",
+        "",
+        _("print the text as it is and end if it fits on one screen, as less does"),
+        field="quit_if_one_screen",
+        short="-F",
+    ),
     Option("--plain", "", _("print plain text in reading order"), group=OUTPUT),
     Option("--contents", "", _("print the numbered contents"), group=OUTPUT),
     Option(
@@ -139,7 +168,7 @@ OPTIONS: tuple[Option, ...] = (
         "NAME",
         _("print in an output format: {names}").format(names=counts.alternatives(OUTPUT_FORMATS)),
         OUTPUT_FORMATS,
-        _("--plain, --contents; -o, --output"),
+        _("also --plain, --contents"),
         "output_format",
         group=OUTPUT,
     ),
@@ -156,7 +185,7 @@ OPTIONS: tuple[Option, ...] = (
         "N",
         _("line breaks (--plain, --line): N cells, sentence or none"),
         ("N", "sentence", "none"),
-        _("line breaks; also with --line"),
+        _("line breaks, --line too; braille: --cells, --lines"),
         group=OUTPUT,
     ),
     Option(
@@ -172,7 +201,7 @@ OPTIONS: tuple[Option, ...] = (
         "NAME",
         _("tables (--plain): records, grid or csv"),
         ("records", "grid", "csv"),
-        _("table format"),
+        _("table format; --braille-table NAME: of liblouis"),
         group=OUTPUT,
     ),
     Option(
@@ -180,6 +209,21 @@ OPTIONS: tuple[Option, ...] = (
         "",
         _("mark emphasis: by * and ** (--plain), by signs of braille (--to brf)"),
         summary=_("mark emphasis"),
+        group=OUTPUT,
+    ),
+    Option(
+        "--large-print",
+        "",
+        _("letters of 18 points and more, none slanted (--to html, epub)"),
+        summary=_("large print"),
+        field="large_print",
+        group=OUTPUT,
+    ),
+    Option(
+        "--language",
+        "TAG",
+        _("language of the document, such as en or pt-BR (--to html, epub, ssml); default: detect"),
+        summary=_("language of the document"),
         group=OUTPUT,
     ),
     Option("--cells", "N", _("cells in a line of braille (--to brf); 40 by default"), group=OUTPUT),

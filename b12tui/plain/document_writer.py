@@ -5,7 +5,7 @@ One section is in memory at a time: a book is written while it is read.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable
 
 from b12tui.catalogue import structure
 from b12tui.core.messages import phrases
@@ -73,18 +73,9 @@ def contents_text(document: Document, options: Options | None = None) -> str:
     return "".join(pieces)
 
 
-def section_numbers(document: Document, section: int | None) -> Iterator[int]:
-    """Yield the numbers of the sections to write: all, or one with its subsections."""
-    if section is None:
-        yield from range(len(document.sections))
-        return
-    inside = {document.sections[section].number}
-    yield section
-    for later in document.sections[section + 1 :]:
-        if later.parent not in inside:
-            return
-        inside.add(later.number)
-        yield later.number
+def section_numbers(document: Document, section: int | None) -> Iterable[int]:
+    """Return the numbers of the sections to write: all, or one with its subsections."""
+    return range(len(document.sections)) if section is None else document.with_subsections(section)
 
 
 def title_end(blocks: tuple[Block, ...]) -> int:

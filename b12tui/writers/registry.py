@@ -65,6 +65,23 @@ WRITERS: tuple[Writer, ...] = (
         ".b12tui.json",
     ),
     Writer(
+        "html",
+        "one accessible page without scripts, for browsers",
+        "html_writer",
+        ".html",
+        ("section", "large_print", "language", "words_per_minute", "place", "folder"),
+        single=True,
+    ),
+    Writer(
+        "epub",
+        "an accessible EPUB 3 for reading systems",
+        "epub_writer",
+        ".epub",
+        ("section", "large_print", "language", "words_per_minute", "modified"),
+        single=True,
+        binary=True,
+    ),
+    Writer(
         "contents",
         "the numbered contents",
         "contents_writer",
@@ -84,7 +101,7 @@ WRITERS: tuple[Writer, ...] = (
         "[SSML](braille.md#ssml) for voices: the words of `plain`, with pauses and marks",
         "ssml_writer",
         ".ssml",
-        ("style", "table", "emphasis", "section", "words_per_minute"),
+        ("style", "table", "emphasis", "section", "language", "words_per_minute"),
         single=True,
     ),
     Writer(

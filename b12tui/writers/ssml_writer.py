@@ -12,11 +12,12 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, TextIO
 
 from b12tui.core.motion.sentences import sentences
-from b12tui.document import FrontMatter, Style
+from b12tui.document import Style
 from b12tui.fastclass import replace
 from b12tui.plain import Wrap
 from b12tui.plain.document_writer import write_lines
 from b12tui.plain.line_writer import LineWriter
+from b12tui.writers.html.language import language_of
 from b12tui.writers.plain_writer import plain_options
 
 if TYPE_CHECKING:
@@ -34,8 +35,6 @@ _END = "\ufdd3"
 _MARKED = re.compile("([\ufdd0-\ufdd3])")
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """Characters that XML 1.0 can't hold."""
-_LANGUAGE = re.compile(r"lang(?:uage)?\s*[:=]\s*[\"']?([A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*)")
-_USUAL_LANGUAGE = "en"
 _PAUSES = {1: "medium", 2: "strong"}
 """Strength of the pause for a number of blank lines."""
 
@@ -45,7 +44,7 @@ def write(document: Document, stream: TextIO, options: WriteOptions) -> None:
     stream.write(
         '<?xml version="1.0" encoding="UTF-8"?>\n'
         '<speak version="1.1" xmlns="http://www.w3.org/2001/10/synthesis"'
-        f' xml:lang="{_language(document)}">\n'
+        f' xml:lang="{html.escape(options.language or language_of(document))}">\n'
     )
     spoken = plain_options(options)
     heading, signs = spoken.style.heading, spoken.style.emphasis
@@ -62,15 +61,6 @@ def write(document: Document, stream: TextIO, options: WriteOptions) -> None:
     lines = _Lines(stream.write, spoken, document.cancellation)
     write_lines(document, spoken, lines, lines.begin_section)
     stream.write("</speak>\n")
-
-
-def _language(document: Document) -> str:
-    """Return the language that the front matter names; English if it names none."""
-    for block in document.blocks(0)[:1]:
-        for text in block.details if isinstance(block, FrontMatter) else ():
-            if found := _LANGUAGE.match(text.chars):
-                return found[1]
-    return _USUAL_LANGUAGE
 
 
 class _Lines(LineWriter):

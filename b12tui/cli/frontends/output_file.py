@@ -18,6 +18,9 @@ from b12tui.writers import Writer
 
 Stream = IO[Any]
 
+_MOST_DIGITS = 11
+"""Digits of seconds that every system can date."""
+
 
 def is_folder(name: str | None) -> bool:
     """Return whether `--output` names a folder: one that exists, or a name that ends in a slash."""
@@ -32,6 +35,16 @@ def path_in_folder(folder: str, document: str | None, writer: Writer) -> str:
         raise OutputError(sanitize_line(folder), error) from None
     stem = Path(document or "article").name if document != "-" else "text"
     return str(Path(folder) / f"{Path(stem).stem or stem}{writer.suffix}")
+
+
+def modified_time(path: Path | None) -> int | None:
+    """Return the time that output is dated by, in seconds: SOURCE_DATE_EPOCH, else that of the document's file."""
+    named = os.environ.get("SOURCE_DATE_EPOCH", "").strip()
+    if named.isascii() and named.isdecimal() and len(named) <= _MOST_DIGITS:
+        return int(named)
+    with suppress(OSError):
+        return None if path is None else int(path.stat().st_mtime)
+    return None
 
 
 def check_not_input(name: str, documents: tuple[str, ...]) -> None:

@@ -5,24 +5,43 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from b12tui import readers, source
 from b12tui.catalogue import command_line
 from b12tui.cli import directory_listing
 from b12tui.cli.arguments import Arguments
 from b12tui.cli.error_output import print_error, print_message
-from b12tui.cli.error_remedies import source_notice
-from b12tui.cli.frontends import output_file
+from b12tui.cli.error_remedies import formulas_notice, source_notice
+from b12tui.cli.folder_files import DEPTH
+from b12tui.cli.frontends import live_output, output_file
 from b12tui.cli.section_lookup import find_section
 from b12tui.document import Document
-from b12tui.errors import ExitCode, ReadError, UsageError
+from b12tui.errors import ExitCode, ReadError, TooLarge, UsageError
 from b12tui.fastclass import replace
 from b12tui.storage.effective_settings import EffectiveSettings
 from b12tui.storage.settings_schema import Settings
 from b12tui.writers import WriteOptions, Writer, writer_of, writer_of_file
 
+if TYPE_CHECKING:
+    from b12tui.source import Source
+
+_OPTIONS = (
+    "section",
+    "wrap",
+    "style",
+    "table",
+    "emphasis",
+    "ascii",
+    "large_print",
+    "language",
+    "cells",
+    "lines",
+    "braille_table",
+)
+"""Options of formats, which are refused by those that don't obey them."""
 _BRAILLE = ("cells", "lines", "braille_table")
-"""Options of braille, which are refused in place of being ignored."""
+"""Those that plain text refuses where no format is named, in place of ignoring them."""
 MAX_WIDTH = 80
 """Maximum width of running text on a terminal, in cells (WCAG 2.2, 1.4.8)."""
 
@@ -41,15 +60,15 @@ def run_plain(arguments: Arguments, effective: EffectiveSettings) -> int:
     if output is not None and output != "-" and not output_file.is_folder(output):
         output_file.check_not_input(output, arguments.files)
     options = _options(arguments, effective.settings)
-    unknown = effective.settings.unknown_text
+    settings = effective.settings
     if len(arguments.files) < 2:
-        _print_file(arguments.file, arguments, writer, options, unknown)
+        _print_file(arguments.file, arguments, writer, options, settings)
         return ExitCode.OK
     from b12tui.cli import multiple_files  # most print one text, and faster without it
 
     names = multiple_files.document_ids(arguments.files)
     if output_file.is_folder(output):
-        return _each(names, lambda name, _: _print_file(name, arguments, writer, options, unknown))
+        return _each(names, lambda name, _: _print_file(name, arguments, writer, options, settings))
     if writer.single and len(names) > 1:
         raise UsageError(command_line.one_document_only(f"--to {writer.name}"))
     with output_file.opened(output, writer) as stream:
@@ -58,7 +77,7 @@ def run_plain(arguments: Arguments, effective: EffectiveSettings) -> int:
         def print_one(name: str, number: str) -> None:
             nonlocal gap
             heading = f"{gap}{number}\n\n" if len(names) > 1 and writer.headed else ""
-            _print(name, arguments, writer, stream, options, unknown, heading)
+            _print(name, arguments, writer, stream, options, settings, heading)
             gap = "\n\n"
 
         return _each(names, print_one)
@@ -91,7 +110,7 @@ def _writer(arguments: Arguments) -> Writer:
         )
     else:
         writer = writer_of(arguments.output_format)
-    names: tuple[str, ...] = ("section", "wrap", "style", "table", "emphasis", "ascii", *_BRAILLE)
+    names: tuple[str, ...] = _OPTIONS
     if arguments.output_format is None and writer.name in ("plain", "contents"):
         names = _BRAILLE
     for name in names:
@@ -100,14 +119,16 @@ def _writer(arguments: Arguments) -> Writer:
     return writer
 
 
-def _print_file(name: str | None, arguments: Arguments, writer: Writer, options: WriteOptions, unknown: str) -> None:
+def _print_file(
+    name: str | None, arguments: Arguments, writer: Writer, options: WriteOptions, settings: Settings
+) -> None:
     """Print one document to standard output or a file of its own."""
     output = arguments.output
     if output is not None and output_file.is_folder(output):
         output = output_file.path_in_folder(output, name, writer)
         output_file.check_not_input(output, arguments.files)
     with output_file.opened(output, writer) as stream:
-        _print(name, arguments, writer, stream, options, unknown)
+        _print(name, arguments, writer, stream, options, settings)
 
 
 def _print(
@@ -116,22 +137,59 @@ def _print(
     writer: Writer,
     stream: output_file.Stream,
     options: WriteOptions,
-    unknown: str,
+    settings: Settings,
     heading: str = "",
 ) -> None:
     """Print one document below `heading`; raise B12Error if it can't be read, or lacks the requested section."""
     limit = arguments.bytes_read or source.LIMIT
     text = directory_listing.read_file_or_directory(
-        name, encoding=arguments.encoding, limit=limit, links=not arguments.restricted
+        name,
+        encoding=arguments.encoding,
+        limit=limit,
+        links=not arguments.restricted,
+        grows=_streams(arguments, writer),
+        depth=arguments.depth or DEPTH,
     )
-    document = readers.read(text, arguments.input_format, unknown=unknown)
+    if text.growing is not None:
+        whole = _printed_live(text, arguments, settings.unknown_text)
+        if whole is None:
+            return
+        text = whole
+    text = replace(text, dialect=settings.dialect, includes=not arguments.restricted)
+    reader = readers.reader_of(text, arguments.input_format, settings.unknown_text)
+    document = reader.load().read(text)
     options = replace(options, section=_section_number(document, arguments.section))
-    if notice := source_notice(text):
-        print_message(notice)
+    for notice in (source_notice(text), formulas_notice(lacking=readers.lacks_formulas(reader, text.text))):
+        if notice:
+            print_message(notice)
+    if "modified" in writer.options:
+        options = replace(options, modified=output_file.modified_time(text.path))
     if heading:
         stream.write(heading)
     writer.load().write(document, stream, options)
     stream.flush()
+    if arguments.follow and text.path is not None and _streams(arguments, writer):
+        size = len(text.text.encode()) if arguments.encoding is None else text.path.stat().st_size
+        live_output.print_file(text.path, size, encoding=arguments.encoding, ascii_only=arguments.ascii)
+
+
+def _streams(arguments: Arguments, writer: Writer) -> bool:
+    """Return whether lines can be printed as they come: one text, all of it, in words."""
+    to_screen = arguments.output in (None, "-")
+    return len(arguments.files) == 1 and writer.name == "plain" and arguments.section is None and to_screen
+
+
+def _printed_live(text: Source, arguments: Arguments, unknown: str) -> Source | None:
+    """Print standard input as it comes, if it is lines; return it as a whole if it has to be read as one."""
+    growing = text.growing
+    assert growing is not None  # noqa: S101 - the caller has looked
+    if readers.reader_of(text, arguments.input_format, unknown).name not in live_output.LINE_FORMATS:
+        data = growing.rest()
+        if growing.is_cut:
+            raise TooLarge(text.name, arguments.bytes_read or source.LIMIT, None)
+        return source.decode_input(data, arguments.encoding)
+    live_output.print_input(growing, text.text, encoding=arguments.encoding, ascii_only=arguments.ascii)
+    return None
 
 
 def _section_number(document: Document, section: str | None) -> int | None:
@@ -146,6 +204,8 @@ def _options(arguments: Arguments, settings: Settings) -> WriteOptions:
         table=arguments.table or "records",
         emphasis=arguments.emphasis,
         ascii=arguments.ascii,
+        large_print=arguments.large_print,
+        language=arguments.language,
         words_per_minute=settings.words_per_minute,
         cells=arguments.cells or usual.cells,
         lines=arguments.lines or usual.lines,

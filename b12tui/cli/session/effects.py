@@ -20,13 +20,16 @@ from b12tui.core.state import (
     ListChanges,
     OpenBrowser,
     OpenEditor,
+    OpenFile,
     OpenLink,
+    OpenPage,
     Quit,
     ReaderState,
     Redraw,
     Reload,
     Revisit,
     SaveBookmark,
+    SearchFiles,
     Suspend,
     SwitchDocument,
     ToggleRawLines,
@@ -61,6 +64,10 @@ def _perform(session: Session, state: ReaderState, effect: Effect | None) -> Rea
             return session.save_bookmark(state, name)
         case OpenLink():
             return performers.open_link(session, state, effect)
+        case OpenFile():
+            return performers.open_file(session, state, effect)
+        case SearchFiles():
+            return performers.search_files(session, state, effect)
         case SwitchDocument():
             return performers.switch_document(session, state, effect)
         case Revisit():
@@ -73,12 +80,14 @@ def _perform(session: Session, state: ReaderState, effect: Effect | None) -> Rea
             return performers.list_changes(session, state)
         case GoToChange(by):
             return performers.go_to_change(session, state, by)
-        case ToggleRawLines():
-            return performers.toggle_raw_lines(session, state)
+        case ToggleRawLines(form):
+            return performers.toggle_form(session, state, form)
         case ListBookmarks():
             return performers.list_bookmarks(session, state)
         case OpenBrowser(address):
             return performers.open_browser(session, state, address)
+        case OpenPage():
+            return performers.open_page(session, state)
         case OpenEditor():
             return performers.open_editor(session, state)
         case None | Copy() | Quit() | Suspend() | Redraw() | ChangeFrontend():

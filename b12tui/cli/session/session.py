@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from b12tui import readers
 from b12tui.catalogue import page
 from b12tui.cli.session.persistence import DocumentStore
+from b12tui.core.handlers.document_navigation import at_first_file
 from b12tui.core.places.source_lines import at_line
 from b12tui.core.state import ReaderState
 from b12tui.fastclass import dataclass, replace
@@ -47,8 +48,10 @@ class OpenDocument:
     """Changes, once requested."""
     readable_once: bool = False
     """Whether it can't be read again, as it came from a pipe or a device."""
-    raw: bool = False
-    """Whether its lines are shown as written, without structure."""
+    told_end: int = 0
+    """Number of lines that it had before the last growth that was told; 0 if none was."""
+    form: str = ""
+    """Format that it is shown in on request, such as `raw`; empty for its own."""
 
 
 def document_id_of(text: Source) -> str:
@@ -88,6 +91,14 @@ class Session:
         self._input_format = input_format
         self.unknown_format = "auto"
         """Format of texts whose name doesn't tell; `auto`: what they look like."""
+        self.depth = 3
+        """Levels of folders that are looked into for files."""
+        self.growing = text.growing
+        """Standard input that has not ended; None if there is none."""
+        self.growing_format = ""
+        """Format that its beginning was taken for, which holds until it has ended."""
+        self.dialect = "auto"
+        """Dialect of Markdown, where two disagree."""
         self.documents: dict[str, OpenDocument] = {}
         """Documents by id, the one that was left last at the end."""
         self.store = store
@@ -97,6 +108,8 @@ class Session:
         self._last_recent: str | None = None
         """Id of the document last added to the recent texts."""
         self.restricted = restricted
+        self.start_search = ""
+        """Words that the first document is searched for at the start; empty if none."""
         self.start_lines: dict[str, int] = {}
         """Source lines to open documents at, instead of where they were left, by document id."""
         self.documents[self.document_id] = OpenDocument(
@@ -106,9 +119,12 @@ class Session:
     def parse(self, name: str, text: Source, cancellation: Cancellation) -> Document:
         """Return the document that a text describes; raise ReadError if it isn't in its format."""
         opened = self.documents.get(name)
-        if opened is not None and opened.raw:
-            return readers.read(replace(text, media_type=""), "raw", cancellation)
+        if opened is not None and opened.form:
+            return readers.read(replace(text, media_type=""), opened.form, cancellation)
+        text = replace(text, dialect=self.dialect, includes=not self.restricted, opened_folder=self.opened_folder)
         given = self._input_format if name == self.document_id or name in self.argument_ids else None
+        if name == "-" and self.growing is not None and not self.growing.ended:
+            given = given or self.growing_format or None
         return readers.read(text, given, cancellation, self.unknown_format)
 
     def register(self, name: str, text: Source, written: tuple[int, int, int] | None = None) -> None:
@@ -139,7 +155,7 @@ class Session:
         line = self.start_lines.pop(state.document_id, None)
         if line is not None:
             state, stays = at_line(state, line), True
-        return self.documents[state.document_id].store.resume(state, start, stays=stays)
+        return at_first_file(self.documents[state.document_id].store.resume(state, start, stays=stays))
 
     def save(self, state: ReaderState) -> None:
         """Store the position in the state's document."""

@@ -7,7 +7,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 
-from b12tui.document import FootnoteRef, Image, Link, Span, Style, Text
+from b12tui.document import FootnoteRef, Formula, Image, Link, Span, Style, Text
 from b12tui.writers.commonmark.escapes import destination, escaped, escaped_line_start
 
 _TAGS = {
@@ -26,7 +26,10 @@ _EMAIL = re.compile(r"[\w.!#$%&'*+/=?^`{|}~-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+
 
 
 def paragraph(text: Text) -> str:
-    """Return a text as the lines of a paragraph; hard line breaks are backslashes."""
+    """Return a text as the lines of a paragraph; hard line breaks are backslashes, a formula of its own is a block."""
+    only = text.spans[0] if len(text.spans) == 1 else None
+    if only and isinstance(only.kind, Formula) and (only.start, only.end) == (0, len(text.chars)):
+        return f"$$\n{only.kind.source}\n$$" if "\n" in only.kind.source else f"${only.kind.source}$"
     lines = _Renderer(text).rendered().split("\n")
     return "\\\n".join(escaped_line_start(line.strip(" ")) for line in lines)
 
@@ -97,6 +100,10 @@ class _Renderer:
                 return self._image(chars if described else "", target)
             case Link(target=target):
                 return self._link(span, inside, target, before, depth)
+            case Formula(source=source):
+                source = source.replace("\n", " ")
+                shown = source.replace("|", r"\|") if self._in_table else source
+                return f"${html.escape(source) if self._in_html else shown}$"
             case Style.CODE if not inside and not self._in_html and chars and "\n" not in chars:
                 return self._code(chars)
             case Style():

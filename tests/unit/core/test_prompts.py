@@ -41,7 +41,7 @@ def prompt(state: ReaderState) -> Prompt:
 
 
 def test_every_prompt_has_its_label() -> None:
-    assert {"find", "go", "mark", "go-mark", "filter"} == set(PROMPTS)
+    assert {"find", "go", "mark", "go-mark", "filter", "filter-list"} == set(PROMPTS)
 
 
 # Typing
@@ -345,7 +345,7 @@ def test_enter_without_a_letter_leaves_the_prompt(kind: str) -> None:
 @pytest.mark.parametrize(
     ("word", "action"),
     [
-        ("dark", "theme"),
+        ("colours", "theme"),
         ("toc", "contents"),
         ("exit", "quit"),
         ("search", "find"),
@@ -354,7 +354,7 @@ def test_enter_without_a_letter_leaves_the_prompt(kind: str) -> None:
         ("collapse", "close"),
         ("unfold", "toggle"),
         ("bookmarks", "marks"),
-        ("open file", "marks"),
+        ("open file", "open-file"),
         ("numbers", "progress"),
         ("fold all", "close-all"),
     ],

@@ -18,6 +18,7 @@ from b12tui.writers import WriteOptions, writer_of
 CORPUS = sorted((Path(__file__).parents[2] / "corpus").glob("*.md"))
 OTHERS = {
     "details.md": "a fold in an item of a tight list: blank lines around it make the list loose",
+    "diagrams.md": "a diagram's description becomes text, and is made once more",
     "noise.md": "no text",
 }
 """Files that are not the same when they are read again, and why."""

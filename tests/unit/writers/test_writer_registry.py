@@ -10,6 +10,7 @@ from support.letter_braille import letter_code
 
 from b12tui import plain
 from b12tui.cli import main
+from b12tui.document import Position
 from b12tui.errors import UnknownFormat
 from b12tui.fastclass import fields
 from b12tui.plain import STYLES, Options, Tables, Wrap
@@ -30,8 +31,8 @@ def braille_without_liblouis(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(brf_writer, "braille_code", letter_code)
 
 
-def written(name: str, options: WriteOptions) -> str:
-    stream = io.StringIO()
+def written(name: str, options: WriteOptions) -> str | bytes:
+    stream = io.BytesIO() if writer_of(name).binary else io.StringIO()
     writer_of(name).load().write(BOOK, stream, options)
     return stream.getvalue()
 
@@ -60,6 +61,10 @@ CHANGED = {
     "cells": 32,
     "lines": 10,
     "braille_table": "other",
+    "large_print": True,
+    "language": "cy",
+    "modified": 1_700_000_000,
+    "place": Position(1, 1),
 }
 
 
