@@ -60,10 +60,10 @@ class Pages:
         )
         return self._xhtml(
             structure.CONTENTS,
-            f'<nav epub:type="toc" role="doc-toc" id="{CONTENTS}"'
+            f'<main>\n<nav epub:type="toc" role="doc-toc" id="{CONTENTS}"'
             f"{attributes({'aria-label': structure.CONTENTS})}>\n{own}</nav>\n"
             f'<nav epub:type="landmarks"{attributes({"aria-label": structure.LANDMARKS})} hidden="hidden">\n'
-            f"<ol>\n{landmarks}</ol>\n</nav>\n",
+            f"<ol>\n{landmarks}</ol>\n</nav>\n</main>\n",
         )
 
     def _write(self) -> None:
@@ -73,14 +73,17 @@ class Pages:
         self._begin(self._extent.title)
         writer.write(write_title(writer, document, self._extent))
         size = document.extent(sections[0].number)
+        above = 0
+        """Levels above the first heading of the file, which is one of level 1."""
         for section in sections[1:]:
             if levels[section.number] <= top or size > _LARGEST:
                 self._begin(section.title or structure.BLANK)
                 size = 0
+                above = levels[section.number] - 1
             size += document.extent(section.number)
             blocks = document.blocks(section.number)
             heading = blocks[0] if blocks and isinstance(blocks[0], Heading) else None
-            writer.begin_section(section.number, levels[section.number], section.slug, heading)
+            writer.begin_section(section.number, max(levels[section.number] - above, 1), section.slug, heading)
             writer.write(blocks if heading is None else blocks[1:])
         self._end()
 

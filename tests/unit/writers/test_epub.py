@@ -159,3 +159,8 @@ def test_several_documents_need_a_folder_and_a_terminal_shows_none(
     monkeypatch.setattr("sys.stdout.isatty", lambda: True)
     assert main(["a.md", "--to", "epub"]) == 2
     assert "--to epub can't be shown on a terminal; name a file: --output FILE." in capsys.readouterr().err
+
+
+def test_each_file_begins_with_a_heading_of_level_one(files: dict[str, str]) -> None:
+    levels = {name: re.findall(r"<h(\d)", text) for name, text in files.items() if "text-" in name}
+    assert list(levels.values()) == [["1"], ["1", "2"], ["1"]]
