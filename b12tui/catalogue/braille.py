@@ -10,7 +10,7 @@ LISTED = _("Table changed to listed format: each entry follows its column headin
 LINK_NUMBERS = _("Numbers in square brackets refer to the list of links at the end.")
 DEEP_HEADINGS = _("Headings below level 3 begin in cell 7, as those of level 3.")
 MISSING = _("braille needs liblouis, which is not installed")
-INSTALL = _("install it with apt install liblouis20 liblouis-data, dnf install liblouis or brew install liblouis")
+INSTALL = _("use apt install liblouis20 liblouis-data, dnf install liblouis or brew install liblouis")
 NO_EMPHASIS = _("lou_translate can't mark emphasis")
 SEE_TABLES = _("give a table of liblouis such as en-ueb-g2 or fr-bfu-g2.utb, or a language with its grade: de-g2")
 
@@ -42,4 +42,4 @@ def unknown_table(name: str) -> str:
 
 
 def too_small(least_cells: int, least_lines: int) -> str:
-    return _("a braille page has at least {cells} cells and {lines} lines").format(cells=least_cells, lines=least_lines)
+    return _("braille pages are too small; at least: {cells} by {lines}").format(cells=least_cells, lines=least_lines)

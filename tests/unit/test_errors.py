@@ -59,6 +59,8 @@ EXAMPLES = (
     errors.NoThread(),
     errors.UnknownEncoding("klingon"),
     errors.UnknownFormat("latex", ("markdown", "man")),
+    errors.MissingTranslator(),
+    errors.UnknownBrailleTable("klingon"),
 )
 
 

@@ -128,5 +128,5 @@ def test_a_heading_stays_with_its_text() -> None:
 
 @pytest.mark.parametrize("options", [{"cells": 19}, {"lines": 4}])
 def test_too_small_pages_are_refused(options: dict[str, int]) -> None:
-    with pytest.raises(UsageError, match="a braille page has at least 20 cells and 5 lines"):
+    with pytest.raises(UsageError, match="braille pages are too small; at least: 20 by 5"):
         pages("a", **options)

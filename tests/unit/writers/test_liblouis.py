@@ -94,7 +94,7 @@ def test_without_liblouis_one_sentence_says_what_to_install(
     assert main(["--to", "brf"]) == 1
     printed = capsys.readouterr()
     assert not printed.out
-    assert printed.err.startswith("b12tui: error: braille needs liblouis, which is not installed; install it with apt ")
+    assert printed.err.startswith("b12tui: error: braille needs liblouis, which is not installed; use apt install ")
     assert printed.err.count("\n") == 1
 
 
