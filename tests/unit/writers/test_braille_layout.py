@@ -9,6 +9,7 @@ import pytest
 from support.letter_braille import letter_code
 
 from b12tui import parse
+from b12tui.cli import main
 from b12tui.errors import UsageError
 from b12tui.writers import WriteOptions, brf_writer
 
@@ -130,3 +131,17 @@ def test_a_heading_stays_with_its_text() -> None:
 def test_too_small_pages_are_refused(options: dict[str, int]) -> None:
     with pytest.raises(UsageError, match="braille pages are too small; at least: 20 by 5"):
         pages("a", **options)
+
+
+def test_the_command_line_has_cells_lines_and_table(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--to", "brf", "--cells", "30", "--lines", "9", "--braille-table", "klingon"]) == 0
+    written = capsys.readouterr().out.split("\f")
+    assert "KLINGON" in written[0]
+    assert all(page.count("\n") == 9 for page in written[:-1])
+    assert max(len(line.rstrip("\r\n")) for page in written for line in page.splitlines()) == 30
+
+
+@pytest.mark.parametrize("others", [[], ["--plain"], ["--to", "json"], ["--contents"]])
+def test_other_formats_refuse_options_of_braille(others: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    assert main([*others, "--cells", "30"]) == 2
+    assert "--cells cannot be used with --to " in capsys.readouterr().err
