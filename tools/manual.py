@@ -203,8 +203,8 @@ commands separated by colons, of which the first that is installed is taken.
 Without it a page is opened by the desktop, where there is one.
 .TP
 .B SOURCE_DATE_EPOCH
-Seconds since 1970: the time that an EPUB says it was changed, instead of that of
-the document\\(aqs file.
+Seconds since 1970: the time that an EPUB says it was changed, instead of
+that of the document\\(aqs file.
 .TP
 .B XDG_RUNTIME_DIR
 The folder for pages that

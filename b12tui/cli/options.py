@@ -208,7 +208,7 @@ OPTIONS: tuple[Option, ...] = (
         "--emphasis",
         "",
         _("mark emphasis: by * and ** (--plain), by signs of braille (--to brf)"),
-        summary=_("mark emphasis"),
+        summary=_("mark emphasis; html: large print, --language TAG"),
         group=OUTPUT,
     ),
     Option(

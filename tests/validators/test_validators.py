@@ -108,19 +108,20 @@ def test_epubcheck_finds_nothing(made: Path) -> None:
 
 NUMBER = r"\d+(?:\.\d+)*"
 ROLES = re.compile(
-    rf"(?:Heading \d|Answer|Row {NUMBER} of {NUMBER}|(?:Question|Fold)(?: {NUMBER} of {NUMBER})?"
+    r"(?:\[Image(?:, no description)?|Heading \d|Answer"
+    rf"|Row {NUMBER} of {NUMBER}|(?:Question|Fold)(?: {NUMBER} of {NUMBER})?"
     rf"|{NUMBER}(?: of {NUMBER})?(?:, (?:not )?done|, continued)?)[.:] ?"
 )
 """What plain text says before words, and a screen reader as a role, a level, a place in a set."""
 
-STRUCTURE = re.compile(r"List of \d+.*|End of .*|Links\.|Quote\.|Break\.|.*: blank\.")
+STRUCTURE = re.compile(r"List of \d+.*|End of .*|Links\.|Quote(?:, inside item .*)?\.|\W+|Break\.|.*: blank\.")
 """Lines of plain text that a screen reader tells by roles."""
 
 
 SAID_ROLES = re.compile(
-    r"end of .*|(?:document|paragraph|list|emphasis|strong|code|superscript|subscript|deletion|insertion|caption|figure"
+    r"\A(?:end of .*|(?:document|paragraph|list|emphasis|strong|code|superscript|subscript|deletion|insertion|caption|figure"
     r"|main|rowgroup|row|table|blockquote|term|definition|note|group|doc-\w+|cell)\Z|listitem, level .*"
-    r"|(?:heading|link|cell|columnheader|rowheader|caption|image|img|group|table|row|details|math)(?:, |\Z)"
+    r"|(?:heading|link|cell|columnheader|rowheader|caption|image|img|group|table|row|details|math)(?:, |\Z))"
 )
 """What a screen reader says of roles before words, or by itself."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from b12tui import readers, source
@@ -67,8 +67,9 @@ def run_plain(arguments: Arguments, effective: EffectiveSettings) -> int:
     from b12tui.cli import multiple_files  # most print one text, and faster without it
 
     names = multiple_files.document_ids(arguments.files)
+    numbered = [(name, multiple_files.number_among_documents(names, name)) for name in names]
     if output_file.is_folder(output):
-        return _each(names, lambda name, _: _print_file(name, arguments, writer, options, settings))
+        return _each(numbered, lambda name, _: _print_file(name, arguments, writer, options, settings))
     if writer.single and len(names) > 1:
         raise UsageError(command_line.one_document_only(f"--to {writer.name}"))
     with output_file.opened(output, writer) as stream:
@@ -80,17 +81,15 @@ def run_plain(arguments: Arguments, effective: EffectiveSettings) -> int:
             _print(name, arguments, writer, stream, options, settings, heading)
             gap = "\n\n"
 
-        return _each(names, print_one)
+        return _each(numbered, print_one)
 
 
-def _each(names: tuple[str, ...], print_one: Callable[[str, str], None]) -> int:
+def _each(numbered: Sequence[tuple[str, str]], print_one: Callable[[str, str], None]) -> int:
     """Print each document, with its number among them; report those that can't be read, and return the exit code."""
-    from b12tui.cli import multiple_files  # as above
-
     exit_code = ExitCode.OK
-    for name in names:
+    for name, number in numbered:
         try:
-            print_one(name, multiple_files.number_among_documents(names, name))
+            print_one(name, number)
         except (ReadError, UsageError) as error:
             print_error(error)
             exit_code = max(exit_code, error.exit)

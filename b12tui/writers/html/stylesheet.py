@@ -9,24 +9,24 @@ from __future__ import annotations
 _COLOURS = """
 :root {
   color-scheme: light dark;
-  --ink: #1a1a1a; --page: #ffffff; --pale: #f3f3f3; --line: #6b6b6b;
+  --ink: #1a1a1a; --page: #ffffff; --pale: #f3f3f3; --rule: #6b6b6b;
   --link: #0a3a8c; --visited: #5a2380; --added: #0b5323; --removed: #8a1010;
 }
 @media (prefers-color-scheme: dark) {
   :root {
-    --ink: #e8e8e8; --page: #121212; --pale: #1f1f1f; --line: #9a9a9a;
+    --ink: #e8e8e8; --page: #121212; --pale: #1f1f1f; --rule: #9a9a9a;
     --link: #a9cdff; --visited: #dcc2ff; --added: #9fe3b4; --removed: #ffb4b4;
   }
 }
 @media (prefers-contrast: more) {
   :root {
-    --ink: CanvasText; --page: Canvas; --pale: Canvas; --line: CanvasText;
+    --ink: CanvasText; --page: Canvas; --pale: Canvas; --rule: CanvasText;
     --link: LinkText; --visited: LinkText;
   }
 }
 @media print {
   :root {
-    --ink: #000000; --page: #ffffff; --pale: #ffffff; --line: #000000;
+    --ink: #000000; --page: #ffffff; --pale: #ffffff; --rule: #000000;
     --link: #000000; --visited: #000000; --added: #000000; --removed: #000000;
   }
 }
@@ -37,7 +37,7 @@ a:visited { color: var(--visited); }
 th, pre { background: var(--pale); }
 ins { color: var(--added); }
 del { color: var(--removed); }
-nav, th, td, kbd, blockquote, .callout, .note, details, hr { border-color: var(--line); }
+nav, th, td, kbd, blockquote, .callout, .note, details, hr { border-color: var(--rule); }
 """
 """Colours; those of an EPUB are the reading system's."""
 
