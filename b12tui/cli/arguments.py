@@ -36,6 +36,11 @@ class Arguments:
     keys: str | None = None
     wrap: str | None = None
     style: str | None = None
+    verbosity: str | None = None
+    links: str | None = None
+    link_list: str | None = None
+    emoji: str | None = None
+    say: str | None = None
     table: str | None = None
     emphasis: bool = False
     cells: int | None = None

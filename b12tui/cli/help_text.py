@@ -7,14 +7,30 @@ from b12tui.cli.options import ACCESSIBILITY, DISPLAY, OPTIONS, OUTPUT
 
 SHARED_ROWS = frozenset(
     {
-        *("--depth", "--plain", "--contents", "--hyperlinks", "--dialect", "--markdown", "--text"),
-        *("--quit-if-one-screen", "--output", "--large-print", "--language"),
-        *("--cells", "--lines", "--braille-table"),
+        "--braille-table",
+        "--cells",
+        "--contents",
+        "--depth",
+        "--dialect",
+        "--emoji",
+        "--emphasis",
+        "--hyperlinks",
+        "--language",
+        "--large-print",
+        "--lines",
+        "--link-list",
+        "--links",
+        "--markdown",
+        "--output",
+        "--plain",
+        "--quit-if-one-screen",
+        "--say",
+        "--text",
     }
 )
 """Options that `--help` names in the row of another one, as it has 24 rows."""
 
-FURTHER_NAMES = {"--mouse": "--hyperlinks", "--to": "--output FILE", "--emphasis": "--large-print"}
+FURTHER_NAMES = {"--mouse": "--hyperlinks", "--to": "--output FILE", "--ascii": "--large-print"}
 """Names and values of options that share the row of another, behind its own."""
 
 HELP_COLUMNS = 80

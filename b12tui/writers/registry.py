@@ -55,7 +55,7 @@ WRITERS: tuple[Writer, ...] = (
         "every word, for ears and braille; what a pipe gets",
         "plain_writer",
         ".txt",
-        ("style", "wrap", "table", "emphasis", "ascii", "section", "words_per_minute"),
+        ("style", "wrap", "table", "emphasis", "ascii", "section", "words_per_minute", "speech_rate", "verbosity"),
         headed=True,
     ),
     Writer(
@@ -101,7 +101,7 @@ WRITERS: tuple[Writer, ...] = (
         "[SSML](braille.md#ssml) for voices: the words of `plain`, with pauses and marks",
         "ssml_writer",
         ".ssml",
-        ("style", "table", "emphasis", "section", "language", "words_per_minute"),
+        ("style", "table", "emphasis", "section", "language", "words_per_minute", "speech_rate", "verbosity"),
         single=True,
     ),
     Writer(

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from b12tui.fastclass import dataclass
+from b12tui.core.verbosity import Verbosity
+from b12tui.fastclass import dataclass, field
 
 if TYPE_CHECKING:
     from b12tui.document import Position
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
 class WriteOptions:
     """Options of output."""
 
+    verbosity: Verbosity = field(default_factory=Verbosity)
+    """What is announced besides the document's own words."""
     style: str = "spoken"
     """How roles are worded: `spoken` or `brief`."""
     wrap: int | str = "none"
@@ -36,6 +39,8 @@ class WriteOptions:
     """Address of the folder that relative addresses in the document count from; empty: they stay as they are."""
     modified: int | None = None
     """Time of the document's last change, in seconds since 1970, where a format tells it; None: unknown."""
+    speech_rate: int | None = None
+    """Rate of speech for the time that it takes to listen to a document; None: it is read silently."""
     words_per_minute: int | None = None
     """Reading speed for the time that a document takes; None: the usual one."""
     cells: int = 40

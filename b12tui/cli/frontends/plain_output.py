@@ -199,6 +199,7 @@ def _options(arguments: Arguments, settings: Settings) -> WriteOptions:
     usual = WriteOptions()
     return WriteOptions(
         style=settings.style,
+        verbosity=settings.verbosity_in_force(),
         wrap=_wrap(settings.wrap),
         table=arguments.table or "records",
         emphasis=arguments.emphasis,
@@ -210,6 +211,7 @@ def _options(arguments: Arguments, settings: Settings) -> WriteOptions:
         lines=arguments.lines or usual.lines,
         braille_table=arguments.braille_table or usual.braille_table,
         may_start_programs=not arguments.restricted,
+        speech_rate=settings.speech_rate,
     )
 
 
