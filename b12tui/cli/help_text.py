@@ -30,7 +30,7 @@ SHARED_ROWS = frozenset(
 )
 """Options that `--help` names in the row of another one, as it has 24 rows."""
 
-FURTHER_NAMES = {"--mouse": "--hyperlinks", "--to": "--output FILE", "--ascii": "--large-print"}
+FURTHER_NAMES = {"--mouse": "--hyperlinks", "--to": "--output FILE"}
 """Names and values of options that share the row of another, behind its own."""
 
 HELP_COLUMNS = 80

@@ -194,7 +194,7 @@ OPTIONS: tuple[Option, ...] = (
         "NAME",
         _("wording (--plain, --line, --spoken): spoken or brief"),
         ("spoken", "brief"),
-        _("wording; also with --line, --spoken"),
+        _("wording, --line too; braille: --braille-table"),
         group=OUTPUT,
     ),
     Option(
@@ -202,7 +202,7 @@ OPTIONS: tuple[Option, ...] = (
         "NAME",
         _("tables (--plain): records, grid or csv"),
         ("records", "grid", "csv"),
-        _("table format; --braille-table NAME: of liblouis"),
+        _("table format; html: --large-print, --language"),
         group=OUTPUT,
     ),
     Option(
@@ -240,7 +240,7 @@ OPTIONS: tuple[Option, ...] = (
         "--ascii",
         "",
         _("ASCII only: signs on the screen, all text elsewhere"),
-        summary=_("ASCII only; --emphasis: * and **; html: --language"),
+        summary=_("ASCII only; also --emphasis: * and **"),
         group=OUTPUT,
     ),
     Option(
