@@ -70,6 +70,8 @@ class _Renderer:
             while inside < len(spans) and spans[inside].start < span.end:
                 inside += 1
             self._add_plain(pieces, at, span.start)
+            if isinstance(span.kind, Link) and pieces[-1].endswith("!") and not self._in_html:
+                pieces[-1] = pieces[-1][:-1] + r"\!"  # else the link would be an image
             previous = next((piece for piece in reversed(pieces) if piece), "")
             pieces.append(self._span(span, spans[index + 1 : inside], previous, depth))
             at = max(at, span.end)
@@ -99,7 +101,7 @@ class _Renderer:
             case Image(target=target, described=described):
                 return self._image(chars if described else "", target)
             case Link(target=target):
-                return self._link(span, inside, target, before, depth)
+                return self._link(span, inside, target, depth)
             case Formula(source=source):
                 source = source.replace("\n", " ")
                 shown = source.replace("|", r"\|") if self._in_table else source
@@ -115,7 +117,7 @@ class _Renderer:
         words = escaped(description.replace("\n", " "), in_link=True, in_table=self._in_table)
         return f"![{words}]({destination(target, in_table=self._in_table)})"
 
-    def _link(self, span: Span, inside: Sequence[Span], target: str, before: str, depth: int) -> str:
+    def _link(self, span: Span, inside: Sequence[Span], target: str, depth: int) -> str:
         chars = self._chars[span.start : span.end]
         if self._in_html:
             return f'<a href="{html.escape(target)}">{self._stretch(span.start, span.end, inside, "", depth)}</a>'
@@ -127,8 +129,6 @@ class _Renderer:
         self._links += 1
         words = self._stretch(span.start, span.end, inside, "[", depth)
         self._links -= 1
-        image = "&#33;" if before.endswith("!") else ""
-        del image
         return f"[{words}]({destination(target, in_table=self._in_table)})"
 
     def _code(self, chars: str) -> str:

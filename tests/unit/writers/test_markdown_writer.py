@@ -71,6 +71,7 @@ CLEAN = {
     "a|b\n-|-:\n1|2": "| a | b |\n| --- | ---: |\n| 1 | 2 |",
     "<https://x.org>": "<https://x.org>",
     "[a](<b c>)": "[a](<b c>)",
+    "so\\![a](b)": "so\\![a](b)",
     "!!! note\n    text": "> [!NOTE]\n> text",
     "x[^n]\n\n[^n]: note\n\ny": "x[^1]\n\n[^1]: note\n\ny",
 }
