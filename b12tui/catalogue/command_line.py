@@ -43,9 +43,7 @@ def overwrites(name: str) -> str:
 
 
 def one_document_only(output: str) -> str:
-    return _("{output} writes a document by itself; for several, name a folder: --output FOLDER/.").format(
-        output=output
-    )
+    return _("{output} can't hold several documents; name a folder: --output FOLDER/.").format(output=output)
 
 
 def not_for_terminals(output: str) -> str:

@@ -263,20 +263,6 @@ def table_end(number: int) -> str:
 
 # The ends of the whole text
 
-CONTENTS = _("Contents")
-SKIP_TO_TEXT = _("Skip to the text")
-START_OF_TEXT = _("Start of the text")
-LANDMARKS = _("Landmarks")
-ACCESSIBILITY_SUMMARY = _(
-    "Headings, lists, tables, notes and questions are marked as such, and all can be read as text. Images are told by "
-    "the descriptions that the author gave. Made by a program, and not reviewed by people."
-)
-
-
-def back_to_text(place: str) -> str:
-    return _("Back to the text, {place}").format(place=place) if place else _("Back to the text")
-
-
 LINKS = _("Links.")
 LINKS_OF_SECTION = _("Links of this section.")
 NO_SECTIONS = _("No sections.")

@@ -10,7 +10,7 @@ import uuid
 import zipfile
 from collections.abc import Mapping, Sequence
 
-from b12tui.catalogue import structure
+from b12tui.catalogue import pages
 from b12tui.document import Block, FrontMatter
 from b12tui.fastclass import dataclass
 from b12tui.writers.epub.pages import NAVIGATION, STYLE
@@ -57,7 +57,7 @@ def publication_dates(front: Sequence[Block]) -> tuple[str, str]:
     return matter.author.chars.strip(), date[0] if date else ""
 
 
-def package_document(publication: Publication, pages: Sequence[str], identifier: str) -> str:
+def package_document(publication: Publication, names: Sequence[str], identifier: str) -> str:
     """Return the package document: metadata, the files, and their order."""
     modified = time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime(publication.modified))
     features = (*_FEATURES, *["alternativeText"] * publication.has_images, *["largePrint"] * publication.large_print)
@@ -72,14 +72,14 @@ def package_document(publication: Publication, pages: Sequence[str], identifier:
         _meta("schema:accessModeSufficient", "textual"),
         *(_meta("schema:accessibilityFeature", feature) for feature in features),
         _meta("schema:accessibilityHazard", "none"),
-        _meta("schema:accessibilitySummary", structure.ACCESSIBILITY_SUMMARY),
+        _meta("schema:accessibilitySummary", pages.ACCESSIBILITY_SUMMARY),
     ]
     items = [
         f'<item id="nav" href="{NAVIGATION}" media-type="application/xhtml+xml" properties="nav"/>',
         f'<item id="style" href="{STYLE}" media-type="text/css"/>',
-        *(f'<item id="{_id(name)}" href="{name}" media-type="application/xhtml+xml"/>' for name in pages),
+        *(f'<item id="{_id(name)}" href="{name}" media-type="application/xhtml+xml"/>' for name in names),
     ]
-    first, *others = (f'<itemref idref="{_id(name)}"/>' for name in pages)
+    first, *others = (f'<itemref idref="{_id(name)}"/>' for name in names)
     spine = [first, '<itemref idref="nav"/>', *others]
     return (
         '<?xml version="1.0" encoding="utf-8"?>\n<package xmlns="http://www.idpf.org/2007/opf" version="3.0" '

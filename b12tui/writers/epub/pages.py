@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from b12tui.catalogue import structure
+from b12tui.catalogue import pages, structure
 from b12tui.document import Document, Heading
 from b12tui.writers.html.blocks import BlockWriter
 from b12tui.writers.html.language import direction
@@ -50,19 +50,19 @@ class Pages:
         first = self._extent.sections[0]
         listed = "".join(map(str, contents(self._extent.sections[1:], self._references)))
         title = f'<li><a href="{self._references.section_link(first.number)}">{escape(self._extent.title)}</a>'
-        own = f"<h1>{escape(structure.CONTENTS)}</h1>\n<ol>\n{title}{listed}</li>\n</ol>\n"
+        own = f"<h1>{escape(pages.CONTENTS)}</h1>\n<ol>\n{title}{listed}</li>\n</ol>\n"
         landmarks = "".join(
             f'<li><a epub:type="{kind}" href="{address}">{escape(words)}</a></li>\n'
             for kind, address, words in (
-                ("toc", f"#{CONTENTS}", structure.CONTENTS),
-                ("bodymatter", self.names[0], structure.START_OF_TEXT),
+                ("toc", f"#{CONTENTS}", pages.CONTENTS),
+                ("bodymatter", self.names[0], pages.START_OF_TEXT),
             )
         )
         return self._xhtml(
-            structure.CONTENTS,
+            pages.CONTENTS,
             f'<main>\n<nav epub:type="toc" role="doc-toc" id="{CONTENTS}"'
-            f"{attributes({'aria-label': structure.CONTENTS})}>\n{own}</nav>\n"
-            f'<nav epub:type="landmarks"{attributes({"aria-label": structure.LANDMARKS})} hidden="hidden">\n'
+            f"{attributes({'aria-label': pages.CONTENTS})}>\n{own}</nav>\n"
+            f'<nav epub:type="landmarks"{attributes({"aria-label": pages.LANDMARKS})} hidden="hidden">\n'
             f"<ol>\n{landmarks}</ol>\n</nav>\n</main>\n",
         )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import takewhile
 
-from b12tui.catalogue import structure
+from b12tui.catalogue import pages
 from b12tui.core.messages import phrases
 from b12tui.document import Block, Document, FrontMatter, Heading
 from b12tui.document.section import Section
@@ -79,11 +79,11 @@ def page_pieces(document: Document, options: WriteOptions) -> Iterator[Piece]:
         writer.begin_section(section.number, levels[section.number], section.slug, heading)
         writer.write(blocks if heading is None else blocks[1:])
     yield _head(extent, large_print=options.large_print)
-    yield f'<a class="skip" href="#{TEXT}">{escape(structure.SKIP_TO_TEXT)}</a>\n<header>\n'
+    yield f'<a class="skip" href="#{TEXT}">{escape(pages.SKIP_TO_TEXT)}</a>\n<header>\n'
     yield from title
     yield "</header>\n"
     if listed := contents(extent.sections[1:], references):
-        yield f'<nav aria-labelledby="{CONTENTS}">\n<p class="label" id="{CONTENTS}">{escape(structure.CONTENTS)}</p>'
+        yield f'<nav aria-labelledby="{CONTENTS}">\n<p class="label" id="{CONTENTS}">{escape(pages.CONTENTS)}</p>'
         yield from listed
         yield "</nav>\n"
     yield f'<main id="{TEXT}" tabindex="-1">\n'

@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable
 from urllib.parse import quote, unquote, urljoin
 
-from b12tui.catalogue import structure
+from b12tui.catalogue import pages, structure
 from b12tui.core.messages import phrases
 from b12tui.document import Document
 from b12tui.fastclass import dataclass
@@ -166,4 +166,4 @@ class References:
 
 def way_back(at: int, count: int) -> str:
     """Return the words of a link from a note to the place that cites it."""
-    return structure.back_to_text(structure.number_of(str(at + 1), count) if count > 1 else "")
+    return pages.back_to_text(structure.number_of(str(at + 1), count) if count > 1 else "")
