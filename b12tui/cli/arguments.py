@@ -43,6 +43,9 @@ class Arguments:
     say: str | None = None
     table: str | None = None
     emphasis: bool = False
+    cells: int | None = None
+    lines: int | None = None
+    braille_table: str | None = None
     large_print: bool = False
     language: str | None = None
     hyperlinks: bool = False

@@ -8,6 +8,8 @@ from b12tui.cli.options import ACCESSIBILITY, DISPLAY, OPTIONS, OUTPUT
 SHARED_ROWS = frozenset(
     {
         "--ascii",
+        "--braille-table",
+        "--cells",
         "--contents",
         "--depth",
         "--dialect",
@@ -18,6 +20,7 @@ SHARED_ROWS = frozenset(
         "--json",
         "--language",
         "--large-print",
+        "--lines",
         "--link-list",
         "--links",
         "--markdown",

@@ -186,7 +186,7 @@ OPTIONS: tuple[Option, ...] = (
         "N",
         _("line breaks (--plain, --line): N cells, sentence or none"),
         ("N", "sentence", "none"),
-        _("line breaks; also with --line"),
+        _("line breaks, --line too; braille: --cells, --lines"),
         group=OUTPUT,
     ),
     Option(
@@ -194,7 +194,7 @@ OPTIONS: tuple[Option, ...] = (
         "NAME",
         _("wording (--plain, --line, --spoken): spoken or brief"),
         ("spoken", "brief"),
-        _("wording; also with --line, --spoken"),
+        _("wording, --line too; braille: --braille-table"),
         group=OUTPUT,
     ),
     Option(
@@ -205,7 +205,7 @@ OPTIONS: tuple[Option, ...] = (
         _("table format; also --ascii, --emphasis: * and **"),
         group=OUTPUT,
     ),
-    Option("--emphasis", "", _("mark emphasis by * and ** (--plain)"), group=OUTPUT),
+    Option("--emphasis", "", _("mark emphasis: by * and ** (--plain), by signs of braille (--to brf)"), group=OUTPUT),
     Option(
         "--large-print",
         "",
@@ -216,7 +216,17 @@ OPTIONS: tuple[Option, ...] = (
     Option(
         "--language",
         "TAG",
-        _("language of the document, such as en or pt-BR (--to html, epub); default: detect"),
+        _("language of the document, such as en or pt-BR (--to html, epub, ssml); default: detect"),
+        group=OUTPUT,
+    ),
+    Option("--cells", "N", _("cells in a line of braille (--to brf); 40 by default"), group=OUTPUT),
+    Option("--lines", "N", _("lines on a page of braille (--to brf); 25 by default"), group=OUTPUT),
+    Option(
+        "--braille-table",
+        "NAME",
+        _("braille code (--to brf): a table of liblouis, or a language and grade; en-ueb-g2 by default"),
+        summary=_("table of liblouis, or language and grade"),
+        field="braille_table",
         group=OUTPUT,
     ),
     Option("--ascii", "", _("ASCII only: signs on the screen, all text elsewhere"), group=OUTPUT),

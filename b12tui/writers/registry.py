@@ -89,6 +89,29 @@ WRITERS: tuple[Writer, ...] = (
         ("wrap", "ascii"),
         headed=True,
     ),
+    Writer(
+        "markdown",
+        "[Markdown](braille.md#markdown): CommonMark with GFM's tables, tasks and notes",
+        "markdown_writer",
+        ".md",
+        ("section",),
+    ),
+    Writer(
+        "ssml",
+        "[SSML](braille.md#ssml) for voices: the words of `plain`, with pauses and marks",
+        "ssml_writer",
+        ".ssml",
+        ("style", "table", "emphasis", "section", "language", "words_per_minute", "speech_rate", "verbosity"),
+        single=True,
+    ),
+    Writer(
+        "brf",
+        "pages of [braille](braille.md), for embossers and displays",
+        "brf_writer",
+        ".brf",
+        ("cells", "lines", "braille_table", "emphasis", "section"),
+        single=True,
+    ),
 )
 
 

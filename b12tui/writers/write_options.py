@@ -43,3 +43,11 @@ class WriteOptions:
     """Rate of speech for the time that it takes to listen to a document; None: it is read silently."""
     words_per_minute: int | None = None
     """Reading speed for the time that a document takes; None: the usual one."""
+    cells: int = 40
+    """Cells in a line of braille."""
+    lines: int = 25
+    """Lines on a page of braille."""
+    braille_table: str = "en-ueb-g2"
+    """Table of liblouis, by its name or by language and grade (`de-g2`)."""
+    may_start_programs: bool = True
+    """Whether programs that translate may be started."""

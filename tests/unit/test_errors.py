@@ -60,6 +60,8 @@ EXAMPLES = (
     errors.OutputError("a.html", OSError(28, "No space left on device")),
     errors.UnknownEncoding("klingon"),
     errors.UnknownFormat("latex", ("markdown", "man")),
+    errors.MissingTranslator(),
+    errors.UnknownBrailleTable("klingon"),
 )
 
 

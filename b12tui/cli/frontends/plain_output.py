@@ -26,6 +26,22 @@ from b12tui.writers import WriteOptions, Writer, writer_of, writer_of_file
 if TYPE_CHECKING:
     from b12tui.source import Source
 
+_OPTIONS = (
+    "section",
+    "wrap",
+    "style",
+    "table",
+    "emphasis",
+    "ascii",
+    "large_print",
+    "language",
+    "cells",
+    "lines",
+    "braille_table",
+)
+"""Options of formats, which are refused by those that don't obey them."""
+_BRAILLE = ("cells", "lines", "braille_table")
+"""Those that plain text refuses where no format is named, in place of ignoring them."""
 MAX_WIDTH = 80
 """Maximum width of running text on a terminal, in cells (WCAG 2.2, 1.4.8)."""
 
@@ -93,9 +109,10 @@ def _writer(arguments: Arguments) -> Writer:
         )
     else:
         writer = writer_of(arguments.output_format)
+    names: tuple[str, ...] = _OPTIONS
     if arguments.output_format is None and writer.name in ("plain", "contents"):
-        return writer
-    for name in ("section", "wrap", "style", "table", "emphasis", "ascii", "large_print", "language"):
+        names = _BRAILLE
+    for name in names:
         if getattr(arguments, name) and name not in writer.options:
             raise UsageError(command_line.meaningless(f"--{name.replace('_', '-')}", f"--to {writer.name}"))
     return writer
@@ -179,6 +196,7 @@ def _section_number(document: Document, section: str | None) -> int | None:
 
 
 def _options(arguments: Arguments, settings: Settings) -> WriteOptions:
+    usual = WriteOptions()
     return WriteOptions(
         style=settings.style,
         verbosity=settings.verbosity_in_force(),
@@ -189,6 +207,10 @@ def _options(arguments: Arguments, settings: Settings) -> WriteOptions:
         large_print=arguments.large_print,
         language=arguments.language,
         words_per_minute=settings.words_per_minute,
+        cells=arguments.cells or usual.cells,
+        lines=arguments.lines or usual.lines,
+        braille_table=arguments.braille_table or usual.braille_table,
+        may_start_programs=not arguments.restricted,
         speech_rate=settings.speech_rate,
     )
 

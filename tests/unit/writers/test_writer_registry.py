@@ -6,6 +6,7 @@ import io
 
 import pytest
 from support.document_builders import document, emphasis, heading, paragraph, table
+from support.letter_braille import letter_code
 
 from b12tui import plain
 from b12tui.cli import main
@@ -14,7 +15,7 @@ from b12tui.errors import UnknownFormat
 from b12tui.fastclass import fields
 from b12tui.plain import STYLES, Options, Tables, Wrap
 from b12tui.readers import READERS
-from b12tui.writers import WRITERS, WriteOptions, Writer, writer_of
+from b12tui.writers import WRITERS, WriteOptions, Writer, brf_writer, writer_of
 
 BOOK = document(
     heading(1, "Book"),
@@ -23,6 +24,11 @@ BOOK = document(
     heading(2, "Two"),
     table(("a", "b"), ("é", "2")),
 )
+
+
+@pytest.fixture(autouse=True)
+def braille_without_liblouis(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(brf_writer, "braille_code", letter_code)
 
 
 def written(name: str, options: WriteOptions) -> str | bytes:
@@ -52,6 +58,9 @@ CHANGED = {
     "ascii": True,
     "section": 2,
     "words_per_minute": 1,
+    "cells": 32,
+    "lines": 10,
+    "braille_table": "other",
     "large_print": True,
     "language": "cy",
     "modified": 1_700_000_000,
