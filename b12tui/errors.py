@@ -4,6 +4,7 @@
     ├── ReadError        the text could not be read (exit 1)
     │   └── FileError    a file: NotFound, IsDirectory, NoPermission, TooLarge, NotText, FormatError and others
     ├── WriteError       standard output can't be written (exit 1)
+    ├── OutputError      a file of `--output` can't be written (exit 1)
     ├── NoTerminal       there is no terminal to draw on or to type at (exit 1)
     ├── TerminalLost     the terminal went away while reading (exit 1)
     ├── ActionRefused    an action can't be performed; shown as a message, never the end (exit 1)
@@ -159,6 +160,15 @@ class MissingLibrary(FileError):
 
 class WriteError(B12Error):
     """Standard output can't be written: it is closed, or a disk is full."""
+
+
+class OutputError(B12Error):
+    """A file that output was asked to go to can't be written."""
+
+    def __init__(self, name: str, error: OSError) -> None:
+        """Create the error for a file called `name`."""
+        super().__init__(files.unwritable(name, (error.strerror or terminals.NO_REASON).lower()))
+        self.name = name
 
 
 def unwritable(error: OSError, descriptor: int) -> B12Error:

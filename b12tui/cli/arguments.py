@@ -25,6 +25,7 @@ class Arguments:
     accessible: bool = False
     contents: bool = False
     output_format: str | None = None
+    output: str | None = None
     input_format: str | None = None
     dialect: str | None = None
     markdown: bool = False
@@ -42,6 +43,8 @@ class Arguments:
     say: str | None = None
     table: str | None = None
     emphasis: bool = False
+    large_print: bool = False
+    language: str | None = None
     hyperlinks: bool = False
     mouse: bool = False
     ascii: bool = False
@@ -51,6 +54,9 @@ class Arguments:
     follow: bool = False
     quit_if_one_screen: bool = False
     restricted: bool = False
+    check: bool = False
+    json: bool = False
+    format: str | None = None
     settings: bool = False
     version: bool = False
     help: bool = False

@@ -5,7 +5,7 @@ One section is in memory at a time: a book is written while it is read.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 from b12tui.catalogue import structure
 from b12tui.core.messages import phrases
@@ -26,7 +26,9 @@ def write_document(document: Document, options: Options, out: Callable[[str], ob
     lines = LineWriter(out, options, document.cancellation)
     links = LinkNumbers(document.section_of_target)
     writer = BlockWriter(lines, links, options)
-    for number in _numbers(document, options.section):
+    for number in (
+        range(len(document.sections)) if options.section is None else document.with_subsections(options.section)
+    ):
         blocks = document.blocks(number)
         if options.section is None and number == 0:
             title = _title_end(blocks)
@@ -74,20 +76,6 @@ def contents_text(document: Document, options: Options | None = None) -> str:
         lines.line(structure.NO_SECTIONS)
     lines.flush()
     return "".join(pieces)
-
-
-def _numbers(document: Document, section: int | None) -> Iterator[int]:
-    """Yield the numbers of the sections to write: all, or one with its subsections."""
-    if section is None:
-        yield from range(len(document.sections))
-        return
-    inside = {document.sections[section].number}
-    yield section
-    for later in document.sections[section + 1 :]:
-        if later.parent not in inside:
-            return
-        inside.add(later.number)
-        yield later.number
 
 
 def _title_end(blocks: tuple[Block, ...]) -> int:

@@ -9,6 +9,7 @@ from support.document_builders import document, emphasis, heading, paragraph, ta
 
 from b12tui import plain
 from b12tui.cli import main
+from b12tui.document import Position
 from b12tui.errors import UnknownFormat
 from b12tui.fastclass import fields
 from b12tui.plain import STYLES, Options, Tables, Wrap
@@ -24,8 +25,8 @@ BOOK = document(
 )
 
 
-def written(name: str, options: WriteOptions) -> str:
-    stream = io.StringIO()
+def written(name: str, options: WriteOptions) -> str | bytes:
+    stream = io.BytesIO() if writer_of(name).binary else io.StringIO()
     writer_of(name).load().write(BOOK, stream, options)
     return stream.getvalue()
 
@@ -51,6 +52,10 @@ CHANGED = {
     "ascii": True,
     "section": 2,
     "words_per_minute": 1,
+    "large_print": True,
+    "language": "cy",
+    "modified": 1_700_000_000,
+    "place": Position(1, 1),
 }
 
 
