@@ -120,7 +120,5 @@ def test_settings_of_the_page_are_those_of_the_file_that_make_its_appearance() -
         if setting.values != ("on", "off"):
             for word in setting.values:
                 assert known[setting.name].allowed.accepts(int(word) if word.isdecimal() else word)
-    assert {each.field for each in PAGE_SETTINGS} == {each.name for each in fields(Appearance)} - {
-        "visual",
-        "own_themes",
-    }
+    others = {"visual", "own_themes", "announced"}  # the first two follow from settings; verbosity has its own action
+    assert {each.field for each in PAGE_SETTINGS} == {each.name for each in fields(Appearance)} - others
