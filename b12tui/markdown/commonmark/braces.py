@@ -10,10 +10,12 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from b12tui.lazy_pattern import lazy_pattern
 from b12tui.markdown.commonmark.attributes import ATTRIBUTES, identifiers
+from b12tui.markdown.maths import linear
 
 if TYPE_CHECKING:
     import re
@@ -130,7 +132,9 @@ def _role(state: StateInline, silent: bool) -> bool:
             state.push("text", "", 0).content = content
             state.push(f"{name}_close", name, -1)
         elif name == "math":
-            state.push("math", "", 0).content = f"${content}$"
+            token = state.push("math", "", 0)
+            token.content = f"${content}$"
+            token.meta = {"linear": partial(linear, content)}
         elif name in ("abbr", "kbd", "guilabel", "menuselection", "dfn", "emphasis", "strong"):
             state.push("text", "", 0).content = content
         else:
