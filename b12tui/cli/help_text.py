@@ -7,12 +7,15 @@ from b12tui.cli.options import ACCESSIBILITY, DISPLAY, OPTIONS, OUTPUT
 
 SHARED_ROWS = frozenset(
     {
+        "--ascii",
         "--contents",
         "--depth",
         "--dialect",
         "--emoji",
         "--emphasis",
+        "--format",
         "--hyperlinks",
+        "--json",
         "--language",
         "--large-print",
         "--link-list",
@@ -27,7 +30,7 @@ SHARED_ROWS = frozenset(
 )
 """Options that `--help` names in the row of another one, as it has 24 rows."""
 
-FURTHER_NAMES = {"--mouse": "--hyperlinks", "--to": "--output FILE"}
+FURTHER_NAMES = {"--mouse": "--hyperlinks", "--to": "--output FILE", "--check": "--json"}
 """Names and values of options that share the row of another, behind its own."""
 
 HELP_COLUMNS = 80
