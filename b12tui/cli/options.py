@@ -169,7 +169,7 @@ OPTIONS: tuple[Option, ...] = (
         "NAME",
         _("print in an output format: {names}").format(names=counts.alternatives(OUTPUT_FORMATS)),
         OUTPUT_FORMATS,
-        _("also --plain, --contents, --large-print, --language"),
+        _("--plain, --contents, --large-print, --language"),
         "output_format",
         group=OUTPUT,
     ),
