@@ -112,8 +112,11 @@ ROLES = re.compile(
 )
 """What plain text says before words, and a screen reader as a role, a level, a place in a set."""
 
-STRUCTURE = re.compile(r"List of \d+.*|End of .*|Links\.|Quote(?:, inside item .*)?\.|\W+|Break\.|.*: blank\.")
-"""Lines of plain text that a screen reader tells by roles."""
+STRUCTURE = re.compile(
+    r"(?:About|Less than) .* words.*"
+    r"|List of \d+.*|End of .*|Links\.|Quote(?:, inside item .*)?\.|\W+|Break\.|.*: blank\."
+)
+"""Lines of plain text that a screen reader tells by roles; and the time, which is that of reading on a page."""
 
 
 SAID_ROLES = re.compile(
