@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from b12tui.lazy_pattern import lazy_pattern
 from b12tui.markdown.commonmark.attributes import ATTRIBUTES, identifiers
+from b12tui.markdown.commonmark.formula_tokens import push_formula
 
 if TYPE_CHECKING:
     import re
@@ -106,7 +107,7 @@ def _role(state: StateInline, silent: bool) -> bool:
             state.push("text", "", 0).content = content
             state.push(f"{name}_close", name, -1)
         elif name == "math":
-            state.push("math", "", 0).content = f"${content}$"
+            push_formula(state, f"${content}$")
         elif name in ("abbr", "kbd", "guilabel", "menuselection", "dfn", "emphasis", "strong"):
             state.push("text", "", 0).content = content
         else:

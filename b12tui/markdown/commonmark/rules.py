@@ -24,7 +24,8 @@ from markdown_it.rules_block import table as plain_table
 from markdown_it.rules_inline import backtick as plain_backtick
 
 from b12tui.document.cancellation import Cancellation
-from b12tui.markdown.maths import linear, without_delimiters
+from b12tui.markdown.commonmark.formula_tokens import push_formula
+from b12tui.markdown.maths import linear
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -158,9 +159,7 @@ def math(state: StateInline, silent: bool) -> bool:
     if match is None or (match[0][1] not in "$`" and _is_price(state.src[: state.pos][-1:], match[0])):
         return False
     if not silent:
-        token = state.push("math", "", 0)
-        token.content = match[0]
-        token.meta = {"linear": partial(linear, without_delimiters(match[0]))}
+        push_formula(state, match[0])
     state.pos = match.end()
     return True
 

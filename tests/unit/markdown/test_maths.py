@@ -53,6 +53,11 @@ def test_a_formula_is_linear_for_eyes_and_words_for_ears(source: str, shown: str
     assert found == (shown, Formula(source, spoken))
 
 
+def test_a_role_of_myst_holds_a_formula() -> None:
+    text = parse_paragraph("A {math}`x^2` and {math}`\\nosuchcommand{x}`.")
+    assert text.chars == r"A x² and $\nosuchcommand{x}$."
+
+
 @pytest.mark.parametrize("source", ["", "  ", r"\nosuchcommand{x}", "x^", "{" * 70 + "}" * 70, "x" * 2_001, "\ud800"])
 def test_what_cannot_be_read_without_a_guess_is_no_formula(source: str) -> None:
     assert maths.linear(source) is None
