@@ -140,7 +140,7 @@ ACTIONS: tuple[Action, ...] = (
     Action(
         "search-files",
         ("K",),
-        (),
+        ("grep",),
         _("search all files of the folder"),
         FINDING,
         T | B,
@@ -170,6 +170,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("next-link", ("Tab",), ("link",), _("next link, note, question or table"), OPENING),
     Action("previous-link", ("BackTab",), ("link back",), _("previous link, note, question or table"), OPENING),
     Action("links", ("L",), ("links",), _("list links"), OPENING, KeyContext.ANY),
+    Action("backlinks", ("I",), ("backlinks",), _("list links of other files to this one (inbound)"), OPENING),
     Action("copy-link", ("y l",), ("copy link",), _("copy link"), OPENING),
     Action("copy-section", ("y s",), ("copy section",), _("copy section"), OPENING),
     Action("copy-code", ("y c",), ("copy code",), _("copy code block, cell or paragraph"), OPENING),

@@ -86,6 +86,8 @@ class OpenFile:
     """Line of the source to open it at; 0: where it was left."""
     query: str = ""
     """Search to begin there."""
+    link: str = ""
+    """Target of the link to go to there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +95,11 @@ class SearchFiles:
     """Search all files of the folder."""
 
     query: str
+
+
+@dataclass(frozen=True, slots=True)
+class ListBacklinks:
+    """List the links of other files that lead to this one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,6 +181,7 @@ Effect = (
     | OpenLink
     | OpenFile
     | SearchFiles
+    | ListBacklinks
     | SwitchDocument
     | Revisit
     | Reload
@@ -195,7 +203,7 @@ class ListEntry:
 
     label: str
     """Words of the entry, without its number."""
-    target: Position | Command | Copy | SwitchDocument | OpenFile | OpenBrowser | None = None
+    target: Position | Command | Copy | SwitchDocument | OpenFile | OpenLink | OpenBrowser | None = None
     """Where Enter leads, or what it does; None for an entry that is only read, such as the title of a group."""
     depth: int = 0
     """Nesting depth, from 0."""

@@ -16,6 +16,7 @@ from b12tui.core.state import (
     Copy,
     Effect,
     GoToChange,
+    ListBacklinks,
     ListBookmarks,
     ListChanges,
     OpenBrowser,
@@ -67,6 +68,8 @@ def _perform(session: Session, state: ReaderState, effect: Effect | None) -> Rea
             return performers.open_file(session, state, effect)
         case SearchFiles():
             return performers.search_files(session, state, effect)
+        case ListBacklinks():
+            return performers.list_backlinks(session, state)
         case SwitchDocument():
             return performers.switch_document(session, state, effect)
         case Revisit():

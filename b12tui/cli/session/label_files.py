@@ -34,14 +34,15 @@ def file_with_label(path: Path, label: str, opened_folder: str, cancellation: Ca
     written = label.encode()
     signs = (b"(" + written + b")=", b":name: " + written, b"{#" + written)
     here = path.absolute()
-    root = Path(opened_folder).absolute() if opened_folder else _root_of(here.parent)
+    root = Path(opened_folder).absolute() if opened_folder else root_of(here.parent)
     for file in cancellation.steps(_files(here.parent, root)):
         if file != here and (data := _content(file)) and any(_holds(data, sign) for sign in signs):
             return str(file) if path.is_absolute() else os.path.relpath(file)
     return ""
 
 
-def _root_of(folder: Path) -> Path:
+def root_of(folder: Path) -> Path:
+    """Return the folder, or the nearest around it, that is the root of what is published together; else the folder."""
     marked = (each for each in (folder, *folder.parents) if any(os.path.lexists(each / name) for name in _ROOTS))
     return next(marked, folder)
 

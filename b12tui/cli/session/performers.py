@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from b12tui.cli.session.backlinks import list_backlinks
 from b12tui.cli.session.browser import open_browser
 from b12tui.cli.session.editor import open_editor
 from b12tui.cli.session.file_search import search_files
@@ -13,6 +14,7 @@ from b12tui.cli.session.reload import check_for_update, go_to_change, list_chang
 __all__ = [
     "check_for_update",
     "go_to_change",
+    "list_backlinks",
     "list_bookmarks",
     "list_changes",
     "open_browser",

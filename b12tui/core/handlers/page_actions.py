@@ -25,6 +25,7 @@ from b12tui.core.state import (
     ChangeFrontend,
     Command,
     GoToChange,
+    ListBacklinks,
     ListBookmarks,
     ListChanges,
     ListOverlay,
@@ -215,6 +216,7 @@ HANDLERS: dict[str, Callable[[ReaderState], ReaderState]] = {
     "questions": lambda state: _push_list(state, listings.question_list(state), page_messages.NO_QUESTIONS),
     "links": lambda state: _push_list(state, listings.link_list(state), page_messages.NO_LINKS),
     "help": lambda state: _push_list(state, listings.action_list(_context_below(state), state.keymap), ""),
+    "backlinks": lambda state: replace(state, effect=ListBacklinks()),
     "edit": lambda state: replace(state, effect=OpenEditor()),
     "reload": lambda state: replace(state, effect=Reload()),
     "follow": _follow,
@@ -284,7 +286,9 @@ COUNTING = {
 BETWEEN_DOCUMENTS = {"back", "forward", "next-text", "previous-text", "marks"}
 """Actions that lead to other documents."""
 WORKS_WHEN_EMPTY = (
-    {action.id for action in ACTIONS if action.group in (TEXT, PROGRAM)} | {"go", "say"} | BETWEEN_DOCUMENTS
+    {action.id for action in ACTIONS if action.group in (TEXT, PROGRAM)}
+    | {"go", "say", "backlinks"}
+    | BETWEEN_DOCUMENTS
 ) - {"scroll-right", "scroll-left"}
 """Actions that are available in an empty document."""
 
