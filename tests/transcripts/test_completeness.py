@@ -68,7 +68,6 @@ SAID_ELSEWHERE = {
     "Mark {name} set, but": "where it can't be saved; unit/cli/test_keeping has it",
     "Mark {name} is not in": "where its words are gone; unit/cli/test_keeping has it",
     "There are more files; ": "of a folder; unit/cli/test_directory_listing has it",
-    "{found} Not all files": "of a large folder; unit/cli/test_backlinks has it",
     "Not found in {count} file: ": "of a folder; unit/cli/test_directory_listing has it",
     "Not found in {count} files: ": "of a folder; unit/cli/test_directory_listing has it",
     "Use set NAME VALUE. ": "settings of the screen; unit/core/test_set_commands has it",
