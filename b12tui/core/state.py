@@ -91,6 +91,14 @@ class OpenFile:
 
 
 @dataclass(frozen=True, slots=True)
+class CompleteFileName:
+    """Complete the name of a file in the prompt."""
+
+    typed: str
+    """Beginning of its path, relative to the working directory; `~` is the home directory."""
+
+
+@dataclass(frozen=True, slots=True)
 class SearchFiles:
     """Search all files of the folder."""
 
@@ -180,6 +188,7 @@ Effect = (
     | ChangeFrontend
     | OpenLink
     | OpenFile
+    | CompleteFileName
     | SearchFiles
     | ListBacklinks
     | SwitchDocument

@@ -13,6 +13,7 @@ from b12tui.core.handlers.document_navigation import drop_from_trail, refuse
 from b12tui.core.state import (
     ChangeFrontend,
     CheckForUpdate,
+    CompleteFileName,
     Copy,
     Effect,
     GoToChange,
@@ -66,6 +67,8 @@ def _perform(session: Session, state: ReaderState, effect: Effect | None) -> Rea
             return performers.open_link(session, state, effect)
         case OpenFile():
             return performers.open_file(session, state, effect)
+        case CompleteFileName(typed):
+            return performers.complete_file_name(state, typed)
         case SearchFiles():
             return performers.search_files(session, state, effect)
         case ListBacklinks():

@@ -5,6 +5,7 @@ from __future__ import annotations
 from b12tui.cli.session.backlinks import list_backlinks
 from b12tui.cli.session.browser import open_browser
 from b12tui.cli.session.editor import open_editor
+from b12tui.cli.session.file_names import complete_file_name
 from b12tui.cli.session.file_search import search_files
 from b12tui.cli.session.open_documents import open_file, open_link, revisit, switch_document
 from b12tui.cli.session.raw_lines import toggle_form
@@ -13,6 +14,7 @@ from b12tui.cli.session.reload import check_for_update, go_to_change, list_chang
 
 __all__ = [
     "check_for_update",
+    "complete_file_name",
     "go_to_change",
     "list_backlinks",
     "list_bookmarks",
