@@ -58,6 +58,7 @@ EXAMPLES = (
     errors.NoTerminalDevice("/dev/tty", opened=False),
     errors.NoThread(),
     errors.UnknownEncoding("klingon"),
+    errors.UnknownDialect("word", ("auto", "gfm")),
     errors.UnknownFormat("latex", ("markdown", "man")),
 )
 
