@@ -68,10 +68,10 @@ def open_document(
 ) -> Document:
     """Read a file, or an open stream, and return its document.
 
-    Without `format` the file's name decides, or the text of a stream without a name. `dialect` is that of Markdown, as
-    the option `--dialect` has them; `auto` is the one that the text, its name or its folder tells. At most `limit` bytes are read, of
-    a stream of text as many characters. `cancellation` cancels what is computed from the document. Raise ReadError, or
-    UsageError for an unknown format, dialect or encoding.
+    Without `format` the file's name decides, or the text of a stream without a name. `dialect` is one of Markdown, as
+    the option `--dialect` takes it; `auto` is the one that the text, its name or its folder tells. At most `limit`
+    bytes are read, of a stream of text as many characters. `cancellation` cancels what is computed from the document.
+    Raise ReadError, or UsageError for an unknown format, dialect or encoding.
     """
     if isinstance(source, str | os.PathLike):
         read = read_source(os.fspath(source) if os.fspath(source) != "-" else "./-", encoding=encoding, limit=limit)

@@ -11,7 +11,7 @@ words      words that markdown-it's own HTML shows
 lost       of these, words that the document lacks
 headings, tables, items
            headings in that HTML, tables and list items, each followed by the number that the document lacks
-anchors    links within a text that have a fragment; then those that lead nowhere, in the text or by a label of the folder
+anchors    links within a text that have a fragment; then those that lead nowhere, by a label of the folder either
 links      links to files that exist somewhere in the folder; then those that lead to no file
 paths      files whose fast path and full parser disagree
 wide       screen rows wider than the window, at 40 and 80 cells
