@@ -26,7 +26,8 @@ def test_what_is_lost_and_what_leads_nowhere_is_counted(program: dict[str, Any],
     (tmp_path / "sub").mkdir()
     (tmp_path / "sub" / "there.md").write_text("(label)=\n# There\n", encoding="utf-8")
     (tmp_path / "a.md").write_text(
-        "# A\n\n<!-- x --><p>seen</p>\n\n[one](#a) [two](#gone) [six](#label)\n[three](sub/there) [four](../there)\n\n- b\n",
+        "# A\n\n<!-- x --><p>seen</p>\n\n[one](#a) [two](#gone) [six](#label)\n"
+        "[three](sub/there) [four](../there)\n\n- b\n",
         encoding="utf-8",
     )
     found = program["survey"](tmp_path)
