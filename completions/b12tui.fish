@@ -51,7 +51,7 @@ function _shtab_b12tui_using
 end
 
 set -g _shtab_b12tui_commands 
-set -g _shtab_b12tui_opts_with_value --depth --dialect --encoding --from --keys --limit --section --style --table --theme --to --width --wrap -t -w
+set -g _shtab_b12tui_opts_with_value --depth --dialect --emoji --encoding --from --keys --limit --link-list --links --say --section --style --table --theme --to --verbosity --width --wrap -t -w
 
 complete -c b12tui -e
 complete -c b12tui -f
@@ -83,6 +83,11 @@ complete -c b12tui -n _shtab_b12tui_using -l ascii -d 'ASCII only: signs on the 
 complete -c b12tui -n _shtab_b12tui_using -l spoken -d 'speech mode, for screen readers: one new row for each key'
 complete -c b12tui -n _shtab_b12tui_using -l line -d 'line mode: typed commands and printed answers; no redrawing'
 complete -c b12tui -n _shtab_b12tui_using -l accessible -d '--line or --spoken, as set; also with ACCESSIBLE=1'
+complete -c b12tui -n _shtab_b12tui_using -l verbosity -xka "low medium high" -d 'how much --plain, --line and --spoken announce: low, medium or high'
+complete -c b12tui -n _shtab_b12tui_using -l links -xka "word number none" -d 'links (--plain, --line, --spoken): a word before them, a number after them or none'
+complete -c b12tui -n _shtab_b12tui_using -l link-list -xka "end section none" -d 'link targets (--plain): at the end, after each section or none'
+complete -c b12tui -n _shtab_b12tui_using -l emoji -xka "sign name count none" -d 'emoji (--plain, --line, --spoken): as signs, by name, runs by their count or none'
+complete -c b12tui -n _shtab_b12tui_using -l say -x -d 'roles to announce, no- before those to leave out: position, list, list_end, row_header, column_header, code, note, image, level'
 complete -c b12tui -n _shtab_b12tui_using -l settings -d 'print the current settings and where each comes from'
 complete -c b12tui -n _shtab_b12tui_using -s V -l version -d 'print the version'
 complete -c b12tui -n _shtab_b12tui_using -s h -l help -d 'print this help'

@@ -101,3 +101,7 @@ def crash_report(crash: str, path: str) -> str:
 
 def no_crash_report(crash: str) -> str:
     return _("{crash}; the crash report could not be saved").format(crash=crash)
+
+
+def no_role(name: str, known: str) -> str:
+    return _("Unknown role: {name}; known roles: {known}.").format(name=name, known=known)

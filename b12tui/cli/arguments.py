@@ -35,6 +35,11 @@ class Arguments:
     keys: str | None = None
     wrap: str | None = None
     style: str | None = None
+    verbosity: str | None = None
+    links: str | None = None
+    link_list: str | None = None
+    emoji: str | None = None
+    say: str | None = None
     table: str | None = None
     emphasis: bool = False
     hyperlinks: bool = False

@@ -6,7 +6,21 @@ from b12tui.catalogue import command_line
 from b12tui.cli.options import ACCESSIBILITY, DISPLAY, OPTIONS, OUTPUT
 
 SHARED_ROWS = frozenset(
-    {"--depth", "--plain", "--contents", "--hyperlinks", "--dialect", "--markdown", "--text", "--quit-if-one-screen"}
+    {
+        "--contents",
+        "--depth",
+        "--dialect",
+        "--emoji",
+        "--emphasis",
+        "--hyperlinks",
+        "--link-list",
+        "--links",
+        "--markdown",
+        "--plain",
+        "--quit-if-one-screen",
+        "--say",
+        "--text",
+    }
 )
 """Options that `--help` names in the row of another one, as it has 24 rows."""
 

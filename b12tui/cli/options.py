@@ -11,6 +11,7 @@ from b12tui.catalogue import counts
 from b12tui.catalogue.lookup import _
 from b12tui.colour_themes import THEMES
 from b12tui.core.keymap.presets import PRESETS
+from b12tui.core.verbosity import CHOICES, LEVELS, ROLES
 from b12tui.dialects import NAMES
 from b12tui.fastclass import dataclass
 from b12tui.readers import READERS
@@ -203,7 +204,7 @@ OPTIONS: tuple[Option, ...] = (
         "--ascii",
         "",
         _("ASCII only: signs on the screen, all text elsewhere"),
-        summary=_("ASCII only; on the screen, signs"),
+        summary=_("ASCII only; also --emphasis: * and **"),
         group=OUTPUT,
     ),
     Option(
@@ -225,6 +226,42 @@ OPTIONS: tuple[Option, ...] = (
         "",
         _("--line or --spoken, as set; also with ACCESSIBLE=1"),
         summary=_("--line or --spoken; same as ACCESSIBLE=1"),
+        group=ACCESSIBILITY,
+    ),
+    Option(
+        "--verbosity",
+        "NAME",
+        _("how much --plain, --line and --spoken announce: {names}").format(names=counts.alternatives(tuple(LEVELS))),
+        tuple(LEVELS),
+        _("also --links, --link-list, --emoji, --say"),
+        group=ACCESSIBILITY,
+    ),
+    Option(
+        "--links",
+        "NAME",
+        _("links (--plain, --line, --spoken): a word before them, a number after them or none"),
+        CHOICES["links"],
+        group=ACCESSIBILITY,
+    ),
+    Option(
+        "--link-list",
+        "NAME",
+        _("link targets (--plain): at the end, after each section or none"),
+        CHOICES["link_list"],
+        field="link_list",
+        group=ACCESSIBILITY,
+    ),
+    Option(
+        "--emoji",
+        "NAME",
+        _("emoji (--plain, --line, --spoken): as signs, by name, runs by their count or none"),
+        CHOICES["emoji"],
+        group=ACCESSIBILITY,
+    ),
+    Option(
+        "--say",
+        "ROLES",
+        _("roles to announce, no- before those to leave out: {roles}").format(roles=", ".join(ROLES)),
         group=ACCESSIBILITY,
     ),
     Option("--settings", "", _("print the current settings and where each comes from"), group=GENERAL),

@@ -16,6 +16,8 @@ from b12tui.cli.error_output import print_message
 from b12tui.cli.restriction import restrict
 from b12tui.cli.select_frontend import FrontendChoice, choose_frontend
 from b12tui.cli.start_lines import split_lines
+from b12tui.core.verbosity import ROLES
+from b12tui.document.sanitize import sanitize_line
 from b12tui.errors import ExitCode, UsageError
 from b12tui.fastclass import replace
 from b12tui.storage import effective_settings as stored
@@ -93,6 +95,17 @@ def _open_on_screen(arguments: Arguments, effective: EffectiveSettings, choice: 
     return _open(arguments, effective, choice)
 
 
+def _announced_roles(typed: str | None) -> dict[str, bool]:
+    """Return the settings that `--say list_end,no-note` asks for; raise UsageError for an unknown role."""
+    wanted: dict[str, bool] = {}
+    for each in filter(None, (typed or "").replace(" ", ",").split(",")):
+        role = each.removeprefix("no-").replace("-", "_")
+        if role not in ROLES:
+            raise UsageError(command_line.no_role(sanitize_line(role), ", ".join(ROLES)))
+        wanted[f"say_{role}"] = not each.startswith("no-")
+    return wanted
+
+
 def _effective_settings(arguments: Arguments) -> EffectiveSettings:
     """Return the settings in force: those of the file, overridden by the last chosen values and then by the options."""
     effective = stored.read_settings(None if arguments.restricted else paths.settings_file())
@@ -109,6 +122,11 @@ def _effective_settings(arguments: Arguments) -> EffectiveSettings:
         "dialect": arguments.dialect,
         "wrap": int(arguments.wrap) if arguments.wrap and arguments.wrap.isdecimal() else arguments.wrap,
         "style": arguments.style,
+        "verbosity": arguments.verbosity,
+        "links": arguments.links,
+        "link_list": arguments.link_list,
+        "emoji": arguments.emoji,
+        **_announced_roles(arguments.say),
         "ascii_marks": arguments.ascii or None,
         "mouse": arguments.mouse or None,
         "hyperlinks": arguments.hyperlinks or None,

@@ -357,6 +357,8 @@ class ReaderState:
     """Frontend that shows this state: `screen`, `spoken` or `line`; empty if unknown."""
     confirm_frontend_change: bool = False
     """Whether changing the frontend first asks if documents are to open there from now on."""
+    stopped_at: Position | None = None
+    """Sentence at which reading on was stopped last; None if it never was in this document."""
     spelt_at: Position | None = None
     """Position of the word that was spelt letter by letter; spelling it again takes a word for each letter."""
     shifted_code: tuple[int, int] = (-1, -1)

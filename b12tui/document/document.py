@@ -250,8 +250,7 @@ class Document:
         """Approximate words, from samples of the source: counting reads the whole document."""
         if self._estimate is None:
             starts = range(0, self.length, max(self.length // _SAMPLES, _SAMPLE))
-            sample = "".join(self._source(start, start + _SAMPLE) for start in starts)
-            self._estimate = estimate_words(sample, self.length)
+            self._estimate = estimate_words((self._source(start, start + _SAMPLE) for start in starts), self.length)
         return self._estimate
 
     def extent(self, section: int) -> int:

@@ -8,6 +8,9 @@ from b12tui.fastclass import replace
 from b12tui.layout.chrome.regions import RIGHT_MARGIN, Regions, regions
 from b12tui.layout.overlays import table_view
 
+SHEET_COLUMNS, SHEET_ROWS = 40, 10
+"""Least size in cells and rows of a screen that shows the actions as a sheet."""
+
 
 def page_regions(state: ReaderState, columns: int, rows: int, *, greets: bool) -> Regions:
     """Return the regions of a screen of `columns` by `rows` cells; `greets` is that of `regions`."""
@@ -17,7 +20,7 @@ def page_regions(state: ReaderState, columns: int, rows: int, *, greets: bool) -
 def regions_in_use(screen: Regions, state: ReaderState) -> Regions:
     """Return the regions in use: a table that needs the room takes that of the contents sidebar too."""
     top = visible_overlay(state)
-    if screen.side_columns and key_sheet(state) is not None:
+    if screen.side_columns and key_sheet(screen, state) is not None:
         right = max(screen.columns - screen.left - RIGHT_MARGIN, 1)
         return replace(
             screen,
@@ -45,10 +48,12 @@ def regions_in_use(screen: Regions, state: ReaderState) -> Regions:
     )
 
 
-def key_sheet(state: ReaderState) -> ListOverlay | None:
-    """Return the list of actions if it is shown as a sheet of several columns."""
+def key_sheet(screen: Regions, state: ReaderState) -> ListOverlay | None:
+    """Return the list of actions if it is shown as a sheet; on a small screen its longest entries would not fit."""
     look = state.appearance
-    if not state.overlays or not look.visual or look.table_by_character:
+    if screen.columns < SHEET_COLUMNS or screen.rows < SHEET_ROWS or not state.overlays:
+        return None
+    if not look.visual or look.table_by_character:
         return None
     top = visible_overlay(state)
     return top if isinstance(top, ListOverlay) and top.kind == "actions" and top.entries else None

@@ -137,7 +137,7 @@ class ScreenView:
         if row < 0 or number >= self.areas.page_rows:
             return state
         top = state.top_overlay
-        if isinstance(top, ListOverlay) and key_sheet(state) is not None:
+        if isinstance(top, ListOverlay) and key_sheet(self.areas, state) is not None:
             return self.sheet.click(state, top, self._list_room(state), column, number)
         if isinstance(top, ListOverlay) and contents_in_place(self.areas, state) is None:
             return self.list.click(state, top, self._room(self.areas), number)
@@ -169,7 +169,7 @@ class ScreenView:
         top = state.top_overlay
         if command.count:
             return None
-        if isinstance(top, ListOverlay) and command.action in LINE_STEPS and key_sheet(state) is not None:
+        if isinstance(top, ListOverlay) and command.action in LINE_STEPS and key_sheet(self.areas, state) is not None:
             if command.action in ("next-line", "previous-line"):
                 return None
             by = 1 if command.action == "next-character" else -1
@@ -185,7 +185,7 @@ class ScreenView:
         """Turn the list or table on top by `pages` pages; return by how many items or table rows that moves."""
         match state.top_overlay:
             case ListOverlay(entries=entries) as top if entries:
-                if key_sheet(state) is not None:
+                if key_sheet(self.areas, state) is not None:
                     return self.sheet.turn(top, self._list_room(state), pages)
                 pane = self.list if contents_in_place(self.areas, state) is None else self.sidebar
                 return pane.turn(top, self._list_room(state), pages)
@@ -299,6 +299,13 @@ class ScreenView:
         else:
             self.status.put(state, self.areas, page, foot, cursor[1], updated=status_updated)
             row -= self.status.scrolled
+            first = self.status.first_row(state, screen) if state.appearance.braille else None
+            if first is not None:
+                row = first
+                text = [*head, *page, *foot][row].text
+                column = (
+                    len(text) - len(text.lstrip()) + screen.page_column * (len(head) <= row < len(head) + len(page))
+                )
         at = min(column, screen.columns - 1), min(row, screen.rows - 1)
         typed = isinstance(prompt, Prompt)
         return ScreenFrame(
@@ -334,7 +341,7 @@ class ScreenView:
     ) -> tuple[Body, tuple[Line, ...], tuple[int, int]]:
         """Return what the page region shows, its rows, and the cursor in it."""
         match visible_overlay(state):
-            case ListOverlay() as listing if key_sheet(state) is not None:
+            case ListOverlay() as listing if key_sheet(self.areas, state) is not None:
                 entries = self.sheet.render(listing, self._list_room(state))
                 return Body.LIST, entries.lines, entries.cursor
             case ListOverlay() as listing if contents is None:

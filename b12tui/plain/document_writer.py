@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 
 from b12tui.catalogue import structure
 from b12tui.core.messages import phrases
+from b12tui.core.messages.speaking_time import spoken_words_per_minute
 from b12tui.document import Block, Document, FrontMatter, Heading
 from b12tui.plain.block_writer import BlockWriter
 from b12tui.plain.line_writer import LineWriter
@@ -32,19 +33,28 @@ def write_document(document: Document, options: Options, out: Callable[[str], ob
             writer.write_blocks(blocks[:title])
             lines.flush()  # counting the size may take a moment, and the title need not wait for it
             lines.gap(1)
-            lines.line(
-                phrases.opening_phrase(document.word_count, len(document.sections) - 1, options.words_per_minute)
-            )
+            pace = options.words_per_minute
+            if options.speech_rate is not None:
+                pace = spoken_words_per_minute(document, options.announced, options.speech_rate)
+            lines.line(phrases.opening_phrase(document.word_count, len(document.sections) - 1, pace))
             lines.gap(1)
             blocks = blocks[title:]
         writer.write_blocks(blocks)
+        if options.style.link_list == "section":
+            _write_links(lines, links, structure.LINKS_OF_SECTION)
+    if options.style.link_list == "end":
+        _write_links(lines, links, structure.LINKS)
+    lines.flush()
+
+
+def _write_links(lines: LineWriter, links: LinkNumbers, title: str) -> None:
+    """Write the targets of links that were not yet listed below a title, if there are any."""
     entries = list(links.entries())
     if entries:
         lines.gap(1)
-        lines.line(structure.LINKS)
+        lines.line(title)
         for entry in entries:
             lines.line(entry)
-    lines.flush()
 
 
 def document_text(document: Document, options: Options | None = None) -> str:

@@ -48,7 +48,7 @@ WRITERS: tuple[Writer, ...] = (
         "every word, for ears and braille; what a pipe gets",
         "plain_writer",
         ".txt",
-        ("style", "wrap", "table", "emphasis", "ascii", "section", "words_per_minute"),
+        ("style", "wrap", "table", "emphasis", "ascii", "section", "words_per_minute", "speech_rate", "verbosity"),
         headed=True,
     ),
     Writer(

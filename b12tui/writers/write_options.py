@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from b12tui.fastclass import dataclass
+from b12tui.core.verbosity import Verbosity
+from b12tui.fastclass import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)
 class WriteOptions:
     """Options of output."""
 
+    verbosity: Verbosity = field(default_factory=Verbosity)
+    """What is announced besides the document's own words."""
     style: str = "spoken"
     """How roles are worded: `spoken` or `brief`."""
     wrap: int | str = "none"
@@ -21,5 +24,7 @@ class WriteOptions:
     """Whether to write ASCII alone."""
     section: int | None = None
     """Number of the only section to write, with its subsections; None: the whole document."""
+    speech_rate: int | None = None
+    """Rate of speech for the time that it takes to listen to a document; None: it is read silently."""
     words_per_minute: int | None = None
     """Reading speed for the time that a document takes; None: the usual one."""

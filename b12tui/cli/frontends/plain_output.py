@@ -135,11 +135,13 @@ def _section_number(document: Document, section: str | None) -> int | None:
 def _options(arguments: Arguments, settings: Settings) -> WriteOptions:
     return WriteOptions(
         style=settings.style,
+        verbosity=settings.verbosity_in_force(),
         wrap=_wrap(settings.wrap),
         table=arguments.table or "records",
         emphasis=arguments.emphasis,
         ascii=arguments.ascii,
         words_per_minute=settings.words_per_minute,
+        speech_rate=settings.speech_rate,
     )
 
 

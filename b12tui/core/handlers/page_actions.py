@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from b12tui.catalogue import motions, searching, structure, tables
 from b12tui.catalogue import page as page_messages
+from b12tui.catalogue import searching, structure, tables
 from b12tui.core.actions import ACTIONS, BY_ID, PROGRAM, TEXT, KeyContext
-from b12tui.core.handlers import activation, clipboard, code_lines, motion, toggles
+from b12tui.core.handlers import activation, bookmarks, clipboard, code_lines, motion, toggles
 from b12tui.core.handlers.document_navigation import adjacent_document
 from b12tui.core.messages import spelling
 from b12tui.core.messages.location import location_message, match_place
@@ -20,6 +20,7 @@ from b12tui.core.motion.line_motions import LineMotions
 from b12tui.core.motion.words import word_at
 from b12tui.core.overlay import letter_pickers, listings, prompts, set_commands
 from b12tui.core.overlay.contents import contents_list
+from b12tui.core.overlay.element_lists import ELEMENT_LISTS, show_elements
 from b12tui.core.places.problems import step_problem
 from b12tui.core.state import (
     ChangeFrontend,
@@ -35,14 +36,11 @@ from b12tui.core.state import (
     ReaderState,
     Redraw,
     Reload,
-    RemotePosition,
-    SaveBookmark,
     SearchFiles,
     TableView,
     ToggleRawLines,
 )
 from b12tui.core.table import cursor
-from b12tui.document.sanitize import sanitize_line
 from b12tui.fastclass import replace
 from b12tui.search.results import step_match
 
@@ -89,31 +87,13 @@ def _matches(state: ReaderState) -> ReaderState:
 def _mark(state: ReaderState, command: Command) -> ReaderState:
     if not command.text:
         return _push_picker(state, "mark") or prompts.open_prompt(state, "mark")
-    if len(command.text) > 1 or not command.text.isalpha():
-        return replace(state, message=page_messages.not_a_mark(_readable_name(command.text)))
-    name = command.text
-    others = tuple(pair for pair in state.bookmarks if pair[0] != name)
-    kept = tuple(each for each in state.saved_places if each.name != name)
-    marked = replace(state, bookmarks=(*others, (name, state.position)), saved_places=kept)
-    return replace(marked, message=page_messages.mark_set(name), effect=SaveBookmark(name))
+    return bookmarks.set_bookmark(state, command.text)
 
 
 def _go_mark(state: ReaderState, command: Command) -> ReaderState:
     if not command.text:
         return _push_picker(state, "go-mark") or prompts.open_prompt(state, "go-mark")
-    if command.text == "'":
-        previous = state.back_stack[-1] if state.back_stack else None
-        return back(state) if isinstance(previous, RemotePosition) else jump(state, previous, motions.NO_PLACE_BACK)
-    name = _readable_name(command.text)
-    missing_message = page_messages.no_such_mark(name, state.keymap.key("mark"))
-    if any(each.name == command.text for each in state.saved_places):
-        missing_message = page_messages.mark_missing(name)
-    return jump(state, dict(state.bookmarks).get(command.text), missing_message)
-
-
-def _readable_name(name: str) -> str:
-    """Return a typed bookmark name in a form that can be announced."""
-    return sanitize_line(name).strip() or page_messages.A_BLANK
+    return bookmarks.go_to_bookmark(state, command.text)
 
 
 def _push_picker(state: ReaderState, action: str) -> ReaderState | None:
@@ -207,6 +187,7 @@ HANDLERS: dict[str, Callable[[ReaderState], ReaderState]] = {
     "matches": _matches,
     "where": lambda state: replace(state, message=location_message(state)),
     "spell": _spell,
+    "stopped": bookmarks.go_to_stop,
     "say": lambda state: replace(state, effect=Redraw()),
     "open": activation.activate,
     "close": lambda state: activation.toggle(state, opened=False),
@@ -240,8 +221,10 @@ COMMAND_HANDLERS: dict[str, Callable[[ReaderState, Command], ReaderState]] = {
     "previous-change": _change,
     "percent": _percent,
     "table": lambda state, command: cursor.enter_table(state, command.count),
+    **dict.fromkeys(ELEMENT_LISTS, show_elements),
     "mark": _mark,
     "go-mark": _go_mark,
+    "delete-mark": bookmarks.delete_bookmark,
     "go": lambda state, command: prompts.open_prompt(state, "go", command.text),
     "open-file": lambda state, command: (
         set_commands.open_file(state, command.text)

@@ -95,7 +95,7 @@ class _SpokenFrontend:
         self.terminal = terminal
         self.size = terminal.size()
         self.controller = controller
-        self._output = ResponseQueue(terminal, self.size[1])
+        self._output = ResponseQueue(terminal, self.size[1], braille=controller.state.appearance.braille)
         self._save = save
         self._unsaved = False
         self._copy = copy

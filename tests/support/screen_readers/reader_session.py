@@ -34,6 +34,7 @@ import pyte
 READERS = ("tdsr", "yasr", "fenrir")
 
 BYTES = {
+    "Esc": b"\x1b",
     "Down": b"\x1b[B",
     "Up": b"\x1b[A",
     "Right": b"\x1b[C",
