@@ -7,7 +7,7 @@
 
 
 
-_shtab_b12tui_option_strings=(-w --width -t --theme --keys --section --from --dialect --markdown --text --encoding --depth --limit --follow --hyperlinks --mouse --restricted -F --quit-if-one-screen --plain --contents --to --wrap --style --table --emphasis --ascii --spoken --line --accessible --verbosity --links --link-list --emoji --say --settings -V --version -h --help)
+_shtab_b12tui_option_strings=(-w --width -t --theme --keys --section --from --dialect --markdown --text --encoding --depth --limit --follow --hyperlinks --mouse --restricted -F --quit-if-one-screen --plain --contents --to --wrap --style --table --emphasis --ascii --check --format --json --spoken --line --accessible --verbosity --links --link-list --emoji --say --settings -V --version -h --help)
 
 _shtab_b12tui_pos_0_COMPGEN=_shtab_compgen_files
 
@@ -19,6 +19,7 @@ _shtab_b12tui___dialect_choices=(auto gfm commonmark pandoc quarto mkdocs mdbook
 _shtab_b12tui___to_choices=(plain json contents)
 _shtab_b12tui___style_choices=(spoken brief)
 _shtab_b12tui___table_choices=(records grid csv)
+_shtab_b12tui___format_choices=(text json sarif)
 _shtab_b12tui___verbosity_choices=(low medium high)
 _shtab_b12tui___links_choices=(word number none)
 _shtab_b12tui___link_list_choices=(end section none)
@@ -37,6 +38,8 @@ _shtab_b12tui___plain_nargs=0
 _shtab_b12tui___contents_nargs=0
 _shtab_b12tui___emphasis_nargs=0
 _shtab_b12tui___ascii_nargs=0
+_shtab_b12tui___check_nargs=0
+_shtab_b12tui___json_nargs=0
 _shtab_b12tui___spoken_nargs=0
 _shtab_b12tui___line_nargs=0
 _shtab_b12tui___accessible_nargs=0

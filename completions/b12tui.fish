@@ -51,7 +51,7 @@ function _shtab_b12tui_using
 end
 
 set -g _shtab_b12tui_commands 
-set -g _shtab_b12tui_opts_with_value --depth --dialect --emoji --encoding --from --keys --limit --link-list --links --say --section --style --table --theme --to --verbosity --width --wrap -t -w
+set -g _shtab_b12tui_opts_with_value --depth --dialect --emoji --encoding --format --from --keys --limit --link-list --links --say --section --style --table --theme --to --verbosity --width --wrap -t -w
 
 complete -c b12tui -e
 complete -c b12tui -f
@@ -80,6 +80,9 @@ complete -c b12tui -n _shtab_b12tui_using -l style -xka "spoken brief" -d 'wordi
 complete -c b12tui -n _shtab_b12tui_using -l table -xka "records grid csv" -d 'tables (--plain): records, grid or csv'
 complete -c b12tui -n _shtab_b12tui_using -l emphasis -d 'mark emphasis by * and ** (--plain)'
 complete -c b12tui -n _shtab_b12tui_using -l ascii -d 'ASCII only: signs on the screen, all text elsewhere'
+complete -c b12tui -n _shtab_b12tui_using -l check -d 'report what hinders listeners in files and folders, for authors; exit 1 on errors'
+complete -c b12tui -n _shtab_b12tui_using -l format -xka "text json sarif" -d 'format of the report (--check): text, json or sarif'
+complete -c b12tui -n _shtab_b12tui_using -l json -d 'report as JSON (--check): --format json'
 complete -c b12tui -n _shtab_b12tui_using -l spoken -d 'speech mode, for screen readers: one new row for each key'
 complete -c b12tui -n _shtab_b12tui_using -l line -d 'line mode: typed commands and printed answers; no redrawing'
 complete -c b12tui -n _shtab_b12tui_using -l accessible -d '--line or --spoken, as set; also with ACCESSIBLE=1'

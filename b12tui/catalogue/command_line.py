@@ -11,6 +11,7 @@ SPOKEN_NEEDS_TERMINAL = _("--spoken needs a terminal with a cursor; --line works
 RESTRICTED_NEEDS_POSIX = _("--restricted needs resource limits, which this system does not have.")
 TWO_STARTS = _("--section and a start line cannot be used together.")
 STDIN_HAS_COMMANDS = _("standard input has the commands of line mode; use b12tui --line - to read it as the document")
+NEEDS_CHECK = _("--format and --json need --check: b12tui --check --json docs.")
 NUMBER = _("a number of 1 or more")
 
 

@@ -51,6 +51,9 @@ class Arguments:
     follow: bool = False
     quit_if_one_screen: bool = False
     restricted: bool = False
+    check: bool = False
+    json: bool = False
+    format: str | None = None
     settings: bool = False
     version: bool = False
     help: bool = False

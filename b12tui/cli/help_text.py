@@ -5,14 +5,18 @@ from __future__ import annotations
 from b12tui.catalogue import command_line
 from b12tui.cli.options import ACCESSIBILITY, DISPLAY, OPTIONS, OUTPUT
 
+ROW_MATES = {"--mouse": "--hyperlinks", "--check": "--json"}
+"""Options that `--help` names beside another one."""
+
 SHARED_ROWS = frozenset(
     {
+        "--ascii",
         "--contents",
         "--depth",
         "--dialect",
         "--emoji",
         "--emphasis",
-        "--hyperlinks",
+        "--format",
         "--link-list",
         "--links",
         "--markdown",
@@ -20,6 +24,7 @@ SHARED_ROWS = frozenset(
         "--quit-if-one-screen",
         "--say",
         "--text",
+        *ROW_MATES.values(),
     }
 )
 """Options that `--help` names in the row of another one, as it has 24 rows."""
@@ -37,7 +42,7 @@ def help_text() -> str:
         rows.append(f"{group.value}:")
         for option in OPTIONS:
             if option.group is group and option.name not in SHARED_ROWS:
-                names = ", ".join((*option.names, *(["--hyperlinks"] if option.name == "--mouse" else [])))
+                names = ", ".join(filter(None, (*option.names, ROW_MATES.get(option.name))))
                 metavar = option.metavar if len(f"{names} {option.metavar}") <= HELP_NAMES else option.value
                 values = f": {'|'.join(option.choices)}" if option.choices and metavar == option.value else ""
                 row = f"  {f'{names} {metavar}':<{HELP_NAMES}} {option.summary or option.help}{values}"

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from b12tui import readers, source
 from b12tui.catalogue import shapes
-from b12tui.cli import pager, standard_streams
+from b12tui.cli import multiple_files, pager, standard_streams
 from b12tui.cli.arguments import Arguments
 from b12tui.cli.directory_listing import read_file_or_directory
 from b12tui.cli.error_remedies import format_notice, formulas_notice, included_notice, source_notice
@@ -49,8 +49,6 @@ def open_text(
     argument_ids: tuple[str, ...] = ()
     read_errors: tuple[str, ...] = ()
     if len(arguments.files) > 1:
-        from b12tui.cli import multiple_files  # most open one text, and faster without it
-
         argument_ids = multiple_files.document_ids(arguments.files)
         text, read_errors = multiple_files.read_first(arguments, limit)
     else:
@@ -65,7 +63,8 @@ def open_text(
     if arguments.quit_if_one_screen and pager.print_if_it_fits(text, whole=text.growing is None):
         return ExitCode.OK
     folder = next((name for name in (f"{arguments.file}", *argument_ids) if name.endswith("/")), "")
-    text = replace(text, dialect=settings.dialect, includes=not arguments.restricted, opened_folder=folder)
+    text = replace(text, dialect=settings.dialect, includes=not arguments.restricted, alone=arguments.restricted)
+    text = replace(text, opened_folder=folder)
     if choice.frontend == "line" and arguments.section is None:
         # Errors are ruled out from here on, so a screen reader user need not wait for the parser.
         from b12tui.linear.line_mode.output import LineOutput, hello

@@ -194,19 +194,26 @@ OPTIONS: tuple[Option, ...] = (
         "NAME",
         _("tables (--plain): records, grid or csv"),
         ("records", "grid", "csv"),
-        _("table format"),
+        _("table format; also --ascii, --emphasis: * and **"),
         group=OUTPUT,
     ),
+    Option("--emphasis", "", _("mark emphasis by * and ** (--plain)"), group=OUTPUT),
+    Option("--ascii", "", _("ASCII only: signs on the screen, all text elsewhere"), group=OUTPUT),
     Option(
-        "--emphasis", "", _("mark emphasis by * and ** (--plain)"), summary=_("mark emphasis by * and **"), group=OUTPUT
-    ),
-    Option(
-        "--ascii",
+        "--check",
         "",
-        _("ASCII only: signs on the screen, all text elsewhere"),
-        summary=_("ASCII only; also --emphasis: * and **"),
+        _("report what hinders listeners in files and folders, for authors; exit 1 on errors"),
+        summary=_("what hinders listeners; --format text|json|sarif"),
         group=OUTPUT,
     ),
+    Option(
+        "--format",
+        "NAME",
+        _("format of the report (--check): text, json or sarif"),
+        ("text", "json", "sarif"),
+        group=OUTPUT,
+    ),
+    Option("--json", "", _("report as JSON (--check): --format json"), group=OUTPUT),
     Option(
         "--spoken",
         "",

@@ -37,6 +37,10 @@ def start_reading(arguments: Arguments) -> int:
     if arguments.settings:
         sys.stdout.write(effective.listing())
         return ExitCode.OK
+    if arguments.check:
+        return _check(arguments, effective)
+    if arguments.json or arguments.format:
+        raise UsageError(command_line.NEEDS_CHECK)
     arguments = _with_standard_input(arguments)
     if arguments.files == ("-",) and not arguments.quit_if_one_screen and pager.quits_if_it_fits(os.environ):
         arguments = replace(arguments, quit_if_one_screen=True)
@@ -59,6 +63,22 @@ def start_reading(arguments: Arguments) -> int:
             return _open_on_screen(arguments, effective, choice)
         case _:
             return _open(arguments, effective, choice)
+
+
+def _check(arguments: Arguments, effective: EffectiveSettings) -> int:
+    """Check files for authors; raise UsageError for options that contradict that."""
+    if arguments.restricted:
+        raise UsageError(command_line.contradict("--check", "--restricted"))
+    if arguments.json and arguments.format not in (None, "json"):
+        raise UsageError(command_line.contradict("--json", f"--format {arguments.format}"))
+    if arguments.output_format:
+        raise UsageError(command_line.contradict("--check", "--to"))
+    for name in ("plain", "contents", "spoken", "line", "accessible", "follow"):
+        if getattr(arguments, name):
+            raise UsageError(command_line.contradict("--check", f"--{name}"))
+    from b12tui.cli import check_command  # readers don't need the rules
+
+    return check_command.run_check(arguments, effective)
 
 
 def _with_standard_input(arguments: Arguments) -> Arguments:

@@ -273,3 +273,6 @@ def key_name(key: str) -> str:
 
 
 BY_ID = {action.id: action for action in ACTIONS}
+
+LINE_STEPS = frozenset({"next-line", "previous-line", "next-character", "previous-character"})
+"""Actions that move by one line or character and change only the cursor on the page."""

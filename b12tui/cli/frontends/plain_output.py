@@ -91,7 +91,7 @@ def _print(
         if whole is None:
             return
         text = whole
-    text = replace(text, dialect=settings.dialect, includes=not arguments.restricted)
+    text = replace(text, dialect=settings.dialect, includes=not arguments.restricted, alone=arguments.restricted)
     reader = readers.reader_of(text, arguments.input_format, settings.unknown_text)
     document = reader.load().read(text)
     options = replace(options, section=_section_number(document, arguments.section))

@@ -13,6 +13,7 @@ from b12tui.core.folds import Folds
 from b12tui.core.handlers.document_navigation import refuse
 from b12tui.core.keymap.bindings import Keymap, Pending
 from b12tui.core.keymap.presets import MAPS
+from b12tui.core.overlay.theme_list import previewed
 from b12tui.core.state import (
     ChangeFrontend,
     Command,
@@ -237,20 +238,29 @@ def test_the_themes_go_round_where_nothing_is_coloured() -> None:
     assert do("theme", state=gone).appearance.theme == THEMES[0]
 
 
+def looks(state: ReaderState) -> str:
+    """Return the theme that is shown."""
+    return previewed(state.appearance, state.top_overlay).theme
+
+
 def test_the_list_of_themes_shows_each_as_it_is_selected() -> None:
-    opened = do("theme")
-    assert opened.appearance.theme == THEMES[0]
-    seen, state = [], opened
+    state = do("theme")
+    seen = [looks(state)]
     for _ in THEMES[1:]:
         state = do("next-line", state=state)
-        seen.append(state.appearance.theme)
-    assert seen == [*THEMES[1:]]
-    assert do("theme", state=state).appearance.theme == THEMES[0]
+        seen.append(looks(state))
+    assert seen == [*THEMES]
+    assert looks(do("theme", state=state)) == THEMES[0]
     taken = do("open", state=state)
     assert (taken.appearance.theme, taken.overlays, taken.message) == (THEMES[-1], (), f"Theme: {THEMES[-1]}.")
-    for leaving in ("leave", "back-out"):
-        left = do(leaving, state=state)
-        assert (left.appearance.theme, left.overlays) == (THEMES[0], ())
+
+
+@pytest.mark.parametrize("leaving", ["leave", "back-out", "contents", "links", "quit"])
+def test_a_theme_that_is_not_chosen_is_not_kept(leaving: str) -> None:
+    """A list or a command over the list of themes kept the theme that was selected, and so did the end."""
+    state = do("next-line", state=do("theme"))
+    assert looks(state) == THEMES[1]
+    assert do(leaving, state=state).appearance == state.appearance == Appearance()
 
 
 def test_a_theme_is_taken_by_its_name_also_an_own_one() -> None:
