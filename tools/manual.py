@@ -224,8 +224,20 @@ The editor that
 opens; the first that is set.
 .TP
 .B BROWSER
-The program that opens a link to the web, where that is asked for: commands
-separated by colons, of which the first that is installed is taken.
+The program that opens a link to the web, where that is asked for, and the
+document itself as a page, by
+.BR O :
+commands separated by colons, of which the first that is installed is taken.
+Without it a page is opened by the desktop, where there is one.
+.TP
+.B SOURCE_DATE_EPOCH
+Seconds since 1970: the time that an EPUB says it was changed, instead of
+that of the document\\(aqs file.
+.TP
+.B XDG_RUNTIME_DIR
+The folder for pages that
+.B O
+opens.
 .TP
 .BR LC_ALL ", " LC_CTYPE ", " LANG
 In a locale that is not of UTF\\-8, signs are ASCII.
@@ -253,6 +265,12 @@ Read a file.
 .TP
 .B b12tui +34 notes.md
 Open it at line 34 of its source.
+.TP
+.B b12tui notes.md \\-o notes.html
+Write it as a page for browsers; as a book with
+.BR notes.epub ,
+in large print with
+.BR \\-\\-large\\-print .
 .TP
 .B b12tui docs/
 Choose from the Markdown files in a folder.

@@ -39,6 +39,18 @@ def meaningless(option: str, output: str) -> str:
     return _("{option} cannot be used with {output}.").format(option=option, output=output)
 
 
+def overwrites(name: str) -> str:
+    return _("{name} is the document itself; name another file for --output.").format(name=name)
+
+
+def one_document_only(output: str) -> str:
+    return _("{output} can't hold several documents; name a folder: --output FOLDER/.").format(output=output)
+
+
+def not_for_terminals(output: str) -> str:
+    return _("{output} can't be shown on a terminal; name a file: --output FILE.").format(output=output)
+
+
 def no_line(written: str) -> str:
     return _("{written} is not a line number; lines start at 1.").format(written=written)
 

@@ -25,6 +25,7 @@ class Arguments:
     accessible: bool = False
     contents: bool = False
     output_format: str | None = None
+    output: str | None = None
     input_format: str | None = None
     dialect: str | None = None
     markdown: bool = False
@@ -42,6 +43,11 @@ class Arguments:
     say: str | None = None
     table: str | None = None
     emphasis: bool = False
+    cells: int | None = None
+    lines: int | None = None
+    braille_table: str | None = None
+    large_print: bool = False
+    language: str | None = None
     hyperlinks: bool = False
     mouse: bool = False
     ascii: bool = False

@@ -163,6 +163,11 @@ class OpenEditor:
     """Open the file in the user's editor at this position, and read it again afterwards."""
 
 
+@dataclass(frozen=True, slots=True)
+class OpenPage:
+    """Open the document as a page in the user's browser, at this position."""
+
+
 Effect = (
     Copy
     | Quit
@@ -185,5 +190,6 @@ Effect = (
     | SaveBookmark
     | OpenEditor
     | OpenBrowser
+    | OpenPage
 )
 """Request of an action to the frontend, beyond showing the next state."""

@@ -270,6 +270,16 @@ class Document:
         following = section + 1
         return self.sections[following].line if following < len(self.sections) else self.lines + 1
 
+    def with_subsections(self, section: int) -> Iterator[int]:
+        """Yield the numbers of a section and of the sections in it; raise IndexError if there is no such section."""
+        inside = {self.sections[section].number}
+        yield section
+        for later in self.sections[section + 1 :]:
+            if later.parent not in inside:
+                return
+            inside.add(later.number)
+            yield later.number
+
     def text_node(self, position: Position) -> TextNode:
         """Return the text node at `position`; raise IndexError if there is none."""
         return self.text_nodes(position.section)[position.node]

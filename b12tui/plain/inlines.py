@@ -18,8 +18,6 @@ _CLOSING, _ADDED, _OPENING = range(3)
 Addition = tuple[int, int, str]
 """Words, and the stretch of a text that they stand for; of no characters if they are only added."""
 
-_SIGNS = {Style.EMPHASIS: "*", Style.STRONG: "**", Style.CODE: "`"}
-
 _WITHOUT_BLANKS = (
     ("\u0e00", "\u109f"),
     ("\u1780", "\u17ff"),
@@ -135,8 +133,7 @@ def _signs(style: Style, wording: OutputStyle, *, emphasis: bool) -> tuple[str, 
     """Return the signs before and behind a span."""
     match style:
         case Style.EMPHASIS | Style.STRONG | Style.CODE:
-            sign = _SIGNS[style] if emphasis else ""
-            return sign, sign
+            return wording.emphasis(style) if emphasis else ("", "")
         case Style.STRIKE:
             return wording.struck
         case Style.INSERTED:

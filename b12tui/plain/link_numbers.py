@@ -28,14 +28,18 @@ class LinkNumbers:
             self._words.append(phrases.one_line(text))
         return number
 
+    def numbered(self) -> Iterator[tuple[int, str, str]]:
+        """Yield number, target and first text of each target."""
+        for (target, number), text in zip(self._numbers.items(), self._words, strict=True):
+            yield number, target, text
+
     def entries(self) -> Iterator[str]:
         """Yield a line for each target that was not yet listed: "4. text: target".
 
         A link within the document is listed with its section, because one number may have several texts. A link whose
         only text is its target is listed once.
         """
-        numbered = zip(self._numbers.items(), self._words, strict=True)
-        for (target, number), text in islice(numbered, self._listed, None):
+        for number, target, text in islice(self.numbered(), self._listed, None):
             self._listed += 1
             section = self._section_of_target(target)
             if section is not None and section.number:

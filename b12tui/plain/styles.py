@@ -22,12 +22,17 @@ from b12tui.document.blocks import (
     Question,
     Table,
 )
-from b12tui.document.inlines import Image, Text
+from b12tui.document.inlines import Image, Style, Text
 from b12tui.document.text_nodes import Ancestor
 from b12tui.fastclass import dataclass
 
 Around = Sequence[Ancestor]
 """Ancestors of a block, outermost first."""
+
+
+def _emphasis_signs(style: Style) -> tuple[str, str]:
+    sign = {Style.EMPHASIS: "*", Style.STRONG: "**", Style.CODE: "`"}.get(style, "")
+    return sign, sign
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +80,8 @@ class OutputStyle:
     instead: Callable[[Text], Sequence[Replacement]]
     """What is written instead of stretches of running text: formulas, raised and lowered text."""
     footnote_ref: Callable[[int], str]
+    emphasis: Callable[[Style], tuple[str, str]] = _emphasis_signs
+    """Signs before and behind emphasis, strong text and code, where they are asked for."""
     link_lead: str = ""
     """Words before the text of a link."""
     link_list: str = "end"
