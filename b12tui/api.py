@@ -8,14 +8,14 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, TextIO, cast
 
-from b12tui import readers, writers
+from b12tui import dialects, readers, writers
 from b12tui.catalogue import command_line
 from b12tui.core.folds import Folds
 from b12tui.document import Document, Position
 from b12tui.document.cancellation import Cancellation
 from b12tui.document.sanitize import sanitize_line
 from b12tui.encodings import normalize_newlines
-from b12tui.errors import B12Error, FormatError, ReadError, TooLarge, UsageError
+from b12tui.errors import B12Error, FormatError, ReadError, TooLarge, UnknownDialect, UsageError
 from b12tui.fastclass import dataclass, replace
 from b12tui.layout.page.flow import Flow
 from b12tui.layout.page.measure import Measure
@@ -61,21 +61,23 @@ def open_document(
     source: str | os.PathLike[str] | BinaryIO | TextIO,
     *,
     format: str | None = None,  # noqa: A002 - the word that programs use
+    dialect: str = "auto",
     encoding: str | None = None,
     limit: int = LIMIT,
     cancellation: Cancellation | None = None,
 ) -> Document:
     """Read a file, or an open stream, and return its document.
 
-    Without `format` the file's name decides, or the text of a stream without a name. At most `limit` bytes are read, of
-    a stream of text as many characters. `cancellation` cancels what is computed from the document. Raise ReadError, or
-    UsageError for an unknown format or encoding.
+    Without `format` the file's name decides, or the text of a stream without a name. `dialect` is one of Markdown, as
+    the option `--dialect` takes it; `auto` is the one that the text, its name or its folder tells. At most `limit`
+    bytes are read, of a stream of text as many characters. `cancellation` cancels what is computed from the document.
+    Raise ReadError, or UsageError for an unknown format, dialect or encoding.
     """
     if isinstance(source, str | os.PathLike):
         read = read_source(os.fspath(source) if os.fspath(source) != "-" else "./-", encoding=encoding, limit=limit)
     else:
         read = _read_stream(source, encoding, limit)
-    return readers.read(read, format, cancellation)
+    return readers.read(replace(read, dialect=_known_dialect(dialect)), format, cancellation)
 
 
 def _read_stream(stream: BinaryIO | TextIO, encoding: str | None, limit: int) -> Source:
@@ -97,13 +99,22 @@ def parse(
     *,
     name: str = "text",
     format: str = "markdown",  # noqa: A002 - as above
+    dialect: str = "auto",
     cancellation: Cancellation | None = None,
 ) -> Document:
     """Return the document that a text is; `name` is its title if it has none of its own.
 
-    Every text is valid Markdown. In another format raise FormatError, or UsageError if the format is unknown.
+    Every text is valid Markdown; `dialect` as for `open_document`. In another format raise FormatError, or UsageError
+    if the format or the dialect is unknown.
     """
-    return readers.read(Source(sanitize_line(name), normalize_newlines(text)), format, cancellation)
+    source = Source(sanitize_line(name), normalize_newlines(text), dialect=_known_dialect(dialect))
+    return readers.read(source, format, cancellation)
+
+
+def _known_dialect(name: str) -> str:
+    if name not in dialects.NAMES:
+        raise UnknownDialect(name, dialects.NAMES)
+    return name
 
 
 def to_plain(

@@ -250,6 +250,16 @@ class UnknownEncoding(UsageError):
         self.encoding = encoding
 
 
+class UnknownDialect(UsageError):
+    """No dialect of Markdown has that name."""
+
+    def __init__(self, name: str, known: tuple[str, ...]) -> None:
+        """Create the error; `known` has the names that there are."""
+        super().__init__(files.unknown_dialect(repr(name), ", ".join(known)))
+        self.name = name
+        self.known = known
+
+
 class UnknownBrailleTable(UsageError):
     """The translator to braille has no such table, or none for that language and grade."""
 

@@ -11,7 +11,7 @@ words      words that markdown-it's own HTML shows
 lost       of these, words that the document lacks
 headings, tables, items
            headings in that HTML, tables and list items, each followed by the number that the document lacks
-anchors    links within a text that have a fragment; then those that lead nowhere
+anchors    links within a text that have a fragment; then those that lead nowhere, by a label of the folder either
 links      links to files that exist somewhere in the folder; then those that lead to no file
 paths      files whose fast path and full parser disagree
 wide       screen rows wider than the window, at 40 and 80 cells
@@ -33,6 +33,7 @@ from urllib.parse import unquote
 from markdown_it import MarkdownIt
 
 from b12tui import source
+from b12tui.cli.session.label_files import file_with_label
 from b12tui.cli.session.link_resolution import resolve_link
 from b12tui.core.folds import Folds
 from b12tui.document import Document, Formula, Heading, Link, ListBlock, Question, Table, Text, TextNode
@@ -82,6 +83,8 @@ class Survey:
         self.counts: Counter[str] = Counter()
         self.seconds = 0.0
         self.shown: dict[str, list[str]] = {}
+        self._labels: dict[str, bool] = {}
+        """Whether a text of the folder has a label."""
         self._files = {path.resolve() for path in markdown_files(folder)}
 
     def note(self, column: str, things: Iterable[str]) -> None:
@@ -135,13 +138,22 @@ class Survey:
         for target in {span.kind.target for node in nodes for span in node.text.spans if isinstance(span.kind, Link)}:
             if target.startswith("#"):
                 self.counts["anchors"] += 1
-                self.note("dead", [] if document.find_anchor(target[1:]) else [f"{path}: {target}"])
+                self.note("dead", [] if self._leads(path, document, target[1:]) else [f"{path}: {target}"])
             elif LOCAL.match(target):
                 named = unquote(target.partition("#")[0].partition("?")[0])
                 if self._exists(named):
                     self.counts["links"] += 1
                     goal = Path(resolve_link(str(path), named, f"{self.folder}/"))
                     self.note("no file", [] if goal.exists() else [f"{path}: {target}"])
+
+    def _leads(self, path: Path, document: Document, fragment: str) -> bool:
+        """Return whether following finds a fragment: in the text, or as a label in a text of its folder."""
+        if document.find_anchor(fragment):
+            return True
+        name = unquote(fragment)
+        if name not in self._labels:
+            self._labels[name] = bool(file_with_label(path, name, f"{self.folder}/", document.cancellation))
+        return self._labels[name]
 
     def _exists(self, named: str) -> bool:
         """Return whether a Markdown file of the folder may be meant by a target, by the end of its path."""

@@ -61,6 +61,22 @@ def not_found_in_files(query: str, count: int) -> str:
     return message.format(count=count, query=query)
 
 
+def links_to(name: str, links: int, files: int, *, complete: bool) -> str:
+    where = ngettext("in {count} file", "in {count} files", files).format(count=files)
+    counted = ngettext("{links} link to {name}, {where}", "{links} links to {name}, {where}", links)
+    title = counted.format(links=links, name=name, where=where)
+    return title if complete else _("{title}; not all files searched").format(title=title)
+
+
+def no_links_to(name: str, *, complete: bool) -> str:
+    found = _("No other file links to {name}.").format(name=name)
+    return found if complete else _("{found} Not all files were searched.").format(found=found)
+
+
+def several_notes(name: str, count: int) -> str:
+    return ngettext("{count} file for {name}", "{count} files for {name}", count).format(count=count, name=name)
+
+
 NO_FOLDER_TO_SEARCH = _("No folder to search: open a file or a folder first")
 MORE_FILES = _("There are more files; open a folder below, or use a smaller --depth.")
 

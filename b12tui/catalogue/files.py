@@ -84,6 +84,10 @@ def unknown_format(name: str, known: str) -> str:
     return _("unknown format: {name}; known formats: {known}").format(name=name, known=known)
 
 
+def unknown_dialect(name: str, known: str) -> str:
+    return _("unknown dialect: {name}; known dialects: {known}").format(name=name, known=known)
+
+
 # Encodings
 
 

@@ -24,6 +24,7 @@ HELP_LISTS = _("type help for a list.")
 EXAMPLES = {
     "find": _("search anaemia"),
     "go": _("go symptoms"),
+    "grep": _("grep anaemia"),
     "mark": _("mark a"),
     "go-mark": _("go mark a"),
     "note": _("note 2"),

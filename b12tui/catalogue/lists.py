@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from b12tui.catalogue.lookup import _
+from b12tui.catalogue.lookup import _, ngettext
 
 CONTENTS = _("Contents")
 LINKS = _("Links")
@@ -161,6 +161,13 @@ PROMPTS = {
 A_LETTER = _("Press a letter for the mark; Esc cancels.")
 
 # Hints of the last row
+
+
+def names_of_files(names: tuple[str, ...]) -> str:
+    shown = "; ".join(names[:10])
+    files = ngettext("{count} file: {names}", "{count} files: {names}", len(names))
+    return files.format(count=len(names), names=shown if len(names) <= 10 else f"{shown}; …")
+
 
 HINTS = {
     "help": _("help"),

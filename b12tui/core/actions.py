@@ -142,7 +142,7 @@ ACTIONS: tuple[Action, ...] = (
     Action(
         "search-files",
         ("K",),
-        (),
+        ("grep",),
         _("search all files of the folder"),
         FINDING,
         T | B,
@@ -172,6 +172,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("next-link", ("Tab",), ("link",), _("next link, note, question or table"), OPENING),
     Action("previous-link", ("BackTab",), ("link back",), _("previous link, note, question or table"), OPENING),
     Action("links", ("L",), ("links",), _("list links"), OPENING, KeyContext.ANY),
+    Action("backlinks", ("I",), ("backlinks",), _("list links to this file"), OPENING),
     Action("browser", ("O",), ("browser",), _("open this place in the browser"), OPENING),
     Action("section-links", (), ("section links",), _("list links of this section"), OPENING),
     Action("list-tables", (), ("tables",), _("list tables"), OPENING),

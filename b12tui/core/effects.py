@@ -69,6 +69,21 @@ class OpenFile:
     """Line of the source to open it at; 0: where it was left."""
     query: str = ""
     """Search to begin there."""
+    link: str = ""
+    """Target of the link to go to there."""
+
+
+@dataclass(frozen=True, slots=True)
+class CompleteFileName:
+    """Complete the name of a file in the prompt."""
+
+    typed: str
+    """Beginning of its path, relative to the working directory; `~` is the home directory."""
+
+
+@dataclass(frozen=True, slots=True)
+class ListBacklinks:
+    """List the links of other files that lead to this one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,7 +176,9 @@ Effect = (
     | ChangeFrontend
     | OpenLink
     | OpenFile
+    | CompleteFileName
     | SearchFiles
+    | ListBacklinks
     | SwitchDocument
     | Revisit
     | Reload

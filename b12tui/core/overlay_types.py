@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from b12tui.core.effects import Copy, OpenBrowser, OpenFile, SwitchDocument
+from b12tui.core.effects import Copy, OpenBrowser, OpenFile, OpenLink, SwitchDocument
 from b12tui.core.folds import Folds
 from b12tui.core.keymap.bindings import Command
 from b12tui.document import Position
@@ -18,7 +18,7 @@ class ListEntry:
 
     label: str
     """Words of the entry, without its number."""
-    target: Position | Command | Copy | SwitchDocument | OpenFile | OpenBrowser | None = None
+    target: Position | Command | Copy | SwitchDocument | OpenFile | OpenLink | OpenBrowser | None = None
     """Where Enter leads, or what it does; None for an entry that is only read, such as the title of a group."""
     depth: int = 0
     """Nesting depth, from 0."""

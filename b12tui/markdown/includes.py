@@ -38,6 +38,11 @@ _SIGN = (
 _ALONE = lazy_pattern(rf"{_SIGN}\Z")
 _LINE = lazy_pattern(rf"[ \t]*{_SIGN}[ \t]*\Z")
 _COMMENT = lazy_pattern(r"\s*<!--[ \t]*@include:([^\n<>{}]+)(?:\{[^\n}]*\}[ \t]*)?-->\s*\Z")
+_ANY = lazy_pattern(
+    r"(?m)^[ \t]*+(?:-++8<-+[ \t]+[\"']|\{!>?[^{}\n!]+!\}|\{\{[ \t]*\#(?:rustdoc_)?include[ \t]|\{\*[^{}\n*]+\*\}"
+    r"|\{\{<[ \t]*include[ \t]|<!--[ \t]*@include:|(?:`{3,}|~{3,}|:{3,})\{(?:literal)?include\})"
+)
+"""Line that begins with a sign of any kind."""
 _RANGE = lazy_pattern(r":(-?\d*)(?::(-?\d*))?\Z")
 _SECTION = lazy_pattern(r":([A-Za-z_][\w.-]*)\Z")
 _MARK = lazy_pattern(r"\bANCHOR(?:_END)?:|-8<-+[ \t]*\[(?:start|end)")
@@ -46,6 +51,11 @@ _MARK = lazy_pattern(r"\bANCHOR(?:_END)?:|-8<-+[ \t]*\[(?:start|end)")
 def nothing(path: str, within: tuple[str, ...]) -> Included | None:  # noqa: ARG001
     """Include no file."""
     return None
+
+
+def includes_any(source: str) -> bool:
+    """Return whether a text seems to include files."""
+    return _ANY.search(source) is not None
 
 
 def named_alone(content: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from b12tui.markdown import CHUNKED_FROM, parse
-from b12tui.markdown.includes import nothing
+from b12tui.markdown.includes import includes_any, nothing
 from b12tui.readers.dialect_files import dialect_of_file
 from b12tui.readers.included_files import included_files
 
@@ -13,6 +13,11 @@ if TYPE_CHECKING:
     from b12tui.document import Document
     from b12tui.document.cancellation import Cancellation
     from b12tui.source import Source
+
+
+def includes_unread(text: str) -> bool:
+    """Return whether a text includes files that are not read, as it is large."""
+    return len(text) >= CHUNKED_FROM and includes_any(text)
 
 
 def read(source: Source, cancellation: Cancellation | None = None) -> Document:

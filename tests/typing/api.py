@@ -14,11 +14,12 @@ from b12tui.errors import FormatError, NotFound, TooLarge
 
 document = b12tui.open_document("notes.md")
 assert_type(document, Document)
-assert_type(b12tui.open_document(Path("notes.md"), format="man", encoding="latin-1", limit=10), Document)
+assert_type(b12tui.open_document(Path("notes.md"), format="man", dialect="gfm", encoding="latin-1", limit=10), Document)
 assert_type(b12tui.open_document(sys.stdin), Document)
 assert_type(b12tui.open_document(sys.stdin.buffer), Document)
 assert_type(b12tui.open_document(io.BytesIO(b"words")), Document)
-assert_type(b12tui.parse("# Title", name="a.md"), Document)
+assert_type(b12tui.parse("# Title", name="a.md", dialect="pandoc"), Document)
+b12tui.parse("words", dialect=None)  # type: ignore[arg-type]
 b12tui.open_document(3)  # type: ignore[arg-type]
 b12tui.no_such  # type: ignore[attr-defined]
 b12tui.parse(b"bytes")  # type: ignore[arg-type]

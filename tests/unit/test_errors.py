@@ -59,6 +59,7 @@ EXAMPLES = (
     errors.NoThread(),
     errors.OutputError("a.html", OSError(28, "No space left on device")),
     errors.UnknownEncoding("klingon"),
+    errors.UnknownDialect("word", ("auto", "gfm")),
     errors.UnknownFormat("latex", ("markdown", "man")),
     errors.MissingTranslator(),
     errors.UnknownBrailleTable("klingon"),

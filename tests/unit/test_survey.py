@@ -24,14 +24,15 @@ def test_on_the_project_s_own_corpus_nothing_raises_or_differs_or_is_too_wide(pr
 
 def test_what_is_lost_and_what_leads_nowhere_is_counted(program: dict[str, Any], tmp_path: Path) -> None:
     (tmp_path / "sub").mkdir()
-    (tmp_path / "sub" / "there.md").write_text("# There\n", encoding="utf-8")
+    (tmp_path / "sub" / "there.md").write_text("(label)=\n# There\n", encoding="utf-8")
     (tmp_path / "a.md").write_text(
-        "# A\n\n<!-- x --><p>seen</p>\n\n[one](#a) [two](#gone) [three](sub/there) [four](../there)\n\n- b\n",
+        "# A\n\n<!-- x --><p>seen</p>\n\n[one](#a) [two](#gone) [six](#label)\n"
+        "[three](sub/there) [four](../there)\n\n- b\n",
         encoding="utf-8",
     )
     found = program["survey"](tmp_path)
     names = ("files", "words", "lost", "headings", "items", "anchors", "dead")
     assert {name: found.counts[name] for name in names} == {
-        "files": 2, "words": 8, "lost": 0, "headings": 2, "items": 1, "anchors": 2, "dead": 1,
+        "files": 2, "words": 10, "lost": 1, "headings": 2, "items": 1, "anchors": 3, "dead": 1,
     }  # fmt: skip
     assert (found.counts["links"], found.shown["no file"]) == (2, [f"{tmp_path}/a.md: ../there"])

@@ -12,7 +12,7 @@ from b12tui.catalogue import command_line
 from b12tui.cli import directory_listing
 from b12tui.cli.arguments import Arguments
 from b12tui.cli.error_output import print_error, print_message
-from b12tui.cli.error_remedies import formulas_notice, source_notice
+from b12tui.cli.error_remedies import formulas_notice, included_notice, source_notice
 from b12tui.cli.folder_files import DEPTH
 from b12tui.cli.frontends import live_output, output_file
 from b12tui.cli.section_lookup import find_section
@@ -158,7 +158,11 @@ def _print(
     reader = readers.reader_of(text, arguments.input_format, settings.unknown_text)
     document = reader.load().read(text)
     options = replace(options, section=_section_number(document, arguments.section))
-    for notice in (source_notice(text), formulas_notice(lacking=readers.lacks_formulas(reader, text.text))):
+    for notice in (
+        source_notice(text),
+        formulas_notice(lacking=readers.lacks_formulas(reader, text.text)),
+        included_notice(lacking=readers.lacks_included(text)),
+    ):
         if notice:
             print_message(notice)
     if "modified" in writer.options:

@@ -13,9 +13,11 @@ from b12tui.core.handlers.document_navigation import drop_from_trail, refuse
 from b12tui.core.state import (
     ChangeFrontend,
     CheckForUpdate,
+    CompleteFileName,
     Copy,
     Effect,
     GoToChange,
+    ListBacklinks,
     ListBookmarks,
     ListChanges,
     OpenBrowser,
@@ -66,8 +68,12 @@ def _perform(session: Session, state: ReaderState, effect: Effect | None) -> Rea
             return performers.open_link(session, state, effect)
         case OpenFile():
             return performers.open_file(session, state, effect)
+        case CompleteFileName(typed):
+            return performers.complete_file_name(state, typed)
         case SearchFiles():
             return performers.search_files(session, state, effect)
+        case ListBacklinks():
+            return performers.list_backlinks(session, state)
         case SwitchDocument():
             return performers.switch_document(session, state, effect)
         case Revisit():

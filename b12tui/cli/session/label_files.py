@@ -1,6 +1,6 @@
 """The file that has a label which a text refers to: MyST and Quarto name places for all texts of a folder at once.
 
-- `(label)=` before a block, and `:name: label` among the options of a directive (MyST).
+- `(label)=` before a block, and `:name:` or `:label:` among the options of a directive (MyST).
 - `{#label}` among attributes (Quarto, pandoc).
 """
 
@@ -32,16 +32,17 @@ def file_with_label(path: Path, label: str, opened_folder: str, cancellation: Ca
     The nearest is taken, by folder and then by name. Raises Cancelled.
     """
     written = label.encode()
-    signs = (b"(" + written + b")=", b":name: " + written, b"{#" + written)
+    signs = (b"(" + written + b")=", b":name: " + written, b":label: " + written, b"{#" + written)
     here = path.absolute()
-    root = Path(opened_folder).absolute() if opened_folder else _root_of(here.parent)
+    root = Path(opened_folder).absolute() if opened_folder else root_of(here.parent)
     for file in cancellation.steps(_files(here.parent, root)):
         if file != here and (data := _content(file)) and any(_holds(data, sign) for sign in signs):
             return str(file) if path.is_absolute() else os.path.relpath(file)
     return ""
 
 
-def _root_of(folder: Path) -> Path:
+def root_of(folder: Path) -> Path:
+    """Return the folder, or the nearest around it, that is the root of what is published together; else the folder."""
     marked = (each for each in (folder, *folder.parents) if any(os.path.lexists(each / name) for name in _ROOTS))
     return next(marked, folder)
 

@@ -8,11 +8,11 @@ to the root of a site or a repository: it is looked for in each folder from the 
 from __future__ import annotations
 
 import os
-import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
 
 from b12tui.catalogue import documents
+from b12tui.cli.session.vault import SUFFIXES, Vaults
 from b12tui.document.sanitize import sanitize_line
 from b12tui.errors import ActionRefused
 from b12tui.readers import has_reader
@@ -20,19 +20,24 @@ from b12tui.readers import has_reader
 _INDEXES = ("index.md", "README.md", "readme.md", "_index.md")
 """Pages that sites and repositories show for a folder, in order of preference."""
 
-_SUFFIXES = (".md", ".mdx", ".markdown", ".qmd")
-
-_MAX_FILES = 20_000
-"""Files of a vault among which a name is looked for."""
-
 _REPOSITORY = (".git", ".hg", ".obsidian")
 """Folders that mark the root of a repository or a vault."""
 
 
 def resolve_link(document_id: str, target: str, opened_folder: str = "") -> str:
-    """Return the id of the document that a link leads to, whether or not it exists.
+    """Return the id of the document that a link leads to, whether or not it exists; the nearest of several.
 
     `opened_folder` is the folder that the session was started with, or empty.
+    """
+    return documents_named(document_id, target, opened_folder)[0]
+
+
+def documents_named(
+    document_id: str, target: str, opened_folder: str = "", vaults: Vaults | None = None
+) -> tuple[str, ...]:
+    """Return the ids of the documents that a link may lead to, the nearest first: at least one, that may not exist.
+
+    Only the name of a note may mean several. `vaults` has the files of vaults that were looked through before.
     """
     if not document_id:
         raise ActionRefused(documents.article_has_no_files(sanitize_line(target)))
@@ -41,12 +46,13 @@ def resolve_link(document_id: str, target: str, opened_folder: str = "") -> str:
     written = os.path.normpath(base / target)
     try:
         if target.startswith("/"):
-            return next(filter(None, map(_page, _from_roots(base, target, opened_folder))), written)
+            return (next(filter(None, map(_page, _from_roots(base, target, opened_folder))), written),)
         if in_listing and os.path.isdir(written):  # noqa: PTH112 - it takes any name
-            return f"{written}/"
-        return _page(written) or _in_vault(base, target) or written
+            return (f"{written}/",)
+        page = _page(written)
+        return (page,) if page else tuple(_in_vault(base, target, vaults or Vaults())) or (written,)
     except (OSError, ValueError):  # name too long, or with a null byte
-        return written
+        return (written,)
 
 
 def _from_roots(base: Path, target: str, opened_folder: str) -> Iterator[str]:
@@ -59,30 +65,10 @@ def _from_roots(base: Path, target: str, opened_folder: str) -> Iterator[str]:
     yield os.path.normpath(target)
 
 
-def _in_vault(base: Path, name: str) -> str:
-    """Return the file with a name anywhere in the vault, the nearest to its root, or empty text.
-
-    Wikilinks name a note by its file's name alone, or by the end of its path, without regard to case.
-    """
-    here = base.resolve()
-    vault = next((folder for folder in (here, *here.parents) if (folder / ".obsidian").is_dir()), None)
-    wanted = f"/{unicodedata.normalize('NFC', name).casefold()}"
-    if vault is None or wanted.startswith("/."):
-        return ""
-    found: list[Path] = []
-    seen = 0
-    for folder, folders, files in os.walk(vault):
-        folders[:] = sorted(name for name in folders if not name.startswith(".") and name != "node_modules")
-        seen += len(files)
-        if seen > _MAX_FILES:
-            break
-        for file in files:
-            path = Path(folder, file)
-            ending = unicodedata.normalize("NFC", f"/{path.relative_to(vault).as_posix()}").casefold()
-            if ending.endswith((wanted, *(f"{wanted}{suffix}" for suffix in _SUFFIXES))):
-                found.append(path)
-    nearest = min(found, key=lambda path: (len(path.parts), path), default=None)
-    return "" if nearest is None else os.path.relpath(nearest) if not base.is_absolute() else str(nearest)
+def _in_vault(base: Path, name: str, vaults: Vaults) -> list[str]:
+    """Return the files with a name in the vault of `base`, the nearest first."""
+    found = vaults.files_named(base, name)
+    return [str(path) if base.is_absolute() else os.path.relpath(path) for path in found]
 
 
 def _page(path: str) -> str:
@@ -100,4 +86,4 @@ def _page(path: str) -> str:
 
 def _with_extension(path: str) -> str:
     """Return the Markdown file named like a path without extension, or empty text."""
-    return next(filter(os.path.isfile, (f"{path}{suffix}" for suffix in _SUFFIXES)), "")
+    return next(filter(os.path.isfile, (f"{path}{suffix}" for suffix in SUFFIXES)), "")

@@ -16,20 +16,20 @@ from b12tui import source
 from b12tui.catalogue import documents, page
 from b12tui.cli import directory_listing
 from b12tui.cli.error_output import as_sentence
-from b12tui.cli.error_remedies import source_notice
+from b12tui.cli.error_remedies import included_notice, source_notice
 from b12tui.cli.session.label_files import file_with_label
-from b12tui.cli.session.link_resolution import resolve_link
+from b12tui.cli.session.link_resolution import documents_named
 from b12tui.cli.session.session import Session
 from b12tui.core.handlers.document_navigation import carry_over, number_among_documents
 from b12tui.core.motion.jumplist import jump, snap_to_visible, unfold_to
 from b12tui.core.places.source_lines import position_at
-from b12tui.core.state import OpenFile, OpenLink, ReaderState, Revisit, SwitchDocument
-from b12tui.document import Document, Position
+from b12tui.core.state import ListEntry, ListOverlay, OpenFile, OpenLink, ReaderState, Revisit, SwitchDocument
+from b12tui.document import Document, Link, Position
 from b12tui.document.sanitize import sanitize_line
 from b12tui.errors import ActionRefused, B12Error
 from b12tui.fastclass import replace
 from b12tui.file_opening import file_stamp
-from b12tui.readers import has_reader
+from b12tui.readers import has_reader, lacks_included
 from b12tui.search.results import search_document
 
 _LINE_FRAGMENT = re.compile(r"L([1-9]\d{0,8})(?:-L?\d+)?")
@@ -82,7 +82,9 @@ def _suspended_state(session: Session, name: str) -> ReaderState | None:
 def open_link(session: Session, state: ReaderState, effect: OpenLink) -> ReaderState:
     """Open the document that a link leads to, at its fragment; B12Error where it can't be read."""
     if effect.target:
-        name = resolve_link(state.document_id, effect.target, session.opened_folder)
+        name, *others = documents_named(state.document_id, effect.target, session.opened_folder)
+        if others:
+            return _choice_of(state, effect, (name, *others))
     else:
         label, cancellation = unquote(effect.fragment), state.document.cancellation
         name = file_with_label(Path(state.document_id), label, session.opened_folder, cancellation)
@@ -104,6 +106,18 @@ def open_link(session: Session, state: ReaderState, effect: OpenLink) -> ReaderS
     return snap_to_visible(replace(carry_over(state, opened, effect), message=" ".join(filter(None, message))))
 
 
+def _choice_of(state: ReaderState, effect: OpenLink, names: tuple[str, ...]) -> ReaderState:
+    """Return the state with the list of documents that a link may lead to, by their paths from here."""
+    folder = os.path.dirname(state.document_id) or "."  # noqa: PTH120 - it takes any name
+    paths = [os.path.relpath(name, folder) for name in names]
+    entries = tuple(
+        ListEntry(sanitize_line(path), OpenLink(path, effect.fragment), number=number)
+        for number, path in enumerate(paths, 1)
+    )
+    title = documents.several_notes(sanitize_line(effect.target), len(names))
+    return replace(state, overlays=(*state.overlays, ListOverlay("files", title, entries)))
+
+
 def open_file(session: Session, state: ReaderState, effect: OpenFile) -> ReaderState:
     """Open a file or a folder by its path, at a line if one is given; B12Error where it can't be read."""
     path = os.path.normpath(os.path.expanduser(effect.name))  # noqa: PTH111 - it takes any name
@@ -122,11 +136,24 @@ def _at_match(state: ReaderState, effect: OpenFile, go: Callable[[ReaderState, P
     if not effect.line:
         return state
     at = position_at(state.document, effect.line) or Position()
+    if effect.link:
+        at = _link_from(state.document, at, effect.link) or at
+        return go(unfold_to(state, at), at)
     if not effect.query:
         return go(state, at)
     search = search_document(state.document, effect.query, at)
     at = at if search.current is None else search.current.start
     return replace(go(unfold_to(state, at), at), search=search)
+
+
+def _link_from(document: Document, at: Position, target: str) -> Position | None:
+    """Return the position of the first link with a target in the section of a position, from there on; None if none."""
+    for number, node in enumerate(document.text_nodes(at.section)[at.node :], at.node):
+        for span in node.text.spans:
+            here = Position(at.section, number, span.start)
+            if here >= at and isinstance(span.kind, Link) and span.kind.target == target:
+                return here
+    return None
 
 
 def _placed(state: ReaderState, at: Position) -> ReaderState:
@@ -164,6 +191,7 @@ def _opened(session: Session, state: ReaderState, name: str, shown: str) -> Read
     written = file_stamp(name)
     text = _standard_input(session) if name == "-" else _read(session, name, sanitize_line(shown))
     document = session.parse(name, text, state.document.cancellation)
+    lacks = lacks_included(replace(text, includes=not session.restricted))
     session.register(name, replace(text, text=document.original_source()), written)
     fresh = ReaderState(
         document,
@@ -172,7 +200,7 @@ def _opened(session: Session, state: ReaderState, name: str, shown: str) -> Read
         words_per_minute=state.words_per_minute,
         speech_rate=state.speech_rate,
         frontend=state.frontend,
-        message=source_notice(text),
+        message=f"{source_notice(text)} {included_notice(lacking=lacks)}".strip(),
     )
     return session.resume(snap_to_visible(fresh))
 

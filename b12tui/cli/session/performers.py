@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from b12tui.cli.session.backlinks import list_backlinks
 from b12tui.cli.session.browser import open_browser
 from b12tui.cli.session.editor import open_editor
+from b12tui.cli.session.file_names import complete_file_name
 from b12tui.cli.session.file_search import search_files
 from b12tui.cli.session.open_documents import open_file, open_link, revisit, switch_document
 from b12tui.cli.session.raw_lines import toggle_form
@@ -13,7 +15,9 @@ from b12tui.cli.session.web_page import open_page
 
 __all__ = [
     "check_for_update",
+    "complete_file_name",
     "go_to_change",
+    "list_backlinks",
     "list_bookmarks",
     "list_changes",
     "open_browser",

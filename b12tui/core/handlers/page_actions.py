@@ -26,6 +26,7 @@ from b12tui.core.state import (
     ChangeFrontend,
     Command,
     GoToChange,
+    ListBacklinks,
     ListBookmarks,
     ListChanges,
     ListOverlay,
@@ -147,6 +148,7 @@ HANDLERS: dict[str, Callable[[ReaderState], ReaderState]] = {
     "questions": lambda state: listings.push(state, listings.question_list(state), page_messages.NO_QUESTIONS),
     "links": lambda state: listings.push(state, listings.link_list(state), page_messages.NO_LINKS),
     "help": lambda state: listings.push(state, listings.action_list(_context_below(state), state.keymap)),
+    "backlinks": lambda state: replace(state, effect=ListBacklinks()),
     "browser": lambda state: replace(state, effect=OpenPage()),
     "edit": lambda state: replace(state, effect=OpenEditor()),
     "reload": lambda state: replace(state, effect=Reload()),
@@ -219,7 +221,9 @@ COUNTING = {
 BETWEEN_DOCUMENTS = {"back", "forward", "next-text", "previous-text", "marks"}
 """Actions that lead to other documents."""
 WORKS_WHEN_EMPTY = (
-    {action.id for action in ACTIONS if action.group in (TEXT, PROGRAM)} | {"go", "say"} | BETWEEN_DOCUMENTS
+    {action.id for action in ACTIONS if action.group in (TEXT, PROGRAM)}
+    | {"go", "say", "backlinks"}
+    | BETWEEN_DOCUMENTS
 ) - {"scroll-right", "scroll-left"}
 """Actions that are available in an empty document."""
 

@@ -12,7 +12,17 @@ from b12tui.core.messages.location import place_phrase, section_name
 from b12tui.core.messages.phrases import question_state
 from b12tui.core.motion.jumplist import jump
 from b12tui.core.motion.line_motions import LineMotions
-from b12tui.core.state import Command, Copy, ListEntry, ListOverlay, OpenBrowser, OpenFile, ReaderState, SwitchDocument
+from b12tui.core.state import (
+    Command,
+    Copy,
+    ListEntry,
+    ListOverlay,
+    OpenBrowser,
+    OpenFile,
+    OpenLink,
+    ReaderState,
+    SwitchDocument,
+)
 from b12tui.document import Link, Position, Question
 from b12tui.fastclass import replace
 
@@ -82,7 +92,7 @@ def match_list(state: ReaderState) -> ListOverlay:
         chars = state.document.text_node(match.start).text.chars
         if match == search.current:
             selected = len(entries)
-        context = _match_context(chars, match.start.offset, match.length)
+        context = context_of(chars, match.start.offset, match.length)
         entries.append(ListEntry(context, match.start, 1, number=index))
     title = searching.matches_of(search.query)
     if not complete:
@@ -90,7 +100,7 @@ def match_list(state: ReaderState) -> ListOverlay:
     return ListOverlay("matches", title, tuple(entries), selected)
 
 
-def _match_context(chars: str, start: int, length: int, room: int = 30) -> str:
+def context_of(chars: str, start: int, length: int, room: int = 30) -> str:
     """Return a match with up to `room` characters on each side, cut at words."""
     begin, end = max(start - room, 0), min(start + length + room, len(chars))
     if begin:
@@ -232,7 +242,7 @@ def choose(state: ReaderState, listing: ListOverlay) -> tuple[ReaderState, Comma
             return _go_to_entry(below, listing, entry.target), None
         case Command():
             return (state, entry.target) if entry.target.action == "leave" else (below, entry.target)
-        case Copy() | SwitchDocument() | OpenFile() | OpenBrowser():
+        case Copy() | SwitchDocument() | OpenFile() | OpenLink() | OpenBrowser():
             return replace(below, effect=entry.target), None
         case None:
             message = entry.text if listing.kind == "cell" else lists.group_title(entry.label)

@@ -18,7 +18,7 @@ from b12tui.core.overlay import filtering, set_commands
 from b12tui.core.overlay.contents import contents_list
 from b12tui.core.overlay.listings import question_list
 from b12tui.core.overlay.synonyms import NOTES, SYNONYMS
-from b12tui.core.state import Command, ListEntry, Prompt, ReaderState
+from b12tui.core.state import Command, CompleteFileName, ListEntry, Prompt, ReaderState
 from b12tui.core.table import sort_filter
 from b12tui.document import Position
 from b12tui.document.cancellation import Cancelled
@@ -68,9 +68,10 @@ def edit_prompt(state: ReaderState, prompt: Prompt, key: str, text: str = "") ->
         case "Down" | "Up" if prompt.choices:
             index = min(max(prompt.index + (1 if key == "Down" else -1), 0), len(prompt.choices) - 1)
             return _replace_prompt(state, replace(prompt, index=index))
+        case "Tab" if set_commands.names_file(prompt):
+            return replace(state, effect=CompleteFileName(prompt.text.removeprefix(set_commands.OPEN).lstrip()))
         case "Tab" if prompt.choices:
-            text = set_commands.completion(prompt.choices[prompt.index])
-            return _text_changed(state, replace(prompt, text=text, cursor=len(text), index=0))
+            return _with_choice(state, prompt)
         case "Backspace" if not prompt.text:
             return leave_prompt(state, prompt)
         case "Esc" | "Ctrl+C":
@@ -88,6 +89,29 @@ def edit_prompt(state: ReaderState, prompt: Prompt, key: str, text: str = "") ->
         case _:
             return replace(state, message="")
     return _text_changed(state, replace(prompt, text=before + after, cursor=len(before), index=0))
+
+
+def _with_choice(state: ReaderState, prompt: Prompt) -> ReaderState:
+    """Return the state with the selected choice in the prompt."""
+    text = set_commands.completion(prompt.choices[prompt.index])
+    return _text_changed(state, replace(prompt, text=text, cursor=len(text), index=0))
+
+
+def with_file_names(state: ReaderState, common: str, names: tuple[str, ...]) -> ReaderState:
+    """Return the state with the beginning that files have in common in the prompt, and a choice for each of them.
+
+    Without any, the selected choice is completed.
+    """
+    prompt = state.top_overlay
+    if not isinstance(prompt, Prompt):
+        return state
+    if not names:
+        return _with_choice(state, prompt) if prompt.choices else state
+    text = f"{set_commands.OPEN}{common}"
+    choices = tuple(map(set_commands.file_choice, names))
+    completed = replace(prompt, text=text, cursor=len(text), index=0, choices=choices)
+    listed = len(names) > 1 and state.frontend != "screen"
+    return replace(state.with_top_overlay(completed), message=lists.names_of_files(names) if listed else "")
 
 
 def _recall_search(state: ReaderState, prompt: Prompt, by: int) -> ReaderState:

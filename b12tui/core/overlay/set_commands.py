@@ -11,7 +11,8 @@ from typing import Any
 from b12tui.catalogue import counts, page
 from b12tui.colour_themes import THEMES
 from b12tui.core.appearance import NARROWEST, WIDEST, Appearance
-from b12tui.core.state import Command, ListEntry, OpenFile, ReaderState
+from b12tui.core.state import Command, ListEntry, OpenFile, Prompt, ReaderState
+from b12tui.document.sanitize import sanitize_line
 from b12tui.fastclass import dataclass, replace
 
 SET, OPEN, GREP = "set ", "open ", "grep "
@@ -160,6 +161,18 @@ def argument_choices(state: ReaderState, typed: str) -> tuple[ListEntry, ...]:
     return ()
 
 
+def file_choice(name: str) -> ListEntry:
+    """Return the choice to open a file."""
+    return ListEntry(f"{OPEN}{sanitize_line(name)}", Command("open-file", text=name))
+
+
+def names_file(prompt: Prompt) -> bool:
+    """Return whether Tab completes the name of a file in a prompt, rather than take one of those that are offered."""
+    targets = (entry.target for entry in prompt.choices)
+    files = sum(isinstance(each, Command) and each.action == "open-file" and bool(each.text) for each in targets)
+    return prompt.kind == "go" and prompt.text.startswith(OPEN) and files <= 1
+
+
 def open_file(state: ReaderState, name: str) -> ReaderState:
     """Request to open a file by its path, relative to the working directory."""
     return replace(state, effect=OpenFile(name))
@@ -170,7 +183,7 @@ def completion(entry: ListEntry) -> str:
     match entry.target:
         case Command("set-value", text=text):
             return f"{SET}{text}"
-        case Command("open-file" | "search-files", text=text) if text:
-            return entry.label
+        case Command("open-file" | "search-files" as action, text=text) if text:
+            return entry.label if action == "search-files" else f"{OPEN}{text}"
         case _:
             return entry.action or entry.label

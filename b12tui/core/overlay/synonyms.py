@@ -32,6 +32,7 @@ SYNONYMS: dict[str, tuple[str, ...]] = {
     "page-back": ("scroll up", "page up"),
     "back": ("go back", "previous page"),
     "raw-lines": ("source", "view source"),
+    "backlinks": ("what links here", "inbound links", "references", "linked mentions", "referring"),
     "copy-document": ("copy all", "select all"),
     "mode": ("screen reader", "accessibility", "speech"),
 }

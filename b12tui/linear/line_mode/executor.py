@@ -73,11 +73,16 @@ def execute(dialogue: Dialogue, command: Command) -> Response:
                 if prompt.kind == "find" and after.search_history
                 else ""
             )
-            return response_of(dialogue, line_mode.in_one_line(line_mode.EXAMPLES[prompt.kind]), history)
+            return response_of(dialogue, line_mode.in_one_line(_example(prompt)), history)
         case TableView():
             return table_commands.table_response(dialogue.with_state(after), before)
         case _:
             return came_to(dialogue, before, after, command)
+
+
+def _example(prompt: Prompt) -> str:
+    """Return an example of the command that a prompt would be for."""
+    return line_mode.EXAMPLES.get(prompt.text.strip(), line_mode.EXAMPLES[prompt.kind])
 
 
 def outside(dialogue: Dialogue, requesting: ReaderState, command: Command) -> Response:
@@ -171,7 +176,7 @@ def _repeat(dialogue: Dialogue, _command: Command) -> Response:
 # Lists
 
 
-SELF_NUMBERED = ("changed", "contents", "links", "matches", "mode", "usual", *ELEMENT_LISTS)
+SELF_NUMBERED = ("backlinks", "changed", "contents", "files", "links", "matches", "mode", "usual", *ELEMENT_LISTS)
 """Kinds of lists whose items have numbers of their own."""
 
 

@@ -7,7 +7,7 @@ message, and never two of them where one will do.
 
 from __future__ import annotations
 
-from b12tui.catalogue import lists, page, speech_mode
+from b12tui.catalogue import page, speech_mode
 from b12tui.core.handlers.motion import READING_ON
 from b12tui.core.keymap.bindings import Pending
 from b12tui.core.messages import phrases
@@ -26,7 +26,7 @@ from b12tui.fastclass import replace
 from b12tui.linear.spoken import overlay_rows, spoken_moves
 from b12tui.linear.spoken.greeting import greeting_rows
 from b12tui.linear.spoken.key_response import NO_RESPONSE, KeyResponse
-from b12tui.linear.spoken.prompt_keys import Typed, Update, edit_prompt
+from b12tui.linear.spoken.prompt_keys import Typed, Update, edit_prompt, prompt_row
 from b12tui.linear.spoken.reading_session import READING, ReadingSession
 from b12tui.linear.spoken.update_rows import change_rows, focus_rows, message_rows_of
 
@@ -72,6 +72,8 @@ class SpokenController(ReadingSession):
         before = self.state
         same = state.document is before.document
         self.changed_to(state)
+        if isinstance(self.state.top_overlay, Prompt):  # the name of a file was completed in it
+            return prompt_row(self, self.state.top_overlay, state.message)
         moved = fresh or not same or state.position != before.position or state.overlays != before.overlays
         return KeyResponse(
             (*self.wrapped(state.message), *(focus_rows(self, before if same else None) if moved else ())), fresh
@@ -209,7 +211,7 @@ class SpokenController(ReadingSession):
                 return KeyResponse(effect=effect)
         top = self.state.top_overlay
         if isinstance(top, Prompt):
-            return KeyResponse((lists.PROMPTS[top.kind] + top.text,), typing=top)
+            return prompt_row(self, top)
         if command.action == "say":
             return KeyResponse(focus_rows(self))
         return KeyResponse(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from b12tui.catalogue import lists, speech_mode
+from b12tui.core.messages import phrases
 from b12tui.core.overlay.prompts import go_choices, is_named
 from b12tui.core.state import Command, ListOverlay, Prompt, ReaderState
 from b12tui.core.update import type_in, update
@@ -42,7 +43,9 @@ def edit_prompt(session: SpokenSession, prompt: Prompt, key: str) -> KeyResponse
         return _edit_quietly(session, prompt, key, text)
     after = type_in(before, key, text, session.viewport)
     if isinstance(after.top_overlay, Prompt) and after.top_overlay.kind == prompt.kind:
-        session.state = after
+        session.state = replace(after, effect=None)
+        if after.effect is not None:
+            return KeyResponse(effect=after.effect)
         return KeyResponse(typing=after.top_overlay)
     return Update(before, after, Command("leave"))
 
@@ -66,10 +69,16 @@ def _recall_search(session: SpokenSession, prompt: Prompt, key: str) -> KeyRespo
     if after.message:  # a single row, as after an arrow; the next letter overwrites it with the prompt
         return KeyResponse(session.wrapped(after.message))
     shown = after.top_overlay if isinstance(after.top_overlay, Prompt) else prompt
-    text = shown.text[: max(session.width - len(lists.PROMPTS["find"]), 0)]
-    shown = replace(shown, live=True, text=text, cursor=len(text))
+    return prompt_row(session, replace(shown, live=True))
+
+
+def prompt_row(session: SpokenSession, prompt: Prompt, message: str = "") -> KeyResponse:
+    """Return a response with a message and with the prompt in a row of its own, its text cut to the row."""
+    text = prompt.text[: max(session.width - len(lists.PROMPTS[prompt.kind]), 0)]
+    shown = prompt if text == prompt.text else replace(prompt, text=text, cursor=len(text))
     session.state = session.state.with_top_overlay(shown)
-    return KeyResponse((lists.PROMPTS[shown.kind] + shown.text,), typing=shown)
+    rows = session.wrapped(phrases.with_full_stop(message)) if message else ()
+    return KeyResponse((*rows, lists.PROMPTS[shown.kind] + shown.text), typing=shown)
 
 
 def _submit(session: SpokenSession, prompt: Prompt) -> Update | Typed:

@@ -28,7 +28,7 @@ _NAMING = lazy_pattern(
       \b(?:id|name) \s*+ = \s*+ (?: "([^"<>\n]*+)" | '([^'<>\n]*+)' | ([^\s"'<>{}/=]++) )  # of a tag
     | (?<=[{ \t:]) \# ([^\s{}\#"'()]++)  # in an attribute list
     | (?<![^\n>\ ]) \( ([^\s()]++) \)=  # a label
-    | :name: [ \t]*+ (\S++)  # an option of a directive
+    | :(?:name|label): [ \t]*+ (\S++)  # an option of a directive
     """
 )
 """What may name a place; that it does is for the parser to say."""

@@ -10,12 +10,11 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING
 
 from b12tui.lazy_pattern import lazy_pattern
 from b12tui.markdown.commonmark.attributes import ATTRIBUTES, identifiers
-from b12tui.markdown.maths import linear
+from b12tui.markdown.commonmark.formula_tokens import push_formula
 
 if TYPE_CHECKING:
     import re
@@ -132,9 +131,7 @@ def _role(state: StateInline, silent: bool) -> bool:
             state.push("text", "", 0).content = content
             state.push(f"{name}_close", name, -1)
         elif name == "math":
-            token = state.push("math", "", 0)
-            token.content = f"${content}$"
-            token.meta = {"linear": partial(linear, content)}
+            push_formula(state, f"${content}$")
         elif name in ("abbr", "kbd", "guilabel", "menuselection", "dfn", "emphasis", "strong"):
             state.push("text", "", 0).content = content
         else:

@@ -24,7 +24,9 @@ from markdown_it.rules_block import table as plain_table
 from markdown_it.rules_inline import backtick as plain_backtick
 
 from b12tui.document.cancellation import Cancellation
-from b12tui.markdown.maths import linear, without_delimiters
+from b12tui.markdown.commonmark import info_strings
+from b12tui.markdown.commonmark.formula_tokens import push_formula
+from b12tui.markdown.maths import linear
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -140,13 +142,17 @@ def math_block(state: StateBlock, start: int, end: int, silent: bool) -> bool:
 
 
 def fence(state: StateBlock, start: int, end: int, silent: bool) -> bool:
-    """Parse fenced code (CommonMark, 4.5); that of the language `math` is a formula (as on GitHub)."""
+    """Parse fenced code (CommonMark, 4.5); that of the language `math` is a formula (GitHub), as is `{math}` (MyST)."""
     if not plain_fence(state, start, end, silent):
         return False
-    if not silent and state.tokens[-1].info.split(maxsplit=1)[:1] == ["math"]:
+    info = "" if silent else state.tokens[-1].info.partition(" ")[0].strip()
+    if info in ("math", "{math}"):
         token = state.tokens[-1]
-        token.type = "math_block"
-        token.meta = {"blank": 1, "linear": partial(linear, token.content)}
+        options, at = info_strings.options(info, token.content)
+        blank = 1 + token.content.count("\n", 0, at)
+        token.type, token.content = "math_block", token.content[at:]
+        names = [options[key] for key in ("label", "name") if options.get(key)]
+        token.meta = {"blank": blank, "linear": partial(linear, token.content), "names": names}
     return True
 
 
@@ -158,9 +164,7 @@ def math(state: StateInline, silent: bool) -> bool:
     if match is None or (match[0][1] not in "$`" and _is_price(state.src[max(state.pos - 1, 0) : state.pos], match[0])):
         return False
     if not silent:
-        token = state.push("math", "", 0)
-        token.content = match[0]
-        token.meta = {"linear": partial(linear, without_delimiters(match[0]))}
+        push_formula(state, match[0])
     state.pos = match.end()
     return True
 

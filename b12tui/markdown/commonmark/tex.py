@@ -10,7 +10,8 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from b12tui.lazy_pattern import lazy_pattern
-from b12tui.markdown.maths import linear, without_delimiters
+from b12tui.markdown.commonmark.formula_tokens import push_formula
+from b12tui.markdown.maths import linear
 
 if TYPE_CHECKING:
     from markdown_it.rules_block import StateBlock
@@ -35,9 +36,7 @@ def tex(state: StateInline, silent: bool) -> bool:
     if found is None or not (found[1] or found[2] or _SIGN.search(found[3] or found[4])):
         return False
     if not silent:
-        token = state.push("math", "", 0)
-        token.content = found[0]
-        token.meta = {"linear": partial(linear, without_delimiters(found[0]))}
+        push_formula(state, found[0])
     state.pos = found.end()
     return True
 

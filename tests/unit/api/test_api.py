@@ -153,6 +153,8 @@ def interruptible(text: str) -> Document:
         (lambda: b12tui.open_document(io.StringIO("x" * 11), limit=10), errors.TooLarge),
         (lambda: b12tui.open_document(io.BytesIO(bytes(range(256)))), errors.NotText),
         (lambda: b12tui.open_document("notes.md", encoding="klingon"), errors.UnknownEncoding),
+        (lambda: b12tui.open_document("notes.md", dialect="word"), errors.UnknownDialect),
+        (lambda: b12tui.parse("words", dialect=""), errors.UnknownDialect),
         (lambda: b12tui.open_document("notes.md", format="latex"), errors.UnknownFormat),
         (lambda: b12tui.open_document("notes.md", format="json"), errors.FormatError),
         (lambda: b12tui.parse("words", format="json"), errors.FormatError),

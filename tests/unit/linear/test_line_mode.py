@@ -46,7 +46,7 @@ KEYS_ONLY = {
     "leave",
     "redraw",
     "suspend",
-    *("filter-list", "open-file", "search-files", "set-value"),
+    *("filter-list", "open-file", "set-value"),
 }
 """Actions without a word: on a screen that is never drawn again there is no character to walk to, nothing to draw anew,
 and the terminal itself stops the program."""

@@ -10,7 +10,7 @@ from support.parsing import parse_blocks, parse_paragraph
 
 from b12tui.core.handlers.clipboard import copy_text
 from b12tui.core.state import Copy, ReaderState
-from b12tui.document import CodeBlock, Document, Formula, Position
+from b12tui.document import CodeBlock, Document, Formula, Paragraph, Position
 from b12tui.markdown import maths, parse
 from b12tui.readers import lacks_formulas
 from b12tui.readers.registry import LINES, MARKDOWN
@@ -51,6 +51,19 @@ def test_a_formula_is_linear_for_eyes_and_words_for_ears(source: str, shown: str
     found = maths.linear(source)
     assert found is not None
     assert found == (shown, Formula(source, spoken))
+
+
+def test_a_role_of_myst_holds_a_formula() -> None:
+    text = parse_paragraph("A {math}`x^2` and {math}`\\nosuchcommand{x}`.")
+    assert text.chars == r"A x² and $\nosuchcommand{x}$."
+
+
+@pytest.mark.parametrize("source", ["{math}`\\alpha^2`", "```{math}\n:label: sum\n:nowrap:\n\n\\alpha^2\n```"])
+def test_a_formula_of_myst_is_found_in_a_large_text(source: str) -> None:
+    large = parse(f"# A\n\n{source}\n\n# B\n\n" + "word\n\n" * 12_000, name="a")
+    assert [*search_document(large, "α²", Position()).matches]
+    assert isinstance(large.blocks(1)[1], Paragraph)
+    assert (large.find_anchor("sum") is not None) is (":label:" in source)
 
 
 @pytest.mark.parametrize("source", ["", "  ", r"\nosuchcommand{x}", "x^", "{" * 70 + "}" * 70, "x" * 2_001, "\ud800"])

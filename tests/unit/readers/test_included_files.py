@@ -10,6 +10,7 @@ import pytest
 from b12tui import readers, to_plain
 from b12tui.fastclass import replace
 from b12tui.markdown import CHUNKED_FROM
+from b12tui.markdown.includes import includes_any
 from b12tui.readers.included_files import MAX_BYTES
 from b12tui.source import read_source
 
@@ -87,6 +88,35 @@ def test_all_that_is_included_stands_on_the_line_of_its_sign(repository: Path) -
     blocks = readers.read(source).blocks(0)
     assert [block.line for block in blocks] == [1, 3, 3, 5]
     assert blocks[1].text.line_at(9) == 3  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize(
+    ("text", "lacking"),
+    [
+        ("{!../part.md!}", True),
+        ('--8<-- "../part.md"', True),
+        ("{{#include ../code.rs:b}}", True),
+        ("{{< include ../part.md >}}", True),
+        ("{* ../code.rs ln[1:2] *}", True),
+        ("<!--@include: ../part.md-->", True),
+        ("```{include} ../part.md\n```", True),
+        ("```c\n#include <stdio.h>\n```", False),
+        ("Words {!so!} to say.", False),
+    ],
+)
+def test_that_included_files_are_not_read_is_known_of_large_texts_that_name_any(
+    repository: Path, text: str, lacking: bool
+) -> None:
+    for words, large in (("word " * CHUNKED_FROM, True), ("word", False)):
+        said(repository, f"{text}\n\n{words}\n")
+        source = read_source(str(repository / "docs" / "a.md"))
+        assert readers.lacks_included(replace(source, includes=True)) is (lacking and large)
+        assert not readers.lacks_included(source)
+
+
+def test_a_hostile_text_is_looked_through_in_linear_time() -> None:
+    for hostile in ("-" * 300_000, "{!" * 150_000, " " * 300_000, "{*" * 150_000):
+        assert not includes_any(hostile)
 
 
 @pytest.mark.parametrize("becomes", ["a pipe", "a link", "a link to its folder"])
