@@ -11,6 +11,7 @@ quote, and of several places the one whose surroundings are most alike.
 from __future__ import annotations
 
 import argparse
+import re
 import subprocess
 import sys
 from collections import Counter
@@ -111,6 +112,8 @@ def judge(old: Version, new: Version, pairs: dict[int, int], at: Place, status: 
     number, start, end = at
     quote = old.texts[number][start:end].strip()
     goal = pairs.get(number)
+    if found is not None and old.whole.count(quote) == new.whole.count(quote) == 1:  # moved, maybe
+        return status.value if new.texts[found[0]][found[1] : found[2]] == quote else "wrong"
     stayed = goal is not None and new.texts[goal] == old.texts[number]
     if found is None:
         return "missed" if stayed else "lost"
@@ -122,7 +125,7 @@ def judge(old: Version, new: Version, pairs: dict[int, int], at: Place, status: 
         lead = len(old.texts[number][start:end]) - len(old.texts[number][start:end].lstrip())
         right = found == (goal, start + lead, start + lead + len(quote))
         return "wrong" if not right else "found" if status is Status.FOUND else "misjudged"
-    mine, others = Counter(quote.split()), Counter(words.split())
+    mine, others = Counter(re.findall(r"\w+", quote)), Counter(re.findall(r"\w+", words))
     same = 2 * (mine & others).total() / max(mine.total() + others.total(), 1)
     if there == goal:
         offsets = [o for o in mapped(old.texts[number], new.texts[there])[start:end] if o >= 0]

@@ -26,6 +26,8 @@ ENOUGH, APART = 0.55, 0.06
 """Least evidence for a place, and how much more than that for any other place."""
 SIDE = 0.6
 """Least share of the characters on one side that are the same."""
+OTHER_SIDE = 0.2
+"""Least share of those on the other side, for words that stood in several places."""
 SAME_NODE = 0.75
 """Score of a text node from which on it is known without the characters beside the quote."""
 ALL_NAMES = 3.0
@@ -120,11 +122,15 @@ class Placer:
             before, after = _same_around(note, within.chars, start, end)
             around = (before + after) / 2
             beside = max(before if note.prefix else 0.0, after if note.suffix else 0.0)
+            if not note.single and min(before, after) < OTHER_SIDE:  # the same may stand in the same place elsewhere
+                beside = 0.0
             if not note.prefix and not note.suffix:  # all of its section
                 beside = around
             node = within.node_at(start)
             score = scores.get(node, 0.0)
-            if score >= SAME_NODE or (node == 0 and self._has_all_names(note, number)):
+            if (score >= SAME_NODE and note.quote == within.chars[within.starts[node] : within.node_end(node)]) or (
+                node == 0 and self._has_all_names(note, number)
+            ):
                 beside = 1.0
             evidence = (
                 around
