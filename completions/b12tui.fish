@@ -51,7 +51,7 @@ function _shtab_b12tui_using
 end
 
 set -g _shtab_b12tui_commands 
-set -g _shtab_b12tui_opts_with_value --encoding --from --keys --limit --section --style --table --theme --to --width --wrap -t -w
+set -g _shtab_b12tui_opts_with_value --encoding --from --import-notes --keys --limit --notes --section --style --table --theme --to --width --wrap -t -w
 
 complete -c b12tui -e
 complete -c b12tui -f
@@ -77,6 +77,8 @@ complete -c b12tui -n _shtab_b12tui_using -l style -xka "spoken brief" -d 'wordi
 complete -c b12tui -n _shtab_b12tui_using -l table -xka "records grid csv" -d 'tables (--plain): records, grid or csv'
 complete -c b12tui -n _shtab_b12tui_using -l emphasis -d 'mark emphasis by * and ** (--plain)'
 complete -c b12tui -n _shtab_b12tui_using -l ascii -d 'ASCII only: signs on the screen, all text elsewhere'
+complete -c b12tui -n _shtab_b12tui_using -l notes -xka "markdown json criticmarkup lines" -d 'print your notes: markdown, json, criticmarkup or lines'
+complete -c b12tui -n _shtab_b12tui_using -l import-notes -x -d 'add the notes of a file in one of these formats'
 complete -c b12tui -n _shtab_b12tui_using -l spoken -d 'speech mode, for screen readers: one new row for each key'
 complete -c b12tui -n _shtab_b12tui_using -l line -d 'line mode: typed commands and printed answers; no redrawing'
 complete -c b12tui -n _shtab_b12tui_using -l accessible -d '--line or --spoken, as set; also with ACCESSIBLE=1'

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from difflib import SequenceMatcher
 
-KEPT, NEW = 0.6, 0.5
+KEPT, NEW = 0.7, 0.5
 """Least share of the quote's words that are kept, and of the stretch's that are not new."""
 SHORT, KEPT_OF_SHORT = 6, 0.8
 """Number of words below which a quote is short, and the least share of its words that are kept."""

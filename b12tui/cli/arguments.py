@@ -38,6 +38,8 @@ class Arguments:
     emphasis: bool = False
     hyperlinks: bool = False
     mouse: bool = False
+    notes: str | None = None
+    import_notes: str | None = None
     ascii: bool = False
     encoding: str | None = None
     limit: int | None = None

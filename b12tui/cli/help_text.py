@@ -5,7 +5,9 @@ from __future__ import annotations
 from b12tui.catalogue import command_line
 from b12tui.cli.options import ACCESSIBILITY, DISPLAY, OPTIONS, OUTPUT
 
-SHARED_ROWS = frozenset({"--plain", "--contents", "--hyperlinks", "--markdown", "--text"})
+SHARED_ROWS = frozenset(
+    {"--plain", "--contents", "--hyperlinks", "--markdown", "--text", "--emphasis", "--import-notes"}
+)
 """Options that `--help` names in the row of another one, as it has 24 rows."""
 
 HELP_COLUMNS = 80

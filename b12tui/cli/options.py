@@ -66,6 +66,7 @@ class Option:
         return values if 0 < len(values) <= LONGEST_METAVAR else self.value
 
 
+NOTE_FORMATS = ("markdown", "json", "criticmarkup", "lines")
 INPUT_FORMATS = tuple(reader.name for reader in READERS)
 OUTPUT_FORMATS = tuple(writer.name for writer in WRITERS)
 
@@ -164,17 +165,30 @@ OPTIONS: tuple[Option, ...] = (
         "NAME",
         _("tables (--plain): records, grid or csv"),
         ("records", "grid", "csv"),
-        _("table format"),
+        _("table format; also --emphasis"),
         group=OUTPUT,
     ),
-    Option(
-        "--emphasis", "", _("mark emphasis by * and ** (--plain)"), summary=_("mark emphasis by * and **"), group=OUTPUT
-    ),
+    Option("--emphasis", "", _("mark emphasis by * and ** (--plain)"), group=OUTPUT),
     Option(
         "--ascii",
         "",
         _("ASCII only: signs on the screen, all text elsewhere"),
         summary=_("ASCII only; on the screen, signs"),
+        group=OUTPUT,
+    ),
+    Option(
+        "--notes",
+        "NAME",
+        _("print your notes: {names}").format(names=counts.alternatives(NOTE_FORMATS)),
+        NOTE_FORMATS,
+        _("your notes; also --import-notes FILE"),
+        group=OUTPUT,
+    ),
+    Option(
+        "--import-notes",
+        "FILE",
+        _("add the notes of a file in one of these formats"),
+        field="import_notes",
         group=OUTPUT,
     ),
     Option(

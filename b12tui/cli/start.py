@@ -42,6 +42,10 @@ def start_reading(arguments: Arguments) -> int:
         arguments = split_lines(arguments)
     if arguments.section is not None and arguments.starts_at_line:
         raise UsageError(command_line.TWO_STARTS)
+    if arguments.notes is not None or arguments.import_notes is not None:
+        from b12tui.cli import notes_output  # few starts want it
+
+        return notes_output.run(arguments, settings.unknown_text)
     choice = choose_frontend(
         arguments, os.environ, terminal=sys.stdout.isatty(), mode=settings.mode, accessible=settings.accessible
     )
