@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from difflib import SequenceMatcher
+from b12tui.lazy_pattern import lazy_pattern
 
 KEPT, NEW = 0.7, 0.5
 """Least share of the quote's words that are kept, and of the stretch's that are not new."""
@@ -14,7 +13,7 @@ AROUND = 8
 LONGEST = 4_000
 """Maximum number of words of the text that are compared; the time is quadratic."""
 
-_WORD = re.compile(r"\d+(?:[.,]\d+)+|\w+|[^\w\s]")
+_WORD = lazy_pattern(r"\d+(?:[.,]\d+)+|\w+|[^\w\s]")
 
 
 def aligned(prefix: str, quote: str, suffix: str, chars: str) -> tuple[float, int, int] | None:
@@ -28,6 +27,8 @@ def aligned(prefix: str, quote: str, suffix: str, chars: str) -> tuple[float, in
     found = list(_WORD.finditer(chars))[:LONGEST]
     if not own or not found:
         return None
+    from difflib import SequenceMatcher  # loaded slowly, and only edited texts need it
+
     matcher = SequenceMatcher(None, known, [each[0] for each in found], autojunk=False)
     pairs = [
         (block.a + by - first, block.b + by)

@@ -27,6 +27,11 @@ EXAMPLES = {
     "mark": _("mark a"),
     "go-mark": _("go mark a"),
     "note": _("note 2"),
+    "note-word": _("comment word is this right?"),
+    "note-sentence": _("comment is this right?"),
+    "note-block": _("comment block is this right?"),
+    "note-section": _("comment section is this right?"),
+    "edit-note": _("edit comment this is right"),
     "row": _("row 2"),
     "cell": _("cell 2 3 is row 2, column 3"),
 }

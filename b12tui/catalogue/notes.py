@@ -48,3 +48,34 @@ def no_notes_in(name: str) -> str:
 
 NOT_RESTRICTED = _("Notes are not kept in a restricted session.")
 NEEDS_FILE = _("--notes and --import-notes need one file: b12tui --notes markdown notes.md.")
+
+
+NOTES = _("Notes")
+NO_NOTE_HERE = _("No note here.")
+NO_NOTES = _("No notes.")
+NO_MORE_NOTES = _("No more notes.")
+NO_NOTE_BEFORE = _("No note before.")
+NOTHING_TO_NOTE = _("Nothing here to make a note on.")
+NOTHING_TO_UNDO = _("No change of the notes to undo.")
+SAVED = _("Note saved.")
+HIGHLIGHTED = _("Highlighted.")
+DELETED = _("Note deleted.")
+UNDONE = _("The change is undone.")
+HIGHLIGHT = _("Highlight")
+LOST_NOTES = _("Lost: their words are no longer in the text")
+
+
+def note(text: str) -> str:
+    return _("Note: {text}").format(text=text)
+
+
+def changed(text: str) -> str:
+    return _("{text} (the text has changed since)").format(text=text)
+
+
+def entry(text: str, quote: str) -> str:
+    return _("{text}, on “{quote}”").format(text=text, quote=quote)
+
+
+def count(notes: int) -> str:
+    return ngettext("{count} note.", "{count} notes.", notes).format(count=notes)

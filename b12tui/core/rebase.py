@@ -24,6 +24,7 @@ def rebase(state: ReaderState, document: Document) -> ReaderState:
         document=document,
         overlays=(),
         search=None,
+        notes=(),
         back_stack=_relocated_trail(old, document, state.back_stack),
         forward_stack=_relocated_trail(old, document, state.forward_stack),
     )

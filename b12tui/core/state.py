@@ -139,6 +139,31 @@ class SaveBookmark:
 
 
 @dataclass(frozen=True, slots=True)
+class SaveNote:
+    """Save a note on a stretch, or other words of a note."""
+
+    text: str
+    """The reader's words; empty for a highlight."""
+    start: Position = START
+    end: Position = START
+    """Position behind the last character."""
+    note_id: str = ""
+    """Identifier of the note that gets other words; empty for a new one."""
+
+
+@dataclass(frozen=True, slots=True)
+class DeleteNote:
+    """Delete a note."""
+
+    note_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class UndoNote:
+    """Undo the last change of the notes."""
+
+
+@dataclass(frozen=True, slots=True)
 class OpenEditor:
     """Open the file in the user's editor at this position, and read it again afterwards."""
 
@@ -159,6 +184,9 @@ Effect = (
     | ToggleRawLines
     | ListBookmarks
     | SaveBookmark
+    | SaveNote
+    | DeleteNote
+    | UndoNote
     | OpenEditor
     | OpenBrowser
 )
@@ -263,6 +291,23 @@ Overlay = ListOverlay | TableView | Prompt
 
 
 @dataclass(frozen=True, slots=True)
+class NoteMark:
+    """Note as shown: its words, and where it is in the document as it is now."""
+
+    note_id: str
+    category: str
+    text: str
+    quote: str
+    """Words that it was made on."""
+    start: Position | None
+    """Position of its first character; None if it is lost."""
+    end: Position | None
+    """Position behind its last character."""
+    changed: bool = False
+    """Whether the words that it is on were changed since."""
+
+
+@dataclass(frozen=True, slots=True)
 class ReaderState:
     """Complete state of the reading session: all that a frontend shows."""
 
@@ -285,6 +330,8 @@ class ReaderState:
     bookmarks: tuple[tuple[str, Position], ...] = ()
     saved_places: tuple[SavedPlace, ...] = ()
     """Position and bookmarks as saved, including those not found in the document as it is now."""
+    notes: tuple[NoteMark, ...] = ()
+    """Notes on the document, in its order, the lost ones last."""
     appearance: Appearance = field(default_factory=Appearance)
     keymap: Keymap = DEFAULT_KEYMAP
     """Key bindings."""

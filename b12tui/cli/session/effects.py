@@ -14,6 +14,7 @@ from b12tui.core.state import (
     ChangeFrontend,
     CheckForUpdate,
     Copy,
+    DeleteNote,
     Effect,
     GoToChange,
     ListBookmarks,
@@ -27,9 +28,11 @@ from b12tui.core.state import (
     Reload,
     Revisit,
     SaveBookmark,
+    SaveNote,
     Suspend,
     SwitchDocument,
     ToggleRawLines,
+    UndoNote,
 )
 from b12tui.errors import B12Error
 from b12tui.fastclass import replace
@@ -59,6 +62,12 @@ def _perform(session: Session, state: ReaderState, effect: Effect | None) -> Rea
     match effect:
         case SaveBookmark(name):
             return session.save_bookmark(state, name)
+        case SaveNote():
+            return performers.save_note(session, state, effect)
+        case DeleteNote():
+            return performers.delete_note(session, state, effect)
+        case UndoNote():
+            return performers.undo_note(session, state)
         case OpenLink():
             return performers.open_link(session, state, effect)
         case SwitchDocument():

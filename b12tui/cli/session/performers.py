@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from b12tui.cli.session.browser import open_browser
 from b12tui.cli.session.editor import open_editor
+from b12tui.cli.session.notes import delete_note, save_note, undo_note
 from b12tui.cli.session.open_documents import open_link, revisit, switch_document
 from b12tui.cli.session.raw_lines import toggle_raw_lines
 from b12tui.cli.session.recent import list_bookmarks
@@ -11,6 +12,7 @@ from b12tui.cli.session.reload import check_for_update, go_to_change, list_chang
 
 __all__ = [
     "check_for_update",
+    "delete_note",
     "go_to_change",
     "list_bookmarks",
     "list_changes",
@@ -19,6 +21,8 @@ __all__ = [
     "open_link",
     "reload",
     "revisit",
+    "save_note",
     "switch_document",
     "toggle_raw_lines",
+    "undo_note",
 ]

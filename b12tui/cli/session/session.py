@@ -13,12 +13,14 @@ from typing import TYPE_CHECKING
 from b12tui import readers
 from b12tui.catalogue import page
 from b12tui.cli.session.persistence import DocumentStore
+from b12tui.cli.session.placed_notes import with_notes
 from b12tui.core.places.source_lines import at_line
 from b12tui.core.state import ReaderState
-from b12tui.fastclass import dataclass, replace
+from b12tui.fastclass import dataclass, field, replace
 from b12tui.source import LIMIT, Source, file_stamp, is_readable_once
 
 if TYPE_CHECKING:
+    from b12tui.annotations.note import Note
     from b12tui.core.places.changes import Changed
     from b12tui.document import Document
     from b12tui.document.cancellation import Cancellation
@@ -47,6 +49,8 @@ class OpenDocument:
     """Changes, once requested."""
     readable_once: bool = False
     """Whether it can't be read again, as it came from a pipe or a device."""
+    undo: list[tuple[Note, Note | None]] = field(default_factory=list)
+    """Changes of its notes in this session: the note after each, and before; None if it was new."""
     raw: bool = False
     """Whether its lines are shown as written, without structure."""
 
@@ -139,7 +143,11 @@ class Session:
         line = self.start_lines.pop(state.document_id, None)
         if line is not None:
             state, stays = at_line(state, line), True
-        return self.documents[state.document_id].store.resume(state, start, stays=stays)
+        store = self.documents[state.document_id].store
+        state = store.resume(state, start, stays=stays)
+        if not store.has_notes():
+            return state
+        return with_notes(state, store.read_notes())
 
     def save(self, state: ReaderState) -> None:
         """Store the position in the state's document."""

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from b12tui.catalogue import motions, searching, structure, tables
 from b12tui.catalogue import page as page_messages
 from b12tui.core.actions import ACTIONS, BY_ID, PROGRAM, TEXT, KeyContext
-from b12tui.core.handlers import activation, clipboard, motion, toggles
+from b12tui.core.handlers import activation, clipboard, motion, note_actions, toggles
 from b12tui.core.handlers.document_navigation import adjacent_document
 from b12tui.core.messages import spelling
 from b12tui.core.messages.location import location_message, match_place
@@ -184,6 +184,7 @@ def _quit_hint(state: ReaderState) -> str:
 
 HANDLERS: dict[str, Callable[[ReaderState], ReaderState]] = {
     **toggles.TOGGLES,
+    **note_actions.HANDLERS,
     "parent": motion.go_to_parent,
     "back": back,
     "forward": forward,
@@ -220,6 +221,7 @@ HANDLERS: dict[str, Callable[[ReaderState], ReaderState]] = {
 COMMAND_HANDLERS: dict[str, Callable[[ReaderState, Command], ReaderState]] = {
     **motion.MOTION_HANDLERS,
     **toggles.WIDTH_HANDLERS,
+    **note_actions.COMMAND_HANDLERS,
     "next-change": _change,
     "previous-change": _change,
     "percent": _percent,

@@ -8,7 +8,7 @@ from b12tui.core.state import ReaderState
 from b12tui.document import Heading, Position, Question
 from b12tui.fastclass import replace
 from b12tui.layout.page.flow import Flow
-from b12tui.layout.page.highlights import with_matches
+from b12tui.layout.page.highlights import with_matches, with_notes
 from b12tui.layout.page.lines import Line, StyleFlags, all_with_style
 from b12tui.layout.page.measure import Measure
 from b12tui.layout.page.viewport import Viewport
@@ -61,6 +61,8 @@ class PageView:
         for number, (ref, line) in enumerate(self.viewport.lines()):
             shown = line
             if ref is not None:
+                if state.notes:
+                    shown = with_notes(state.notes, ref.section, shown)
                 if state.search is not None:
                     shown = with_matches(state.search, ref.section, shown)
                 if ref.row == here.row and ref.section == here.section:

@@ -57,7 +57,7 @@ def style(of: Theme, flags: StyleFlags) -> ThemeStyle:
     return ThemeStyle(
         bold=(heading and not flags & LIGHT) or bool(flags & StyleFlags.STRONG) or (found and current),
         italic=bool(flags & (StyleFlags.EMPHASIS | SLANTED)),
-        underline=lined or bool(flags & StyleFlags.INSERTED),
+        underline=lined or bool(flags & (StyleFlags.INSERTED | StyleFlags.NOTE)),
         reverse=reverse,
         strike=bool(flags & StyleFlags.STRIKE),
         foreground=colour,
