@@ -159,10 +159,14 @@ def find(document: Document, query: str) -> Iterator[Match]:
     document was read with a `cancellation` that ticks (`b12tui.cpu_ticks`), as a library takes no signal by itself.
     """
     matcher = compile_query(query, document.cancellation)
-    return iter(()) if matcher is None else _matches(SearchResults(document, matcher, query))
+    if matcher is None:
+        return iter(())
+    results = SearchResults(document, matcher, query)
+    return _matches(results, document)
 
 
-def _matches(results: SearchResults) -> Iterator[Match]:
+def _matches(results: SearchResults, _document: Document) -> Iterator[Match]:
+    """Yield the matches, keeping the document, as the results don't."""
     yield from results.from_section(0)
     if results.error:
         raise BadPattern(results.error)

@@ -1,49 +1,163 @@
 """Table of colour themes: to add a theme is to add a row.
 
-`terminal` uses the terminal's own foreground and background, so that text has the contrast that the user chose, and one
-of the sixteen colours, magenta, for signs alone: of the usual palettes' colours it is the one with at least 3:1 on
-black and on white (WCAG 2.2, 1.4.11). The other themes bring their background; on it text has a contrast of 7:1 (1.4.6)
-and signs of 3:1, which tests check for each.
+`terminal` uses the terminal's own foreground and background, so that text has the contrast that the user chose, and
+three of the sixteen colours as accents: magenta, bright red and bright blue. In the usual palettes these are the ones
+that are legible on black and on white alike (in xterm's 4:1 or more on both); a terminal without the bright ones shows
+the text's colour. The other themes bring their background; on it text has a contrast of 7:1 (WCAG 2.2, 1.4.6) and signs
+of 3:1 (1.4.11), which tests check for each.
 """
 
 from __future__ import annotations
 
+from b12tui.colours import Colour
 from b12tui.fastclass import dataclass
 
-Colour = tuple[int, int, int]
-"""Red, green and blue, each 0 to 255."""
+Ink = Colour | int | None
+"""Colour, or one of the terminal's sixteen by its number; None: as the text."""
+
+MAGENTA, BRIGHT_RED, BRIGHT_BLUE = 5, 9, 12
+"""Numbers of colours of the terminal."""
 
 
 @dataclass(frozen=True, slots=True)
 class Theme:
-    """Colours of a theme; None: as the text."""
+    """Colours of a theme."""
 
     name: str
     paper: Colour | None = None
+    """Background; None: the terminal's."""
     text: Colour | None = None
-    quiet: Colour | None = None
-    accent: Colour | None = None
-    """Colour of headings, links and signs."""
+    """Colour of the text; None: the terminal's."""
+    quiet: Ink = None
+    """Colour of secondary text."""
+    heading: Ink = None
+    subheading: Ink = None
+    """Colour of headings of the fifth and sixth levels."""
+    link: Ink = None
+    sign: Ink = None
+    """Colour of bullets, bars and other signs."""
+    code: Ink = None
+    """Colour of code in running text."""
+    keyword: Ink = None
+    name_in_code: Ink = None
+    string: Ink = None
+    number: Ink = None
+    comment: Ink = None
+    note: Ink = None
+    """Colour of the sign and the kind of such a callout."""
+    tip: Ink = None
+    important: Ink = None
+    warning: Ink = None
+    caution: Ink = None
     match: Colour | None = None
-    """Background of search matches."""
+    """Background of search matches; None: they are reversed."""
     ansi_paper: int | None = None
+    """Background, 0 to 7, on terminals of 8 or 16 colours, where the theme's own are not to be had."""
     ansi_text: int | None = None
     ansi_accent: int | None = None
-    """Colour of signs alone if `accent` is None."""
-    code: Colour | None = None
-    """Colour of code in running text."""
+    """Colour of headings, links and signs there."""
+
+    @property
+    def colours_code(self) -> bool:
+        """Whether tokens of code are coloured."""
+        return self.keyword is not None
 
 
 TABLE: tuple[Theme, ...] = (
-    Theme("terminal", ansi_accent=5),
     Theme(
-        "dark", (22, 24, 29), (222, 222, 216), (180, 182, 186), (158, 200, 240), (88, 46, 8), 0, 7, 6, (240, 204, 150)
+        "terminal",
+        heading=BRIGHT_BLUE,
+        subheading=MAGENTA,
+        link=BRIGHT_BLUE,
+        sign=MAGENTA,
+        code=MAGENTA,
+        keyword=BRIGHT_BLUE,
+        string=MAGENTA,
+        number=BRIGHT_RED,
+        note=BRIGHT_BLUE,
+        tip=BRIGHT_BLUE,
+        important=MAGENTA,
+        warning=BRIGHT_RED,
+        caution=BRIGHT_RED,
     ),
-    Theme("light", (253, 252, 247), (32, 32, 36), (72, 70, 68), (20, 66, 110), (255, 232, 150), 7, 0, 0, (116, 24, 88)),
-    Theme("contrast", (0, 0, 0), (255, 255, 255), (255, 255, 255), (255, 255, 0), (0, 0, 160), 0, 7, 7, (0, 255, 255)),
+    Theme(
+        "dark",
+        paper=(22, 24, 29),
+        text=(222, 222, 216),
+        quiet=(180, 182, 186),
+        heading=(158, 200, 240),
+        subheading=(196, 190, 240),
+        link=(158, 200, 240),
+        sign=(158, 200, 240),
+        code=(240, 204, 150),
+        keyword=(214, 186, 255),
+        name_in_code=(150, 206, 250),
+        string=(172, 216, 150),
+        number=(246, 190, 140),
+        comment=(176, 180, 188),
+        note=(158, 200, 240),
+        tip=(150, 220, 160),
+        important=(214, 186, 255),
+        warning=(246, 204, 120),
+        caution=(255, 176, 170),
+        match=(88, 46, 8),
+        ansi_paper=0,
+        ansi_text=7,
+        ansi_accent=6,
+    ),
+    Theme(
+        "light",
+        paper=(253, 252, 247),
+        text=(32, 32, 36),
+        quiet=(72, 70, 68),
+        heading=(20, 66, 110),
+        subheading=(84, 44, 120),
+        link=(20, 66, 110),
+        sign=(20, 66, 110),
+        code=(116, 24, 88),
+        keyword=(88, 30, 140),
+        name_in_code=(20, 66, 110),
+        string=(18, 84, 36),
+        number=(124, 44, 8),
+        comment=(80, 78, 74),
+        note=(20, 66, 110),
+        tip=(18, 84, 36),
+        important=(88, 30, 140),
+        warning=(104, 46, 0),
+        caution=(140, 16, 24),
+        match=(255, 232, 150),
+        ansi_paper=7,
+        ansi_text=0,
+        ansi_accent=0,
+    ),
+    Theme(
+        "contrast",
+        paper=(0, 0, 0),
+        text=(255, 255, 255),
+        quiet=(255, 255, 255),
+        heading=(255, 255, 0),
+        subheading=(255, 255, 0),
+        link=(255, 255, 0),
+        sign=(255, 255, 0),
+        code=(0, 255, 255),
+        keyword=(255, 255, 0),
+        name_in_code=(0, 255, 255),
+        string=(0, 255, 0),
+        number=(255, 190, 130),
+        comment=(255, 255, 255),
+        note=(0, 255, 255),
+        tip=(0, 255, 0),
+        important=(255, 255, 0),
+        warning=(255, 190, 130),
+        caution=(255, 190, 190),
+        match=(0, 0, 160),
+        ansi_paper=0,
+        ansi_text=7,
+        ansi_accent=7,
+    ),
     Theme("plain"),
 )
-"""All themes, the default first, in the order in which the action `theme` cycles through them."""
+"""All themes, the default first, in the order in which they are listed."""
 
 THEMES: tuple[str, ...] = tuple(row.name for row in TABLE)
 """Names of the themes."""
@@ -51,6 +165,6 @@ THEMES: tuple[str, ...] = tuple(row.name for row in TABLE)
 _BY_NAME = {row.name: row for row in TABLE}
 
 
-def theme(name: str) -> Theme:
-    """Return the theme of that name; raise KeyError if there is none."""
-    return _BY_NAME[name]
+def theme(name: str, own: tuple[Theme, ...] = ()) -> Theme:
+    """Return the theme of that name, of the user's `own` or of the table; raise KeyError if there is none."""
+    return next((each for each in own if each.name == name), None) or _BY_NAME[name]

@@ -32,6 +32,7 @@ from b12tui.errors import (
     UnreadableInput,
 )
 from b12tui.fastclass import dataclass, replace
+from b12tui.growing_input import GrowingInput
 from b12tui.printed_styles import without_styles
 
 if TYPE_CHECKING:
@@ -60,6 +61,14 @@ class Source:
     """Whether the text came from standard input, where another program may have formatted it."""
     media_type: str = ""
     """Media type (RFC 6838) if it is known for sure, as that of texts of our own; empty otherwise."""
+    growing: GrowingInput | None = None
+    """Standard input that has not ended, of which this text is the beginning; None if all of it was read."""
+    dialect: str = "auto"
+    """Dialect that Markdown in it is read as; `auto` is the one that the text or its folder tells."""
+    includes: bool = False
+    """Whether files that the text includes are read."""
+    opened_folder: str = ""
+    """Folder that the reader opened, in which included files may lie; empty for the text's own repository or folder."""
 
 
 def read_source(
@@ -69,9 +78,11 @@ def read_source(
     limit: int = LIMIT,
     special: bool = True,
     standard_input: BinaryIO | None = None,
+    grows: bool = False,
 ) -> Source:
     """Read a text of at most `limit` bytes: the built-in article (None), standard input (`-`), or a file.
 
+    With `grows`, standard input that pauses is read until then, and the source has what is still to come.
     Without `special` a pipe, a terminal or another device is not waited for: ReadError names its type. Raise ReadError
     also if the text can't be read for another reason, and UsageError if `encoding` is unknown.
     """
@@ -82,17 +93,44 @@ def read_source(
         stream = standard_input or (sys.stdin.buffer if sys.stdin else None)
         if stream is None:
             raise NoInput
+        growing = None
         try:
-            data = _read_stream(stream, documents.STANDARD_INPUT, limit)
+            if grows and _can_grow(stream):
+                growing, data = _beginning(stream, limit)
+            else:
+                data = _read_stream(stream, documents.STANDARD_INPUT, limit)
         except OSError as error:
             raise UnreadableInput(reason_of(error)) from error
-        found = _decode_source(documents.STANDARD_INPUT, data, encoding, None, printed=True)
-        return replace(found, text=without_styles(found.text), piped=True)
+        return replace(decode_input(data, encoding), growing=growing)
     path = Path(name)
     data = _read_file(path, sanitize_line(name), limit, special=special)
     if compression.is_compressed(name):
         data = _decompressed(sanitize_line(name), data, limit)
     return _decode_source(sanitize_line(path.name) or files.UNNAMED, data, encoding, path)
+
+
+def decode_input(data: bytes, encoding: str | None) -> Source:
+    """Return the text of bytes from standard input; raise ReadError if they are none."""
+    found = _decode_source(documents.STANDARD_INPUT, data, encoding, None, printed=True)
+    return replace(found, text=without_styles(found.text), piped=True)
+
+
+def _can_grow(stream: BinaryIO) -> bool:
+    """Return whether more may come from a stream after a pause: from a pipe or a socket, on POSIX systems."""
+    try:
+        mode = os.fstat(stream.fileno()).st_mode
+    except (OSError, ValueError):
+        return False
+    return hasattr(os, "O_NONBLOCK") and (stat.S_ISFIFO(mode) or stat.S_ISSOCK(mode))
+
+
+def _beginning(stream: BinaryIO, limit: int) -> tuple[GrowingInput | None, bytes]:
+    """Return what a stream has until its writer pauses, and the input that grows; None if the writer has ended."""
+    growing = GrowingInput(stream.fileno(), limit)
+    data = growing.first()
+    if len(data) > limit:
+        raise TooLarge(documents.STANDARD_INPUT, limit, None)
+    return None if growing.ended else growing, data
 
 
 def _decompressed(name: str, data: bytes, limit: int) -> bytes:

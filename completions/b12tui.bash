@@ -7,14 +7,15 @@
 
 
 
-_shtab_b12tui_option_strings=(-w --width -t --theme --keys --section --from --markdown --text --encoding --limit --follow --hyperlinks --mouse --restricted --plain --contents --to --wrap --style --table --emphasis --ascii --notes --import-notes --spoken --line --accessible --settings -V --version -h --help)
+_shtab_b12tui_option_strings=(-w --width -t --theme --keys --section --from --dialect --markdown --text --encoding --depth --limit --follow --hyperlinks --mouse --restricted -F --quit-if-one-screen --plain --contents --to --wrap --style --table --emphasis --ascii --notes --import-notes --spoken --line --accessible --settings -V --version -h --help)
 
 _shtab_b12tui_pos_0_COMPGEN=_shtab_compgen_files
 
 _shtab_b12tui__t_choices=(terminal dark light contrast plain)
 _shtab_b12tui___theme_choices=(terminal dark light contrast plain)
 _shtab_b12tui___keys_choices=(default less vi browse)
-_shtab_b12tui___from_choices=(markdown man html json lines raw diff csv data notebook code)
+_shtab_b12tui___from_choices=(markdown man html json lines raw diff word-diff help csv data notebook code)
+_shtab_b12tui___dialect_choices=(auto gfm commonmark pandoc quarto mkdocs mdbook myst docusaurus vitepress obsidian hugo jekyll)
 _shtab_b12tui___to_choices=(plain json contents)
 _shtab_b12tui___style_choices=(spoken brief)
 _shtab_b12tui___table_choices=(records grid csv)
@@ -27,6 +28,8 @@ _shtab_b12tui___follow_nargs=0
 _shtab_b12tui___hyperlinks_nargs=0
 _shtab_b12tui___mouse_nargs=0
 _shtab_b12tui___restricted_nargs=0
+_shtab_b12tui__F_nargs=0
+_shtab_b12tui___quit_if_one_screen_nargs=0
 _shtab_b12tui___plain_nargs=0
 _shtab_b12tui___contents_nargs=0
 _shtab_b12tui___emphasis_nargs=0

@@ -51,24 +51,27 @@ function _shtab_b12tui_using
 end
 
 set -g _shtab_b12tui_commands 
-set -g _shtab_b12tui_opts_with_value --encoding --from --import-notes --keys --limit --notes --section --style --table --theme --to --width --wrap -t -w
+set -g _shtab_b12tui_opts_with_value --depth --dialect --encoding --from --import-notes --keys --limit --notes --section --style --table --theme --to --width --wrap -t -w
 
 complete -c b12tui -e
 complete -c b12tui -f
 
 complete -c b12tui -n _shtab_b12tui_using -s w -l width -x -d 'maximum line width in cells; for braille, the display'"'"'s cells less 2'
-complete -c b12tui -n _shtab_b12tui_using -s t -l theme -xka "terminal dark light contrast plain" -d 'colours: terminal, dark, light, contrast or plain'
+complete -c b12tui -n _shtab_b12tui_using -s t -l theme -xka "terminal dark light contrast plain" -d 'colours: terminal, dark, light, contrast or plain, or an own theme of the settings'
 complete -c b12tui -n _shtab_b12tui_using -l keys -xka "default less vi browse" -d 'key bindings: default, less, vi or browse (quick keys of screen readers)'
 complete -c b12tui -n _shtab_b12tui_using -l section -x -d 'start at a section, by name or number; print it alone'
-complete -c b12tui -n _shtab_b12tui_using -l from -xka "markdown man html json lines raw diff csv data notebook code" -d 'input format: markdown, man, html, json, lines, raw, diff, csv, data, notebook or code; default: detect'
+complete -c b12tui -n _shtab_b12tui_using -l from -xka "markdown man html json lines raw diff word-diff help csv data notebook code" -d 'input format: markdown, man, html, json, lines, raw, diff, word-diff, help, csv, data, notebook or code; default: detect'
+complete -c b12tui -n _shtab_b12tui_using -l dialect -xka "auto gfm commonmark pandoc quarto mkdocs mdbook myst docusaurus vitepress obsidian hugo jekyll" -d 'dialect of Markdown: auto, gfm, commonmark, pandoc, quarto, mkdocs, mdbook, myst, docusaurus, vitepress, obsidian, hugo or jekyll; default: detect'
 complete -c b12tui -n _shtab_b12tui_using -l markdown -d 'read as Markdown, whatever it looks like: --from markdown'
 complete -c b12tui -n _shtab_b12tui_using -l text -d 'show the lines as written: --from raw'
 complete -c b12tui -n _shtab_b12tui_using -l encoding -x -d 'character encoding of the file, if it can'"'"'t be detected'
+complete -c b12tui -n _shtab_b12tui_using -l depth -x -d 'levels of folders to look for files in (3)'
 complete -c b12tui -n _shtab_b12tui_using -l limit -x -d 'maximum file size in megabytes (64)'
-complete -c b12tui -n _shtab_b12tui_using -l follow -d 'reload the file whenever it changes'
+complete -c b12tui -n _shtab_b12tui_using -l follow -d 'reload the file whenever it changes; with --plain, print what is added'
 complete -c b12tui -n _shtab_b12tui_using -l hyperlinks -d 'clickable links (OSC 8)'
 complete -c b12tui -n _shtab_b12tui_using -l mouse -d 'mouse wheel and clicks; select text with Shift'
 complete -c b12tui -n _shtab_b12tui_using -l restricted -d 'save nothing, open no other files, start no programs: for ForceCommand'
+complete -c b12tui -n _shtab_b12tui_using -s F -l quit-if-one-screen -d 'print the text as it is and end if it fits on one screen, as less does'
 complete -c b12tui -n _shtab_b12tui_using -l plain -d 'print plain text in reading order'
 complete -c b12tui -n _shtab_b12tui_using -l contents -d 'print the numbered contents'
 complete -c b12tui -n _shtab_b12tui_using -l to -xka "plain json contents" -d 'print in an output format: plain, json or contents'

@@ -8,7 +8,7 @@ completions  completions/, from the options
 golden       tests/golden/*.txt, plain output
 transcripts  tests/transcripts/*/said, what is typed and said; words and keys of new actions are added
 pictures     tests/pictures/*.txt, screens
-screenshot   docs/screen.svg, the picture in the README
+screenshot   docs/screen*.svg, the pictures in the README
 """
 
 from __future__ import annotations
@@ -40,10 +40,10 @@ def completions() -> None:
 
 
 def screenshot() -> None:
-    """Write the picture in the README."""
-    from screenshot import write_screenshot
+    """Write the pictures in the README."""
+    from screenshot import write_screenshots
 
-    write_screenshot()
+    write_screenshots()
 
 
 def transcripts() -> None:

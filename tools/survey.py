@@ -35,7 +35,7 @@ from markdown_it import MarkdownIt
 from b12tui import source
 from b12tui.cli.session.link_resolution import resolve_link
 from b12tui.core.folds import Folds
-from b12tui.document import Document, Heading, Link, ListBlock, Question, Table, TextNode
+from b12tui.document import Document, Formula, Heading, Link, ListBlock, Question, Table, Text, TextNode
 from b12tui.errors import ReadError
 from b12tui.layout.page.flow import Flow
 from b12tui.layout.page.measure import Measure
@@ -116,7 +116,7 @@ class Survey:
             .enable(["table", "strikethrough"])
             .render(FRONT_MATTER.sub("", text))
         )
-        here = Counter(word for node in nodes for word in WORD.findall(node.text.chars))
+        here = Counter(word for node in nodes for word in WORD.findall(_as_written(node.text)))
         self.counts["words"] += html.words.total()
         self.note("lost", (f"{path}: {word}" for word in (html.words - here).elements()))
         headings = sum(isinstance(node.block, Heading | Question) for node in nodes)
@@ -198,6 +198,12 @@ def survey(folder: Path) -> Survey:
     for path in markdown_files(folder):
         found.file(path)
     return found
+
+
+def _as_written(text: Text) -> str:
+    """Return the characters of a text, and the sources of its formulas, which are shown in signs."""
+    formulas = (span.kind.source for span in text.spans if isinstance(span.kind, Formula))
+    return " ".join((text.chars, *formulas))
 
 
 def main(arguments: list[str] | None = None) -> int:

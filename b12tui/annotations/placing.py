@@ -26,8 +26,10 @@ ENOUGH, APART = 0.55, 0.06
 """Least evidence for a place, and how much more than that for any other place."""
 SIDE = 0.6
 """Least share of the characters on one side that are the same."""
-OTHER_SIDE = 0.2
+OTHER_SIDE = 0.6
 """Least share of those on the other side, for words that stood in several places."""
+BESIDE_LINES = 0.4
+"""Least share of them on each side of edited words among lines: lines of code are much alike."""
 SAME_NODE = 0.75
 """Score of a text node from which on it is known without the characters beside the quote."""
 ALL_NAMES = 3.0
@@ -159,6 +161,9 @@ class Placer:
             found = aligned(note.prefix, note.quote, note.suffix, within.chars[first:after])
             if found is not None:
                 share, start, end = found
+                around = _same_around(note, within.chars, first + start, first + end)
+                if "\n" in within.chars[first:after] and min(around) < BESIDE_LINES:
+                    continue
                 if (number, first + start) in others:
                     continue
                 leaf = note.start.leaf if note.start else 0

@@ -35,6 +35,36 @@ def more_unreadable(count: int) -> str:
     )
 
 
+def size(count: int) -> str:
+    if count < 1_000:
+        return ngettext("{count} byte", "{count} bytes", count).format(count=count)
+    if count < 1_000_000:
+        return _("{count} KB").format(count=round(count / 1_000) or 1)
+    return _("{count} MB").format(count=f"{count / 1_000_000:.1f}")
+
+
+def described(title: str, count: int) -> str:
+    return _("{title}, {size}").format(title=title, size=size(count)) if title else size(count)
+
+
+def match_in_line(line: int, words: str) -> str:
+    return _("line {line}: {words}").format(line=line, words=words)
+
+
+def matches_in_files(title: str, files: int, matches: int, *, complete: bool) -> str:
+    counted = ngettext("{title}, in {count} file", "{title}, in {count} files", files).format(title=title, count=files)
+    return counted if complete else _("{counted}, first {matches}").format(counted=counted, matches=matches)
+
+
+def not_found_in_files(query: str, count: int) -> str:
+    message = ngettext("Not found in {count} file: “{query}”.", "Not found in {count} files: “{query}”.", count)
+    return message.format(count=count, query=query)
+
+
+NO_FOLDER_TO_SEARCH = _("No folder to search: open a file or a folder first")
+MORE_FILES = _("There are more files; open a folder below, or use a smaller --depth.")
+
+
 def no_such_anchor(fragment: str) -> str:
     return _("Not found in this document: #{fragment}.").format(fragment=fragment)
 
@@ -76,6 +106,14 @@ ARTICLE_ONCE = _("The built-in article can't be reloaded")
 
 def pipe_once(name: str) -> str:
     return _("{name} is a pipe or a device and can't be reloaded").format(name=name)
+
+
+INPUT_CUT = _("Standard input is larger than the limit: the rest was not read; --limit raises it.")
+
+
+def more_lines(count: int) -> str:
+    message = ngettext("{count:,} new line at the end.", "{count:,} new lines at the end.", count)
+    return message.format(count=count)
 
 
 def blocks_changed(count: int) -> str:

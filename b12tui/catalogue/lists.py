@@ -22,7 +22,7 @@ WORDS_OF_CELL = _("Text of the cell")
 GROUP_TITLE = _("Group title")
 PICK_MARK = _("Letter of the mark")
 PICK_PERCENTAGE = _("Go to a percentage")
-SETTINGS_NOTE = _("Settings: edit the settings file; b12tui --settings shows it")
+SETTINGS_NOTE = _("Settings: :set NAME VALUE sets one now; b12tui --settings shows the file of all")
 MOUSE_NOTE = _("Mouse: set mouse = true, or start with --mouse")
 MARK_MISSING = _("not found in the current version")
 
@@ -87,6 +87,10 @@ def no_choice(text: str) -> str:
     return _("No heading or command matches “{text}”.").format(text=text)
 
 
+def no_entry_matches(text: str) -> str:
+    return _("No entry matches “{text}”.").format(text=text)
+
+
 def cell(column: str, place: str) -> str:
     return _("{column}, {place}").format(column=column, place=place)
 
@@ -108,6 +112,15 @@ MODES = {
     "line": (_("Line: typed commands and printed answers"), _("Switch to line mode")),
 }
 """Modes, each with its description and with the title of the question about making it the default."""
+THEMES = _("Colour themes")
+THEMES_IN_WORDS = {
+    "terminal": _("terminal: your terminal's colours"),
+    "dark": _("dark"),
+    "light": _("light"),
+    "contrast": _("contrast: bright on black"),
+    "plain": _("plain: no colours"),
+}
+"""Themes of the table by name."""
 THIS_TIME = _("Just this once")
 FROM_NOW_ON = _("Always")
 
@@ -133,6 +146,7 @@ PROMPTS = {
     "note-block": _("Note on the block (Enter highlights): "),
     "note-section": _("Note on the section (Enter highlights): "),
     "edit-note": _("Change the note: "),
+    "filter-list": _("Filter: "),
 }
 """Labels before the typed text, by the prompt's kind."""
 NOTE_PROMPTS = tuple(kind for kind in PROMPTS if kind.endswith(("-word", "-sentence", "-block", "-section", "-note")))
@@ -153,6 +167,7 @@ HINTS = {
     "filter": _("filter"),
     "record": _("record"),
     "go": _("go"),
+    "file": _("a file"),
     "number": _("jump"),
     "choose": _("choose"),
     "character": _("character"),
@@ -160,6 +175,7 @@ HINTS = {
     "whole": _("expand"),
 }
 """What keys do, in a word or two."""
+OPEN_FILE = ":open"
 NUMBER_ENTER = _("number Enter")
 ARROWS = _("arrows")
 
@@ -175,3 +191,7 @@ GREETINGS_WITHOUT_LETTERS = (
     _("Speech: --spoken."),
 )
 """Greetings where letters are not keys."""
+
+
+def own_theme(name: str) -> str:
+    return _("{name}: your own").format(name=name)

@@ -27,6 +27,20 @@ NO_MORE_LINKS = _("No more links.")
 NO_LINK_BEFORE = _("No previous link.")
 NO_MORE_CHANGES = _("No more changes.")
 NO_CHANGE_BEFORE = _("No previous change.")
+NO_MORE_ERRORS = _("No more errors.")
+NO_ERROR_BEFORE = _("No previous error.")
+NO_MORE_WARNINGS = _("No more warnings.")
+NO_WARNING_BEFORE = _("No previous warning.")
+
+
+def error(number: int, count: int) -> str:
+    return _("Error {number:,} of {count:,}.").format(number=number, count=count)
+
+
+def warning(number: int, count: int) -> str:
+    return _("Warning {number:,} of {count:,}.").format(number=number, count=count)
+
+
 NO_PLACE_BACK = _("No earlier position.")
 NO_PLACE_FORWARD = _("No later position.")
 NUMBER_FIRST = _("Type a number first: 30% goes to 30 percent.")

@@ -4,6 +4,23 @@ from __future__ import annotations
 
 from b12tui.catalogue.lookup import _
 
+
+def no_page_setting(names: str) -> str:
+    return _("Use set NAME VALUE. Settings of the page: {names}.").format(names=names)
+
+
+def setting_takes(name: str, values: str) -> str:
+    return _("Use {values} for the setting {name}.").format(name=name, values=values)
+
+
+def to(values: tuple[str, ...]) -> str:
+    return _("{low} to {high}").format(low=values[0], high=values[1])
+
+
+def setting_is(name: str, value: str) -> str:
+    return _("{name} = {value}").format(name=name, value=value)
+
+
 NO_SECTIONS = _("No sections in this document.")
 NO_QUESTIONS = _("No questions in this document.")
 NO_LINKS = _("No links in this document.")
@@ -103,6 +120,12 @@ def spacing(count: int) -> str:
     return _("Line spacing: {count}.").format(count=count)
 
 
+CODE_WRAPS = _("Long lines of code: wrapped.")
+CODE_SCROLLS = _("Long lines of code: scrolled sideways.")
+CODE_IS_WRAPPED = _("Code is wrapped, not scrolled.")
+NO_CODE_HERE = _("No code here to scroll.")
+
+
 def theme(name: str) -> str:
     return _("Theme: {name}.").format(name=name)
 
@@ -113,6 +136,7 @@ CANCELLED = _("Cancelled.")
 WORKING = _("Working")
 FOLLOWED = _("Following the file.")
 NOT_FOLLOWED = _("No longer following the file.")
+NO_DIFF = _("This is no diff.")
 NO_FILE_TO_FOLLOW = _("No file to follow.")
 THIS_IS_THE_SCREEN = _("Already in screen mode.")
 QUIT_FROM_LIST = _("To quit, choose the last of all actions.")

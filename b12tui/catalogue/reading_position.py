@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from b12tui.catalogue.lookup import _, ngettext
 
+END = _("end")
 BEGINNING = _("top")
 
 

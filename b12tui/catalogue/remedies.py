@@ -12,6 +12,7 @@ NAME_ENCODING = _("use --encoding NAME to open it anyway")
 TRY_A_COPY = _("try a copy in another folder")
 READ_A_FILE = _("name a file: b12tui FILE")
 USE_PLAIN = _("use b12tui --plain")
+NO_FORMULAS = _("Formulas are shown as their source; pip install 'b12tui[maths]' has them read.")
 PLAIN_NEEDS_NONE = _("--plain needs none")
 
 

@@ -10,6 +10,7 @@ TOO_LARGE = _("is too large")
 NOT_UTF8 = _("is not UTF-8")
 NO_SETTING = _("contains an invalid value")
 REMAP_IS_A_TABLE = _("remap must be a table of actions and keys")
+THEMES_IS_A_TABLE = _("themes must be a table of themes, each a table of colours")
 A_HUGE_NUMBER = _("a number that large")
 A_LIST = _("a list")
 A_TABLE = _("a table")
@@ -55,6 +56,40 @@ def renamed_action(old: str, new: str) -> str:
     return _("The action {old} is now called {new}").format(old=old, new=new)
 
 
+def theme_is_built_in(name: str) -> str:
+    return _("The theme {name} is built in; give yours another name").format(name=name)
+
+
+def theme_name(name: str, longest: int) -> str:
+    return _("The name of the theme {name} must be letters and digits, at most {longest}").format(
+        name=name, longest=longest
+    )
+
+
+def theme_is_a_table(name: str) -> str:
+    return _("The theme {name} must be a table of colours").format(name=name)
+
+
+def theme_base(name: str, themes: str) -> str:
+    return _("The base of the theme {name} must be one of {themes}").format(name=name, themes=themes)
+
+
+def no_colour_of_a_theme(name: str, part: str, parts: str) -> str:
+    return _("The theme {name} has no colour {part}; it can have {parts}").format(name=name, part=part, parts=parts)
+
+
+def no_colour(name: str, part: str, value: str) -> str:
+    return _("The colour {part} of the theme {name} must be a name or #rrggbb, not {value}").format(
+        name=name, part=part, value=value
+    )
+
+
+def faint(name: str, part: str, ground: str, ratio: str) -> str:
+    return _(
+        "The colour {part} of the theme {name} has a contrast of {ratio}:1 on {ground}; legible text has 7:1"
+    ).format(name=name, part=part, ground=ground, ratio=ratio)
+
+
 def the_setting(name: str) -> str:
     return _("The setting {name}").format(name=name)
 
@@ -62,6 +97,7 @@ def the_setting(name: str) -> str:
 # Listing
 
 NO_FOLDER = _("No settings folder on this system.")
+OWN_THEMES = _("Your own themes, [themes.NAME]: base, and colours by name or #rrggbb.")
 OWN_KEYS = _("Your key bindings by action name; the manual page lists the actions.")
 
 

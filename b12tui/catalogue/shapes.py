@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from b12tui.catalogue.lookup import _
+from b12tui.catalogue.lookup import _, ngettext
 
 TAKEN_FOR = {
     "lines": _("lines and tables"),
     "diff": _("a diff"),
+    "help": _("the help of a program"),
     "csv": _("a table"),
     "data": _("JSON"),
     "html": _("an HTML page"),
@@ -15,11 +16,21 @@ TAKEN_FOR = {
 }
 """What a text was taken for, by the name of its format."""
 AS_WRITTEN = _("Lines as written. Press V for their structure.")
+BY_WORD = _("Changed words are marked.")
+BY_LINE = _("Changed words are not marked.")
 STRUCTURED = _("Structure of the lines.")
 ADDED = _("Added: ")
 REMOVED = _("Removed: ")
 NAME = _("Name")
 VALUE = _("Value")
+PACKAGES = (_("Package"), _("Suite"), _("Version"), _("Architecture"), _("State"))
+"""Names of the columns of `apt list`, which prints none."""
+COMMIT = _("Commit")
+FILE = _("File")
+AUTHOR = _("Author")
+DATE = _("Date")
+LINE = _("Line")
+TEXT = _("Text")
 LISTING = (
     *(_("Mode"), _("Links"), _("Owner"), _("Group"), _("Size")),
     *(_("Month"), _("Day"), _("Time"), _("Name")),
@@ -49,3 +60,19 @@ def text_cell(number: int) -> str:
 
 def code_cell(number: int) -> str:
     return _("Code {number}").format(number=number)
+
+
+def problems(errors: int, warnings: int, key: str) -> str:
+    """Return how many errors and warnings there are, and the key that goes to them."""
+    found = [_errors(errors)] if errors else []
+    found += [_warnings(warnings)] if warnings else []
+    counted = _("{first}, {second}").format(first=found[0], second=found[1]) if len(found) > 1 else found[0]
+    return _("{counted}; {key} goes to the next.").format(counted=counted, key=key)
+
+
+def _errors(count: int) -> str:
+    return ngettext("{count:,} error", "{count:,} errors", count).format(count=count)
+
+
+def _warnings(count: int) -> str:
+    return ngettext("{count:,} warning", "{count:,} warnings", count).format(count=count)

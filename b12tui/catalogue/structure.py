@@ -109,6 +109,7 @@ def leads_to(target: str) -> str:
 
 
 IMAGE = _("Image")
+IMAGES = _("Images")
 IMAGE_WITHOUT_DESCRIPTION = _("Image, no description")
 NO_DESCRIPTION = _("no description")
 STRUCK_OUT_LEAD = _("[Struck out: ")
@@ -241,3 +242,29 @@ def table_end(number: int) -> str:
 LINKS = _("Links.")
 NO_SECTIONS = _("No sections.")
 END = _("End of document.")
+
+
+# Signs that are said in words
+
+RANGE = _(" to ")
+"""What is said for a dash between two numbers."""
+POWERS = {"2": _("squared"), "3": _("cubed")}
+OPERATORS = {
+    "+": _("plus"),
+    **dict.fromkeys("-−–", _("minus")),
+    **dict.fromkeys("*·×", _("times")),
+    "/": _("over"),
+    "=": _("equals"),
+}
+
+
+def to_the_power(words: str) -> str:
+    return _("to the power {words}").format(words=words)
+
+
+def to_the_power_of_several(words: str) -> str:
+    return _("to the power, {words}, end exponent,").format(words=words)
+
+
+def sub(words: str) -> str:
+    return _("sub {words}").format(words=words)

@@ -25,6 +25,17 @@ def only_in_a_table(key: str) -> str:
     return _("Works in a table only. Press {key} to open one.").format(key=key)
 
 
+def columns_shown(shown: list[int], count: int) -> str:
+    spans: list[list[int]] = []
+    for column in shown:
+        if spans and spans[-1][-1] == column - 1:
+            spans[-1].append(column)
+        else:
+            spans.append([column])
+    words = ", ".join(f"{span[0] + 1}–{span[-1] + 1}" if len(span) > 1 else str(span[0] + 1) for span in spans)
+    return _("columns {columns} of {count}").format(columns=words, count=count)
+
+
 def row(number: int, count: int) -> str:
     return _("row {number} of {count}").format(number=number, count=count)
 

@@ -15,6 +15,9 @@ from b12tui.cli.crash_handler import install_crash_handler
 from b12tui.cli.environment import scrub_environment
 from b12tui.errors import B12Error, ExitCode, LimitReached
 
+NO_FRAME = "error return without exception set"
+"""What CPython says of a function that it has no memory to call (3.11)."""
+
 
 def main(argv: list[str] | None = None) -> int:
     """Run the command and return its exit code."""
@@ -31,7 +34,9 @@ def main(argv: list[str] | None = None) -> int:
     except B12Error as error:
         standard_streams.discard_output(error)
         return _report(error)
-    except MemoryError as error:
+    except (MemoryError, SystemError) as error:
+        if isinstance(error, SystemError) and str(error) != NO_FRAME:
+            raise
         error.__traceback__ = None  # the memory held by its frames is needed to print the error
         return _report(LimitReached(command_line.OUT_OF_MEMORY))
     except KeyboardInterrupt:

@@ -26,6 +26,7 @@ class Arguments:
     contents: bool = False
     output_format: str | None = None
     input_format: str | None = None
+    dialect: str | None = None
     markdown: bool = False
     text: bool = False
     section: str | None = None
@@ -43,7 +44,9 @@ class Arguments:
     ascii: bool = False
     encoding: str | None = None
     limit: int | None = None
+    depth: int | None = None
     follow: bool = False
+    quit_if_one_screen: bool = False
     restricted: bool = False
     settings: bool = False
     version: bool = False
@@ -52,6 +55,8 @@ class Arguments:
     """Source line that the first document opens at: `+34`."""
     file_lines: tuple[tuple[str, int], ...] = ()
     """Files with the source lines that they open at: `FILE:34`."""
+    start_search: str = ""
+    """Words to search for at the start: `+/word`."""
 
     @property
     def file(self) -> str | None:
@@ -69,14 +74,24 @@ class Arguments:
         return None if self.limit is None else self.limit << 20
 
 
-SWITCHES = frozenset(f"--{entry.name}" for entry in fields(Arguments) if entry.default is False)
+SWITCHES = frozenset(f"--{entry.name.replace('_', '-')}" for entry in fields(Arguments) if entry.default is False)
 """Options without a value."""
-SHORT_SWITCHES = {"-V": "--version", "-h": "--help"}
+SHORT_SWITCHES = {"-V": "--version", "-h": "--help", "-F": "--quit-if-one-screen"}
 """Switches by their names of one letter."""
+PAGER_LETTERS = frozenset("FRrSXKMmJQiINnEe")
+"""Options of less(1) that b12tui has, or has no use for."""
+IGNORED_SWITCHES = ("--RAW-CONTROL-CHARS", "--raw-control-chars", "--no-init", "--chop-long-lines")
+LAST_LINE = 999_999_999
+"""Line behind the last one of any text."""
 
 
 def parse_arguments(argv: list[str]) -> Arguments:
-    """Parse `argv`, which excludes the command's name; raise UsageError if it is invalid."""
+    """Parse `argv`, which excludes the command's name; raise UsageError if it is invalid.
+
+    What other pagers are told about colours, long lines and the like is accepted and needs nothing.
+    """
+    end = argv.index("--") if "--" in argv else len(argv)
+    argv = [word for each in argv[:end] for word in _without_pager_switches(each)] + argv[end:]
     arguments = _parse_switches(argv) or _parse_all(argv)
     named = {"--markdown": arguments.markdown, "--text": arguments.text, "--from": arguments.input_format is not None}
     given = [name for name, is_given in named.items() if is_given]
@@ -87,8 +102,24 @@ def parse_arguments(argv: list[str]) -> Arguments:
     return arguments
 
 
+def _without_pager_switches(word: str) -> tuple[str, ...]:
+    """Return a word of the command line, but of options of less(1) only what they mean here."""
+    if word in IGNORED_SWITCHES:
+        return ()
+    if len(word) < 2 or word[0] != "-" or set(word[1:]) - PAGER_LETTERS:
+        return (word,)
+    return ("-F",) if "F" in word else ()
+
+
 def _with_start_line(arguments: Arguments) -> Arguments:
-    """Return the arguments with `+34` taken from the files; raise UsageError for `+0`."""
+    """Return the arguments with `+34`, `+G`, `+F` and `+/word` taken from the files; raise UsageError for `+0`."""
+    for word in arguments.files:
+        if word in ("+G", "+F") or (word.startswith("+/") and len(word) > 2):
+            rest = replace(arguments, files=tuple(other for other in arguments.files if other != word))
+            if word == "+F":
+                return _with_start_line(replace(rest, follow=True))
+            found = replace(rest, at_line=LAST_LINE) if word == "+G" else replace(rest, start_search=word[2:])
+            return _with_start_line(found)
     lines = [word for word in arguments.files if _is_start_line(word)]
     if not lines:
         return arguments
@@ -112,7 +143,7 @@ def _parse_switches(argv: list[str]) -> Arguments | None:
         return None
     if not switches <= SWITCHES:
         return None
-    given: dict[str, bool] = {switch.strip("-"): True for switch in switches}
+    given: dict[str, bool] = {switch.strip("-").replace("-", "_"): True for switch in switches}
     return _with_start_line(Arguments(tuple(files), **given))  # type: ignore[arg-type]  # each is a switch
 
 

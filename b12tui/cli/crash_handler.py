@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import os
 import sys
+from _thread import interrupt_main
 from contextlib import suppress
 from types import TracebackType
 
@@ -28,8 +29,13 @@ def install_crash_handler(*, keep: bool) -> None:
 
 
 def _report_unraisable(unraisable: sys.UnraisableHookArgs) -> None:
-    """Report an error that could not be raised, but none for lack of memory: the same lack ends what caused it."""
-    if not issubclass(unraisable.exc_type, MemoryError):
+    """Report an error that could not be raised, but none for lack of memory: the same lack ends what caused it.
+
+    Ctrl+C is raised again where it can be: it came while an import was cleaned up, or an object.
+    """
+    if issubclass(unraisable.exc_type, KeyboardInterrupt):
+        interrupt_main()
+    elif not issubclass(unraisable.exc_type, MemoryError):
         sys.__unraisablehook__(unraisable)
 
 

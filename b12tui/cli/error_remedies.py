@@ -69,6 +69,11 @@ def format_notice(taken_for: str) -> str:
     return remedies.taken_for(taken_for) if taken_for else ""
 
 
+def formulas_notice(*, lacking: bool) -> str:
+    """Return the notice of how to get formulas read, or empty text."""
+    return remedies.NO_FORMULAS if lacking else ""
+
+
 def source_notice(text: Source) -> str:
     """Return the notice to show before a text, or empty text: how it was read, and what reads it otherwise."""
     return remedies.assumption(text.assumption) if text.assumption else text.notice

@@ -6,7 +6,18 @@ from b12tui.catalogue import command_line
 from b12tui.cli.options import ACCESSIBILITY, DISPLAY, OPTIONS, OUTPUT
 
 SHARED_ROWS = frozenset(
-    {"--plain", "--contents", "--hyperlinks", "--markdown", "--text", "--emphasis", "--import-notes"}
+    {
+        "--depth",
+        "--plain",
+        "--contents",
+        "--hyperlinks",
+        "--dialect",
+        "--markdown",
+        "--text",
+        "--quit-if-one-screen",
+        "--emphasis",
+        "--import-notes",
+    }
 )
 """Options that `--help` names in the row of another one, as it has 24 rows."""
 

@@ -6,10 +6,12 @@ import sys
 from typing import TYPE_CHECKING
 
 from b12tui import readers, source
-from b12tui.cli import standard_streams
+from b12tui.catalogue import shapes
+from b12tui.cli import pager, standard_streams
 from b12tui.cli.arguments import Arguments
 from b12tui.cli.directory_listing import read_file_or_directory
-from b12tui.cli.error_remedies import format_notice, source_notice
+from b12tui.cli.error_remedies import format_notice, formulas_notice, source_notice
+from b12tui.cli.folder_files import DEPTH
 from b12tui.cli.frontends import opening, runner
 from b12tui.cli.frontends.loading_notice import announce_loading
 from b12tui.cli.section_lookup import find_section
@@ -20,6 +22,7 @@ from b12tui.cli.start_lines import start_lines
 from b12tui.core.handlers.document_navigation import number_among_documents
 from b12tui.cpu_ticks import cpu_ticks
 from b12tui.document.cancellation import Cancellation
+from b12tui.errors import ExitCode
 from b12tui.fastclass import replace
 from b12tui.storage.appearance_preference import AppearancePreference
 from b12tui.storage.effective_settings import EffectiveSettings
@@ -27,7 +30,12 @@ from b12tui.storage.paths import appearance_preference_file
 
 if TYPE_CHECKING:
     from b12tui.cli.frontends.first_frame import Preview
+    from b12tui.document import Document
     from b12tui.source import Source
+    from b12tui.storage.settings_schema import Settings
+
+PROBLEMS_TOLD = 1_048_576
+"""Characters up to which a text's errors are counted before it is shown."""
 
 
 def open_text(
@@ -47,8 +55,17 @@ def open_text(
         text, read_errors = multiple_files.read_first(arguments, limit)
     else:
         text = read_file_or_directory(
-            arguments.file, encoding=arguments.encoding, limit=limit, links=not arguments.restricted
+            arguments.file,
+            encoding=arguments.encoding,
+            limit=limit,
+            links=not arguments.restricted,
+            depth=arguments.depth or DEPTH,
+            grows=True,
         )
+    if arguments.quit_if_one_screen and pager.print_if_it_fits(text, whole=text.growing is None):
+        return ExitCode.OK
+    folder = next((name for name in (f"{arguments.file}", *argument_ids) if name.endswith("/")), "")
+    text = replace(text, dialect=settings.dialect, includes=not arguments.restricted, opened_folder=folder)
     if choice.frontend == "line" and arguments.section is None:
         # Errors are ruled out from here on, so a screen reader user need not wait for the parser.
         from b12tui.linear.line_mode.output import LineOutput, hello
@@ -62,10 +79,13 @@ def open_text(
         reader = readers.reader_of(text, arguments.input_format, settings.unknown_text)
         document = reader.load().read(text, cancellation)
         taken_for = "" if arguments.input_format else readers.taken_for(reader, text)
+        lacks_formulas = readers.lacks_formulas(reader, text.text)
         text = replace(text, text=document.original_source())
         if arguments.section is not None:
             section = find_section(document, arguments.section)
     session = _session(arguments, effective, text, argument_ids, limit)
+    session.growing_format = reader.name
+    session.start_search = arguments.start_search
     notices = " ".join(
         filter(
             None,
@@ -74,6 +94,8 @@ def open_text(
                 number_among_documents(argument_ids, session.document_id),
                 source_notice(text),
                 format_notice(taken_for),
+                _problems_notice(document, settings),
+                formulas_notice(lacking=lacks_formulas),
                 *effective.notices,
             ),
         )
@@ -82,6 +104,15 @@ def open_text(
     return runner.run_frontends(
         document, session, settings, choice, section, notices, undecided=undecided, preview=preview
     )
+
+
+def _problems_notice(document: Document, settings: Settings) -> str:
+    """Return how many errors and warnings a program reported, and the key that goes to the first; empty if none."""
+    if document.length > PROBLEMS_TOLD:
+        return ""
+    levels = [level for _, level in document.problems()]
+    key = settings.keymap().key("next-change")
+    return shapes.problems(levels.count("error"), levels.count("warning"), key) if levels else ""
 
 
 def _session(
@@ -106,10 +137,12 @@ def _session(
         encoding=encoding,
         limit=limit,
         restricted=restricted,
-        follow=arguments.follow,
+        follow=arguments.follow or text.growing is not None,
         input_format=arguments.input_format,
     )
+    session.depth = arguments.depth or DEPTH
     session.unknown_format = settings.unknown_text
+    session.dialect = settings.dialect
     if (
         "-" in argument_ids and session.document_id != "-"
     ):  # it can't be read later: commands may come from the same input

@@ -9,6 +9,7 @@ from b12tui import readers, source
 from b12tui.cli import directory_listing
 from b12tui.cli.arguments import Arguments
 from b12tui.cli.error_output import as_sentence
+from b12tui.cli.folder_files import DEPTH
 from b12tui.core.handlers.document_navigation import number_among_documents
 from b12tui.errors import ReadError
 
@@ -30,7 +31,11 @@ def read_first(arguments: Arguments, limit: int) -> tuple[source.Source, tuple[s
     for name in document_ids(arguments.files):
         try:
             text = directory_listing.read_file_or_directory(
-                name, encoding=arguments.encoding, limit=limit, links=not arguments.restricted
+                name,
+                encoding=arguments.encoding,
+                limit=limit,
+                links=not arguments.restricted,
+                depth=arguments.depth or DEPTH,
             )
             if not readers.reader_of(text, arguments.input_format).excerpts:
                 readers.read(text, arguments.input_format)  # it may be in another format, and then the next is tried

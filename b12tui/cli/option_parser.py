@@ -29,7 +29,7 @@ def parser() -> ArgumentParser:
     made.add_argument("files", nargs="*", metavar="FILE")
     for option in OPTIONS:
         if not option.value:
-            made.add_argument(*option.names, action="store_true")
+            made.add_argument(*option.names, action="store_true", dest=option.argument)
         elif option.value in ("N", "MB") and not option.choices:
             made.add_argument(*option.names, type=int, metavar=option.value, dest=option.argument)
         else:
@@ -40,7 +40,7 @@ def parser() -> ArgumentParser:
 def _check(option: Option, value: object) -> None:
     if isinstance(value, int) and not isinstance(value, bool) and value < 1:
         raise UsageError(command_line.must_be_positive(option.name, value))
-    if not isinstance(value, str) or not option.choices or value in option.choices:
+    if not isinstance(value, str) or not option.choices or option.open_ended or value in option.choices:
         return
     if "N" in option.choices and value.isdecimal() and int(value) > 0:
         return

@@ -11,6 +11,7 @@ from b12tui.catalogue import counts
 from b12tui.catalogue.lookup import _
 from b12tui.colour_themes import THEMES
 from b12tui.core.keymap.presets import PRESETS
+from b12tui.dialects import NAMES
 from b12tui.fastclass import dataclass
 from b12tui.readers import READERS
 from b12tui.writers import WRITERS
@@ -46,6 +47,8 @@ class Option:
     """Field of `Arguments`, if it is not the name without its dashes."""
     short: str = ""
     """Name of one letter with its dash; empty if there is none."""
+    open_ended: bool = False
+    """Whether the settings may allow more values, so that they check them."""
     group: OptionGroup = OptionGroup.DISPLAY
     """Heading under which `--help` and the manual list it."""
 
@@ -84,9 +87,10 @@ OPTIONS: tuple[Option, ...] = (
     Option(
         "--theme",
         "NAME",
-        _("colours: {names}").format(names=counts.alternatives(THEMES)),
+        _("colours: {names}, or an own theme of the settings").format(names=counts.alternatives(THEMES)),
         THEMES,
         summary=_("colours"),
+        open_ended=True,
         short="-t",
     ),
     Option(
@@ -107,8 +111,15 @@ OPTIONS: tuple[Option, ...] = (
         "NAME",
         _("input format: {names}; default: detect").format(names=counts.alternatives(INPUT_FORMATS)),
         INPUT_FORMATS,
-        summary=_("also --markdown, --text (raw)"),
+        summary=_("also --dialect, --markdown, --text"),
         field="input_format",
+    ),
+    Option(
+        "--dialect",
+        "NAME",
+        _("dialect of Markdown: {names}; default: detect").format(names=counts.alternatives(NAMES)),
+        NAMES,
+        summary=_("dialect of Markdown"),
     ),
     Option("--markdown", "", _("read as Markdown, whatever it looks like: --from markdown")),
     Option("--text", "", _("show the lines as written: --from raw")),
@@ -118,8 +129,19 @@ OPTIONS: tuple[Option, ...] = (
         _("character encoding of the file, if it can't be detected"),
         summary=_("character encoding, if it can't be detected"),
     ),
-    Option("--limit", "MB", _("maximum file size in megabytes (64)")),
-    Option("--follow", "", _("reload the file whenever it changes")),
+    Option("--depth", "N", _("levels of folders to look for files in (3)")),
+    Option(
+        "--limit",
+        "MB",
+        _("maximum file size in megabytes (64)"),
+        summary=_("file size (64); --depth N: levels of folders (3)"),
+    ),
+    Option(
+        "--follow",
+        "",
+        _("reload the file whenever it changes; with --plain, print what is added"),
+        summary=_("reload on change; also -F, --quit-if-one-screen"),
+    ),
     Option("--hyperlinks", "", _("clickable links (OSC 8)")),
     Option(
         "--mouse",
@@ -132,6 +154,13 @@ OPTIONS: tuple[Option, ...] = (
         "",
         _("save nothing, open no other files, start no programs: for ForceCommand"),
         summary=_("kiosk: save, open and start nothing else"),
+    ),
+    Option(
+        "--quit-if-one-screen",
+        "",
+        _("print the text as it is and end if it fits on one screen, as less does"),
+        field="quit_if_one_screen",
+        short="-F",
     ),
     Option("--plain", "", _("print plain text in reading order"), group=OUTPUT),
     Option("--contents", "", _("print the numbered contents"), group=OUTPUT),

@@ -10,7 +10,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from b12tui.catalogue import command_line
-from b12tui.cli import standard_streams
+from b12tui.cli import pager, standard_streams
 from b12tui.cli.arguments import Arguments
 from b12tui.cli.error_output import print_message
 from b12tui.cli.restriction import restrict
@@ -36,7 +36,9 @@ def start_reading(arguments: Arguments) -> int:
         sys.stdout.write(effective.listing())
         return ExitCode.OK
     arguments = _with_standard_input(arguments)
-    if arguments.follow and not set(arguments.files) - {"-"}:
+    if arguments.files == ("-",) and not arguments.quit_if_one_screen and pager.quits_if_it_fits(os.environ):
+        arguments = replace(arguments, quit_if_one_screen=True)
+    if arguments.follow and not arguments.files:
         raise UsageError(command_line.FOLLOW_NEEDS_FILE)
     if any(":" in name for name in arguments.files):
         arguments = split_lines(arguments)
@@ -89,7 +91,7 @@ def _open_on_screen(arguments: Arguments, effective: EffectiveSettings, choice: 
     # A user behind a forced command can't ask for line mode where the terminal shows no page.
     if arguments.restricted and not opening.has_screen():
         choice = FrontendChoice("line", command_line.NO_PAGES_HERE, ascii=choice.ascii)
-    elif arguments.file not in (None, "-"):
+    elif arguments.file not in (None, "-") and not arguments.quit_if_one_screen:
         with preview.preview(arguments, effective) as shown:
             return _open(arguments, effective, choice, shown)
     return _open(arguments, effective, choice)
@@ -108,6 +110,7 @@ def _effective_settings(arguments: Arguments) -> EffectiveSettings:
         "theme": arguments.theme,
         "width": arguments.width,
         "keys": arguments.keys,
+        "dialect": arguments.dialect,
         "wrap": int(arguments.wrap) if arguments.wrap and arguments.wrap.isdecimal() else arguments.wrap,
         "style": arguments.style,
         "ascii_marks": arguments.ascii or None,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from b12tui.colour_themes import THEMES, Theme, theme
 from b12tui.fastclass import dataclass
 
 SPEECH_RATE = 175
@@ -40,5 +41,32 @@ class Appearance:
     """Whether generated signs such as bullets are limited to ASCII."""
     table_by_character: bool = False
     """Whether arrow keys move by characters and screen rows in tables too, as braille routing keys require."""
+    formulas_in_words: bool = False
+    """Whether formulas, and raised and lowered text, are shown in words."""
     tables: str = "auto"
     """Tables on the page: `auto`, `grid`, `records`, or `unwrapped` for a grid without wrapped cells, else records."""
+    contents_beside: bool = True
+    """Whether the contents are read where they stand beside the text, and numbered by their parents, as for the eye."""
+    visual: bool = True
+    """Whether the screen is for the eye, with help in columns and the current row of a table marked."""
+    code: str = "wrap"
+    """Long lines of code: `wrap`, or `scroll` for one row each, which is moved sideways."""
+    syntax: bool = True
+    """Whether tokens of code are coloured, where the theme does so."""
+    own_themes: tuple[Theme, ...] = ()
+    """Themes of the settings file."""
+
+    @property
+    def theme_names(self) -> tuple[str, ...]:
+        """Names of all themes, the user's own last."""
+        return (*THEMES, *(each.name for each in self.own_themes))
+
+    @property
+    def colours(self) -> Theme:
+        """Theme in force; the default one if there is none of that name."""
+        return theme(self.theme if self.theme in self.theme_names else THEMES[0], self.own_themes)
+
+    @property
+    def colours_code(self) -> bool:
+        """Whether tokens of code are coloured."""
+        return self.syntax and self.colours.colours_code

@@ -71,9 +71,28 @@ class OpenLink:
     """Open the file that a link leads to."""
 
     target: str
-    """Path, relative to the current document."""
+    """Path, relative to the current document; empty for any text of its folder that has the fragment as a label."""
     fragment: str = ""
     """Fragment after `#`; empty to continue where that document was left."""
+
+
+@dataclass(frozen=True, slots=True)
+class OpenFile:
+    """Open a file that the user named."""
+
+    name: str
+    """Path, relative to the working directory; `~` is the home directory."""
+    line: int = 0
+    """Line of the source to open it at; 0: where it was left."""
+    query: str = ""
+    """Search to begin there."""
+
+
+@dataclass(frozen=True, slots=True)
+class SearchFiles:
+    """Search all files of the folder."""
+
+    query: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +142,10 @@ class GoToChange:
 
 @dataclass(frozen=True, slots=True)
 class ToggleRawLines:
-    """Show the lines of the source as written, without structure, or with it again."""
+    """Read the text in another form, or in its own again."""
+
+    form: str = "raw"
+    """Format: `raw` for lines as written, without structure; `word-diff` for a diff by word."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,6 +197,8 @@ Effect = (
     | Redraw
     | ChangeFrontend
     | OpenLink
+    | OpenFile
+    | SearchFiles
     | SwitchDocument
     | Revisit
     | Reload
@@ -199,7 +223,7 @@ class ListEntry:
 
     label: str
     """Words of the entry, without its number."""
-    target: Position | Command | Copy | SwitchDocument | OpenBrowser | None = None
+    target: Position | Command | Copy | SwitchDocument | OpenFile | OpenBrowser | None = None
     """Where Enter leads, or what it does; None for an entry that is only read, such as the title of a group."""
     depth: int = 0
     """Nesting depth, from 0."""
@@ -209,11 +233,25 @@ class ListEntry:
     """Number that chooses the entry; None for an entry that has none."""
     numbering: str = ""
     """Words before the label in place of the number and a full stop: `3 of 7, open: `."""
+    outline: str = ""
+    """Number of a section below its parents', which chooses it where it is shown: `6.1`; empty: `number` does."""
+
+    keys: str = ""
+    """Keys of the action that Enter does, as shown; empty for other entries."""
+    action: str = ""
+    """What that action does, without its keys."""
 
     @property
     def lead(self) -> str:
         """Number of the entry as shown before its label; empty without a number."""
+        if self.outline:
+            return f"{self.outline} " if "." in self.outline else f"{self.outline}. "
         return self.numbering or ("" if self.number is None else f"{self.number}. ")
+
+    @property
+    def typed(self) -> str:
+        """Number that is typed to choose the entry; empty if it has none."""
+        return self.outline or ("" if self.number is None else str(self.number))
 
     @property
     def text(self) -> str:
@@ -233,6 +271,8 @@ class ListOverlay:
     """Digits typed so far; Enter chooses the entry of that number."""
     offset: int = 0
     """Index of the character under the cursor in the entry's label."""
+    unfiltered: tuple[ListEntry, ...] = ()
+    """All entries, while some are filtered out; else empty."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -281,8 +321,8 @@ class Prompt:
     """Index of the choice that Enter takes; in find, how many searches back the text is, 0 for the typed draft."""
     draft: str = ""
     """Draft of a find prompt, typed before earlier searches were recalled."""
-    table: TableView | None = None
-    """Table view when a filter prompt was opened."""
+    over: TableView | ListOverlay | None = None
+    """Table or list when a filter prompt was opened."""
     live: bool = True
     """Whether find searches while its words are edited; not in spoken pages, whose listener can't follow the page."""
 
@@ -341,12 +381,18 @@ class ReaderState:
     """Rate of the reader's speech in words per minute."""
     follows: bool = False
     """Whether the file is watched, and read again when it is written."""
+    input_grows: bool = False
+    """Whether standard input had not ended when it was first shown."""
     frontend: str = ""
     """Frontend that shows this state: `screen`, `spoken` or `line`; empty if unknown."""
     confirm_frontend_change: bool = False
     """Whether changing the frontend first asks if documents are to open there from now on."""
     spelt_at: Position | None = None
     """Position of the word that was spelt letter by letter; spelling it again takes a word for each letter."""
+    shifted_code: tuple[int, int] = (-1, -1)
+    """Section and text node of the code that is moved sideways."""
+    code_shift: int = 0
+    """Cells that it is moved to the left."""
     message: str = ""
     """Message of the last action beyond its result, a sentence; mostly empty."""
     effect: Effect | None = None

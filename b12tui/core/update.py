@@ -5,15 +5,14 @@ The top overlay (list, table or prompt) handles the command first; what it does 
 
 from __future__ import annotations
 
-from b12tui.catalogue import lists, page, structure
-from b12tui.colour_themes import THEMES
+from b12tui.catalogue import lists, structure
 from b12tui.core.actions import ACTIONS, BY_ID, KeyContext
 from b12tui.core.handlers.note_actions import with_note_entered
 from b12tui.core.handlers.page_actions import handle
 from b12tui.core.keymap.bindings import unbound
 from b12tui.core.motion.jumplist import is_empty, snap_to_visible
 from b12tui.core.motion.line_motions import LineMotions
-from b12tui.core.overlay import listings, prompts
+from b12tui.core.overlay import filtering, listings, prompts, theme_list
 from b12tui.core.overlay.cell_list import cell_list
 from b12tui.core.state import Command, ListOverlay, Prompt, Quit, ReaderState, Redraw, Suspend, TableView
 from b12tui.core.table import cursor, sort_filter
@@ -22,7 +21,10 @@ from b12tui.fastclass import replace
 
 TABLE_ONLY = {action.id for action in ACTIONS if action.contexts is KeyContext.TABLE} - {"next-table", "previous-table"}
 """Actions of tables only; called by name on the page, they first open the current table, or the next one."""
-ON_TEXT = ("contents", "go", "help", "links", "marks", "matches", "mode")
+ON_TEXT = (
+    *("contents", "go", "help", "links", "marks", "matches", "mode"),
+    *("open-file", "search-files", "set-value"),
+)
 """Actions on the document, whatever overlay is on top."""
 LIST_KINDS = {name: name for name in ON_TEXT} | {"help": "actions"}
 """Kind of the list that each action opens; repeating the action closes the list."""
@@ -47,6 +49,7 @@ def update(state: ReaderState, command: Command, lines: LineMotions) -> ReaderSt
         match state.top_overlay:
             case ListOverlay():
                 result = _handle_in_list(state, state.top_overlay, command, lines)
+                result = None if result is None else theme_list.previewed(result)
             case TableView():
                 result = _handle_in_table(state, state.top_overlay, command, lines)
             case Prompt() | None:
@@ -63,7 +66,11 @@ def update(state: ReaderState, command: Command, lines: LineMotions) -> ReaderSt
 def _clear_digits(state: ReaderState, command: Command) -> ReaderState:
     """Clear the digits typed in a list, unless the command uses them."""
     listing = state.top_overlay
-    if not isinstance(listing, ListOverlay) or not listing.digits or command.action in ("digit", "leave", "open"):
+    if (
+        not isinstance(listing, ListOverlay)
+        or not listing.digits
+        or command.action in ("digit", "say", "leave", "open")
+    ):
         return state
     return state.with_top_overlay(replace(listing, digits=""))
 
@@ -78,11 +85,7 @@ def _handle_globally(state: ReaderState, command: Command) -> ReaderState | None
         case "redraw":
             return replace(state, effect=Redraw())
         case "theme":
-            next_index = (
-                (THEMES.index(state.appearance.theme) + 1) % len(THEMES) if state.appearance.theme in THEMES else 0
-            )
-            appearance = replace(state.appearance, theme=THEMES[next_index])
-            return replace(state, appearance=appearance, message=page.theme(appearance.theme))
+            return theme_list.theme(state, command)
         case "unknown-key":
             return replace(state, message=unbound(state.keymap, command.text, context(state)))
         case _:
@@ -114,17 +117,23 @@ def _handle_in_list(
         case "digit":
             digits = listing.digits + command.text
             return listings.with_list(state, replace(listing, digits=digits), lists.number_typed(digits))
+        case "filter-list":
+            return filtering.ask_filter(state, listing)
         case "leave" if listing.digits:
             return listings.with_list(state, replace(listing, digits=listing.digits[:-1]))
+        case "back-out" if listing.unfiltered:
+            return listings.with_list(state, filtering.unfiltered(listing))
         case "back-out" | "leave":
-            return state.without_top_overlay()
+            return theme_list.restored(state.without_top_overlay(), listing)
         case shown if LIST_KINDS.get(shown) == listing.kind:
             return state.without_top_overlay()
         case "open":
             chosen, next_command = listings.choose(state, listing)
             return chosen if next_command is None else update(_close_lists(chosen, next_command), next_command, lines)
+        case "say" if listing.digits and any("." in entry.outline for entry in listing.entries):
+            return _handle_in_list(state, listing, Command("digit", text="."), lines)
         case "say":
-            return state
+            return listings.with_list(state, replace(listing, digits=""))
         case "where":
             return replace(state, message=listings.position_in_list(state, listing))
         case _:

@@ -116,20 +116,20 @@ class Cancellation:
         conditions = self._conditions.get(get_ident())
         outer = conditions[-1] if conditions else None
         ends = thread_time() + seconds
-        steps = 0
+        steps, mark = 0, object()
 
         def over() -> bool:
             nonlocal steps
             steps += 1
             if steps % STEPS_PER_CHECK == 0 and thread_time() > ends:
-                raise _TooLong(over)
+                raise _TooLong(mark)
             return outer is not None and outer()
 
         try:
             with self.when(over):
                 return compute()
         except _TooLong as error:
-            if error.args[0] is not over:  # that of a computation around this one
+            if error.args[0] is not mark:  # that of a computation around this one
                 raise
             return None
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Protocol
 
 from b12tui.document.blocks import Block, Heading, Question
@@ -21,6 +21,7 @@ from b12tui.document.text_nodes import TextNode, text_nodes
 from b12tui.document.word_count import WordCount, estimate_words
 from b12tui.errors import without_traceback
 from b12tui.fastclass import replace
+from b12tui.weak_method import weak_method
 
 if TYPE_CHECKING:
     from b12tui.document.requirements import Requirement
@@ -38,6 +39,9 @@ AnchorTarget = tuple[int, str]
 
 MovedFootnote = tuple[int, int, int]
 """A footnote's first source line, from 1, the line after its last, and the number of the section that shows it."""
+
+Problem = tuple[int, str]
+"""Source line, from 1, and `error` or `warning`."""
 
 CACHED_SECTIONS = 64
 """Number of sections whose blocks are cached; a reader views a few at a time, and a book has hundreds."""
@@ -74,6 +78,7 @@ class Document:
         moved_footnotes: Callable[[int], Iterable[MovedFootnote]] = lambda _: (),
         candidate_sections: Callable[[Sequence[Requirement]], CandidateSections | None] = lambda _: None,
         build_index: Callable[[], None] = lambda: None,
+        problems: Callable[[], Sequence[Problem]] = lambda: (),
         is_excerpt: bool = False,
         is_diff: bool = False,
         is_preformatted: bool = False,
@@ -86,10 +91,11 @@ class Document:
         `source(start, end)` returns characters of the source. `moved_footnotes(line)` yields the footnotes shown
         elsewhere that end behind a line, by line. `candidate_sections(requirements)` returns the sections that may meet
         all requirements, each with an approximate number of matches; None if any section may. `build_index()` prepares
-        that in advance for all requirements. `is_excerpt` marks an excerpt of a longer text, whose section numbers
-        differ from those of the whole text. `is_diff` says that its lines tell what was added and removed,
-        `is_preformatted` that its lines and tables were set by whoever wrote them. `cancellation` is the token that
-        cancels what is computed from the document; by default one of its own.
+        that in advance for all requirements. `problems()` returns the lines with errors and warnings. `is_excerpt`
+        marks an excerpt of a longer text, whose section numbers differ from those of the whole text. `is_diff` says
+        that its lines tell what was added and removed, `is_preformatted` that its lines and tables were set by whoever
+        wrote them. `cancellation` is the token that cancels what is computed from the document; by default one of its
+        own.
         """
         self.name = name
         self.title = title or name
@@ -100,6 +106,8 @@ class Document:
         self.candidate_sections = candidate_sections
         self.build_index = build_index
         """Build the search index in advance; raises Cancelled when a key is typed meanwhile."""
+        self.problems: Callable[[], Sequence[Problem]] = cache(problems)
+        """Source lines with errors and warnings that a program reported."""
         self.is_excerpt = is_excerpt
         self.is_diff = is_diff
         self.is_preformatted = is_preformatted
@@ -112,30 +120,21 @@ class Document:
         self._estimate: WordCount | None = None
         self.derived = DerivedValues()
         """Values computed from the document by others, such as the results of searches."""
-        self.blocks: Callable[[int], tuple[Block, ...]] = lru_cache(maxsize=CACHED_SECTIONS)(self._with_title(load))
+        self.blocks: Callable[[int], tuple[Block, ...]] = lru_cache(maxsize=CACHED_SECTIONS)(
+            _with_title(load, sections, self.title, self.cancellation)
+        )
         """Blocks of a section, its heading first, by section number; raises Cancelled."""
         self.text_nodes: Callable[[int], tuple[TextNode, ...]] = lru_cache(maxsize=CACHED_SECTIONS)(
-            self._load_text_nodes
+            _text_nodes_of(self.blocks, self.cancellation)
         )
         """Text nodes of a section, in reading order, by section number."""
         self._named_positions: Callable[[int], dict[str, Position]] = lru_cache(maxsize=CACHED_SECTIONS)(
-            self._find_named_positions
+            weak_method(self._find_named_positions)
         )
         self.visible_nodes: Callable[[Hiding, int], tuple[int, ...]] = lru_cache(maxsize=CACHED_VISIBLE)(
-            self._find_visible_nodes
+            _visible_nodes_of(sections, self.text_nodes, self.cancellation)
         )
         """Indexes of a section's text nodes that are neither blank nor hidden, by what hides and the section number."""
-
-    def _with_title(self, load: Callable[[int], tuple[Block, ...]]) -> Callable[[int], tuple[Block, ...]]:
-        def loaded(number: int) -> tuple[Block, ...]:
-            self.cancellation.check()
-            with self.cancellation.reading(self.sections[number].title or self.title):
-                try:
-                    return load(number)
-                except MemoryError as error:
-                    raise without_traceback(error) from None
-
-        return loaded
 
     @classmethod
     def from_blocks(cls, blocks: Iterable[Block], title: str = "", *, name: str = "document") -> Document:
@@ -150,9 +149,9 @@ class Document:
     def from_json(cls, text: str, cancellation: Cancellation | None = None) -> Document:
         """Return the document that `to_json` wrote; raise FormatError if the text is something else."""
         parts = _whole_document().decoded(text)
-        document = cls._of_sections(parts.name, parts.title, parts.sections, parts.blocks, parts.source, parts.lines)
-        document.cancellation = document.cancellation if cancellation is None else cancellation
-        return document
+        return cls._of_sections(
+            parts.name, parts.title, parts.sections, parts.blocks, parts.source, parts.lines, cancellation
+        )
 
     @classmethod
     def _of_sections(
@@ -163,6 +162,7 @@ class Document:
         blocks: tuple[tuple[Block, ...], ...],
         source: str | None = None,
         lines: int | None = None,
+        cancellation: Cancellation | None = None,
     ) -> Document:
         """Return a document of sections with their blocks.
 
@@ -184,6 +184,7 @@ class Document:
             lines=count_lines(text) if lines is None else lines,
             words=lambda: whole.word_count(blocks),
             source=lambda start, end: text[start:end],
+            cancellation=cancellation,
         )
 
     def to_json(self) -> str:
@@ -230,17 +231,6 @@ class Document:
             source=lambda start, end: self._source(max(start - before, 0), max(end - before, 0)),
             is_excerpt=True,
             cancellation=self.cancellation,
-        )
-
-    def _load_text_nodes(self, section: int) -> tuple[TextNode, ...]:
-        return tuple(self.cancellation.steps(text_nodes(self.blocks(section))))
-
-    def _find_visible_nodes(self, folds: Hiding, section: int) -> tuple[int, ...]:
-        entry = self.sections[section]
-        return tuple(
-            index
-            for index, node in enumerate(self.cancellation.steps(self.text_nodes(section)))
-            if node.text.chars.strip() and not folds.hides(entry, index, node)
         )
 
     @property
@@ -325,6 +315,42 @@ class Document:
         for section in self.sections:
             for index, node in enumerate(self.cancellation.steps(self.text_nodes(section.number))):
                 yield Position(section.number, index), node
+
+
+def _with_title(
+    load: Callable[[int], tuple[Block, ...]], sections: Sequence[Section], title: str, cancellation: Cancellation
+) -> Callable[[int], tuple[Block, ...]]:
+    """Return `load`, announced by the title of the section; it can be cancelled."""
+
+    def loaded(number: int) -> tuple[Block, ...]:
+        cancellation.check()
+        with cancellation.reading(sections[number].title or title):
+            try:
+                return load(number)
+            except MemoryError as error:
+                raise without_traceback(error) from None
+
+    return loaded
+
+
+def _text_nodes_of(
+    blocks: Callable[[int], tuple[Block, ...]], cancellation: Cancellation
+) -> Callable[[int], tuple[TextNode, ...]]:
+    return lambda section: tuple(cancellation.steps(text_nodes(blocks(section))))
+
+
+def _visible_nodes_of(
+    sections: Sequence[Section], nodes: Callable[[int], tuple[TextNode, ...]], cancellation: Cancellation
+) -> Callable[[Hiding, int], tuple[int, ...]]:
+    def found(folds: Hiding, section: int) -> tuple[int, ...]:
+        entry = sections[section]
+        return tuple(
+            index
+            for index, node in enumerate(cancellation.steps(nodes(section)))
+            if node.text.chars.strip() and not folds.hides(entry, index, node)
+        )
+
+    return found
 
 
 def _whole_document() -> type[WholeDocument]:

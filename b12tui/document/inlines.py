@@ -45,6 +45,16 @@ class Image:
 
 
 @dataclass(frozen=True, slots=True)
+class Formula:
+    """Formula, whose stretch is its linear form, to be seen."""
+
+    source: str
+    """As written in the document, without its delimiters, sanitised."""
+    spoken: str
+    """In words, on one line, without an end of a sentence."""
+
+
+@dataclass(frozen=True, slots=True)
 class FootnoteRef:
     """Citation of a footnote; its span is empty (start == end), as the number is not among the document's words."""
 
@@ -57,7 +67,7 @@ class Span:
 
     start: int
     end: int
-    kind: Style | Link | Image | FootnoteRef
+    kind: Style | Link | Image | Formula | FootnoteRef
 
 
 Anchor = tuple[int, str]

@@ -36,6 +36,8 @@ class ScreenFrame:
     """Column and row in cells, from 0."""
     prompt: bool = False
     """Whether the last row of the screen is a prompt, which has the cursor."""
+    in_contents: bool = False
+    """Whether the cursor is in the contents sidebar."""
 
     @property
     def rows(self) -> tuple[Line, ...]:
@@ -65,8 +67,9 @@ def with_notice(frame: ScreenFrame, words: str) -> ScreenFrame:
     # A prompt is the last row and has the cursor.
     typed = [(foot or page).pop()] if row == screen.rows - 1 and len(page) > 1 else []
     rows = status_bars.message_rows(screen, words, len(foot))[: max(len(page) - 1, 1)]
-    where = message_area.place_message(len(rows), len(page), len(foot), min(row - screen.page_row, len(page) - 1))
-    message_area.put_message(where, rows, page, foot, screen.page_column)
+    at_row = 0 if frame.in_contents else min(row - screen.page_row, len(page) - 1)
+    where = message_area.place_message(len(rows), len(page), len(foot), at_row)
+    message_area.put_message(where, rows, page, foot, screen.left if len(rows) <= len(foot) else screen.page_column)
     (foot if frame.foot else page).extend(typed)
     at = column, row if typed else row - where.scroll
-    return replace(frame, page=tuple(page), foot=tuple(foot), cursor=at)
+    return replace(frame, page=tuple(page), foot=tuple(foot), cursor=frame.cursor if frame.in_contents else at)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from b12tui.core.appearance import DEFAULT_WIDTH, WIDEST, Appearance
-from b12tui.core.state import Overlay, Prompt, ReaderState, TableView
+from b12tui.core.state import ListOverlay, Overlay, Prompt, ReaderState, TableView
 from b12tui.fastclass import replace
-from b12tui.layout.chrome.regions import Regions, regions
+from b12tui.layout.chrome.regions import RIGHT_MARGIN, Regions, regions
 from b12tui.layout.overlays import table_view
 
 
@@ -17,6 +17,16 @@ def page_regions(state: ReaderState, columns: int, rows: int, *, greets: bool) -
 def regions_in_use(screen: Regions, state: ReaderState) -> Regions:
     """Return the regions in use: a table that needs the room takes that of the contents sidebar too."""
     top = visible_overlay(state)
+    if screen.side_columns and key_sheet(state) is not None:
+        right = max(screen.columns - screen.left - RIGHT_MARGIN, 1)
+        return replace(
+            screen,
+            side_columns=0,
+            side_column=screen.columns,
+            page_column=screen.left,
+            page_columns=right,
+            over_columns=right,
+        )
     if not isinstance(top, TableView) or not screen.side_columns or top.record:
         return screen
     if screen.over_columns <= screen.page_columns:
@@ -24,13 +34,39 @@ def regions_in_use(screen: Regions, state: ReaderState) -> Regions:
     if table_view.fits(state.document, top, screen.page_columns):
         return screen
     margin = screen.columns - 1 - screen.over_columns
-    return replace(screen, side_columns=0, side_column=screen.columns, page_column=margin)
+    if table_view.fits(state.document, top, screen.columns - 1 - screen.left):
+        margin = screen.left
+    return replace(
+        screen,
+        side_columns=0,
+        side_column=screen.columns,
+        page_column=margin,
+        over_columns=min(screen.over_columns, screen.columns - 1 - margin),
+    )
+
+
+def key_sheet(state: ReaderState) -> ListOverlay | None:
+    """Return the list of actions if it is shown as a sheet of several columns."""
+    look = state.appearance
+    if not state.overlays or not look.visual or look.table_by_character:
+        return None
+    top = visible_overlay(state)
+    return top if isinstance(top, ListOverlay) and top.kind == "actions" and top.entries else None
+
+
+def contents_in_place(screen: Regions, state: ReaderState) -> ListOverlay | None:
+    """Return the contents if they are read in the sidebar, where the screen has one."""
+    if not screen.side_columns or not state.overlays or not state.appearance.contents_beside:
+        return None
+    top = visible_overlay(state)
+    found = isinstance(top, ListOverlay) and top.kind == "contents" and not state.document.is_excerpt
+    return top if found and isinstance(top, ListOverlay) else None
 
 
 def visible_overlay(state: ReaderState) -> Overlay | None:
     """Return the overlay to show; while the filter of a table is typed, the filtered table under the prompt."""
     top = state.top_overlay
-    return state.overlays[-2] if isinstance(top, Prompt) and top.table is not None else top
+    return state.overlays[-2] if isinstance(top, Prompt) and top.over is not None else top
 
 
 def _with_width(state: ReaderState) -> Appearance:

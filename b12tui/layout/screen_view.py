@@ -13,7 +13,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from b12tui.catalogue import tables
+from b12tui.core.overlay import listings, theme_list
 from b12tui.core.state import Command, ListOverlay, Prompt, ReaderState, TableView
+from b12tui.document import Position
 from b12tui.document.cancellation import Cancelled
 from b12tui.fastclass import replace
 from b12tui.layout.chrome import message_area, status_bars
@@ -21,14 +24,18 @@ from b12tui.layout.chrome.regions import Regions, measure
 from b12tui.layout.chrome.sidebar import Sidebar
 from b12tui.layout.chrome.status_area import StatusArea
 from b12tui.layout.chrome.title_row import TitleRow
-from b12tui.layout.overlays import list_pane
+from b12tui.layout.overlays import list_pane, table_view
+from b12tui.layout.overlays.key_sheet import KeySheet
 from b12tui.layout.overlays.list_pane import ListPane
 from b12tui.layout.overlays.room import Room
 from b12tui.layout.overlays.table_pane import TablePane
-from b12tui.layout.page.lines import BLANK_LINE, Line, StyleFlags, all_with_style
+from b12tui.layout.page.code_colours import CodeColours
+from b12tui.layout.page.lines import BLANK_LINE, Line, StyleFlags, all_with_style, cut_line, width
 from b12tui.layout.page.page_view import PageView
 from b12tui.layout.screen_frame import Body, ScreenFrame
-from b12tui.layout.screen_regions import page_regions, regions_in_use, visible_overlay
+from b12tui.layout.screen_regions import contents_in_place, key_sheet, page_regions, regions_in_use, visible_overlay
+from b12tui.layout.style.hyperlinks import linked
+from b12tui.weak_method import weak_method
 
 LINE_STEPS = frozenset({"next-line", "previous-line", "next-character", "previous-character"})
 """Actions that move by one line or character and change only the cursor on the page."""
@@ -58,12 +65,13 @@ class ScreenView:
         self.areas: Regions = self._areas(columns, rows, state)
         width = measure(self.areas, state.appearance, unicode_marks=unicode_marks)
         self.page = PageView(
-            state, width, self.areas.page_rows, self._turn_overlay, decorate=_with_links if links else None
+            state, width, self.areas.page_rows, weak_method(self._turn_overlay), decorate=_with_links if links else None
         )
         self.viewport = self.page.viewport
         self.list = ListPane()
         self.table = TablePane()
         self.sidebar = Sidebar()
+        self.sheet = KeySheet()
         self.status = StatusArea()
         self.last_frame: ScreenFrame | None = None
         self._shown_state: ReaderState | None = None
@@ -71,11 +79,27 @@ class ScreenView:
         """State that the viewport follows."""
         self._moved = False
         """Whether the viewport has moved since the last frame."""
+        self._overlap: tuple[tuple[Line, ...], bool] = ((), False)
+        """Rows of the page as last composed, and whether one of them reaches into the contents sidebar."""
+
+    def colour_code(self) -> None:
+        """Colour code from the next frame on."""
+        self.page.code_colours = self.page.code_colours or CodeColours()
 
     @contextmanager
     def rollback_on_cancel(self) -> Iterator[None]:
         """Restore the view if the work within is cancelled."""
-        parts = (self, self.page, self.viewport, self.list, self.table, self.sidebar, self.title, self.status)
+        parts = (
+            self,
+            self.page,
+            self.viewport,
+            self.list,
+            self.table,
+            self.sidebar,
+            self.sheet,
+            self.title,
+            self.status,
+        )
         kept = [dict(vars(part)) for part in parts]
         try:
             yield
@@ -87,6 +111,7 @@ class ScreenView:
     def resize(self, state: ReaderState, columns: int, rows: int) -> None:
         """Fit the view to another screen size; the current position keeps its screen row."""
         self._fit(state, columns, rows)
+        self._preview(state)
         self._followed_state, self._shown_state = state, None
 
     def take_over(self, before: ReaderState, state: ReaderState) -> None:
@@ -103,8 +128,8 @@ class ScreenView:
         self._fit_page(state, row)
 
     def _fit_page(self, state: ReaderState, row: int | None = None) -> None:
-        width = measure(self.areas, state.appearance, unicode_marks=self.unicode_marks)
-        self.page.fit(state, width, self.areas.page_rows, row)
+        own = measure(self.areas, state.appearance, unicode_marks=self.unicode_marks)
+        self.page.fit(state, own, self.areas.page_rows, row)
 
     def click(self, state: ReaderState, column: int, row: int) -> ReaderState:
         """Return the state after a click on a cell of the page region: at that character or that item of a list."""
@@ -112,9 +137,28 @@ class ScreenView:
         if row < 0 or number >= self.areas.page_rows:
             return state
         top = state.top_overlay
-        if isinstance(top, ListOverlay):
+        if isinstance(top, ListOverlay) and key_sheet(state) is not None:
+            return self.sheet.click(state, top, self._list_room(state), column, number)
+        if isinstance(top, ListOverlay) and contents_in_place(self.areas, state) is None:
             return self.list.click(state, top, self._room(self.areas), number)
         return state if top is not None else self.page.click(state, column, number)
+
+    def row_at(self, row: int) -> Line:
+        """Return what the page region shows on a row."""
+        lines = self.last_frame.page if self.last_frame is not None else ()
+        return lines[row] if 0 <= row < len(lines) else BLANK_LINE
+
+    def contents_at(self, state: ReaderState, row: int) -> int | None:
+        """Return the index of the entry on a row of the contents beside the page; None if there is none."""
+        listing = contents_in_place(self.areas, state)
+        if listing is not None:
+            return self.sidebar.chosen_at(listing, self._list_room(state), row)
+        return self.sidebar.entry_at(state, self._room(self.areas, self.areas.side_columns - 1), row)
+
+    def choice_at(self, prompt: Prompt, row: int) -> int | None:
+        """Return the index of the choice of a prompt on a row of the page region; None if there is none."""
+        owners = list_pane.rendered(prompt.choices, prompt.index, self._room(self.areas)).entry_indexes
+        return owners[row] if 0 <= row < len(owners) else None
 
     def intercept_motion(self, state: ReaderState, key: str, command: Command) -> ReaderState | None:
         """Return the state after a motion that depends on the screen, in a list or a table; None for all other motions.
@@ -125,8 +169,14 @@ class ScreenView:
         top = state.top_overlay
         if command.count:
             return None
+        if isinstance(top, ListOverlay) and command.action in LINE_STEPS and key_sheet(state) is not None:
+            if command.action in ("next-line", "previous-line"):
+                return None
+            by = 1 if command.action == "next-character" else -1
+            at = self.sheet.beside(top, self._list_room(state), by)
+            return listings.with_list(state, replace(top, index=at, digits=""))
         if isinstance(top, ListOverlay) and top.entries and command.action in LINE_STEPS:
-            return list_pane.step_within_entry(state, top, self._room(self.areas), command.action)
+            return list_pane.step_within_entry(state, top, self._list_room(state), command.action)
         if state.appearance.table_by_character and isinstance(top, TableView):
             return self.table.step_by_character(state, top, self._table_room(regions_in_use(self.areas, state)), key)
         return None
@@ -135,7 +185,10 @@ class ScreenView:
         """Turn the list or table on top by `pages` pages; return by how many items or table rows that moves."""
         match state.top_overlay:
             case ListOverlay(entries=entries) as top if entries:
-                return self.list.turn(top, self._room(self.areas), pages)
+                if key_sheet(state) is not None:
+                    return self.sheet.turn(top, self._list_room(state), pages)
+                pane = self.list if contents_in_place(self.areas, state) is None else self.sidebar
+                return pane.turn(top, self._list_room(state), pages)
             case TableView() as top:
                 return self.table.turn(state, top, self._table_room(regions_in_use(self.areas, state)), pages)
             case _:
@@ -146,15 +199,27 @@ class ScreenView:
         before = self._followed_state
         if before is state:
             return
+        since = before
         if before is None or before.appearance != state.appearance or before.document is not state.document:
             self._fit(state, self.areas.columns, self.areas.rows)
-            moved = self.page.follow(state, state)
-        else:
-            moved = self.page.follow(before, state)
+            since = state
+        preview = self._preview(state) if state.overlays else None
+        moved = self.page.follow(since or state, state) if preview is None else preview
         self._followed_state = state
         self._moved = moved or self._moved
         if self.title.greets and not self.areas.bars and before is not None and (moved or _differs(before, state)):
             self._give_back_first_row(state)
+
+    def _preview(self, state: ReaderState) -> bool | None:
+        """Show the section that is selected in the contents beside the page, if they are on top; else return None.
+
+        Otherwise return whether the viewport moved.
+        """
+        listing = contents_in_place(self.areas, state)
+        if listing is None or not listing.entries:
+            return None
+        target = listing.entries[listing.index].target
+        return self.page.preview(state, target) if isinstance(target, Position) else False
 
     def _give_back_first_row(self, state: ReaderState) -> None:
         """End the greeting on a screen of few rows, as another page is shown: its row is the page's from then on."""
@@ -196,7 +261,10 @@ class ScreenView:
         if not (quiet and same):
             if self.areas.bars and before is not None and (moved or not same or _differs(before, state)):
                 self.title.end_greeting()
-            self.title.update(state, self.areas)
+            if before is not None and before.confirm_frontend_change and not state.confirm_frontend_change:
+                self.title.end_greeting()
+            last_visible = (None, False) if state.document.is_excerpt else self.page.last_visible()
+            self.title.update(state, self.areas, self._hidden_columns(state), last_visible)
         updated = self.status.update(before, state, self.areas, waiting, keep=quiet and (same or not moved))
         self._shown_state = state
         self.last_frame = self._compose(state, status_updated=updated)
@@ -204,28 +272,78 @@ class ScreenView:
 
     def _compose(self, state: ReaderState, *, status_updated: bool) -> ScreenFrame:
         screen = regions_in_use(self.areas, state)
-        kind, body, cursor = self._body(state, screen)
+        contents = contents_in_place(self.areas, state) if state.overlays else None
+        kind, body, cursor = self._body(state, screen, contents)
+        side: tuple[Line, ...] = ()
+        if contents is not None:
+            chosen = self.sidebar.choosing(contents, self._list_room(state))
+            side, cursor = chosen.lines, chosen.cursor
+            if kind is Body.PAGE and self._overlaps(body, screen):
+                body = tuple(cut_line(line, screen.side_column - screen.page_column - 1) for line in body)
+        elif screen.side_columns and kind is Body.PAGE and self._overlaps(body, screen):
+            # A grid that fits in nothing less takes the place of the contents, too.
+            screen = replace(screen, side_columns=0, side_column=screen.columns)
+        elif screen.side_columns:
+            side = self.sidebar.rows(state, self._room(self.areas, screen.side_columns - 1))
         page = [*body[: screen.page_rows], *(BLANK_LINE,) * (screen.page_rows - len(body))]
         head = (self.title.line, *(BLANK_LINE,) * (screen.page_row - 1)) if screen.page_row else ()
         foot = [BLANK_LINE] * screen.foot_rows
-        column, row = cursor[0] + screen.page_column, cursor[1] + screen.page_row
+        left = screen.page_column if contents is None else screen.side_column
+        column, row = cursor[0] + left, cursor[1] + screen.page_row
         prompt = state.top_overlay
         if isinstance(prompt, Prompt):
             column = self.status.put_prompt(state, prompt, self.areas, page, foot, cursor[1])
             row = screen.rows - 1
+        elif contents is not None:  # the message lies over the page, whose cursor is elsewhere
+            self.status.put(state, self.areas, page, foot, 0, updated=status_updated)
         else:
             self.status.put(state, self.areas, page, foot, cursor[1], updated=status_updated)
             row -= self.status.scrolled
         at = min(column, screen.columns - 1), min(row, screen.rows - 1)
-        side = self.sidebar.rows(state, self._room(self.areas, screen.side_columns - 1)) if screen.side_columns else ()
-        return ScreenFrame(screen, kind, head, tuple(page), side, tuple(foot), at, prompt=isinstance(prompt, Prompt))
+        typed = isinstance(prompt, Prompt)
+        return ScreenFrame(
+            screen,
+            kind,
+            head,
+            tuple(page),
+            side,
+            tuple(foot),
+            at,
+            prompt=typed,
+            in_contents=contents is not None and not typed,
+        )
 
-    def _body(self, state: ReaderState, screen: Regions) -> tuple[Body, tuple[Line, ...], tuple[int, int]]:
+    def _hidden_columns(self, state: ReaderState) -> str:
+        """Return which columns of the table on top are visible, if not all are."""
+        view = visible_overlay(state) if state.overlays else None
+        if not isinstance(view, TableView):
+            return ""
+        room = self._table_room(regions_in_use(self.areas, state)).columns
+        shown, count = table_view.visible_columns(state.document, view, room)
+        return tables.columns_shown(shown, count) if len(shown) < count else ""
+
+    def _overlaps(self, body: tuple[Line, ...], screen: Regions) -> bool:
+        """Return whether a row of the page reaches into the contents at its right."""
+        if self._overlap[0] != body:
+            room = screen.side_column - screen.page_column
+            self._overlap = body, room > 0 and any(width(line.runs) > room - 1 for line in body)
+        return self._overlap[1]
+
+    def _body(
+        self, state: ReaderState, screen: Regions, contents: ListOverlay | None
+    ) -> tuple[Body, tuple[Line, ...], tuple[int, int]]:
         """Return what the page region shows, its rows, and the cursor in it."""
         match visible_overlay(state):
-            case ListOverlay() as listing:
-                entries = self.list.render(listing, self._room(screen))
+            case ListOverlay() as listing if key_sheet(state) is not None:
+                entries = self.sheet.render(listing, self._list_room(state))
                 return Body.LIST, entries.lines, entries.cursor
+            case ListOverlay() as listing if contents is None:
+                entries = self.list.render(listing, self._room(screen))
+                lines = entries.lines
+                if listing.kind == theme_list.KIND:
+                    # Themes are compared on the text.
+                    lines = (*lines, BLANK_LINE, *self.page.rows(state)[0])
+                return Body.LIST, lines, entries.cursor
             case TableView() as view:
                 table = self.table.render(state, view, self._table_room(screen))
                 return Body.TABLE, table.lines, table.cursor
@@ -236,6 +354,12 @@ class ScreenView:
                 return Body.LIST, (*entries.lines[:row], marked, *entries.lines[row + 1 :]), entries.cursor
             case _:
                 return Body.PAGE, *self.page.rows(state)
+
+    def _list_room(self, state: ReaderState) -> Room:
+        """Return the room of the list on top."""
+        if contents_in_place(self.areas, state) is None:
+            return self._room(regions_in_use(self.areas, state))
+        return self._room(self.areas, self.areas.side_columns - 1)
 
     def _room(self, screen: Regions, columns: int | None = None) -> Room:
         return Room(columns or screen.page_columns, screen.page_rows, self.page.measure.glyphs)
@@ -250,6 +374,4 @@ def _differs(before: ReaderState, after: ReaderState) -> bool:
 
 
 def _with_links(state: ReaderState, section: int, line: Line) -> Line:
-    from b12tui.layout.style.hyperlinks import linked  # rarely used; a start must not wait for the URL parser
-
     return linked(line, section, state.document.text_nodes(section))

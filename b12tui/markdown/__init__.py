@@ -13,9 +13,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from b12tui.dialects import AUTO, Dialect
 from b12tui.document.cancellation import Cancellation
 from b12tui.document.sanitize import sanitize_line
 from b12tui.markdown.builders.loader import DocumentLoader
+from b12tui.markdown.includes import Include, nothing
 from b12tui.markdown.outline.chunked import ChunkedTokens, is_sure
 from b12tui.markdown.outline.symbols import SourcePoint
 from b12tui.markdown.outline.whole import WholeTokens
@@ -28,8 +30,17 @@ CHUNKED_FROM = 65_536
 """Characters from which on a text is never parsed whole; a shorter one takes some 20 ms."""
 
 
-def parse(source: str, *, name: str, cancellation: Cancellation | None = None) -> Document:
+def parse(
+    source: str,
+    *,
+    name: str,
+    cancellation: Cancellation | None = None,
+    dialect: Dialect = AUTO,
+    include: Include = nothing,
+) -> Document:
     """Return the document parsed from Markdown `source`; `name` is its title if it has none of its own.
+
+    `dialect` decides where two disagree, unless the front matter tells another; `include` reads the files it includes.
 
     `cancellation` is the token that cancels parsing, now and later, and what is computed from the document.
     """
@@ -41,12 +52,13 @@ def parse(source: str, *, name: str, cancellation: Cancellation | None = None) -
         from b12tui.markdown.builders.frontmatter import front_matter  # few texts have any
 
         front = front_matter(source)
+        if front and front.dialect is not AUTO and not dialect.named:
+            dialect = front.dialect
     start = SourcePoint(front.lines, front.offset) if front else SourcePoint(0, 0)
-    parser = Parser(source, cancellation)
+    parser = Parser(source, cancellation, dialect, include)
     small = len(source) < CHUNKED_FROM
-    token_source: ChunkedTokens | WholeTokens
+    token_source: ChunkedTokens | WholeTokens | None = None
     if small and not is_sure(source, start.offset):
-        token_source = WholeTokens(parser, source, start)
-    else:
-        token_source = ChunkedTokens(parser, source, start)
+        token_source = WholeTokens.quick(parser, source, start)
+    token_source = token_source or ChunkedTokens(parser, source, start)
     return DocumentLoader(source, parser, token_source, front, keep=small).document(sanitize_line(name))

@@ -5,9 +5,11 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
+from b12tui.dialects import AUTO, Dialect
 from b12tui.document.cancellation import NEVER, Cancellation
 from b12tui.markdown.fastpath.blocks import fast_blocks
 from b12tui.markdown.fastpath.token_factory import NeedsFullParser
+from b12tui.markdown.includes import Include, nothing
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,24 +21,37 @@ if TYPE_CHECKING:
 class Parser:
     """A parser for one document."""
 
-    def __init__(self, source: str, cancellation: Cancellation = NEVER) -> None:
+    def __init__(
+        self,
+        source: str,
+        cancellation: Cancellation = NEVER,
+        dialect: Dialect = AUTO,
+        include: Include = nothing,
+    ) -> None:
         """Use the same rules for all of `source`, so that a part of it is parsed as in the whole."""
         self._source = source
         self.cancellation = cancellation
         """Token that cancels parsing."""
+        self.dialect = dialect
+        self.include = include
+        """Reads the files that the document includes."""
 
     @cached_property
     def _markdown(self) -> Markdown:
         from b12tui.markdown.commonmark.engine import Markdown
 
-        return Markdown(self._source, self.cancellation)
+        return Markdown(self._source, self.cancellation, self.dialect)
 
     def blocks(self, source: str, env: dict[str, Any] | None = None) -> Sequence[Token]:
         """Return the tokens of the block phase, with inline text not yet parsed; definitions are added to `env`."""
         try:
-            return fast_blocks(source, self.cancellation)
+            return self.quick_blocks(source, env)
         except NeedsFullParser:
             return self._markdown.blocks(source, env)
+
+    def quick_blocks(self, source: str, env: dict[str, Any] | None = None) -> Sequence[Token]:
+        """Return the same tokens without the full parser; raise NeedsFullParser if that takes one."""
+        return fast_blocks(source, self.cancellation, env, tables=self.dialect.has("table"))
 
     def running(self, content: str, env: dict[str, Any]) -> Sequence[Token]:
         """Return the tokens of inline text, using the definitions in `env`."""

@@ -5,9 +5,10 @@ What it adds to is a run of characters (`text_characters`) with spans over it (`
 
 from __future__ import annotations
 
-from b12tui.document import FootnoteRef, Image, Span, Style, Text
+from b12tui.document import FootnoteRef, Formula, Image, Span, Style, Text
 from b12tui.document.inlines import Anchor
 from b12tui.document.sanitize import sanitize, sanitize_line
+from b12tui.markdown.commonmark.email_autolinks import emails
 from b12tui.markdown.emoji_codes import with_emoji
 from b12tui.markdown.text_characters import joined_rows, row_starts
 from b12tui.markdown.text_spans import SpanBuilder, ordered_spans, shortened
@@ -69,8 +70,6 @@ class TextBuilder(SpanBuilder):
             text = with_emoji(text)
         if "@" in text and not self.in_link:
             at = 0
-            from b12tui.markdown.commonmark.email_autolinks import emails  # few texts hold an address
-
             for start, end in emails(text):
                 self._add_collapsed(text[at:start])
                 self.link("mail", f"mailto:{text[start:end]}")
@@ -86,6 +85,18 @@ class TextBuilder(SpanBuilder):
         self.verbatim(text)
         if start < self._length:
             self._spans.append(Span(start, self._length, Style.CODE))
+
+    def formula(self, shown: str, formula: Formula) -> None:
+        """Add a formula by its linear form, which is taken to be as long on each source line as its source is."""
+        start = self._length
+        self._add_collapsed(shown)
+        if start < self._length:
+            self._spans.append(Span(start, self._length, formula))
+        source = formula.source
+        at = source.find("\n")
+        while at >= 0:
+            self._breaks.append(start + round((self._length - start) * at / len(source)))
+            at = source.find("\n", at + 1)
 
     def image(self, description: str | Text, source: str, title: str) -> None:
         """Add an image: its description, or else its file name, and its title.

@@ -135,7 +135,8 @@ class BlockWriter:
         self._lines.indent(self._wording.quote_prefix)
         self._intro(self._wording.quote_intro(block, self._intro_ancestors(within)))
         self._inside(block.blocks, (*within, Ancestor(block, 0)))
-        self._intro(self._wording.quote_end(block), Role.END)
+        if not _closes_with_quote(block, within):
+            self._intro(self._wording.quote_end(block), Role.END)
         self._lines.outdent(self._wording.quote_prefix)
 
     def _code(self, block: CodeBlock, within: Around) -> None:
@@ -178,7 +179,10 @@ class BlockWriter:
         if records:
             for index, row in enumerate(rows):
                 words = [*row, *[""] * (len(headers) - len(row))]
-                cells = [(phrases.column_name(block, column), cell) for column, cell in enumerate(words)]
+                cells = [
+                    (phrases.column_name(block, column, self._wording.instead), cell)
+                    for column, cell in enumerate(words)
+                ]
                 first, *others = self._wording.table_row(block, index, cells)
                 self._lines.line(first)
                 for line in others:
@@ -216,6 +220,20 @@ class BlockWriter:
 
     def _one_line(self, text: Text) -> str:
         return phrases.one_line(self._text_words(text)).strip()
+
+
+def _closes_with_quote(block: Block, within: Around) -> bool:
+    """Return whether a block is the last thing in a quote around it, whose end tells its own."""
+    for ancestor in reversed(within):
+        container = ancestor.block
+        match container:
+            case BlockQuote():
+                return container.blocks[-1] is block
+            case ListBlock() if ancestor.part == len(container.items) - 1 and container.items[-1].blocks[-1] is block:
+                block = container
+            case _:
+                return False
+    return False
 
 
 def _follows_lines(blocks: Sequence[Block], index: int) -> bool:

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import assert_never
 
 from b12tui.core.messages import phrases
-from b12tui.document.inlines import FootnoteRef, Image, Link, Span, Style, Text
+from b12tui.core.messages.replacements import replaced
+from b12tui.document.inlines import FootnoteRef, Formula, Image, Link, Span, Style, Text
 from b12tui.plain.link_numbers import LinkNumbers
 from b12tui.plain.styles import OutputStyle
 
 _CLOSING, _ADDED, _OPENING = range(3)
 """Order of insertions at the same character."""
+
+Addition = tuple[int, int, str]
+"""Words, and the stretch of a text that they stand for; of no characters if they are only added."""
 
 _SIGNS = {Style.EMPHASIS: "*", Style.STRONG: "**", Style.CODE: "`"}
 
@@ -32,16 +36,43 @@ def inline_text(text: Text, wording: OutputStyle, links: LinkNumbers, *, emphasi
     return with_additions(text, additions(text, wording, links, emphasis=emphasis))
 
 
-def with_additions(text: Text, added: list[tuple[int, str]]) -> str:
-    """Return the characters of `text` with additions, each before the character at its index."""
-    pieces, at = [], 0
-    for place, piece in added:
-        pieces += [text.chars[at:place], piece]
-        at = place
-    return "".join([*pieces, text.chars[at:]])
+def with_additions(text: Text, added: list[Addition]) -> str:
+    """Return the characters of `text` with additions, each instead of its stretch."""
+    return replaced(text, added)
 
 
-def additions(text: Text, wording: OutputStyle, links: LinkNumbers, *, emphasis: bool = False) -> list[tuple[int, str]]:
+def additions(text: Text, wording: OutputStyle, links: LinkNumbers, *, emphasis: bool = False) -> list[Addition]:
+    """Return what is added to a text or stands for a stretch of it, in order."""
+    instead = wording.instead(text)
+    added = _span_additions(text, wording, links, emphasis=emphasis) if text.spans else []
+    if not instead:
+        return [(place, place, piece) for place, _, _, piece in added]
+    return _merged(added, instead)
+
+
+def _merged(added: list[tuple[int, int, int, str]], instead: Sequence[Addition]) -> list[Addition]:
+    """Return additions and replacements in order; what is added within a replaced stretch stands behind it."""
+    merged: list[Addition] = []
+    waiting = list(reversed(added))
+    for start, end, words in instead:
+        while waiting and (waiting[-1][0] < start or (waiting[-1][0] == start and _precedes(waiting[-1], start, end))):
+            place, _, _, piece = waiting.pop()
+            merged.append((place, place, piece))
+        inside: list[Addition] = []
+        while waiting and waiting[-1][0] < end:
+            inside.append((end, end, waiting.pop()[3]))
+        merged += [(start, end, words), *inside]
+    return [*merged, *((place, place, piece) for place, _, _, piece in reversed(waiting))]
+
+
+def _precedes(addition: tuple[int, int, int, str], start: int, end: int) -> bool:
+    """Return whether what is added at the start of a replacement goes before its words."""
+    return start < end or addition[1] != _OPENING
+
+
+def _span_additions(
+    text: Text, wording: OutputStyle, links: LinkNumbers, *, emphasis: bool
+) -> list[tuple[int, int, int, str]]:
     """Return the additions of spans, each with the index of the character that it precedes, in order."""
     added: list[tuple[int, int, int, str]] = []
     for order, span in enumerate(text.spans):
@@ -58,22 +89,24 @@ def additions(text: Text, wording: OutputStyle, links: LinkNumbers, *, emphasis:
                     added.append((span.start, _ADDED, order, f" [{role}] "))
                 else:
                     added += _around(text.chars, span, order, f"[{role}: " if role else "[", "]")
+            case Formula():
+                continue
             case Style():
-                before, behind = _signs(span.kind, text.chars, span, wording, emphasis=emphasis)
+                before, behind = _signs(span.kind, wording, emphasis=emphasis)
                 if before and span.start < span.end:
                     added += _around(text.chars, span, order, before, behind)
             case _:
                 assert_never(span.role)
-    return [(place, piece) for place, _, _, piece in sorted(added)]
+    return sorted(added)
 
 
-def with_line_leads(text: Text, lead: Callable[[str], str], added: list[tuple[int, str]]) -> list[tuple[int, str]]:
+def with_line_leads(text: Text, lead: Callable[[str], str], added: list[Addition]) -> list[Addition]:
     """Return additions to `text` in order, with what `lead` has for each line at its beginning."""
     at, leads = 0, []
     for line in text.chars.split("\n"):
-        leads.append((at, lead(line)))
+        leads.append((at, at, lead(line)))
         at += len(line) + 1
-    return sorted([*leads, *added], key=lambda addition: addition[0]) if any(words for _, words in leads) else added
+    return sorted([*leads, *added], key=lambda addition: addition[0]) if any(words for _, _, words in leads) else added
 
 
 def inline_lines(text: str) -> list[str]:
@@ -81,7 +114,7 @@ def inline_lines(text: str) -> list[str]:
     return [line for part in text.split("\n") if (line := phrases.one_line(part).strip())]
 
 
-def _signs(style: Style, chars: str, span: Span, wording: OutputStyle, *, emphasis: bool) -> tuple[str, str]:
+def _signs(style: Style, wording: OutputStyle, *, emphasis: bool) -> tuple[str, str]:
     """Return the signs before and behind a span."""
     match style:
         case Style.EMPHASIS | Style.STRONG | Style.CODE:
@@ -91,9 +124,7 @@ def _signs(style: Style, chars: str, span: Span, wording: OutputStyle, *, emphas
             return wording.struck
         case Style.INSERTED:
             return wording.inserted
-        case Style.SUPERSCRIPT:
-            return ("^", "") if phrases.is_power(chars, span.start, span.end) else ("", "")
-        case Style.KEYBOARD | Style.SUBSCRIPT:
+        case Style.KEYBOARD | Style.SUBSCRIPT | Style.SUPERSCRIPT:
             return "", ""
         case _:
             assert_never(style)

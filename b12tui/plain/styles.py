@@ -10,6 +10,8 @@ from collections.abc import Callable, Sequence
 
 from b12tui.catalogue import structure
 from b12tui.core.messages import phrases
+from b12tui.core.messages.replacements import said_instead, shown_instead
+from b12tui.core.messages.scripts import Replacement
 from b12tui.document.blocks import (
     BlockQuote,
     CodeBlock,
@@ -20,7 +22,7 @@ from b12tui.document.blocks import (
     Question,
     Table,
 )
-from b12tui.document.inlines import Image
+from b12tui.document.inlines import Image, Text
 from b12tui.document.text_nodes import Ancestor
 from b12tui.fastclass import dataclass
 
@@ -69,6 +71,8 @@ class OutputStyle:
     """Signs before and behind struck out text."""
     inserted: tuple[str, str]
     """Signs before and behind inserted text."""
+    instead: Callable[[Text], Sequence[Replacement]]
+    """What is written instead of stretches of running text: formulas, raised and lowered text."""
 
 
 def _spoken_row(table: Table, row: int, cells: Sequence[tuple[str, str]]) -> list[str]:
@@ -107,6 +111,7 @@ SPOKEN = OutputStyle(
     image=phrases.image_role,
     struck=(structure.STRUCK_OUT_LEAD, "]"),
     inserted=(structure.INSERTED_LEAD, "]"),
+    instead=said_instead,
 )
 
 
@@ -169,6 +174,7 @@ BRIEF = OutputStyle(
     image=lambda image: "" if image.described else structure.NO_DESCRIPTION,
     struck=("~~", "~~"),
     inserted=("++", "++"),
+    instead=shown_instead,
 )
 
 STYLES = {"spoken": SPOKEN, "brief": BRIEF}

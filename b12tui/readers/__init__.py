@@ -8,6 +8,6 @@ A reader's module is imported when its format is read, so a start pays for none 
 
 from __future__ import annotations
 
-from b12tui.readers.registry import READERS, Reader, has_reader, is_prose, read, reader_of, taken_for
+from b12tui.readers.registry import READERS, Reader, has_reader, is_prose, lacks_formulas, read, reader_of, taken_for
 
-__all__ = ["READERS", "Reader", "has_reader", "is_prose", "read", "reader_of", "taken_for"]
+__all__ = ["READERS", "Reader", "has_reader", "is_prose", "lacks_formulas", "read", "reader_of", "taken_for"]

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from b12tui.markdown import parse
+from b12tui.markdown import CHUNKED_FROM, parse
+from b12tui.markdown.includes import nothing
+from b12tui.readers.dialect_files import dialect_of_file
+from b12tui.readers.included_files import included_files
 
 if TYPE_CHECKING:
     from b12tui.document import Document
@@ -13,5 +16,14 @@ if TYPE_CHECKING:
 
 
 def read(source: Source, cancellation: Cancellation | None = None) -> Document:
-    """Return the document in Markdown; any text is one."""
-    return parse(source.text, name=source.name, cancellation=cancellation)
+    """Return the document in Markdown; any text is one.
+
+    Files that it includes are read if the source allows it and is not a large text, whose words are searched in its
+    source.
+    """
+    path = None if source.folder else source.path
+    dialect = dialect_of_file(path, source.dialect)
+    include = nothing
+    if source.includes and path is not None and len(source.text) < CHUNKED_FROM:
+        include = included_files(path, source.opened_folder)
+    return parse(source.text, name=source.name, cancellation=cancellation, dialect=dialect, include=include)

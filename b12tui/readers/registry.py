@@ -8,6 +8,7 @@ from b12tui.catalogue import shapes
 from b12tui.compression import without_suffix
 from b12tui.errors import UnknownFormat
 from b12tui.fastclass import dataclass
+from b12tui.lazy_pattern import lazy_pattern
 from b12tui.shapes import suffixes
 
 if TYPE_CHECKING:
@@ -17,6 +18,17 @@ if TYPE_CHECKING:
 
 CERTAIN = 0.5
 """Confidence from which on a detected format is chosen; below it the default is."""
+
+
+BEGINNING = 65_536
+"""Characters that tell whether a text holds formulas."""
+
+
+_FORMULA = lazy_pattern(
+    r"\$\$|(?:```|~~~)[ \t]*math\b|\\[(\[][^\n]*?\\[A-Za-z]"
+    r"|(?<![\w$\\])\$(?=\S)[^$\n]{0,200}?[\\^_][^$\n]{0,200}?\$(?!\w)"
+)
+"""What is hardly anything but a formula."""
 
 
 class ReaderModule(Protocol):
@@ -116,6 +128,13 @@ READERS: tuple[Reader, ...] = (
         ("text/x-diff",),
         detector="diff_reader",
     ),
+    Reader("word-diff", "commits and diffs, with the words marked that changed within a line", "word_diff_reader"),
+    Reader(
+        "help",
+        "the help that a program prints: usage, options and commands",
+        "help_reader",
+        detector="help_reader",
+    ),
     Reader(
         "csv",
         "values parted by commas, tabs or semicolons: a table",
@@ -183,6 +202,18 @@ def tells_format(name: str) -> bool:
 def is_prose(name: str) -> bool:
     """Return whether a file of this name is Markdown, or text that may be: folder lists show such files."""
     return suffixes.suffix_of(name) in (*MARKDOWN.suffixes, *suffixes.EXAMINED)
+
+
+def lacks_formulas(reader: Reader, text: str) -> bool:
+    """Return whether a text begins with formulas, and the library that reads them isn't installed."""
+    if reader is not MARKDOWN or not ("$" in text or "\\" in text) or not _FORMULA.search(text[:BEGINNING]):
+        return False
+    from importlib.util import find_spec  # deferred: few texts hold a formula
+
+    try:
+        return find_spec("mathra") is None
+    except ValueError:  # what is imported instead of it has no specification
+        return True
 
 
 def taken_for(reader: Reader, source: Source) -> str:

@@ -7,13 +7,15 @@ then the numbers of matches are approximate, and are reported as such.
 
 from __future__ import annotations
 
+from _weakref import ref
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from b12tui.document import Document, Position
+from b12tui.document import Document, Position, TextNode
 from b12tui.document.requirements import AllWords
 from b12tui.fastclass import dataclass, replace
+from b12tui.search.aliases import AliasSearch
 from b12tui.search.folding import folded
 from b12tui.search.limits import BadPattern, MatchBudget
 from b12tui.search.query import Matcher, compile_query
@@ -35,11 +37,15 @@ class Match:
 
 
 class SearchResults:
-    """The matches of a query in a document, section by section."""
+    """The matches of a query in a document, section by section.
+
+    They are kept with the document, so they don't keep it: whoever uses them has it (`Search.document`).
+    """
 
     def __init__(self, document: Document, matcher: Matcher, query: str) -> None:
-        self._document = document
+        self._reference = ref(document)
         self._matcher = matcher
+        self._aliases = AliasSearch(matcher)
         self.error = ""
         """Why the search failed, a sentence: the pattern takes too long."""
         self._budget = MatchBudget(document.cancellation)
@@ -56,6 +62,13 @@ class SearchResults:
         self._estimates = dict(likely)
         self._numbers = tuple(self._estimates)
         """Numbers of the sections that may contain matches, ascending."""
+
+    @property
+    def _document(self) -> Document:
+        document = self._reference()
+        if document is None:
+            raise ReferenceError(type(self).__qualname__)
+        return document
 
     def _candidates(self, needs: tuple[Requirement, ...]) -> tuple[tuple[int, int], ...] | None:
         """Return the sections that may contain matches; raise BadPattern if testing the requirements takes too long."""
@@ -78,7 +91,7 @@ class SearchResults:
             return tuple(
                 Match(Position(number, index, start), end - start)
                 for index, node in enumerate(self._document.cancellation.steps(nodes))
-                for start, end in self._matcher.spans(node.text.chars, self._budget)
+                for start, end in self._spans(nodes, index, node)
             )
 
         try:
@@ -86,6 +99,13 @@ class SearchResults:
         except BadPattern as refused:
             self.error = str(refused)
             return ()
+
+    def _spans(self, nodes: tuple[TextNode, ...], index: int, node: TextNode) -> list[tuple[int, int]]:
+        """Return the matches in a text node, in order."""
+        found = self._matcher.spans(node.text.chars, self._budget)
+        if not self._aliases.is_needed or (not node.text.spans and not node.ancestors and node.text.chars.isascii()):
+            return found
+        return self._aliases.spans(node, nodes[index - 1] if index else None, found)
 
     @property
     def exact(self) -> bool:
@@ -172,6 +192,8 @@ class Search:
     """What is wrong with the query, a sentence; then there are no matches."""
     wrapped: bool = False
     """Whether the last step to a match went past an end of the document."""
+    document: Document | None = None
+    """The document that was searched: its results live as long as it does."""
 
     @property
     def matches(self) -> tuple[Match, ...]:
@@ -233,7 +255,7 @@ def search_document(document: Document, query: str, origin: Position) -> Search:
     current = None if results is None or results.error else results.nearest(origin)
     if results is not None and results.error:
         return Search(query, error=results.error)
-    return Search(query, results, current)
+    return Search(query, results, current, document=document)
 
 
 def step_match(search: Search, origin: Position, by: int) -> Search:

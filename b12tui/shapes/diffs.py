@@ -11,10 +11,11 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from b12tui.catalogue import shapes
-from b12tui.document import Block, Heading, Text
+from b12tui.document import Block, Heading, LineBlock, Style, Text
 from b12tui.document.sanitize import sanitize, sanitize_line
 from b12tui.fastclass import dataclass
 from b12tui.shapes.line_blocks import line_blocks, plain_blocks
+from b12tui.shapes.word_changes import changed_words, marked
 
 _COMMIT = r"commit [0-9a-f]{7,64}(?= |$)"
 _FILE = r"diff --(?:git|cc|combined) "
@@ -91,22 +92,51 @@ def _hunk_title(line: str) -> str:
     return f"{where}: {found[3]}" if found[3] else where
 
 
-def part_blocks(kind: str, level: int, slug: str, lines: Sequence[str], first: int) -> Iterator[Block]:
-    """Yield the blocks of a part, whose first line is its heading and source line `first`."""
+def part_blocks(
+    kind: str, level: int, slug: str, lines: Sequence[str], first: int, *, words: bool = False
+) -> Iterator[Block]:
+    """Yield the blocks of a part, whose first line is its heading and source line `first`.
+
+    With `words`, those that differ between removed and added lines are marked.
+    """
     yield Heading(level, Text(sanitize(lines[0]), (), first), slug, first)
-    if kind == HUNK and not lines[0].startswith("@@@"):
-        yield from _changes(lines[1:], first + 1)
+    if kind == HUNK:
+        parents = len(lines[0]) - len(lines[0].lstrip("@")) - 1
+        yield from _changes(lines[1:], first + 1, parents, words=words)
     else:
         yield from line_blocks(lines[1:], first + 1, shapes=False)
 
 
-def _changes(lines: Sequence[str], first: int) -> Iterator[Block]:
+def _sign(line: str, parents: int) -> str:
+    """Return what happened to a line by its signs, one for each parent of a merge: `+`, `-` or a blank; else none."""
+    signs = line[:parents]
+    if len(signs) < parents or signs.strip("+- "):
+        return ""
+    return "-" if "-" in signs else "+" if "+" in signs else " "
+
+
+def _changes(lines: Sequence[str], first: int, parents: int, *, words: bool) -> Iterator[Block]:
     """Yield the lines of a hunk without their signs, which tell what changed; other lines as they are."""
     at = first
-    for sign, group in groupby(lines, lambda line: line[:1] if line[:1] in CHANGES else ""):
-        own = list(group)
-        if sign:
-            yield from plain_blocks([line[1:] for line in own], at, change=CHANGES[sign])
-        else:
-            yield from plain_blocks(own, at)
+    runs = [(sign, list(group)) for sign, group in groupby(lines, lambda line: _sign(line, parents))]
+    bare = [[line[parents:] for line in own] if sign else own for sign, own in runs]
+    for number, (sign, own) in enumerate(runs):
+        blocks = plain_blocks(bare[number], at, change=CHANGES.get(sign, ""))
+        yield from _with_words(blocks, number, runs, bare) if words and sign in ("+", "-") else blocks
         at += len(own)
+
+
+def _with_words(
+    blocks: Iterator[LineBlock], number: int, runs: Sequence[tuple[str, list[str]]], bare: Sequence[list[str]]
+) -> Iterator[LineBlock]:
+    """Yield the blocks of a run of changed lines with the words marked that differ from the run that it replaces."""
+    other = number + 1 if runs[number][0] == "-" else number - 1
+    if not 0 <= other < len(runs) or {runs[number][0], runs[other][0]} != {"-", "+"}:
+        yield from blocks
+        return
+    before, after = changed_words(bare[min(number, other)], bare[max(number, other)])
+    at = 0
+    for block in blocks:
+        is_old = number < other
+        yield marked(block, before if is_old else after, at, Style.STRIKE if is_old else Style.INSERTED)
+        at += block.text.chars.count("\n") + 1

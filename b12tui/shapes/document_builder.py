@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from functools import cache, partial
 from typing import TYPE_CHECKING, Protocol
@@ -14,6 +15,7 @@ from b12tui.document.word_count import WordCount, total_words
 from b12tui.shapes import diffs
 from b12tui.shapes.line_blocks import line_blocks
 from b12tui.shapes.outline import Part, diff_outline, line_outline
+from b12tui.shapes.problems import problems
 
 if TYPE_CHECKING:
     from b12tui.document.document import CandidateSections
@@ -39,11 +41,14 @@ class SectionIndex(Protocol):
 class _Loader:
     """Sections of a text of lines."""
 
-    def __init__(self, source: str, parts: Sequence[Part], cancellation: Cancellation, *, shapes: bool) -> None:
+    def __init__(
+        self, source: str, parts: Sequence[Part], cancellation: Cancellation, *, shapes: bool, words: bool
+    ) -> None:
         self._cancellation = cancellation
         self._source = source
         self._parts = parts
         self._shapes = shapes
+        self._words = words
 
     def blocks(self, number: int) -> tuple[Block, ...]:
         """Return the blocks of a section."""
@@ -51,7 +56,9 @@ class _Loader:
         lines = self.text(number).split("\n")
         if part.kind:
             section = part.section
-            return tuple(diffs.part_blocks(part.kind, section.level, section.slug, lines, section.line))
+            return tuple(
+                diffs.part_blocks(part.kind, section.level, section.slug, lines, section.line, words=self._words)
+            )
         return tuple(
             line_blocks(lines, part.section.line, shapes=self._shapes and part.whole, cancellation=self._cancellation)
         )
@@ -67,11 +74,21 @@ class _Loader:
 
 
 def diff_document(
-    source: str, *, name: str, index: SearchIndex | None = None, cancellation: Cancellation | None = None
+    source: str,
+    *,
+    name: str,
+    words: bool = False,
+    index: SearchIndex | None = None,
+    cancellation: Cancellation | None = None,
 ) -> Document:
-    """Return a log of commits or a diff as a document; `index` finds the sections that may match a search."""
+    """Return a log of commits or a diff as a document; with `words`, those that changed within a line are marked.
+
+    `index` finds the sections that may match a search.
+    """
     parts = diff_outline(source)
-    return _document(source, name, parts, shapes=False, is_diff=True, index=index, cancellation=cancellation)
+    return _document(
+        source, name, parts, shapes=False, is_diff=True, words=words, index=index, cancellation=cancellation
+    )
 
 
 def line_document(
@@ -96,13 +113,14 @@ def _document(
     *,
     shapes: bool,
     is_diff: bool = False,
+    words: bool = False,
     index: SearchIndex | None = None,
     cancellation: Cancellation | None = None,
 ) -> Document:
     cancellation = Cancellation() if cancellation is None else cancellation
     sections = tuple(part.section for part in parts)
     indexed = cache(partial(index, source, sections, cancellation)) if index and len(source) > INDEXED else None
-    loader = _Loader(source, parts, cancellation, shapes=shapes)
+    loader = _Loader(source, parts, cancellation, shapes=shapes, words=words)
     return Document(
         name=sanitize_line(name),
         title="",
@@ -116,6 +134,7 @@ def _document(
         is_diff=is_diff,
         is_preformatted=True,
         cancellation=cancellation,
+        problems=partial(problems, source) if not is_diff else lambda: (),
         candidate_sections=lambda needs: indexed().candidate_sections(needs) if indexed else None,
         build_index=lambda: indexed().build() if indexed else None,
     )
@@ -140,6 +159,37 @@ def block_document(
         anchors=slugs.get,
         length=len(source),
         lines=count_lines(source),
+        words=lambda: total_words(node.text.chars for blocks in loaded for node in text_nodes(blocks)),
+        source=lambda start, end: source[start:end],
+        is_preformatted=True,
+        cancellation=cancellation,
+    )
+
+
+def headed_document(
+    source: str,
+    parts: Sequence[tuple[str, int, tuple[Block, ...]]],
+    *,
+    name: str,
+    cancellation: Cancellation | None = None,
+) -> Document:
+    """Return blocks as a document: each part with its heading and the source line of that, the first without one."""
+    starts = [0, *(match.end() for match in re.finditer("\n", source))]
+    sections = [Section(0, 0, "", "", None, 1, 0)]
+    loaded = [parts[0][2]]
+    for number, (title, line, blocks) in enumerate(parts[1:], 1):
+        shown, slug = sanitize_line(title), f"L{line}"
+        sections.append(Section(number, 2, shown, slug, None, line, starts[line - 1]))
+        loaded.append((Heading(2, Text(shown, (), line), slug, line), *blocks))
+    slugs = {section.slug: (section.number, section.slug) for section in sections[1:]}
+    return Document(
+        name=sanitize_line(name),
+        title="",
+        sections=tuple(sections),
+        load=loaded.__getitem__,
+        anchors=slugs.get,
+        length=len(source),
+        lines=source.count("\n") + (not source.endswith("\n") and bool(source)),
         words=lambda: total_words(node.text.chars for blocks in loaded for node in text_nodes(blocks)),
         source=lambda start, end: source[start:end],
         is_preformatted=True,

@@ -9,17 +9,35 @@ from b12tui.document import Block, LineBlock, Link, Span, Text
 from b12tui.document.cancellation import NEVER, Cancellation
 from b12tui.document.sanitize import sanitize
 from b12tui.lazy_pattern import lazy_pattern
-from b12tui.shapes import columns, records, ruled
+from b12tui.shapes import blame, columns, packages, records, ruled, traces, trees
+from b12tui.shapes.problems import problems
 from b12tui.shapes.recognition import LEAST_CONFIDENCE, Recogniser, Recognition
 from b12tui.shapes.suffixes import LANGUAGES, LINES, suffix_of
 
 BLOCK_LINES = 40
 """Lines of a block; more without an empty one between them make several, so that steps by block stay short."""
 
-RECOGNISERS: tuple[Recogniser, ...] = (ruled.recognise, records.recognise, columns.recognise)
+RECOGNISERS: tuple[Recogniser, ...] = (
+    blame.recognise,
+    packages.recognise,
+    ruled.recognise,
+    records.recognise,
+    columns.recognise,
+    trees.recognise,
+)
 
 _PLACE = lazy_pattern(r"^[ \t]*((?:\.{0,2}/)?[\w.+@-][\w./+@-]{0,200}):(\d{1,7})(?=[:,) \t]|$)", re.MULTILINE)
 """Place as compilers, linters and `grep -n` name it: `path:line:column: message` (GNU Coding Standards, 4.4)."""
+_POINTED = lazy_pattern(
+    r"(?:--> |\()(?:file://)?((?:\.{0,2}/)?[\w.+@-][\w./+@-]{0,200}|/[\w./+@-]{1,200}):(\d{1,7})(?::\d{1,7})?(?=\)|$)",
+    re.MULTILINE,
+)
+"""Place that rustc, ruff and JavaScript point to."""
+_CALLED = lazy_pattern(r"^[ \t]*((?:\.{0,2}/)?[\w.+@-][\w./+@-]{0,200})\((\d{1,7})(?:,\d{1,7})?\): ", re.MULTILINE)
+"""Place as tsc and MSBuild name it: `path(line,column): message`."""
+_UNDER_FILE = lazy_pattern(r"^[ \t]+((\d{1,7}):\d{1,7})[ \t]+(?:error|warning)[ \t]", re.MULTILINE)
+"""Place below the name of its file, as eslint prints it."""
+_FILE_ALONE = lazy_pattern(r"^(/?[\w.+@-][\w./+@-]{0,200})$", re.MULTILINE)
 _TRACED = lazy_pattern(r'\bFile "([^"\n]{1,200})", line (\d{1,7})')
 """Place in a traceback of Python."""
 _LINKED = frozenset((*LANGUAGES, *LINES, ".md", ".markdown", ".json", ".csv"))
@@ -64,11 +82,32 @@ def recognised(lines: Sequence[str], first: int) -> Recognition | None:
 
 
 def plain_blocks(lines: Sequence[str], first: int, blank: int = 0, *, change: str = "") -> Iterator[LineBlock]:
-    """Yield lines as blocks of at most `BLOCK_LINES`, with `blank` empty lines before the first."""
-    for start in range(0, len(lines), BLOCK_LINES):
-        chars = sanitize("\n".join(lines[start : start + BLOCK_LINES]))
+    """Yield lines as blocks of at most `BLOCK_LINES`, with `blank` empty lines before the first.
+
+    A stack trace is a block of its own, however long, and a line with an error or a warning begins one.
+    """
+    for start, end in _runs(lines, parted=not change):
+        chars = sanitize("\n".join(lines[start:end]))
         line = first + start
         yield LineBlock(Text(chars, _links(chars), line, None), line, blank if not start else 0, change)
+
+
+def _runs(lines: Sequence[str], *, parted: bool) -> Iterator[tuple[int, int]]:
+    """Yield the first line of each block and the one after its last; with `parted`, problems begin some.
+
+    Those that are indented below the name of a file stay there.
+    """
+    reported = {line - 1 for line, _ in problems("\n".join(lines))} if parted else set()
+    reported = {at for at in reported if not lines[at][:1].isspace()}
+    for begin, end, is_trace in traces.units(lines):
+        if is_trace:
+            yield begin, end
+            continue
+        start = begin
+        for at in range(begin + 1, end + 1):
+            if at == end or at in reported or at - start == BLOCK_LINES:
+                yield start, at
+                start = at
 
 
 def _links(chars: str) -> tuple[Span, ...]:
@@ -77,10 +116,23 @@ def _links(chars: str) -> tuple[Span, ...]:
     for each in _ADDRESS.finditer(chars) if "://" in chars else ():
         target = each[0].rstrip(_STOPS)
         found.append(Span(each.start(), each.start() + len(target), Link(target)))
-    for pattern in (_PLACE, _TRACED):
+    for pattern in (_PLACE, _TRACED, _POINTED, _CALLED):
         found += [
             Span(each.start(1), each.end(2), Link(f"{each[1]}#L{each[2]}"))
             for each in pattern.finditer(chars)
             if suffix_of(each[1]) in _LINKED
         ]
-    return tuple(sorted(found, key=lambda span: span.start))
+    for each in _UNDER_FILE.finditer(chars):
+        above = list(_FILE_ALONE.finditer(chars, 0, each.start()))
+        if above and suffix_of(above[-1][1]) in _LINKED:
+            found.append(Span(each.start(1), each.end(1), Link(f"{above[-1][1]}#L{each[2]}")))
+    return _apart(found)
+
+
+def _apart(spans: Sequence[Span]) -> tuple[Span, ...]:
+    """Return spans by their starts, without those that begin within another."""
+    found: list[Span] = []
+    for span in sorted(spans, key=lambda span: span.start):
+        if not found or span.start >= found[-1].end:
+            found.append(span)
+    return tuple(found)

@@ -54,6 +54,9 @@ _FOREIGN = re.compile(r"\s*(?:\.\. \w+::|= \w|#\+\w+:)", re.IGNORECASE)
 """Beginnings of other markup."""
 _STAMPED = re.compile(r"\[?(?:\d{4}-\d\d-\d\d[T ]\d\d:\d\d|[A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d|\d\d:\d\d:\d\d)")
 
+_BLAMED = re.compile(r"\^?[0-9a-f]{7,64} [^\n]{0,200}?\d+\)")
+"""Beginning of a line as `git blame` prints it."""
+
 
 def looks_like_markdown(source: str) -> bool:
     """Return whether the signs in the beginning of a text say that it is Markdown."""
@@ -73,7 +76,8 @@ def looks_like_markdown(source: str) -> bool:
 def _is_program_or_log(outside: str) -> bool:
     lines = [line for line in outside.split("\n")[:400] if line.strip()]
     return bool(lines) and (
-        looks_like_program(outside) or sum(_STAMPED.match(line) is not None for line in lines) * 2 > len(lines)
+        looks_like_program(outside)
+        or any(sum(sign.match(line) is not None for line in lines) * 2 > len(lines) for sign in (_STAMPED, _BLAMED))
     )
 
 

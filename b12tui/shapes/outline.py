@@ -7,8 +7,10 @@ from itertools import pairwise
 
 from b12tui.catalogue import shapes
 from b12tui.document import Section
+from b12tui.document.sanitize import sanitize_line
 from b12tui.fastclass import dataclass
 from b12tui.shapes import diffs
+from b12tui.shapes.timestamps import time_parts
 
 PART_CHARACTERS = 32_768
 """Characters from which on a part of a long text ends, at an empty line if one is near."""
@@ -33,7 +35,7 @@ def diff_outline(source: str) -> list[Part]:
     """Return the sections of a log or a diff; section 0 has what is before the first."""
     found = [Part(Section(0, 0, "", "", None, 1, 0), "")]
     levels = {diffs.COMMIT: 2, diffs.FILE: 2, diffs.HUNK: 3}
-    above: dict[int, int] = {}
+    above: list[tuple[int, int]] = []
     line, at = 1, 0
     for number, part in enumerate(diffs.parts(source), 1):
         line += source.count("\n", at, part.offset)
@@ -41,8 +43,10 @@ def diff_outline(source: str) -> list[Part]:
         if part.kind == diffs.COMMIT:
             levels = {diffs.COMMIT: 2, diffs.FILE: 3, diffs.HUNK: 4}
         level = levels[part.kind]
-        parent = max((other for other_level, other in above.items() if other_level < level), default=None)
-        above = {key: value for key, value in above.items() if key < level} | {level: number}
+        while above and above[-1][0] >= level:
+            above.pop()
+        parent = above[-1][1] if above else None
+        above.append((level, number))
         section = Section(number, level, part.title, f"L{line}", parent, line, part.offset)
         found.append(Part(section, part.kind))
     return found
@@ -50,6 +54,8 @@ def diff_outline(source: str) -> list[Part]:
 
 def line_outline(source: str) -> list[Part]:
     """Return the sections of a text without headings: one, or parts of some hundred lines."""
+    if stamped := time_parts(source):
+        return _log_outline(source, stamped)
     cuts = [(0, True), *_cuts(source), (len(source), True)]
     found: list[Part] = []
     line = 1
@@ -62,6 +68,17 @@ def line_outline(source: str) -> list[Part]:
         )
         found.append(Part(section, "", whole=begins_clean and ends_clean))
         line += count
+    return found
+
+
+def _log_outline(source: str, stamped: list[tuple[int, str]]) -> list[Part]:
+    """Return the sections of a log, one for each unit of time; lines before the first time belong to it."""
+    found = [Part(Section(0, 0, "", "", None, 1, 0), "")]
+    line = 1
+    starts = [0, *(offset for offset, _ in stamped[1:]), len(source)]
+    for number, ((start, end), (_, time)) in enumerate(zip(pairwise(starts), stamped, strict=True), 1):
+        found.append(Part(Section(number, 2, sanitize_line(time), f"L{line}", None, line, start, headed=False), ""))
+        line += source.count("\n", start, end)
     return found
 
 

@@ -47,7 +47,7 @@ class AppearancePreference:
     def _update(self, path: Path, appearance: Appearance, changed: list[str]) -> None:
         """Merge the changes into the file's current content, which another program may have written."""
         with locked(path.parent):
-            found, whole = parse_choices(read_file(path, LONGEST_CHOICES) or b"")
+            found, whole = parse_choices(read_file(path, LONGEST_CHOICES) or b"", self._written.themes)
             stored = {choice.name: choice for choice in found}
             rows = []
             for name in CHOSEN:

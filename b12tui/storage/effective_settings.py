@@ -13,8 +13,9 @@ from pathlib import Path
 from typing import Any
 
 from b12tui.catalogue import settings
+from b12tui.colour_themes import Theme
 from b12tui.document.sanitize import sanitize_line
-from b12tui.fastclass import dataclass, field, replace
+from b12tui.fastclass import dataclass, field, fields, replace
 from b12tui.storage.atomic_file import read_file, reason
 from b12tui.storage.paths import places_folder
 from b12tui.storage.settings_schema import CHOSEN, SETTINGS, Settings, Value, as_toml, check
@@ -66,7 +67,7 @@ class EffectiveSettings:
 
         `called` is how that sentence names the setting.
         """
-        mistake = check(name, value, called)
+        mistake = check(name, value, called, self.settings.themes)
         if mistake:
             raise ValueError(mistake)
         changes: dict[str, Any] = {name: value}
@@ -97,6 +98,8 @@ def read_settings(path: Path | None) -> EffectiveSettings:
     except (ValueError, RecursionError):
         # A number of thousands of digits, or brackets nested a thousand deep.
         return _unreadable(effective, settings.NO_SETTING)
+    if "themes" in found:
+        effective = _with_themes(effective, found.pop("themes"))
     for written, value in found.items():
         if written == "remap":
             effective = _with_remap(effective, value)
@@ -106,7 +109,7 @@ def read_settings(path: Path | None) -> EffectiveSettings:
         if name in RENAMED:
             renamed = settings.mistake_in(settings.renamed(name, RENAMED[name]), str(path))
             effective, name = _with_notice(effective, renamed), RENAMED[name]
-        mistake = check(name, value)
+        mistake = check(name, value, own_themes=effective.settings.themes)
         message = settings.mistake_in(mistake.rstrip("."), str(path))
         effective = _with_notice(effective, message) if mistake else effective.with_value(name, value, "file")
     return effective
@@ -133,7 +136,7 @@ class AppearanceChoice:
     """Value in the settings file at that time."""
 
 
-def appearance_choices(path: Path | None) -> tuple[AppearanceChoice, ...]:
+def appearance_choices(path: Path | None, own_themes: tuple[Theme, ...] = ()) -> tuple[AppearanceChoice, ...]:
     """Return the last chosen values; empty if there are none or they can't be read."""
     if path is None:
         return ()
@@ -141,17 +144,17 @@ def appearance_choices(path: Path | None) -> tuple[AppearanceChoice, ...]:
         content = read_file(path, LONGEST_CHOICES)
     except OSError:
         return ()
-    return parse_choices(content or b"")[0]
+    return parse_choices(content or b"", own_themes)[0]
 
 
-def parse_choices(content: bytes) -> tuple[tuple[AppearanceChoice, ...], bool]:
+def parse_choices(content: bytes, own_themes: tuple[Theme, ...] = ()) -> tuple[tuple[AppearanceChoice, ...], bool]:
     """Return the choices in a file's content, and whether it has nothing else."""
     rows = content[:LONGEST_CHOICES].decode("ascii", "replace").splitlines()
     found = []
     for row in rows:
         name, *values = row.split(" ")
         named = [int(value) if value.isdecimal() else value for value in values]
-        if name in CHOSEN and len(named) == 2 and not any(check(name, value) for value in named):
+        if name in CHOSEN and len(named) == 2 and not any(check(name, each, "", own_themes) for each in named):
             found.append(AppearanceChoice(name, *named))
     return tuple(found), len(found) == len(rows) and len(content) <= LONGEST_CHOICES
 
@@ -159,10 +162,20 @@ def parse_choices(content: bytes) -> tuple[tuple[AppearanceChoice, ...], bool]:
 def with_appearance_preference(effective: EffectiveSettings, path: Path | None) -> EffectiveSettings:
     """Return the settings with the last chosen theme and width, unless the settings changed since."""
     effective = replace(effective, from_file=effective.settings)
-    for choice in appearance_choices(path):
+    for choice in appearance_choices(path, effective.settings.themes):
         if getattr(effective.settings, choice.name) == choice.instead_of:
             effective = effective.with_value(choice.name, choice.value, "choice")
     return effective
+
+
+def _with_themes(effective: EffectiveSettings, written: object) -> EffectiveSettings:
+    """Apply the user's own themes."""
+    from b12tui.storage.own_themes import own_themes  # few settings files have any
+
+    themes, mistakes = own_themes(written)
+    for each in mistakes:
+        effective = _with_notice(effective, settings.mistake_in(each, str(effective.path)))
+    return replace(effective, settings=replace(effective.settings, themes=themes))
 
 
 def _with_remap(effective: EffectiveSettings, written: object) -> EffectiveSettings:
@@ -218,9 +231,21 @@ def settings_listing(effective: EffectiveSettings) -> str:
             f"# {settings.can_be(doc, setting.allowed.description)}",
             f"{setting.name} = {value}  # {settings.origin(origin)}",
         ]
+    rows += ["", f"# {settings.OWN_THEMES}"]
+    for own in effective.settings.themes:
+        rows += _listed_theme(own)
     rows += ["", f"# {settings.OWN_KEYS}"]
     rows += [
         "[remap]",
         *(f"{name} = [{', '.join(map(as_toml, keys))}]  # {settings.origin('file')}" for name, keys in remap),
     ]
     return "\n".join(rows) + "\n"
+
+
+def _listed_theme(own: Theme) -> list[str]:
+    """Return a theme in TOML, with all of its colours."""
+    colours = [(field.name, getattr(own, field.name)) for field in fields(Theme)]
+    return [
+        f"[themes.{own.name}]  # {settings.origin('file')}",
+        *(f'{name} = "#{value[0]:02x}{value[1]:02x}{value[2]:02x}"' for name, value in colours if type(value) is tuple),
+    ]

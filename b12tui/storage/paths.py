@@ -39,6 +39,12 @@ def frontend_preference_file() -> Path | None:
     return None if places is None else places.with_name("head")
 
 
+def greeted_file() -> Path | None:
+    """Return the path of the file that counts greetings, whether it exists or not; None without a state folder."""
+    places = places_folder()
+    return None if places is None else places.with_name("greeted")
+
+
 def appearance_preference_file() -> Path | None:
     """Return the path of the file for the last chosen theme and width, existing or not; None without a state folder."""
     places = places_folder()

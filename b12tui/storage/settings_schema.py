@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from b12tui.catalogue import counts, settings
 from b12tui.catalogue.lookup import _
-from b12tui.colour_themes import THEMES
+from b12tui.colour_themes import THEMES, Theme
 from b12tui.core.appearance import DEFAULT_WIDTH, NARROWEST, SPEECH_RATE, WIDEST, WORDS_PER_MINUTE, Appearance
 from b12tui.core.keymap.presets import PRESETS
+from b12tui.dialects import NAMES
 from b12tui.document.sanitize import sanitize_line
 from b12tui.fastclass import dataclass, field, fields
 
@@ -84,6 +85,13 @@ class Settings:
     ruler: bool = _switch(_("ruler under the current line"))
     sentence_lines: bool = _switch(_("one sentence per line"))
     contents: Literal["right", "left"] = _names("right", _("side of the contents on wide screens"), "right", "left")
+    contents_list: Literal["auto", "beside", "over"] = _names(
+        "auto",
+        _("where the contents are read; auto is beside the text, or over it for a braille display or browse keys"),
+        "auto",
+        "beside",
+        "over",
+    )
     hints: bool = _switch(_("key hints in the last row"), default=True)
     progress: bool = _switch(_("progress in the title bar, updated when the page turns"), default=True)
     ascii_marks: bool = _switch(_("ASCII bullets and signs"))
@@ -100,6 +108,17 @@ class Settings:
         "grid",
         "records",
     )
+    formulas: Literal["auto", "signs", "words"] = _names(
+        "auto",
+        _("formulas and powers on the screen: signs or words; auto is signs, or words for browse keys"),
+        "auto",
+        "signs",
+        "words",
+    )
+    code: Literal["wrap", "scroll"] = _names(
+        "wrap", _("long lines of code: wrapped, or one row each that scrolls sideways"), "wrap", "scroll"
+    )
+    syntax: bool = _switch(_("colours in code; never for a braille display or browse keys"), default=True)
     printable_keys: bool = _switch(_("letters, digits and symbols are commands"), default=True)
     keys: str = _names(
         "default", _("key bindings: b12tui's own, or those of less, vi or a screen reader's browse mode"), *PRESETS
@@ -132,12 +151,17 @@ class Settings:
         "lines",
         "raw",
     )
+    dialect: str = _names(
+        "auto", _("dialect of Markdown, where two disagree; auto asks the text and the files of its folder"), *NAMES
+    )
     recent: bool = _switch(_("remember the last 20 files, to list them with the marks"), default=True)
     hyperlinks: bool = _switch(_("clickable links (OSC 8)"))
     mouse: bool = _switch(_("mouse wheel and clicks; select text with Shift"))
 
     remap: Changes = ()
     """The user's key bindings by action id: not a row of this table but a table of its own in the file."""
+    themes: tuple[Theme, ...] = ()
+    """The user's own themes, also a table of the file."""
 
     def keymap(self) -> Keymap:
         """Return the key map by these settings."""
@@ -154,17 +178,27 @@ class Settings:
             ruler=self.ruler,
             sentence_lines=self.sentence_lines,
             contents_left=self.contents == "left",
+            contents_beside=not self._by_row if self.contents_list == "auto" else self.contents_list == "beside",
             hints=self.hints,
             progress=self.progress,
             ascii_marks=self.ascii_marks,
+            visual=not self._by_row,
             table_by_character=self.table_arrows == "character",
             tables=self._tables(),
+            formulas_in_words=self.formulas == "words" or (self.formulas == "auto" and self.keys == "browse"),
+            code=self.code,
+            syntax=self.syntax and not self._by_row,
+            own_themes=self.themes,
         )
+
+    @property
+    def _by_row(self) -> bool:
+        """Whether rows of the screen are read from end to end, with a braille display or a screen reader."""
+        return self.table_arrows == "character" or self.keys == "browse" or self.tables == "records"
 
     def _tables(self) -> str:
         """Return how tables are set: wrapped cells are not for those who read a row from end to end."""
-        by_row = self.table_arrows == "character" or self.keys == "browse"
-        return "unwrapped" if self.tables == "auto" and by_row else self.tables
+        return "unwrapped" if self.tables == "auto" and self._by_row else self.tables
 
 
 CHOSEN = ("theme", "width")
@@ -196,21 +230,27 @@ SETTINGS: tuple[Setting, ...] = _table()
 """Table of settings, in the order of the listing."""
 
 
-def check(name: str, value: object, called: str = "") -> str:
-    """Return the error in a setting as a sentence, or an empty string; `called` is how the sentence names it."""
+def check(name: str, value: object, called: str = "", own_themes: tuple[Theme, ...] = ()) -> str:
+    """Return the error in a setting as a sentence, or an empty string; `called` is how the sentence names it.
+
+    The setting `theme` takes the names of `own_themes` as well.
+    """
     setting = next((setting for setting in SETTINGS if setting.name == name), None)
     if setting is None:
         return settings.unknown(sanitize_line(name)[:MAX_LINE_LENGTH], _nearest(name))
-    if not setting.allowed.accepts(value):
+    allowed = setting.allowed
+    if name == "theme" and own_themes:
+        allowed = Allowed((*allowed.names, *(each.name for each in own_themes)))
+    if not allowed.accepts(value):
         setting_name = called or settings.the_setting(name)
-        return settings.wrong_value(setting_name, setting.allowed.description, as_toml(value))
+        return settings.wrong_value(setting_name, allowed.description, as_toml(value))
     return ""
 
 
 def _nearest(name: str) -> str:
     from difflib import get_close_matches
 
-    known = [*(setting.name for setting in SETTINGS), "remap"]
+    known = [*(setting.name for setting in SETTINGS), "remap", "themes"]
     near = get_close_matches(name[:MAX_LINE_LENGTH].casefold(), known, 1, 0.5)
     return settings.nearest(near[0]) if near else settings.known(", ".join(known))
 

@@ -80,7 +80,7 @@ INVISIBLE = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2
 
 
 class MouseClick(NamedTuple):
-    """Press of the first mouse button, in cells from the upper left corner of the screen."""
+    """Release of the first mouse button, in cells from the upper left corner of the screen."""
 
     column: int
     row: int
@@ -200,12 +200,16 @@ def _coded(code: str, modifiers: str, text: str) -> tuple[str, ...]:
 
 
 def _mouse(report: str, final: str) -> tuple[Input, ...]:
-    """Return the input of an SGR mouse report; columns and rows are counted from 0, as those of the cursor."""
+    """Return the input of an SGR mouse report; columns and rows are counted from 0, as those of the cursor.
+
+    A click is the release of the button, so that it can be taken back by moving away first (WCAG 2.2, 2.5.2). Terminals
+    without SGR reports report the release of any button as that of a fourth.
+    """
     numbers = [_number(part) for part in report.split(";")]
-    if len(numbers) != 3 or min(numbers) < 0 or final != "M":  # m: the button was released
+    if len(numbers) != 3 or min(numbers) < 0 or final not in ("M", "m"):
         return ()
     button, column, row = numbers
     button &= ~(4 | 8 | 16)  # Shift, Meta, Ctrl
-    if button == 0:
+    if (button, final) in ((0, "m"), (3, "M")):
         return (MouseClick(max(column - 1, 0), max(row - 1, 0)),)
-    return (WHEEL_BUTTONS[button],) if button in WHEEL_BUTTONS else ()
+    return (WHEEL_BUTTONS[button],) if button in WHEEL_BUTTONS and final == "M" else ()

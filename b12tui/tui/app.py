@@ -18,6 +18,7 @@ from b12tui.core.state import ChangeFrontend, CheckForUpdate, Command, Prompt, Q
 from b12tui.core.update import context, type_in, update
 from b12tui.document.cancellation import Cancelled
 from b12tui.fastclass import replace
+from b12tui.layout import pointer
 from b12tui.layout.screen_view import LINE_STEPS
 from b12tui.terminal.key_sequences import Input, MouseClick
 from b12tui.textual_a11y.key_names import from_textual
@@ -27,9 +28,8 @@ from b12tui.tui.widgets import LinesWidget
 
 CHECK_INTERVAL = 1.0
 """Seconds between checks whether a followed file has been written."""
-WHEEL_ACTIONS = {"WheelUp": "previous-line", "WheelDown": "next-line"}
-WHEEL_LINES = 3
-"""Lines that one step of the mouse wheel moves."""
+WHEEL = {"WheelUp": -1, "WheelDown": 1}
+"""Turns of the mouse wheel, down or up."""
 ONE_LETTER = frozenset({"mark", "go-mark"})
 """Prompts that end with their first letter."""
 
@@ -71,8 +71,9 @@ class ReaderApp(EffectsApp, inherit_bindings=False):
             if self.view is None or isinstance(self.reader_state.effect, Quit | ChangeFrontend):
                 self._key_queue.clear()
                 return
-            if isinstance(name, MouseClick) or name in WHEEL_ACTIONS:
+            if isinstance(name, MouseClick) or name in WHEEL:
                 self._mouse(name)
+                self._do_effect()
                 quiet = False
                 continue
             command = self._take(name)
@@ -83,17 +84,16 @@ class ReaderApp(EffectsApp, inherit_bindings=False):
             self.call_later(self._get_ready)
 
     def _mouse(self, event: Input) -> None:
-        """Give a click to the widget under it, or move on by a turn of the wheel."""
+        """Give a click to the widget under it, or scroll by a turn of the wheel."""
         assert self.view is not None  # noqa: S101 - press has looked
         if not isinstance(event, MouseClick):
-            self.reader_state = update(
-                self.reader_state, Command(WHEEL_ACTIONS[event], WHEEL_LINES), self.view.viewport
-            )
+            self.reader_state = pointer.turn_wheel(self.view, self.reader_state, WHEEL[event])
         elif self.screen.region.contains(*event):
             widget, place = self.screen.get_widget_at(*event)
             if isinstance(widget, LinesWidget):
                 self.reader_state = widget.click(self.view, self.reader_state, Offset(*event) - place.offset)
         self.view.follow(self.reader_state)
+        self._schedule_save()
 
     def _take(self, name: str) -> Command | None:
         """Apply one key; return the command that it completed."""
@@ -175,7 +175,6 @@ class ReaderApp(EffectsApp, inherit_bindings=False):
         self.reader_state = replace(before, effect=CheckForUpdate())
         self._perform_cancellable()
         if self.reader_state.document is not before.document:
-            self.reader_state = replace(self.reader_state, message="")
             self._draw_cancellable(quiet=True)
         elif self._key_queue:
             self.press()

@@ -14,7 +14,6 @@ from textual.geometry import Offset, Size
 from textual.screen import Screen
 
 from b12tui.catalogue import counts, lists
-from b12tui.colour_themes import theme
 from b12tui.core.keymap.bindings import Pending
 from b12tui.core.state import ReaderState
 from b12tui.core.update import context
@@ -30,6 +29,7 @@ from b12tui.tui.strips import LineStyles
 from b12tui.tui.widgets import (
     BodyWidget,
     ContentsWidget,
+    LinesWidget,
     ListWidget,
     PageWidget,
     PromptWidget,
@@ -106,8 +106,17 @@ class ReaderDisplay(AccessibleApp[ReaderState], inherit_bindings=False):
             super().follow(stepped=stepped)
 
     def on_ready(self) -> None:
-        """Draw what could not be drawn while Textual started."""
+        """Draw what could not be drawn while Textual started; then colour code, whose first frame did without."""
         self.write_pending()
+        if self.capabilities.colours:
+            self.call_later(self._colour_code)
+
+    def _colour_code(self) -> None:
+        """Colour the code in view."""
+        if self.view is not None:
+            self.view.colour_code()
+            if self.reader_state.appearance.colours_code:
+                self.draw(quiet=True)
 
     def write_pending(self) -> None:
         """Draw what could not be drawn before."""
@@ -164,7 +173,8 @@ class ReaderDisplay(AccessibleApp[ReaderState], inherit_bindings=False):
             self._arranged_for, self._arrangement = arranged_for, arrange(frame.areas, prompt=frame.prompt)
         if self._styles is None or self._theme != state.appearance.theme:
             self._theme = state.appearance.theme
-            self._styles = LineStyles(theme(self._theme), self.capabilities.colours)
+            self._styles = LineStyles(state.appearance.colours, self.capabilities.colours)
+        focused: LinesWidget
         places, body = self._arrangement, self._bodies[frame.body]
         assert places is not None  # noqa: S101 - made for the first frame
         page, foot, typed = frame.page, frame.foot, frame.foot[:0]
@@ -178,8 +188,12 @@ class ReaderDisplay(AccessibleApp[ReaderState], inherit_bindings=False):
             (self._prompt, places.prompt, places.prompt_margin, typed),
         ):
             widget.show(lines, self._styles, place, margin)
-        focused = self._prompt if frame.prompt else body
-        focused.caret = Offset(*frame.cursor) - (places.prompt if frame.prompt else places.body).offset
+        focused, place = body, places.body
+        if frame.prompt:
+            focused, place = self._prompt, places.prompt
+        elif frame.in_contents:
+            focused, place = self._contents, places.contents
+        focused.caret = Offset(*frame.cursor) - place.offset
         if moved:
             self._reflow(body, Size(frame.areas.columns, frame.areas.rows))
         self.screen.set_focus(focused, scroll_visible=False)

@@ -10,7 +10,8 @@ from rich.style import Style
 from textual.strip import Strip
 
 from b12tui.cellstyle import Hyperlink
-from b12tui.colour_themes import Colour, Theme
+from b12tui.colour_themes import Theme
+from b12tui.colours import Colour
 from b12tui.layout.page.lines import Line, StyleFlags, cut_line, width
 from b12tui.layout.style.themes import displayable, style
 from b12tui.textual_a11y.composed_rows import LINK_ID

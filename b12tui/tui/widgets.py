@@ -14,6 +14,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from b12tui.core.state import ReaderState
+from b12tui.layout import pointer
 from b12tui.layout.page.lines import BLANK_LINE, Line
 from b12tui.layout.screen_view import ScreenView
 from b12tui.tui.strips import LineStyles, StripCache
@@ -77,7 +78,7 @@ class BodyWidget(LinesWidget, can_focus=True):
     def click(self, view: ScreenView, state: ReaderState, at: Offset) -> ReaderState:
         """Return the state at the character or the item that was clicked."""
         margin = self._cache.margin if self._cache else 0
-        return view.click(state, at.x - margin, at.y)
+        return pointer.click_body(view, state, at.x - margin, at.y)
 
 
 class PageWidget(BodyWidget):
@@ -92,8 +93,12 @@ class TableWidget(BodyWidget):
     """Grid or record of a table, over the page."""
 
 
-class ContentsWidget(LinesWidget):
-    """Contents beside the page."""
+class ContentsWidget(LinesWidget, can_focus=True):
+    """Contents beside the page; they have the cursor while one moves through them."""
+
+    def click(self, view: ScreenView, state: ReaderState, at: Offset) -> ReaderState:
+        """Return the state at the section that was clicked."""
+        return pointer.click_contents(view, state, at.y)
 
 
 class StatusWidget(LinesWidget):

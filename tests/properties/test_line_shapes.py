@@ -44,6 +44,19 @@ DIFF = st.builds(
     lambda hunks: "\n".join(["diff --git a/x b/x", "index 12..34 100644", "--- a/x", "+++ b/x", *hunks]),
     st.lists(HUNK, min_size=1, max_size=3),
 )
+HELP_LINE = st.sampled_from(
+    ["", "Options:", "  -a", "  -b, --bb=X  does b", "      --cc     does c", "        more", "  run  runs", "USAGE"]
+)
+HELP = st.lists(HELP_LINE | WORDS.map(lambda line: line.replace("\n", "")), max_size=12).map(
+    lambda lines: "\n".join(["Usage: x [-a] [-b X]", *lines, "  -h  helps", "  --version  tells"])
+)
+TREE_LINE = st.builds(
+    lambda lead, sign, name: f"{lead}{sign}{name}",
+    st.sampled_from(["", "│   ", "    ", "|   |   ", "│ │ "]),
+    st.sampled_from(["├── ", "└─┬ ", "`-- ", "+- ", "|-", "a-+-", "├─", ""]),
+    CELL,
+)
+TREE = st.lists(TREE_LINE, min_size=2, max_size=9).map("\n".join)
 JSON_VALUES: st.SearchStrategy[Any] = st.recursive(
     st.none() | st.booleans() | st.integers() | st.text("ab é", max_size=5),
     lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.text("abc", max_size=3), inner, max_size=4),
@@ -93,10 +106,10 @@ def test_raw_lines_are_the_lines_of_the_source(source: str) -> None:
     assert found == wanted
 
 
-@given(LINES | DIFF)
+@given(LINES | DIFF | HELP | TREE)
 def test_each_position_knows_its_source_line(source: str) -> None:
     """In lines, tables and diffs: the characters there are characters of that line."""
-    if format_of(source) not in ("lines", "diff", "code"):
+    if format_of(source) not in ("lines", "diff", "code", "help"):
         return
     document = parsed(source)
     lines = sanitize(source).split("\n")
@@ -120,10 +133,10 @@ def test_a_raw_line_is_a_row_where_it_fits(source: str) -> None:
     assert rows == wanted or not source.isascii()
 
 
-@given(LINES | DIFF)
+@given(LINES | DIFF | HELP | TREE)
 def test_no_character_of_a_shape_is_lost_or_moved(source: str) -> None:
     """What is neither padding nor a rule appears once, in order."""
-    if format_of(source) not in ("lines", "diff"):
+    if format_of(source) not in ("lines", "diff", "help"):
         return
     assert bare(chars(parsed(source))) == bare(sanitize(source))
 

@@ -5,6 +5,8 @@ Both readers may say that they are not sure; a text of which they are has to be 
 
 from __future__ import annotations
 
+from typing import Any
+
 from hypothesis import example, given
 from hypothesis import strategies as st
 from support.markdown_strategies import ANY_MARKDOWN, MOVING_LINES, PLAIN_LINES, shuffled_lines
@@ -51,6 +53,11 @@ PROSE_LINES = (
         "~ term",
         "$$",
         "<p>",
+        "<!-- a -->",
+        "<!--",
+        "-->",
+        "<img src=x>",
+        '[b]: <c> "d"',
         "> quote",
         "\xa0",
         "\f",
@@ -116,6 +123,28 @@ PHRASES = st.lists(
                 "[`a`](b*)",
                 "![a](b)",
             ),
+            *(
+                "<https://a.example/x>",
+                "https://a.example/b.",
+                '<a href="x">',
+                "</a>",
+                "<br>",
+                "[b]",
+                "[b][]",
+                "[a][b]",
+            ),
+            *(
+                "**[a](b)**",
+                "[**a**](b)",
+                "&b=c",
+                " * ",
+                "[![a][b]](d)",
+                "[![](c)](d)",
+                "__a__",
+                "__[a](b)__",
+                "~",
+                "^",
+            ),
             *("*a b*", "**a:**", "_a_", "`a *b`", "[^a]", "[a][b]", "<b>", "&amp;", "\\*", "~~", "$", "a@b.example"),
             *("a@1.x", "@", "git@b.example:c", "xmpp:", "&amp", ";", '"', "'", "]", "）", "。", "{", "}"),
             *("https://a.example", "www.a.example", "://", "a_b", "\x1c", "\x85", "\u202e", "\x1b", "😀", "\u0301"),
@@ -137,16 +166,21 @@ def told(token: Token) -> tuple[object, ...]:
 @example("1. a\n   - b\n     - c\n2. d")
 def test_blocks_read_without_markdown_it_are_those_that_it_reads(source: str) -> None:
     source = source.replace("\r\n", "\n").replace("\r", "\n")
+    found: dict[str, Any] = {}
     try:
-        read = fast_blocks(source)
+        read = fast_blocks(source, env=found)
     except NeedsFullParser:
         return
-    assert [told(token) for token in read] == [told(token) for token in Markdown(source).blocks(source)]
+    env: dict[str, Any] = {}
+    assert [told(token) for token in read] == [told(token) for token in Markdown(source).blocks(source, env)]
+    assert found.get("references", {}).keys() == env.get("references", {}).keys()
 
 
 @given(PHRASES | st.text(st.sampled_from("ab *_`[]()!.\n:"), max_size=16))
 @example("**a:** b *c*. `d` [e](#f), (*g*)")
 def test_running_text_read_without_markdown_it_is_what_it_reads(source: str) -> None:
-    read = fast_inlines(source)
+    references = {"B": {"title": "t", "href": "/r"}}
+    read = fast_inlines(source, references=references)
     if read is not None:
-        assert read == written(Markdown(source).running(source, {"notes": {}}), {"notes": {}})
+        env = {"notes": {}, "references": references}
+        assert read == written(Markdown(source).running(source, env), env)

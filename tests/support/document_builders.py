@@ -25,6 +25,7 @@ from b12tui.document import (
     Document,
     Footnote,
     FootnoteRef,
+    Formula,
     FrontMatter,
     Heading,
     Image,
@@ -68,7 +69,7 @@ def text(*parts: Words) -> Text:
     return Text(chars, tuple(sorted(marks, key=lambda mark: (mark.start, -mark.end))))
 
 
-def marked(role: Style | Link | Image | FootnoteRef, *parts: Words) -> Text:
+def marked(role: Style | Link | Image | Formula | FootnoteRef, *parts: Words) -> Text:
     """Put one span over all parts."""
     inner = text(*parts)
     return Text(inner.chars, (Span(0, len(inner.chars), role), *inner.spans))
@@ -99,6 +100,11 @@ def subscript(chars: str) -> Text:
 def superscript(chars: str) -> Text:
     """Make a superscript."""
     return marked(Style.SUPERSCRIPT, chars)
+
+
+def formula(shown: str, source: str, spoken: str) -> Text:
+    """Make a formula."""
+    return marked(Formula(source, spoken), shown)
 
 
 def link(target: str, *parts: Words) -> Text:

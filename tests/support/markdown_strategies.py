@@ -44,7 +44,8 @@ PLAIN_LINES = (
     "> [!x] W", "> [!x]- W", "## W {#X}", "# W {: .X}", "{: #X}", "(X)=", "[W](X){.X #X}", "{% X %}", "{ref}`W`",
     "{++W++} {x}", '```js title="W"', ":::{table} W", ":X: W", "    ## W", "\\[", "\\]", r"\(W_W\)",
     r"\begin{a}W\end{a}", "[[X|W]]", "==W==", "^[W]", "| W\n| W",
-    "*[W]: W", "(@) W",
+    "*[W]: W", "(@) W", "+---+---+\n| W | W |\n+===+===+\n| W | W |\n+---+---+", "+---+---+", "W   W\n--- ---\nW   W",
+    "--- ---", "-------\nW   W\n--- ---\nW   W\n\nW   W\n-------", "Table: W", "% W", "%% W %%", "@W [@W; @x, 1]",
 )  # fmt: skip
 """Lines whose words are read in place."""
 

@@ -8,15 +8,17 @@ from __future__ import annotations
 
 import io
 import re
+import unicodedata
 from itertools import pairwise
 
 from b12tui import plain, readers, source
+from b12tui.catalogue.structure import POWERS
 from b12tui.colour_themes import theme
 from b12tui.core.folds import Folds
 from b12tui.core.motion.jumplist import snap_to_visible
 from b12tui.core.state import Command, ReaderState
 from b12tui.core.update import update
-from b12tui.document import CodeBlock, Document, RawBlock, TextNode
+from b12tui.document import CodeBlock, Document, Formula, RawBlock, TextNode
 from b12tui.document.sanitize import sanitize
 from b12tui.document.word_count import total_words
 from b12tui.layout.page.flow import Flow
@@ -113,6 +115,9 @@ def words(nodes: list[TextNode]) -> set[str]:
     found: set[str] = set()
     for node in nodes:
         chars = node.text.chars
+        for span in reversed(node.text.spans):
+            if isinstance(span.kind, Formula):  # it is shown in signs, and said in words
+                chars = f"{chars[: span.start]}{' ' * (span.end - span.start)}{chars[span.end :]}"
         cuts = sorted({0, len(chars), *(place for mark in node.text.spans for place in (mark.start, mark.end))})
         for start, end in pairwise(cuts):
             found.update(run for word in WORD.findall(chars[start:end]) for run in RUNS.findall(word))
@@ -120,8 +125,13 @@ def words(nodes: list[TextNode]) -> set[str]:
 
 
 def missing_from_output(nodes: list[TextNode], said: str) -> set[str]:
-    """Return the words of text nodes that are missing from the output."""
-    return {word for word in words(nodes) if word not in said}
+    """Return the words of text nodes that are missing from the output.
+
+    A raised number may be said in a word, or shown in small characters.
+    """
+    missing = {word for word in words(nodes) if word not in said and POWERS.get(word, word) not in said}
+    spelt = unicodedata.normalize("NFKC", said) if missing else ""
+    return {word for word in missing if word not in spelt}
 
 
 def check_plain(document: Document, nodes: list[TextNode]) -> None:

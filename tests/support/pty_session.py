@@ -37,18 +37,21 @@ KEYS = {
     "Backspace": "\x7f",
 }
 COMMAND = (str(Path(sys.executable).parent / "b12tui"),)
-TIMEOUT = 20.0
+TIMEOUT = 60.0
 """Seconds to wait for something before the test fails; no test depends on how long it takes."""
 CLIPBOARD = re.compile(rb"\x1b\]52;c;([^\x07\x1b]*)\x07")
 """OSC 52 (xterm's control sequences)."""
 SETTLE_SECONDS = 0.25
-"""Seconds without output after which the screen counts as settled, where nothing else tells that the program waits."""
+"""Seconds without output after which the screen counts as settled, where nothing else tells that the program waits and
+the machine is idle (`crowding`)."""
 IDLE_SECONDS = 0.04
 """Seconds without output in which all threads of the program sleep: it has read all keys, and answered them."""
 ANSWER_SECONDS = 0.15
 """Seconds to wait for the first output after a key: the kernel may take its time to pass the key on."""
 BUSY_SECONDS = 1.0
-"""Seconds without output after which a program that is still computing counts as settled."""
+"""Processor seconds without output after which a program that is still computing counts as settled."""
+TICKS = os.sysconf("SC_CLK_TCK")
+"""Ticks of the kernel's clock of processor time in a second."""
 
 
 class PtySession:
@@ -134,16 +137,22 @@ class PtySession:
     def settle(self) -> None:
         """Read until the program waits for input and there is no more output."""
         last_output = last_busy = time.monotonic()
+        used = self._processor_seconds()
         while True:
             if self._read(IDLE_SECONDS / 4):
                 last_output = last_busy = time.monotonic()
+                used = self._processor_seconds()
                 continue
             now, state = time.monotonic(), self._thread_states()
             if set(state) - set("SZ"):
                 last_busy = now
             if state and now - last_busy >= IDLE_SECONDS:
                 return
-            if now - last_output >= (BUSY_SECONDS if state else SETTLE_SECONDS):
+            if state and self._processor_seconds() - used >= BUSY_SECONDS:
+                return
+            if not state and now - last_output >= SETTLE_SECONDS * crowding():
+                return
+            if now - last_output >= TIMEOUT:
                 return
 
     def _thread_states(self) -> str:
@@ -163,6 +172,26 @@ class PtySession:
             return ""
         return states
 
+    def _processor_seconds(self) -> float:
+        """Return the processor time that the program has used, in seconds; 0 where that can't be told."""
+        try:
+            stat = Path(f"/proc/{self.pid}/stat").read_text(encoding="ascii")
+        except OSError:
+            return 0.0
+        user, system = stat.rpartition(") ")[2].split()[11:13]
+        return (int(user) + int(system)) / TICKS
+
+    def taken(self) -> None:
+        """Wait until the program has read all that was typed, or doesn't read on; look at none of its output."""
+        deadline, idle_since = time.monotonic() + TIMEOUT, time.monotonic()
+        while time.monotonic() < deadline:
+            time.sleep(IDLE_SECONDS / 4)
+            waiting = struct.unpack("i", fcntl.ioctl(self._slave, termios.FIONREAD, bytes(4)))[0]
+            if set(self._thread_states()) - set("SZ"):
+                idle_since = time.monotonic()
+            elif not waiting or time.monotonic() - idle_since >= IDLE_SECONDS:
+                return
+
     def wait_for(self, words: str) -> None:
         """Read until the screen shows `words`; fail if they don't come."""
         deadline = time.monotonic() + TIMEOUT
@@ -176,7 +205,7 @@ class PtySession:
         """Press keys one after the other, waiting after each until the screen has settled."""
         for key in keys:
             os.write(self.fd, KEYS.get(key, key).encode())
-            self._read(2 * SETTLE_SECONDS if self._starts_others else ANSWER_SECONDS)
+            self._read(2 * SETTLE_SECONDS * crowding() if self._starts_others else ANSWER_SECONDS)
             self.settle()
 
     def send(self, data: bytes) -> None:
@@ -233,6 +262,12 @@ def _login(slave: int) -> None:
     fcntl.ioctl(slave, termios.TIOCSCTTY, 0)
     for fd in (0, 1, 2):
         os.dup2(slave, fd)
+
+
+def crowding() -> float:
+    """Return how many processes want each processor, from 1 to 4: so many times as long a program takes to answer."""
+    waiting = int(Path("/proc/loadavg").read_text(encoding="ascii").split()[3].partition("/")[0])
+    return min(max(1.0, max(waiting, os.getloadavg()[0]) / (os.cpu_count() or 1)), 4.0)
 
 
 def child_of(pid: int) -> int:

@@ -15,7 +15,7 @@ from pathlib import Path
 SSHD = shutil.which("sshd", path=f"{os.environ.get('PATH', '')}:/usr/sbin:/sbin")
 MISSING = SSHD is None or shutil.which("ssh") is None
 USER = pwd.getpwuid(os.getuid()).pw_name
-PATIENCE = 20.0
+PATIENCE = 60.0
 """Seconds within which it must be listening."""
 
 

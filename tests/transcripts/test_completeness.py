@@ -67,11 +67,18 @@ SAID_ELSEWHERE = {
     "Already open.": "no word opens what is open; unit/core has it",
     "Mark {name} set, but": "where it can't be saved; unit/cli/test_keeping has it",
     "Mark {name} is not in": "where its words are gone; unit/cli/test_keeping has it",
+    "There are more files; ": "of a folder; unit/cli/test_directory_listing has it",
+    "Not found in {count} file: ": "of a folder; unit/cli/test_directory_listing has it",
+    "Not found in {count} files: ": "of a folder; unit/cli/test_directory_listing has it",
+    "Use set NAME VALUE. ": "settings of the screen; unit/core/test_set_commands has it",
+    "Use {values} for the setting": "settings of the screen; unit/core/test_set_commands has it",
+    "No entry matches ": "where a list is filtered; unit/layout/test_sidebar has it",
     "No search yet.": "Up in an empty prompt of the screen; unit/core has it",
     "End of answer.": "questions follow each other; golden has it",
     "No sections.": "each transcript has some; golden has it",
     "Showing the only row": "a table of one row; unit/core/test_arranging has it",
     "No rows match “{text}”; showing the only": "a table of one row; unit/core/test_arranging has it",
+    "Standard input is larger": "it would take as long as that; unit/cli/test_growing_input has it",
     "Works in a table only.": "where no key opens one; unit/core has it",
 }
 """What no transcript can lead to, by how it begins, and why."""

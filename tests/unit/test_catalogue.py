@@ -158,6 +158,9 @@ NOT_COUNTED = {
     "opens": "a verb behind a key",
     "goes": "a verb behind a key",
     "keeps": "a verb behind a name",
+    "leads": "a verb behind a name",
+    "replies": "a verb behind a name",
+    "ends": "a verb behind a name",
     "has": "a verb behind a name",
 }
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from manual import man_page, with_tables
-from screenshot import PICTURE, screenshot
+from screenshot import PICTURES, Picture, screenshot
 
 from b12tui.cli.help_text import help_text
 from b12tui.cli.options import OPTIONS
@@ -30,9 +30,10 @@ def test_the_man_page_is_up_to_date() -> None:
     assert (ROOT / "b12tui.1").read_text(encoding="utf-8") == man_page()
 
 
-def test_the_picture_in_the_readme_is_up_to_date() -> None:
-    assert PICTURE.read_text(encoding="utf-8") == screenshot()
-    assert f"({PICTURE.relative_to(ROOT)})" in (ROOT / "README.md").read_text(encoding="utf-8")
+@pytest.mark.parametrize("picture", PICTURES, ids=lambda picture: picture.name)
+def test_the_pictures_in_the_readme_are_up_to_date(picture: Picture) -> None:
+    assert picture.path.read_text(encoding="utf-8") == screenshot(picture)
+    assert f"![{picture.words}]({picture.path.relative_to(ROOT)})" in (ROOT / "README.md").read_text(encoding="utf-8")
 
 
 CHECKERS = {
@@ -47,7 +48,7 @@ def test_who_shows_the_man_page_has_nothing_to_warn_of(checker: str) -> None:
     if shutil.which(command[0]) is None:
         pytest.skip(f"{checker} is not installed")
     page = str(ROOT / "b12tui.1")
-    ran = subprocess.run([*command, page], capture_output=True, check=False, env={"PATH": "/usr/bin:/bin"}, timeout=20)
+    ran = subprocess.run([*command, page], capture_output=True, check=False, env={"PATH": "/usr/bin:/bin"}, timeout=120)
     warned = ran.stdout if checker == "mandoc" else ran.stderr
     assert (warned.decode(), ran.returncode) == ("", 0)
 

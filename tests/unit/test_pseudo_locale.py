@@ -15,6 +15,7 @@ from support.pseudo_locale import KINDS
 
 from b12tui.colour_themes import THEMES
 from b12tui.core.keymap.config import NAMED
+from b12tui.core.overlay.set_commands import GREP, OPEN, PAGE_SETTINGS, SET
 from b12tui.linear.line_mode.settings_commands import SETTING_CHOICES
 from b12tui.linear.line_mode.vocabulary import vocabulary
 
@@ -22,11 +23,14 @@ TESTS = Path(__file__).parents[1]
 PYTHONS = "missing unterminated subpattern"
 """What Python says of patterns."""
 TYPED = " ".join((*NAMED, "Ctrl Shift", *THEMES, *SETTING_CHOICES, *map(str.capitalize, SETTING_CHOICES)))
-"""Names of keys, themes and settings, which are typed or written as they are."""
+TYPED += f" {SET} {OPEN} {GREP} " + " ".join(f"{each.name} {' '.join(each.values)}" for each in PAGE_SETTINGS)
+"""Names of keys, themes, settings and commands, which are typed or written as they are."""
 CHOSEN = "none sentence block section spoken brief on off"
 """Values of settings of line mode."""
 SPELLING = {"line-all-keys"}
 """Sessions that spell signs, by their names in Unicode, which has them in English only."""
+FORMULAS = {"meaning.spoken": "equals plus squared"}
+"""Words for formulas, which the library says in languages of its own."""
 LISTING = {"line-help", "line-mistakes"}
 """Sessions that list the words of line mode."""
 
@@ -37,9 +41,10 @@ def words(text: str) -> set[str]:
 
 def outside(name: str, output: str, given: str, typed: str) -> set[str]:
     """Return the words of an output, of two letters and more, that are neither in a message nor given."""
-    known = words(f"{given} {TYPED} {PYTHONS} {CHOSEN}")
+    known = words(f"{given} {TYPED.replace('_', ' ')} {PYTHONS} {CHOSEN}")
     if name in LISTING:
         known |= words(" ".join(f"{word.typed_name} {' '.join(word.keys).replace(' ', '')}" for word in vocabulary()))
+    known |= words(FORMULAS.get(name, ""))
     if name in SPELLING:
         known |= words(" ".join(unicodedata.name(char, "").lower() for char in given))
     return {

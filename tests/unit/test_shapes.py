@@ -69,7 +69,7 @@ def growth(frontend: str, shape: Shape) -> float:
 
 
 @pytest.mark.slow
-@pytest.mark.timeout(60, method="thread")
+@pytest.mark.timeout(300, method="thread")
 @pytest.mark.parametrize("frontend", ["plain", "screen"])
 @pytest.mark.parametrize("name", SHAPES)
 def test_calls_grow_as_the_text_does(name: str, frontend: str, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -79,7 +79,7 @@ def test_calls_grow_as_the_text_does(name: str, frontend: str, monkeypatch: pyte
 
 
 @pytest.mark.slow
-@pytest.mark.timeout(60, method="thread")
+@pytest.mark.timeout(300, method="thread")
 @pytest.mark.parametrize("name", PIPED)
 def test_calls_for_what_is_printed_grow_as_it_does(name: str) -> None:
     assert growth("piped", PIPED[name]) <= MOST

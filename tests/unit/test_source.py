@@ -238,7 +238,7 @@ def test_a_file_that_grows_is_read_as_it_was_when_it_was_opened(here: Path) -> N
         assert source._read_stream(growing, name, 100) == b"0123456789"
 
 
-@pytest.mark.timeout(20)
+@pytest.mark.timeout(120)
 def test_a_named_pipe_is_read_to_its_end(here: Path) -> None:
     os.mkfifo("pipe")
 

@@ -55,7 +55,7 @@ def run(*arguments: str, given: str = "", home: Path, fault: str = "") -> tuple[
         env={**os.environ, "HOME": str(home), "LOCALAPPDATA": str(home), "APPDATA": str(home)},
         capture_output=True,
         text=True,
-        timeout=60,
+        timeout=120,
         check=False,
     )
     return ran.returncode, ran.stdout, ran.stderr

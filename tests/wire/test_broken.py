@@ -12,7 +12,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from support.pty_session import COMMAND, KEYS, PtySession, child_of
+from support.pty_session import COMMAND, KEYS, TIMEOUT, PtySession, child_of
 
 pytestmark = [pytest.mark.wire, pytest.mark.slow]
 
@@ -104,7 +104,7 @@ def test_the_terminal_is_restored_and_the_place_kept(
     assert_kept()
 
 
-STARTING = (b"init_import_site", b"<frozen site>", b"from b12tui.cli import main")
+STARTING = (b"init_import_site", b"<frozen site>", b"from b12tui.__main__ import main")
 """What a traceback shows when a signal came before the program had begun, however long that takes."""
 
 
@@ -221,7 +221,7 @@ def test_stopped_and_brought_back_it_goes_on_where_it_was(by: str, head: tuple[s
 
 def wait_written(session: PtySession, expected: bytes, start: int) -> None:
     """Read until `expected` was written behind the first `start` bytes, and all that follows it."""
-    end = time.monotonic() + 20
+    end = time.monotonic() + TIMEOUT
     while expected not in session.written[start:]:
         assert time.monotonic() < end, f"{expected!r} did not come, but {session.written[start:]!r}"
         session.settle()
@@ -235,7 +235,7 @@ def test_a_terminal_that_stops_reading_for_ten_seconds_and_then_term(head: tuple
         key = b"\n" if head == ("--line",) else KEYS["PageDown"].encode()
         for _ in range(60):
             session.send(key)
-            time.sleep(0.02)
+            session.taken()
         time.sleep(10)
         assert session.running()
         os.kill(session.pid, signal.SIGTERM)
@@ -255,7 +255,7 @@ def begin(session: PtySession, head: tuple[str, ...]) -> None:
     if head:
         session.wait_for("Quick summary")
     else:
-        deadline = time.monotonic() + 20
+        deadline = time.monotonic() + TIMEOUT
         while not session.at_cursor().startswith("Quick summary"):
             assert time.monotonic() < deadline, "\n".join(session.screen.text)
             session.settle()  # a program behind a shell, or on a busy machine, may be late
@@ -263,7 +263,7 @@ def begin(session: PtySession, head: tuple[str, ...]) -> None:
 
 def wait_unread(session: PtySession) -> None:
     """Wait until a session ends whose terminal reads nothing."""
-    end = time.monotonic() + 20
+    end = time.monotonic() + TIMEOUT
     while session.running():
         assert time.monotonic() < end, "it does not end while the terminal reads nothing"
         time.sleep(0.01)

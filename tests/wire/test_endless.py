@@ -124,12 +124,55 @@ def test_what_hears_nothing_is_ended_by_the_kernel(head: str, text: Path) -> Non
 
 
 @pytest.mark.parametrize("key", ["\x1b", "\x03"])
-def test_a_key_that_leaves_breaks_a_search_off(key: str, text: Path) -> None:
-    with begun("without an end", "--width=80", text) as session:
+def test_a_key_that_leaves_breaks_a_search_off(key: str, head: str, text: Path) -> None:
+    with begun("without an end", head, text) as session:
         session.send(key.encode())
         session.wait_for("Cancelled.")
         session.send(b"Q")
         assert session.wait_until_ended() == 0
+
+
+def begun_in_line_mode(how: str, text: Path) -> PtySession:
+    """Look for the pattern in line mode, on the second paragraph."""
+    session = PtySession(command=command(how, ["--line", str(text)]))
+    session.wait_for("\n>")
+    session.send(b"next\rnext\r")
+    session.wait_for("Paragraph 0.")
+    session.send(b"find /(a+)+b/\r")
+    computes(session)
+    return session
+
+
+@pytest.mark.parametrize("how", ["without an end", "unbounded"])
+def test_the_first_interrupt_breaks_a_search_off_in_line_mode(how: str, text: Path) -> None:
+    with begun_in_line_mode(how, text) as session:
+        session.send(b"\x03")
+        session.wait_for("Cancelled.")
+        session.send(b"quit\r")
+        assert session.wait_until_ended() == 0
+
+
+def test_a_typed_quit_breaks_a_search_off_in_line_mode(text: Path) -> None:
+    with begun_in_line_mode("without an end", text) as session:
+        session.send(b"quit\r")
+        assert session.wait_until_ended() == 0
+
+
+@pytest.mark.parametrize("how", ["without an end", "unbounded"])
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
+def test_a_signal_ends_a_search_in_line_mode(how: str, number: int, text: Path, home: Path) -> None:
+    with begun_in_line_mode(how, text) as session:
+        os.kill(session.pid, number)
+        assert gone(session) == 128 + number
+        assert session.restored()
+    assert list(home.rglob("*.json"))
+
+
+def test_a_terminal_that_is_gone_ends_a_search_in_line_mode(text: Path, home: Path) -> None:
+    with begun_in_line_mode("unbounded", text) as session:
+        session.hang_up()
+        gone(session)
+    assert list(home.rglob("*.json"))
 
 
 def test_a_search_that_takes_long_is_given_up(head: str, text: Path) -> None:

@@ -17,6 +17,8 @@ from support.app_session import AppSession, app_session
 from support.pilot import article
 from support.pty_session import KEYS, TIMEOUT, PtySession
 
+from b12tui.core.appearance import Appearance
+
 pytestmark = pytest.mark.wire
 
 NUMBERS = r"(?:\d{1,3}(?:;\d{1,3})*)?"
@@ -260,7 +262,8 @@ async def test_a_step_within_a_page_is_a_motion_or_the_row_once_more(
 
 
 async def test_a_step_in_the_table_over_an_empty_row_writes_the_whole_row_once_more() -> None:
-    async with app_session(article()) as here:
+    # Marks of the current row are for the eye: they would write the row that is left as well.
+    async with app_session(article(), appearance=Appearance(visual=False)) as here:
         here.press("T")
         for _ in range(3):
             written = re.sub(rf"\x1b\[{NUMBERS}[A-Za-z]", "", here.press("Down"))

@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 from support import ssh_server
-from support.pty_session import PtySession
+from support.pty_session import TIMEOUT, PtySession
 
 import b12tui
 
@@ -289,7 +289,7 @@ def test_no_file_is_fetched_or_left(subsystem: str, room: Room, tmp_path: Path) 
     goal = tmp_path / "fetched"
     by = ("-O",) if subsystem == "scp" else ()
     command = ["scp", *by, *room.server.options(), f"{ssh_server.USER}@127.0.0.1:/etc/hostname", str(goal)]
-    done = subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True, timeout=30, check=False)
+    done = subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True, timeout=TIMEOUT, check=False)
     assert done.returncode != 0
     assert not goal.exists()
     harmless(room)
@@ -297,13 +297,13 @@ def test_no_file_is_fetched_or_left(subsystem: str, room: Room, tmp_path: Path) 
 
 def test_nothing_is_forwarded(room: Room) -> None:
     command = room.server.ssh("-W", f"127.0.0.1:{room.server.port}", terminal=False)
-    done = subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True, timeout=30, check=False)
+    done = subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True, timeout=TIMEOUT, check=False)
     assert not done.stdout.startswith(b"SSH-")
 
 
 def test_without_a_terminal_the_text_is_printed_and_that_is_all(room: Room) -> None:
     command = [*room.server.ssh(terminal=False), "sh"]
-    done = subprocess.run(command, input=b"touch own\n", capture_output=True, timeout=30, check=False)
+    done = subprocess.run(command, input=b"touch own\n", capture_output=True, timeout=TIMEOUT, check=False)
     assert done.returncode == 0
     assert b"See a file" in done.stdout
     harmless(room)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from support.pilot import article
-from support.pty_session import COMMAND, PtySession, _resize, child_of
+from support.pty_session import COMMAND, TIMEOUT, PtySession, _resize, child_of
 
 from b12tui.cli.session.persistence import DocumentStore
 from b12tui.cli.session.session import Session
@@ -57,7 +57,7 @@ def go_on(session: PtySession, head: tuple[str, ...]) -> None:
     """Go to the second heading, once the text is there to be read."""
     session.wait_for(STARTED[head])
     session.send(b"]]")
-    end = time.monotonic() + 20
+    end = time.monotonic() + TIMEOUT
     while not (session.at_cursor().startswith(HEADING) or (head and HEADING in "\n".join(session.screen.text))):
         assert time.monotonic() < end, "\n".join(session.screen.text)
         session._read(0.1)
@@ -133,7 +133,7 @@ def test_stopped_in_any_overlay_and_brought_back_it_is_there_again(head: tuple[s
 def told(session: PtySession, expected: bytes) -> None:
     """Read on until something is written."""
     start = len(session.written)
-    end = time.monotonic() + 20
+    end = time.monotonic() + TIMEOUT
     while expected not in session.written[start:]:
         assert time.monotonic() < end, f"{expected!r} did not come, but {session.written[start:]!r}"
         session._read(0.1)

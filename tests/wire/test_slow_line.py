@@ -39,7 +39,7 @@ class Stalled(PtySession):
         """Type keys one after the other, each read on its own by the program, and look at nothing."""
         for key in keys:
             self.send(KEYS.get(key, key).encode())
-            time.sleep(0.02)
+            self.taken()
 
 
 def taken_unread() -> int:

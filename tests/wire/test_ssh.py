@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 from support import ssh_server
-from support.pty_session import COMMAND, PtySession
+from support.pty_session import COMMAND, TIMEOUT, PtySession
 
 pytestmark = [
     pytest.mark.wire,
@@ -47,7 +47,7 @@ def reading(text: Path, home: Path, *options: str) -> str:
 
 
 def wait_until_gone(words: str) -> None:
-    end = time.monotonic() + 20
+    end = time.monotonic() + TIMEOUT
     while left := ssh_server.processes_with_argument(words):
         assert time.monotonic() < end, f"still running: {left}"
         time.sleep(0.02)

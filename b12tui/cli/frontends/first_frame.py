@@ -8,7 +8,7 @@ from contextlib import AbstractContextManager, ExitStack
 
 from b12tui.catalogue.lists import GREETINGS, GREETINGS_WITHOUT_LETTERS
 from b12tui.cli.frontends.opening import is_quit_key
-from b12tui.colour_themes import theme
+from b12tui.colour_themes import Theme
 from b12tui.core.messages.announcements import announcement
 from b12tui.core.state import ReaderState
 from b12tui.fastclass import dataclass
@@ -37,16 +37,16 @@ class FirstFrame:
 
     def show(self, state: ReaderState) -> None:
         """Draw the changes from the last frame to `state`."""
-        self._write(self.view.frame(state), state.appearance.theme)
+        self._write(self.view.frame(state), state.appearance.colours)
 
     def announce(self, state: ReaderState, words: str) -> None:
         """Show a message over the frame of `state`, until the next frame."""
         if self.view.last_frame is not None:
-            self._write(with_notice(self.view.last_frame, words), state.appearance.theme)
+            self._write(with_notice(self.view.last_frame, words), state.appearance.colours)
 
-    def _write(self, frame: ScreenFrame, colours: str) -> None:
+    def _write(self, frame: ScreenFrame, colours: Theme) -> None:
         columns = frame.areas.columns
-        rows = styled_rows(frame.rows, theme(colours), self.colours, columns)
+        rows = styled_rows(frame.rows, colours, self.colours, columns)
         data = self.writer.frame(rows, frame.cursor, (columns, frame.areas.rows))
         if data:
             self.terminal.write(data)

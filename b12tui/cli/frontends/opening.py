@@ -12,6 +12,8 @@ from b12tui.core.motion.jumplist import snap_to_visible
 from b12tui.core.state import ReaderState
 from b12tui.document import Document, Position
 from b12tui.errors import NoTerminal
+from b12tui.storage.greeted_starts import MAX_GREETINGS, greeted_starts
+from b12tui.storage.paths import greeted_file
 from b12tui.storage.settings_schema import Settings
 from b12tui.terminal import capabilities
 from b12tui.terminal.capabilities import Capabilities
@@ -47,6 +49,14 @@ def open_state(
 def is_frontend_undecided(effective: EffectiveSettings) -> bool:
     """Return whether no preferred frontend was ever chosen."""
     return effective.origin("mode") == "default"
+
+
+def greets(settings: Settings, *, undecided: bool, restricted: bool) -> bool:
+    """Return whether the screen tells screen reader users of the other modes: at the first starts, if none is chosen.
+
+    A restricted session, which stores nothing, always does.
+    """
+    return undecided and settings.hints and (restricted or greeted_starts(greeted_file()) < MAX_GREETINGS)
 
 
 def screen_capabilities() -> Capabilities:

@@ -4,20 +4,26 @@ from __future__ import annotations
 
 import os
 import sys
+from typing import TYPE_CHECKING
 
 from b12tui import readers, source
 from b12tui.catalogue import command_line
 from b12tui.cli import directory_listing
 from b12tui.cli.arguments import Arguments
 from b12tui.cli.error_output import print_error, print_message
-from b12tui.cli.error_remedies import source_notice
+from b12tui.cli.error_remedies import formulas_notice, source_notice
+from b12tui.cli.folder_files import DEPTH
+from b12tui.cli.frontends import live_output
 from b12tui.cli.section_lookup import find_section
 from b12tui.document import Document
-from b12tui.errors import ExitCode, ReadError, UsageError
+from b12tui.errors import ExitCode, ReadError, TooLarge, UsageError
 from b12tui.fastclass import replace
 from b12tui.storage.effective_settings import EffectiveSettings
 from b12tui.storage.settings_schema import Settings
 from b12tui.writers import WriteOptions, Writer, writer_of
+
+if TYPE_CHECKING:
+    from b12tui.source import Source
 
 MAX_WIDTH = 80
 """Maximum width of running text on a terminal, in cells (WCAG 2.2, 1.4.8)."""
@@ -37,7 +43,7 @@ def run_plain(arguments: Arguments, effective: EffectiveSettings) -> int:
         sys.stdout.reconfigure(encoding="utf-8", errors="replace", newline="\n")
     options = _options(arguments, effective.settings)
     if len(arguments.files) < 2:
-        _print(arguments.file, arguments, writer, options, effective.settings.unknown_text)
+        _print(arguments.file, arguments, writer, options, effective.settings)
         return ExitCode.OK
     from b12tui.cli import multiple_files  # most print one text, and faster without it
 
@@ -48,7 +54,7 @@ def run_plain(arguments: Arguments, effective: EffectiveSettings) -> int:
         try:
             number = multiple_files.number_among_documents(names, name)
             heading = f"{gap}{number}\n\n" if len(names) > 1 and writer.headed else ""
-            _print(name, arguments, writer, options, effective.settings.unknown_text, heading)
+            _print(name, arguments, writer, options, effective.settings, heading)
             gap = "\n\n"
         except (ReadError, UsageError) as error:
             print_error(error)
@@ -68,20 +74,54 @@ def _writer(arguments: Arguments) -> Writer:
 
 
 def _print(
-    name: str | None, arguments: Arguments, writer: Writer, options: WriteOptions, unknown: str, heading: str = ""
+    name: str | None, arguments: Arguments, writer: Writer, options: WriteOptions, settings: Settings, heading: str = ""
 ) -> None:
     """Print one document below `heading`; raise B12Error if it can't be read, or lacks the requested section."""
     limit = arguments.bytes_read or source.LIMIT
     text = directory_listing.read_file_or_directory(
-        name, encoding=arguments.encoding, limit=limit, links=not arguments.restricted
+        name,
+        encoding=arguments.encoding,
+        limit=limit,
+        links=not arguments.restricted,
+        grows=_streams(arguments, writer),
+        depth=arguments.depth or DEPTH,
     )
-    document = readers.read(text, arguments.input_format, unknown=unknown)
+    if text.growing is not None:
+        whole = _printed_live(text, arguments, settings.unknown_text)
+        if whole is None:
+            return
+        text = whole
+    text = replace(text, dialect=settings.dialect, includes=not arguments.restricted)
+    reader = readers.reader_of(text, arguments.input_format, settings.unknown_text)
+    document = reader.load().read(text)
     options = replace(options, section=_section_number(document, arguments.section))
-    if notice := source_notice(text):
-        print_message(notice)
+    for notice in (source_notice(text), formulas_notice(lacking=readers.lacks_formulas(reader, text.text))):
+        if notice:
+            print_message(notice)
     sys.stdout.write(heading)
     writer.load().write(document, sys.stdout, options)
     sys.stdout.flush()
+    if arguments.follow and text.path is not None and _streams(arguments, writer):
+        size = len(text.text.encode()) if arguments.encoding is None else text.path.stat().st_size
+        live_output.print_file(text.path, size, encoding=arguments.encoding, ascii_only=arguments.ascii)
+
+
+def _streams(arguments: Arguments, writer: Writer) -> bool:
+    """Return whether lines can be printed as they come: one text, all of it, in words."""
+    return len(arguments.files) == 1 and writer.name == "plain" and arguments.section is None
+
+
+def _printed_live(text: Source, arguments: Arguments, unknown: str) -> Source | None:
+    """Print standard input as it comes, if it is lines; return it as a whole if it has to be read as one."""
+    growing = text.growing
+    assert growing is not None  # noqa: S101 - the caller has looked
+    if readers.reader_of(text, arguments.input_format, unknown).name not in live_output.LINE_FORMATS:
+        data = growing.rest()
+        if growing.is_cut:
+            raise TooLarge(text.name, arguments.bytes_read or source.LIMIT, None)
+        return source.decode_input(data, arguments.encoding)
+    live_output.print_input(growing, text.text, encoding=arguments.encoding, ascii_only=arguments.ascii)
+    return None
 
 
 def _section_number(document: Document, section: str | None) -> int | None:

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from b12tui import source
 from b12tui.cli.frontends.first_frame import Preview, draw_first_frame
-from b12tui.cli.frontends.opening import is_frontend_undecided, open_state, screen_capabilities
+from b12tui.cli.frontends.opening import greets, is_frontend_undecided, open_state, screen_capabilities
 from b12tui.core.places.relocate import contains
 from b12tui.cpu_ticks import cpu_ticks
 from b12tui.document.cancellation import Cancellation
@@ -58,8 +58,9 @@ def preview(arguments: Arguments, effective: EffectiveSettings) -> Iterator[Prev
         return
     capabilities = screen_capabilities()
     with Terminal.open() as terminal:
-        greets = is_frontend_undecided(effective) and effective.settings.hints
-        first_frame = draw_first_frame(terminal, state, capabilities, effective.settings, greets=greets)
+        undecided = is_frontend_undecided(effective)
+        greeting = greets(effective.settings, undecided=undecided, restricted=arguments.restricted)
+        first_frame = draw_first_frame(terminal, state, capabilities, effective.settings, greets=greeting)
         with first_frame.typeahead:  # ends typeahead if the text can't be read
             yield Preview(state, first_frame)
 
@@ -71,7 +72,7 @@ def _preview_state(arguments: Arguments, effective: EffectiveSettings) -> Reader
             return None
     except (OSError, ValueError):
         return None
-    named = Source(sanitize_line(path.name), "", path=path)
+    named = Source(sanitize_line(path.name), "", path=path, dialect=effective.settings.dialect)
     reader = reader_of(named, arguments.input_format)
     if not reader.excerpts:
         return None

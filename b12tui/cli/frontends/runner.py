@@ -8,14 +8,17 @@ from b12tui.catalogue import command_line
 from b12tui.cli import garbage
 from b12tui.cli.error_output import print_message
 from b12tui.cli.frontends.loading_notice import announce_loading
-from b12tui.cli.frontends.opening import open_state, screen_capabilities
+from b12tui.cli.frontends.opening import greets, open_state, screen_capabilities
 from b12tui.cli.select_frontend import FrontendChoice
 from b12tui.cli.session.session import Session
+from b12tui.core.overlay.prompts import search_for
 from b12tui.core.state import ChangeFrontend, ReaderState
 from b12tui.document import Document
 from b12tui.errors import ExitCode
 from b12tui.fastclass import replace
 from b12tui.linear.outcome import FrontendResult
+from b12tui.storage.greeted_starts import count_greeting
+from b12tui.storage.paths import greeted_file
 from b12tui.storage.settings_schema import Settings
 
 if TYPE_CHECKING:
@@ -46,13 +49,18 @@ def run_frontends(
             document_id=session.document_id,
             argument_ids=session.argument_ids,
             follows=session.follow,
+            input_grows=session.growing is not None,
             confirm_frontend_change=asks,
         )
         state = session.resume(state, stays=section is not None)
+        if session.start_search:
+            state = search_for(state, session.start_search)
     frontend: str | None = choice.frontend
     why: str | None = choice.reason
     garbage.resume_collection()
-    greets = undecided and settings.hints
+    greeting = greets(settings, undecided=undecided, restricted=not session.store.enabled)
+    if greeting and asks and frontend == "screen":
+        count_greeting(greeted_file())
     while frontend is not None:
         state = replace(state, frontend=frontend)
         match frontend:
@@ -65,12 +73,15 @@ def run_frontends(
 
                 result = spoken.run_spoken(state, settings, session, ascii_only=choice.ascii)
             case _:
-                result = _screen(state, settings, session, greets=greets, preview=preview)
+                result = _screen(state, settings, session, greets=greeting, preview=preview)
         state, frontend = result.state, result.frontend
+        if asks and not state.confirm_frontend_change and result.remember is None:
+            session.store.remember_frontend("screen")  # chosen in the list of modes
+            asks = False
         if frontend is not None and result.remember is not None:
             session.store.remember_frontend(frontend if result.remember else "auto")
-            state = replace(state, confirm_frontend_change=False)
-        why, greets, preview = command_line.AS_ASKED, False, None
+            state, asks = replace(state, confirm_frontend_change=False), False
+        why, greeting, preview = command_line.AS_ASKED, False, None
     session.close()
     notice = session.take_notice()
     if notice:

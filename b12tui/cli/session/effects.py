@@ -21,6 +21,7 @@ from b12tui.core.state import (
     ListChanges,
     OpenBrowser,
     OpenEditor,
+    OpenFile,
     OpenLink,
     Quit,
     ReaderState,
@@ -29,6 +30,7 @@ from b12tui.core.state import (
     Revisit,
     SaveBookmark,
     SaveNote,
+    SearchFiles,
     Suspend,
     SwitchDocument,
     ToggleRawLines,
@@ -70,6 +72,10 @@ def _perform(session: Session, state: ReaderState, effect: Effect | None) -> Rea
             return performers.undo_note(session, state)
         case OpenLink():
             return performers.open_link(session, state, effect)
+        case OpenFile():
+            return performers.open_file(session, state, effect)
+        case SearchFiles():
+            return performers.search_files(session, state, effect)
         case SwitchDocument():
             return performers.switch_document(session, state, effect)
         case Revisit():
@@ -82,8 +88,8 @@ def _perform(session: Session, state: ReaderState, effect: Effect | None) -> Rea
             return performers.list_changes(session, state)
         case GoToChange(by):
             return performers.go_to_change(session, state, by)
-        case ToggleRawLines():
-            return performers.toggle_raw_lines(session, state)
+        case ToggleRawLines(form):
+            return performers.toggle_form(session, state, form)
         case ListBookmarks():
             return performers.list_bookmarks(session, state)
         case OpenBrowser(address):

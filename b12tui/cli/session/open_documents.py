@@ -8,24 +8,28 @@ from __future__ import annotations
 
 import os
 import re
+from collections.abc import Callable
 from pathlib import Path
+from urllib.parse import unquote
 
 from b12tui import source
-from b12tui.catalogue import documents
+from b12tui.catalogue import documents, page
 from b12tui.cli import directory_listing
 from b12tui.cli.error_output import as_sentence
 from b12tui.cli.error_remedies import source_notice
+from b12tui.cli.session.label_files import file_with_label
 from b12tui.cli.session.link_resolution import resolve_link
 from b12tui.cli.session.session import Session
 from b12tui.core.handlers.document_navigation import carry_over, number_among_documents
 from b12tui.core.motion.jumplist import jump, snap_to_visible, unfold_to
 from b12tui.core.places.source_lines import position_at
-from b12tui.core.state import OpenLink, ReaderState, Revisit, SwitchDocument
+from b12tui.core.state import OpenFile, OpenLink, ReaderState, Revisit, SwitchDocument
 from b12tui.document import Document, Position
 from b12tui.document.sanitize import sanitize_line
 from b12tui.errors import ActionRefused, B12Error
 from b12tui.fastclass import replace
 from b12tui.readers import has_reader
+from b12tui.search.results import search_document
 
 _LINE_FRAGMENT = re.compile(r"L([1-9]\d{0,8})(?:-L?\d+)?")
 """Line of a file, as forges name it."""
@@ -76,7 +80,13 @@ def _suspended_state(session: Session, name: str) -> ReaderState | None:
 
 def open_link(session: Session, state: ReaderState, effect: OpenLink) -> ReaderState:
     """Open the document that a link leads to, at its fragment; B12Error where it can't be read."""
-    name = resolve_link(state.document_id, effect.target, session.opened_folder)
+    if effect.target:
+        name = resolve_link(state.document_id, effect.target, session.opened_folder)
+    else:
+        label, cancellation = unquote(effect.fragment), state.document.cancellation
+        name = file_with_label(Path(state.document_id), label, session.opened_folder, cancellation)
+        if not name:
+            raise ActionRefused(page.no_such_anchor(f"#{effect.fragment}"))
     if name == state.document_id:
         goal = _goal(state.document, effect.fragment) if effect.fragment else Position()
         return snap_to_visible(jump(state, goal, documents.no_such_anchor(sanitize_line(effect.fragment))))
@@ -91,6 +101,35 @@ def open_link(session: Session, state: ReaderState, effect: OpenLink) -> ReaderS
         opened = replace(unfold_to(opened, goal), position=goal) if goal else opened
     session.switch(state, opened)
     return snap_to_visible(replace(carry_over(state, opened, effect), message=" ".join(filter(None, message))))
+
+
+def open_file(session: Session, state: ReaderState, effect: OpenFile) -> ReaderState:
+    """Open a file or a folder by its path, at a line if one is given; B12Error where it can't be read."""
+    path = os.path.normpath(os.path.expanduser(effect.name))  # noqa: PTH111 - it takes any name
+    written = f"{path}/" if os.path.isdir(path) else path  # noqa: PTH112 - the same
+    if written == state.document_id:
+        return snap_to_visible(_at_match(state, effect, jump))
+    opened = _suspended_state(session, written) or _opened(session, state, written, effect.name)
+    session.switch(state, opened)
+    carried = carry_over(state, opened, SwitchDocument((written,)))
+    message = " ".join(filter(None, (documents.opened(sanitize_line(Path(written).name)), opened.message)))
+    return snap_to_visible(replace(_at_match(carried, effect, _placed), message=message))
+
+
+def _at_match(state: ReaderState, effect: OpenFile, go: Callable[[ReaderState, Position], ReaderState]) -> ReaderState:
+    """Return the state at the line of the effect, at the first match of its search from there on."""
+    if not effect.line:
+        return state
+    at = position_at(state.document, effect.line) or Position()
+    if not effect.query:
+        return go(state, at)
+    search = search_document(state.document, effect.query, at)
+    at = at if search.current is None else search.current.start
+    return replace(go(unfold_to(state, at), at), search=search)
+
+
+def _placed(state: ReaderState, at: Position) -> ReaderState:
+    return replace(state, position=at)
 
 
 def _goal(document: Document, fragment: str) -> Position | None:
@@ -157,5 +196,10 @@ def _read(session: Session, name: str, shown: str) -> source.Source:
     # Files of the command line may be waited for, but only once: a pipe has nothing more after its end.
     waits = name in session.argument_ids and name not in session.documents
     return directory_listing.read_file_or_directory(
-        name, encoding=session.encoding, limit=session.limit, special=waits, links=not session.restricted
+        name,
+        encoding=session.encoding,
+        limit=session.limit,
+        special=waits,
+        links=not session.restricted,
+        depth=session.depth,
     )

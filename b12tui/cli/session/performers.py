@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from b12tui.cli.session.browser import open_browser
 from b12tui.cli.session.editor import open_editor
+from b12tui.cli.session.file_search import search_files
 from b12tui.cli.session.notes import delete_note, save_note, undo_note
-from b12tui.cli.session.open_documents import open_link, revisit, switch_document
-from b12tui.cli.session.raw_lines import toggle_raw_lines
+from b12tui.cli.session.open_documents import open_file, open_link, revisit, switch_document
+from b12tui.cli.session.raw_lines import toggle_form
 from b12tui.cli.session.recent import list_bookmarks
 from b12tui.cli.session.reload import check_for_update, go_to_change, list_changes, reload
 
@@ -18,11 +19,13 @@ __all__ = [
     "list_changes",
     "open_browser",
     "open_editor",
+    "open_file",
     "open_link",
     "reload",
     "revisit",
     "save_note",
+    "search_files",
     "switch_document",
-    "toggle_raw_lines",
+    "toggle_form",
     "undo_note",
 ]

@@ -1,4 +1,4 @@
-"""Switch between the structure of a text and its lines as written."""
+"""Switch between a text's own form and another: its lines as written, a diff by word."""
 
 from __future__ import annotations
 
@@ -14,10 +14,10 @@ from b12tui.fastclass import replace
 from b12tui.source import Source
 
 
-def toggle_raw_lines(session: Session, state: ReaderState) -> ReaderState:
-    """Return the state in the same text read the other way, at the same line; a message says which it is."""
+def toggle_form(session: Session, state: ReaderState, form: str) -> ReaderState:
+    """Return the state in the same text in a form or back in its own, at the same line; a message says which it is."""
     opened = session.documents[state.document_id]
-    opened.raw = not opened.raw
+    before, opened.form = opened.form, "" if opened.form == form else form
     name = state.document_id
     if name in ("", "-"):
         text = Source(state.document.name, opened.source or "", piped=name == "-")
@@ -26,7 +26,8 @@ def toggle_raw_lines(session: Session, state: ReaderState) -> ReaderState:
     if not name or name.endswith("/"):
         text = replace(text, media_type="text/markdown")
     document = session.parse(name, text, state.document.cancellation)
-    message = shapes.AS_WRITTEN if opened.raw else shapes.STRUCTURED
+    message = {"raw": shapes.AS_WRITTEN, "word-diff": shapes.BY_WORD}.get(opened.form, "")
+    message = message or (shapes.STRUCTURED if before == "raw" else shapes.BY_LINE)
     moved = rebase(state, document)
     line = line_of(state.document, state.position)
     at = position_at(document, line) if line else None

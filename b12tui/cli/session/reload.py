@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from b12tui.catalogue import documents
 from b12tui.cli import directory_listing
+from b12tui.cli.session import growth
 from b12tui.cli.session.placed_notes import with_notes
 from b12tui.cli.session.session import NOT_RELOADABLE, OpenDocument, Session
 from b12tui.core.places import changes
@@ -42,6 +43,8 @@ def check_for_update(session: Session, state: ReaderState) -> ReaderState:
     Raise ReadError once if it has become something else.
     """
     name, opened = state.document_id, session.documents[state.document_id]
+    if name == "-":
+        return growth.check_input(session, state)
     now = None if session.is_readable_once(name) else file_stamp(name)
     if now is None or now == opened.stamp:
         return state
@@ -54,17 +57,22 @@ def check_for_update(session: Session, state: ReaderState) -> ReaderState:
         if document.original_source() == before:
             opened.stamp = now
             return state
+        if growth.has_grown(state.document, document):
+            after = growth.grown(opened, state, document)
+            opened.stamp = now
+            return after
         after = _with_new_text(opened, state, document, before_checksums=opened.checksums or opened.store.checksums())
     except (Cancelled, ReadError):
         opened.stamp = now  # neither tried nor reported again at each check
         raise
     opened.stamp = now
-    return with_notes(after, opened.store.read_notes()) if opened.store.has_notes() else after
+    after = with_notes(after, opened.store.read_notes()) if opened.store.has_notes() else after
+    return replace(after, message="") if state.frontend == "screen" else after  # its page shows what it is now
 
 
 def _read(session: Session, name: str) -> Source:
     return directory_listing.read_again(
-        name, encoding=session.encoding, limit=session.limit, links=not session.restricted
+        name, encoding=session.encoding, limit=session.limit, links=not session.restricted, depth=session.depth
     )
 
 

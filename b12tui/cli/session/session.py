@@ -14,6 +14,7 @@ from b12tui import readers
 from b12tui.catalogue import page
 from b12tui.cli.session.persistence import DocumentStore
 from b12tui.cli.session.placed_notes import with_notes
+from b12tui.core.handlers.document_navigation import at_first_file
 from b12tui.core.places.source_lines import at_line
 from b12tui.core.state import ReaderState
 from b12tui.fastclass import dataclass, field, replace
@@ -51,8 +52,10 @@ class OpenDocument:
     """Whether it can't be read again, as it came from a pipe or a device."""
     undo: list[tuple[Note, Note | None]] = field(default_factory=list)
     """Changes of its notes in this session: the note after each, and before; None if it was new."""
-    raw: bool = False
-    """Whether its lines are shown as written, without structure."""
+    told_end: int = 0
+    """Number of lines that it had before the last growth that was told; 0 if none was."""
+    form: str = ""
+    """Format that it is shown in on request, such as `raw`; empty for its own."""
 
 
 def document_id_of(text: Source) -> str:
@@ -92,6 +95,14 @@ class Session:
         self._input_format = input_format
         self.unknown_format = "auto"
         """Format of texts whose name doesn't tell; `auto`: what they look like."""
+        self.depth = 3
+        """Levels of folders that are looked into for files."""
+        self.growing = text.growing
+        """Standard input that has not ended; None if there is none."""
+        self.growing_format = ""
+        """Format that its beginning was taken for, which holds until it has ended."""
+        self.dialect = "auto"
+        """Dialect of Markdown, where two disagree."""
         self.documents: dict[str, OpenDocument] = {}
         """Documents by id, the one that was left last at the end."""
         self.store = store
@@ -101,6 +112,8 @@ class Session:
         self._last_recent: str | None = None
         """Id of the document last added to the recent texts."""
         self.restricted = restricted
+        self.start_search = ""
+        """Words that the first document is searched for at the start; empty if none."""
         self.start_lines: dict[str, int] = {}
         """Source lines to open documents at, instead of where they were left, by document id."""
         self.documents[self.document_id] = OpenDocument(
@@ -110,9 +123,12 @@ class Session:
     def parse(self, name: str, text: Source, cancellation: Cancellation) -> Document:
         """Return the document that a text describes; raise ReadError if it isn't in its format."""
         opened = self.documents.get(name)
-        if opened is not None and opened.raw:
-            return readers.read(replace(text, media_type=""), "raw", cancellation)
+        if opened is not None and opened.form:
+            return readers.read(replace(text, media_type=""), opened.form, cancellation)
+        text = replace(text, dialect=self.dialect, includes=not self.restricted, opened_folder=self.opened_folder)
         given = self._input_format if name == self.document_id or name in self.argument_ids else None
+        if name == "-" and self.growing is not None and not self.growing.ended:
+            given = given or self.growing_format or None
         return readers.read(text, given, cancellation, self.unknown_format)
 
     def register(self, name: str, text: Source, written: tuple[int, int, int] | None = None) -> None:
@@ -144,10 +160,8 @@ class Session:
         if line is not None:
             state, stays = at_line(state, line), True
         store = self.documents[state.document_id].store
-        state = store.resume(state, start, stays=stays)
-        if not store.has_notes():
-            return state
-        return with_notes(state, store.read_notes())
+        state = at_first_file(store.resume(state, start, stays=stays))
+        return with_notes(state, store.read_notes()) if store.has_notes() else state
 
     def save(self, state: ReaderState) -> None:
         """Store the position in the state's document."""

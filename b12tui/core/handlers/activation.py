@@ -10,7 +10,7 @@ from b12tui.core.messages import phrases
 from b12tui.core.motion.jumplist import back, jump, snap_to_visible
 from b12tui.core.motion.targets import link_at, question_at
 from b12tui.core.overlay.listings import action_list
-from b12tui.core.state import Command, Copy, ListEntry, ListOverlay, OpenBrowser, ReaderState
+from b12tui.core.state import Command, Copy, ListEntry, ListOverlay, OpenBrowser, OpenLink, ReaderState
 from b12tui.document import Footnote, FootnoteRef, Heading, Link, Position, Question
 from b12tui.fastclass import replace
 
@@ -39,7 +39,10 @@ def follow_link(state: ReaderState) -> ReaderState:
         return jump(state, position, page.NO_SUCH_NOTE)
     target = link.kind.target if isinstance(link.kind, Link) else ""
     if target.startswith("#"):
-        return jump(state, state.document.find_anchor(target[1:]), page.no_such_anchor(target))
+        found = state.document.find_anchor(target[1:])
+        if found is None and state.document_id not in ("", "-"):
+            return replace(state, effect=OpenLink("", target[1:]))  # another text of its folder may have the name
+        return jump(state, found, page.no_such_anchor(target))
     effect = link_request(target)
     if effect is not None:
         return replace(state, effect=effect)

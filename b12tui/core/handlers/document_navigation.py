@@ -8,6 +8,7 @@ from __future__ import annotations
 from urllib.parse import unquote
 
 from b12tui.catalogue import documents, page
+from b12tui.core.motion import targets
 from b12tui.core.motion.jumplist import MAX_JUMPS
 from b12tui.core.overlay.listings import show_bookmarks
 from b12tui.core.state import (
@@ -79,6 +80,13 @@ def number_among_documents(texts: tuple[str, ...], name: str) -> str:
     if len(texts) < 2 or name not in texts:
         return ""
     return documents.text_number(texts.index(name) + 1, len(texts), display_name(name))
+
+
+def at_first_file(state: ReaderState) -> ReaderState:
+    """Return the state at the first file, if the document is a folder that was not read before, on the screen."""
+    if not state.document_id.endswith("/") or state.position != Position() or state.frontend != "screen":
+        return state
+    return replace(state, position=targets.next_link(state, 1) or state.position)
 
 
 def display_name(name: str) -> str:

@@ -11,14 +11,16 @@ from collections.abc import Callable
 from b12tui.catalogue import motions, searching, structure, tables
 from b12tui.catalogue import page as page_messages
 from b12tui.core.actions import ACTIONS, BY_ID, PROGRAM, TEXT, KeyContext
-from b12tui.core.handlers import activation, clipboard, motion, note_actions, toggles
+from b12tui.core.handlers import activation, clipboard, code_lines, motion, note_actions, toggles
 from b12tui.core.handlers.document_navigation import adjacent_document
 from b12tui.core.messages import spelling
 from b12tui.core.messages.location import location_message, match_place
 from b12tui.core.motion.jumplist import back, forward, is_empty, jump
 from b12tui.core.motion.line_motions import LineMotions
 from b12tui.core.motion.words import word_at
-from b12tui.core.overlay import letter_pickers, listings, prompts
+from b12tui.core.overlay import letter_pickers, listings, prompts, set_commands
+from b12tui.core.overlay.contents import contents_list
+from b12tui.core.places.problems import step_problem
 from b12tui.core.state import (
     ChangeFrontend,
     Command,
@@ -34,6 +36,7 @@ from b12tui.core.state import (
     Reload,
     RemotePosition,
     SaveBookmark,
+    SearchFiles,
     TableView,
     ToggleRawLines,
 )
@@ -146,7 +149,7 @@ def _context_below(state: ReaderState) -> KeyContext:
 
 def _follow(state: ReaderState) -> ReaderState:
     message = page_messages.NOT_FOLLOWED if state.follows else page_messages.FOLLOWED
-    if not state.follows and state.document_id in ("", "-"):
+    if not state.follows and (not state.document_id or (state.document_id == "-" and not state.input_grows)):
         return replace(state, message=page_messages.NO_FILE_TO_FOLLOW)
     return replace(state, follows=not state.follows, message=message)
 
@@ -164,14 +167,17 @@ def _change_frontend(state: ReaderState, command: Command) -> ReaderState:
     if command.text in ("now", "always"):
         return replace(state, effect=ChangeFrontend(name, command.text == "always"))
     if name == state.frontend == "screen":
-        return replace(state, message=page_messages.THIS_IS_THE_SCREEN)
+        # Who chooses the screen needs no advice on other modes any more, nor a question.
+        return replace(state, confirm_frontend_change=False, message=page_messages.THIS_IS_THE_SCREEN)
     if state.confirm_frontend_change and name != state.frontend:
         return _push_list(state, listings.default_frontend(name), "")
     return replace(state, effect=ChangeFrontend(name))
 
 
 def _change(state: ReaderState, command: Command) -> ReaderState:
-    """Go to the next or previous change of a diff; in other texts, to the next block that was written since."""
+    """Go to the next or previous change of a diff, error of a log, or block that was written since the last reading."""
+    if state.document.problems():
+        return step_problem(state, 1 if command.action == "next-change" else -1)
     if not state.document.is_diff:
         return replace(state, effect=GoToChange(1 if command.action == "next-change" else -1))
     return motion.DIFF_HANDLERS[command.action](state, command)
@@ -185,6 +191,7 @@ def _quit_hint(state: ReaderState) -> str:
 HANDLERS: dict[str, Callable[[ReaderState], ReaderState]] = {
     **toggles.TOGGLES,
     **note_actions.HANDLERS,
+    "code-lines": code_lines.toggle_code_lines,
     "parent": motion.go_to_parent,
     "back": back,
     "forward": forward,
@@ -193,7 +200,7 @@ HANDLERS: dict[str, Callable[[ReaderState], ReaderState]] = {
     "last": lambda state: _go_mark(state, Command("go-mark", text="'")),
     "marks": lambda state: replace(state, effect=ListBookmarks()),
     "contents": lambda state: (
-        _push_list(state, listings.contents_list(state), "")
+        _push_list(state, contents_list(state), "")
         if len(state.document.sections) > 1
         else replace(state, message=page_messages.NO_SECTIONS)
     ),
@@ -214,6 +221,11 @@ HANDLERS: dict[str, Callable[[ReaderState], ReaderState]] = {
     "follow": _follow,
     "changed": lambda state: replace(state, effect=ListChanges()),
     "raw-lines": lambda state: replace(state, effect=ToggleRawLines()),
+    "word-changes": lambda state: (
+        replace(state, effect=ToggleRawLines("word-diff"))
+        if state.document.is_diff
+        else replace(state, message=page_messages.NO_DIFF)
+    ),
     "leave": lambda state: state,
     "mode": lambda state: _push_list(state, listings.frontend_list(state), ""),
 }
@@ -222,6 +234,8 @@ COMMAND_HANDLERS: dict[str, Callable[[ReaderState, Command], ReaderState]] = {
     **motion.MOTION_HANDLERS,
     **toggles.WIDTH_HANDLERS,
     **note_actions.COMMAND_HANDLERS,
+    "scroll-right": code_lines.scroll,
+    "scroll-left": code_lines.scroll,
     "next-change": _change,
     "previous-change": _change,
     "percent": _percent,
@@ -229,6 +243,21 @@ COMMAND_HANDLERS: dict[str, Callable[[ReaderState, Command], ReaderState]] = {
     "mark": _mark,
     "go-mark": _go_mark,
     "go": lambda state, command: prompts.open_prompt(state, "go", command.text),
+    "open-file": lambda state, command: (
+        set_commands.open_file(state, command.text)
+        if command.text.strip()
+        else prompts.open_prompt(state, "go", set_commands.OPEN)
+    ),
+    "search-files": lambda state, command: (
+        replace(state, effect=SearchFiles(command.text))
+        if command.text.strip()
+        else prompts.open_prompt(state, "go", set_commands.GREP)
+    ),
+    "set-value": lambda state, command: (
+        set_commands.set_value(state, command.text)
+        if " " in command.text.strip()
+        else prompts.open_prompt(state, "go", f"{set_commands.SET}{command.text}")
+    ),
     "find": _find,
     "find-next": _match,
     "find-previous": _match,
@@ -242,16 +271,23 @@ COMMAND_HANDLERS: dict[str, Callable[[ReaderState, Command], ReaderState]] = {
     "line": _change_frontend,
 }
 
-COUNTING = {*motion.MOTION_HANDLERS, *motion.LINE_MOTION_HANDLERS, "percent", "find-next", "find-previous", "table"} - {
-    *motion.READING_ON
-}
+COUNTING = {
+    *motion.MOTION_HANDLERS,
+    *motion.LINE_MOTION_HANDLERS,
+    "percent",
+    "find-next",
+    "find-previous",
+    "table",
+    "scroll-right",
+    "scroll-left",
+} - {*motion.READING_ON}
 """Actions that use a count: as a number of repetitions, a line or a part of the document."""
 
 BETWEEN_DOCUMENTS = {"back", "forward", "next-text", "previous-text", "marks"}
 """Actions that lead to other documents."""
 WORKS_WHEN_EMPTY = (
     {action.id for action in ACTIONS if action.group in (TEXT, PROGRAM)} | {"go", "say"} | BETWEEN_DOCUMENTS
-)
+) - {"scroll-right", "scroll-left"}
 """Actions that are available in an empty document."""
 
 

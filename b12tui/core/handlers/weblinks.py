@@ -6,7 +6,6 @@ Links within the document, to other files, or with a scheme that is not for read
 from __future__ import annotations
 
 import re
-from urllib.parse import quote
 
 from b12tui.lazy_pattern import lazy_pattern
 
@@ -20,5 +19,7 @@ def web_address(target: str) -> str:
     """Return the target as an ASCII address without blanks or control characters; "" if it is not a web address."""
     if FOLLOWED.match(target) is None:
         return ""
+    from urllib.parse import quote  # most texts are read without a link being opened
+
     cleaned = quote(target, safe="%!#$&'()*+,/:;=?@[]~", encoding="utf-8", errors="replace")
     return cleaned if len(cleaned) <= MAX_ADDRESS else ""

@@ -7,11 +7,13 @@ announces at once, and where lines end, is not decided here.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import assert_never
 
 from b12tui.catalogue import counts, shapes, structure
 from b12tui.core.appearance import LOGOGRAMS_PER_MINUTE, WORDS_PER_MINUTE
+from b12tui.core.messages.replacements import replaced, shown_instead
+from b12tui.core.messages.scripts import Replacement
 from b12tui.document.blocks import (
     CHANGED_LINES,
     Block,
@@ -25,7 +27,7 @@ from b12tui.document.blocks import (
     Question,
     Table,
 )
-from b12tui.document.inlines import Image
+from b12tui.document.inlines import Image, Text
 from b12tui.document.section import Section
 from b12tui.document.text_nodes import Ancestor
 from b12tui.document.word_count import WordCount
@@ -261,11 +263,15 @@ def list_intro(block: ListBlock | DefinitionList, within: Sequence[Ancestor] = (
 # Tables
 
 
-def column_name(table: Table, column: int) -> str:
-    """Return the name of a cell's column: its header, "Column 3" if that is empty, "Extra cell" past the last."""
+def column_name(table: Table, column: int, instead: Callable[[Text], Iterable[Replacement]] = shown_instead) -> str:
+    """Return the name of a cell's column: its header, "Column 3" if that is empty, "Extra cell" past the last.
+
+    `instead` returns what stands for stretches of the header.
+    """
     if column >= len(table.header):
         return structure.EXTRA_CELL
-    return one_line(table.header[column].chars) or structure.column(column + 1)
+    header = table.header[column]
+    return one_line(replaced(header, instead(header))) or structure.column(column + 1)
 
 
 def row_label(table: Table, row: int) -> str:

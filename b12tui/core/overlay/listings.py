@@ -1,4 +1,4 @@
-"""Lists to choose from: contents, links, matches, questions, bookmarks, frontends and actions."""
+"""Lists to choose from: links, matches, questions, bookmarks, frontends and actions."""
 
 from __future__ import annotations
 
@@ -12,34 +12,12 @@ from b12tui.core.messages.location import place_phrase, section_name
 from b12tui.core.messages.phrases import question_state
 from b12tui.core.motion.jumplist import jump
 from b12tui.core.motion.line_motions import LineMotions
-from b12tui.core.state import Command, Copy, ListEntry, ListOverlay, OpenBrowser, ReaderState, SwitchDocument
+from b12tui.core.state import Command, Copy, ListEntry, ListOverlay, OpenBrowser, OpenFile, ReaderState, SwitchDocument
 from b12tui.document import Link, Position, Question
 from b12tui.fastclass import replace
 
 MAX_ENTRIES = 1_000
 """Maximum number of matches listed at a time in a large document."""
-
-
-def contents_list(state: ReaderState) -> ListOverlay:
-    """Return the contents: every section with its number, the current one marked."""
-    sections = state.document.sections
-    shallowest = min((section.level for section in sections if section.number), default=1)
-    entries = [ListEntry(section_name(state, 0), _start(state), current=state.position.section == 0)]
-    entries += [
-        ListEntry(
-            section.title,
-            Position(section.number),
-            section.level - shallowest,
-            current=section.number == state.position.section,
-            number=section.number,
-        )
-        for section in sections[1:]
-    ]
-    return ListOverlay("contents", lists.CONTENTS, tuple(entries), index=state.position.section)
-
-
-def _start(state: ReaderState) -> Position:
-    return Position(0 if state.document.text_nodes(0) else min(1, len(state.document.sections) - 1))
 
 
 def link_list(state: ReaderState) -> ListOverlay:
@@ -178,7 +156,8 @@ def action_list(where: KeyContext = KeyContext.TEXT, keys: Keymap = DEFAULT_KEYM
         for action in members:
             shown = keys.help_keys(action, where)
             words = f"{action.help[0].upper()}{action.help[1:]}"
-            entries.append(ListEntry(f"{words}: {shown}" if shown else words, Command(action.id), 1))
+            label = f"{words}: {shown}" if shown else words
+            entries.append(ListEntry(label, Command(action.id), 1, keys=shown, action=words))
     return ListOverlay("actions", title, tuple(entries))
 
 
@@ -246,7 +225,7 @@ def choose(state: ReaderState, listing: ListOverlay) -> tuple[ReaderState, Comma
             return _go_to_entry(below, listing, entry.target), None
         case Command():
             return (state, entry.target) if entry.target.action == "leave" else (below, entry.target)
-        case Copy() | SwitchDocument() | OpenBrowser():
+        case Copy() | SwitchDocument() | OpenFile() | OpenBrowser():
             return replace(below, effect=entry.target), None
         case None:
             message = entry.text if listing.kind == "cell" else lists.group_title(entry.label)
@@ -265,8 +244,10 @@ def _go_to_entry(below: ReaderState, listing: ListOverlay, position: Position) -
 
 
 def chosen_index(listing: ListOverlay) -> ListEntry | None:
-    """Return the entry that Enter takes, or None."""
-    if listing.digits:
-        numbered = (entry for entry in listing.entries if entry.number is not None)
-        return next((entry for entry in numbered if str(entry.number) == listing.digits), None)
-    return listing.entries[listing.index] if listing.entries else None
+    """Return the entry that Enter takes, or None: that of the number typed, as shown or counted from the first."""
+    if not listing.digits:
+        return listing.entries[listing.index] if listing.entries else None
+    wanted = listing.digits.rstrip(".")
+    numbered = [entry for entry in listing.entries if entry.number is not None]
+    shown = (entry for entry in numbered if entry.typed == wanted)
+    return next(shown, None) or next((entry for entry in numbered if str(entry.number) == wanted), None)

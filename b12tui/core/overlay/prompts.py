@@ -14,7 +14,9 @@ from b12tui.core.actions import ACTIONS, BY_ID, KeyContext
 from b12tui.core.keymap.bindings import Keymap
 from b12tui.core.messages.location import match_place
 from b12tui.core.motion.jumplist import jump, unfold_to
-from b12tui.core.overlay.listings import contents_list, question_list
+from b12tui.core.overlay import filtering, set_commands
+from b12tui.core.overlay.contents import contents_list
+from b12tui.core.overlay.listings import question_list
 from b12tui.core.overlay.synonyms import NOTES, SYNONYMS
 from b12tui.core.state import Command, ListEntry, Prompt, ReaderState
 from b12tui.core.table import sort_filter
@@ -61,9 +63,14 @@ def edit_prompt(state: ReaderState, prompt: Prompt, key: str, text: str = "") ->
             return _replace_prompt(state, replace(prompt, cursor=len(prompt.text)))
         case "Down" | "Up" if prompt.kind == "find":
             return _recall_search(state, prompt, 1 if key == "Up" else -1)
+        case "Down" | "Up" if prompt.kind == "filter-list":
+            return filtering.step(state, 1 if key == "Down" else -1)
         case "Down" | "Up" if prompt.choices:
             index = min(max(prompt.index + (1 if key == "Down" else -1), 0), len(prompt.choices) - 1)
             return _replace_prompt(state, replace(prompt, index=index))
+        case "Tab" if prompt.choices:
+            text = set_commands.completion(prompt.choices[prompt.index])
+            return _text_changed(state, replace(prompt, text=text, cursor=len(text), index=0))
         case "Backspace" if not prompt.text:
             return leave_prompt(state, prompt)
         case "Esc" | "Ctrl+C":
@@ -102,6 +109,8 @@ def _text_changed(state: ReaderState, prompt: Prompt) -> ReaderState:
             return search_as_typed(shown, prompt.text, prompt)
         except Cancelled:  # more is typed already: that is searched, or this when Enter comes
             return replace(_restore_origin(shown, prompt), search=None, message="")
+    if prompt.kind == "filter-list":
+        return filtering.preview(replace(state, overlays=(*state.overlays[:-1], prompt)), prompt)
     if prompt.kind == "filter":
         return sort_filter.preview_filter(state.with_top_overlay(prompt), prompt)
     if prompt.kind in ("mark", "go-mark") and prompt.text:
@@ -125,6 +134,12 @@ def search_as_typed(state: ReaderState, query: str, prompt: Prompt) -> ReaderSta
     if search.current is not None:
         found = replace(unfold_to(found, search.current.start), position=search.current.start)
     return replace(found, message=match_place(found))
+
+
+def search_for(state: ReaderState, query: str) -> ReaderState:
+    """Return the state at the first match of a query, as if it had been typed, with a message of which it is."""
+    prompt = Prompt("find", query, origin=state.position)
+    return enter_prompt(replace(state, overlays=(*state.overlays, prompt)), prompt)[0]
 
 
 def enter_prompt(state: ReaderState, prompt: Prompt) -> tuple[ReaderState, Command | None]:
@@ -168,8 +183,8 @@ def _remember_search(state: ReaderState, query: str) -> ReaderState:
 def leave_prompt(state: ReaderState, prompt: Prompt) -> ReaderState:
     """Close the prompt and return to where it was opened."""
     closed = state.without_top_overlay()
-    if prompt.table is not None:
-        return closed.with_top_overlay(prompt.table)
+    if prompt.over is not None:
+        return closed.with_top_overlay(prompt.over)
     return replace(_restore_origin(closed, prompt), search=None) if prompt.kind == "find" else closed
 
 
@@ -200,13 +215,19 @@ def go_choices(state: ReaderState, typed: str) -> tuple[ListEntry, ...]:
         return (*entries, *match_by_name(state.keymap, listed=True))[:MAX_CHOICES]
     entries += match_by_name(state.keymap)
     entries += [ListEntry(label) for label in NOTES]
+    entries += set_commands.theme_choices(state)
     percentage = _PERCENTAGE.fullmatch(wanted)
     if percentage is not None:
         return (ListEntry(lists.to_percent(int(percentage[1])), Command("percent", int(percentage[1]))),)
-    if wanted.isdecimal():
-        return tuple(entry for entry in entries if _section_number(entry) == wanted)
+    if wanted.replace(".", "").isdecimal():
+        return tuple(entry for entry in entries if _section_number(entry) == wanted.rstrip("."))
     ranked = [(rank, n, entry) for n, entry in enumerate(entries) if (rank := _match_rank(entry, wanted)) is not None]
-    return tuple(entry for _, _, entry in sorted(ranked, key=lambda fit: fit[:2])[:MAX_CHOICES])
+    ranked.sort(key=lambda fit: fit[:2])
+    found = tuple(entry for _, _, entry in ranked[:MAX_CHOICES])
+    if typed.startswith(set_commands.SET):
+        named_so = tuple(entry for rank, _, entry in ranked if rank <= 1) if wanted != "set" else ()
+        return (*named_so, *set_commands.set_choices(state, typed))
+    return (*found, *set_commands.argument_choices(state, typed))
 
 
 @lru_cache(maxsize=4)  # called for each typed letter
@@ -221,7 +242,8 @@ def match_by_name(keys: Keymap, *, listed: bool = False) -> tuple[ListEntry, ...
         label = f"{action.help[0].upper()}{action.help[1:]}"
         label = label if context is KeyContext.TEXT else lists.in_a_table(label)
         keys_shown = keys.help_keys(action, context)
-        entries.append(ListEntry(f"{label}: {keys_shown}" if keys_shown else label, Command(action.id)))
+        shown = f"{label}: {keys_shown}" if keys_shown else label
+        entries.append(ListEntry(shown, Command(action.id), action=label))
     return tuple(entries)
 
 
@@ -239,6 +261,8 @@ def _match_rank(entry: ListEntry, wanted: str) -> int | None:
     if isinstance(entry.target, Command):
         names = (entry.target.action, *BY_ID[entry.target.action].typed_names)
         synonyms = SYNONYMS.get(entry.target.action, ())
+        if entry.target.action == "set-value" and entry.target.text:
+            return 0 if wanted in (name, entry.target.text.split()[-1]) else 2 if f" {wanted}" in f" {name}" else None
         if wanted and wanted == BY_ID[entry.target.action].abbreviation:
             return -1
     elif entry.target is None:
@@ -263,4 +287,4 @@ def entry_name(entry: ListEntry) -> str:
 
 def _section_number(entry: ListEntry) -> str:
     """Return the number of a heading's entry as it is typed; empty for questions and actions."""
-    return "" if entry.number is None or entry.numbering else str(entry.number)
+    return "" if entry.numbering else entry.typed

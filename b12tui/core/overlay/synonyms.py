@@ -6,9 +6,11 @@ from b12tui.catalogue.lists import MOUSE_NOTE, SETTINGS_NOTE
 
 SYNONYMS: dict[str, tuple[str, ...]] = {
     "theme": ("dark", "light", "dark mode", "colour", "color", "colours", "colors", "contrast"),
+    "code-lines": ("chop long lines", "nowrap", "line wrap"),
     "contents": ("toc", "table of contents", "outline", "sidebar", "navigation"),
     "contents-side": ("sidebar side", "toc side"),
-    "find": ("grep", "look for"),
+    "find": ("look for",),
+    "search-files": ("find in files", "search folder"),
     "find-next": ("search next", "next match"),
     "matches": ("search results", "grep results"),
     "quit": ("exit", "close program"),
@@ -16,7 +18,8 @@ SYNONYMS: dict[str, tuple[str, ...]] = {
     "width": ("wrap", "word wrap", "line length", "columns", "reset width"),
     "wider": ("zoom out", "wrap later"),
     "narrower": ("zoom in", "wrap sooner"),
-    "marks": ("bookmarks", "history", "recent files", "open file", "files"),
+    "marks": ("bookmarks", "history", "recent files", "files"),
+    "open-file": ("open file", "load", "file browser"),
     "mark": ("bookmark", "set bookmark"),
     "close": ("fold", "collapse"),
     "toggle": ("unfold", "expand"),

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from b12tui.core.motion.jumplist import unfold_to
 from b12tui.core.motion.targets import last
 from b12tui.core.state import ReaderState
-from b12tui.document import Document, Position
+from b12tui.document import Document, LineBlock, Position
 from b12tui.fastclass import replace
 
 Found = tuple[int, Position]
@@ -49,9 +49,18 @@ def at_line(state: ReaderState, line: int) -> ReaderState:
 
 
 def nearest_position(state: ReaderState, line: int) -> Position:
-    """Return the position of a source line, or of the next one that shows something; past all of them the last text."""
+    """Return the position of a source line, or of the next one that shows something.
+
+    Past all of them it is that of the last text; of lines as written, the last one.
+    """
     at = position_at(state.document, max(line, 1))
-    return last(state) if at is None else at
+    if at is not None:
+        return at
+    at = last(state)
+    nodes = state.document.text_nodes(at.section)
+    if at.node < len(nodes) and nodes[at.node].text.breaks is None and isinstance(nodes[at.node].block, LineBlock):
+        return Position(at.section, at.node, nodes[at.node].text.line_starts()[-1])
+    return at
 
 
 def _first_shown(document: Document, section: int, line: int, end: int) -> Found | None:

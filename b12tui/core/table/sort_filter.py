@@ -86,14 +86,14 @@ def _sort_label(table: Table, column: int, *, down: bool) -> str:
 
 def ask_filter(state: ReaderState, view: TableView, text: str = "") -> ReaderState:
     """Open the filter prompt with the initial text `text`."""
-    prompt = Prompt("filter", text, len(text), origin=state.position, folds=state.folds, table=view)
+    prompt = Prompt("filter", text, len(text), origin=state.position, folds=state.folds, over=view)
     return replace(state, overlays=(*state.overlays, prompt))
 
 
 def preview_filter(state: ReaderState, prompt: Prompt) -> ReaderState:
     """Show the matching rows below the filter prompt; all rows if none matches or nothing is typed."""
-    view = prompt.table
-    if view is None:
+    view = prompt.over
+    if not isinstance(view, TableView):
         return state
     filtered, message = _filtered(state, view, prompt.text)
     return replace(state, overlays=(*state.overlays[:-2], filtered, prompt), message=message)

@@ -9,7 +9,7 @@ from enum import Enum
 from typing import TYPE_CHECKING
 
 from b12tui.document.blocks import Block, DefinitionItem, ListItem
-from b12tui.document.inlines import FootnoteRef, Image, Link, Span, Style, Text
+from b12tui.document.inlines import FootnoteRef, Formula, Image, Link, Span, Style, Text
 from b12tui.document.json_format import FORMAT, VERSION
 from b12tui.document.json_format.names import NAME_OF
 from b12tui.fastclass import fields
@@ -86,5 +86,7 @@ def _span(span: Span) -> dict[str, object]:
             return {"type": "link", **where, **_members(span.kind)}
         case Image():
             return {"type": "image", **where, **_members(span.kind)}
+        case Formula():
+            return {"type": "formula", **where, **_members(span.kind)}
         case FootnoteRef():
             return {"type": "footnote_ref", **where, **_members(span.kind)}

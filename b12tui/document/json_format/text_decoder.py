@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from b12tui.catalogue import json_checks
-from b12tui.document.inlines import Anchor, FootnoteRef, Image, Link, Span, Style, Text
+from b12tui.document.inlines import Anchor, FootnoteRef, Formula, Image, Link, Span, Style, Text
 from b12tui.document.json_format.checks import Value
 
 STYLES = {style.value: style for style in Style}
@@ -72,9 +72,10 @@ def _style(value: Value) -> Style:
     return value.member("type").one_of(STYLES)
 
 
-_SPAN_KINDS: dict[str, Callable[[Value], Style | Link | Image | FootnoteRef]] = {
+_SPAN_KINDS: dict[str, Callable[[Value], Style | Link | Image | Formula | FootnoteRef]] = {
     **dict.fromkeys(STYLES, _style),
     "link": lambda value: Link(value.member("target").string(), value.member("names_other_host").boolean()),
     "image": lambda value: Image(value.member("target").string(), value.member("described").boolean()),
+    "formula": lambda value: Formula(value.member("source").characters(), value.member("spoken").string()),
     "footnote_ref": lambda value: FootnoteRef(value.member("number").integer(1)),
 }

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from b12tui.core.appearance import Appearance
+from b12tui.core.messages.replacements import shown_in_ascii, shown_in_words, shown_instead
 from b12tui.fastclass import dataclass
 from b12tui.layout.page.glyphs import ASCII, UNICODE
 from b12tui.layout.page.measure import Measure, TableLayout
 
 MIN_SIDEBAR_COLUMNS = 100
 """Least number of columns for the contents sidebar."""
+MIN_GROUP_COLUMNS = 120
+"""Least number of columns from which on the text and its contents stand together, in the middle."""
+GROUP_GAP = 6
+"""Cells between the text and the contents at its right, which a grid may use but for the last two."""
 MIN_BAR_ROWS = 10
 """Least number of rows for status bars: a first row with the section's name and a last one with a hint."""
 MIN_GREETING_ROWS = 3
@@ -44,6 +49,8 @@ class Regions:
     """Greatest width of a table overlay in cells: that of the screen, or of a narrow measure that the user chose."""
     grid_columns: int
     """Greatest width of a grid on the page in cells: the text may be narrower."""
+    window_columns: int
+    """Greatest width in cells of a grid that takes the place of the contents, too."""
 
     @property
     def foot_rows(self) -> int:
@@ -54,6 +61,18 @@ class Regions:
     def max_message_rows(self) -> int:
         """Greatest number of message rows that leave the cursor's row free."""
         return self.rows - self.page_row - 1
+
+    @property
+    def left(self) -> int:
+        """Column at which all rows begin: that of the text, or of contents at its left."""
+        return min(self.page_column, self.side_column) if self.side_columns else self.page_column
+
+    @property
+    def right(self) -> int:
+        """Column behind the last one of the title row."""
+        if not self.side_columns or self.columns < MIN_GROUP_COLUMNS:
+            return self.columns - 1
+        return min(max(self.side_column + self.side_columns, self.page_column + self.page_columns), self.columns - 1)
 
     @property
     def page_end(self) -> int:
@@ -73,20 +92,32 @@ def regions(columns: int, rows: int, appearance: Appearance, *, greets: bool = F
     left = appearance.contents_left and side
     right = RIGHT_MARGIN if columns >= MIN_MARGIN_COLUMNS and (left or not side) else 0
     reach = columns - margin - taken - right
-    text = min(appearance.width, reach)
+    text = max(min(appearance.width, reach), 1)
     over = max(columns - margin - 1, 1)
+    side_column = margin if left else columns - side
+    page_column = margin + (taken if left else 0)
+    grid = reach + (1 if side else 0)
+    if side and columns >= MIN_GROUP_COLUMNS and appearance.width >= MIN_MARGIN_COLUMNS:
+        gap = taken - side if left else GROUP_GAP
+        free = columns - side - gap - text
+        shift = max(min(free // 2, free - RIGHT_MARGIN) - margin, 0)
+        side_column = side_column + shift if left else min(margin + shift + text + gap, side_column)
+        page_column += shift
+        grid = columns - page_column - RIGHT_MARGIN if left else side_column - page_column - 2
+    window = columns - page_column - RIGHT_MARGIN if side else grid
     return Regions(
         columns=columns,
         rows=rows,
         bars=bars,
         page_row=(1 + air) if bars else first,
         page_rows=max(rows - (2 + 2 * air if bars else first), 1),
-        page_column=margin + (taken if left else 0),
-        page_columns=max(text, 1),
-        side_column=margin if left else columns - side,
+        page_column=page_column,
+        page_columns=text,
+        side_column=side_column,
         side_columns=side,
         over_columns=over if appearance.width >= MIN_MARGIN_COLUMNS else min(over, appearance.width),
-        grid_columns=max(reach + (1 if side else 0) if appearance.width >= MIN_MARGIN_COLUMNS else text, 1),
+        grid_columns=max(grid if appearance.width >= MIN_MARGIN_COLUMNS else text, 1),
+        window_columns=max(window if appearance.width >= MIN_MARGIN_COLUMNS else text, 1),
     )
 
 
@@ -99,12 +130,16 @@ def measure(screen: Regions, appearance: Appearance, *, unicode_marks: bool) -> 
     elif appearance.tables == "auto" and appearance.width >= MIN_MARGIN_COLUMNS:
         # Who chose a narrow measure reads on a braille display or with large letters.
         tables = TableLayout.WRAPPED
+    instead = shown_in_words if appearance.formulas_in_words else shown_in_ascii if glyphs is ASCII else shown_instead
     return Measure(
         screen.page_columns,
         glyphs,
         appearance.spacing,
         appearance.sentence_lines,
         signs=True,
+        instead=instead,
+        code_scrolls=appearance.code == "scroll",
         tables=tables,
         table_width=screen.grid_columns,
+        window_width=screen.window_columns,
     )

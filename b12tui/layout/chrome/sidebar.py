@@ -1,33 +1,96 @@
-"""Contents sidebar: the sections beside the page, the current one marked and visible."""
+"""Contents sidebar: the sections beside the page, the current one marked and visible with its parents."""
 
 from __future__ import annotations
 
-from b12tui.core.overlay import listings
-from b12tui.core.state import ReaderState
+from collections.abc import Sequence
+
+from b12tui.core.overlay.contents import contents_list
+from b12tui.core.state import ListEntry, ListOverlay, ReaderState
 from b12tui.document import Document
-from b12tui.layout.overlays.list_pane import rendered
+from b12tui.fastclass import replace
+from b12tui.layout.overlays.list_pane import ListPane, rendered
+from b12tui.layout.overlays.list_view import RenderedList, rows_of
 from b12tui.layout.overlays.room import Room
-from b12tui.layout.page.lines import Line
+from b12tui.layout.page.lines import Line, StyleFlags, all_with_style
 
 
-class Sidebar:
+class Sidebar(ListPane):
     """Visible part of the contents; its first entry is kept from one frame to the next."""
 
     def __init__(self) -> None:
-        self._top = 0
-        """Index of the first visible entry."""
-        self._shown: tuple[Document, int, Room, tuple[Line, ...]] | None = None
-        """Document, section, room and rows of the last frame: a step within a section lists no contents anew."""
+        super().__init__()
+        self._kept: tuple[Document, int, Room, bool, RenderedList] | None = None
+        """Document, section, room, numbering and rows of the last frame: a step in a section lists nothing anew."""
 
     def rows(self, state: ReaderState, room: Room) -> tuple[Line, ...]:
-        """Return the visible rows; none for an excerpt, whose sections are not all known."""
+        """Return the visible rows; none for an excerpt, whose sections are not all known.
+
+        All but the current entry and its parents are dim.
+        """
         if state.document.is_excerpt:
             return ()
-        section = state.position.section
-        if self._shown is not None and self._shown[:2] == (state.document, section) and self._shown[2] == room:
-            return self._shown[3]
-        entries = listings.contents_list(state).entries
-        shown = rendered(entries, min(section, len(entries) - 1), room, top=self._top)
+        key = state.document, state.position.section, room, state.appearance.contents_beside
+        if self._kept is None or self._kept[:4] != key:
+            self._kept = *key, self._beside(contents_list(state).entries, state.position.section, room)
+        return self._kept[4].lines
+
+    def choosing(self, listing: ListOverlay, room: Room) -> RenderedList:
+        """Return the rows of contents that are moved through, the selected entry marked."""
+        self._kept = None
+        shown = self.render(listing, room)
+        lines = [
+            all_with_style(line, StyleFlags.CURRENT) if owner == listing.index else line
+            for line, owner in zip(shown.lines, shown.entry_indexes, strict=True)
+        ]
+        return replace(shown, lines=tuple(lines))
+
+    def chosen_at(self, listing: ListOverlay, room: Room, row: int) -> int | None:
+        """Return the index of the entry on a row of `choosing`; None if there is none."""
+        owners = self.render(listing, room).entry_indexes
+        return owners[row] if 0 <= row < len(owners) else None
+
+    def entry_at(self, state: ReaderState, room: Room, row: int) -> int | None:
+        """Return the index of the entry on a row of `rows`; None if there is none."""
+        self.rows(state, room)
+        owners = self._kept[4].entry_indexes if self._kept else ()
+        return owners[row] if 0 <= row < len(owners) else None
+
+    def _beside(self, entries: Sequence[ListEntry], section: int, room: Room) -> RenderedList:
+        at = min(section, len(entries) - 1)
+        path = _path(entries, at)
+        top = self._top
+        shown = rendered(entries, at, room, top=top)
+        first = _first(entries, path, room)
+        if shown.top != top or first < top:
+            used, top = 0, first
+            while top > 0 and used + rows_of(entries[top - 1], room.columns) <= room.height // 3:
+                top -= 1
+                used += rows_of(entries[top], room.columns)
+            shown = rendered(entries, at, room, top=min(top, first))
         self._top = shown.top
-        self._shown = state.document, section, room, shown.lines
-        return shown.lines
+        lines = [
+            line if owner in path else all_with_style(line, StyleFlags.QUIET)
+            for line, owner in zip(shown.lines, shown.entry_indexes, strict=True)
+        ]
+        return replace(shown, lines=tuple(lines))
+
+
+def _path(entries: Sequence[ListEntry], at: int) -> list[int]:
+    """Return the indexes of an entry and of its parents, the outermost last."""
+    path = [at]
+    for index in range(at - 1, 0, -1):
+        if entries[index].depth < entries[path[-1]].depth:
+            path.append(index)
+    return path
+
+
+def _first(entries: Sequence[ListEntry], path: list[int], room: Room) -> int:
+    """Return the outermost of the parents that fit on the screen with the entry, or the entry itself."""
+    used, at = 0, path[0]
+    first = at
+    for index in range(at, path[-1] - 1, -1):
+        used += rows_of(entries[index], room.columns)
+        if used > room.height:
+            break
+        first = index if index in path else first
+    return first

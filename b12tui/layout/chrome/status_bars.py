@@ -8,6 +8,7 @@ from b12tui.core.messages.location import minutes_left, ordinal, percent_read, s
 from b12tui.core.overlay.listings import size
 from b12tui.core.state import ListOverlay, Prompt, ReaderState, TableView
 from b12tui.core.table import cursor as tabling
+from b12tui.document import Position
 from b12tui.layout.chrome.regions import MIN_MARGIN_COLUMNS, PAGE_MARGIN, Regions
 from b12tui.layout.page.line_breaking import rows
 from b12tui.layout.page.lines import Line, StyleFlags, cut_line, generated, side_by_side, width
@@ -31,18 +32,24 @@ TABLE_HINTS = (
 )
 
 
-def greeting_row(words: tuple[str, ...], columns: int) -> Line | None:
-    """Return the greeting row with the longest of `words` that fits; None if none does."""
-    margin = " " * PAGE_MARGIN if columns >= MIN_MARGIN_COLUMNS else ""
+def greeting_row(words: tuple[str, ...], columns: int, left: int = PAGE_MARGIN) -> Line | None:
+    """Return the greeting row with the longest of `words` that fits from column `left` on; None if none does."""
+    margin = " " * left if columns >= MIN_MARGIN_COLUMNS else ""
     room = columns - cells(margin) - 1
     message = next((each for each in words if cells(each) <= room), None)
     return None if message is None else Line((generated(margin), generated(message, StyleFlags.QUIET)))
 
 
-def first_row(state: ReaderState, screen: Regions) -> Line:
-    """Return the first row: the name of the section or overlay at the left, the location in it at the right."""
+def first_row(
+    state: ReaderState, screen: Regions, hidden: str = "", last_visible: tuple[Position | None, bool] = (None, False)
+) -> Line:
+    """Return the first row: the name of the section or overlay at the left, the location in it at the right.
+
+    `hidden` says which columns of a table are visible, if not all are. `last_visible` is the position of the last
+    visible line, up to which the text counts as read, and whether it is the document's last.
+    """
     top = state.top_overlay
-    if isinstance(top, Prompt) and top.table is not None:
+    if isinstance(top, Prompt) and top.over is not None:
         top = state.overlays[-2]
     name, places = section_name(state, state.position.section), [""]
     match top:
@@ -52,28 +59,32 @@ def first_row(state: ReaderState, screen: Regions) -> Line:
         case TableView():
             table = tabling.table_at(state.document, top)
             name = table.title or tables.TABLE
-            shape = f"{counts.rows(len(table.rows))}, {counts.columns(tabling.columns(table))}"
+            shape = f"{counts.rows(len(table.rows))}, {hidden or counts.columns(tabling.columns(table))}"
             # If not all of it fits, that some rows are hidden matters more than their order.
-            places = tabling.arrangement_forms(state.document, top) or [shape]
+            arranged = tabling.arrangement_forms(state.document, top)
+            places = [*(f"{words}; {hidden}" for words in arranged if hidden), *arranged] or [shape]
         case Prompt() | None if state.appearance.progress:
             minutes = reading_position.minutes_left_short(minutes_left(state, state.position))
-            percent = reading_position.percent_sign(percent_read(state, state.position))
-            parts = [ordinal(state, state.position.section), percent, minutes]
+            seen, at_end = last_visible
+            percent = reading_position.percent_sign(percent_read(state, max(seen or state.position, state.position)))
+            parts = [
+                ordinal(state, state.position.section),
+                *((reading_position.END, "") if at_end else (percent, minutes)),
+            ]
             # The whole name takes precedence over the location; "the beginning" is clear from the name itself.
             fewer = parts[:2] if state.position.section else parts[1:]
             places = [", ".join(filter(None, some)) for some in (parts, fewer, parts[1:2])]
         case Prompt() | None:
             pass
-    margin = generated(" " * screen.page_column if not state.appearance.contents_left else "")
-    room = screen.columns - width((margin,)) - 1
-    fitting = (
-        each for each in places if screen.columns >= MIN_MARGIN_COLUMNS and cells(name) + cells(each) + 3 <= room
-    )
+    margin = generated(" " * screen.left)
+    room = screen.right - screen.left
+    wide = screen.columns >= MIN_MARGIN_COLUMNS
+    fitting = (each for each in places if wide and cells(name) + cells(each) + 3 <= room)
     shown = next(fitting, "")
     title = Line((margin, generated(_shortened(name, max(room, 1)), StyleFlags.STRONG)))
     if not shown:
         return title
-    return side_by_side(title, screen.columns - cells(shown) - 1, Line((generated(shown, StyleFlags.QUIET),)))
+    return side_by_side(title, screen.right - cells(shown), Line((generated(shown, StyleFlags.QUIET),)))
 
 
 def last_rows(state: ReaderState, screen: Regions, waiting: str) -> tuple[Line, ...]:
@@ -98,8 +109,7 @@ def message_rows(screen: Regions, words: str, below: int | None = None) -> tuple
 
 
 def _room(screen: Regions) -> int:
-    margin = PAGE_MARGIN if screen.columns >= MIN_MARGIN_COLUMNS else 0
-    return max(screen.columns - margin - (1 if screen.columns >= MIN_MARGIN_COLUMNS else 0), 1)
+    return max(screen.columns - screen.left - (1 if screen.columns >= MIN_MARGIN_COLUMNS else 0), 1)
 
 
 def prompt_row(prompt: Prompt, screen: Regions, message: str) -> tuple[Line, int, bool]:
@@ -111,7 +121,7 @@ def prompt_row(prompt: Prompt, screen: Regions, message: str) -> tuple[Line, int
     on_page = not screen.foot_rows
     before = screen.page_column if on_page else 0
     columns = (screen.page_end if on_page else screen.columns) - before
-    margin = " " * (screen.page_column if screen.columns >= MIN_MARGIN_COLUMNS and not on_page else 0)
+    margin = " " * (screen.left if screen.columns >= MIN_MARGIN_COLUMNS and not on_page else 0)
     label = f"{margin}{lists.PROMPTS[prompt.kind]}"
     room = max(columns - cells(label) - 1, 1)
     # Text far from the cursor is not measured: a whole page may be pasted.
@@ -140,13 +150,20 @@ def _hint(state: ReaderState, room: int) -> str:
             hints = (*before, *_with_keys(state, TABLE_HINTS, KeyContext.TABLE))
         case _:
             hints = _with_keys(state, HINTS, KeyContext.TEXT)
-    words = ""
-    for key, meaning in hints:
-        longer = f"{words}   {key} {meaning}" if words else f"{key} {meaning}"
-        if cells(longer) > room:
-            break
-        words = longer
-    return words
+            if not state.document_id and state.frontend == "screen" and state.keymap.printable:
+                hints = (*hints, (lists.OPEN_FILE, lists.HINTS["file"]))
+    return _fitting(hints, room)
+
+
+def _fitting(hints: tuple[tuple[str, str], ...], room: int) -> str:
+    """Return as many hints as fit; the way out is the last to be left out."""
+    ways_out = (lists.HINTS["quit"], lists.HINTS["back"])
+    shown = [f"{key} {meaning}" for key, meaning in hints]
+    kept = [meaning in ways_out for _, meaning in hints]
+    while shown and cells("   ".join(shown)) > room:
+        at = next((at for at in reversed(range(len(shown))) if not kept[at]), len(shown) - 1)
+        del shown[at], kept[at]
+    return "   ".join(shown)
 
 
 def _with_keys(

@@ -26,8 +26,9 @@ class TablePane:
         """Return the rows of a table, its current cell among them."""
         top = self._top if self._shown_table == _key(view) else 0
         whole = not state.appearance.table_by_character
+        mark = whole and state.appearance.visual
         shown = table_view.render_table(
-            state.document, view, room.columns, room.height, room.glyphs, top=top, whole=whole
+            state.document, view, room.columns, room.height, room.glyphs, top=top, whole=whole, mark=mark
         )
         self._shown_table, self._top = _key(view), shown.top
         return shown

@@ -12,27 +12,34 @@ from b12tui.core.folds import Folds
 from b12tui.core.messages.phrases import column_name
 from b12tui.core.state import TableView
 from b12tui.core.table import cursor as tabling
-from b12tui.document import Document, Table, Text
+from b12tui.document import Align, Document, Table, Text
 from b12tui.document.cancellation import Cancellation
 from b12tui.fastclass import dataclass
 from b12tui.layout.page.glyphs import Glyphs
+from b12tui.layout.page.grid import alignment, blanks_before
 from b12tui.layout.page.inline_runs import inline_runs, join_runs, row
 from b12tui.layout.page.line_breaking import rows
-from b12tui.layout.page.lines import BLANK_LINE, Line, Run, StyleFlags, generated, width
+from b12tui.layout.page.lines import BLANK_LINE, Line, Run, StyleFlags, all_with_style, generated, width, with_style
 from b12tui.layout.page.measure import Measure
 from b12tui.layout.page.typeset import INDENT, Typesetter
 from b12tui.textwidth import cells
 
+SIGN = 2
+"""Cells of the sign behind the header of the sorted column."""
 VIEW_GAP = 2
 """Space between two columns in cells."""
 READABLE = 20
 """Width in cells to which a column is narrowed at most, its text wrapped, so that another fits beside it."""
+WIDE_CELL = 1 << 30
+"""Number of characters that no cell has."""
 WIDE = 1_000
 """Width in cells that does not constrain a table."""
 MIN_COLUMN_WIDTH = 36
 """Least width of a grid in cells: in a third of less, words would break."""
 
 CellRows = tuple[tuple[Run, ...], ...]
+Looks = tuple[str, dict[int, Align], bool]
+"""Sign behind the header of the sorted column, how columns are aligned, and whether the current row is marked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,22 +54,32 @@ class RenderedTable:
 
 
 def render_table(
-    document: Document, view: TableView, columns: int, height: int, glyphs: Glyphs, *, top: int = 0, whole: bool = True
+    document: Document,
+    view: TableView,
+    columns: int,
+    height: int,
+    glyphs: Glyphs,
+    *,
+    top: int = 0,
+    whole: bool = True,
+    mark: bool = False,
 ) -> RenderedTable:
     """Return the current cell with as much of the table around it as there is room for.
 
     The grid begins with row `top` of the table if that makes the current row visible: all of it if `whole`, else up to
-    the current character.
+    the current character. With `mark` the current row is bold, and its current cell reversed.
     """
     table = tabling.table_at(document, view)
     if view.record and view.row >= 0:
         return _record(table, view, Measure(columns, glyphs, signs=True), height, document.cancellation)
     if columns >= MIN_COLUMN_WIDTH:
         # All rows are measured, once: so columns keep their widths when some rows are filtered out.
-        sizes = _cached_sizes(document, view, columns)[: tabling.columns(table)]
+        sizes = _sizes_with_sign(document, view, columns, tabling.columns(table))
+        sign = "" if view.sorted_by < 0 else glyphs.descending if view.descending else glyphs.ascending
+        looks = sign, _aligns(document, view), mark
         for shown in (_shown_columns(sizes, view.column, columns), sorted({0, view.column})):
             widths = _distribute(sizes, shown, columns)
-            grid = _grid(table, view, widths, height, glyphs, top=top, whole=whole)
+            grid = _grid(table, view, widths, height, glyphs, looks, top=top, whole=whole)
             if grid is not None:
                 return grid
     return _cell(table, view, columns, height)
@@ -72,7 +89,15 @@ def fits(document: Document, view: TableView, columns: int) -> bool:
     """Return whether all columns of a table fit in `columns` cells without being narrowed."""
     table = tabling.source_text(document, view)
     width = tabling.columns(table)
-    return sum(_cached_sizes(document, view, WIDE)[:width]) + VIEW_GAP * (width - 1) <= columns
+    return sum(_sizes_with_sign(document, view, WIDE, width)) + VIEW_GAP * (width - 1) <= columns
+
+
+def visible_columns(document: Document, view: TableView, columns: int) -> tuple[list[int], int]:
+    """Return the columns that a grid of `columns` cells shows, and how many there are."""
+    count = tabling.columns(tabling.table_at(document, view))
+    if (view.record and view.row >= 0) or columns < MIN_COLUMN_WIDTH:
+        return list(range(count)), count
+    return _shown_columns(_sizes_with_sign(document, view, columns, count), view.column, columns), count
 
 
 def _set(text: Text, style: StyleFlags, room: int, node: int) -> CellRows:
@@ -97,6 +122,24 @@ def _cached_sizes(document: Document, view: TableView, room: int) -> list[int]:
     """Return `_sizes`, kept with the document: for 60,000 cells they take 20 ms, which each key would cost."""
     return document.derived.get(
         ("table", view.section, view.first_node, room), lambda: _sizes(tabling.source_text(document, view), room)
+    )
+
+
+def _sizes_with_sign(document: Document, view: TableView, room: int, count: int) -> list[int]:
+    """Return the widths of the first `count` columns, that of the sorted one with its sign."""
+    sizes = _cached_sizes(document, view, room)[:count]
+    if 0 <= view.sorted_by < count:
+        header = _widest(tabling.cell_text(tabling.source_text(document, view), -1, view.sorted_by))
+        sizes[view.sorted_by] = max(sizes[view.sorted_by], min(header + SIGN, room))
+    return sizes
+
+
+def _aligns(document: Document, view: TableView) -> dict[int, Align]:
+    """Return how each column is aligned, by all its cells as written."""
+    table = tabling.source_text(document, view)
+    return document.derived.get(
+        ("alignment", view.section, view.first_node),
+        lambda: {column: alignment(table, column) for column in range(tabling.columns(table))},
     )
 
 
@@ -155,38 +198,62 @@ def _distribute(sizes: list[int], shown: list[int], room: int) -> dict[int, int]
 
 
 def _grid(
-    table: Table, view: TableView, widths: dict[int, int], height: int, glyphs: Glyphs, *, top: int, whole: bool
+    table: Table,
+    view: TableView,
+    widths: dict[int, int],
+    height: int,
+    glyphs: Glyphs,
+    looks: Looks,
+    *,
+    top: int,
+    whole: bool,
 ) -> RenderedTable | None:
     """Return the grid; None if the current row does not fit under the header."""
-    head = _row(table, -1, widths, StyleFlags.STRONG)
+    head = _row(table, -1, widths, StyleFlags.STRONG, looks, view.sorted_by)
     rule = (" " * VIEW_GAP).join(glyphs.header * size for size in widths.values())
     frozen = [*head, Line((generated(rule, StyleFlags.QUIET),))]
     room = height - len(frozen)
     body: list[list[Line]] = []
-    first = max(view.row, 0)
+    first, needed = max(view.row, 0), 0
     if view.row >= 0:
-        own = _row(table, view.row, widths, StyleFlags.PLAIN)
-        body.append([*own, BLANK_LINE])
-        used = len(own) + 1 if whole else _cursor_at(table, view, own, (0, 0))[1] + 2
+        own = _row(table, view.row, widths, StyleFlags.PLAIN, looks)
+        body.append(_block(_marked(own, table, view) if looks[2] else own))
+        needed = len(own)
+        used = len(body[0]) if whole else _cursor_at(table, view, own, (0, 0))[1] + 2
         # As many rows before the current one as leave it whole, but none before `top`, so that the grid does not move.
         while first > top and used <= room:
-            before = [*_row(table, first - 1, widths, StyleFlags.PLAIN), BLANK_LINE]
+            before = _block(_row(table, first - 1, widths, StyleFlags.PLAIN, looks))
             used += len(before)
-            if used - 1 > room:
+            if used - (1 if needed > 1 else 0) > room:
                 break
             body.insert(0, before)
             first -= 1
-    if len(frozen) > height or (body and len(body[-1]) - 1 > room):
+    elif looks[2]:
+        head = _marked(head, table, view)
+        frozen[: len(head)] = head
+    if len(frozen) > height or (body and needed > room):
         return None
     above = sum(map(len, body[:-1]))
     after = view.row + 1
     while after < len(table.rows) and sum(map(len, body)) < room:
-        body.append([*_row(table, after, widths, StyleFlags.PLAIN), BLANK_LINE])
+        body.append(_block(_row(table, after, widths, StyleFlags.PLAIN, looks)))
         after += 1
-    column = sum(size + VIEW_GAP for number, size in widths.items() if number < view.column)
     lines = [*frozen, *(line for block in body for line in block)][:height]
-    cursor = column, len(frozen) + above if view.row >= 0 else 0
+    at = len(frozen) + above if view.row >= 0 else 0
+    cursor = lines[at].column(_node_number(table, view.row, view.column), 0), at
     return RenderedTable(tuple(lines), _cursor_at(table, view, lines, cursor), first)
+
+
+def _block(lines: list[Line]) -> list[Line]:
+    """Return the rows of a table row; an empty one parts it from the next if they are several."""
+    return [*lines, BLANK_LINE] if len(lines) > 1 else lines
+
+
+def _marked(lines: list[Line], table: Table, view: TableView) -> list[Line]:
+    """Return the rows of the current row, marked, with its current cell."""
+    node = _node_number(table, view.row, view.column)
+    bold = [all_with_style(line, StyleFlags.STRONG) for line in lines]
+    return [with_style(line, node, 0, WIDE_CELL, StyleFlags.CURRENT) for line in bold]
 
 
 def _cursor_at(table: Table, view: TableView, lines: list[Line], first: tuple[int, int]) -> tuple[int, int]:
@@ -199,8 +266,11 @@ def _cursor_at(table: Table, view: TableView, lines: list[Line], first: tuple[in
     return first
 
 
-def _row(table: Table, number: int, widths: dict[int, int], style: StyleFlags) -> list[Line]:
-    """Return a row of the table as rows of the screen."""
+def _row(
+    table: Table, number: int, widths: dict[int, int], style: StyleFlags, looks: Looks, sorted_by: int = -1
+) -> list[Line]:
+    """Return a row of the table as rows of the screen; the sign of the order stands behind header `sorted_by`."""
+    sign, aligns, _ = looks
     set_cells = [
         _set(
             tabling.cell_text(table, number, column),
@@ -210,14 +280,25 @@ def _row(table: Table, number: int, widths: dict[int, int], style: StyleFlags) -
         )
         for place, (column, size) in enumerate(widths.items())
     ]
+    if sorted_by in widths:
+        place = list(widths).index(sorted_by)
+        set_cells[place] = _with_sign(set_cells[place], sign, widths[sorted_by])
     lines = []
     for level in range(max(map(len, set_cells))):
         runs: list[Run] = []
-        for size, cell in zip(widths.values(), set_cells, strict=True):
+        for (column, size), cell in zip(widths.items(), set_cells, strict=True):
             own = cell[level] if level < len(cell) else ()
-            runs += [*own, generated(" " * (size - width(own) + VIEW_GAP))]
+            spare = size - width(own)
+            before = blanks_before(aligns.get(column, Align.NONE), spare)
+            runs += [generated(" " * before)] if before else []
+            runs += [*own, generated(" " * (spare - before + VIEW_GAP))]
         lines.append(Line(tuple(runs)))
     return lines
+
+
+def _with_sign(cell: CellRows, sign: str, size: int) -> CellRows:
+    last = (*cell[-1], generated(f" {sign}", StyleFlags.SIGN))
+    return (*cell[:-1], last) if width(last) <= size else (*cell, (generated(sign, StyleFlags.SIGN),))
 
 
 def _record(table: Table, view: TableView, measure: Measure, height: int, cancellation: Cancellation) -> RenderedTable:

@@ -17,6 +17,7 @@ from b12tui.fastclass import dataclass
 from b12tui.layout.page.lines import Line
 from b12tui.layout.page.measure import Measure
 from b12tui.layout.page.typeset import Typesetter
+from b12tui.weak_method import weak_method
 
 CACHED_SECTIONS_OF_ROWS = 24
 """Number of sections whose rows are cached."""
@@ -41,10 +42,16 @@ class Flow:
         self.document = document
         self.folds = folds
         self.measure = measure
-        self.lines = lru_cache(maxsize=CACHED_SECTIONS_OF_ROWS)(self._typeset)
+        self._lines = lru_cache(maxsize=CACHED_SECTIONS_OF_ROWS)(weak_method(self._typeset))
+        self._text_starts = lru_cache(maxsize=CACHED_SECTIONS_OF_ROWS)(weak_method(self._find_text_starts))
+
+    def lines(self, section: int) -> tuple[Line, ...]:
         """Return the rows of a section, by its number (cached)."""
-        self.text_starts = lru_cache(maxsize=CACHED_SECTIONS_OF_ROWS)(self._find_text_starts)
+        return self._lines(section)
+
+    def text_starts(self, section: int) -> tuple[tuple[tuple[int, int], int], ...]:
         """Return where text begins in rows of a section: ((text node, character), row), in that order (cached)."""
+        return self._text_starts(section)
 
     def _typeset(self, section: int) -> tuple[Line, ...]:
         entry = self.document.sections[section]

@@ -19,13 +19,49 @@ class Glyphs:
     quote: str
     code: str
     """Bar at the left of code."""
+    code_top: str
+    """The same in the row of its language."""
     wrap: str
     """Sign before the rest of a line of code that is wrapped."""
+    more_left: str
+    """Sign where code goes on at the left of what shows of it."""
+    more_right: str
     header: str
     """Rule under a table's header, and between parts of a text, repeated."""
     here: str
     """Mark of the current section in the contents."""
+    ascending: str
+    """Sign of a column by which rows are sorted, the smallest first."""
+    descending: str
 
 
-UNICODE = Glyphs(bullet="•", closed="▸", open="▾", quote="│", code="┃", wrap="↪", header="─", here="▸")
-ASCII = Glyphs(bullet="-", closed="+", open="-", quote=">", code="|", wrap="\\", header="-", here=">")
+UNICODE = Glyphs(
+    bullet="•",
+    closed="▸",
+    open="▾",
+    quote="│",
+    code="┃",
+    code_top="┏",
+    wrap="↪",
+    more_left="‹",
+    more_right="›",
+    header="─",
+    here="▸",
+    ascending="▲",
+    descending="▼",
+)
+ASCII = Glyphs(
+    bullet="-",
+    closed="+",
+    open="-",
+    quote=">",
+    code="|",
+    code_top="+",
+    wrap="\\",
+    more_left="<",
+    more_right=">",
+    header="-",
+    here=">",
+    ascending="^",
+    descending="v",
+)

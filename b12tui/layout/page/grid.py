@@ -8,6 +8,7 @@ from b12tui.layout.page.column_widths import COLUMN_GAP, Sizes
 from b12tui.layout.page.inline_runs import InlineRun, inline_runs, join_runs, row
 from b12tui.layout.page.line_breaking import rows
 from b12tui.layout.page.lines import Run, StyleFlags, generated, width
+from b12tui.layout.page.measure import Measure
 from b12tui.lazy_pattern import lazy_pattern
 
 _NUMBER = lazy_pattern(
@@ -26,17 +27,19 @@ def header_rule(widths: Sizes, sign: str) -> tuple[Run, ...]:
     return (generated((" " * COLUMN_GAP).join(sign * size for size in widths), StyleFlags.QUIET),)
 
 
-def grid_rows(
-    table: Table, first: int, widths: Sizes, cancellation: Cancellation, *, ticks: bool = False
-) -> list[CellRows]:
+def grid_rows(table: Table, first: int, widths: Sizes, measure: Measure, cancellation: Cancellation) -> list[CellRows]:
     """Return the screen rows of the header and of each table row; the first cell is text node `first`."""
-    aligns = [_alignment(table, column) for column in range(len(widths))]
+    aligns = [alignment(table, column) for column in range(len(widths))]
     found: list[CellRows] = []
     node = first
     for number, cells_of in enumerate(cancellation.steps((table.header, *table.rows))):
         style = StyleFlags.PLAIN if number else StyleFlags.STRONG
         set_cells = [
-            _cell(inline_runs(text, style, cancellation, ticks=ticks), node + column, widths[column])
+            _cell(
+                inline_runs(text, style, cancellation, ticks=measure.signs, instead=measure.instead),
+                node + column,
+                widths[column],
+            )
             for column, text in enumerate(cells_of)
         ]
         node += len(cells_of)
@@ -59,7 +62,7 @@ def _side_by_side(set_cells: list[CellRows], widths: Sizes, aligns: list[Align])
             if not own:
                 blanks += spare + COLUMN_GAP
                 continue
-            before = _before(align, spare)
+            before = blanks_before(align, spare)
             if blanks + before:
                 runs.append(generated(" " * (blanks + before)))
             runs += own
@@ -68,12 +71,12 @@ def _side_by_side(set_cells: list[CellRows], widths: Sizes, aligns: list[Align])
     return found
 
 
-def _before(align: Align, spare: int) -> int:
+def blanks_before(align: Align, spare: int) -> int:
     """Return the blanks before the text of a cell, of `spare` ones around it."""
     return {Align.RIGHT: spare, Align.CENTRE: spare // 2}.get(align, 0)
 
 
-def _alignment(table: Table, column: int) -> Align:
+def alignment(table: Table, column: int) -> Align:
     """Return how a column is set: as its author says, else to the right if it has numbers only."""
     chosen = table.align[column] if column < len(table.align) else Align.NONE
     if chosen is not Align.NONE:

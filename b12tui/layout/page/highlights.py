@@ -18,7 +18,7 @@ def with_notes(notes: tuple[NoteMark, ...], section: int, line: Line) -> Line:
             start = max(note.start.offset, run.start) if run.node == note.start.node else run.start
             end = min(note.end.offset, run.end) if run.node == note.end.node else run.end
             if start < end:
-                line = with_style(line, run.node, start, end, StyleFlags.NOTE)
+                line = with_style(line, run.node, start, end, StyleFlags.ANNOTATED)
     return line
 
 

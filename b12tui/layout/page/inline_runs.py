@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import assert_never
 
-from b12tui.core.messages.phrases import footnote_ref, image_role, is_power, leads_to
-from b12tui.document import FootnoteRef, Image, Link, Span, Style, Text
+from b12tui.catalogue import structure
+from b12tui.core.messages.phrases import footnote_ref, image_role, leads_to
+from b12tui.core.messages.replacements import shown_instead
+from b12tui.core.messages.scripts import Replacement
+from b12tui.document import FootnoteRef, Formula, Image, Link, Span, Style, Text
 from b12tui.document.cancellation import NEVER, Cancellation
 from b12tui.fastclass import dataclass
 from b12tui.layout.page.lines import Run, StyleFlags
@@ -46,16 +49,40 @@ class InlineRun:
     """Index of the first one in the joined runs."""
     joins_next: bool = False
     """Whether generated text belongs to the run after it."""
+    covers: int = -1
+    """Number of characters of the text that it stands for; -1: as many as its own."""
+
+    @property
+    def end(self) -> int:
+        """Index one past the last one in the text."""
+        return self.start + (len(self.text) if self.covers < 0 else self.covers)
 
 
 def inline_runs(
-    text: Text, base: StyleFlags = StyleFlags.PLAIN, cancellation: Cancellation = NEVER, *, ticks: bool = False
+    text: Text,
+    base: StyleFlags = StyleFlags.PLAIN,
+    cancellation: Cancellation = NEVER,
+    *,
+    ticks: bool = False,
+    instead: Callable[[Text], list[Replacement]] = shown_instead,
 ) -> tuple[InlineRun, ...]:
-    """Return the text as runs, in order, with each of its characters once; with `ticks` code stands in backticks."""
+    """Return the text as runs, in order, with each of its characters once.
+
+    With `ticks` code stands in backticks, and images without other text share one role.
+    `instead` returns what is shown instead of stretches of it.
+    """
     if not text.spans:
         return (InlineRun(text.chars, base, 0, 0),)
     before, after = _generated_text(text, ticks=ticks)
+    stretches: dict[int, tuple[int, str]] = {}
+    for start, end, words in instead(text):
+        if start < end:
+            stretches[start] = end, words
+        else:
+            before.setdefault(start, []).append(words)
     edges = sorted({0, len(text.chars), *before, *after, *(e for m in text.spans for e in (m.start, m.end))})
+    if stretches:
+        edges = _with_stretches(edges, stretches)
     found: list[InlineRun] = []
     active: list[Span] = []
     upcoming = at = 0
@@ -73,9 +100,26 @@ def inline_runs(
             for span in active:
                 if end <= span.end:
                     style |= _style_of(span)
-            found.append(InlineRun(text.chars[start:end], style, start, at))
-            at += end - start
+            if start in stretches:
+                words = stretches[start][1]
+                found.append(InlineRun(words, style, start, at, covers=end - start))
+            else:
+                words = text.chars[start:end]
+                found.append(InlineRun(words, style, start, at))
+            at += len(words)
     return tuple(found)
+
+
+def _with_stretches(edges: list[int], stretches: dict[int, tuple[int, str]]) -> list[int]:
+    """Return edges with those of stretches, and none inside them."""
+    kept: list[int] = []
+    until = 0
+    for edge in sorted({*edges, *stretches, *(end for end, _ in stretches.values())}):
+        if edge >= until:
+            kept.append(edge)
+        if edge in stretches:
+            until = max(until, stretches[edge][0])
+    return kept
 
 
 def _style_of(span: Span) -> StyleFlags:
@@ -86,7 +130,7 @@ def _style_of(span: Span) -> StyleFlags:
             return StyleFlags.LINK
         case Image():
             return StyleFlags.EMPHASIS
-        case FootnoteRef():
+        case Formula() | FootnoteRef():
             return StyleFlags.PLAIN
         case _:
             assert_never(span.role)
@@ -96,12 +140,16 @@ def _generated_text(text: Text, *, ticks: bool) -> tuple[dict[int, list[str]], d
     """Return the generated text before and after characters, by their index."""
     before: dict[int, list[str]] = {}
     after: dict[int, list[str]] = {}
+    grouped = _images_alone(text) if ticks else ()
+    for number, span in enumerate(grouped):
+        before.setdefault(span.start, []).extend([f"[{structure.IMAGES}: "] if not number else [])
+        after.setdefault(span.end, []).append("," if number < len(grouped) - 1 else "]")
     for span in text.spans:
         match span.kind:
+            case Image() if grouped:
+                continue
             case Link(target=target, names_other_host=True):
                 after.setdefault(span.end, []).append(f" {leads_to(target)}")
-            case Style.SUPERSCRIPT if is_power(text.chars, span.start, span.end):
-                before.setdefault(span.start, []).append("^")
             case Image() as image:
                 before.setdefault(span.start, []).append(f"[{image_role(image)}: ")
                 after.setdefault(span.end, []).insert(0, "]")  # outer spans come first and end last
@@ -113,6 +161,23 @@ def _generated_text(text: Text, *, ticks: bool) -> tuple[dict[int, list[str]], d
             case _:
                 continue
     return before, after
+
+
+def _images_alone(text: Text) -> tuple[Span, ...]:
+    """Return the images of a text that has several and nothing else, such as badges: these share one role."""
+    images = tuple(span for span in text.spans if isinstance(span.kind, Image))
+    said = any(
+        isinstance(span.kind, FootnoteRef) or (isinstance(span.kind, Link) and span.kind.names_other_host)
+        for span in text.spans
+    )
+    if len(images) < 2 or said:
+        return ()
+    at = 0
+    for span in images:
+        if span.start < at or text.chars[at : span.start].strip():
+            return ()
+        at = span.end
+    return () if text.chars[at:].strip() else images
 
 
 def join_runs(parts: Iterable[InlineRun]) -> str:
@@ -129,9 +194,10 @@ def joined_indices(parts: tuple[InlineRun, ...], chars: Iterable[int]) -> frozen
         if part.start < 0:
             led = (part.at if led is None else led) if part.joins_next else None
             continue
-        while waiting and waiting[-1] < part.start + len(part.text):
+        while waiting and waiting[-1] < part.end:
             char = waiting.pop()
-            found.add(led if char == part.start and led is not None else part.at + char - part.start)
+            offset = char - part.start if part.covers < 0 else 0
+            found.add(led if char == part.start and led is not None else part.at + offset)
         led = None
     return frozenset(found)
 
@@ -145,8 +211,10 @@ def row(parts: tuple[InlineRun, ...], node: int, start: int, end: int) -> tuple[
         low, high = max(start - part.at, 0), min(end - part.at, len(part.text))
         if low < high:
             shown = part.text[low:high]
-            if part.start < 0:
+            if part.start < 0 or (part.covers >= 0 and (part.text[:low].strip() or not shown.strip())):
                 runs.append(Run(shown, part.style))
+            elif part.covers >= 0:
+                runs.append(Run(shown, part.style, node, part.start, part.end))
             else:
                 runs.append(Run(shown, part.style, node, part.start + low, part.start + high))
         index += 1

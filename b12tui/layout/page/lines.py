@@ -35,8 +35,8 @@ class StyleFlags(Flag):
     """Generated mark: a bullet, the sign of a question."""
     QUIET = auto()
     """Generated text and other secondary text."""
-    NOTE = auto()
-    """Stretch that a note is on."""
+    ANNOTATED = auto()
+    """Stretch that the reader's note is on."""
     MATCH = auto()
     """Search match."""
     CURRENT = auto()
@@ -44,6 +44,18 @@ class StyleFlags(Flag):
     RULER = auto()
     """Current line, if it is to be marked."""
     INSERTED = auto()
+    KEYWORD = auto()
+    """Token of code in a block, as the others below; decoration alone."""
+    NAME = auto()
+    STRING = auto()
+    NUMBER = auto()
+    COMMENT = auto()
+    NOTE = auto()
+    """Sign or kind of such a callout, as the others below."""
+    TIP = auto()
+    IMPORTANT = auto()
+    WARNING = auto()
+    CAUTION = auto()
 
 
 HEADING_STYLES = (
@@ -55,6 +67,15 @@ HEADING_STYLES = (
     StyleFlags.HEADING | StyleFlags.LEVEL_6,
 )
 """Styles of headings, by level from 1."""
+
+
+CALLOUT_STYLES = {
+    **dict.fromkeys(("tip", "hint", "success", "check", "done", "example"), StyleFlags.TIP),
+    **dict.fromkeys(("important", "question", "help", "faq"), StyleFlags.IMPORTANT),
+    **dict.fromkeys(("warning", "attention", "todo"), StyleFlags.WARNING),
+    **dict.fromkeys(("caution", "danger", "error", "bug", "failure", "fail", "missing"), StyleFlags.CAUTION),
+}
+"""Styles of callouts by their kinds in small letters; all others are notes."""
 
 
 @dataclass(frozen=True, slots=True)

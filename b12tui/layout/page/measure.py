@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from enum import Enum
 
+from b12tui.core.messages.replacements import shown_instead
+from b12tui.core.messages.scripts import Replacement
+from b12tui.document import Text
 from b12tui.fastclass import dataclass
 from b12tui.layout.page.glyphs import UNICODE, Glyphs
 
@@ -33,6 +37,12 @@ class Measure:
     """Whether each sentence of running text begins a row."""
     signs: bool = False
     """Whether code, rules and tasks have the signs of a page that is seen: backticks, bars, lines."""
+    instead: Callable[[Text], list[Replacement]] = shown_instead
+    """What is shown instead of stretches of running text."""
+    code_scrolls: bool = False
+    """Whether each line of code has one row, however long, of which a part shows."""
     tables: TableLayout = TableLayout.UNWRAPPED
     table_width: int = 0
     """Width in cells that a grid may have, if it needs more than the text; 0: no more than the text."""
+    window_width: int = 0
+    """Width in cells that a grid may have, if there is no room for one in `table_width`; 0: no more than that."""

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from b12tui.core.motion.jumplist import snap_to_visible
 from b12tui.core.state import ReaderState
-from b12tui.document import Heading, Position, Question
+from b12tui.document import CodeBlock, Heading, Position, Question, RawBlock
 from b12tui.fastclass import replace
-from b12tui.layout.page.flow import Flow
+from b12tui.layout.page.code_colours import CodeColours
+from b12tui.layout.page.flow import Flow, RowRef
 from b12tui.layout.page.highlights import with_matches, with_notes
 from b12tui.layout.page.lines import Line, StyleFlags, all_with_style
 from b12tui.layout.page.measure import Measure
+from b12tui.layout.page.sideways import prefix, shift_for, shifted
 from b12tui.layout.page.viewport import Viewport
 
 
@@ -33,6 +36,10 @@ class PageView:
         self.measure = measure
         self.viewport = Viewport(Flow(state.document, state.folds, measure), height, state.position, turn)
         self._decorate = decorate
+        self._left: tuple[Flow, RowRef, Position] | None = None
+        """Flow, first row and position when a preview began; None without a preview."""
+        self.code_colours: CodeColours | None = None
+        """Colours of code, once it may be coloured: a first frame does not wait for them."""
 
     def fit(self, state: ReaderState, measure: Measure, height: int, row: int | None = None) -> None:
         """Fit another measure, height or document, with the position on row `row`; None: where it was."""
@@ -41,11 +48,32 @@ class PageView:
 
     def follow(self, before: ReaderState, state: ReaderState) -> bool:
         """Scroll the position of `state` into view; return whether the viewport moved."""
+        left, self._left = self._left, None
+        if left is not None and left[0] is self.viewport.flow and left[2] == state.position:
+            self.viewport.top = left[1]
+            return True
         if before.folds != state.folds:
             self.viewport.reset(self._flow(state), self.viewport.height, state)
             if _just_opened(before, state):
                 self.viewport.uncover(state)
         return self.viewport.follow(state)
+
+    def scroll(self, state: ReaderState, rows: int) -> Position | None:
+        """Scroll by rows; return the nearest visible position if that of `state` is not visible any more."""
+        return self.viewport.scroll(state, rows)
+
+    def preview(self, state: ReaderState, at: Position) -> bool:
+        """Show a section from its first row on, wherever the position is; return whether the viewport moved.
+
+        The next `follow` returns to the rows that were shown before.
+        """
+        if self._left is None or self._left[0] is not self.viewport.flow:
+            self._left = self.viewport.flow, self.viewport.top, state.position
+        return self.viewport.show(snap_to_visible(replace(state, position=at)).position)
+
+    def last_visible(self) -> tuple[Position | None, bool]:
+        """Return the position of the last visible line, and whether it is the last one of the document."""
+        return self.viewport.last_visible()
 
     def _flow(self, state: ReaderState) -> Flow:
         """Return the flow for `state`: the present one if document, folds and measure are the same."""
@@ -58,9 +86,12 @@ class PageView:
         """Return the visible rows, and the column and row of the cursor among them."""
         at, lines, cursor = state.position, list[Line](), (0, 0)
         here = self.viewport.flow.row_ref(at)
+        colours = self.code_colours if state.appearance.colours_code else None
         for number, (ref, line) in enumerate(self.viewport.lines()):
             shown = line
             if ref is not None:
+                if colours is not None:
+                    shown = colours.coloured(state.document, ref.section, shown)
                 if state.notes:
                     shown = with_notes(state.notes, ref.section, shown)
                 if state.search is not None:
@@ -69,14 +100,34 @@ class PageView:
                     cursor = (line.column(at.node, at.offset), number)
                     if state.appearance.ruler:
                         shown = all_with_style(shown, StyleFlags.RULER)
+                if self.measure.code_scrolls and self._is_code(state, ref.section, line):
+                    shift = self._shift(state, ref.section, line)
+                    shown = shifted(shown, shift, self.measure.width, self.measure.glyphs)
+                    if ref == here:
+                        cursor = (max(cursor[0] - shift, min(cursor[0], prefix(line))), number)
                 if self._decorate is not None:
                     shown = self._decorate(state, ref.section, shown)
             lines.append(shown)
         return tuple(lines), cursor
 
+    def _is_code(self, state: ReaderState, section: int, line: Line) -> bool:
+        node = next((run.node for run in line.runs if run.node >= 0), -1)
+        return node >= 0 and isinstance(state.document.text_nodes(section)[node].block, CodeBlock | RawBlock)
+
+    def _shift(self, state: ReaderState, section: int, line: Line) -> int:
+        """Return by how many cells a row of code is moved: that at the position as far as leaves the cursor in view."""
+        at = state.position
+        if section != at.section or all(run.node != at.node for run in line.runs):
+            return 0
+        wanted = state.code_shift if state.shifted_code == (at.section, at.node) else 0
+        own = self.viewport.flow.line(self.viewport.flow.row_ref(at))
+        return shift_for(own, own.column(at.node, at.offset), wanted, self.measure.width)
+
     def click(self, state: ReaderState, column: int, row: int) -> ReaderState:
         """Return the state at the character at column `column` of visible row `row`, or at the nearest one in it."""
         ref, line = self.viewport.lines()[row]
+        if ref is not None and self.measure.code_scrolls and self._is_code(state, ref.section, line):
+            line = shifted(line, self._shift(state, ref.section, line), self.measure.width, self.measure.glyphs)
         place = None if ref is None else line.at_column(column)
         return state if ref is None or place is None else replace(state, position=Position(ref.section, *place))
 

@@ -46,6 +46,11 @@ class PrefixedRows:
         return self.room + max(self.measure.table_width - self.measure.width, 0)
 
     @property
+    def window_room(self) -> int:
+        """Width in cells that the prefixes leave for a grid that fits in no less."""
+        return max(self.room + self.measure.window_width - self.measure.width, self.table_room)
+
+    @property
     def overhang(self) -> int:
         """Cells that the next row is shorter than later ones, because a container's first prefix is wider."""
         return sum(width(prefix.first) - width(prefix.rest) for prefix in self._prefixes if not prefix.used)

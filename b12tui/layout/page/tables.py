@@ -35,6 +35,10 @@ class TableTypesetter(Protocol):
     def table_room(self) -> int:
         """Width in cells that is left for a grid."""
 
+    @property
+    def window_room(self) -> int:
+        """Width in cells that is left for a grid that fits in no less."""
+
     def emit(self, runs: tuple[Run, ...]) -> None:
         """Add a row."""
 
@@ -70,7 +74,9 @@ def _widths(setter: TableTypesetter, table: Table) -> list[int] | None:
         for column, text in enumerate(cells_of):
             if "\n" in text.chars and not wrapped:
                 return None
-            shown = join_runs(inline_runs(text, cancellation=setter.cancellation, ticks=setter.measure.signs))
+            measure = setter.measure
+            parts = inline_runs(text, cancellation=setter.cancellation, ticks=measure.signs, instead=measure.instead)
+            shown = join_runs(parts)
             natural[column] = max(natural[column], *map(cells, shown.split("\n")))
             if wrapped:
                 own = list(map(cells, shown.split()))
@@ -80,12 +86,15 @@ def _widths(setter: TableTypesetter, table: Table) -> list[int] | None:
             words[column].append([])
     if not wrapped:
         return natural if sum(natural) + COLUMN_GAP * (columns - 1) <= setter.table_room else None
+    beside = column_widths(natural, longest, words, setter.table_room)
+    if beside is not None:
+        return beside
     forced = setter.measure.tables is TableLayout.GRID
-    return column_widths(natural, longest, words, setter.table_room, forced=forced)
+    return column_widths(natural, longest, words, setter.window_room, forced=forced)
 
 
 def _grid(setter: TableTypesetter, table: Table, first: int, widths: list[int]) -> None:
-    parts = grid_rows(table, first, widths, setter.cancellation, ticks=setter.measure.signs)
+    parts = grid_rows(table, first, widths, setter.measure, setter.cancellation)
     # Rows of many lines would run into each other.
     airy = sum(len(part) > TIGHT for part in parts[1:]) * 2 > len(table.rows)
     for number, part in enumerate(parts):

@@ -43,7 +43,7 @@ from b12tui.layout.page.inline_runs import (
     row,
     with_tab_stops,
 )
-from b12tui.layout.page.lines import BLANK_LINE, HEADING_STYLES, Line, Run, StyleFlags, generated, width
+from b12tui.layout.page.lines import BLANK_LINE, CALLOUT_STYLES, HEADING_STYLES, Line, Run, StyleFlags, generated, width
 from b12tui.layout.page.measure import Measure
 from b12tui.layout.page.prefixed_rows import Prefix, PrefixedRows
 from b12tui.layout.page.tables import set_table
@@ -113,13 +113,20 @@ class Typesetter(PrefixedRows):
             before = block
 
     def inside(
-        self, blocks: Iterable[Block], first: tuple[Run, ...], rest: tuple[Run, ...], *, tight: bool, name: str = ""
+        self,
+        blocks: Iterable[Block],
+        first: tuple[Run, ...],
+        rest: tuple[Run, ...],
+        *,
+        tight: bool,
+        name: str = "",
+        name_style: StyleFlags = StyleFlags.PLAIN,
     ) -> None:
-        """Set blocks behind a prefix, under `name` if given; an empty container still shows its first row."""
+        """Set blocks behind a prefix, under a `name` in bold if given; an empty container still shows its first row."""
         prefix = Prefix(first, rest if self.room - width(rest) >= MIN_WIDTH else ())
         self._prefixes.append(prefix)
         if name:
-            self.add_generated((generated(name, StyleFlags.STRONG),))
+            self.add_generated((generated(name, StyleFlags.STRONG | name_style),))
         self.blocks(blocks, tight=tight)
         if not prefix.used and any(run.text.strip() for run in first):
             self.emit(())
@@ -167,7 +174,10 @@ class Typesetter(PrefixedRows):
         self, text: Text, style: StyleFlags = StyleFlags.PLAIN, lead: tuple[Run, ...] = (), indent: int = 0
     ) -> None:
         """Set the next text node as running text, behind `lead`, with its further rows indented by `indent` cells."""
-        parts = inline_runs(text, style, self.cancellation, ticks=self.measure.signs)
+        # A heading that is code, as many are, is a heading first.
+        heading = bool(style & (StyleFlags.HEADING | StyleFlags.TITLE))
+        ticks = self.measure.signs and not heading
+        parts = inline_runs(text, style, self.cancellation, ticks=ticks, instead=self.measure.instead)
         node, self.node_index = self.node_index, self.node_index + 1
         chars = join_runs(parts)
         room = self.room
@@ -195,10 +205,14 @@ class Typesetter(PrefixedRows):
         indent = indent if self.room - INDENT >= MIN_WIDTH else ()
         self._prefixes.append(Prefix(indent, indent))
         if signs and language:
-            self.add_generated((generated(language, StyleFlags.QUIET),))
+            # Its corner tells the name of the language from a line of code.
+            corner = f"{glyphs.code_top} " if width(indent) else ""
+            self._prefixes[-1] = Prefix((generated(corner, StyleFlags.QUIET),), indent)
+            self.add_generated((generated(language, StyleFlags.QUIET | StyleFlags.EMPHASIS),))
         sign = f"{glyphs.wrap} " if signs and self.room >= WRAP_SIGN_FROM else ""
         for line in text.chars.split("\n"):
-            for runs in wrap_code(tuple(code_line(line, start, node)), self.room, sign):
+            own = tuple(code_line(line, start, node))
+            for runs in (own,) if self.measure.code_scrolls else wrap_code(own, self.room, sign):
                 self.emit(runs)
             start += len(line) + 1
         self._prefixes.pop()
@@ -238,8 +252,9 @@ class Typesetter(PrefixedRows):
             self.inside(item.blocks, label, _blanks(size + 1), tight=block.tight)
 
     def _quote(self, block: BlockQuote) -> None:
-        bar = (generated(f"{self.measure.glyphs.quote} ", StyleFlags.SIGN),)
-        self.inside(block.blocks, bar, bar, tight=False, name=alert_name(block.kind))
+        kind = CALLOUT_STYLES.get(block.kind.lower(), StyleFlags.NOTE) if block.kind else StyleFlags.PLAIN
+        bar = (generated(f"{self.measure.glyphs.quote} ", StyleFlags.SIGN | kind),)
+        self.inside(block.blocks, bar, bar, tight=False, name=alert_name(block.kind), name_style=kind)
 
     def _question(self, block: Question) -> None:
         is_open = self.folds.question_open(block)

@@ -97,7 +97,10 @@ class Viewport:
         return top
 
     def _is_heading(self, ref: RowRef) -> bool:
-        """Return whether a row belongs to a heading."""
+        """Return whether a row belongs to a heading, or names the language of the code below it."""
+        first = next(iter(self.flow.line(ref).runs), None)
+        if first is not None and first.node < 0 and first.text == f"{self.flow.measure.glyphs.code_top} ":
+            return True
         return any(
             run.style & (StyleFlags.HEADING | StyleFlags.TITLE) for run in self.flow.line(ref).runs if run.node >= 0
         )
@@ -119,6 +122,32 @@ class Viewport:
             self.top = self._top_showing(state, ref)
         self.top = self._clamped(self.top)
         return self.top != before
+
+    def show(self, at: Position) -> bool:
+        """Scroll a position to the first row, or as near to it as the end lets; return whether the viewport moved."""
+        before, self._page_top = self.top, None
+        self.top = self._clamped(self.flow.row_ref(at))
+        return self.top != before
+
+    def last_visible(self) -> tuple[Position | None, bool]:
+        """Return the position of the last visible line, and whether it is the last one of the document."""
+        ref = self._nearest_with_text(self.flow.advance(self.top, self.height - 1), -1)
+        if ref is None or self.flow.has_rows_after(self.top, self.height):
+            return (None if ref is None else self.flow.position(ref)), False
+        return self.flow.position(ref), self.flow.nearest(ref, 1) is None
+
+    def scroll(self, state: ReaderState, rows: int) -> Position | None:
+        """Scroll by rows, down or up (negative); return the nearest visible position if that of `state` is not."""
+        self._page_top = None
+        self.top = self._clamped(max(self.flow.advance(self.top, rows), self.flow.start))
+        ref = self.flow.row_ref(state.position)
+        if self._shows(self.top, ref):
+            return None
+        down = ref < self.top
+        stop = self._nearest_with_text(
+            self.top if down else self.flow.advance(self.top, self.height - 1), 1 if down else -1
+        )
+        return None if stop is None else self.flow.position(stop)
 
     def reset(self, flow: Flow, height: int, state: ReaderState, row: int | None = None) -> None:
         """Show another flow or height, with the position on row `row` of the viewport, from 0; None: where it was."""

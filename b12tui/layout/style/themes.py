@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from b12tui.colour_themes import Colour, Theme
+from b12tui.colour_themes import Ink, Theme
+from b12tui.colours import Colour
 from b12tui.fastclass import dataclass
 from b12tui.layout.page.lines import StyleFlags
 
@@ -31,40 +32,76 @@ class ThemeStyle:
     """None: the terminal's default."""
     background: Colour | None = None
     ansi: int | None = None
-    """Foreground, 0 to 7, on terminals of eight colours and where the theme has no colour of its own."""
+    """Foreground, 0 to 15, on terminals of 8 or 16 colours and where the theme has none of its own."""
     ansi_background: int | None = None
 
 
-@lru_cache(maxsize=1024)
+TOKENS = (
+    (StyleFlags.KEYWORD, "keyword"),
+    (StyleFlags.NAME, "name_in_code"),
+    (StyleFlags.STRING, "string"),
+    (StyleFlags.NUMBER, "number"),
+    (StyleFlags.COMMENT, "comment"),
+)
+CALLOUTS = (
+    (StyleFlags.NOTE, "note"),
+    (StyleFlags.TIP, "tip"),
+    (StyleFlags.IMPORTANT, "important"),
+    (StyleFlags.WARNING, "warning"),
+    (StyleFlags.CAUTION, "caution"),
+)
+LEVELS_BELOW = StyleFlags.LEVEL_5 | StyleFlags.LEVEL_6
+INKS = (
+    *CALLOUTS,
+    (LEVELS_BELOW, "subheading"),
+    (StyleFlags.HEADING | StyleFlags.TITLE, "heading"),
+    (StyleFlags.LINK, "link"),
+    (StyleFlags.SIGN, "sign"),
+    *TOKENS,
+    (StyleFlags.CODE, "code"),
+    (StyleFlags.QUIET, "quiet"),
+)
+"""Colours of a theme by the flags that they are for, the first that applies."""
+ACCENTS = StyleFlags.HEADING | StyleFlags.TITLE | StyleFlags.LINK | StyleFlags.SIGN
+
+
+@lru_cache(maxsize=2048)
 def style(of: Theme, flags: StyleFlags) -> ThemeStyle:
     """Return the look of `flags` in a theme."""
     heading = bool(flags & (StyleFlags.HEADING | StyleFlags.TITLE))
-    link, sign = bool(flags & StyleFlags.LINK), bool(flags & StyleFlags.SIGN)
+    link = bool(flags & StyleFlags.LINK)
     found, current = bool(flags & StyleFlags.MATCH), bool(flags & StyleFlags.CURRENT)
-    coloured = heading or link or sign
     marked = found and not current and of.match is not None
     # Matches have another background, on which only the text colour is sure to be legible.
-    colour = of.text if marked else of.accent if coloured else of.quiet if flags & StyleFlags.QUIET else of.text
-    if flags & StyleFlags.CODE and of.code is not None and not (marked or coloured):
-        colour = of.code
+    ink: Ink = of.text if marked else _ink(of, flags)
     ruler = bool(flags & StyleFlags.RULER)
     # Matches are reversed without a match colour, and where an underline would not tell them from a link; the current
     # match always is, and is bold and underlined as well. On a line that is underlined as a whole, links are not.
     reverse = current or (found and (of.match is None or link or ruler))
     title = bool(flags & UNDERLINED)
     lined = ((link or title) != ruler) or (title and ruler) or (found and (current or of.match is not None))
-    decorated = (sign or (of.accent is not None and coloured)) and of.ansi_accent is not None
+    ansi = ink if isinstance(ink, int) else of.ansi_accent if flags & ACCENTS and not marked else of.ansi_text
     return ThemeStyle(
         bold=(heading and not flags & LIGHT) or bool(flags & StyleFlags.STRONG) or (found and current),
-        italic=bool(flags & (StyleFlags.EMPHASIS | SLANTED)),
-        underline=lined or bool(flags & (StyleFlags.INSERTED | StyleFlags.NOTE)),
+        italic=bool(flags & (StyleFlags.EMPHASIS | SLANTED)) or bool(flags & StyleFlags.COMMENT and of.colours_code),
+        underline=lined or bool(flags & (StyleFlags.INSERTED | StyleFlags.ANNOTATED)),
         reverse=reverse,
         strike=bool(flags & StyleFlags.STRIKE),
-        foreground=colour,
+        foreground=None if isinstance(ink, int) else ink,
         background=of.match if marked else of.paper,
-        ansi=of.ansi_accent if decorated else of.ansi_text,
+        ansi=ansi,
         ansi_background=of.ansi_paper,
     )
+
+
+def _ink(of: Theme, flags: StyleFlags) -> Ink:
+    """Return the colour of `flags`: that of the first that the theme has one for, else that of the text."""
+    for flag, field in INKS:
+        if flags & flag:
+            ink: Ink = getattr(of, field)
+            if ink is not None:
+                return ink
+    return of.text
 
 
 def sgr(appearance: ThemeStyle, colours: int) -> str:
@@ -92,7 +129,8 @@ def displayable(colour: Colour | None, ansi: int | None, colours: int) -> Colour
     A number below 16 is an ANSI colour, any other one of xterm's 256; None is the terminal's default.
     """
     if colour is None or colours < 256:
-        return ansi
+        # Some terminals have the first eight alone.
+        return ansi if ansi is None or ansi < 8 or colours >= 16 else None
     return colour if colours > 256 else nearest(colour)
 
 
@@ -102,7 +140,9 @@ def _parameters(colour: Colour | int | None, base: int) -> list[str]:
         return []
     if isinstance(colour, tuple):
         return [str(base + 8), "2", *map(str, colour)]
-    return [str(base + colour)] if colour < 16 else [str(base + 8), "5", str(colour)]
+    if colour < 16:
+        return [str(base + colour if colour < 8 else base + 52 + colour)]
+    return [str(base + 8), "5", str(colour)]
 
 
 def nearest(colour: Colour) -> int:
@@ -113,15 +153,3 @@ def nearest(colour: Colour) -> int:
     off_cube = sum((steps[n] - part) ** 2 for n, part in zip(cube, colour, strict=True))
     off_grey = sum((8 + 10 * grey - part) ** 2 for part in colour)
     return 232 + grey if off_grey < off_cube else 16 + 36 * cube[0] + 6 * cube[1] + cube[2]
-
-
-def luminance(colour: Colour) -> float:
-    """Return the relative luminance of a colour (WCAG 2.2, definition)."""
-    red, green, blue = ((p / 255 / 12.92) if p <= 10 else ((p / 255 + 0.055) / 1.055) ** 2.4 for p in colour)
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
-
-
-def contrast(one: Colour, other: Colour) -> float:
-    """Return the contrast ratio of two colours, 1 to 21 (WCAG 2.2, definition)."""
-    low, high = sorted((luminance(one), luminance(other)))
-    return (high + 0.05) / (low + 0.05)

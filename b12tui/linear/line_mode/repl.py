@@ -212,7 +212,8 @@ def _check_for_update(dialogue: Dialogue, output: LineOutput) -> Dialogue:
         if after.message and after.message != state.message:  # the file can no longer be followed
             output.write_line(after.message, dialogue.settings.wrap)
         return dialogue
-    output.write_line(after.message, dialogue.settings.wrap)
+    if after.message:
+        output.write_line(after.message, dialogue.settings.wrap)
     return replace(dialogue.with_state(after.without_overlays()), is_unread=dialogue.is_unread)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator
 from enum import Enum
 from functools import lru_cache
@@ -19,6 +19,7 @@ from b12tui.document.cancellation import Cancellation
 from b12tui.fastclass import dataclass, replace
 from b12tui.linear.narration.narrated import CACHED_PASSAGES, Narration, Passage
 from b12tui.linear.narration.origins import cut_origins
+from b12tui.weak_method import weak_method
 
 PAGE = 150
 """Words that make a page where there are no rows: about a minute of speech."""
@@ -58,10 +59,13 @@ class Units:
         self.narration = narration
         self.words_per_minute = words_per_minute
         self.unit = unit
-        self.of_section: Callable[[Folds, int], tuple[UnitOfSpeech, ...]] = lru_cache(maxsize=CACHED_PASSAGES)(
-            self._section_units
+        self._cached_units: Callable[[Folds, int], tuple[UnitOfSpeech, ...]] = lru_cache(maxsize=CACHED_PASSAGES)(
+            weak_method(self._section_units)
         )
-        """Units of a section, given by its number, without what is closed."""
+
+    def of_section(self, folds: Folds, section: int) -> tuple[UnitOfSpeech, ...]:
+        """Return the units of a section, given by its number, without what is closed (cached)."""
+        return self._cached_units(folds, section)
 
     def _section_units(self, folds: Folds, section: int) -> tuple[UnitOfSpeech, ...]:
         passages = self.narration.passages(folds, section)
@@ -111,14 +115,18 @@ class Units:
         """Yield the units after the one at the position, to the end of the document."""
         for section in range(state.position.section, len(state.document.sections)):
             pieces = self.of_section(state.folds, section)
-            yield from pieces[bisect_right(pieces, state.position, key=lambda piece: piece.at) :]
+            # No slice: who reads on asks for the next unit only, of a section that may have 100,000.
+            for index in range(bisect_right(pieces, state.position, key=lambda piece: piece.at), len(pieces)):
+                yield pieces[index]
 
     def units_before(self, state: ReaderState) -> Iterator[UnitOfSpeech]:
         """Yield the units before the one at the position, the nearest first."""
         here = self.unit_at(state)
         start = here.at if here is not None else state.position
         for section in range(start.section, -1, -1):
-            yield from (piece for piece in reversed(self.of_section(state.folds, section)) if piece.at < start)
+            pieces = self.of_section(state.folds, section)
+            for index in reversed(range(bisect_left(pieces, start, key=lambda piece: piece.at))):
+                yield pieces[index]
 
     def line(self, state: ReaderState, by: int) -> Position | None:
         """Return the beginning of the unit `by` units on, or of the last one there is; None where there is none."""

@@ -35,13 +35,14 @@ from b12tui.document import (
 from b12tui.document.cancellation import Cancellation
 from b12tui.fastclass import dataclass, replace
 from b12tui.layout.page.lines import Line, Run, generated
-from b12tui.linear.narration.origins import NODE_MARKER, aligned
+from b12tui.linear.narration.origins import NODE_MARKER, aligned, stretch_origin
 from b12tui.plain import inlines
 from b12tui.plain.block_writer import Around, BlockWriter
 from b12tui.plain.line_writer import LineWriter
 from b12tui.plain.link_numbers import LinkNumbers
 from b12tui.plain.output_options import Options
 from b12tui.plain.styles import SPOKEN, OutputStyle
+from b12tui.weak_method import weak_method
 
 NUMBERED_BLOCKS = 262_144
 """Maximum characters of source for which links and tables are numbered throughout: counting reads the whole text."""
@@ -90,8 +91,9 @@ class Narration:
     def __init__(self, document: Document, style: OutputStyle = SPOKEN) -> None:
         self.document = document
         self.style = style
-        self.passages: Callable[[Folds, int], tuple[Passage, ...]] = lru_cache(maxsize=CACHED_PASSAGES)(self._passages)
-        """Passages of a section, given by its number, without what is closed."""
+        self._cached_passages: Callable[[Folds, int], tuple[Passage, ...]] = lru_cache(maxsize=CACHED_PASSAGES)(
+            weak_method(self._passages)
+        )
         self.links = LinkNumbers(document.section_of_target)
         self._tables = [0]
         """Number of tables before each section, as far as they are counted."""
@@ -132,6 +134,10 @@ class Narration:
                         self.links.number(mark.kind.target, node.text.chars[mark.start : mark.end])
             self._tables.append(tables)
         return self._tables[section]
+
+    def passages(self, folds: Folds, section: int) -> tuple[Passage, ...]:
+        """Return the passages of a section, given by its number, without what is closed (cached)."""
+        return self._cached_passages(folds, section)
 
     def _passages(self, folds: Folds, section: int) -> tuple[Passage, ...]:
         entry, blocks = self.document.sections[section], self.document.blocks(section)
@@ -183,7 +189,7 @@ class _NarrationWriter(BlockWriter):
         self._node_index = 0
         self.node_words: list[tuple[int, str, list[int]]] = []
         """Each narrated text node: its index, its words, and for each character of them its offset in the node (-1:
-        generated)."""
+        generated, less: `origins.stretch_origin`)."""
 
     def _text_words(self, text: Text) -> str:
         return self._narrated(text, inlines.additions(text, self._wording, self._links))
@@ -194,17 +200,17 @@ class _NarrationWriter(BlockWriter):
             block.text, inlines.with_line_leads(block.text, partial(self._wording.line_lead, block), added)
         )
 
-    def _narrated(self, text: Text, added: list[tuple[int, str]]) -> str:
+    def _narrated(self, text: Text, added: list[inlines.Addition]) -> str:
         """Return the words of the next text node, and note where its characters are in them."""
         self._lines.cancellation.check()
         node, self._node_index = self._node_index, self._node_index + 1
         chars: list[str] = []
         origins: list[int] = []
         at = 0
-        for offset, piece in (*added, (len(text.chars), "")):
-            chars += [text.chars[at:offset], piece]
-            origins += [*range(at, offset), *(-1,) * len(piece)]
-            at = offset
+        for start, end, piece in (*added, (len(text.chars), len(text.chars), "")):
+            chars += [text.chars[at:start], piece]
+            origins += [*range(at, start), *((-1,) if start == end else (stretch_origin(start, end),)) * len(piece)]
+            at = end
         words = "".join(chars)
         if not text.chars.strip():
             return words

@@ -12,6 +12,20 @@ NODE_MARKER = "\ufdd0"
 """Marker before a text node's words until the line is put together."""
 
 
+_STRETCHES = 1 << 32
+"""More than the characters of a text node."""
+
+
+def stretch_origin(start: int, end: int) -> int:
+    """Return the origin of words that stand for a stretch of a text node, less than -1."""
+    return -2 - (start * _STRETCHES + end)
+
+
+def _stretch(origin: int) -> tuple[int, int]:
+    """Return the stretch that words with this origin stand for."""
+    return divmod(-2 - origin, _STRETCHES)
+
+
 def aligned(
     ready: Iterable[tuple[str, Role]], narration: Iterable[tuple[int, str, list[int]]], cancellation: Cancellation
 ) -> Iterator[Line]:
@@ -40,16 +54,16 @@ def aligned(
                 # So do the words between one addition and the next.
                 unbroken_end = _unbroken_end(words, origins, at)
                 if line.startswith(words[at:unbroken_end], here - 1):
-                    _append_run(runs, words[at:unbroken_end], node if origins[at] >= 0 else -1, max(origins[at], 0))
+                    _append_run(runs, words[at:unbroken_end], node, origins[at])
                     here += unbroken_end - at - 1
                     at = unbroken_end
                     continue
             found = _next_match(words, at, char)
             if found is None:
-                _append_run(runs, char, -1, 0)
+                _append_run(runs, char, -1, -1)
                 continue
             at = found + 1
-            _append_run(runs, char, node if origins[found] >= 0 else -1, max(origins[found], 0))
+            _append_run(runs, char, node, origins[found])
         yield (
             Line(tuple(runs))
             if any(run.node >= 0 for run in runs)
@@ -77,14 +91,24 @@ def _next_match(words: str, at: int, char: str) -> int | None:
     return at if at < len(words) and words[at] == char else None
 
 
-def _append_run(runs: list[Run], text: str, node: int, at: int) -> None:
-    """Append characters, to the last run where they continue it."""
+def _append_run(runs: list[Run], text: str, node: int, origin: int) -> None:
+    """Append characters of a text node, or generated ones, to the last run where they continue it."""
     last = runs[-1] if runs else None
-    if last is not None and last.node == node and (node < 0 or last.end == at):
-        end = last.end + len(text) if node >= 0 else 0
-        runs[-1] = Run(last.text + text, last.style, node, last.start, end)
+    if origin == -1:
+        continues = last is not None and last.node < 0
+        start = end = 0
+        node = -1
+    elif origin < -1:
+        start, end = _stretch(origin)
+        continues = last is not None and (last.node, last.start, last.end) == (node, start, end)
     else:
-        runs.append(Run(text, node=node, start=at, end=at + len(text)) if node >= 0 else generated(text))
+        start, end = origin, origin + len(text)
+        continues = last is not None and last.node == node and last.end == start and one_to_one(last)
+    if last is not None and continues:
+        start = last.start
+        runs[-1] = Run(last.text + text, last.style, node, start, end)
+    else:
+        runs.append(Run(text, node=node, start=start, end=end) if node >= 0 else generated(text))
 
 
 def cut_origins(line: Line, start: int, end: int) -> Line:

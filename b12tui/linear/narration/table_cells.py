@@ -27,7 +27,7 @@ def at_cell(narration: Narration, table: Table, view: TableView, before: TableVi
     if both or before is None or before.row != view.row:
         names.append(row_name(table, view.row, named=view.column > 0 and not both))
     if both or before is None or before.column != view.column:
-        names.append(phrases.column_name(table, view.column))
+        names.append(phrases.column_name(table, view.column, narration.style.instead))
     return phrases.labelled(", ".join(names), text)
 
 
@@ -45,7 +45,10 @@ def row_lines(narration: Narration, view: TableView) -> tuple[str, ...]:
         return narration.row(Folds(True), view.section, as_written, cursor.source_row(view))
     table = cursor.table_at(narration.document, view)
     cells = [
-        (phrases.column_name(table, column), phrases.joined(narration.text_words(cell_text(table, view.row, column))))
+        (
+            phrases.column_name(table, column, narration.style.instead),
+            phrases.joined(narration.text_words(cell_text(table, view.row, column))),
+        )
         for column in range(max(len(table.header), len(table.rows[view.row])))
     ]
     return tuple(line.strip() for line in narration.style.table_row(table, view.row, cells))
@@ -53,7 +56,9 @@ def row_lines(narration: Narration, view: TableView) -> tuple[str, ...]:
 
 def column_lines(narration: Narration, table: Table, column: int) -> Iterator[str]:
     """Yield the lines of a column: its header, then each cell after its row's name."""
-    yield tables.column_of(column + 1, columns(table), phrases.with_full_stop(phrases.column_name(table, column)))
+    yield tables.column_of(
+        column + 1, columns(table), phrases.with_full_stop(phrases.column_name(table, column, narration.style.instead))
+    )
     for row in range(len(table.rows)):
         text = phrases.with_full_stop(_cell_words(narration, table, row, column))
         yield phrases.labelled(row_name(table, row, named=column > 0), text)

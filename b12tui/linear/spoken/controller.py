@@ -81,7 +81,7 @@ class SpokenController(ReadingSession):
         """Continue with a state of the document as updated, and return its message alone."""
         self._arrow_rows = self.page_read = None
         self.adopt(state)
-        return KeyResponse(self.wrapped(state.message))
+        return KeyResponse(self.wrapped(state.message) if state.message else ())
 
     # Spoken text
 

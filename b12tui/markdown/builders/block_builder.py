@@ -87,7 +87,7 @@ class BlockBuilder:
 
     def source_line(self, token: Token) -> int:
         """Return the source line, from 1, that a block token begins on."""
-        return self.line + (token.map[0] if token.map else 0) + 1
+        return self.context.shown_line(self.line + (token.map[0] if token.map else 0) + 1)
 
     def text(self, *, titles: bool = False) -> Text:
         """Return the text of an inline token, and move past it and its block's closing token.
@@ -97,9 +97,10 @@ class BlockBuilder:
         token = self.tokens[self.next_token]
         self.next_token += 2
         line, content = self.source_line(token), token.content
-        if titles:
+        dialect = self.context.parser.dialect
+        if titles and dialect.has("attributes"):
             content = heading_attributes(content)[0]
-        if content.startswith("("):
+        if content.startswith("(") and dialect.has("label"):
             names, start = labels(content)
             self.unplaced += names
             self.skip = max(self.skip, start)
@@ -109,6 +110,14 @@ class BlockBuilder:
             self.skip = 0
         text = self.placed(self.context.text(content, line))
         return text if self.link is None else linked(text, self.link)
+
+    def of_tokens(self, context: ParseContext, tokens: Sequence[Token], slugs: QuestionSlugs) -> tuple[Block, ...]:
+        """Return the blocks of other tokens, which stand at this place."""
+        inside = BlockBuilder(self.build, context, tokens, self.line, slugs, self.heading, self.depth)
+        inside.unplaced, self.unplaced = self.unplaced, inside.unplaced
+        blocks = gather(inside.pieces(), slugs, cancellation=context.cancellation)
+        self.unplaced += inside.unplaced
+        return blocks
 
     def placed(self, text: Text) -> Text:
         """Return a text with the waiting anchors at its start; if it shows nothing, its own anchors wait too."""

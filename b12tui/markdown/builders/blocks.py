@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from b12tui.core.messages.replacements import shown_line
 from b12tui.document import (
     Block,
     BlockQuote,
@@ -26,13 +27,16 @@ from b12tui.document import (
 )
 from b12tui.document.sanitize import sanitize_line
 from b12tui.lazy_pattern import lazy_pattern
+from b12tui.markdown import includes
 from b12tui.markdown.builders.block_builder import BlockBuilder
 from b12tui.markdown.builders.callout_blocks import build_alert, build_container, strong
 from b12tui.markdown.builders.dialect_paragraphs import SIGNS, special_paragraph
+from b12tui.markdown.builders.included import code_on_line, included_blocks, included_directive
 from b12tui.markdown.builders.tables import build_table
 from b12tui.markdown.commonmark import info_strings
 from b12tui.markdown.commonmark.attributes import list_below
 from b12tui.markdown.element_markers import BlockOrMarker, ElementTag, HtmlHeading
+from b12tui.markdown.text_builder import TextBuilder
 from b12tui.markdown.text_spans import OpenSpan
 from b12tui.markdown.whole_texts import is_shown, text_of_lines
 
@@ -51,7 +55,7 @@ _LINKED_TOKENS = 40
 
 def _heading(builder: BlockBuilder, token: Token) -> list[BlockOrMarker]:
     text = builder.text(titles=True)
-    if list_below(builder.tokens, builder.next_token - 1):
+    if builder.context.parser.dialect.has("attributes") and list_below(builder.tokens, builder.next_token - 1):
         builder.next_token += 3
     return _titled(builder, int(token.tag[1]), text, builder.source_line(token))
 
@@ -60,7 +64,7 @@ def _titled(builder: BlockBuilder, level: int, text: Text, line: int) -> list[Bl
     """Return a heading, if it has words; what follows is under it."""
     if not text.chars.strip():
         return []
-    builder.heading = sanitize_line(text.chars)
+    builder.heading = sanitize_line(shown_line(text))
     return [Heading(level, text, builder.slug(line, text), line)]
 
 
@@ -83,7 +87,7 @@ def _list(builder: BlockBuilder, token: Token) -> list[BlockOrMarker]:
         builder.next_token += 1
         first = builder.tokens[builder.next_token]
         done = None
-        if first.type == "paragraph_open":
+        if first.type == "paragraph_open" and builder.context.parser.dialect.has("task"):
             task = TASK.match(builder.tokens[builder.next_token + 1].content)
             if task is not None:
                 done = task[1] != " "
@@ -102,7 +106,8 @@ def _list(builder: BlockBuilder, token: Token) -> list[BlockOrMarker]:
 def _block_quote(builder: BlockBuilder, token: Token) -> list[BlockOrMarker]:
     line = builder.source_line(token)
     begins = builder.tokens[builder.next_token].type == "paragraph_open"
-    if begins and builder.tokens[builder.next_token + 1].content.startswith("[!"):
+    alerts = builder.context.parser.dialect.has("alert")
+    if begins and alerts and builder.tokens[builder.next_token + 1].content.startswith("[!"):
         callout = build_alert(builder, line)
         if callout is not None:
             return callout
@@ -123,10 +128,17 @@ def _code(builder: BlockBuilder, token: Token) -> list[BlockOrMarker]:
         info = unescapeAll(info)
     line = builder.source_line(token)
     info = sanitize_line(info)
+    dialect = builder.context.parser.dialect
+    if info.startswith("{") and (included := included_directive(builder, info, line)) is not None:
+        return included
+    if token.type == "fence" and dialect.has("include"):
+        content = includes.with_included_lines(builder.context.parser.include, token.content, builder.context.included)
+        if content is not token.content:
+            return [code_on_line(builder, content, info_strings.language(info), line)]
     if not _RICH_INFO.isdisjoint(info):
         return _described_code(builder, info, token.content, line)
     text = text_of_lines(token.content, line + 1 if token.type == "fence" and token.content else line)
-    return [CodeBlock(builder.placed(text), info.partition(" ")[0], line)]
+    return _code_or_diagram(builder, CodeBlock(builder.placed(text), info.partition(" ")[0], line))
 
 
 def _described_code(builder: BlockBuilder, info: str, content: str, line: int) -> list[BlockOrMarker]:
@@ -136,24 +148,44 @@ def _described_code(builder: BlockBuilder, info: str, content: str, line: int) -
     builder.unplaced += [options["name"]] if options.get("name") else []
     head = [Paragraph(builder.placed(strong(caption)), line)] if is_shown(caption) else []
     text = text_of_lines(content[start:], line + (1 if content else 0) + content.count("\n", 0, start))
-    return [*head, CodeBlock(builder.placed(text), info_strings.language(info), line)]
+    return [*head, *_code_or_diagram(builder, CodeBlock(builder.placed(text), info_strings.language(info), line))]
+
+
+def _code_or_diagram(builder: BlockBuilder, code: CodeBlock) -> list[BlockOrMarker]:
+    """Return code, or a diagram in sentences if it is one that is understood."""
+    if code.language == "mermaid":
+        from b12tui.markdown.builders.diagrams import diagram_blocks  # deferred: few texts hold a diagram
+
+        blocks = diagram_blocks(builder, code)
+        if blocks is not None:
+            return [*blocks]
+    return [code]
 
 
 def _math(builder: BlockBuilder, token: Token) -> list[BlockOrMarker]:
+    """Return a formula on lines of its own, as code if it can't be read."""
     line = builder.source_line(token)
-    return [CodeBlock(builder.placed(text_of_lines(token.content, line + token.meta["blank"])), "math", line)]
+    text_line = line + (token.meta["blank"] if token.content else 0)
+    found = token.meta["linear"]()
+    if found is None:
+        return [CodeBlock(builder.placed(text_of_lines(token.content, text_line)), "math", line)]
+    text = TextBuilder(text_line)
+    text.formula(*found)
+    return [Paragraph(builder.placed(text.text()), line)]
 
 
 def _html(builder: BlockBuilder, token: Token) -> list[BlockOrMarker]:
-    from b12tui.markdown.html import OpenElements, html_pieces  # deferred: most texts hold no HTML
+    from b12tui.markdown.html import open_elements, pieces  # deferred: most texts hold no HTML
 
-    elements = builder.elements = builder.elements or OpenElements(builder.depth)
+    if "@include:" in token.content and (path := includes.named_in_comment(token.content)):
+        return included_blocks(builder, path, builder.source_line(token))
+    elements = builder.elements = builder.elements or open_elements.OpenElements(builder.depth)
     built: list[BlockOrMarker] = []
     line, cancellation = builder.source_line(token), builder.context.cancellation
     link, builder.link = builder.link, None
     goes_on = (link is not None or "<a" in token.content) and _closes_link(builder)
-    pieces = html_pieces(token.content, line, cancellation, builder.unplaced, link, link_goes_on=goes_on)
-    for piece in cancellation.steps(pieces):
+    found = pieces.html_pieces(token.content, line, cancellation, builder.unplaced, link, link_goes_on=goes_on)
+    for piece in cancellation.steps(found):
         if isinstance(piece, ElementTag):
             elements.heading = builder.heading
             built += elements.add(piece)

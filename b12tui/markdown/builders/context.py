@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from copy import copy
 from typing import TYPE_CHECKING, Any
 
+from b12tui.fastclass import replace
 from b12tui.markdown.builders import inlines
+from b12tui.markdown.example_numbers import numbered_examples
 from b12tui.markdown.outline.slugs import slug_of
 from b12tui.markdown.text_spans import LONG, shortened
 
@@ -27,6 +30,12 @@ class ParseContext:
         self.cancellation = parser.cancellation
         self.references = references
         self.notes = notes
+        self.included: tuple[str, ...] = ()
+        """Names of the files that the source is included from, one in the other."""
+        self._only_line = 0
+        """Source line of all that is included; 0 for the document's own source."""
+        self._examples: dict[int, int] = {}
+        """Numbers of examples by source line, from 0."""
         self.slugs: dict[HeadingKey, str] = {}
         """Heading slugs; empty until the outline is built."""
         self.env: dict[str, Any] = {"notes": notes.numbers}
@@ -41,7 +50,28 @@ class ParseContext:
     def text(self, content: str, line: int = 0) -> Text:
         """Return the text parsed from inline `content`, whose first source line is `line`."""
         self.cancellation.check()
-        return inlines.build_text(self.parser, content, self.env, line)
+        text = inlines.build_text(self.parser, content, self.env, line)
+        return replace(text, line=self._only_line, breaks=()) if self._only_line else text
+
+    def of_included(self, name: str, line: int) -> ParseContext:
+        """Return a context for the source of a file that a source line includes."""
+        inside = copy(self)
+        inside.included = (*self.included, name)
+        inside._only_line = self._only_line or line  # noqa: SLF001 - its own class
+        inside.slugs = {}
+        return inside
+
+    def shown_line(self, line: int) -> int:
+        """Return the line of the document's source in which what is on a line of a source stands."""
+        return self._only_line or line
+
+    def number_examples(self, source: str) -> None:
+        """Give numbers to the examples of the document (pandoc)."""
+        self.env["examples"], self._examples = numbered_examples(source)
+
+    def example_number(self, line: int) -> int:
+        """Return the number of the example that begins on a source line, from 1."""
+        return self._examples.get(line - 1, 1)
 
 
 def _shortened(target: dict[str, Any]) -> dict[str, Any]:

@@ -2,9 +2,10 @@
 
 - `[TOC]` (Python-Markdown), and imports and exports of MDX: hidden, as they ask for something that isn't shown here.
 - `*[HTML]: Hyper Text Markup Language` (PHP Markdown Extra): abbreviations, read as a list of definitions.
-- `--8<-- "file"` (PyMdown), `{!file!}`, `{{#include file}}` (mdBook): a link to the file.
+- Signs for files to be included (`markdown.includes`): what is in the file, or a link to it.
 - Lines that begin with a bar (pandoc): lines that stay lines.
-- `(@) example` (pandoc): a numbered list.
+- `(@) example` (pandoc): a list that is numbered throughout the document.
+- `: words` and `Table: words` below a table (pandoc, Quarto): its caption.
 """
 
 from __future__ import annotations
@@ -13,12 +14,14 @@ from typing import TYPE_CHECKING
 
 from b12tui.document import DefinitionItem, DefinitionList, ListBlock, ListItem, Paragraph
 from b12tui.lazy_pattern import lazy_pattern
+from b12tui.markdown import includes
+from b12tui.markdown.builders.included import included_blocks
 
 if TYPE_CHECKING:
     from b12tui.markdown.builders.block_builder import BlockBuilder
     from b12tui.markdown.element_markers import BlockOrMarker
 
-SIGNS = frozenset("[*|(-{ie;")
+SIGNS = frozenset("[*|(-{ie;:T")
 """First characters of such paragraphs."""
 
 _CONTENTS = lazy_pattern(r"\[(?:TOC|toc|_TOC_)\]\Z")
@@ -30,10 +33,7 @@ _MODULES = lazy_pattern(rf"(?:{_MODULE})+\Z")
 _ABBREVIATION = r"\*\[([^\[\]\n]+)\]:[ \t]*([^\n]*)"
 _ONE_ABBREVIATION = lazy_pattern(_ABBREVIATION)
 _ABBREVIATIONS = lazy_pattern(rf"(?:{_ABBREVIATION}(?:\n|\Z))+\Z")
-_INCLUDE = lazy_pattern(
-    r"(?:-{1,}8<-{1,}[ \t]+[\"']([^\"'\n]+)[\"']|\{!>?[ \t]*([^{}\n!]+?)[ \t]*!\}|"
-    r"\{\{[ \t]*\#(?:rustdoc_)?include[ \t]+([^{}\n]+?)[ \t]*\}\}|\{\*[ \t]*([^{}\n*\s]+)[^{}\n]*\*\})\Z"
-)
+_CAPTION = lazy_pattern(r"(?:[Tt]able)?:[ \t]+(?=\S)")
 _EXAMPLE = r"\(@[\w-]*\)[ \t]+([^\n]*)"
 _ONE_EXAMPLE = lazy_pattern(rf"{_EXAMPLE}(?:\n(?!\(@)[^\n]*)*")
 _EXAMPLES = lazy_pattern(rf"(?:{_EXAMPLE}(?:\n(?!\(@)[^\n]*)*(?:\n|\Z))+\Z")
@@ -52,22 +52,29 @@ def special_paragraph(builder: BlockBuilder, line: int) -> list[BlockOrMarker] |
 
 
 def _blocks(builder: BlockBuilder, content: str, line: int) -> list[BlockOrMarker] | None:
+    has = builder.context.parser.dialect.has
     match content[0]:
-        case "[" if _CONTENTS.match(content) and not builder.context.text(content).spans:
+        case "[" if has("contents") and _CONTENTS.match(content) and not builder.context.text(content).spans:
             return []
-        case "i" | "e" if content.startswith(("import", "export")) and _MODULES.match(content):
+        case "i" | "e" if has("mdx") and content.startswith(("import", "export")) and _MODULES.match(content):
             return []
-        case "*" if content.startswith("*[") and _ABBREVIATIONS.match(content):
+        case "*" if has("abbreviation") and content.startswith("*[") and _ABBREVIATIONS.match(content):
             return [_abbreviations(builder, content, line)]
-        case "|" if content.startswith("| ") and _is_line_block(content):
+        case "|" if has("line_block") and content.startswith("| ") and _is_line_block(content):
             lines = (row.removeprefix("|").strip() for row in content.split("\n"))
             return [Paragraph(builder.placed(builder.context.text("\\\n".join(lines), line)), line)]
-        case "(" if content.startswith("(@") and _EXAMPLES.match(content):
+        case "(" if has("example") and content.startswith("(@") and _EXAMPLES.match(content):
             return [_examples(builder, content, line)]
-        case "-" | ";" | "{" if include := _INCLUDE.match(content):
-            path = next(filter(None, include.groups())).strip()
-            return [Paragraph(builder.placed(builder.context.text(f"[`{path}`](<{path}>)", line)), line)]
+        case "-" | ";" | "{" if has("include") and (path := includes.named_alone(content)):
+            return included_blocks(builder, path, line)
+        case ":" | "T" if has("plain_table") and _follows_table(builder) and (sign := _CAPTION.match(content)):
+            return [Paragraph(builder.placed(builder.context.text(content[sign.end() :], line)), line)]
     return None
+
+
+def _follows_table(builder: BlockBuilder) -> bool:
+    """Return whether the paragraph whose inline token is next stands behind a table."""
+    return builder.next_token > 1 and builder.tokens[builder.next_token - 2].type == "table_close"
 
 
 def _is_line_block(content: str) -> bool:
@@ -90,4 +97,4 @@ def _examples(builder: BlockBuilder, content: str, line: int) -> ListBlock:
         at = line + content.count("\n", 0, found.start())
         words = builder.placed(builder.context.text(content[found.start(1) : found.end()], at))
         items.append(ListItem((Paragraph(words, at),), None, at))
-    return ListBlock(tuple(items), 1, tight=True, line=line)
+    return ListBlock(tuple(items), builder.context.example_number(line), tight=True, line=line)

@@ -149,33 +149,37 @@ class Footnotes:
 
         An answer is read by itself, open or closed, so a footnote that it cites is placed in it.
         """
-        placed: set[str] = set()
+        return self._placed(section, blocks, [], body, set())
 
-        def with_notes(blocks: tuple[Block, ...], cited: list[str]) -> tuple[Block, ...]:
-            placed_blocks: list[Block] = []
-            for block in (None, *blocks):
-                if isinstance(block, Question):
-                    own = [self._labels[number - 1] for number in _cited_by(block.text.spans)]
-                    placed_blocks.append(replace(block, blocks=with_notes(block.blocks, own)))
-                    continue
-                if block is not None:
-                    placed_blocks.append(block)
-                    cited = [
-                        self._labels[number - 1]
-                        for node in text_nodes((block,))
-                        for number in _cited_by(node.text.spans)
-                    ]
-                todo = cited[::-1]
-                while todo:
-                    label = todo.pop()
-                    if label not in placed and self.shown(label) == section:
-                        placed.add(label)
-                        note = self._by_label[label]
-                        placed_blocks.append(Footnote(self.numbers[label], body(note), note.start.line + 1))
-                        todo.extend(reversed([*self._cited_in(note)]))
-            return tuple(placed_blocks)
-
-        return with_notes(blocks, [])
+    def _placed(
+        self,
+        section: int,
+        blocks: tuple[Block, ...],
+        cited: list[str],
+        body: Callable[[FootnoteBody], tuple[Block, ...]],
+        placed: set[str],
+    ) -> tuple[Block, ...]:
+        """Return blocks with their footnotes, the first ones `cited` before them; `placed` has the labels so far."""
+        placed_blocks: list[Block] = []
+        for block in (None, *blocks):
+            if isinstance(block, Question):
+                own = [self._labels[number - 1] for number in _cited_by(block.text.spans)]
+                placed_blocks.append(replace(block, blocks=self._placed(section, block.blocks, own, body, placed)))
+                continue
+            if block is not None:
+                placed_blocks.append(block)
+                cited = [
+                    self._labels[number - 1] for node in text_nodes((block,)) for number in _cited_by(node.text.spans)
+                ]
+            todo = cited[::-1]
+            while todo:
+                label = todo.pop()
+                if label not in placed and self.shown(label) == section:
+                    placed.add(label)
+                    note = self._by_label[label]
+                    placed_blocks.append(Footnote(self.numbers[label], body(note), note.start.line + 1))
+                    todo.extend(reversed([*self._cited_in(note)]))
+        return tuple(placed_blocks)
 
 
 def _cited_by(spans: Iterable[Span]) -> Iterator[int]:

@@ -10,10 +10,12 @@ import re
 from bisect import bisect_right
 from typing import NamedTuple
 
+from b12tui.dialects import AUTO, Dialect, told_from
 from b12tui.document import FrontMatter, Text
 from b12tui.document.sanitize import sanitize_line
 from b12tui.fastclass import dataclass
 from b12tui.lazy_pattern import lazy_pattern
+from b12tui.markdown.dialect_marks import dialect_of_entries
 
 _YAML = re.compile(r"---[ \t]*\n(.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
 _TOML = re.compile(r"\+\+\+[ \t]*\n(.*?)^\+\+\+[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
@@ -34,6 +36,8 @@ class Front(NamedTuple):
     """Characters before the body."""
     lines: int
     """Lines before the body."""
+    dialect: Dialect = AUTO
+    """Dialect of Markdown that it tells."""
 
 
 def front_matter(source: str) -> Front | None:
@@ -59,7 +63,7 @@ def front_matter(source: str) -> Front | None:
             written = f"{name}{separator if separator == ':' else ' ='} {value}" if name else value
             details.append(entry.text(sanitize_line(written), name))
     matter = FrontMatter(fields["title"], fields["author"], fields["date"], tuple(details), 1)
-    return Front(matter, match.end(), source.count("\n", 0, match.end()))
+    return Front(matter, match.end(), source.count("\n", 0, match.end()), dialect_of_entries(match[1]))
 
 
 def _title_block(source: str) -> Front | None:
@@ -69,7 +73,8 @@ def _title_block(source: str) -> Front | None:
         return None
     fields = [Text(sanitize_line(line[1:]), (), number) for number, line in enumerate(match[1].split("\n")[:3], 1)]
     title, author, date = (*fields, Text(""), Text(""))[:3]
-    return Front(FrontMatter(title, author, date, (), 1), match.end(), source.count("\n", 0, match.end()))
+    matter = FrontMatter(title, author, date, (), 1)
+    return Front(matter, match.end(), source.count("\n", 0, match.end()), told_from("pandoc"))
 
 
 @dataclass(slots=True)

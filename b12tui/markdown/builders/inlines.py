@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from b12tui.document import Style, Text
 from b12tui.document.cancellation import NEVER, Cancellation
-from b12tui.markdown.fastpath.inlines import fast_inlines
+from b12tui.markdown.fastpath.inlines import fast_inlines, write_html
 from b12tui.markdown.text_builder import TextBuilder
 from b12tui.markdown.whole_texts import plain
 
@@ -29,9 +29,15 @@ def build_text(parser: BlockParser, content: str, env: dict[str, Any], line: int
 
     `env` holds the document's definitions.
     """
+    dialect = parser.dialect
+    if ("\n" in content and dialect.has("hard_break")) or ("%" in content and dialect.has("comment")):
+        return written(parser.running(content, env), env, line, parser.cancellation)
+    quick = ("@" not in content or not dialect.has("citation")) and (
+        dialect.has("bare_address") or "://" not in content
+    )
     return (
         plain(content, line)
-        or fast_inlines(content, line, parser.cancellation)
+        or (fast_inlines(content, line, parser.cancellation, env.get("references", {})) if quick else None)
         or written(parser.running(content, env), env, line, parser.cancellation)
     )
 
@@ -57,11 +63,13 @@ def _write(builder: TextBuilder, token: Token, env: dict[str, Any]) -> None:
         case "code_inline":
             builder.code(token.content)
         case "math":
-            builder.verbatim(token.content)
+            found = token.meta["linear"]()
+            if found is None:
+                builder.verbatim(token.content)
+            else:
+                builder.formula(*found)
         case "html_inline":
-            from b12tui.markdown.html.inline_tags import write_tag  # deferred: most texts hold no HTML
-
-            write_tag(builder, token.content)
+            write_html(builder, token.content)
         case "link_open":
             builder.link("link", _attribute(token, "href"), _attribute(token, "title"))
         case "link_close":

@@ -25,6 +25,7 @@ from b12tui.markdown.outline.slugs import QuestionSlugs
 from b12tui.markdown.outline.symbols import FootnoteBody, HeadingSymbol, SourcePoint, Symbols
 from b12tui.markdown.time_limit import allowed
 from b12tui.markdown.whole_texts import text_of_lines
+from b12tui.weak_method import weak_method
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
@@ -61,7 +62,7 @@ class DocumentLoader:
         self._cancellation = parser.cancellation
         self._front = front
         self._block_cache: dict[int, tuple[Block, ...]] | None = {} if keep else None
-        self._built = lru_cache(maxsize=1)(self._build)
+        self._built = lru_cache(maxsize=1)(weak_method(self._build))
         """Blocks of a section of a large document: its words are counted, and then it is shown."""
         self._start = SourcePoint(front.lines, front.offset) if front else SourcePoint(0, 0)
         self._anchor_names: dict[int, frozenset[str]] = {}
@@ -70,12 +71,25 @@ class DocumentLoader:
         """Names of the anchors behind the last text of a section that was built."""
         self._cited_by_section: dict[int, frozenset[str]] = {}
         self._cited_in: dict[str, dict[str, None]] = {}
-        notes = Footnotes(source, token_source.finds.notes, self._cited_labels, self._labels_cited_in_note)
-        references = LinkDefinitions(source, token_source.finds, self._used_labels)
+        notes = Footnotes(
+            source,
+            token_source.finds.notes,
+            weak_method(self._cited_labels),
+            weak_method(self._labels_cited_in_note),
+        )
+        used = lru_cache(maxsize=64)(weak_method(self._used_labels))
+        references = LinkDefinitions(source, token_source.finds, used)
         self.known = ParseContext(parser, references, token_source.finds.references, notes)
+        if "(@" in source and parser.dialect.has("example"):
+            self.known.number_examples(source)
         named = front.matter.title.chars if front else ""
         self.outline = outline(
-            token_source.finds.headings, token_source.finds.containers, self._title, self._is_first, named
+            token_source.finds.headings,
+            token_source.finds.containers,
+            self._title,
+            self._is_first,
+            named,
+            parser.dialect,
         )
         offsets = [section.offset for section in self.outline.sections[1:]]
         self._slow = {bisect_right(offsets, offset) for offset in token_source.slow}
@@ -209,7 +223,6 @@ class DocumentLoader:
             elif token.type == "inline" and not moved and "[^" in token.content:
                 yield from _citation_labels(self.known.parser.running(token.content, self.known.env))
 
-    @lru_cache(maxsize=64)  # noqa: B019 - the loader lives as long as the document
     def _used_labels(self, number: int) -> frozenset[str]:
         """Return the labels of the link references in a section."""
         used = self._attempt(
@@ -236,9 +249,9 @@ class DocumentLoader:
             self._source,
             self.outline.slugs,
             self.outline.derived,
-            shown_in=self._shown_in,
+            shown_in=weak_method(self._shown_in),
             note=self.known.notes.shown,
-            holds=self._holds_anchor,
+            holds=weak_method(self._holds_anchor),
             last=len(self.outline.sections) - 1,
         )
 
@@ -282,7 +295,7 @@ class DocumentLoader:
             self._source,
             self.outline.sections,
             self._token_source.finds,
-            self._shown_in,
+            weak_method(self._shown_in),
             self._cancellation,
             front=front,
         )

@@ -16,15 +16,21 @@ from b12tui.lazy_pattern import lazy_pattern
 from b12tui.markdown.commonmark.attributes import ATTRIBUTES, identifiers
 
 if TYPE_CHECKING:
+    import re
+    from collections.abc import Callable
+
     from markdown_it.rules_inline import StateInline
+
+    from b12tui.dialects import Dialect
+
+    Rule = Callable[[StateInline, bool], bool]
 
 _ELEMENT_ENDS = ")]`*_>~"
 """Last characters of the elements that an attribute list may follow: links, images, spans, code, emphasis, tags."""
 _LAST_ON_LINE = lazy_pattern(r"[ \t]*(?:\n|\Z)")
 
-_HIDDEN = lazy_pattern(
-    r"\{%[-+]?(?:[^%\n]|%(?!\}))*+%\}|\{\{[<%](?:[^}\n]|\}(?!\}))*+\}\}|\{/\*(?:[^*]|\*(?!/\}))*+\*/\}"
-)
+_TAG = lazy_pattern(r"\{%[-+]?(?:[^%\n]|%(?!\}))*+%\}|\{\{[<%](?:[^}\n]|\}(?!\}))*+\}\}")
+_COMMENT = lazy_pattern(r"\{/\*(?:[^*]|\*(?!/\}))*+\*/\}")
 
 _ROLE = lazy_pattern(r"(?s)\{([A-Za-z][\w:.+-]*)\}(`+)(?!`)(.+?)(?<!`)\2(?!`)")
 _TITLED = lazy_pattern(r"(?s)(.*\S)\s*<([^<>]+)>")
@@ -37,15 +43,26 @@ _CRITIC = lazy_pattern(
 )
 
 
-def brace(state: StateInline, silent: bool) -> bool:
-    """Parse a construct that begins with a brace."""
-    if state.src[state.pos] != "{":
-        return False
-    return _hidden(state, silent) or _attributes(state, silent) or _role(state, silent) or _critic(state, silent)
+def brace_rule(dialect: Dialect) -> Rule:
+    """Return the rule for the constructs of a dialect that begin with a brace."""
+    named = (("shortcode", _tag), ("mdx", _comment), ("attributes", _attributes), ("role", _role), ("critic", _critic))
+    rules = tuple(parse for name, parse in named if dialect.has(name))
+
+    def brace(state: StateInline, silent: bool) -> bool:
+        return state.src[state.pos] == "{" and any(parse(state, silent) for parse in rules)
+
+    return brace
 
 
-def _hidden(state: StateInline, silent: bool) -> bool:
-    found = _HIDDEN.match(state.src, state.pos, state.posMax)
+def _tag(state: StateInline, silent: bool) -> bool:
+    return _hidden(state, _TAG.match(state.src, state.pos, state.posMax), silent)
+
+
+def _comment(state: StateInline, silent: bool) -> bool:
+    return _hidden(state, _COMMENT.match(state.src, state.pos, state.posMax), silent)
+
+
+def _hidden(state: StateInline, found: re.Match[str] | None, silent: bool) -> bool:
     if found is None:
         return False
     if not silent:

@@ -39,6 +39,8 @@ _LABELS = {
     "versionchanged": "Version changed",
 }
 """Labels of the kinds that are known, some by more than one name."""
+RENAMED = {kind: label for kind, label in _LABELS.items() if label and label.casefold() != kind}
+"""Labels that their kinds don't spell."""
 _FOLDS = frozenset(("details", "dropdown"))
 
 _MKDOCS = lazy_pattern(r'(!!!|\?\?\?\+?)[ \t]*([A-Za-z][\w-]*)((?:[ \t]+[\w-]+)*)[ \t]*(?:"(.*)")?[ \t]*\Z')

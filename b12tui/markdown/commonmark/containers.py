@@ -13,11 +13,13 @@ from b12tui.lazy_pattern import lazy_pattern
 from b12tui.markdown.commonmark import callouts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from markdown_it.rules_block import StateBlock
 
     from b12tui.markdown.commonmark.callouts import Callout
+
+    Rule = Callable[[StateBlock, int, int, bool], bool]
 
 INDENT = 4
 """Cells by which the content of an indented container is indented (Python-Markdown)."""
@@ -61,11 +63,20 @@ def closings(lines: Iterable[str], start: int) -> dict[int, int]:
     return found
 
 
-def fenced_container(state: StateBlock, start: int, end: int, silent: bool) -> bool:
-    """Parse a container between lines of colons or slashes, or a line of a group."""
-    line = _line(state, start)
-    if state.is_code_block(start) or not line.startswith((":::", "///")):
-        return False
+def fenced_container(signs: tuple[str, ...]) -> Rule:
+    """Return the rule for containers between lines that begin with one of `signs`: three colons, three slashes."""
+
+    def rule(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+        line = _line(state, start)
+        if state.is_code_block(start) or not line.startswith(signs):
+            return False
+        return _fenced(state, line, start, end, silent=silent)
+
+    return rule
+
+
+def _fenced(state: StateBlock, line: str, start: int, end: int, *, silent: bool) -> bool:
+    """Parse a container, or a line of a group."""
     if _CLOSING.match(line):
         if line[0] == "/":
             return False

@@ -6,8 +6,11 @@ from typing import TYPE_CHECKING
 
 from b12tui.lazy_pattern import lazy_pattern
 from b12tui.markdown.commonmark import containers
-from b12tui.markdown.commonmark.braces import brace
-from b12tui.markdown.commonmark.marks import marked, raised
+from b12tui.markdown.commonmark.braces import brace_rule
+from b12tui.markdown.commonmark.citations import citations, example_reference
+from b12tui.markdown.commonmark.comments import comment, line_comment
+from b12tui.markdown.commonmark.marks import line_break, lowered, marked, raised_rule
+from b12tui.markdown.commonmark.plain_tables import MARKER, plain_table
 from b12tui.markdown.commonmark.tex import tex, tex_block
 from b12tui.markdown.commonmark.wikilinks import wikilink
 
@@ -15,31 +18,66 @@ if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.ruler import RuleOptionsType
 
-_CONTAINERS = lazy_pattern(r":::|///|!!!|\?\?\?|===[!+]?[ \t]+[\"']|(?:```|~~~)[ \t]*\{")
+    from b12tui.dialects import Dialect
+
+_INDENTED = lazy_pattern(r"!!!|\?\?\?|===[!+]?[ \t]+[\"']")
+_DIRECTIVE = lazy_pattern(r"(?:```|~~~)[ \t]*\{")
 
 _INTERRUPTS: RuleOptionsType = {"alt": ["paragraph", "reference", "blockquote", "list"]}
 """Blocks that a container ends without a blank line."""
+_BRACES = frozenset({"attributes", "role", "shortcode", "mdx", "critic"})
 
 
-def add_dialect_rules(parser: MarkdownIt, source: str) -> str:
+def add_dialect_rules(parser: MarkdownIt, source: str, dialect: Dialect) -> str:
     """Add the rules that `source` needs, and return a pattern of where the inline ones may begin, or empty text."""
+    _add_block_rules(parser, source, dialect)
     stops = ""
-    if _CONTAINERS.search(source):
-        parser.block.ruler.before("fence", "directive", containers.directive, _INTERRUPTS)
-        parser.block.ruler.before("directive", "fenced_container", containers.fenced_container, _INTERRUPTS)
-        parser.block.ruler.before("directive", "indented_container", containers.indented_container, _INTERRUPTS)
-    if "{" in source:
+    inline = parser.inline.ruler
+    if "{" in source and not _BRACES.isdisjoint(dialect.constructs):
         stops += r"|\{"
-        parser.inline.ruler.before("escape", "brace", brace)
-    if "==" in source:
+        inline.before("escape", "brace", brace_rule(dialect))
+    if "==" in source and dialect.has("mark"):
         stops += "|="
-        parser.inline.ruler.before("escape", "marked", marked)
-    if "^" in source:
+        inline.before("escape", "marked", marked)
+    if "^" in source and not dialect.constructs.isdisjoint(("superscript", "inline_note", "block_name")):
         stops += r"|\^"
-        parser.inline.ruler.before("link", "raised", raised)
-    if r"\(" in source or r"\[" in source or r"\begin{" in source:
-        parser.inline.ruler.before("escape", "tex", tex)
+        inline.before("link", "raised", raised_rule(dialect))
+    if "~" in source and dialect.has("subscript"):
+        inline.before("strikethrough", "lowered", lowered)
+    if dialect.has("math") and (r"\(" in source or r"\[" in source or r"\begin{" in source):
+        inline.before("escape", "tex", tex)
         parser.block.ruler.before("fence", "tex_block", tex_block, _INTERRUPTS)
-    if "[[" in source:
-        parser.inline.ruler.before("link", "wikilink", wikilink)
+    if "[[" in source and dialect.has("wikilink"):
+        inline.before("link", "wikilink", wikilink)
+    if "@" in source and dialect.has("citation"):
+        stops += "|@"
+        inline.before("link", "citations", citations)
+    if "(@" in source and dialect.has("example"):
+        stops += r"|\("
+        inline.before("link", "example_reference", example_reference)
+    if "%%" in source and dialect.has("comment"):
+        stops += "|%"
+        inline.before("escape", "comment", comment)
+    if dialect.has("hard_break"):
+        inline.before("newline", "line_break", line_break)
     return stops
+
+
+def _add_block_rules(parser: MarkdownIt, source: str, dialect: Dialect) -> None:
+    """Add the rules for blocks that `source` needs."""
+    block = parser.block.ruler
+    fences = [
+        sign
+        for sign, name in ((":::", "container"), ("///", "slash_container"))
+        if sign in source and dialect.has(name)
+    ]
+    if fences:
+        block.before("fence", "fenced_container", containers.fenced_container(tuple(fences)), _INTERRUPTS)
+    if dialect.has("admonition") and _INDENTED.search(source):
+        block.before("fence", "indented_container", containers.indented_container, _INTERRUPTS)
+    if dialect.has("directive") and _DIRECTIVE.search(source):
+        block.before("fence", "directive", containers.directive, _INTERRUPTS)
+    if dialect.has("plain_table") and MARKER.search(source):
+        block.before("hr", "plain_table", plain_table)
+    if dialect.has("line_comment") and "%" in source:
+        block.before("fence", "line_comment", line_comment, _INTERRUPTS)

@@ -8,17 +8,19 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from b12tui.lazy_pattern import lazy_pattern
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_EMAIL = re.compile(
+_EMAIL = lazy_pattern(
     r"(?<![\w.+@/-])(?<!xmpp:)(?<!sip:)(?<!sips:)(?<!acct:)[\w.+-]++@([A-Za-z0-9_-]++(?:\.[A-Za-z0-9_-]++)++)",
     re.ASCII | re.IGNORECASE,
 )
-_TOP_DOMAIN = re.compile(r"[A-Za-z]+|xn--[A-Za-z0-9-]*[A-Za-z0-9]", re.IGNORECASE)
-_VERSION = re.compile(r"v?\d[\w.-]*\.[A-Za-z]", re.ASCII)
+_TOP_DOMAIN = lazy_pattern(r"[A-Za-z]+|xn--[A-Za-z0-9-]*[A-Za-z0-9]", re.IGNORECASE)
+_VERSION = lazy_pattern(r"v?\d[\w.-]*\.[A-Za-z]", re.ASCII)
 """A version range, such as `18.x`."""
-_REMOTE_PATH = re.compile(r":[\w~/.]|@", re.ASCII)
+_REMOTE_PATH = lazy_pattern(r":[\w~/.]|@", re.ASCII)
 """What follows `name@host` if it is no email address: a path on that host, as for ssh, or another `@`."""
 
 

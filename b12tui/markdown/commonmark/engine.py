@@ -9,18 +9,23 @@ contain their markers.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from markdown_it import MarkdownIt
 
+from b12tui.dialects import AUTO, Dialect
 from b12tui.document.cancellation import NEVER, Cancellation
 from b12tui.markdown.commonmark import rules
 from b12tui.markdown.commonmark.autolinks import bare_address
 from b12tui.markdown.commonmark.bracket_links import HELPERS, Running, image, link
 from b12tui.markdown.commonmark.dialects import add_dialect_rules
+from b12tui.markdown.includes import Include, nothing
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from markdown_it.token import Token
+    from markdown_it.utils import EnvType, OptionsDict
 
 NESTING = 60
 """markdown-it's limit on nested blocks, as it counts them; `rules.too_deep` acts first, and keeps what is nested
@@ -36,16 +41,37 @@ _STOPS = r"[\n!&*<\[\\\]_`~]|://|www\."
 """Positions where inline markup may begin: fewer than markdown-it's own, so that fewer rules are tried in vain."""
 
 
+class _NoRenderer:
+    """Renderer of nothing: markdown-it's own refers to itself (`b12tui.weak_method`)."""
+
+    __output__: ClassVar[str] = ""
+
+    def __init__(self, _parser: MarkdownIt) -> None: ...
+
+    def render(self, tokens: Sequence[Token], options: OptionsDict, env: EnvType) -> str:  # noqa: ARG002
+        """Return nothing."""
+        return ""
+
+
 class Markdown(MarkdownIt):
     """A parser for one document, with the rules that it needs."""
 
-    def __init__(self, source: str, cancellation: Cancellation = NEVER) -> None:
+    def __init__(self, source: str, cancellation: Cancellation = NEVER, dialect: Dialect = AUTO) -> None:
         """Choose the rules for all of `source`, so that a part of it is parsed as in the whole."""
         self.cancellation = cancellation
+        self.dialect = dialect
+        self.include: Include = nothing
         super().__init__(
-            "commonmark", {"maxNesting": NESTING, "strikethrough_single_tilde": True, "store_labels": True}
+            "commonmark",
+            {
+                "maxNesting": NESTING,
+                "strikethrough_single_tilde": not dialect.has("subscript"),
+                "store_labels": True,
+            },
+            renderer_cls=_NoRenderer,
         )
-        self.enable(["table", "strikethrough"])
+        self.linkify = None  # it refers to itself, as a renderer does, and finds only what `bare_address` finds
+        self.enable([rule for rule, name in (("table", "table"), ("strikethrough", "strike")) if dialect.has(name)])
         running = Running()
         running.ruler, running.ruler2 = self.inline.ruler, self.inline.ruler2
         self.inline = running
@@ -53,6 +79,7 @@ class Markdown(MarkdownIt):
         block, inline = self.block.ruler, self.inline.ruler
         block.at("table", rules.table_rule, {"alt": ["paragraph", "reference"]})
         block.at("reference", rules.reference)
+        block.at("fence", rules.fence, {"alt": ["paragraph", "reference", "blockquote", "list"]})
         block.before("table", "too_deep", rules.too_deep)
         block.before(
             "too_deep",
@@ -61,23 +88,24 @@ class Markdown(MarkdownIt):
             {"alt": ["paragraph", "reference", "blockquote", "list"]},
         )
         inline.before("text", "cancellation_point", rules.cancellation_point(cancellation))
-        inline.after("text", "bare_address", bare_address)
+        if dialect.has("bare_address"):
+            inline.after("text", "bare_address", bare_address)
         inline.at("backticks", rules.code_span)
         inline.at("link", link)
         inline.at("image", image)
         stops = _STOPS
-        if "$" in source:
+        if "$" in source and dialect.has("math"):
             stops += r"|\$"
             block.before("fence", "math", rules.math_block, {"alt": ["paragraph", "reference", "blockquote", "list"]})
             inline.before("escape", "math", rules.math)
-        stops += add_dialect_rules(self, source)
-        self.notes = NOTES.search(source) is not None
+        stops += add_dialect_rules(self, source, dialect)
+        self.notes = dialect.has("footnote") and NOTES.search(source) is not None
         if self.notes:
             from mdit_py_plugins.footnote.index import footnote_def
 
             block.before("reference", "footnote_def", footnote_def, {"alt": ["paragraph", "reference"]})
             inline.before("link", "citation", rules.citation)
-        if _DEFINITIONS.search(source):
+        if dialect.has("definition") and _DEFINITIONS.search(source):
             from mdit_py_plugins.deflist import deflist_plugin
 
             self.use(deflist_plugin)

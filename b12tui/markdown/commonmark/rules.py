@@ -5,6 +5,7 @@
 - `table_rule` keeps the source of rows, whose surplus cells markdown-it drops.
 - `reference` adds a token for a link reference definition, whose words may be shown nowhere else.
 - `math_block` and `math` keep formulas as their source, rather than read them as emphasis or headings.
+- `fence` makes formulas of fenced code that is said to be `math`.
 - `code_span` keeps the line breaks in code, which tell the source line of what is behind them.
 - `citation` parses a footnote reference; the plugin's own rule numbers them as it goes, so it can't parse a part of a
   text.
@@ -13,14 +14,17 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 from typing import TYPE_CHECKING
 
 from markdown_it.common.utils import normalizeReference
+from markdown_it.rules_block import fence as plain_fence
 from markdown_it.rules_block import reference as plain_reference
 from markdown_it.rules_block import table as plain_table
 from markdown_it.rules_inline import backtick as plain_backtick
 
 from b12tui.document.cancellation import Cancellation
+from b12tui.markdown.maths import linear, without_delimiters
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -37,8 +41,13 @@ DEFINITION_LINES = 50
 _MATH = re.compile(
     r"\$`[^`\n]+`\$"  # GitHub's form for formulas that hold dollars
     r"|\$\$[^$]+\$\$"
-    r"|\$(?![\s$])(?:[^$\\\n]|\\.)*?(?<![\s\\])\$(?![\w$])",  # no space inside, no digit after: prices are no formulas
+    r"|\$(?![\s$])(?:[^$\\]|\\.)*?(?<![\s\\])\$(?![\w$])",  # no space inside, no digit after: prices are no formulas
+    re.DOTALL,
 )
+
+_TEX = re.compile(r"[\\_^={}+<>]")
+_PROSE = re.compile(r"\s[^\W\d_]{2,}")
+"""Words between dollar signs that have no sign of a formula are prices, or names of variables."""
 
 _LABEL = re.compile(r"\s*\[((?:[^\[\]\\]|\\.)*)\]", re.DOTALL)
 
@@ -124,9 +133,20 @@ def math_block(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     if not silent:
         token = state.push("math_block", "", 0)
         token.content = content
-        token.meta["blank"] = source[: source.index(content)].count("\n")
+        token.meta = {"blank": source[: source.index(content)].count("\n"), "linear": partial(linear, content)}
         token.map = [start, line]
         state.line = line
+    return True
+
+
+def fence(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+    """Parse fenced code (CommonMark, 4.5); that of the language `math` is a formula (as on GitHub)."""
+    if not plain_fence(state, start, end, silent):
+        return False
+    if not silent and state.tokens[-1].info.split(maxsplit=1)[:1] == ["math"]:
+        token = state.tokens[-1]
+        token.type = "math_block"
+        token.meta = {"blank": 1, "linear": partial(linear, token.content)}
     return True
 
 
@@ -135,12 +155,19 @@ def math(state: StateInline, silent: bool) -> bool:
     if state.src[state.pos] != "$":
         return False
     match = _MATH.match(state.src, state.pos, state.posMax)
-    if match is None:
+    if match is None or (match[0][1] not in "$`" and _is_price(state.src[: state.pos][-1:], match[0])):
         return False
     if not silent:
-        state.push("math", "", 0).content = match[0]
+        token = state.push("math", "", 0)
+        token.content = match[0]
+        token.meta = {"linear": partial(linear, without_delimiters(match[0]))}
     state.pos = match.end()
     return True
+
+
+def _is_price(before: str, source: str) -> bool:
+    """Return whether text between dollar signs is none of TeX: it begins in a word, or is words."""
+    return before.isalnum() or (_TEX.search(source) is None and _PROSE.search(source) is not None)
 
 
 def code_span(state: StateInline, silent: bool) -> bool:

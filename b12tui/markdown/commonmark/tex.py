@@ -1,21 +1,24 @@
 r"""Formulas between TeX's own signs, `\(…\)`, `\[…\]` and `\begin{…}…\end{…}`, as chat programs and pandoc write them.
 
 CommonMark reads a backslash before a bracket as an escape, and that is what it is unless the words in the brackets hold
-a sign that hardly anything but a formula has.
+a sign that hardly anything but a formula has. Two backslashes, as for MathJax, stand before formulas only.
 """
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from b12tui.lazy_pattern import lazy_pattern
+from b12tui.markdown.maths import linear, without_delimiters
 
 if TYPE_CHECKING:
     from markdown_it.rules_block import StateBlock
     from markdown_it.rules_inline import StateInline
 
 _INLINE = lazy_pattern(
-    r"\\\((?=\S)((?:[^\\\n]|\\(?![()])[^\n]){1,1000})\\\)|\\\[((?:[^\\\n]|\\(?![\[\]])[^\n]){1,1000})\\\]"
+    r"\\\\\(((?:[^\\\n]|\\(?!\\)[^\n]){1,1000})\\\\\)|\\\\\[((?:[^\\\n]|\\(?!\\)[^\n]){1,1000})\\\\\]"
+    r"|\\\((?=\S)((?:[^\\\n]|\\(?![()])[^\n]){1,1000})\\\)|\\\[((?:[^\\\n]|\\(?![\[\]])[^\n]){1,1000})\\\]"
 )
 _SIGN = lazy_pattern(r"\\[A-Za-z]+|[=^]|(?<![\\\s])_(?=[\w{])")
 _BLOCK = lazy_pattern(r"\\\[[ \t]*\Z|\\begin\{([a-z]+\*?)\}")
@@ -29,10 +32,12 @@ def tex(state: StateInline, silent: bool) -> bool:
     if state.src[state.pos] != "\\":
         return False
     found = _INLINE.match(state.src, state.pos, state.posMax)
-    if found is None or not _SIGN.search(found[1] or found[2]):
+    if found is None or not (found[1] or found[2] or _SIGN.search(found[3] or found[4])):
         return False
     if not silent:
-        state.push("math", "", 0).content = found[0]
+        token = state.push("math", "", 0)
+        token.content = found[0]
+        token.meta = {"linear": partial(linear, without_delimiters(found[0]))}
     state.pos = found.end()
     return True
 
@@ -52,7 +57,7 @@ def tex_block(state: StateBlock, start: int, end: int, silent: bool) -> bool:
                 first, last = (start, line + 1) if opening[1] else (start + 1, line)
                 token = state.push("math_block", "", 0)
                 token.content = state.getLines(first, last, state.blkIndent, keepLastLF=False)
-                token.meta = {"blank": first - start}
+                token.meta = {"blank": first - start, "linear": partial(linear, token.content)}
                 token.map = [start, line + 1]
                 state.line = line + 1
             return True

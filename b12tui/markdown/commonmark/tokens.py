@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING, Any, Protocol
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from b12tui.dialects import Dialect
     from b12tui.document.cancellation import Cancellation
+    from b12tui.markdown.includes import Include
 
 
 class Token(Protocol):
@@ -42,6 +44,10 @@ class Token(Protocol):
 
 class BlockParser(Protocol):
     """A parser for one document."""
+
+    dialect: Dialect
+    include: Include
+    """Reads the files that the document includes."""
 
     @property
     def cancellation(self) -> Cancellation:

@@ -10,8 +10,10 @@ column).
 from __future__ import annotations
 
 import re
+from typing import Any
 
 from b12tui.document.cancellation import NEVER, Cancellation
+from b12tui.markdown.fastpath import definitions, html_blocks
 from b12tui.markdown.fastpath.tables import fast_table
 from b12tui.markdown.fastpath.token_factory import TRIMMED, FastToken, NeedsFullParser, is_blank
 
@@ -23,13 +25,14 @@ _CLOSING_HASHES = re.compile(r"[ \t]+#+[ \t]*$")
 _BLOCK_START = re.compile(
     r"""
     (?P<heading> \#{1,6} (?= [ \t] | \Z ) )
-  | (?P<rule> (?: \*[ ]? ){3,} \Z | (?: -[ ]? ){3,} \Z | (?: _[ ]? ){3,} \Z )
+  | (?P<rule> (?: \*[ ]? ){3,} \Z | (?: -{3,}[ ]* | -[ ](?:-[ ]){1,}-[ ]? ) \Z | (?: _[ ]? ){3,} \Z )
   | (?P<fence> `{3,} (?= [^`]* \Z ) | ~{3,} )
   | (?P<item> (?: [-*+] | (?P<number> [0-9]{1,9} ) [.)] ) [ ]{1,4} (?= \S ) )
   | (?P<quote> > (?! \t | [ ]\t ) )
   | (?P<table> \| )
   | (?P<text>
         (?! !!! | \?\?\? | /// | \\\[ | \\begin ) [^\s\x00-\x1f\#>`~|=:+*_$<\[0-9-]
+      | : (?= [a-z0-9_+-]+ : )
       | \[ (?! \^ )
       | \*{1,2} (?= [^\s*] )
       | _{1,2} (?= [^\s_] )
@@ -42,15 +45,33 @@ _BLOCK_START = re.compile(
 """The construct that begins at the start of a line or behind its indentation; no match where a full parser is
 needed."""
 
+_MAY_DELIMIT = re.compile(r"[ \t]*[|:-][|: \t-]*\Z")
+"""A line that makes the one before it the header of a table (GFM, 4.10)."""
+
+_UNDERLINE = re.compile(r"(?:(=)=*|-+)[ ]*\Z")
+"""A line at the left edge that makes a heading of the paragraph before it."""
+
 _QUOTED = re.compile(r">(?! ?\t) ?")
 
 
-def fast_blocks(source: str, cancellation: Cancellation = NEVER) -> list[FastToken]:
-    """Return the block tokens of a document or of a part of it; raise NeedsFullParser if it is not plain prose."""
+def fast_blocks(
+    source: str, cancellation: Cancellation = NEVER, env: dict[str, Any] | None = None, *, tables: bool = True
+) -> list[FastToken]:
+    """Return the block tokens of a document or of a part of it; raise NeedsFullParser if it is not plain prose.
+
+    Definitions are added to `env`. Without `tables` what may be one needs the full parser, as the dialect has none.
+    """
+    if not tables and "|" in source:
+        raise NeedsFullParser
     lines = source.split("\n")
     if not lines[-1]:
         del lines[-1]
-    return _BlockParser(lines, cancellation).read()
+    parser = _BlockParser(lines, cancellation, ends_line=source.endswith("\n"))
+    tokens = parser.read()
+    if env is not None:
+        for found, at in parser.definitions:
+            definitions.add(env, found, at)
+    return tokens
 
 
 def prose_beginning(source: str) -> str:
@@ -73,14 +94,22 @@ def heading_symbol(line: str) -> tuple[int, str]:
 class _BlockParser:
     """A parser of lines, from the first to the last."""
 
-    def __init__(self, lines: list[str], cancellation: Cancellation, line: int = 0, level: int = 0) -> None:
-        """Store `lines`; the first is `line` in the document, and `level` is that of their blocks."""
+    def __init__(
+        self, lines: list[str], cancellation: Cancellation, line: int = 0, level: int = 0, *, ends_line: bool = True
+    ) -> None:
+        """Store `lines`; the first is `line` in the document, and `level` is that of their blocks.
+
+        `ends_line` says whether a line feed ends the last line.
+        """
         self._lines = lines
         self._cancellation = cancellation
         self._line = line
         self._level = level
         self._at = 0
         self._tokens: list[FastToken] = []
+        self._ends_line = ends_line
+        self.definitions: list[tuple[definitions.Definition, list[int]]] = []
+        """Link reference definitions with their lines."""
         self.begun = 0
         """First line of the current block."""
 
@@ -94,11 +123,15 @@ class _BlockParser:
                 continue
             self.begun = self._at
             begins = _BLOCK_START.match(line)
+            if begins is None and not self._level and self._other_block(line):
+                continue
             match begins and begins.lastgroup:
                 case "heading":
                     self._heading(line)
                 case "rule":
                     self._at += 1
+                    if line[0] == "-" and not self._at_blank() and self._lines[self._at][0] != "#":
+                        raise NeedsFullParser  # a table may begin with dashes
                     self._tokens.append(FastToken("hr", "hr", 0, self._level, self._line_range(self._at - 1)))
                 case "fence":
                     self._fence(line)
@@ -112,11 +145,55 @@ class _BlockParser:
                     )
                     self._tokens += tokens
                     self._at += rows
+                case "text" if line[0] == "[" and "]:" in line and not self._level:
+                    self._definition(line)
                 case "text":
-                    self._paragraph(0, self._level)
+                    self._text_block()
                 case _:
                     raise NeedsFullParser
         return self._tokens
+
+    def _other_block(self, line: str) -> bool:
+        """Parse a block of HTML, or a paragraph that is indented; return False if there is none."""
+        if line[0] == "<":
+            end = html_blocks.html_block_end(self._lines, self._at)
+            if end is None and html_blocks.begins_text(line):
+                self._text_block()
+                return True
+            if end is None:
+                return False
+            content = "\n".join(self._lines[self._at : end])
+            content += "\n" if end < len(self._lines) or self._ends_line else ""
+            begun, self._at = self._at, end
+            self._tokens.append(FastToken("html_block", "", 0, self._level, self._line_range(begun), content))
+            return True
+        indent = _indent(line)
+        begins = _BLOCK_START.match(line, indent) if 0 < indent < 4 else None
+        if begins is None or begins.lastgroup != "text":
+            return False
+        if line[indent] == "[" and "]:" in line:
+            self._definition(line)
+        else:
+            self._text_block()
+        return True
+
+    def _definition(self, line: str) -> None:
+        """Parse link reference definitions, each on a line of its own."""
+        while True:
+            found = definitions.definition(line.lstrip(" "))
+            if found is None:
+                raise NeedsFullParser
+            self._at += 1
+            token = FastToken("definition", "", 0, self._level, self._line_range(self._at - 1), line)
+            token.info = found.label
+            token.meta = {"title": found.title}
+            self._tokens.append(token)
+            self.definitions.append((found, self._line_range(self._at - 1)))
+            if self._at_blank():
+                return
+            line = self._lines[self._at]
+            if not line.lstrip(" ").startswith("[") or _indent(line) > 3:
+                raise NeedsFullParser
 
     def _heading(self, line: str) -> None:
         level, content = heading_symbol(line)
@@ -139,7 +216,7 @@ class _BlockParser:
     def _fence(self, line: str) -> None:
         """Parse fenced code at the left edge (CommonMark, 4.5)."""
         content = line.lstrip(line[0])
-        if content.lstrip(" \t").startswith("{"):  # a directive, perhaps
+        if content.lstrip(" \t").startswith(("{", "math")):  # a directive or a formula, perhaps
             raise NeedsFullParser
         ends = re.compile(rf" {{0,3}}{re.escape(line[0])}{{{len(line) - len(content)},}}[ \t]*\Z")
         first = self._at + 1
@@ -167,16 +244,30 @@ class _BlockParser:
         opens = FastToken("blockquote_open", "blockquote", 1, self._level, self._line_range(begins))
         self._tokens += (opens, *inside, FastToken("blockquote_close", "blockquote", -1, self._level))
 
+    def _text_block(self) -> None:
+        """Parse a paragraph at the left edge, or the heading that a line below it makes of it (CommonMark, 4.3)."""
+        first, begun = len(self._tokens), self._at
+        self._paragraph(0, self._level)
+        if self._at_blank() or not (underline := _UNDERLINE.match(self._lines[self._at])):
+            return
+        self._at += 1
+        opens, inline, closes = self._tokens[first:]
+        opens.type, closes.type = "heading_open", "heading_close"
+        opens.tag = closes.tag = "h1" if underline[1] else "h2"
+        inline.map = opens.map
+        opens.map = self._line_range(begun)
+
     def _paragraph(self, column: int, level: int) -> tuple[FastToken, FastToken]:
         """Parse a paragraph whose lines begin at a column, the first perhaps behind a list marker."""
         begins, lines = self._at, []
         while True:
             self._cancellation.check()
-            line = self._lines[self._at][column:]
-            if "|" in line:
+            line = self._lines[self._at]
+            line = line[column if self._at == begins else min(column, _indent(line)) :]
+            self._at += 1
+            if "|" in line and self._at < len(self._lines) and _MAY_DELIMIT.match(self._lines[self._at]):
                 raise NeedsFullParser
             lines.append(line)
-            self._at += 1
             if not self._continues(column):
                 break
         content = "\n".join(lines).strip(TRIMMED)
@@ -192,8 +283,16 @@ class _BlockParser:
         indent = _indent(line)
         begins = _BLOCK_START.match(line, indent)
         kind = begins and begins.lastgroup
-        if kind == "text" and indent == column:
+        if kind == "text" and "\t" not in line[: indent + 1]:
             return True
+        if column == 0 and _UNDERLINE.match(line):
+            return False
+        if line[indent] == "<":
+            if html_blocks.begins_text(line[indent:]):
+                return True
+            if indent or column or self._level or not html_blocks.interrupts(line):
+                raise NeedsFullParser
+            return False
         # A list may follow without a blank line, and a block at the left edge ends all blocks above it.
         if begins and kind == "item" and (indent < column or begins["number"] in (None, "1")):
             return False
@@ -240,7 +339,9 @@ class _BlockParser:
         self._tokens.append(opens)
         indent, column = begins.start(), begins.end()
         text = _BLOCK_START.match(begins.string, column)
-        if text is None or text.lastgroup != "text":
+        if text is None and begins.string[column] == "<" and html_blocks.begins_alone(begins.string[column:]):
+            raise NeedsFullParser
+        if (text is None or text.lastgroup != "text") and not html_blocks.begins_text(begins.string[column:]):
             raise NeedsFullParser
         ends = self._paragraph(column, level + 1)
         if not self._at_blank() and (found := _indent(self._lines[self._at])) >= column:

@@ -7,83 +7,200 @@ whole text is left to markdown-it. Property tests hold that the result equals th
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Any
 
 from b12tui.document import Style, Text
 from b12tui.document.cancellation import NEVER, Cancellation
+from b12tui.markdown.fastpath.definitions import normalized
+from b12tui.markdown.html.patterns import TAG
 from b12tui.markdown.text_builder import TextBuilder
 
 _BEFORE = r"(?<![^ \n(])"
 _AFTER = r"""(?=[ \n.,;:!?)"'-]|\Z)"""
 """What may stand around emphasis, so that its delimiters can only open or only close it (CommonMark, 6.2)."""
 
-_WORDS = r"(?P<{}> (?!\^) [^\[\]`*_\\<&$~!]+ )"
-_TARGET = r"(?P<{}> [^\x00-\x20\x7f()<>\\&]+ )"
+_AMPERSAND = r"&(?![A-Za-z\#])"
+"""An ampersand that begins no character reference."""
+_IN_TARGET = r"&(?![A-Za-z][A-Za-z0-9]*;|\#)"
+_INSIDE_WORD = r"(?<=[^\W_]) _ (?=[^\W_])"
+_WORDS = rf"(?P<{{}}> (?!\^) (?: [^\[\]`*_\\<&$~!{{{{^=]++ | =(?!=) | {_AMPERSAND} | !(?!\[) | {_INSIDE_WORD} )++ )"
+_TARGET = rf"(?P<{{}}> (?: [^\x00-\x20\x7f()<>\\&]++ | {_IN_TARGET} )++ )"
+_ADDRESS = r"https?://[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+ (?: / (?: [A-Za-z0-9_/.~%\#?=+:-]* [A-Za-z0-9/] )? )?"
+_LABEL = r"\[ (?P<{}> [^\[\]\\^@\n]* ) \]"
 
 _SPAN = re.compile(
     rf"""
     (?<!`) ` (?P<code> [^`\s] (?: [^`\n]* [^`\s] )? ) ` (?!`)
-  | (?P<picture> ! )?
-    \[ (?: {_WORDS.format("words")} | ` (?P<named> [^`\s\[\]] (?: [^`\n\[\]]* [^`\s\[\]] )? ) `
-         | !\[ {_WORDS.format("shown")} \] \( {_TARGET.format("file")} \) ) \] \( {_TARGET.format("target")} \)
-  | {_BEFORE} (?P<sign> \*{{1,3}} | _ ) (?P<marked> [^\W_] (?: [^*_`\[\]]* [^*_`\[\]\s] )? ) (?P=sign) {_AFTER}
+  | (?P<picture> ! )? (?<! \[ ) \[ (?! \[ )
+    (?: {_WORDS.format("words")} | ` (?P<named> [^`\s\[\]] (?: [^`\n\[\]]* [^`\s\[\]] )? ) `
+         | (?P<inner> \*{{1,2}} | __? ) (?P<strong> [^\W_] (?: [^*_`\[\]\\<&$~!{{^=\n]* [^\W_] )? ) (?P=inner)
+         | !\[ (?: {_WORDS.format("shown")} )? \]
+           (?: \( {_TARGET.format("file")} \) | {_LABEL.format("file_label")} ) ) \]
+    (?: \( {_TARGET.format("target")} \) | {_LABEL.format("label")} | (?! [(\[:{{] ) (?P<alone>) )
+  | {_BEFORE} (?P<sign> \*{{1,3}} | __? ) (?P<marked> [^\W_] (?: [^*_`\[\]]* [^*_`\[\]\s] )? ) (?P=sign) {_AFTER}
+  | {_BEFORE} (?P<outer> \*\*? | __? ) (?P<link> \[ [^\[\]*_`\n]+ \] \( [^\s()<>]+ \) ) (?P=outer) {_AFTER}
+  | !\[\] \( {_TARGET.format("undescribed")} \)
+  | (?P<tag> {TAG} )
+  | < (?P<autolink> https?://[^\s<>&\\]+ ) >
+  | (?<![^ \n>]) (?P<address> {_ADDRESS} )
+    (?= [.,;:!?]? (?: [ \n<] | \Z ) )
+  | \\ (?P<escaped> [!"\#$%&'*+,./:;<=>?@^_`{{|}}~-] )
     """,
     re.VERBOSE,
 )
 
-_MARKUP = re.compile(r"[\\`*<\[\]&$~{^]|==|(?<![^\W_])_|_(?![^\W_])|://|www\.")
+_MARKUP = re.compile(
+    r"[\\`<\[\]{^]|(?<![ \n])\*|\*(?![ \n]|\Z)|&(?=[A-Za-z#])|==|(?<![^\W_])_|_(?![^\W_])|://|www\.|~[^~]*~"
+)
 """Signs that may be markup in the text between spans."""
 
-_STYLES = {"*": (Style.EMPHASIS,), "_": (Style.EMPHASIS,), "**": (Style.STRONG,), "***": (Style.EMPHASIS, Style.STRONG)}
+_STYLES = {
+    "*": (Style.EMPHASIS,),
+    "_": (Style.EMPHASIS,),
+    "**": (Style.STRONG,),
+    "__": (Style.STRONG,),
+    "***": (Style.EMPHASIS, Style.STRONG),
+}
 
 
-def fast_inlines(content: str, line: int = 0, cancellation: Cancellation = NEVER) -> Text | None:
-    """Return the text parsed from inline `content`, or None if it needs the full parser; its first line is `line`."""
-    if "  \n" in content:
+class _Undecided(Exception):
+    """The full parser is needed."""
+
+
+def fast_inlines(
+    content: str,
+    line: int = 0,
+    cancellation: Cancellation = NEVER,
+    references: Mapping[str, Mapping[str, Any]] = MappingProxyType({}),
+) -> Text | None:
+    """Return the text parsed from inline `content`, or None if it needs the full parser; its first line is `line`.
+
+    `references` are the document's definitions by label.
+    """
+    if "  \n" in content or content.count("$") > 1:
         return None
     builder = TextBuilder(line)
     at = 0
     wrapped = "\n" in content
+    tildes = 0
     for match in cancellation.steps(_SPAN.finditer(content)):
         if _MARKUP.search(content, at, match.start()):
             return None
+        tildes += content.count("~", at, match.start())
         builder.lines(content[at : match.start()])
         begun, at = at, match.end()
-        match match.lastgroup:
-            case "code":
-                builder.code(match["code"])
-            case "target" if match["picture"]:
-                description = TextBuilder()
-                _write_content(description, match)
-                builder.image(description.text(), match["target"], "")
-            case "target":
-                builder.link("link", match["target"])
-                _write_content(builder, match)
-                builder.close("link")
-            case _:
-                if _MARKUP.search(match["marked"]):
-                    return None
-                styles = _STYLES[match["sign"]]
-                for style in styles:
-                    builder.style(style.name, style)
-                builder.lines(match["marked"])
-                for style in reversed(styles):
-                    builder.close(style.name)
+        try:
+            _write_span(builder, match, references)
+        except _Undecided:
+            return None
         if wrapped:
             line += content.count("\n", begun, at)
             builder.at_line(line)
-    if _MARKUP.search(content, at):
+    if _MARKUP.search(content, at) or tildes + content.count("~", at) > 1:
         return None
     builder.lines(content[at:])
     return builder.text()
 
 
-def _write_content(builder: TextBuilder, link: re.Match[str]) -> None:
+def _write_span(  # noqa: PLR0915 - one case for each span
+    builder: TextBuilder, match: re.Match[str], references: Mapping[str, Mapping[str, Any]]
+) -> None:
+    """Write a span; raise _Undecided if it may be something else."""
+    match match.lastgroup:
+        case "code":
+            builder.code(match["code"])
+        case "target":
+            _write_link(builder, match, match["target"], "", references)
+        case "label" | "alone":
+            written = match["label"] or match["words"] or (f"`{match['named']}`" if match["named"] else "")
+            found = references.get(normalized(written)) if written and written.strip() else None
+            if found is None:
+                _write_brackets(builder, match)
+                return
+            _write_link(builder, match, found["href"], found["title"], references)
+        case "link":
+            inner = _SPAN.fullmatch(match["link"])
+            if inner is None or inner.lastgroup != "target":
+                raise _Undecided
+            (style,) = _STYLES[match["outer"]]
+            builder.style(style.name, style)
+            _write_span(builder, inner, references)
+            builder.close(style.name)
+        case "autolink" | "address":
+            address = match["autolink"] or match["address"]
+            if match["autolink"] or not builder.in_link:
+                builder.link("link", address)
+                builder.running(address)
+                builder.close("link")
+            else:
+                builder.running(address)
+        case "undescribed":
+            builder.image(TextBuilder().text(), match["undescribed"], "")
+        case "escaped":
+            builder.running(match["escaped"])
+        case "tag":
+            write_html(builder, match["tag"])
+        case _:
+            if _MARKUP.search(match["marked"]) or "~" in match["marked"]:
+                raise _Undecided
+            styles = _STYLES[match["sign"]]
+            for style in styles:
+                builder.style(style.name, style)
+            builder.lines(match["marked"])
+            for style in reversed(styles):
+                builder.close(style.name)
+
+
+def write_html(builder: TextBuilder, source: str) -> None:
+    """Write an inline tag, a comment or a declaration of HTML."""
+    from b12tui.markdown.html.inline_tags import write_tag  # deferred: many texts hold no HTML
+
+    write_tag(builder, source)
+
+
+def _write_brackets(builder: TextBuilder, match: re.Match[str]) -> None:
+    """Write words in brackets that refer to nothing."""
+    if match["label"] is not None or match["picture"] or not match["words"] or _MARKUP.search(match["words"]):
+        raise _Undecided
+    builder.lines(f"[{match['words']}]")
+
+
+def _write_link(
+    builder: TextBuilder, match: re.Match[str], target: str, title: str, references: Mapping[str, Mapping[str, Any]]
+) -> None:
+    """Write a link, or an image if a sign before it says so."""
+    if match["picture"]:
+        if match["words"] is None and not match["named"]:
+            raise _Undecided
+        description = TextBuilder()
+        _write_content(description, match, references)
+        builder.image(description.text(), target, title)
+        return
+    builder.link("link", target, title)
+    _write_content(builder, match, references)
+    builder.close("link")
+
+
+def _write_content(builder: TextBuilder, link: re.Match[str], references: Mapping[str, Mapping[str, Any]]) -> None:
     """Write the text in the brackets of a link or an image."""
     if link["named"]:
         builder.code(link["named"])
-    elif link["shown"]:
+    elif link["strong"]:
+        (style,) = _STYLES[link["inner"]]
+        builder.style(style.name, style)
+        builder.lines(link["strong"])
+        builder.close(style.name)
+    elif link["words"] is None:
         description = TextBuilder()
-        description.lines(link["shown"])
-        builder.image(description.text(), link["file"], "")
+        description.lines(link["shown"] or "")
+        file, title = link["file"], ""
+        if file is None:
+            found = references.get(normalized(link["file_label"] or link["shown"] or ""))
+            if found is None:
+                raise _Undecided
+            file, title = found["href"], found["title"]
+        builder.image(description.text(), file, title)
     else:
         builder.lines(link["words"])

@@ -9,10 +9,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from markdown_it.common.html_re import HTML_TAG_RE
-
 from b12tui.markdown.commonmark.entities import unescaped
 from b12tui.markdown.html.html_builder import HtmlBuilder, Piece
+from b12tui.markdown.html.patterns import HTML_TAG_RE
 from b12tui.markdown.html.preformatted import language_of_code, text_of_pre
 from b12tui.markdown.html.tags import LOOSE_TAG, Tag, tag
 from b12tui.markdown.text_spans import OpenSpan

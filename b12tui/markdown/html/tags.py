@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from typing import Protocol
 
-from markdown_it.common.html_blocks import block_names
-
 from b12tui.document import Style
 from b12tui.fastclass import dataclass
 from b12tui.markdown.commonmark.entities import decoded_attribute
+from b12tui.markdown.html.patterns import BLOCK_NAMES
 
 INLINE_TAGS = {
     "b": Style.STRONG,
@@ -33,7 +32,7 @@ HEADINGS = {f"h{level}": level for level in range(1, 7)}
 PARTS = frozenset({"caption", "dd", "dt", "li", "summary", "tbody", "td", "tfoot", "th", "thead", "tr"})
 """Elements that are parts of a container's block."""
 
-PARTING = frozenset(block_names) | {"br", "pre", "script", "style", "textarea"}
+PARTING = frozenset(BLOCK_NAMES) | {"br", "pre", "script", "style", "textarea"}
 """Tags that separate the words before them from those after."""
 
 IN_LINE = frozenset({"br", "iframe", "option", "source", "track"})

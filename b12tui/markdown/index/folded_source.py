@@ -18,8 +18,11 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
+from b12tui.markdown.commonmark.callouts import RENAMED
 from b12tui.markdown.commonmark.entities import unescaped
 from b12tui.markdown.emoji_codes import with_emoji
+from b12tui.markdown.maths import formula_words
+from b12tui.search.emoji_names import EMOJI, names
 from b12tui.search.folding import folded
 
 if TYPE_CHECKING:
@@ -64,7 +67,7 @@ class FoldedSource:
     @property
     def is_simple(self) -> bool:
         """Whether words that are adjacent here are adjacent when read: no markup with letters stands between them."""
-        return not any(sign in self._source for sign in "[<{")
+        return not any(sign in self._source for sign in "[<{$\\")
 
     @cached_property
     def _letters(self) -> tuple[bytes, bytes]:
@@ -109,6 +112,12 @@ class FoldedSource:
         if b":" in folded:
             coded = ((paragraph, with_emoji(paragraph)) for paragraph in self._paragraphs_with(":"))
             rendered += [folded_key(shown) for paragraph, shown in coded if shown != paragraph]
+        rendered += [folded_key(label) for kind, label in RENAMED.items() if kind.encode() in folded]
+        if b"$" in folded or b"\\" in folded or b"math" in folded:
+            rendered += map(folded_key, formula_words(self._source))
+        if not self._source.isascii():
+            signs = set(EMOJI.findall(self._source))
+            rendered += [folded_key(name) for sign in sorted(signs) for name in names(sign)]
         return b"\n".join(rendered)
 
     def _paragraphs_with(self, sign: str) -> Iterator[str]:

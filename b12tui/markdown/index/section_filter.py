@@ -20,6 +20,7 @@ from b12tui.markdown.index.candidates import (
     WordTest,
 )
 from b12tui.markdown.index.folded_source import FoldedSource, folded_key
+from b12tui.markdown.maths import is_available
 from b12tui.search.folding import folded
 
 if TYPE_CHECKING:
@@ -117,6 +118,7 @@ class SectionFilter:
             generated_from = [
                 b"&",
                 b"%",
+                *((b"$", b"\\", b"math") if is_available() else ()),
                 *(code.encode() for code in codes(char) if char > "\xff"),
                 *((b"[", b"<") if char in "()" else ()),
             ]  # titles are shown in parentheses

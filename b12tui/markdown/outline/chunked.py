@@ -88,7 +88,8 @@ class ChunkedTokens:
     def _heading(self, place: SourcePoint, scanned: ScannedLine) -> HeadingSymbol:
         """Return the heading on a heading line."""
         level, content = heading_symbol(self._source[scanned.offset : scanned.end])
-        content += line_below(self._source, scanned.end)
+        if self._parser.dialect.has("attributes"):
+            content += line_below(self._source, scanned.end)
         return HeadingSymbol(place, level, content, may_open_section=True)
 
     def _add_definition(self, found: Symbols, scanned: ScannedLine) -> None:
@@ -97,7 +98,8 @@ class ChunkedTokens:
         env: dict[str, Any] = {}
         tokens = self._parser.blocks(source, env)
         own = Symbols()
-        own.add(tokens, source_points(source, self._position(scanned.offset)), env, self._parser.cancellation)
+        spots = source_points(source, self._position(scanned.offset))
+        own.add(tokens, spots, env, self._parser.cancellation)
         own.headings.clear()
         own.containers.clear()
         found.extend(own)
@@ -125,7 +127,7 @@ class ChunkedTokens:
                     break
             else:
                 return None
-        found.add(tokens, lines, env, self._parser.cancellation)
+        found.add(tokens, lines, env, self._parser.cancellation, attributes=self._parser.dialect.has("attributes"))
         unclosed = ContainerRanges(found.containers).unclosed
         return None if any(scanned.offset < self._last_ends.get(name, -1) for name in unclosed) else found
 

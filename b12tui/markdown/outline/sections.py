@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from b12tui.core.messages.replacements import shown_line
 from b12tui.document import Section
 from b12tui.document.sanitize import sanitize_line
 from b12tui.fastclass import dataclass
@@ -19,6 +20,7 @@ from b12tui.markdown.outline.slugs import Slugs, slug_of
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
+    from b12tui.dialects import Dialect
     from b12tui.document import Text
     from b12tui.markdown.outline.symbols import ContainerTag, HeadingKey, HeadingSymbol
 
@@ -42,11 +44,12 @@ def outline(
     text: Callable[[str], Text],
     first: Callable[[HeadingSymbol], bool],
     named: str,
+    dialect: Dialect,
 ) -> Outline:
     """Return the outline of `headings`.
 
     `text` parses a heading's inline text; `first` returns whether no readable text stands before a heading; `named` is
-    the title in the front matter.
+    the title in the front matter.  `dialect` says whether headings have attributes.
     """
     ranges = ContainerRanges(containers)
     taken = Slugs()
@@ -60,9 +63,9 @@ def outline(
     for heading in headings:
         content = heading.content
         words, derived_slug, name = (
-            _parsed(content, text) if isinstance(content, str) else (content, slug_of(content), "")
+            _parsed(content, text, dialect) if isinstance(content, str) else (content, slug_of(content), "")
         )
-        title = sanitize_line(words.chars)
+        title = sanitize_line(shown_line(words))
         if not title:
             continue
         line = heading.point.line
@@ -89,10 +92,10 @@ def outline(
     return Outline(tuple(tree.sections), slugs, derived, frozenset(faqs))
 
 
-def _parsed(content: str, text: Callable[[str], Text]) -> tuple[Text, str, str]:
+def _parsed(content: str, text: Callable[[str], Text], dialect: Dialect) -> tuple[Text, str, str]:
     """Return the words of a heading with this source, the slug that GitHub derives from it, and the name in it."""
-    content, name = heading_attributes(content)
-    content = content[labels(content)[1] :]
+    content, name = heading_attributes(content) if dialect.has("attributes") else (content, "")
+    content = content[labels(content)[1] :] if dialect.has("label") else content
     words = text(content)
     spelt = without_colons(content)  # GitHub derives slugs before it puts emoji for their codes
     return words, slug_of(words if spelt == content else text(spelt)), name

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from b12tui.document import Image, Text
+from b12tui.document import Formula, Image, Text
 from b12tui.lazy_pattern import lazy_pattern
 
 _DROPPED = lazy_pattern(r"[^\w\- ]", re.ASCII)
@@ -47,11 +47,13 @@ class QuestionSlugs:
 
 
 def slug_of(text: Text) -> str:
-    """Return the slug of a heading with this text, leaving out the descriptions of images."""
+    """Return the slug of a heading with this text, without the descriptions of images, formulas as written."""
     chars = text.chars
     for span in reversed(text.spans):
         if isinstance(span.kind, Image):
             chars = chars[: span.start] + chars[span.end :]
+        elif isinstance(span.kind, Formula):
+            chars = chars[: span.start] + span.kind.source + chars[span.end :]
     return _without_signs(chars.replace("\n", " ").strip().lower()).replace(" ", "-")
 
 

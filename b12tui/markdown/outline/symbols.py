@@ -98,14 +98,24 @@ class Symbols:
     containers: list[ContainerTag] = field(default_factory=list)
 
     def add(
-        self, tokens: Sequence[Token], places: list[SourcePoint], env: dict[str, Any], cancellation: Cancellation
+        self,
+        tokens: Sequence[Token],
+        places: list[SourcePoint],
+        env: dict[str, Any],
+        cancellation: Cancellation,
+        *,
+        attributes: bool = True,
     ) -> None:
-        """Add the symbols in the tokens of a part; `places` are the positions of its lines and of its end."""
+        """Add the symbols in the tokens of a part; `places` are the positions of its lines and of its end.
+
+        With `attributes` a heading has those on the line below it.
+        """
         for index, token in enumerate(cancellation.steps(tokens)):
             match token.type:
                 case "heading_open":
                     place = places[token.map[0] if token.map else 0]
-                    content = f"{tokens[index + 1].content}{list_below(tokens, index + 2)}"
+                    below = list_below(tokens, index + 2) if attributes else ""
+                    content = f"{tokens[index + 1].content}{below}"
                     self.headings.append(HeadingSymbol(place, int(token.tag[1]), content, token.level == 0))
                 case "definition":
                     place = places[token.map[0] if token.map else 0]

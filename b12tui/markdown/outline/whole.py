@@ -5,37 +5,52 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING, Any
 
-from b12tui.markdown.fastpath.token_factory import FastToken
+from b12tui.markdown.fastpath.token_factory import FastToken, NeedsFullParser
 from b12tui.markdown.outline.symbols import SourcePoint, Symbols, source_points
 from b12tui.markdown.time_limit import TOO_LONG, allowed
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from b12tui.markdown.commonmark.tokens import BlockParser, Token
+    from b12tui.markdown.parser import Parser as QuickParser
+
+    Blocks = Callable[[str, dict[str, Any]], Sequence[Token]]
 
 
 class WholeTokens:
     """The tokens of a whole document."""
 
-    def __init__(self, parser: BlockParser, source: str, start: SourcePoint) -> None:
-        """Parse the blocks of `source` from `start` on."""
+    def __init__(self, parser: BlockParser, source: str, start: SourcePoint, blocks: Blocks | None = None) -> None:
+        """Parse the blocks of `source` from `start` on, by `blocks` or as the parser does."""
         env: dict[str, Any] = {}
         body = source[start.offset :]
-        tokens = parser.cancellation.attempt(lambda: parser.blocks(body, env), allowed(len(body)))
+        parse = blocks or parser.blocks
+        tokens = parser.cancellation.attempt(lambda: parse(body, env), allowed(len(body)))
+        self.took_too_long = tokens is None
         self._tokens = _unparsed(body) if tokens is None else tokens
         self._source = source
         self._start = start.line
         self.slow: list[int] = []
         self.finds = Symbols()
         self._spots = source_points(body, start)
-        self.finds.add(self._tokens, self._spots, env, parser.cancellation)
+        has_attributes = parser.dialect.has("attributes")
+        self.finds.add(self._tokens, self._spots, env, parser.cancellation, attributes=has_attributes)
         block_tokens = [
             index for index, token in enumerate(self._tokens) if token.level == 0 and token.map and token.nesting >= 0
         ]
         self._block_starts = [*block_tokens, len(self._tokens)]
         """Index of each block's first token, and the number of tokens."""
         self._lines = [line + start.line for line in (self._line(index) for index in block_tokens)]
+
+    @classmethod
+    def quick(cls, parser: QuickParser, source: str, start: SourcePoint) -> WholeTokens | None:
+        """Return the tokens of a document that needs no full parser, or None."""
+        try:
+            found = cls(parser, source, start, parser.quick_blocks)
+        except NeedsFullParser:
+            return None
+        return None if found.took_too_long else found
 
     def _line(self, index: int) -> int:
         spans = self._tokens[index].map

@@ -169,7 +169,7 @@ class BrlttySession:
         """The row of the screen that the cursor stands on."""
         return str(self.screen.display[self.screen.cursor.y])
 
-    def opening(self, words: str, within: float = 20.0) -> None:
+    def opening(self, words: str, within: float = 60.0) -> None:
         """Wait until the screen shows `words`, and the display something."""
         end = time.monotonic() + within
         while time.monotonic() < end and not (words in "\n".join(self.screen.display) and self.text.strip()):

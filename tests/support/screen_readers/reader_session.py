@@ -179,7 +179,7 @@ class ReaderSession:
         os.close(self._fd)
         os.waitpid(self._pid, 0)
 
-    def opening(self, within: float = 20.0) -> Speech:
+    def opening(self, within: float = 60.0) -> Speech:
         """Wait until the program has shown something and the reader has said it."""
         end = time.monotonic() + within
         if self.reader == "tdsr":
@@ -197,11 +197,11 @@ class ReaderSession:
         return self._heard(QUIET)
 
     def _heard(self, quiet: float) -> Speech:
-        """Return what is said until all have been silent and asleep for `quiet` seconds, 10 seconds at most."""
+        """Return what is said until all have been silent and asleep for `quiet` seconds, a minute at most."""
         start = last = time.monotonic()
         working = (self._pid, *_below(self._pid))
         said: list[str] = []
-        while time.monotonic() - last < quiet and time.monotonic() - start < 10:
+        while time.monotonic() - last < quiet and time.monotonic() - start < 60:
             wrote = self._pump(0.01)
             new = self._listen()
             said += new

@@ -10,10 +10,13 @@ from pathlib import Path
 
 import pytest
 
+from b12tui import cli
+
 resource = pytest.importorskip("resource")
 
 PROGRAM = """
 import resource, sys
+from b12tui import cli
 from b12tui.cli import main, restriction
 {limits}
 sys.exit(main())
@@ -89,3 +92,24 @@ def test_a_terminal_that_shows_no_page_gets_line_mode_where_nobody_can_ask_for_i
         assert process.returncode == 0
     os.close(master)
     assert said.startswith(b"Line mode, because this terminal cannot show the screen mode. Type help")
+
+
+@pytest.mark.parametrize("error", [MemoryError(), SystemError("error return without exception set")])
+def test_memory_that_runs_out_is_a_sentence(
+    error: BaseException, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def fail(_arguments: object) -> int:
+        raise error
+
+    monkeypatch.setattr(cli, "_run", fail)
+    assert cli.main(["--plain"]) == 1
+    assert "out of memory" in capsys.readouterr().err
+
+
+def test_another_system_error_is_a_fault_of_ours(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(_arguments: object) -> int:
+        raise SystemError("bad argument to internal function")
+
+    monkeypatch.setattr(cli, "_run", fail)
+    with pytest.raises(SystemError):
+        cli.main(["--plain"])

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from b12tui import readers
+from b12tui.catalogue import page
 from b12tui.cli.session.effects import perform
 from b12tui.cli.session.persistence import DocumentStore
 from b12tui.cli.session.session import MAX_SUSPENDED, Session
@@ -190,3 +191,14 @@ def test_a_link_to_a_document_as_json_opens_it(folder: Path) -> None:
     assert kept.message.startswith("other.b12tui.json is invalid: line ")
     (folder / "other.b12tui.json").write_text(written.replace("Second.", "Other words."), encoding="utf-8")
     assert perform(session, replace(there, effect=Reload())).message == "Reloaded: 1 block changed."
+
+
+def test_a_label_of_another_file_is_opened_there(folder: Path) -> None:
+    (folder / "labels.md").write_text("# Labels\n\nWords.\n\n(there)=\n## Place\n", encoding="utf-8")
+    session, state = begun(folder / "start.md")
+    there = perform(session, replace(state, effect=OpenLink("", "there")))
+    assert there.document.title == "Labels"
+    assert there.position.section == 1
+    refused = perform(session, replace(state, effect=OpenLink("", "nowhere")))
+    assert refused.document is state.document
+    assert refused.message == page.no_such_anchor("#nowhere")

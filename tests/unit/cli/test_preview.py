@@ -13,7 +13,7 @@ from b12tui.source import Excerpt
 from b12tui.storage.effective_settings import read_settings
 
 PROSE = "Plain wörds.\n\n" * 700
-ODD = "<p>\n\n"
+ODD = "<pre>\n\n"
 ENOUGH = 6_000
 
 

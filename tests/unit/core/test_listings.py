@@ -9,6 +9,7 @@ from b12tui.core.actions import ACTIONS, KeyContext
 from b12tui.core.folds import Folds
 from b12tui.core.keymap.bindings import Keymap
 from b12tui.core.overlay import listings
+from b12tui.core.overlay.contents import contents_list
 from b12tui.core.state import Command, Copy, ListEntry, ListOverlay, ReaderState, TableView
 from b12tui.document import Position
 from b12tui.fastclass import replace
@@ -38,28 +39,26 @@ def reader(*at: int) -> ReaderState:
 
 
 def test_the_contents_number_the_sections_and_mark_the_one_at_hand() -> None:
-    contents = listings.contents_list(reader(2, 1))
-    assert said(contents) == ["Book", "1. Part", "2. Deep", "3. End"]
+    contents = contents_list(reader(2, 1))
+    assert said(contents) == ["Book", "1. Part", "1.1 Deep", "2. End"]
     assert [entry.depth for entry in contents.entries] == [0, 0, 1, 0]
     assert [entry.current for entry in contents.entries] == [False, False, True, False]
     assert contents.index == 2
 
 
 def test_the_contents_lead_to_the_headings() -> None:
-    goals = [entry.target for entry in listings.contents_list(reader()).entries]
+    goals = [entry.target for entry in contents_list(reader()).entries]
     assert goals == [Position(), Position(1), Position(2), Position(3)]
 
 
 def test_a_text_that_begins_with_a_heading_is_begun_there() -> None:
     document = builders.document(builders.thematic_break(), builders.heading(2, "Start"), "Text.")
-    assert listings.contents_list(ReaderState(document, position=Position(1))).entries[0] == ListEntry(
-        "made.md", Position(1)
-    )
+    assert contents_list(ReaderState(document, position=Position(1))).entries[0] == ListEntry("made.md", Position(1))
 
 
 def test_a_text_of_deep_headings_is_not_indented_for_it() -> None:
     document = builders.document("Before.", builders.heading(4, "One"), builders.heading(5, "Two"))
-    assert [entry.depth for entry in listings.contents_list(ReaderState(document)).entries] == [0, 0, 1]
+    assert [entry.depth for entry in contents_list(ReaderState(document)).entries] == [0, 0, 1]
 
 
 def test_each_target_of_links_has_one_number_and_leads_to_its_first_mention() -> None:
@@ -133,7 +132,7 @@ def test_the_list_of_actions_says_what_each_does_and_its_keys() -> None:
 
 
 def opened(kind: str = "contents") -> tuple[ReaderState, ListOverlay]:
-    listing = {"contents": listings.contents_list, "questions": listings.question_list}[kind](reader())
+    listing = {"contents": contents_list, "questions": listings.question_list}[kind](reader())
     return replace(reader(), overlays=(listing,)), listing
 
 

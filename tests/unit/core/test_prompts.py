@@ -42,7 +42,7 @@ def prompt(state: ReaderState) -> Prompt:
 
 
 def test_every_prompt_has_its_label() -> None:
-    assert {"find", "go", "mark", "go-mark", "filter", *PROMPTED} == set(PROMPTS)
+    assert {"find", "go", "mark", "go-mark", "filter", "filter-list", *PROMPTED} == set(PROMPTS)
     assert set(PROMPTED) == set(NOTE_PROMPTS)
 
 
@@ -347,7 +347,7 @@ def test_enter_without_a_letter_leaves_the_prompt(kind: str) -> None:
 @pytest.mark.parametrize(
     ("word", "action"),
     [
-        ("dark", "theme"),
+        ("colours", "theme"),
         ("toc", "contents"),
         ("exit", "quit"),
         ("search", "find"),
@@ -356,7 +356,7 @@ def test_enter_without_a_letter_leaves_the_prompt(kind: str) -> None:
         ("collapse", "close"),
         ("unfold", "toggle"),
         ("bookmarks", "marks"),
-        ("open file", "marks"),
+        ("open file", "open-file"),
         ("numbers", "progress"),
         ("fold all", "close-all"),
     ],

@@ -6,7 +6,7 @@ import pytest
 from support import document_builders as builders
 from support.fixed_lines import FixedLines
 
-from b12tui.colour_themes import THEMES
+from b12tui.colour_themes import THEMES, Theme
 from b12tui.core.actions import ACTIONS, PROGRAM, KeyContext, key_name
 from b12tui.core.appearance import DEFAULT_WIDTH, NARROWEST, STEP, WIDEST, Appearance
 from b12tui.core.folds import Folds
@@ -226,14 +226,38 @@ def test_the_last_place_is_gone_to_and_back() -> None:
 # The look
 
 
-def test_the_themes_go_round() -> None:
-    state, seen = ReaderState(BOOK), []
+def test_the_themes_go_round_where_nothing_is_coloured() -> None:
+    state, seen = ReaderState(BOOK, frontend="line"), []
     for _ in THEMES:
         state = do("theme", state=state)
         seen.append(state.appearance.theme)
         assert state.message == f"Theme: {state.appearance.theme}."
     assert seen == [*THEMES[1:], THEMES[0]]
-    assert do("theme", state=ReaderState(BOOK, appearance=Appearance(theme="gone"))).appearance.theme == THEMES[0]
+    gone = ReaderState(BOOK, appearance=Appearance(theme="gone"), frontend="line")
+    assert do("theme", state=gone).appearance.theme == THEMES[0]
+
+
+def test_the_list_of_themes_shows_each_as_it_is_selected() -> None:
+    opened = do("theme")
+    assert opened.appearance.theme == THEMES[0]
+    seen, state = [], opened
+    for _ in THEMES[1:]:
+        state = do("next-line", state=state)
+        seen.append(state.appearance.theme)
+    assert seen == [*THEMES[1:]]
+    assert do("theme", state=state).appearance.theme == THEMES[0]
+    taken = do("open", state=state)
+    assert (taken.appearance.theme, taken.overlays, taken.message) == (THEMES[-1], (), f"Theme: {THEMES[-1]}.")
+    for leaving in ("leave", "back-out"):
+        left = do(leaving, state=state)
+        assert (left.appearance.theme, left.overlays) == (THEMES[0], ())
+
+
+def test_a_theme_is_taken_by_its_name_also_an_own_one() -> None:
+    own = Appearance(own_themes=(Theme("night", (0, 0, 0), (255, 255, 255)),))
+    state = do(Command("theme", text="night"), state=ReaderState(BOOK, appearance=own))
+    assert (state.appearance.theme, state.appearance.colours.paper) == ("night", (0, 0, 0))
+    assert do("theme", state=state).top_overlay.entries[-1].text == "6. night: your own"  # type: ignore[union-attr]
 
 
 def test_the_width_is_changed_within_bounds_and_set_back() -> None:

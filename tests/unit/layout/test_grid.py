@@ -5,11 +5,12 @@ from __future__ import annotations
 import pytest
 from support.document_builders import document, heading, table
 
+from b12tui.catalogue.tables import columns_shown
 from b12tui.core.state import TableView
 from b12tui.core.table import cursor as tabling
 from b12tui.document import Document, Table
-from b12tui.layout.overlays.table_view import RenderedTable, render_table
-from b12tui.layout.page.glyphs import UNICODE
+from b12tui.layout.overlays.table_view import RenderedTable, render_table, visible_columns
+from b12tui.layout.page.glyphs import ASCII, UNICODE, Glyphs
 from b12tui.layout.page.lines import StyleFlags, width
 from b12tui.textwidth import cells
 
@@ -37,8 +38,8 @@ def test_columns_keep_still_when_rows_are_left_out() -> None:
     block = table(("Name", "Note"), ("x", "short"), ("y", "a much longer note"), ("z", "short"))
     wide = render_table(made(block), TableView(0, 0, 0, 1), 80, 20, UNICODE)
     few = render_table(made(block), TableView(0, 0, 0, 1, order=(0, 2)), 80, 20, UNICODE)
-    assert few.lines[:4] == wide.lines[:4]
-    assert [line.text.split()[0] for line in few.lines[2::2]] == ["x", "z"]
+    assert few.lines[:3] == wide.lines[:3]
+    assert [line.text.split()[0] for line in few.lines[2:]] == ["x", "z"]
 
 
 def under(own: RenderedTable, words: str) -> bool:
@@ -50,8 +51,8 @@ def under(own: RenderedTable, words: str) -> bool:
 
 def test_a_table_that_fits_is_shown_whole() -> None:
     own, texts = shown(MANY, 0, 0, height=7)
-    assert texts == ["Number  Square", "──────  ──────", "0       0", "", "1       1", "", "2       4"]
-    assert own.cursor == (0, 2)
+    assert texts == ["Number  Square", "──────  ──────", *(f"{n:>6}  {n * n:>6}" for n in range(5))]
+    assert own.cursor == (5, 2)
 
 
 def test_columns_are_narrowed_before_they_are_left_out() -> None:
@@ -162,6 +163,44 @@ def test_the_header_is_no_record() -> None:
 
 def test_wide_characters_are_counted_in_cells() -> None:
     own, texts = shown(table(("漢字", "b"), ("漢", "zwei")), 0, 1)
-    assert texts == ["漢字  b", "────  ────", "漢    zwei", ""]
+    assert texts == ["漢字  b", "────  ────", "漢    zwei"]
     assert own.cursor == (6, 2)
     assert width(own.lines[2].runs) >= 10
+
+
+def test_a_row_of_several_rows_is_parted_from_the_next_and_one_of_one_is_not() -> None:
+    block = table(("Name", "Note"), ("x", "short"), ("y", "a much longer note " * 5), ("z", "short"))
+    texts = shown(block, 0, 0, 40)[1]
+    assert texts[2].split() == ["x", "short"]
+    assert texts[3].startswith("y")
+    assert "" in texts[4:]
+    assert texts[-1].split() == ["z", "short"]
+
+
+@pytest.mark.parametrize(
+    ("descending", "glyphs", "sign"), [(False, UNICODE, "▲"), (True, UNICODE, "▼"), (True, ASCII, "v")]
+)
+def test_the_sorted_column_has_its_sign(descending: bool, glyphs: Glyphs, sign: str) -> None:
+    block = table(("Name", "N"), ("x", "1"), ("y", "2"))
+    view = TableView(0, 0, 0, 1, sorted_by=1, descending=descending, order=(0, 1))
+    assert render_table(made(block), view, 80, 20, glyphs).lines[0].text == f"Name  N {sign}"
+
+
+def test_the_current_row_is_bold_and_its_cell_reversed_where_they_are_marked() -> None:
+    block = table(("Name", "Note"), ("x", "one"), ("y", ""))
+    marked = render_table(made(block), TableView(0, 0, 1, 1), 80, 20, UNICODE, mark=True)
+    styles = {run.text.strip(): run.style for run in marked.lines[3].runs if run.text.strip()}
+    assert styles["blank"] & StyleFlags.CURRENT
+    assert not styles["y"] & StyleFlags.CURRENT
+    assert all(style & StyleFlags.STRONG for style in styles.values())
+    assert not any(run.style & StyleFlags.CURRENT for run in marked.lines[2].runs)
+    plain = render_table(made(block), TableView(0, 0, 1, 1), 80, 20, UNICODE)
+    assert [line.text for line in plain.lines] == [line.text for line in marked.lines]
+    assert not any(run.style & StyleFlags.CURRENT for line in plain.lines for run in line.runs)
+
+
+def test_columns_that_are_out_of_sight_are_counted() -> None:
+    block = table(tuple(f"Column {n}" for n in range(1, 9)), tuple("a word or two" for _ in range(8)))
+    assert visible_columns(made(block), TableView(0, 0, 0, 0), 60) == ([0, 1, 2, 3], 8)
+    assert columns_shown([0, 1, 2, 3], 8) == "columns 1–4 of 8"
+    assert columns_shown([0, 4, 5], 8) == "columns 1, 5–6 of 8"

@@ -48,7 +48,7 @@ def test_a_link_whose_words_name_another_host_is_shown_with_its_target() -> None
 
 def test_a_power_is_told_from_a_number_and_the_letters_of_one_are_let_be() -> None:
     assert join_runs(inline_runs(parse_paragraph("10<sup>6</sup>, x<sup>−2</sup>, 1<sup>st</sup>, <sup>3</sup>H"))) == (
-        "10^6, x^−2, 1st, 3H"
+        "10⁶, x⁻², 1st, ³H"
     )
 
 

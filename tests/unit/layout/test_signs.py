@@ -11,8 +11,12 @@ from support.document_builders import (
     code_span,
     document,
     emphasis,
+    heading,
+    image,
     item,
+    link,
     paragraph,
+    quote,
     table,
     text,
     thematic_break,
@@ -50,12 +54,18 @@ def test_code_in_running_text_stands_in_backticks_and_is_no_emphasis() -> None:
     assert sgr(style(plain, StyleFlags.CODE), 0) != sgr(style(plain, StyleFlags.EMPHASIS), 0)
 
 
+def test_a_heading_that_is_code_has_no_backticks() -> None:
+    flow = Flow(document(heading(2, code_span("git diff"))), Folds(), Measure(40, signs=True))
+    assert [line.text for line in flow.lines(1) if line.text] == ["git diff"]
+
+
 def test_code_in_a_cell_has_backticks_and_its_column_has_room_for_them() -> None:
     assert seen(table(("a", "b"), (text(code_span("xyz")), "1"))) == ["a      b", "─────  ─", "`xyz`  1"]
 
 
 def test_a_block_of_code_has_its_language_and_a_bar() -> None:
-    assert seen(code("a = 1\n  b", language="python")) == ["┃ python", "┃ a = 1", "┃   b"]
+    assert seen(code("a = 1\n  b", language="python")) == ["┏ python", "┃ a = 1", "┃   b"]
+    assert seen(code("a", language="sh"), glyphs=ASCII) == ["+ sh", "| a"]
     assert seen(code("a"), glyphs=ASCII) == ["| a"]
 
 
@@ -102,3 +112,36 @@ def test_a_tab_of_one_blank_stays_a_run_of_its_own_where_code_is_wrapped() -> No
     runs = tuple(code_line("abc\tde", 0, 0))
     rows = [[(run.text, run.start, run.end) for run in row] for row in wrap_code(runs, 5, "")]
     assert rows == [[("abc", 0, 3), (" ", 3, 4)], [("de", 4, 6)]]
+
+
+def test_images_without_other_text_share_one_role() -> None:
+    badges = paragraph(image("a.svg", "Build"), " ", link("#x", image("b.svg", "Docs")), " ", image("c.png", ""))
+    assert seen(badges, width=60) == ["[Images: Build, Docs, c.png]"]
+    assert seen(paragraph(image("a.svg", "Build"))) == ["[Image: Build]"]
+    assert seen(paragraph("See ", image("a.svg", "Build"), " ", image("b.svg", "Docs"))) == [
+        "See [Image: Build] [Image: Docs]"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("kind", "style"),
+    [
+        ("Note", StyleFlags.NOTE),
+        ("Tip", StyleFlags.TIP),
+        ("Important", StyleFlags.IMPORTANT),
+        ("Warning", StyleFlags.WARNING),
+        ("Caution", StyleFlags.CAUTION),
+        ("Danger", StyleFlags.CAUTION),
+        ("Anything", StyleFlags.NOTE),
+    ],
+)
+def test_a_callout_has_its_kind_in_words_and_in_its_style(kind: str, style: StyleFlags) -> None:
+    first, *others = Flow(document(quote("Words.", kind=kind)), Folds(), Measure(40, signs=True)).lines(0)
+    assert first.text == f"│ {kind}"
+    assert all(run.style & style for run in first.runs)
+    assert others[0].runs[0].style == StyleFlags.SIGN | style
+
+
+def test_a_quote_has_no_kind() -> None:
+    first, *_ = Flow(document(quote("Words.")), Folds(), Measure(40, signs=True)).lines(0)
+    assert first.runs[0].style == StyleFlags.SIGN

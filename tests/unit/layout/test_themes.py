@@ -26,25 +26,36 @@ from support.document_builders import (
 )
 
 from b12tui.cellstyle import DEFAULT_STYLE
-from b12tui.colour_themes import THEMES, Colour, theme
+from b12tui.colour_themes import THEMES, Theme, theme
+from b12tui.colours import Colour, contrast, luminance
 from b12tui.core.appearance import Appearance
 from b12tui.core.folds import Folds
 from b12tui.core.overlay import listings, prompts
+from b12tui.core.overlay.contents import contents_list
 from b12tui.core.state import ReaderState, TableView
 from b12tui.core.table import cursor
 from b12tui.document import Position
-from b12tui.fastclass import replace
-from b12tui.layout.page.lines import Line, StyleFlags, generated
+from b12tui.fastclass import fields, replace
+from b12tui.layout.page.lines import HEADING_STYLES, Line, StyleFlags, generated
 from b12tui.layout.screen_view import ScreenView
 from b12tui.layout.style.styling import styled_rows
-from b12tui.layout.style.themes import contrast, luminance, nearest, sgr, style
+from b12tui.layout.style.themes import nearest, sgr, style
 from b12tui.search.results import search_document
+from b12tui.syntax.token_kinds import TokenKind
 
 TRUE, CUBE = 1 << 24, 256
 WITH_PAPER = [name for name in THEMES if theme(name).paper is not None]
 
 STEPS = (0, 95, 135, 175, 215, 255)
 """Of the colour cube of xterm's 256 colours."""
+
+PALETTES: dict[str, dict[int, Colour]] = {
+    "xterm": {5: (205, 0, 205), 9: (255, 0, 0), 12: (92, 92, 255)},
+    "VGA": {5: (170, 0, 170), 9: (255, 85, 85), 12: (85, 85, 255)},
+    "VS Code": {5: (188, 63, 188), 9: (241, 76, 76), 12: (59, 142, 234)},
+    "kitty": {5: (203, 30, 209), 9: (242, 32, 31), 12: (26, 143, 255)},
+}
+"""Colours of the terminal as these show them."""
 
 MADE = document(
     heading(1, "Words of ", link("#one", "all")),
@@ -84,7 +95,7 @@ def states(appearance: Appearance) -> dict[str, ReaderState]:
         "ruler": replace(found, appearance=replace(appearance, ruler=True)),
         "found": found,
         "said": replace(page, message="Something is said."),
-        "contents": replace(page, overlays=(listings.contents_list(page),)),
+        "contents": replace(page, overlays=(contents_list(page),)),
         "links": replace(page, overlays=(listings.link_list(page),)),
         "help": replace(page, overlays=(listings.action_list(),)),
         "find": prompts.open_prompt(found, "find", "words"),
@@ -152,15 +163,49 @@ def test_text_has_seven_to_one_and_marks_three_to_one(name: str, depth: int, sta
                     assert contrast(fore, back) >= (3 if run.style & StyleFlags.SIGN else 7), (run, fore, back)
 
 
+ACCENTS = {0: set[int](), 8: {35}, 16: {35, 91, 94}, CUBE: {35, 91, 94}, TRUE: {35, 91, 94}}
+"""Parameters of colours that the terminal's own theme uses, by the number of colours."""
+
+
 @pytest.mark.parametrize("state", STATES)
-@pytest.mark.parametrize("depth", [0, 8, 16, CUBE, TRUE])
-def test_the_terminals_own_theme_colours_signs_alone(state: str, depth: int) -> None:
+@pytest.mark.parametrize("depth", ACCENTS)
+def test_the_terminals_own_theme_leaves_text_alone(state: str, depth: int) -> None:
+    accented = (
+        StyleFlags.NOTE | StyleFlags.HEADING | StyleFlags.TITLE | StyleFlags.LINK | StyleFlags.SIGN | StyleFlags.CODE
+    )
     for columns, rows in SIZES:
         lines = shown(state, columns, rows, "terminal")
         for line, row in zip(lines, styled_rows(lines, theme("terminal"), depth, columns), strict=True):
             for run, (_, (parameters, _)) in zip([run for run in line.runs if run.text], row, strict=True):
                 coloured = {int(part) for part in parameters.split(";") if part} - {1, 3, 4, 7, 9}
-                assert coloured == ({35} if run.style & StyleFlags.SIGN and depth else set())
+                assert coloured <= (ACCENTS[depth] if run.style & accented else set())
+
+
+@pytest.mark.parametrize("colours", PALETTES.values(), ids=PALETTES)
+def test_the_terminals_own_theme_is_legible_on_black_and_on_white(colours: dict[int, Colour]) -> None:
+    used = {ink for ink in (getattr(theme("terminal"), field.name) for field in fields(Theme)) if type(ink) is int}
+    assert used == set(colours)
+    for ink in used:
+        assert contrast(colours[ink], (0, 0, 0)) >= 3
+        assert contrast(colours[ink], (255, 255, 255)) >= 3
+
+
+TOKENS = [getattr(StyleFlags, kind.name) for kind in TokenKind]
+CALLOUTS = [StyleFlags.NOTE, StyleFlags.TIP, StyleFlags.IMPORTANT, StyleFlags.WARNING, StyleFlags.CAUTION]
+
+
+@pytest.mark.parametrize("depth", [TRUE, CUBE])
+@pytest.mark.parametrize("name", WITH_PAPER)
+def test_tokens_and_kinds_of_callouts_have_seven_to_one(name: str, depth: int) -> None:
+    for flag in (*TOKENS, *(flag | StyleFlags.SIGN for flag in CALLOUTS), *HEADING_STYLES, StyleFlags.CODE):
+        for more in (StyleFlags.PLAIN, StyleFlags.MATCH, StyleFlags.MATCH | StyleFlags.CURRENT, StyleFlags.RULER):
+            fore, back, _ = read(sgr(style(theme(name), flag | more), depth))
+            assert contrast(fore, back) >= 7, (flag, more)
+
+
+def test_the_plain_theme_shows_tokens_as_the_text() -> None:
+    assert not theme("plain").colours_code
+    assert {sgr(style(theme("plain"), flag), TRUE) for flag in TOKENS} == {""}
 
 
 @pytest.mark.parametrize("state", STATES)

@@ -13,6 +13,7 @@ from b12tui.core.appearance import Appearance
 from b12tui.core.folds import Folds
 from b12tui.core.keymap.bindings import Keymap
 from b12tui.core.overlay import listings, prompts
+from b12tui.core.overlay.contents import contents_list
 from b12tui.core.state import Command, ListEntry, ListOverlay, ReaderState, TableView
 from b12tui.core.table import cursor as tabling
 from b12tui.core.update import type_in, update
@@ -54,7 +55,7 @@ def layered(appearance: Appearance) -> dict[str, ReaderState]:
     arranged = type_in(update(opened, Command("filter"), NO_LINES), "", "o", NO_LINES)
     return {
         "page": page,
-        "contents": replace(page, overlays=(listings.contents_list(page),)),
+        "contents": replace(page, overlays=(contents_list(page),)),
         "links": replace(page, overlays=(listings.link_list(page),)),
         "questions": replace(page, overlays=(listings.question_list(page),)),
         "help": replace(page, overlays=(replace(listings.action_list(), index=9),)),
@@ -130,7 +131,7 @@ def test_the_cursor_is_on_what_is_at_hand(columns: int, rows: int, left: bool) -
     chars = MADE.text_node(PAGE.position).text.chars
     assert at_cursor(picture(of["page"], columns, rows)).startswith(chars[PAGE.position.offset :][:4])
     assert at_cursor(picture(of["said"], columns, rows)).startswith(chars[PAGE.position.offset :][:4])
-    assert at_cursor(picture(of["contents"], columns, rows)).startswith("3. Part")
+    assert at_cursor(picture(of["contents"], columns, rows)).startswith("2.1 Part")
     assert at_cursor(picture(of["table"], columns, rows)).startswith("What")
     assert at_cursor(picture(of["end"], columns, rows)).startswith("Quest")
     own = picture(of["find"], columns, rows)
@@ -155,7 +156,7 @@ def test_the_name_is_whole_before_all_of_the_place_is_told() -> None:
     state = ReaderState(made, position=Position(1, 0))
     assert texts(picture(state, 100, 24))[0].endswith("left")
     assert texts(picture(state, 64, 24))[0].split("   ")[0] == "  A name of a section that is long"
-    assert texts(picture(state, 64, 24))[0].endswith("section 1 of 1, 50%")
+    assert texts(picture(state, 64, 24))[0].endswith("section 1 of 1, 62%")
 
 
 def test_a_narrow_first_row_has_the_name_only() -> None:
@@ -172,7 +173,7 @@ def test_below_ten_rows_all_rows_are_text() -> None:
 def test_the_last_row_has_hints_that_can_be_switched_off() -> None:
     assert texts(picture(PAGE, 80, 24))[-1].startswith("  ? help   t contents")
     assert texts(picture(replace(PAGE, appearance=Appearance(hints=False)), 80, 24))[-1] == ""
-    assert texts(picture(PAGE, 20, 12))[-1] == "? help   t contents"
+    assert texts(picture(PAGE, 20, 12))[-1] == "? help   q quit"
     assert "q back" in texts(picture(layered(Appearance())["contents"], 80, 24))[-1]
 
 
@@ -199,13 +200,13 @@ def test_the_contents_stand_at_the_right_from_a_hundred_columns_on_and_each_row_
     assert not page.side
     for line, wide in zip(own.page, own.rows[own.areas.page_row :], strict=False):
         if line.text:
-            assert wide.text.startswith(f"  {line.text}")
+            assert wide.text.startswith(f"{' ' * own.areas.left}{line.text}")
         assert cells(wide.text) <= 120
 
 
 def test_the_section_being_read_is_marked_by_a_sign_and_by_weight() -> None:
     marked = [line for line in picture(PAGE, 120, 40).side if line.text.startswith("▸")]
-    assert [line.text for line in marked] == ["▸   3. Part 3 with a name"]
+    assert [line.text for line in marked] == ["▸   2.1 Part 3 with a name"]
     assert {run.style for run in marked[0].runs if "Part 3" in run.text} == {StyleFlags.STRONG}
 
 
@@ -213,7 +214,7 @@ def test_the_contents_follow_the_reader() -> None:
     view = ScreenView(PAGE, 120, 12)
     view.frame(PAGE)
     later = replace(PAGE, position=Position(10, 0))
-    assert any(line.text.startswith("▸ 10. Questions") for line in view.frame(later).side)
+    assert any(line.text.startswith("▸ 7. Questions") for line in view.frame(later).side)
 
 
 @pytest.mark.parametrize("left", [False, True])
@@ -243,7 +244,7 @@ def test_a_setting_puts_the_contents_at_the_left() -> None:
     state = replace(PAGE, appearance=Appearance(contents_left=True))
     own = picture(state, 120, 40)
     assert own.areas.side_column < own.areas.page_column
-    assert any(line.text.startswith("  ▸") for line in own.rows)
+    assert any(line.text.startswith(f"{' ' * own.areas.left}▸") for line in own.rows)
     assert at_cursor(own).startswith(MADE.text_node(PAGE.position).text.chars[PAGE.position.offset :][:9])
 
 
@@ -264,9 +265,10 @@ def test_a_quiet_step_within_the_page_changes_nothing_but_the_cursor(columns: in
 
 
 def test_a_loud_step_tells_the_place_anew() -> None:
-    view = ScreenView(PAGE, 80, 24)
-    before = view.frame(PAGE)
-    later = replace(PAGE, position=Position(3, 1, 200))
+    state = ReaderState(document(heading(1, "T"), *(paragraph(f"word {n} " * 30) for n in range(60))))
+    view = ScreenView(state, 80, 24)
+    before = view.frame(state)
+    later = replace(state, position=Position(0, 40))
     assert view.frame(later, quiet=True).rows[0] == before.rows[0]
     assert view.frame(later).rows[0] != before.rows[0]
 
@@ -457,7 +459,7 @@ def test_a_click_leads_to_the_character_under_it() -> None:
     rows = view.frame(listed).page
     after = view.click(listed, 8, next(n for n, line in enumerate(rows) if "Questions" in line.text)).top_overlay
     assert isinstance(after, ListOverlay)
-    assert after.entries[after.index].text == "10. Questions"
+    assert after.entries[after.index].text == "7. Questions"
 
 
 @pytest.mark.parametrize("words", [GREETINGS, GREETINGS_WITHOUT_LETTERS])
@@ -481,7 +483,7 @@ def test_the_greeting_stays_until_the_page_or_what_lies_over_it_is_another() -> 
     assert view.frame(replace(further, message="Mark a set.")).rows[0].text == greeting
     view.resize(further, 100, 30)
     assert view.frame(further).rows[0].text == greeting
-    assert "Contents" in view.frame(replace(further, overlays=(listings.contents_list(further),))).rows[0].text
+    assert "Contents" in view.frame(replace(further, overlays=(contents_list(further),))).rows[0].text
     assert view.frame(further).rows[0].text != greeting
 
 
@@ -520,7 +522,7 @@ def test_where_no_greeting_fits_all_rows_are_text(columns: int, rows: int) -> No
 def test_on_few_rows_what_lies_over_the_page_has_the_row_of_the_greeting() -> None:
     view = ScreenView(PAGE, 20, 5, greeting=GREETINGS)
     view.frame(PAGE)
-    over = replace(PAGE, overlays=(listings.contents_list(PAGE),))
+    over = replace(PAGE, overlays=(contents_list(PAGE),))
     assert view.frame(over).rows == picture(over, 20, 5).rows
     assert view.frame(PAGE).rows[0].text != GREETINGS[-1]
 
@@ -648,3 +650,26 @@ def test_the_line_to_type_in_ends_before_the_contents_and_the_cursor_stands_behi
         row = own.rows[own.cursor[1]].text
         assert cells(row) <= columns
         assert row[: own.cursor[0]].rstrip().endswith("words")
+
+
+def test_progress_is_told_by_the_last_line_in_view_and_ends_with_it() -> None:
+    made = document(heading(1, "T"), *(paragraph(f"word {n} " * 30) for n in range(60)))
+    state = ReaderState(made)
+    view = ScreenView(state, 80, 24)
+    places = []
+    for _ in range(40):
+        places.append(texts(view.frame(state))[0].split("   ")[-1].strip())
+        state = update(state, Command("page"), view.viewport)
+    assert not places[0].startswith("0%")
+    assert places[-1] == "end"
+    short = ReaderState(document(heading(1, "T"), paragraph("Words.")))
+    assert texts(picture(short, 80, 24))[0].endswith("   end")
+
+
+def test_the_greeting_goes_when_the_screen_is_chosen() -> None:
+    state = replace(PAGE, frontend="screen", confirm_frontend_change=True)
+    view = ScreenView(state, 80, 24, greeting=GREETINGS)
+    assert "Screen reader?" in texts(view.frame(state))[0]
+    chosen = update(state, Command("screen"), NO_LINES)
+    assert not chosen.confirm_frontend_change
+    assert "Screen reader?" not in texts(view.frame(chosen))[0]

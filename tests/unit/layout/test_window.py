@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from support.document_builders import bullets, document, heading, paragraph, question, thematic_break
+from support.document_builders import bullets, code, document, heading, paragraph, question, thematic_break
 
 from b12tui.core.folds import Folds
 from b12tui.core.state import ReaderState
@@ -145,6 +145,17 @@ def test_a_page_that_is_turned_to_does_not_end_in_a_heading_alone(height: int) -
         assert not rows[-1].startswith("Part"), (height, seen(own))
         assert own.top > before
     assert own.top >= RowRef(7, 0)
+
+
+@pytest.mark.parametrize("height", range(9, 16))
+def test_a_page_that_is_turned_to_does_not_end_in_the_name_of_a_language_alone(height: int) -> None:
+    made = document(*(block for n in range(8) for block in (paragraph("word " * 30), code("a\nb", language="sh"))))
+    state = ReaderState(made)
+    own = Viewport(Flow(made, state.folds, Measure(40, signs=True)), height, state.position)
+    while (at := own.page(state, 1)) is not None:
+        state = jumped(own, state, at)
+        assert [text for text in seen(own) if text][-1] != "┏ sh"
+    assert own.top.row
 
 
 def test_a_page_back_onto_an_empty_row_still_goes_back() -> None:

@@ -58,7 +58,7 @@ class Session:
         """The attributes of the terminal now."""
         return termios.tcgetattr(self._kept)
 
-    def until(self, text: bytes, within: float = 15) -> bytes:
+    def until(self, text: bytes, within: float = 60) -> bytes:
         """Read until `text` is written, and return what came since the last call."""
         new = b""
         end = time.monotonic() + within
@@ -86,7 +86,7 @@ class Session:
 
     def code(self) -> int:
         """Wait for the end and return the exit code."""
-        return self._process.wait(15)
+        return self._process.wait(60)
 
 
 _CONTROLLED = """\
@@ -248,11 +248,10 @@ def test_a_second_ctrl_c_leaves_a_line_that_stalls(long: str) -> None:
     with Session("--line", long) as session:
         stall(session)
         session.type(b"\x03")
-        for _ in range(20):
+        while not session.over:  # a signal may come before the one before it was seen
             time.sleep(0.2)
-            if session.over:
-                break
-            session.type(b"\x03")
+            if not session.over:
+                session.type(b"\x03")
         assert session.code() == 0
         assert session.after == session.before
 

@@ -46,6 +46,7 @@ KEYS_ONLY = {
     "leave",
     "redraw",
     "suspend",
+    *("filter-list", "open-file", "search-files", "set-value"),
 }
 """Actions without a word: on a screen that is never drawn again there is no character to walk to, nothing to draw anew,
 and the terminal itself stops the program."""
@@ -211,20 +212,20 @@ def test_the_prompt_is_for_who_types_only() -> None:
 def test_an_encoding_that_lacks_a_character_gets_its_name() -> None:
     raw = io.BytesIO()
     out = io.TextIOWrapper(raw, encoding="ascii")
-    run_line_mode(ReaderState(document(paragraph("1–2 α"))), io.StringIO("\n"), out, why="", save=lambda _: None)
-    assert raw.getvalue().splitlines()[1] == b"1-2 [alpha]"
+    run_line_mode(ReaderState(document(paragraph("A–B α"))), io.StringIO("\n"), out, why="", save=lambda _: None)
+    assert raw.getvalue().splitlines()[1] == b"A-B [alpha]"
 
 
 def test_ascii_spells_everything_out_before_it_is_cut() -> None:
-    state = ReaderState(document(heading(1, "T"), paragraph("1–2 α 日")))
+    state = ReaderState(document(heading(1, "T"), paragraph("A–B α 日")))
     typed = "\n\nset ascii off\n.\nset ascii on\nset ascii\n"
     said, _ = type_lines(state, typed, SpeechSettings(wrap=20, ascii=True))
     assert said.splitlines()[-7:] == [
-        "1-2 [alpha] [cjk",
+        "A-B [alpha] [cjk",
         "unified",
         "ideograph-65e5]",
         "Ascii: off.",
-        "1–2 α 日",
+        "A–B α 日",
         "Ascii: on.",
         "Ascii: on.",
     ]

@@ -7,7 +7,8 @@ from support.document_builders import document, heading, paragraph, table
 from support.linear_frontends import press, type_lines
 
 from b12tui.core.folds import Folds
-from b12tui.core.overlay.listings import chosen_index, contents_list
+from b12tui.core.overlay.contents import contents_list
+from b12tui.core.overlay.listings import chosen_index
 from b12tui.core.overlay.prompts import go_choices, is_named
 from b12tui.core.state import ListEntry, ListOverlay, ReaderState
 from b12tui.document import Position

@@ -136,13 +136,15 @@ def test_only_the_stretch_that_the_scan_is_unsure_of_is_parsed(parsed: list[int]
     assert sum(parsed) < 2 * len(sure)
 
 
-@pytest.mark.parametrize("doubt", [" # heading or not\n", "<details>\n"])
-def test_a_small_text_is_parsed_whole_only_where_the_scan_has_doubts(parsed: list[int], doubt: str) -> None:
+@pytest.mark.parametrize(("doubt", "times"), [(" # heading or not\n", 2), ("<details>\n", 0)])
+def test_a_small_text_is_parsed_for_its_outline_only_where_doubts_take_a_parser(
+    parsed: list[int], doubt: str, times: int
+) -> None:
     sure = "a\n" * ((CHUNKED_FROM - 40) // 2)
     parse(sure, name="test")
     assert not parsed
     parse(f"{sure}\n{doubt}", name="test")
-    assert sum(parsed) == len(sure) + 1 + len(doubt)
+    assert (times - 1) * len(sure) < sum(parsed) <= times * (len(sure) + 1 + len(doubt))
 
 
 def test_a_large_text_is_never_parsed_whole(parsed: list[int]) -> None:

@@ -167,6 +167,12 @@ def test_an_item_whose_first_block_is_empty_begins_with_the_next() -> None:
 # Quotes, definitions, notes
 
 
+def test_quotes_that_end_together_close_once() -> None:
+    assert said(quote("a", bullets("b", ("c", quote("d", quote("e")))))).count("End of quote.") == 1
+    assert said(quote("a", bullets(("b", quote("c")), "d"))).count("End of quote.") == 2
+    assert said(quote("a", quote("b", kind="Note"), "c")).endswith("End of note.\n\nc\nEnd of quote.\n")
+
+
 def test_a_quote_has_a_beginning_and_an_end() -> None:
     spoken = said("before", quote("one\ntwo", quote("inner")), "after")
     assert spoken == lines(
@@ -179,7 +185,6 @@ def test_a_quote_has_a_beginning_and_an_end() -> None:
 
         Quote.
         inner
-        End of quote.
         End of quote.
 
         after

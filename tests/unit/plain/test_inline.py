@@ -94,7 +94,8 @@ def test_what_is_struck_out_is_never_read_as_if_it_stood() -> None:
 
 
 @pytest.mark.parametrize(
-    ("before", "above", "said"), [("10", "6", "10^6"), ("x", "−2", "x^−2"), ("1", "st", "1st"), ("", "2", "2")]
+    ("before", "above", "said"),
+    [("10", "6", "10 to the power 6"), ("x", "−2", "x to the power minus 2"), ("1", "st", "1st"), ("", "2", "2")],
 )
 def test_a_power_is_not_read_as_a_digit_more(before: str, above: str, said: str) -> None:
     assert spoken(before, superscript(above)) == said

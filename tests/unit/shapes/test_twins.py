@@ -29,7 +29,7 @@ def output(command: str, locale: str = "C.UTF-8", columns: int = 80, given: str 
     if shutil.which(words[0]) is None:
         pytest.skip(f"{words[0]} is not installed")
     environ = os.environ | {"LC_ALL": locale, "COLUMNS": str(columns)}
-    ran = subprocess.run(words, input=given, env=environ, capture_output=True, text=True, timeout=50, check=False)
+    ran = subprocess.run(words, input=given, env=environ, capture_output=True, text=True, timeout=120, check=False)
     if ran.returncode or not ran.stdout.strip():
         pytest.skip(f"{command} prints nothing here")
     return ran.stdout

@@ -59,11 +59,15 @@ def test_every_setting_can_be_set_in_the_file(file: Path) -> None:
         "ruler": True,
         "sentence_lines": True,
         "contents": "left",
+        "contents_list": "over",
         "hints": False,
         "progress": False,
         "ascii_marks": True,
         "table_arrows": "character",
         "tables": "grid",
+        "formulas": "words",
+        "code": "scroll",
+        "syntax": False,
         "printable_keys": False,
         "keys": "vi",
         "words_per_minute": 120,
@@ -73,6 +77,7 @@ def test_every_setting_can_be_set_in_the_file(file: Path) -> None:
         "wrap": 72,
         "style": "brief",
         "unknown_text": "lines",
+        "dialect": "pandoc",
         "recent": False,
         "hyperlinks": True,
         "mouse": True,
@@ -83,7 +88,11 @@ def test_every_setting_can_be_set_in_the_file(file: Path) -> None:
     )
     found = read_from(file, "\n".join(rows))
     assert not found.notices
-    assert {entry.name: getattr(found.settings, entry.name) for entry in fields(Settings)} == {**others, "remap": ()}
+    assert {entry.name: getattr(found.settings, entry.name) for entry in fields(Settings)} == {
+        **others,
+        "remap": (),
+        "themes": (),
+    }
     assert {found.origin(name) for name in others} == {"file"}
     assert all(others[setting.name] != setting.default for setting in SETTINGS)
 

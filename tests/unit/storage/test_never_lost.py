@@ -356,7 +356,7 @@ def test_of_two_programs_at_once_none_loses_a_mark(tmp_path: Path) -> None:
     folder = tmp_path / "b12tui" / "places"
     programs = [marking(folder, letters) for letters in ("abcdefghij", "klmnopqrst")]
     for program in programs:
-        program.communicate(timeout=60)
+        program.communicate(timeout=120)
     assert [program.returncode for program in programs] == [0, 0]
     assert set(marks(PositionStore(folder).read("text"))) == set("abcdefghijklmnopqrst")
     assert set(recent_documents.read_recent(folder.with_name("recent"))) == {
@@ -375,7 +375,7 @@ def test_a_program_that_is_killed_at_any_moment_loses_no_mark_that_it_had_kept(t
         for _ in range(1 + 7 * turn):
             sure.add(program.stdout.readline().strip())
         program.send_signal(signal.SIGKILL)
-        program.communicate(timeout=60)
+        program.communicate(timeout=120)
         assert sure <= set(marks(PositionStore(folder).read("text")))
 
 
@@ -448,7 +448,7 @@ def test_a_pipe_in_the_place_of_a_file_holds_nobody_up(tmp_path: Path, name: str
         "recent.read_recent(path), recent.add(path, '/a'), settings.appearance_choices(path)\n"
         "settings.with_frontend_preference(settings.EffectiveSettings(), path)\n"
     )
-    subprocess.run([sys.executable, "-c", program, str(path)], check=True, timeout=60)
+    subprocess.run([sys.executable, "-c", program, str(path)], check=True, timeout=120)
 
 
 def test_a_pipe_in_the_place_of_a_place_holds_nobody_up(folder: Path, file: Path) -> None:
@@ -459,6 +459,6 @@ def test_a_pipe_in_the_place_of_a_place_holds_nobody_up(folder: Path, file: Path
         "store = PositionStore(Path(sys.argv[1])); print(store.read(BUILT_IN), store.take_notice())\n"
     )
     said = subprocess.run(
-        [sys.executable, "-c", program, str(folder)], check=True, timeout=60, capture_output=True, text=True
+        [sys.executable, "-c", program, str(folder)], check=True, timeout=120, capture_output=True, text=True
     )
     assert said.stdout.startswith("None Saved positions could not be read")

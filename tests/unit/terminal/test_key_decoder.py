@@ -264,5 +264,10 @@ def test_wheel_and_clicks_are_keys_only_if_asked_for() -> None:
     assert slowly(reports, mouse=True) == ["WheelUp", "WheelDown", MouseClick(2, 3)]
 
 
+def test_a_press_that_is_released_elsewhere_is_a_click_there() -> None:
+    assert slowly(b"\x1b[<0;3;4M", mouse=True) == []
+    assert slowly(b"\x1b[<0;3;4M\x1b[<0;9;1m", mouse=True) == [MouseClick(8, 0)]
+
+
 def test_a_mouse_report_of_old_terminals_is_understood_if_asked_for() -> None:
-    assert slowly(b"\x1b[M #$\x1b[M\x60!!", mouse=True) == [MouseClick(2, 3), "WheelUp"]
+    assert slowly(b"\x1b[M #$\x1b[M##$\x1b[M\x60!!", mouse=True) == [MouseClick(2, 3), "WheelUp"]

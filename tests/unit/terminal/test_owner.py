@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-PATIENCE = 20.0
+PATIENCE = 60.0
 """Seconds; nothing here takes one, and a test that hangs shall say so."""
 
 ENTERED = b"\x1b[?1049h\x1b[?7l\x1b[?25h"

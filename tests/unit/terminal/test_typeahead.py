@@ -28,7 +28,7 @@ class Line:
     def read(self, _: float | None) -> bytes:
         if self.typed.empty():
             self.idle.set()
-        data = self.typed.get(timeout=20)
+        data = self.typed.get(timeout=120)
         if data is None:
             self.idle.set()
             raise TerminalLost("the terminal was closed")
@@ -63,7 +63,7 @@ def test_half_a_key_is_left_to_who_takes_over() -> None:
 def test_a_key_that_leaves_is_heeded_at_once(key: bytes) -> None:
     line = Line(key)
     meanwhile = listening(line)
-    assert line.ended.get(timeout=20) == "ended"
+    assert line.ended.get(timeout=120) == "ended"
     meanwhile.take_over()
 
 

@@ -1,0 +1,84 @@
+"""The file that has a label which a text refers to: MyST and Quarto name places for all texts of a folder at once.
+
+- `(label)=` before a block, and `:name: label` among the options of a directive (MyST).
+- `{#label}` among attributes (Quarto, pandoc).
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from b12tui.readers import is_prose
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from b12tui.document.cancellation import Cancellation
+
+MAX_FILES = 4_000
+"""Maximum number of files that are searched."""
+MAX_BYTES = 1 << 21
+"""Maximum size of one of them."""
+
+_ROOTS = (".git", ".hg", "conf.py", "myst.yml", "_quarto.yml", "_config.yml", "mkdocs.yml")
+"""Files and folders that mark the root of what is published together."""
+
+
+def file_with_label(path: Path, label: str, opened_folder: str, cancellation: Cancellation) -> str:
+    """Return the path of the file with a label in the folder of the text at `path`, or empty text.
+
+    The nearest is taken, by folder and then by name. Raises Cancelled.
+    """
+    written = label.encode()
+    signs = (b"(" + written + b")=", b":name: " + written, b"{#" + written)
+    here = path.absolute()
+    root = Path(opened_folder).absolute() if opened_folder else _root_of(here.parent)
+    for file in cancellation.steps(_files(here.parent, root)):
+        if file != here and (data := _content(file)) and any(_holds(data, sign) for sign in signs):
+            return str(file) if path.is_absolute() else os.path.relpath(file)
+    return ""
+
+
+def _root_of(folder: Path) -> Path:
+    marked = (each for each in (folder, *folder.parents) if any(os.path.lexists(each / name) for name in _ROOTS))
+    return next(marked, folder)
+
+
+def _files(folder: Path, root: Path) -> Iterator[Path]:
+    """Yield the texts below a folder, and then those below each folder around it, up to the root."""
+    seen: set[str] = set()
+    found = 0
+    while True:
+        for at, folders, names in os.walk(folder):
+            folders[:] = sorted(name for name in folders if not name.startswith((".", "node_modules", "_build")))
+            folders[:] = [name for name in folders if os.path.join(at, name) not in seen]  # noqa: PTH118 - as walk has them
+            for name in sorted(filter(is_prose, names)):
+                found += 1
+                if found > MAX_FILES:
+                    return
+                yield Path(at, name)
+        seen.add(str(folder))
+        if folder == root or not folder.is_relative_to(root):
+            return
+        folder = folder.parent
+
+
+def _content(file: Path) -> bytes:
+    try:
+        with file.open("rb") as opened:
+            return opened.read(MAX_BYTES)
+    except OSError:
+        return b""
+
+
+def _holds(data: bytes, sign: bytes) -> bool:
+    """Return whether a text has a sign that no longer name goes on."""
+    at = data.find(sign)
+    while at >= 0:
+        after = data[at + len(sign) : at + len(sign) + 1]
+        if sign.endswith(b")=") or not after or after in b" \t\r\n}":
+            return True
+        at = data.find(sign, at + 1)
+    return False

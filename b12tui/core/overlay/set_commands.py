@@ -1,0 +1,154 @@
+"""Words with an argument after `:`: `set theme dark`, `open notes.md`, `grep words`.
+
+What is set holds until the program ends; theme and width also for the next document.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from b12tui.catalogue import counts, page
+from b12tui.colour_themes import THEMES
+from b12tui.core.appearance import NARROWEST, WIDEST, Appearance
+from b12tui.core.state import Command, ListEntry, OpenFile, ReaderState
+from b12tui.fastclass import dataclass, replace
+
+SET, OPEN, GREP = "set ", "open ", "grep "
+"""Words before an argument."""
+
+
+@dataclass(frozen=True, slots=True)
+class PageSetting:
+    """Setting of the page."""
+
+    name: str
+    field: str
+    """Field of `Appearance`."""
+    values: tuple[str, ...]
+    """Values as they are typed; two numbers are the least and the greatest."""
+    parse: Callable[[str], Any]
+    """Value of the field; a KeyError or ValueError for another word."""
+
+
+def _switch(name: str, field: str = "") -> PageSetting:
+    return PageSetting(name, field or name, ("on", "off"), {"on": True, "off": False}.__getitem__)
+
+
+def _names(name: str, field: str, values: dict[str, Any]) -> PageSetting:
+    return PageSetting(name, field, tuple(values), values.__getitem__)
+
+
+def _number(name: str, low: int, high: int) -> PageSetting:
+    def parse(word: str) -> int:
+        number = int(word)
+        if not low <= number <= high:
+            raise ValueError(word)
+        return number
+
+    return PageSetting(name, name, (str(low), str(high)), parse)
+
+
+PAGE_SETTINGS = (
+    _names("theme", "theme", {name: name for name in THEMES}),
+    _number("width", NARROWEST, WIDEST),
+    _number("spacing", 1, 2),
+    _names("tables", "tables", {name: name for name in ("auto", "grid", "records")}),
+    _names("contents", "contents_left", {"right": False, "left": True}),
+    _names("contents_list", "contents_beside", {"beside": True, "over": False}),
+    _names("table_arrows", "table_by_character", {"cell": False, "character": True}),
+    _switch("hints"),
+    _switch("progress"),
+    _switch("ruler"),
+    _switch("sentence_lines"),
+    _switch("ascii_marks"),
+)
+
+
+def set_choices(state: ReaderState, typed: str) -> tuple[ListEntry, ...]:
+    """Return the settings and values that `set`, or its beginning, may go on with."""
+    name, blank, value = typed.removeprefix(SET).strip(" ").replace("-", "_").partition(" ")
+    if not blank:
+        name, _, value = name.partition("=")
+    found = [setting for setting in PAGE_SETTINGS if setting.name.startswith(name)]
+    exact = [setting for setting in found if setting.name == name]
+    if exact and (blank or value or typed.endswith((" ", "="))):
+        return tuple(_entry(state, exact[0], word) for word in _values(exact[0], value.strip()))
+    return tuple(
+        ListEntry(f"{SET}{setting.name} {words}", Command("set-value", text=f"{setting.name} "))
+        for setting in found
+        for words in [("–" if _is_range(setting) else ", ").join(setting.values)]
+    )
+
+
+def theme_choices(state: ReaderState) -> tuple[ListEntry, ...]:
+    """Return a choice for each colour theme, so that `dark` finds it."""
+    return tuple(_entry(state, PAGE_SETTINGS[0], name) for name in THEMES)
+
+
+def _values(setting: PageSetting, typed: str) -> tuple[str, ...]:
+    if _is_range(setting):
+        return (typed,) if typed.isdecimal() else setting.values if not typed else ()
+    return tuple(word for word in setting.values if word.startswith(typed))
+
+
+def _is_range(setting: PageSetting) -> bool:
+    return setting.values[0].isdecimal()
+
+
+def _entry(state: ReaderState, setting: PageSetting, word: str) -> ListEntry:
+    current = _word(setting, state.appearance) == word
+    return ListEntry(
+        f"{SET}{setting.name} {word}", Command("set-value", text=f"{setting.name} {word}"), current=current
+    )
+
+
+def _word(setting: PageSetting, appearance: Appearance) -> str:
+    """Return the value of a setting as it is typed."""
+    value = getattr(appearance, setting.field)
+    if _is_range(setting):
+        return str(value)
+    return next((word for word in setting.values if setting.parse(word) == value), str(value))
+
+
+def set_value(state: ReaderState, text: str) -> ReaderState:
+    """Set a setting of the page: its name and its value."""
+    name, _, word = text.strip().partition(" ")
+    setting = next((each for each in PAGE_SETTINGS if each.name == name), None)
+    if setting is None:
+        return replace(state, message=page.no_page_setting(", ".join(each.name for each in PAGE_SETTINGS)))
+    try:
+        changes = {setting.field: setting.parse(word.strip())}
+    except (KeyError, ValueError):
+        values = page.to(setting.values) if _is_range(setting) else counts.alternatives(setting.values)
+        return replace(state, message=page.setting_takes(name, values))
+    return replace(state, appearance=replace(state.appearance, **changes), message=page.setting_is(name, word.strip()))
+
+
+def argument_choices(state: ReaderState, typed: str) -> tuple[ListEntry, ...]:
+    """Return the choice to open the file, or to search the files, whose name or words are typed after the command.
+
+    Where line mode's words are understood, such as `open link 3`, a file is told by a full stop or a slash in its name.
+    """
+    for before, action in ((OPEN, "open-file"), (GREP, "search-files")):
+        argument = typed.removeprefix(before).strip()
+        named = before != OPEN or state.frontend == "screen" or "." in argument or "/" in argument
+        if typed.startswith(before) and argument and named:
+            return (ListEntry(f"{before}{argument}", Command(action, text=argument)),)
+    return ()
+
+
+def open_file(state: ReaderState, name: str) -> ReaderState:
+    """Request to open a file by its path, relative to the working directory."""
+    return replace(state, effect=OpenFile(name))
+
+
+def completion(entry: ListEntry) -> str:
+    """Return what Tab writes for a choice."""
+    match entry.target:
+        case Command("set-value", text=text):
+            return f"{SET}{text}"
+        case Command("open-file" | "search-files", text=text) if text:
+            return entry.label
+        case _:
+            return entry.action or entry.label

@@ -1,0 +1,150 @@
+"""Help as a sheet: actions by group in columns, the keys before what they do."""
+
+from __future__ import annotations
+
+from b12tui.core.overlay import listings
+from b12tui.core.state import ListEntry, ListOverlay, ReaderState
+from b12tui.fastclass import dataclass, replace
+from b12tui.layout.overlays.list_view import RenderedList
+from b12tui.layout.overlays.room import Room
+from b12tui.layout.page.line_breaking import rows
+from b12tui.layout.page.lines import BLANK_LINE, Line, Run, StyleFlags, all_with_style, generated, side_by_side
+from b12tui.textwidth import cells
+
+COLUMN = 36
+"""Least width of a column in cells."""
+GAP = 2
+"""Cells between two columns, and between keys and what they do."""
+MOST_OF_KEYS = 7
+"""Greatest width of keys in cells; longer ones stand in a row of their own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """Entry of the sheet in its place."""
+
+    page: int
+    column: int
+    row: int
+    lines: tuple[Line, ...]
+    words_at: int
+    """Column of the first character of its words, from the sheet's column on."""
+
+
+class KeySheet:
+    """Page of the sheet that has the selected entry."""
+
+    def __init__(self) -> None:
+        self._places: tuple[tuple[ListEntry, ...], Room, tuple[Placed, ...]] | None = None
+
+    def render(self, listing: ListOverlay, room: Room) -> RenderedList:
+        """Return the rows of the page, the selected entry marked."""
+        places = self._placed(listing, room)
+        page = places[listing.index].page
+        width = _column_width(room)
+        lines = [BLANK_LINE] * room.height
+        first = next(index for index, place in enumerate(places) if place.page == page)
+        cursor = (0, 0)
+        for index in range(first, len(places)):
+            place = places[index]
+            if place.page != page:
+                break
+            if index == listing.index:
+                cursor = place.column * (width + GAP) + place.words_at, place.row
+            for number, line in enumerate(place.lines, place.row):
+                own = all_with_style(line, StyleFlags.CURRENT) if index == listing.index else line
+                lines[number] = side_by_side(lines[number], place.column * (width + GAP), own)
+        while lines and not lines[-1].runs:
+            lines.pop()
+        return RenderedList(tuple(lines), first, cursor)
+
+    def beside(self, listing: ListOverlay, room: Room, by: int) -> int:
+        """Return the index of the entry in the next column (`by` 1) or the one before (-1), in the nearest row."""
+        places = self._placed(listing, room)
+        here = places[listing.index]
+        others = [
+            (abs(place.row - here.row), index)
+            for index, place in enumerate(places)
+            if (place.page, place.column) == (here.page, here.column + by) and listing.entries[index].target is not None
+        ]
+        return min(others)[1] if others else listing.index
+
+    def turn(self, listing: ListOverlay, room: Room, pages: int) -> int:
+        """Return by how many entries a turn of so many pages moves."""
+        places = self._placed(listing, room)
+        page = places[listing.index].page + pages
+        last = len(places) - 1
+        if page > places[-1].page:
+            return last - listing.index
+        found = [
+            at
+            for at, place in enumerate(places)
+            if place.page >= max(page, 0) and listing.entries[at].target is not None
+        ]
+        return (found[0] if found else last) - listing.index
+
+    def click(self, state: ReaderState, listing: ListOverlay, room: Room, column: int, row: int) -> ReaderState:
+        """Return the state with the entry at a cell of the sheet selected."""
+        places = self._placed(listing, room)
+        page, at = places[listing.index].page, column // (_column_width(room) + GAP)
+        for index, place in enumerate(places):
+            if (place.page, place.column) == (page, at) and place.row <= row < place.row + len(place.lines):
+                return listings.with_list(state, replace(listing, index=index))
+        return state
+
+    def _placed(self, listing: ListOverlay, room: Room) -> tuple[Placed, ...]:
+        if self._places is None or self._places[0] is not listing.entries or self._places[1] != room:
+            self._places = listing.entries, room, tuple(_placed(listing.entries, room))
+        return self._places[2]
+
+
+def _column_width(room: Room) -> int:
+    count = max((room.columns + GAP) // (COLUMN + GAP), 1)
+    return max((room.columns - GAP * (count - 1)) // count, 1)
+
+
+def _placed(entries: tuple[ListEntry, ...], room: Room) -> list[Placed]:
+    """Return the place of each entry: down each column, then in the next one, then on the next page.
+
+    An empty row stands before a title, and no title at the foot of a column.
+    """
+    count = max((room.columns + GAP) // (COLUMN + GAP), 1)
+    width = _column_width(room)
+    key_width = min(max((cells(entry.keys) for entry in entries), default=0), MOST_OF_KEYS, max(width // 3, 1))
+    sized = [_set(entry, width, key_width) for entry in entries]
+    places: list[Placed] = []
+    page = column = row = 0
+    for index, (lines, words_at) in enumerate(sized):
+        title = entries[index].target is None
+        height = len(lines) + (len(sized[index + 1][0]) if title and index + 1 < len(sized) else 0)
+        row += 1 if title and row else 0
+        if row and row + height > room.height:
+            column, row = column + 1, 0
+            if column == count:
+                page, column = page + 1, 0
+        places.append(Placed(page, column, row, tuple(lines[: room.height]), words_at))
+        row += len(lines)
+    return places
+
+
+def _set(entry: ListEntry, width: int, key_width: int) -> tuple[list[Line], int]:
+    """Return the rows of an entry, and the column of its words in the first of them."""
+    if entry.target is None or not entry.action:
+        style = StyleFlags.STRONG if entry.target is None else StyleFlags.PLAIN
+        return [Line((generated(entry.label[start:end], style),)) for start, end in rows(entry.label, width)], 0
+    indent = key_width + GAP
+    words = [entry.action[start:end] for start, end in rows(entry.action, max(width - indent, 1))]
+    lines = [Line((generated(" " * indent), generated(each))) for each in words]
+    keys = generated(entry.keys, StyleFlags.STRONG)
+    if cells(entry.keys) <= key_width:
+        lines[0] = Line((keys, generated(" " * (indent - cells(entry.keys))), generated(words[0])))
+    elif cells(entry.keys) + GAP + cells(entry.action) <= width:
+        return [Line((keys, generated(" " * GAP), generated(entry.action)))], cells(entry.keys) + GAP
+    else:
+        lines.append(Line((generated(" " * indent), *_fitting(entry.keys, width - indent))))
+    return lines, indent
+
+
+def _fitting(keys: str, room: int) -> tuple[Run, ...]:
+    start, end = next(iter(rows(keys, max(room, 1))))
+    return (generated(keys[start:end], StyleFlags.STRONG),)

@@ -1,0 +1,62 @@
+"""References of pandoc: citations, `[see @key, p. 3; -@other]`, `@key`, and the numbers of examples, `(@name)`.
+
+A bibliography is not read: a citation is its key, with the words around it.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from b12tui.lazy_pattern import lazy_pattern
+
+if TYPE_CHECKING:
+    from markdown_it.rules_inline import StateInline
+
+_KEY = r"@(?:\{[^{}\n]+\}|[\w](?:[\w]|[:.#$%&+?<>~/-](?=[\w/]))*)"
+_GROUP = lazy_pattern(rf"\[((?:[^\[\]\n@]|\n(?!\n)){{0,200}}-?{_KEY}(?:[^\[\]\n]|\n(?!\n)){{0,1000}})\](?![(\[:{{])")
+_ONE = lazy_pattern(rf"-?{_KEY}")
+_BEFORE = lazy_pattern(r"(?<![\w@])")
+_EXAMPLE = lazy_pattern(r"\(@([\w-]+)\)")
+
+
+def citations(state: StateInline, silent: bool) -> bool:
+    """Parse a citation: in brackets, which become parentheses, or in running text."""
+    sign = state.src[state.pos]
+    if sign == "[":
+        found = _GROUP.match(state.src, state.pos, state.posMax)
+        if found is None or not all(_ONE.search(part) for part in found[1].split(";")):
+            return False
+        if not silent:
+            parts = "; ".join(
+                " ".join(_ONE.sub(lambda key: _key(key[0]), part).split()) for part in found[1].split(";")
+            )
+            state.push("text", "", 0).content = f"({parts})"
+        state.pos = found.end()
+        return True
+    if sign != "@" or _BEFORE.match(state.src, state.pos) is None:
+        return False
+    found = _ONE.match(state.src, state.pos, state.posMax)
+    if found is None:
+        return False
+    if not silent:
+        state.push("text", "", 0).content = _key(found[0])
+    state.pos = found.end()
+    return True
+
+
+def _key(written: str) -> str:
+    return written.lstrip("-").removeprefix("@").strip("{}")
+
+
+def example_reference(state: StateInline, silent: bool) -> bool:
+    """Parse the number of an example that has a name."""
+    if state.src[state.pos] != "(":
+        return False
+    found = _EXAMPLE.match(state.src, state.pos, state.posMax)
+    number = state.env.get("examples", {}).get(found[1]) if found else None
+    if found is None or number is None:
+        return False
+    if not silent:
+        state.push("text", "", 0).content = f"({number})"
+    state.pos = found.end()
+    return True

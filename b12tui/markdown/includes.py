@@ -1,0 +1,105 @@
+"""Files that a text includes: what its sign names, and the part of the file that is wanted.
+
+- `--8<-- "file.md:2:5"`, `--8<-- "file.py:name"` (PyMdown), `{!file.md!}` (markdown-include).
+- `{{#include file.rs:name}}` (mdBook), `{{< include file.qmd >}}` (Quarto), `{* file.py ln[1:9] *}` (FastAPI).
+- `{include}` and `{literalinclude}`, directives (MyST); `<!--@include: ./file.md-->` (VitePress).
+
+This package reads no file: a document that may include any is given a function for it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from b12tui.lazy_pattern import lazy_pattern
+
+
+class Included(NamedTuple):
+    """A file that a text includes."""
+
+    name: str
+    """Its path, by which one that includes itself is known."""
+    text: str
+
+
+Include = Callable[[str, tuple[str, ...]], Included | None]
+"""Reader of the files that a text includes: by the path as written and the names of the files that it stands in; None
+if the file may not be read."""
+
+MAX_DEPTH = 5
+"""Files that may stand in each other."""
+
+_SIGN = (
+    r"(?:-{1,}8<-{1,}[ \t]+[\"']([^\"'\n]+)[\"']|\{!>?[ \t]*([^{}\n!]+?)[ \t]*!\}|"
+    r"\{\{[ \t]*\#(?:rustdoc_)?include[ \t]+([^{}\n]+?)[ \t]*\}\}|\{\*[ \t]*([^{}\n*\s]+)[^{}\n]*\*\}"
+    r"|\{\{<[ \t]*include[ \t]+[\"']?([^{}\n\"']+?)[\"']?[ \t]*/?>\}\})"
+)
+_ALONE = lazy_pattern(rf"{_SIGN}\Z")
+_LINE = lazy_pattern(rf"[ \t]*{_SIGN}[ \t]*\Z")
+_COMMENT = lazy_pattern(r"\s*<!--[ \t]*@include:[ \t]*([^\n<>{}]+?)[ \t]*(?:\{[^\n}]*\}[ \t]*)?-->\s*\Z")
+_RANGE = lazy_pattern(r":(-?\d*)(?::(-?\d*))?\Z")
+_SECTION = lazy_pattern(r":([A-Za-z_][\w.-]*)\Z")
+_MARK = lazy_pattern(r"\bANCHOR(?:_END)?:|-{1,}8<-{1,}[ \t]*\[(?:start|end)")
+
+
+def nothing(path: str, within: tuple[str, ...]) -> Included | None:  # noqa: ARG001
+    """Include no file."""
+    return None
+
+
+def named_alone(content: str) -> str:
+    """Return what a paragraph includes that is nothing but a sign for it, or empty text."""
+    found = _ALONE.match(content)
+    return next(filter(None, found.groups()), "").strip() if found else ""
+
+
+def named_in_comment(content: str) -> str:
+    """Return what a comment of HTML includes, or empty text."""
+    found = _COMMENT.match(content)
+    return found[1] if found else ""
+
+
+def read(include: Include, path: str, within: tuple[str, ...]) -> Included | None:
+    """Return the part of a file that a path with a range or a name behind it means; None if it can't be read."""
+    if len(within) >= MAX_DEPTH:
+        return None
+    section, lines = _SECTION.search(path), _RANGE.search(path)
+    found = section or lines
+    included = include(path[: found.start()] if found else path, within)
+    if included is None or included.name in within:
+        return None
+    rows = included.text.split("\n")
+    if section:
+        rows = _between(rows, section[1])
+    elif lines:
+        first = int(lines[1]) if lines[1].isdecimal() else 1
+        end = first if lines[2] is None else int(lines[2]) if lines[2].isdecimal() else len(rows)
+        rows = rows[max(first, 1) - 1 : end]
+    return Included(included.name, "\n".join(row for row in rows if not _MARK.search(row)))
+
+
+def _between(rows: list[str], name: str) -> list[str]:
+    """Return the rows between the two that name a part of a file."""
+    starts = (f"ANCHOR: {name}", f"[start:{name}]")
+    ends = (f"ANCHOR_END: {name}", f"[end:{name}]")
+    first = next((number for number, row in enumerate(rows) if any(mark in row for mark in starts)), None)
+    if first is None:
+        return []
+    last = next((number for number, row in enumerate(rows) if any(mark in row for mark in ends)), len(rows))
+    return rows[first + 1 : last]
+
+
+def with_included_lines(include: Include, code: str, within: tuple[str, ...]) -> str:
+    """Return code with the files that it includes in place of the lines that name them."""
+    if "include" not in code and "8<" not in code and "{!" not in code:
+        return code
+    rows: list[str] = []
+    changed = False
+    for row in code.split("\n"):
+        found = _LINE.match(row)
+        path = next(filter(None, found.groups()), "") if found else ""
+        included = read(include, path.strip(), within) if path else None
+        changed = changed or included is not None
+        rows.append(row if included is None else included.text.rstrip("\n"))
+    return "\n".join(rows) if changed else code

@@ -1,0 +1,70 @@
+"""Dialect of a Markdown file, by its suffix or by the files of the program that publishes the folder it lies in.
+
+The nearest folder decides. Programs that publish a folder inside that of their settings say nothing of the files beside
+these, such as the repository's README.
+"""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+from b12tui.dialects import AUTO, Dialect, dialect, told_from
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+_SUFFIXES = {".qmd": "quarto", ".rmd": "pandoc", ".mdx": "docusaurus"}
+
+_BELOW = {
+    "mkdocs.yml": "mkdocs",
+    "mkdocs.yaml": "mkdocs",
+    "zensical.toml": "mkdocs",
+    "book.toml": "mdbook",
+    "docusaurus.config.js": "docusaurus",
+    "docusaurus.config.ts": "docusaurus",
+    "docusaurus.config.mjs": "docusaurus",
+    "hugo.toml": "hugo",
+    "hugo.yaml": "hugo",
+    "hugo.json": "hugo",
+}
+"""Files whose program publishes folders beside them."""
+_HERE = {
+    ".obsidian": "obsidian",
+    ".vitepress": "vitepress",
+    "_quarto.yml": "quarto",
+    "_quarto.yaml": "quarto",
+    "myst.yml": "myst",
+    "conf.py": "myst",
+    "_config.yml": "jekyll",
+}
+"""Files and folders whose program publishes what stands beside them as well."""
+_ROOTS = (".git", ".hg")
+"""Folders that mark the root of a repository, above which no file says anything of those in it."""
+_MAX_FOLDERS = 12
+"""Folders that are looked at, from the file's own upwards."""
+
+
+def dialect_of_file(path: Path | None, setting: str = "auto") -> Dialect:
+    """Return the dialect of a file: the one that is set, or else the one that its name or its folders tell."""
+    if setting != "auto":
+        return dialect(setting)
+    if path is None:
+        return AUTO
+    suffix = path.suffix.lower()
+    return told_from(_SUFFIXES.get(suffix) or _of_folders(path))
+
+
+def _of_folders(path: Path) -> str:
+    try:
+        folder = path.absolute().parent
+        for level, each in enumerate((folder, *folder.parents)[:_MAX_FOLDERS]):
+            names = _HERE if level == 0 else _HERE | _BELOW
+            for name, found in names.items():
+                if os.path.lexists(each / name):
+                    return found
+            if any(os.path.lexists(each / name) for name in _ROOTS):
+                break
+    except (OSError, ValueError):  # a name with a null byte, or no current folder
+        pass
+    return "auto"

@@ -1,0 +1,168 @@
+"""Standard input whose writer goes on, and files that grow: the reader stays, and is told once that more has come."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from b12tui.cli.session.effects import perform
+from b12tui.cli.session.persistence import DocumentStore
+from b12tui.cli.session.session import Session
+from b12tui.core.appearance import Appearance
+from b12tui.core.state import CheckForUpdate, ReaderState
+from b12tui.document import Position
+from b12tui.fastclass import replace
+from b12tui.growing_input import GrowingInput
+from b12tui.readers import read
+from b12tui.source import LIMIT, Source, read_source
+
+BEGINNING = "".join(f"08:00:0{number} line {number}\n" for number in range(5))
+
+
+@pytest.fixture
+def pipe() -> Iterator[tuple[int, int]]:
+    ends = os.pipe()
+    yield ends
+    for end in ends:
+        try:
+            os.close(end)
+        except OSError:
+            continue
+
+
+def wait(condition: Callable[[], object]) -> None:
+    for _ in range(6_000):
+        if condition():
+            return
+        time.sleep(0.01)
+    raise AssertionError("it never came")
+
+
+def begun(growing: GrowingInput | None, text: str, path: Path | None = None) -> tuple[Session, ReaderState]:
+    source = Source("standard input" if path is None else path.name, text, path=path, growing=growing, piped=not path)
+    name = "-" if path is None else str(path)
+    state = ReaderState(read(source, "lines"), document_id=name, position=Position(0, 0, 15), follows=True)
+    session = Session(source, DocumentStore(source, Appearance(), built_in=False, keep=False))
+    session.growing_format = "lines"
+    return session, state
+
+
+def looked(session: Session, state: ReaderState) -> ReaderState:
+    return perform(session, replace(state, effect=CheckForUpdate(), message=""))
+
+
+def arrived(session: Session, state: ReaderState) -> ReaderState:
+    """Return the state once more has come."""
+    found: list[ReaderState] = []
+
+    def came() -> bool:
+        found.append(looked(session, state))
+        return found[-1].document is not state.document
+
+    wait(came)
+    return found[-1]
+
+
+def test_an_input_that_ends_is_whole(pipe: tuple[int, int]) -> None:
+    os.write(pipe[1], b"one\ntwo")
+    os.close(pipe[1])
+    growing = GrowingInput(pipe[0], LIMIT)
+    assert growing.first() == b"one\ntwo"
+    assert growing.ended
+    assert growing.take() is None
+
+
+def test_an_input_that_pauses_is_shown_in_whole_lines_and_goes_on(pipe: tuple[int, int]) -> None:
+    os.write(pipe[1], b"one\ntw")
+    growing = GrowingInput(pipe[0], LIMIT)
+    assert growing.first(pause=0.01) == b"one\n"
+    os.write(pipe[1], b"o\nthr")
+    takes: list[bytes] = []
+
+    def came() -> bool:
+        takes.extend(filter(None, [growing.take()]))
+        return bool(takes)
+
+    wait(came)
+    assert takes == [b"one\ntwo\n"]
+    os.close(pipe[1])
+    wait(lambda: growing.ended)
+    assert growing.take() == b"one\ntwo\nthr"
+    assert growing.take() is None
+
+
+def test_an_input_beyond_the_limit_is_cut_and_its_writer_stopped(pipe: tuple[int, int]) -> None:
+    os.write(pipe[1], b"one\n")
+    growing = GrowingInput(pipe[0], 10)
+    assert growing.first(pause=0.01) == b"one\n"
+    os.close(pipe[0])
+    os.write(pipe[1], b"two\nthree\n")
+    wait(lambda: growing.ended)
+    assert growing.is_cut
+    with pytest.raises(BrokenPipeError):
+        os.write(pipe[1], b"more")
+
+
+def test_lines_that_come_don_t_move_the_reader_and_are_told_once(pipe: tuple[int, int]) -> None:
+    os.write(pipe[1], BEGINNING.encode())
+    growing = GrowingInput(pipe[0], LIMIT)
+    session, state = begun(growing, growing.first(pause=0.01).decode())
+    os.write(pipe[1], b"08:00:06 line 6\n08:00:07 line 7\n")
+    after = arrived(session, state)
+    assert after.position == state.position
+    assert after.message == "2 new lines at the end."
+    os.write(pipe[1], b"08:00:08 line 8\n")
+    later = arrived(session, after)
+    assert (later.position, later.message) == (state.position, "")
+    at_end = replace(later, position=Position(0, 0, later.document.text_nodes(0)[0].text.chars.index("line 6")))
+    os.write(pipe[1], b"08:00:09 line 9\n")
+    assert arrived(session, at_end).message == "1 new line at the end."
+
+
+def test_an_input_that_is_cut_is_told(pipe: tuple[int, int]) -> None:
+    os.write(pipe[1], BEGINNING.encode())
+    growing = GrowingInput(pipe[0], len(BEGINNING) + 20)
+    session, state = begun(growing, growing.first(pause=0.01).decode())
+    os.write(pipe[1], b"08:00:06 line 6\n08:00:07 line 7\n")
+    wait(lambda: growing.ended)
+    assert arrived(session, state).message.startswith("Standard input is larger than the limit")
+
+
+def test_a_followed_file_that_grows_is_read_on_at_the_same_of_equal_lines(tmp_path: Path) -> None:
+    path = tmp_path / "app.log"
+    text = "same line\n" * 50
+    path.write_text(text, encoding="utf-8")
+    session, state = begun(None, text, path)
+    state = replace(state, position=Position(0, 1, 30))
+    path.write_text(text + "same line\n" * 40, encoding="utf-8")
+    after = looked(session, state)
+    assert after.position == state.position
+    assert after.message == "40 new lines at the end."
+
+
+def test_a_pipe_that_is_no_standard_input_of_ours_is_read_to_its_end(tmp_path: Path) -> None:
+    with (tmp_path / "text").open("wb+") as file:
+        file.write(b"words\n")
+        file.seek(0)
+        assert read_source("-", standard_input=file, grows=True).growing is None
+
+
+def test_printed_lines_come_as_they_are_written(tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "b12tui", "--plain", "-"]
+    environ = {**os.environ, "XDG_STATE_HOME": str(tmp_path), "XDG_CONFIG_HOME": str(tmp_path)}
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=environ) as running:
+        assert running.stdin is not None
+        assert running.stdout is not None
+        for line in (b"08:00 one\n", b"08:01 two\n"):
+            running.stdin.write(line)
+            running.stdin.flush()
+            assert running.stdout.readline() == line
+        running.stdin.close()
+        assert running.stdout.read() == b""
+        assert running.wait() == 0

@@ -1,0 +1,81 @@
+"""SIGINT while modules are imported, first or late: no traceback, and the status that shells expect."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+pytestmark = pytest.mark.skipif(os.name != "posix", reason="signals are those of POSIX")
+
+INTERRUPTED_AT = """
+import os, signal, sys
+
+class Interrupt:
+    def find_spec(self, name, path=None, target=None):
+        if name == {module!r}:
+            sys.meta_path.remove(self)
+            os.kill(os.getpid(), signal.SIGINT)
+
+signal.signal(signal.SIGINT, signal.{handler})
+sys.meta_path.insert(0, Interrupt())
+sys.argv = ["b12tui", *{arguments!r}]
+from b12tui.__main__ import main
+sys.exit(main())
+"""
+"""Sends SIGINT as the import of a module begins."""
+
+LOADED = """
+import sys
+sys.argv = ["b12tui", *{arguments!r}]
+import b12tui.__main__
+before = set(sys.modules)
+status = b12tui.__main__.main()
+print(*(name for name in sys.modules if name not in before), file=sys.stderr)
+sys.exit(status)
+"""
+
+ENDED = {-signal.SIGINT, 128 + signal.SIGINT}
+
+
+def ran(program: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-c", program],
+        input="next\nquit\n",
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+    )
+
+
+@pytest.mark.parametrize("module", ["b12tui.cli", "b12tui.cli.start", "b12tui.plain.document_writer"])
+def test_an_interrupt_while_a_module_is_imported_prints_nothing(module: str) -> None:
+    done = ran(INTERRUPTED_AT.format(module=module, handler="default_int_handler", arguments=["--plain"]))
+    assert done.returncode in ENDED
+    assert done.stderr == ""
+
+
+def test_an_interrupt_that_is_ignored_stays_so() -> None:
+    done = ran(INTERRUPTED_AT.format(module="b12tui.cli", handler="SIG_IGN", arguments=["--version"]))
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("arguments", [["--plain"], ["--line"], ["--to=json"], ["--settings"]])
+def test_an_interrupt_at_any_import_prints_nothing(arguments: list[str], home: Path) -> None:
+    listed = ran(LOADED.format(arguments=arguments))
+    *said, modules = listed.stderr.splitlines()
+    assert "b12tui.cli" in modules.split()
+    ended = 0
+    for module in modules.split()[::3]:
+        done = ran(INTERRUPTED_AT.format(module=module, handler="default_int_handler", arguments=arguments))
+        # Those that are frozen or built in are looked for by nothing; line mode goes on after the first one.
+        assert done.returncode in ENDED or done.returncode == 0, module
+        assert set(done.stderr.splitlines()) <= set(said), module
+        ended += done.returncode in ENDED
+    assert ended > 10

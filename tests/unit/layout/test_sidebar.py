@@ -1,0 +1,172 @@
+"""Contents beside the text: read where they stand, with the section that is selected beside them."""
+
+from __future__ import annotations
+
+import pytest
+from support.document_builders import document, heading, paragraph
+from support.fixed_lines import FixedLines
+
+from b12tui.core.appearance import Appearance
+from b12tui.core.overlay.contents import contents_list, outline_numbers
+from b12tui.core.state import Command, ListOverlay, ReaderState
+from b12tui.core.update import type_in, update
+from b12tui.document import Position
+from b12tui.fastclass import replace
+from b12tui.layout.page.lines import StyleFlags
+from b12tui.layout.screen_frame import Body, ScreenFrame
+from b12tui.layout.screen_view import ScreenView
+from b12tui.storage.settings_schema import Settings
+
+BOOK = document(
+    heading(1, "Book"),
+    *(
+        block
+        for part in range(1, 8)
+        for block in (
+            heading(2, f"Part {part}"),
+            paragraph(f"Words of part {part}. " * 20),
+            *(
+                each
+                for chapter in range(1, 9)
+                for each in (heading(3, f"Chapter {part}-{chapter}"), paragraph("Words. " * 60))
+            ),
+        )
+    ),
+)
+PAGE = ReaderState(BOOK, position=Position(12, 1, 3))
+NO_LINES = FixedLines()
+
+
+class Reading:
+    """Screen of a size on which commands are done one after the other."""
+
+    def __init__(self, columns: int = 120, rows: int = 40, state: ReaderState = PAGE) -> None:
+        self.state = state
+        self.view = ScreenView(state, columns, rows)
+        self.frame: ScreenFrame = self.view.frame(state)
+
+    def do(self, *commands: str, count: int | None = None) -> ScreenFrame:
+        for name in commands:
+            command = Command(name, count)
+            self.state = self.view.intercept_motion(self.state, name, command) or update(
+                self.state, command, self.view.viewport
+            )
+            self.frame = self.view.frame(self.state)
+        return self.frame
+
+    def page(self) -> list[str]:
+        return [line.text for line in self.frame.page]
+
+
+@pytest.mark.parametrize(
+    ("levels", "numbers"),
+    [
+        ((2, 2, 3, 3, 2), "1 2 2.1 2.2 3"),
+        ((2, 4, 4, 3, 2), "1 1.1 1.2 1.3 2"),
+        ((4, 3, 2, 3), "1 2 3 3.1"),
+        ((), ""),
+    ],
+)
+def test_sections_are_numbered_below_their_parents(levels: tuple[int, ...], numbers: str) -> None:
+    made = document(heading(1, "Title"), *(heading(level, "Name") for level in levels))
+    assert " ".join(outline_numbers(made)).strip() == numbers
+
+
+def test_moving_through_the_contents_shows_each_section_beside_them_and_leaving_returns() -> None:
+    reading = Reading()
+    before = reading.frame
+    first = reading.do("contents")
+    assert first.body is Body.PAGE
+    assert first.in_contents
+    column, row = first.cursor
+    assert first.rows[row].text[column:].startswith("2.2 Chapter 2-2")
+    reading.do("next-line", count=3)
+    assert reading.page()[0] == "Chapter 2-5"
+    assert reading.state.position == PAGE.position
+    reading.do("end")
+    assert any("Chapter 7-8" in row for row in reading.page())
+    after = reading.do("back-out")
+    assert after.page == before.page
+    assert after.cursor == before.cursor
+    assert reading.state.position == PAGE.position
+
+
+def test_enter_goes_to_the_section_that_is_shown() -> None:
+    reading = Reading()
+    shown = reading.do("contents", "next-line", "next-line").page
+    gone = reading.do("open")
+    assert gone.page == shown
+    assert not gone.in_contents
+    assert reading.state.position == Position(14)
+    assert reading.state.back_stack[-1] == PAGE.position
+
+
+def test_a_click_beside_nothing_and_a_resize_keep_the_preview() -> None:
+    reading = Reading()
+    reading.do("contents", "next-line", "next-line")
+    reading.view.resize(reading.state, 130, 30)
+    reading.frame = reading.view.frame(reading.state)
+    assert reading.page()[0] == "Chapter 2-4"
+
+
+@pytest.mark.parametrize(("columns", "beside"), [(80, True), (120, False)])
+def test_where_there_is_no_sidebar_or_a_reader_of_rows_the_contents_are_a_list(columns: int, beside: bool) -> None:
+    state = replace(PAGE, appearance=Appearance(contents_beside=beside))
+    frame = Reading(columns, 24, state).do("contents")
+    assert frame.body is Body.LIST
+    assert not frame.in_contents
+
+
+@pytest.mark.parametrize(
+    ("settings", "beside"),
+    [
+        (Settings(), True),
+        (Settings(keys="browse"), False),
+        (Settings(table_arrows="character"), False),
+        (Settings(table_arrows="character", contents_list="beside"), True),
+        (Settings(contents_list="over"), False),
+    ],
+)
+def test_settings_of_readers_by_row_put_the_contents_over_the_text(settings: Settings, beside: bool) -> None:
+    assert settings.appearance().contents_beside is beside
+
+
+@pytest.mark.parametrize("frontend", ["spoken", "line"])
+def test_where_sections_are_told_they_are_counted_through(frontend: str) -> None:
+    assert contents_list(replace(PAGE, frontend=frontend)).entries[11].text == "11. Chapter 2-1"
+    assert contents_list(replace(PAGE, frontend="screen")).entries[11].text == "2.1 Chapter 2-1"
+
+
+def test_the_current_entry_is_in_view_with_its_parent_and_all_others_are_dim() -> None:
+    for section in range(1, len(BOOK.sections)):
+        frame = Reading(120, 16, replace(PAGE, position=Position(section))).frame
+        marked = [line for line in frame.side if line.text.startswith("▸")]
+        assert len(marked) == 1
+        parent = (section - 1) // 9 + 1
+        lit = [line for line in frame.side if not any(StyleFlags.QUIET in run.style for run in line.runs)]
+        assert [line.text.split()[-1] for line in lit] in ([f"{parent}"], [f"{parent}", marked[0].text.split()[-1]])
+
+
+def test_a_number_typed_with_its_full_stop_chooses_the_section() -> None:
+    state = update(PAGE, Command("contents"), NO_LINES)
+    for command in (Command("digit", text="3"), Command("say"), Command("digit", text="2"), Command("open")):
+        state = update(state, command, NO_LINES)
+    assert state.document.sections[state.position.section].title == "Chapter 3-2"
+    state = type_in(update(PAGE, Command("go"), NO_LINES), "", "4.1", NO_LINES)
+    assert [entry.label for entry in state.overlays[-1].choices] == ["Chapter 4-1"]  # type: ignore[union-attr]
+
+
+def test_words_typed_filter_the_contents_and_esc_brings_back_all_of_them() -> None:
+    reading = Reading()
+    reading.do("contents", "filter-list")
+    reading.state = type_in(reading.state, "", "chapter 7-3", reading.view.viewport)
+    reading.frame = reading.view.frame(reading.state)
+    assert [line.text.strip() for line in reading.frame.side] == ["7.3 Chapter 7-3"]
+    assert reading.page()[0] == "Chapter 7-3"
+    reading.state = type_in(reading.state, "Enter", "", reading.view.viewport)
+    assert isinstance(reading.state.top_overlay, ListOverlay)
+    reading.do("back-out")
+    assert len(reading.state.top_overlay.entries) == len(BOOK.sections)
+    assert reading.state.top_overlay.entries[reading.state.top_overlay.index].label == "Chapter 7-3"
+    reading.do("back-out")
+    assert reading.state.top_overlay is None

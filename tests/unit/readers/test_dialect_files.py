@@ -1,0 +1,48 @@
+"""Dialects that the files of a folder tell."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from b12tui.readers.dialect_files import dialect_of_file
+
+
+@pytest.mark.parametrize(
+    ("marker", "file", "expected"),
+    [
+        ("mkdocs.yml", "docs/a/b.md", "mkdocs"),
+        ("mkdocs.yml", "README.md", "auto"),
+        ("book.toml", "src/a.md", "mdbook"),
+        ("docusaurus.config.ts", "docs/a.md", "docusaurus"),
+        ("hugo.toml", "content/a.md", "hugo"),
+        (".obsidian/app.json", "a.md", "obsidian"),
+        (".obsidian/app.json", "a/b.md", "obsidian"),
+        ("docs/.vitepress/config.js", "docs/a.md", "vitepress"),
+        ("_quarto.yml", "a.md", "quarto"),
+        ("docs/conf.py", "docs/a.md", "myst"),
+        ("_config.yml", "_posts/a.md", "jekyll"),
+        ("other.yml", "a.md", "auto"),
+        ("other.yml", "a.qmd", "quarto"),
+        ("mkdocs.yml", "docs/a.mdx", "docusaurus"),
+    ],
+)
+def test_files_beside_a_text_tell_its_dialect(marker: str, file: str, expected: str, tmp_path: Path) -> None:
+    (tmp_path / ".git").mkdir()
+    for name in (marker, file):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).touch()
+    assert dialect_of_file(tmp_path / file).name == expected
+
+
+def test_nothing_above_the_repository_tells_it(tmp_path: Path) -> None:
+    (tmp_path / "mkdocs.yml").touch()
+    (tmp_path / "a" / ".git").mkdir(parents=True)
+    assert dialect_of_file(tmp_path / "a" / "b.md").name == "auto"
+
+
+def test_what_is_set_goes_before_what_files_tell(tmp_path: Path) -> None:
+    (tmp_path / ".obsidian").mkdir()
+    assert dialect_of_file(tmp_path / "b.md", "gfm").name == "gfm"
+    assert dialect_of_file(None).name == dialect_of_file(Path("\0/a.md")).name == "auto"

@@ -1,0 +1,88 @@
+"""Files that a text includes."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from b12tui import readers, to_plain
+from b12tui.fastclass import replace
+from b12tui.markdown import CHUNKED_FROM
+from b12tui.readers.included_files import MAX_BYTES
+from b12tui.source import read_source
+
+
+def said(folder: Path, text: str, *, includes: bool = True, opened: str = "") -> str:
+    """Return what a text in `docs` says, without its first rows."""
+    (folder / "docs").mkdir(exist_ok=True)
+    file = folder / "docs" / "a.md"
+    file.write_text(text)
+    source = replace(read_source(str(file)), includes=includes, opened_folder=opened)
+    return " / ".join(filter(None, to_plain(readers.read(source)).split("\n")[1:]))
+
+
+@pytest.fixture
+def repository(tmp_path: Path) -> Path:
+    (tmp_path / ".git").mkdir()
+    (tmp_path / ".env").write_text("secret")
+    (tmp_path / "part.md").write_text("---\ntitle: x\n---\n*Part* of\nit.\n\n## Under\n")
+    (tmp_path / "code.rs").write_text("one\n// ANCHOR: b\ntwo\n// ANCHOR_END: b\nthree\n")
+    return tmp_path
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ('--8<-- "part.md"', "Part of it. / Heading 2: Under"),
+        ("{!../part.md!}", "Part of it."),
+        ("{{#include ../part.md}}", "Part of it."),
+        ("{{< include ../part.md >}}", "Part of it."),
+        ("<!--@include: ../part.md-->", "Part of it."),
+        ("```{include} ../part.md\n```", "Part of it."),
+        ("```{literalinclude} ../code.rs\n```", "Code, rs, 3 lines"),
+        ("```rust\n{{#include ../code.rs:b}}\n```", "two"),
+        ("```rust\n{{#include ../code.rs:3:3}}\n```", "two"),
+        ('--8<-- "code.rs:b"', "two"),
+        ('--8<-- "missing.md"', "missing.md"),
+        ('--8<-- ".env"', ".env"),
+        ("{!../.env!}", ".env"),
+        ("{!../../outside.md!}", "outside.md"),
+        ("{!../link.md!}", "link.md"),
+        ("{!/etc/hostname!}", "/etc/hostname"),
+    ],
+)
+def test_a_file_of_the_repository_is_read_in_place(text: str, expected: str, repository: Path) -> None:
+    (repository.parent / "outside.md").write_text("secret")
+    (repository / "link.md").symlink_to(repository.parent / "outside.md")
+    found = said(repository, text)
+    assert expected in found
+    assert "secret" not in found
+
+
+def test_without_leave_no_file_is_read(repository: Path) -> None:
+    assert "Part" not in said(repository, "{!../part.md!}", includes=False)
+
+
+def test_only_the_opened_folder_is_read(repository: Path) -> None:
+    assert "Part" not in said(repository, "{!../part.md!}", opened=f"{repository}/docs/")
+    assert "Part" in said(repository, "{!../part.md!}", opened=f"{repository}/")
+
+
+def test_a_file_that_includes_itself_ends(repository: Path) -> None:
+    (repository / "circle.md").write_text("Round.\n\n{!circle.md!}\n")
+    assert said(repository, "{!../circle.md!}").count("Round.") == 1
+
+
+def test_large_files_and_large_texts_include_nothing(repository: Path) -> None:
+    (repository / "large.md").write_text("x " * MAX_BYTES)
+    assert "x x" not in said(repository, "{!../large.md!}")
+    assert "Part of" not in said(repository, "{!../part.md!}\n\n" + "word " * CHUNKED_FROM)
+
+
+def test_all_that_is_included_stands_on_the_line_of_its_sign(repository: Path) -> None:
+    said(repository, "One.\n\n{!../part.md!}\n\nTwo.\n")
+    source = replace(read_source(str(repository / "docs" / "a.md")), includes=True)
+    blocks = readers.read(source).blocks(0)
+    assert [block.line for block in blocks] == [1, 3, 3, 5]
+    assert blocks[1].text.line_at(9) == 3  # type: ignore[union-attr]

@@ -1,0 +1,118 @@
+"""Tables of programs that need a service to print them: their cells, as the programs' own manuals show them."""
+
+from __future__ import annotations
+
+import pytest
+
+from b12tui import readers
+from b12tui.document import Align, Table
+from b12tui.source import Source
+
+SAMPLES = {
+    "docker ps": (
+        """\
+CONTAINER ID   IMAGE          COMMAND                  STATUS                    PORTS                    NAMES
+4c01db0b339c   ubuntu:22.04   "bash"                   Up 16 seconds             3300-3310/tcp            webapp
+d7886598dbe2   redis:7        "docker-entrypoint.s…"   Up 33 minutes (healthy)   0.0.0.0:6379->6379/tcp   cache
+""",
+        ["CONTAINER ID", "IMAGE", "COMMAND", "STATUS", "PORTS", "NAMES"],
+        [
+            ["4c01db0b339c", "ubuntu:22.04", '"bash"', "Up 16 seconds", "3300-3310/tcp", "webapp"],
+            [
+                *("d7886598dbe2", "redis:7", '"docker-entrypoint.s…"', "Up 33 minutes (healthy)"),
+                *("0.0.0.0:6379->6379/tcp", "cache"),
+            ],
+        ],
+        {},
+    ),
+    "docker ps without ports": (
+        """\
+CONTAINER ID   IMAGE     COMMAND   CREATED          STATUS          PORTS     NAMES
+4c01db0b339c   ubuntu    "bash"    17 seconds ago   Up 16 seconds             webapp
+""",
+        ["CONTAINER ID", "IMAGE", "COMMAND", "CREATED", "STATUS", "PORTS", "NAMES"],
+        [["4c01db0b339c", "ubuntu", '"bash"', "17 seconds ago", "Up 16 seconds", "", "webapp"]],
+        {},
+    ),
+    "docker images": (
+        """\
+REPOSITORY                TAG                 IMAGE ID       CREATED        SIZE
+<none>                    <none>              77af4d6b9913   19 hours ago   1.089 GB
+commits                   latest              b6fa739cedf5   19 hours ago   1.089 GB
+postgres                  9.3                 4c3e5c5e5c1a   2 weeks ago    213.9 MB
+""",
+        ["REPOSITORY", "TAG", "IMAGE ID", "CREATED", "SIZE"],
+        [
+            ["<none>", "<none>", "77af4d6b9913", "19 hours ago", "1.089 GB"],
+            ["commits", "latest", "b6fa739cedf5", "19 hours ago", "1.089 GB"],
+            ["postgres", "9.3", "4c3e5c5e5c1a", "2 weeks ago", "213.9 MB"],
+        ],
+        {},
+    ),
+    "kubectl get pods": (
+        """\
+NAME                                READY   STATUS             RESTARTS      AGE
+nginx-deployment-1564180365-khku8   1/1     Running            0             14s
+nginx-deployment-1564180365-nacti   0/1     CrashLoopBackOff   5 (20s ago)   3m12s
+""",
+        ["NAME", "READY", "STATUS", "RESTARTS", "AGE"],
+        [
+            ["nginx-deployment-1564180365-khku8", "1/1", "Running", "0", "14s"],
+            ["nginx-deployment-1564180365-nacti", "0/1", "CrashLoopBackOff", "5 (20s ago)", "3m12s"],
+        ],
+        {},
+    ),
+    "kubectl get services": (
+        """\
+NAME         TYPE           CLUSTER-IP     EXTERNAL-IP   PORT(S)        AGE
+kubernetes   ClusterIP      10.96.0.1      <none>        443/TCP        3d2h
+web          LoadBalancer   10.96.12.215   <pending>     80:31234/TCP   5m
+""",
+        ["NAME", "TYPE", "CLUSTER-IP", "EXTERNAL-IP", "PORT(S)", "AGE"],
+        [
+            ["kubernetes", "ClusterIP", "10.96.0.1", "<none>", "443/TCP", "3d2h"],
+            ["web", "LoadBalancer", "10.96.12.215", "<pending>", "80:31234/TCP", "5m"],
+        ],
+        {},
+    ),
+    "kubectl top nodes": (
+        """\
+NAME       CPU(cores)   CPU%   MEMORY(bytes)   MEMORY%
+node-one   250m         12%    1893Mi          24%
+node-two   1031m        51%    412Mi           5%
+""",
+        ["NAME", "CPU(cores)", "CPU%", "MEMORY(bytes)", "MEMORY%"],
+        [["node-one", "250m", "12%", "1893Mi", "24%"], ["node-two", "1031m", "51%", "412Mi", "5%"]],
+        {1: Align.RIGHT, 2: Align.RIGHT, 4: Align.RIGHT},
+    ),
+    "apt list": (
+        """\
+bash/stable,now 5.2.15-2 amd64 [installed]
+zlib1g/stable 1:1.2.13 amd64 [upgradable from: 1:1.2.11]
+libc6/stable 2.36 i386
+""",
+        ["Package", "Suite", "Version", "Architecture", "State"],
+        [
+            ["bash", "stable,now", "5.2.15-2", "amd64", "installed"],
+            ["zlib1g", "stable", "1:1.2.13", "amd64", "upgradable from: 1:1.2.11"],
+            ["libc6", "stable", "2.36", "i386", ""],
+        ],
+        {},
+    ),
+    "wide characters": (
+        "NAME      SIZE  OWNER\n漢字.txt   120  安\nb.txt     4096  bo\nc         1.5K  漢\n",
+        ["NAME", "SIZE", "OWNER"],
+        [["漢字.txt", "120", "安"], ["b.txt", "4096", "bo"], ["c", "1.5K", "漢"]],
+        {1: Align.RIGHT},
+    ),
+}
+
+
+@pytest.mark.parametrize("program", SAMPLES)
+def test_the_cells_are_those_that_the_program_meant(program: str) -> None:
+    text, header, rows, right = SAMPLES[program]
+    (table,) = readers.read(Source("x", text, piped=True)).blocks(0)
+    assert isinstance(table, Table)
+    assert [cell.chars for cell in table.header] == header
+    assert [[cell.chars for cell in row] for row in table.rows] == rows
+    assert {column: align for column, align in enumerate(table.align) if align is Align.RIGHT} == right
