@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from b12tui import readers, source
 from b12tui.catalogue import shapes
-from b12tui.cli import pager, standard_streams
+from b12tui.cli import multiple_files, pager, standard_streams
 from b12tui.cli.arguments import Arguments
 from b12tui.cli.directory_listing import read_file_or_directory
 from b12tui.cli.error_remedies import format_notice, formulas_notice, source_notice
@@ -49,8 +49,6 @@ def open_text(
     argument_ids: tuple[str, ...] = ()
     read_errors: tuple[str, ...] = ()
     if len(arguments.files) > 1:
-        from b12tui.cli import multiple_files  # most open one text, and faster without it
-
         argument_ids = multiple_files.document_ids(arguments.files)
         text, read_errors = multiple_files.read_first(arguments, limit)
     else:
