@@ -13,6 +13,8 @@ from collections.abc import Iterator
 from b12tui.annotations.note import Note, PlacedNote, Status
 from b12tui.annotations.section_text import SectionText, section_text
 from b12tui.annotations.word_alignment import aligned
+from b12tui.core.fingerprints import checksum
+from b12tui.core.locator import Locator
 from b12tui.core.places.locators import slug_sum
 from b12tui.core.places.relocate import CHARACTERS, SECTIONS, SURE, name_score, node_scores, sections_by_likelihood
 from b12tui.document import Document
@@ -38,6 +40,8 @@ WORDS_ALONE = 5
 """Least number of words of a quote that is recognised by itself, if it stood in one place only, and does."""
 CHANGED_NODE = 0.5
 """Least score of a text node in which edited words are looked for."""
+NEARLY = 0.05
+"""How much worse than the best a text node fits at most, for words that stood in several places."""
 OCCURRENCES = 1_000
 """Maximum number of places of the same words that are compared."""
 
@@ -48,6 +52,8 @@ class _Candidate:
     """From 0 to 1."""
     beside: float
     """Share of the characters that are the same on the side where more are."""
+    score: float
+    """How well its text node fits the locator, from 0 to 1."""
     distance: int
     within: SectionText
     start: int
@@ -73,7 +79,8 @@ class Placer:
             exact += self._exact(note, number)
             if any(each.evidence >= CERTAIN for each in exact):
                 break
-        status, best = Status.FOUND, _surest([each for each in exact if each.beside >= SIDE])
+        fitting = self._in_fitting_nodes(note, exact, searched)
+        status, best = Status.FOUND, _surest([each for each in fitting if each.beside >= SIDE])
         if best is None and len(exact) == 1 and note.single and len(note.quote.split()) >= WORDS_ALONE:
             best = exact[0]
         if best is None:
@@ -112,6 +119,18 @@ class Placer:
         locator = note.start
         return locator is not None and not locator.leaf and name_score(self.document, locator, number) >= ALL_NAMES
 
+    def _in_fitting_nodes(self, note: Note, exact: list[_Candidate], searched: list[int]) -> list[_Candidate]:
+        """Return the candidates in text nodes that fit as well as any other; all of them for words that stood alone.
+
+        Of words that stood in several places, another place may have the same around them: four programs beside each
+        other, in which the same lines are. Then the text node tells, even if the words are no longer in it.
+        """
+        if note.single or note.start is None or not exact:
+            return exact
+        sections = {searched[0], *(each.within.section for each in exact)}
+        best = max((score for number in sections for score in self._scores(note, number).values()), default=0.0)
+        return [each for each in exact if each.score >= best - NEARLY]
+
     def _exact(self, note: Note, number: int) -> Iterator[_Candidate]:
         """Yield each place of a section where the words stand unchanged."""
         within = self._text(number)
@@ -129,6 +148,8 @@ class Placer:
             if not note.prefix and not note.suffix:  # all of its section
                 beside = around
             node = within.node_at(start)
+            if not note.single and note.start is not None and _is_edited_lines(note.start, within, node):
+                continue
             score = scores.get(node, 0.0)
             if (score >= SAME_NODE and note.quote == within.chars[within.starts[node] : within.node_end(node)]) or (
                 node == 0 and self._has_all_names(note, number)
@@ -141,7 +162,9 @@ class Placer:
                 if beside == 1.0
                 else (around + score) / 2
             )
-            yield _Candidate(evidence, beside, abs(node - (note.start.leaf if note.start else 0)), within, start, end)
+            yield _Candidate(
+                evidence, beside, score, abs(node - (note.start.leaf if note.start else 0)), within, start, end
+            )
 
     def _changed(self, note: Note, number: int, exact: list[_Candidate]) -> Iterator[_Candidate]:
         """Yield each place of a section where most of the words stand, in their order, in a text node that fits.
@@ -162,12 +185,22 @@ class Placer:
             if found is not None:
                 share, start, end = found
                 around = _same_around(note, within.chars, first + start, first + end)
-                if "\n" in within.chars[first:after] and min(around) < BESIDE_LINES:
+                among_lines = "\n" in within.chars[first : within.node_end(node)]
+                if among_lines and (not note.single or min(around) < BESIDE_LINES):
                     continue
                 if (number, first + start) in others:
                     continue
                 leaf = note.start.leaf if note.start else 0
-                yield _Candidate((share + score) / 2, 0.0, abs(node - leaf), within, first + start, first + end)
+                yield _Candidate((share + score) / 2, 0.0, score, abs(node - leaf), within, first + start, first + end)
+
+
+def _is_edited_lines(locator: Locator, within: SectionText, node: int) -> bool:
+    """Return whether a text node has several lines, some of which were edited.
+
+    Lines of code are repeated with the same lines around them: where those were edited, nothing tells them apart.
+    """
+    chars = within.chars[within.starts[node] : within.node_end(node)]
+    return "\n" in chars and checksum(chars) != locator.print.whole
 
 
 def _surest(candidates: list[_Candidate]) -> _Candidate | None:

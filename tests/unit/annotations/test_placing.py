@@ -131,3 +131,12 @@ def test_a_found_note_is_on_the_words_it_quotes(lines: list[str], data: st.DataO
 def test_blank_ranges_hold_no_note() -> None:
     with pytest.raises(ValueError):  # noqa: PT011 - it has no message
         note_on(parse("a   b"), Position(0, 0, 1), Position(0, 0, 1), "", "comment")
+
+
+def test_a_note_on_a_line_that_code_repeats_is_lost_when_the_code_is_edited() -> None:
+    twice = "```py\nclass One:\n    def new(self, size,\n            rate=0):\n        self.size = size\n```\n"
+    source = f"{twice}\n{twice.replace('One', 'Two')}"
+    note = noted("rate=0):", 2, source)
+    assert words_of(parse(source), note) == (Status.FOUND, "rate=0):", 0)
+    edited = parse(f"{twice}\n{twice.replace('One', 'Two').replace('rate=0', 'rate=1')}")
+    assert words_of(edited, note)[0] is Status.LOST
