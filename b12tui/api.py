@@ -129,12 +129,15 @@ def to_plain(
 
 def write(
     document: Document,
-    stream: TextIO,
+    stream: TextIO | BinaryIO,
     *,
     format: str,  # noqa: A002 - as above
     options: WriteOptions | None = None,
 ) -> None:
-    """Write the document to a stream in an output format; raise UsageError if the format or the section is unknown."""
+    """Write the document to a stream in an output format; raise UsageError if the format or the section is unknown.
+
+    The stream is one of text, or of bytes for `epub`.
+    """
     options = options or WriteOptions()
     if options.section is not None and not 0 <= options.section < len(document.sections):
         raise UsageError(command_line.no_such_section(options.section))

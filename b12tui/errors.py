@@ -3,7 +3,9 @@
     B12Error             one sentence, for people
     ├── ReadError        the text could not be read (exit 1)
     │   └── FileError    a file: NotFound, IsDirectory, NoPermission, TooLarge, NotText, FormatError and others
+    ├── MissingTranslator   no translator to braille is installed (exit 1)
     ├── WriteError       standard output can't be written (exit 1)
+    ├── OutputError      a file of `--output` can't be written (exit 1)
     ├── NoTerminal       there is no terminal to draw on or to type at (exit 1)
     ├── TerminalLost     the terminal went away while reading (exit 1)
     ├── ActionRefused    an action can't be performed; shown as a message, never the end (exit 1)
@@ -18,7 +20,7 @@ from __future__ import annotations
 
 from enum import IntEnum
 
-from b12tui.catalogue import files, terminals
+from b12tui.catalogue import braille, files, terminals
 
 MIB = 1024 * 1024
 
@@ -157,8 +159,24 @@ class MissingLibrary(FileError):
         self.extra = extra
 
 
+class MissingTranslator(B12Error):
+    """No translator to braille is installed."""
+
+    def __init__(self) -> None:
+        super().__init__(braille.MISSING, name_first=False)
+
+
 class WriteError(B12Error):
     """Standard output can't be written: it is closed, or a disk is full."""
+
+
+class OutputError(B12Error):
+    """A file that output was asked to go to can't be written."""
+
+    def __init__(self, name: str, error: OSError) -> None:
+        """Create the error for a file called `name`."""
+        super().__init__(files.unwritable(name, (error.strerror or terminals.NO_REASON).lower()))
+        self.name = name
 
 
 def unwritable(error: OSError, descriptor: int) -> B12Error:
@@ -230,6 +248,15 @@ class UnknownEncoding(UsageError):
         """Create the error; `encoding` is sanitised."""
         super().__init__(files.unknown_encoding(encoding))
         self.encoding = encoding
+
+
+class UnknownBrailleTable(UsageError):
+    """The translator to braille has no such table, or none for that language and grade."""
+
+    def __init__(self, table: str) -> None:
+        """Create the error; `table` is as given."""
+        super().__init__(braille.unknown_table(repr(table)))
+        self.table = table
 
 
 class UnknownFormat(UsageError):

@@ -96,6 +96,7 @@ class GrowingInput:
         """Read until the end or the limit."""
         with suppress(OSError):
             while not self.ended and len(self._data) <= self._limit:
+                select.select([self._descriptor], [], [])  # the other end may have made reads return at once
                 self._read()
         self.is_cut = len(self._data) > self._limit
         os.close(self._descriptor)

@@ -10,19 +10,17 @@ import os
 import re
 import stat
 import sys
-from errno import EACCES
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from b12tui import compression
 from b12tui.catalogue import documents, files
 from b12tui.document.sanitize import sanitize_line
-from b12tui.encodings import decode, is_binary, normalize_newlines
+from b12tui.encodings import decode, normalize_newlines
 from b12tui.errors import (
     MIB,
     IsAddress,
     IsDirectory,
-    IsSpecial,
     NoInput,
     NoPermission,
     NotFound,
@@ -32,6 +30,7 @@ from b12tui.errors import (
     UnreadableInput,
 )
 from b12tui.fastclass import dataclass, replace
+from b12tui.file_opening import open_for_reading
 from b12tui.growing_input import GrowingInput
 from b12tui.printed_styles import without_styles
 
@@ -67,6 +66,8 @@ class Source:
     """Dialect that Markdown in it is read as; `auto` is the one that the text or its folder tells."""
     includes: bool = False
     """Whether files that the text includes are read."""
+    alone: bool = False
+    """Whether no other file may be looked for, as in a restricted session."""
     opened_folder: str = ""
     """Folder that the reader opened, in which included files may lie; empty for the text's own repository or folder."""
 
@@ -159,106 +160,6 @@ def read_beginning(data: bytes) -> str:
     except ReadError:
         return ""
     return normalize_newlines(text)
-
-
-def file_stamp(name: str) -> tuple[int, int, int] | None:
-    """Return a value that changes when a file is written; None if that can't be determined.
-
-    It is constant for a pipe or a device, from which nothing more can be read.
-    """
-    try:
-        found = os.stat(name)  # noqa: PTH116 - needed at startup, without pathlib
-    except (OSError, ValueError):
-        return None
-    if not stat.S_ISREG(found.st_mode) and not stat.S_ISDIR(found.st_mode):
-        return 0, -1, found.st_ino
-    return found.st_mtime_ns, found.st_size, found.st_ino
-
-
-def is_readable_once(name: str) -> bool:
-    """Return whether the name is neither a file nor a folder but a pipe, such as `<(command)`, or a device."""
-    try:
-        mode = os.stat(name).st_mode  # noqa: PTH116 - needed at startup, without pathlib
-    except (OSError, ValueError):
-        return False
-    return not stat.S_ISREG(mode) and not stat.S_ISDIR(mode)
-
-
-@dataclass(frozen=True, slots=True)
-class Excerpt:
-    """Whole lines of a file's text."""
-
-    text: str
-    before: int
-    """Bytes of the file before it."""
-    size: int
-    """Size of the file in bytes."""
-
-
-def excerpt(path: Path, part: float, width: int) -> Excerpt | None:
-    """Return about `width` bytes of text around a fraction of a file (from 0 to 1), without reading all of it.
-
-    Return None if that can't be done quickly or reliably, as the result is only for a preview: if the file is smaller,
-    is not regular, has no whole line there or is not UTF-8. `read_source` then reports errors.
-    """
-    try:
-        with open_for_reading(path) as file:
-            size = os.fstat(file.fileno()).st_size
-            if size < width:
-                return None
-            start = min(max(int(part * size) - width // 2, 0), size - width)
-            file.seek(start)
-            data = file.read(width)
-        if start:
-            skipped = data.find(b"\n") + 1
-            start, data = start + skipped, data[skipped:]
-        if start + len(data) < size:
-            data = data[: data.rfind(b"\n") + 1]
-        if not data or is_binary(data, 0):
-            return None
-        return Excerpt(normalize_newlines(data.decode("utf-8")).removeprefix("\ufeff"), start, size)
-    except (OSError, ValueError, ReadError):
-        return None
-
-
-def open_for_reading(path: Path, name: str = "", *, special: bool = False, folder: int | None = None) -> BinaryIO:
-    """Open a file for reading; `name` is its name in messages.
-
-    Unless `special`, opening never blocks and accepts only regular files: ReadError names the type of others. `folder`
-    is the descriptor of a folder, below which no component of `path` may be a symbolic link. OSError is not handled.
-    """
-
-    def opener(given: str, flags: int) -> int:
-        flags |= getattr(os, "O_NOCTTY", 0)
-        if not special:
-            flags |= getattr(os, "O_NONBLOCK", 0)
-        return os.open(given, flags) if folder is None else open_below(folder, Path(given).parts, flags)
-
-    file = open(path, "rb", opener=opener)  # noqa: SIM115 - the caller closes it
-    mode = os.fstat(file.fileno()).st_mode
-    if not special and not stat.S_ISREG(mode):
-        kind = files.A_TERMINAL if file.isatty() else files.A_PIPE if stat.S_ISFIFO(mode) else files.A_DEVICE
-        file.close()
-        raise IsSpecial(name, kind)
-    return file
-
-
-def open_below(folder: int, parts: tuple[str, ...], flags: int) -> int:
-    """Open a file in a folder by the components of its relative path; return its descriptor.
-
-    Each component is opened relative to the previous one (openat(2)), and none may be a symbolic link (OSError) or
-    `..`, so that renaming anything meanwhile can't lead out of the folder.
-    """
-    if not parts or any(part in ("..", "/") for part in parts):
-        raise PermissionError(EACCES, os.strerror(EACCES))
-    at = os.dup(folder)
-    try:
-        for part in parts[:-1]:
-            at, above = os.open(part, os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW, dir_fd=at), at
-            os.close(above)
-        return os.open(parts[-1], flags | os.O_NOFOLLOW, dir_fd=at)
-    finally:
-        os.close(at)
 
 
 def _article() -> Path:

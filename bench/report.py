@@ -82,7 +82,15 @@ def slow(programs: Sequence[Program], figures: Mapping[str, Figures], base: str)
         cells = [number(own.median("first")), number(own.median("PageDown bytes")), number(page), ratio(page, floor)]
         cells += [number(own.median("held bytes")), number(held)]
         rows.append([program.title, *cells[:-1], f"{cells[-1]} ({own.late})" if own.late else cells[-1]])
-    header = ("", "first text, ms", "PageDown, bytes", "PageDown, ms", f"× {base}", "held Down, bytes", "lag, ms")
+    header = (
+        "program",
+        "first text, ms",
+        "PageDown, bytes",
+        "PageDown, ms",
+        f"× {base}",
+        "held Down, bytes",
+        "lag, ms",
+    )
     return table(header, rows)
 
 
@@ -133,7 +141,7 @@ def programs_started(programs: Sequence[Program], figures: Mapping[str, Figures]
                 number(own.most("peak") or None, MEGABYTE),
             ]
         )
-    return table(("", "first bytes, ms", "ended, ms", "× import", "CPU, ms", "× import", "peak, MB"), rows)
+    return table(("program", "first bytes, ms", "ended, ms", "× import", "CPU, ms", "× import", "peak, MB"), rows)
 
 
 def machine() -> str:

@@ -7,7 +7,7 @@
 
 
 
-_shtab_b12tui_option_strings=(-w --width -t --theme --keys --section --from --dialect --markdown --text --encoding --depth --limit --follow --hyperlinks --mouse --restricted -F --quit-if-one-screen --plain --contents --to --wrap --style --table --emphasis --ascii --notes --import-notes --spoken --line --accessible --settings -V --version -h --help)
+_shtab_b12tui_option_strings=(-w --width -t --theme --keys --section --from --dialect --markdown --text --encoding --depth --limit --follow --hyperlinks --mouse --restricted -F --quit-if-one-screen --plain --contents --to -o --output --wrap --style --table --emphasis --large-print --language --cells --lines --braille-table --ascii --check --format --json --notes --import-notes --spoken --line --accessible --verbosity --links --link-list --emoji --say --settings -V --version -h --help)
 
 _shtab_b12tui_pos_0_COMPGEN=_shtab_compgen_files
 
@@ -16,10 +16,15 @@ _shtab_b12tui___theme_choices=(terminal dark light contrast plain)
 _shtab_b12tui___keys_choices=(default less vi browse)
 _shtab_b12tui___from_choices=(markdown man html json lines raw diff word-diff help csv data notebook code)
 _shtab_b12tui___dialect_choices=(auto gfm commonmark pandoc quarto mkdocs mdbook myst docusaurus vitepress obsidian hugo jekyll)
-_shtab_b12tui___to_choices=(plain json contents)
+_shtab_b12tui___to_choices=(plain json html epub contents markdown ssml brf)
 _shtab_b12tui___style_choices=(spoken brief)
 _shtab_b12tui___table_choices=(records grid csv)
+_shtab_b12tui___format_choices=(text json sarif)
 _shtab_b12tui___notes_choices=(markdown json criticmarkup lines)
+_shtab_b12tui___verbosity_choices=(low medium high)
+_shtab_b12tui___links_choices=(word number none)
+_shtab_b12tui___link_list_choices=(end section none)
+_shtab_b12tui___emoji_choices=(sign name count none)
 
 _shtab_b12tui_pos_0_nargs='*'
 _shtab_b12tui___markdown_nargs=0
@@ -33,7 +38,10 @@ _shtab_b12tui___quit_if_one_screen_nargs=0
 _shtab_b12tui___plain_nargs=0
 _shtab_b12tui___contents_nargs=0
 _shtab_b12tui___emphasis_nargs=0
+_shtab_b12tui___large_print_nargs=0
 _shtab_b12tui___ascii_nargs=0
+_shtab_b12tui___check_nargs=0
+_shtab_b12tui___json_nargs=0
 _shtab_b12tui___spoken_nargs=0
 _shtab_b12tui___line_nargs=0
 _shtab_b12tui___accessible_nargs=0

@@ -51,7 +51,7 @@ function _shtab_b12tui_using
 end
 
 set -g _shtab_b12tui_commands 
-set -g _shtab_b12tui_opts_with_value --depth --dialect --encoding --from --import-notes --keys --limit --notes --section --style --table --theme --to --width --wrap -t -w
+set -g _shtab_b12tui_opts_with_value --braille-table --cells --depth --dialect --emoji --encoding --format --from --import-notes --keys --language --limit --lines --link-list --links --notes --output --say --section --style --table --theme --to --verbosity --width --wrap -o -t -w
 
 complete -c b12tui -e
 complete -c b12tui -f
@@ -74,17 +74,31 @@ complete -c b12tui -n _shtab_b12tui_using -l restricted -d 'save nothing, open n
 complete -c b12tui -n _shtab_b12tui_using -s F -l quit-if-one-screen -d 'print the text as it is and end if it fits on one screen, as less does'
 complete -c b12tui -n _shtab_b12tui_using -l plain -d 'print plain text in reading order'
 complete -c b12tui -n _shtab_b12tui_using -l contents -d 'print the numbered contents'
-complete -c b12tui -n _shtab_b12tui_using -l to -xka "plain json contents" -d 'print in an output format: plain, json or contents'
+complete -c b12tui -n _shtab_b12tui_using -l to -xka "plain json html epub contents markdown ssml brf" -d 'print in an output format: plain, json, html, epub, contents, markdown, ssml or brf'
+complete -c b12tui -n _shtab_b12tui_using -s o -l output -x -d 'write to a file, its format by --to or its suffix; to a folder, a file for each document'
 complete -c b12tui -n _shtab_b12tui_using -l wrap -x -d 'line breaks (--plain, --line): N cells, sentence or none'
 complete -c b12tui -n _shtab_b12tui_using -l style -xka "spoken brief" -d 'wording (--plain, --line, --spoken): spoken or brief'
 complete -c b12tui -n _shtab_b12tui_using -l table -xka "records grid csv" -d 'tables (--plain): records, grid or csv'
-complete -c b12tui -n _shtab_b12tui_using -l emphasis -d 'mark emphasis by * and ** (--plain)'
+complete -c b12tui -n _shtab_b12tui_using -l emphasis -d 'mark emphasis: by * and ** (--plain), by signs of braille (--to brf)'
+complete -c b12tui -n _shtab_b12tui_using -l large-print -d 'letters of 18 points and more, none slanted (--to html, epub)'
+complete -c b12tui -n _shtab_b12tui_using -l language -x -d 'language of the document, such as en or pt-BR (--to html, epub, ssml); default: detect'
+complete -c b12tui -n _shtab_b12tui_using -l cells -x -d 'cells in a line of braille (--to brf); 40 by default'
+complete -c b12tui -n _shtab_b12tui_using -l lines -x -d 'lines on a page of braille (--to brf); 25 by default'
+complete -c b12tui -n _shtab_b12tui_using -l braille-table -x -d 'braille code (--to brf): a table of liblouis, or a language and grade; en-ueb-g2 by default'
 complete -c b12tui -n _shtab_b12tui_using -l ascii -d 'ASCII only: signs on the screen, all text elsewhere'
+complete -c b12tui -n _shtab_b12tui_using -l check -d 'report what hinders listeners in files and folders, for authors; exit 1 on errors'
+complete -c b12tui -n _shtab_b12tui_using -l format -xka "text json sarif" -d 'format of the report (--check): text, json or sarif'
+complete -c b12tui -n _shtab_b12tui_using -l json -d 'report as JSON (--check): --format json'
 complete -c b12tui -n _shtab_b12tui_using -l notes -xka "markdown json criticmarkup lines" -d 'print your notes: markdown, json, criticmarkup or lines'
 complete -c b12tui -n _shtab_b12tui_using -l import-notes -x -d 'add the notes of a file in one of these formats'
 complete -c b12tui -n _shtab_b12tui_using -l spoken -d 'speech mode, for screen readers: one new row for each key'
 complete -c b12tui -n _shtab_b12tui_using -l line -d 'line mode: typed commands and printed answers; no redrawing'
 complete -c b12tui -n _shtab_b12tui_using -l accessible -d '--line or --spoken, as set; also with ACCESSIBLE=1'
+complete -c b12tui -n _shtab_b12tui_using -l verbosity -xka "low medium high" -d 'how much --plain, --line and --spoken announce: low, medium or high'
+complete -c b12tui -n _shtab_b12tui_using -l links -xka "word number none" -d 'links (--plain, --line, --spoken): a word before them, a number after them or none'
+complete -c b12tui -n _shtab_b12tui_using -l link-list -xka "end section none" -d 'link targets (--plain): at the end, after each section or none'
+complete -c b12tui -n _shtab_b12tui_using -l emoji -xka "sign name count none" -d 'emoji (--plain, --line, --spoken): as signs, by name, runs by their count or none'
+complete -c b12tui -n _shtab_b12tui_using -l say -x -d 'roles to announce, no- before those to leave out: position, list, list_end, row_header, column_header, code, note, image, level'
 complete -c b12tui -n _shtab_b12tui_using -l settings -d 'print the current settings and where each comes from'
 complete -c b12tui -n _shtab_b12tui_using -s V -l version -d 'print the version'
 complete -c b12tui -n _shtab_b12tui_using -s h -l help -d 'print this help'

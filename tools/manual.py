@@ -10,6 +10,7 @@ from b12tui.cli.options import OPTIONS, Option, OptionGroup
 from b12tui.core.actions import ACTIONS, Action, KeyContext, key_name
 from b12tui.core.keymap.presets import MAPS
 from b12tui.linear.line_mode.vocabulary import LINE_MODE_WORDS
+from b12tui.lint.registry import RULES
 from b12tui.readers import READERS
 from b12tui.writers import WRITERS
 
@@ -84,6 +85,15 @@ def format_table() -> str:
         options = ", ".join(f"`{switches[name]}`" for name in writer.options if name in switches)
         short = f", `{switches[writer.name]}` for short" if writer.name in switches else ""
         rows.append(f"| `{writer.name}`{short} | {writer.help} | {options} |")
+    return "\n".join(rows)
+
+
+def rule_table() -> str:
+    """Return the table of the rules of `--check`, in Markdown."""
+    rows = ["| rule | severity | WCAG | what it finds |", "| --- | --- | --- | --- |"]
+    rows += (
+        f"| `{rule.name}` | {rule.severity.value} | {rule.criterion or 'none'} | {rule.summary} |" for rule in RULES
+    )
     return "\n".join(rows)
 
 
@@ -163,13 +173,31 @@ prints them, and the file they are read from. In its table
 an action has keys of your own: a key, or a list of keys, "z a" for two strokes.
 Up, Down, Enter and Backspace keep what they do. The actions are:
 {_filled(", ".join(action.id for action in ACTIONS))}.
+.SH CHECKING
+.B b12tui \\-\\-check
+.RI [ FILE | DIR ]...
+reports what hinders listeners in Markdown files, each finding a line: file,
+line, column, rule, what is heard, what to do, the criterion of WCAG and the
+severity. The last lines count the findings and say how long all of it is
+heard, and how much of that is noise. Without a name the folder one is in is
+checked. A comment
+.B <!\\-\\- b12tui: allow RULE \\-\\->
+allows what follows it. The table
+.B [tool.b12tui.check]
+of pyproject.toml, or the file
+.IR .b12tui\\-check.toml ,
+has severities and limits of your own. The rules are:
+{_filled(", ".join(rule.name for rule in RULES))}.
 .SH EXIT STATUS
 .TP
 .B 0
-All files were read.
+All files were read, and
+.B \\-\\-check
+found no errors.
 .TP
 .B 1
-A file could not be read, or standard output could not be written, or the
+A check found errors, or a file
+could not be read, or standard output could not be written, or the
 terminal went away, or a restricted session reached a limit; one sentence on
 standard error says why.
 .TP
@@ -196,8 +224,20 @@ The editor that
 opens; the first that is set.
 .TP
 .B BROWSER
-The program that opens a link to the web, where that is asked for: commands
-separated by colons, of which the first that is installed is taken.
+The program that opens a link to the web, where that is asked for, and the
+document itself as a page, by
+.BR O :
+commands separated by colons, of which the first that is installed is taken.
+Without it a page is opened by the desktop, where there is one.
+.TP
+.B SOURCE_DATE_EPOCH
+Seconds since 1970: the time that an EPUB says it was changed, instead of
+that of the document\\(aqs file.
+.TP
+.B XDG_RUNTIME_DIR
+The folder for pages that
+.B O
+opens.
 .TP
 .BR LC_ALL ", " LC_CTYPE ", " LANG
 In a locale that is not of UTF\\-8, signs are ASCII.
@@ -226,6 +266,12 @@ Read a file.
 .B b12tui +34 notes.md
 Open it at line 34 of its source.
 .TP
+.B b12tui notes.md \\-o notes.html
+Write it as a page for browsers; as a book with
+.BR notes.epub ,
+in large print with
+.BR \\-\\-large\\-print .
+.TP
 .B b12tui docs/
 Choose from the Markdown files in a folder.
 .TP
@@ -240,6 +286,9 @@ Print one section.
 .TP
 .B pandoc \\-t gfm report.odt | b12tui \\-
 Read what another program writes.
+.TP
+.B b12tui \\-\\-check docs
+Find what hinders listeners in a folder.
 .TP
 .B export MANPAGER=\\(aqb12tui \\-\\(aq
 Read manual pages, with contents and reflow.
@@ -297,6 +346,7 @@ def filled(page: str, name: str, table: str) -> str:
 
 
 def with_tables(page: str) -> str:
-    """Return a page with the tables of keys, options, presets and formats that it has up to date."""
+    """Return a page with the tables of keys, options, presets, formats and rules that it has up to date."""
     page = filled(filled(page, "keys", key_table()), "options", option_table())
-    return filled(filled(page, "presets", preset_table()), "formats", format_table())
+    page = filled(filled(page, "presets", preset_table()), "formats", format_table())
+    return filled(page, "rules", rule_table())

@@ -3,7 +3,7 @@
     .venv/bin/python tools/regenerate.py                 # all of them
     .venv/bin/python tools/regenerate.py tables golden   # some
 
-tables       docs/keys.md, docs/options.md and b12tui.1, from the tables of keys, options and presets
+tables       docs/keys.md, docs/options.md, docs/check.md and b12tui.1, from the tables of keys, options, presets, rules
 completions  completions/, from the options
 golden       tests/golden/*.txt, plain output
 transcripts  tests/transcripts/*/said, what is typed and said; words and keys of new actions are added
@@ -26,7 +26,7 @@ def tables() -> None:
     """Write the tables of keys and options, and the man page."""
     from manual import man_page, with_tables
 
-    for name in ("keys.md", "options.md"):
+    for name in ("keys.md", "options.md", "check.md"):
         page = ROOT / "docs" / name
         page.write_text(with_tables(page.read_text(encoding="utf-8")), encoding="utf-8")
     (ROOT / "b12tui.1").write_text(man_page(), encoding="utf-8")

@@ -13,6 +13,7 @@ from b12tui.core.appearance import Appearance
 from b12tui.core.state import Command, ReaderState
 from b12tui.core.update import update
 from b12tui.fastclass import dataclass
+from b12tui.layout.screen_regions import shown_appearance
 from b12tui.layout.screen_view import ScreenView
 from b12tui.layout.style.styling import styled_rows
 from b12tui.markdown import parse
@@ -96,7 +97,7 @@ def screenshot(picture: Picture) -> str:
         view.frame(state)
         state = update(state, step, view.viewport)
     frame = view.frame(state)
-    colours = state.appearance.colours
+    colours = shown_appearance(state).colours
     paper, ink = (_hex(colours.paper), _hex(colours.text)) if colours.paper and colours.text else (PAPER, INK)
     width, height = columns * CELL_WIDTH + 2 * MARGIN, rows * ROW_HEIGHT + 2 * MARGIN
     drawn = [

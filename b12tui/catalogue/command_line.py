@@ -11,6 +11,7 @@ SPOKEN_NEEDS_TERMINAL = _("--spoken needs a terminal with a cursor; --line works
 RESTRICTED_NEEDS_POSIX = _("--restricted needs resource limits, which this system does not have.")
 TWO_STARTS = _("--section and a start line cannot be used together.")
 STDIN_HAS_COMMANDS = _("standard input has the commands of line mode; use b12tui --line - to read it as the document")
+NEEDS_CHECK = _("--format and --json need --check: b12tui --check --json docs.")
 NUMBER = _("a number of 1 or more")
 
 
@@ -36,6 +37,18 @@ def contradict(first: str, second: str) -> str:
 
 def meaningless(option: str, output: str) -> str:
     return _("{option} cannot be used with {output}.").format(option=option, output=output)
+
+
+def overwrites(name: str) -> str:
+    return _("{name} is the document itself; name another file for --output.").format(name=name)
+
+
+def one_document_only(output: str) -> str:
+    return _("{output} can't hold several documents; name a folder: --output FOLDER/.").format(output=output)
+
+
+def not_for_terminals(output: str) -> str:
+    return _("{output} can't be shown on a terminal; name a file: --output FILE.").format(output=output)
 
 
 def no_line(written: str) -> str:
@@ -101,3 +114,7 @@ def crash_report(crash: str, path: str) -> str:
 
 def no_crash_report(crash: str) -> str:
     return _("{crash}; the crash report could not be saved").format(crash=crash)
+
+
+def no_role(name: str, known: str) -> str:
+    return _("Unknown role: {name}; known roles: {known}.").format(name=name, known=known)

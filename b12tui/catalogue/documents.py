@@ -165,6 +165,10 @@ def browser_not_started(name: str, reason: str) -> str:
     return _("{name} can't be started ({reason})").format(name=name, reason=reason)
 
 
+def page_not_written(reason: str) -> str:
+    return _("The page can't be written ({reason}); set XDG_RUNTIME_DIR to a folder of yours").format(reason=reason)
+
+
 def ended_with(name: str, code: int) -> str:
     return _("{name} failed (exit status {code}).").format(name=name, code=code)
 

@@ -39,6 +39,10 @@ def unreadable(name: str, reason: str) -> str:
     return _("{name} can't be read ({reason})").format(name=name, reason=reason)
 
 
+def unwritable(name: str, reason: str) -> str:
+    return _("{name} can't be written ({reason})").format(name=name, reason=reason)
+
+
 def unlistable(name: str, reason: str) -> str:
     return _("{name} can't be listed ({reason})").format(name=name, reason=reason)
 

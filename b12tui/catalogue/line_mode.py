@@ -99,6 +99,14 @@ def no_item(digits: str, size: int) -> str:
     return _("No item {digits}; the list has {size}.").format(digits=digits, size=size)
 
 
+def no_item_matches(words: str, title: str) -> str:
+    return _("{title}: nothing matches “{words}”.").format(title=title, words=words)
+
+
+def more_lines(shown: int, count: int) -> str:
+    return _("{shown} of {count}; press Enter for more.").format(shown=shown, count=count)
+
+
 def several_match(count: int) -> str:
     return ngettext("{count} matches", "{count} matches", count).format(count=count)
 

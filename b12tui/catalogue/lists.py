@@ -7,6 +7,16 @@ from b12tui.catalogue.lookup import _
 CONTENTS = _("Contents")
 LINKS = _("Links")
 QUESTIONS = _("Questions")
+TABLES = _("Tables")
+NOTES = _("Notes")
+IMAGES = _("Images")
+HEADINGS = _("Headings")
+SECTION_LINKS = _("Links of this section")
+NO_TABLES = _("No tables in this document.")
+NO_NOTES = _("No notes in this document.")
+NO_IMAGES = _("No images in this document.")
+NO_HEADINGS = _("No such headings in this document.")
+NO_SECTION_LINKS = _("No links in this section.")
 MARKS = _("Marks")
 MARKS_AND_RECENT = _("Marks and recent files")
 RECENT = _("Recent files")
@@ -37,6 +47,10 @@ def place(item: str, title: str, location: str) -> str:
 
 def no_item(digits: str) -> str:
     return _("No item {digits}.").format(digits=digits)
+
+
+def group(name: str) -> str:
+    return _("Group: {name}.").format(name=name)
 
 
 def group_title(label: str) -> str:

@@ -48,3 +48,6 @@ NUMBER_FIRST = _("Type a number first: 30% goes to 30 percent.")
 
 def no_more_headings_of_level(level: int) -> str:
     return _("No more headings of level {level}.").format(level=level)
+
+
+NOT_STOPPED = _("Reading on was not stopped yet.")

@@ -62,7 +62,14 @@ A_BLANK = _("a blank")
 
 
 def not_a_mark(name: str) -> str:
-    return _("Use one letter for a mark, not {name}.").format(name=name)
+    return _("A mark has a letter or a name of letters and digits, not {name}.").format(name=name)
+
+
+NO_MARK_HERE = _("No mark here; type delete mark and its name.")
+
+
+def mark_deleted(name: str) -> str:
+    return _("Mark {name} is deleted.").format(name=name)
 
 
 def mark_set(name: str) -> str:

@@ -41,6 +41,9 @@ FOLD_END = _("End of fold.")
 NAVIGATION = _("Navigation")
 
 
+HEADING = _("Heading")
+
+
 def heading(level: int) -> str:
     return _("Heading {level}").format(level=level)
 
@@ -112,6 +115,21 @@ IMAGE = _("Image")
 IMAGES = _("Images")
 IMAGE_WITHOUT_DESCRIPTION = _("Image, no description")
 NO_DESCRIPTION = _("no description")
+LINK_LEAD = _("link ")
+
+
+def emoji_count(count: int) -> str:
+    return ngettext("[{count} emoji]", "[{count} emoji]", count).format(count=count)
+
+
+def several_of(name: str, times: str) -> str:
+    return _("{name}, {times}").format(name=name, times=times)
+
+
+def flag(country: str) -> str:
+    return _("flag {country}").format(country=country)
+
+
 STRUCK_OUT_LEAD = _("[Struck out: ")
 INSERTED_LEAD = _("[Inserted: ")
 MEDIA = {
@@ -210,6 +228,9 @@ def list_of_terms(count: int) -> str:
     return ngettext("List of {count:,} term", "List of {count:,} terms", count).format(count=count)
 
 
+LIST_END = _("End of list")
+
+
 def continued(label: str) -> str:
     return _("{label}, continued. ").format(label=label)
 
@@ -233,6 +254,9 @@ def table(number: int) -> str:
     return _("Table {number}").format(number=number)
 
 
+TABLE_END = _("End of table.")
+
+
 def table_end(number: int) -> str:
     return _("End of table {number}.").format(number=number)
 
@@ -240,6 +264,7 @@ def table_end(number: int) -> str:
 # The ends of the whole text
 
 LINKS = _("Links.")
+LINKS_OF_SECTION = _("Links of this section.")
 NO_SECTIONS = _("No sections.")
 END = _("End of document.")
 

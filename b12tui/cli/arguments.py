@@ -25,6 +25,7 @@ class Arguments:
     accessible: bool = False
     contents: bool = False
     output_format: str | None = None
+    output: str | None = None
     input_format: str | None = None
     dialect: str | None = None
     markdown: bool = False
@@ -35,8 +36,18 @@ class Arguments:
     keys: str | None = None
     wrap: str | None = None
     style: str | None = None
+    verbosity: str | None = None
+    links: str | None = None
+    link_list: str | None = None
+    emoji: str | None = None
+    say: str | None = None
     table: str | None = None
     emphasis: bool = False
+    cells: int | None = None
+    lines: int | None = None
+    braille_table: str | None = None
+    large_print: bool = False
+    language: str | None = None
     hyperlinks: bool = False
     mouse: bool = False
     notes: str | None = None
@@ -48,6 +59,9 @@ class Arguments:
     follow: bool = False
     quit_if_one_screen: bool = False
     restricted: bool = False
+    check: bool = False
+    json: bool = False
+    format: str | None = None
     settings: bool = False
     version: bool = False
     help: bool = False

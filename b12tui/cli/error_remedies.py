@@ -7,12 +7,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from b12tui.catalogue import remedies
+from b12tui.catalogue import braille, remedies
 from b12tui.errors import (
     B12Error,
     IsAddress,
     IsDirectory,
     MissingLibrary,
+    MissingTranslator,
     NoInput,
     NoPermission,
     NoTerminalDevice,
@@ -20,6 +21,7 @@ from b12tui.errors import (
     NoThread,
     NotText,
     TooLarge,
+    UnknownBrailleTable,
     Unreadable,
     UnreadableInput,
 )
@@ -46,6 +48,10 @@ def _remedy(error: B12Error) -> str:
             return remedies.MAKE_READABLE
         case MissingLibrary(extra=extra):
             return remedies.add_library(extra)
+        case MissingTranslator():
+            return braille.INSTALL
+        case UnknownBrailleTable():
+            return braille.SEE_TABLES
         case TooLarge():
             return remedies.RAISE_LIMIT
         case NotText():

@@ -6,7 +6,7 @@ import os
 from pathlib import Path
 from typing import BinaryIO
 
-from b12tui import readers, source
+from b12tui import file_opening, readers, source
 from b12tui.cli import ignored_files
 from b12tui.document.sanitize import sanitize_line
 from b12tui.errors import ReadError, Unreadable
@@ -51,10 +51,10 @@ class FolderFiles:
     def open(self, file: FoundFile) -> BinaryIO:
         """Open a file; without links, through none, wherever it has been moved. OSError and ReadError as `source`."""
         if self.links:
-            return source.open_for_reading(self.folder.joinpath(*file.parts))
+            return file_opening.open_for_reading(self.folder.joinpath(*file.parts))
         at = os.open(self.folder, os.O_RDONLY | os.O_DIRECTORY)
         try:
-            return source.open_for_reading(Path(*file.parts), folder=at)
+            return file_opening.open_for_reading(Path(*file.parts), folder=at)
         finally:
             os.close(at)
 
@@ -66,7 +66,7 @@ def files_below(folder: Path, *, depth: int = DEPTH, links: bool = True) -> Fold
     """
     found = FolderFiles(folder, links)
     prefix, known = ignored_files.above(folder, lambda path: _text(path, None))
-    at = None if links else _opened(folder, folder)
+    at = None if links else _opened(folder)
     try:
         _Search(found, depth, at, prefix).walk((), known)
     except OSError as error:
@@ -130,18 +130,18 @@ class _Search:
             return None
         if not parts:
             return os.dup(self._at)
-        return source.open_below(self._at, parts, os.O_RDONLY | os.O_DIRECTORY)
+        return file_opening.open_below(self._at, parts, os.O_RDONLY | os.O_DIRECTORY)
 
     def _patterns_of(self, parts: tuple[str, ...]) -> str:
         name = (*parts, ".gitignore")
         return _text(self._found.folder.joinpath(*name) if self._at is None else Path(*name), self._at)
 
 
-def _opened(folder: Path, shown: Path) -> int:
+def _opened(folder: Path) -> int:
     try:
         return os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
     except OSError as error:
-        raise Unreadable(sanitize_line(str(shown)), source.reason_of(error), "listed") from error
+        raise Unreadable(sanitize_line(str(folder)), source.reason_of(error), "listed") from error
 
 
 def _order(name: str) -> tuple[bool, str, str]:
@@ -153,7 +153,7 @@ def _order(name: str) -> tuple[bool, str, str]:
 def _text(path: Path, folder: int | None) -> str:
     """Return the text of a file of patterns; empty if there is none."""
     try:
-        with source.open_for_reading(path, folder=folder) as file:
+        with file_opening.open_for_reading(path, folder=folder) as file:
             return file.read(ignored_files.MAX_BYTES).decode("utf-8", "replace")
     except (OSError, ReadError, ValueError):
         return ""

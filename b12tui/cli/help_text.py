@@ -7,19 +7,36 @@ from b12tui.cli.options import ACCESSIBILITY, DISPLAY, OPTIONS, OUTPUT
 
 SHARED_ROWS = frozenset(
     {
-        "--depth",
-        "--plain",
+        "--ascii",
+        "--braille-table",
+        "--cells",
         "--contents",
-        "--hyperlinks",
+        "--depth",
         "--dialect",
-        "--markdown",
-        "--text",
-        "--quit-if-one-screen",
+        "--emoji",
         "--emphasis",
+        "--format",
+        "--hyperlinks",
         "--import-notes",
+        "--json",
+        "--language",
+        "--large-print",
+        "--lines",
+        "--link-list",
+        "--links",
+        "--markdown",
+        "--notes",
+        "--output",
+        "--plain",
+        "--quit-if-one-screen",
+        "--say",
+        "--text",
     }
 )
 """Options that `--help` names in the row of another one, as it has 24 rows."""
+
+FURTHER_NAMES = {"--mouse": "--hyperlinks", "--to": "--output FILE", "--check": "--json"}
+"""Names and values of options that share the row of another, behind its own."""
 
 HELP_COLUMNS = 80
 """Columns of the help; a list of values that is longer is cut: the manual has all of them."""
@@ -34,10 +51,13 @@ def help_text() -> str:
         rows.append(f"{group.value}:")
         for option in OPTIONS:
             if option.group is group and option.name not in SHARED_ROWS:
-                names = ", ".join((*option.names, *(["--hyperlinks"] if option.name == "--mouse" else [])))
-                metavar = option.metavar if len(f"{names} {option.metavar}") <= HELP_NAMES else option.value
+                names, further = ", ".join(option.names), FURTHER_NAMES.get(option.name)
+                metavar = (
+                    option.metavar if len(f"{names} {option.metavar}") <= HELP_NAMES and not further else option.value
+                )
                 values = f": {'|'.join(option.choices)}" if option.choices and metavar == option.value else ""
-                row = f"  {f'{names} {metavar}':<{HELP_NAMES}} {option.summary or option.help}{values}"
+                shown = ", ".join(filter(None, (f"{names} {metavar}".strip(), further)))
+                row = f"  {shown:<{HELP_NAMES}} {option.summary or option.help}{values}"
                 if len(row) > HELP_COLUMNS:
                     end = row.rfind("|", 0, HELP_COLUMNS - 1)
                     row = row.removesuffix(values) if end < 0 else f"{row[:end]}|…"

@@ -63,7 +63,8 @@ def open_text(
     if arguments.quit_if_one_screen and pager.print_if_it_fits(text, whole=text.growing is None):
         return ExitCode.OK
     folder = next((name for name in (f"{arguments.file}", *argument_ids) if name.endswith("/")), "")
-    text = replace(text, dialect=settings.dialect, includes=not arguments.restricted, opened_folder=folder)
+    text = replace(text, dialect=settings.dialect, includes=not arguments.restricted, alone=arguments.restricted)
+    text = replace(text, opened_folder=folder)
     if choice.frontend == "line" and arguments.section is None:
         # Errors are ruled out from here on, so a screen reader user need not wait for the parser.
         from b12tui.linear.line_mode.output import LineOutput, hello

@@ -11,6 +11,7 @@ from b12tui.catalogue import counts
 from b12tui.catalogue.lookup import _
 from b12tui.colour_themes import THEMES
 from b12tui.core.keymap.presets import PRESETS
+from b12tui.core.verbosity import CHOICES, LEVELS, ROLES
 from b12tui.dialects import NAMES
 from b12tui.fastclass import dataclass
 from b12tui.readers import READERS
@@ -169,8 +170,16 @@ OPTIONS: tuple[Option, ...] = (
         "NAME",
         _("print in an output format: {names}").format(names=counts.alternatives(OUTPUT_FORMATS)),
         OUTPUT_FORMATS,
-        _("output format; also --plain, --contents"),
+        _("--plain, --contents, --large-print, --language"),
         "output_format",
+        group=OUTPUT,
+    ),
+    Option(
+        "--output",
+        "FILE",
+        _("write to a file, its format by --to or its suffix; to a folder, a file for each document"),
+        summary=_("file or folder to write to"),
+        short="-o",
         group=OUTPUT,
     ),
     Option(
@@ -178,7 +187,7 @@ OPTIONS: tuple[Option, ...] = (
         "N",
         _("line breaks (--plain, --line): N cells, sentence or none"),
         ("N", "sentence", "none"),
-        _("line breaks; also with --line"),
+        _("line breaks, --line too; braille: --cells, --lines"),
         group=OUTPUT,
     ),
     Option(
@@ -186,7 +195,7 @@ OPTIONS: tuple[Option, ...] = (
         "NAME",
         _("wording (--plain, --line, --spoken): spoken or brief"),
         ("spoken", "brief"),
-        _("wording; also with --line, --spoken"),
+        _("wording, --line too; braille: --braille-table"),
         group=OUTPUT,
     ),
     Option(
@@ -194,17 +203,49 @@ OPTIONS: tuple[Option, ...] = (
         "NAME",
         _("tables (--plain): records, grid or csv"),
         ("records", "grid", "csv"),
-        _("table format; also --emphasis"),
+        _("table format; also --ascii, --emphasis: * and **"),
         group=OUTPUT,
     ),
-    Option("--emphasis", "", _("mark emphasis by * and ** (--plain)"), group=OUTPUT),
+    Option("--emphasis", "", _("mark emphasis: by * and ** (--plain), by signs of braille (--to brf)"), group=OUTPUT),
     Option(
-        "--ascii",
+        "--large-print",
         "",
-        _("ASCII only: signs on the screen, all text elsewhere"),
-        summary=_("ASCII only; on the screen, signs"),
+        _("letters of 18 points and more, none slanted (--to html, epub)"),
+        field="large_print",
         group=OUTPUT,
     ),
+    Option(
+        "--language",
+        "TAG",
+        _("language of the document, such as en or pt-BR (--to html, epub, ssml); default: detect"),
+        group=OUTPUT,
+    ),
+    Option("--cells", "N", _("cells in a line of braille (--to brf); 40 by default"), group=OUTPUT),
+    Option("--lines", "N", _("lines on a page of braille (--to brf); 25 by default"), group=OUTPUT),
+    Option(
+        "--braille-table",
+        "NAME",
+        _("braille code (--to brf): a table of liblouis, or a language and grade; en-ueb-g2 by default"),
+        summary=_("table of liblouis, or language and grade"),
+        field="braille_table",
+        group=OUTPUT,
+    ),
+    Option("--ascii", "", _("ASCII only: signs on the screen, all text elsewhere"), group=OUTPUT),
+    Option(
+        "--check",
+        "",
+        _("report what hinders listeners in files and folders, for authors; exit 1 on errors"),
+        summary=_("what hinders listeners; --format text|json|sarif"),
+        group=OUTPUT,
+    ),
+    Option(
+        "--format",
+        "NAME",
+        _("format of the report (--check): text, json or sarif"),
+        ("text", "json", "sarif"),
+        group=OUTPUT,
+    ),
+    Option("--json", "", _("report as JSON (--check): --format json"), group=OUTPUT),
     Option(
         "--notes",
         "NAME",
@@ -239,6 +280,42 @@ OPTIONS: tuple[Option, ...] = (
         "",
         _("--line or --spoken, as set; also with ACCESSIBLE=1"),
         summary=_("--line or --spoken; same as ACCESSIBLE=1"),
+        group=ACCESSIBILITY,
+    ),
+    Option(
+        "--verbosity",
+        "NAME",
+        _("how much --plain, --line and --spoken announce: {names}").format(names=counts.alternatives(tuple(LEVELS))),
+        tuple(LEVELS),
+        _("also --links, --link-list, --emoji, --say"),
+        group=ACCESSIBILITY,
+    ),
+    Option(
+        "--links",
+        "NAME",
+        _("links (--plain, --line, --spoken): a word before them, a number after them or none"),
+        CHOICES["links"],
+        group=ACCESSIBILITY,
+    ),
+    Option(
+        "--link-list",
+        "NAME",
+        _("link targets (--plain): at the end, after each section or none"),
+        CHOICES["link_list"],
+        field="link_list",
+        group=ACCESSIBILITY,
+    ),
+    Option(
+        "--emoji",
+        "NAME",
+        _("emoji (--plain, --line, --spoken): as signs, by name, runs by their count or none"),
+        CHOICES["emoji"],
+        group=ACCESSIBILITY,
+    ),
+    Option(
+        "--say",
+        "ROLES",
+        _("roles to announce, no- before those to leave out: {roles}").format(roles=", ".join(ROLES)),
         group=ACCESSIBILITY,
     ),
     Option("--settings", "", _("print the current settings and where each comes from"), group=GENERAL),

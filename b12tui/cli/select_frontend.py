@@ -35,10 +35,13 @@ def choose_frontend(
     """
     requested = [name for name in ("plain", "contents", "line", "spoken", "accessible") if getattr(arguments, name)]
     requested += ["to"] if arguments.output_format else []
+    prints = arguments.plain or arguments.contents or arguments.output_format is not None
+    if arguments.output is not None and not prints:
+        requested.insert(0, "output")
     if len(requested) > 1:
         raise UsageError(command_line.contradict(f"--{requested[0]}", f"--{requested[1]}"))
     dumb = environ.get("TERM", "") in ("", "dumb")
-    if arguments.plain or arguments.contents or arguments.output_format:
+    if prints or arguments.output is not None:
         return FrontendChoice("plain", command_line.because_of(f"--{requested[0]}"))
     if arguments.line:
         return FrontendChoice("line", command_line.because_of("--line"))

@@ -16,6 +16,8 @@ from b12tui.cli.error_output import print_message
 from b12tui.cli.restriction import restrict
 from b12tui.cli.select_frontend import FrontendChoice, choose_frontend
 from b12tui.cli.start_lines import split_lines
+from b12tui.core.verbosity import ROLES
+from b12tui.document.sanitize import sanitize_line
 from b12tui.errors import ExitCode, UsageError
 from b12tui.fastclass import replace
 from b12tui.storage import effective_settings as stored
@@ -35,6 +37,10 @@ def start_reading(arguments: Arguments) -> int:
     if arguments.settings:
         sys.stdout.write(effective.listing())
         return ExitCode.OK
+    if arguments.check:
+        return _check(arguments, effective)
+    if arguments.json or arguments.format:
+        raise UsageError(command_line.NEEDS_CHECK)
     arguments = _with_standard_input(arguments)
     if arguments.files == ("-",) and not arguments.quit_if_one_screen and pager.quits_if_it_fits(os.environ):
         arguments = replace(arguments, quit_if_one_screen=True)
@@ -61,6 +67,22 @@ def start_reading(arguments: Arguments) -> int:
             return _open_on_screen(arguments, effective, choice)
         case _:
             return _open(arguments, effective, choice)
+
+
+def _check(arguments: Arguments, effective: EffectiveSettings) -> int:
+    """Check files for authors; raise UsageError for options that contradict that."""
+    if arguments.restricted:
+        raise UsageError(command_line.contradict("--check", "--restricted"))
+    if arguments.json and arguments.format not in (None, "json"):
+        raise UsageError(command_line.contradict("--json", f"--format {arguments.format}"))
+    if arguments.output_format:
+        raise UsageError(command_line.contradict("--check", "--to"))
+    for name in ("plain", "contents", "spoken", "line", "accessible", "follow"):
+        if getattr(arguments, name):
+            raise UsageError(command_line.contradict("--check", f"--{name}"))
+    from b12tui.cli import check_command  # readers don't need the rules
+
+    return check_command.run_check(arguments, effective)
 
 
 def _with_standard_input(arguments: Arguments) -> Arguments:
@@ -97,6 +119,17 @@ def _open_on_screen(arguments: Arguments, effective: EffectiveSettings, choice: 
     return _open(arguments, effective, choice)
 
 
+def _announced_roles(typed: str | None) -> dict[str, bool]:
+    """Return the settings that `--say list_end,no-note` asks for; raise UsageError for an unknown role."""
+    wanted: dict[str, bool] = {}
+    for each in filter(None, (typed or "").replace(" ", ",").split(",")):
+        role = each.removeprefix("no-").replace("-", "_")
+        if role not in ROLES:
+            raise UsageError(command_line.no_role(sanitize_line(role), ", ".join(ROLES)))
+        wanted[f"say_{role}"] = not each.startswith("no-")
+    return wanted
+
+
 def _effective_settings(arguments: Arguments) -> EffectiveSettings:
     """Return the settings in force: those of the file, overridden by the last chosen values and then by the options."""
     effective = stored.read_settings(None if arguments.restricted else paths.settings_file())
@@ -113,6 +146,11 @@ def _effective_settings(arguments: Arguments) -> EffectiveSettings:
         "dialect": arguments.dialect,
         "wrap": int(arguments.wrap) if arguments.wrap and arguments.wrap.isdecimal() else arguments.wrap,
         "style": arguments.style,
+        "verbosity": arguments.verbosity,
+        "links": arguments.links,
+        "link_list": arguments.link_list,
+        "emoji": arguments.emoji,
+        **_announced_roles(arguments.say),
         "ascii_marks": arguments.ascii or None,
         "mouse": arguments.mouse or None,
         "hyperlinks": arguments.hyperlinks or None,

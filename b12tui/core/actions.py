@@ -99,6 +99,8 @@ ACTIONS: tuple[Action, ...] = (
     ),
     Action("mark", ("m",), ("mark",), _("set a mark (letter)"), MOVING, argument="letter"),
     Action("go-mark", ("'",), ("go mark",), _("go to a mark; '' returns to the last jump"), MOVING, argument="letter"),
+    Action("delete-mark", (), ("delete mark",), _("delete a mark: by name, or the one here"), MOVING),
+    Action("stopped", (), ("stopped",), _("go back to where reading on stopped"), MOVING),
     Action("last", (), ("last",), _("return to before the last jump"), MOVING, listed=False),
     Action(
         "marks",
@@ -197,6 +199,12 @@ ACTIONS: tuple[Action, ...] = (
     Action("next-link", ("Tab",), ("link",), _("next link, note, question or table"), OPENING),
     Action("previous-link", ("BackTab",), ("link back",), _("previous link, note, question or table"), OPENING),
     Action("links", ("L",), ("links",), _("list links"), OPENING, KeyContext.ANY),
+    Action("browser", ("O",), ("browser",), _("open this place in the browser"), OPENING),
+    Action("section-links", (), ("section links",), _("list links of this section"), OPENING),
+    Action("list-tables", (), ("tables",), _("list tables"), OPENING),
+    Action("list-notes", (), ("notes",), _("list notes"), OPENING),
+    Action("list-images", (), ("images",), _("list images"), OPENING),
+    Action("list-headings", (), ("headings",), _("list headings"), OPENING),
     Action("copy-link", ("y l",), ("copy link",), _("copy link"), OPENING),
     Action("copy-section", ("y s",), ("copy section",), _("copy section"), OPENING),
     Action("copy-code", ("y c",), ("copy code",), _("copy code block, cell or paragraph"), OPENING),
@@ -226,6 +234,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("ruler", (), ("ruler",), _("ruler under the current line on or off"), TEXT),
     Action("sentence-lines", (), ("sentence lines",), _("one sentence per line on or off"), TEXT),
     Action("contents-side", (), ("contents side",), _("move the contents sidebar"), TEXT),
+    Action("verbosity", ("x",), ("verbosity",), _("verbosity of speech and line mode: low, medium, high"), TEXT),
     Action("hints", (), ("hints",), _("key hints on or off"), TEXT),
     Action("progress", (), ("progress",), _("progress in the title bar on or off"), TEXT),
     Action("help", ("?", "h", "F1"), ("help",), _("help: keys and actions"), PROGRAM, T | L),
@@ -291,3 +300,6 @@ def key_name(key: str) -> str:
 
 
 BY_ID = {action.id: action for action in ACTIONS}
+
+LINE_STEPS = frozenset({"next-line", "previous-line", "next-character", "previous-character"})
+"""Actions that move by one line or character and change only the cursor on the page."""

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from b12tui.colour_themes import THEMES, Theme, theme
-from b12tui.fastclass import dataclass
+from b12tui.core.verbosity import Verbosity
+from b12tui.fastclass import dataclass, field
 
 SPEECH_RATE = 175
 """Words per minute of speech: the default of eSpeak NG."""
@@ -55,6 +56,10 @@ class Appearance:
     """Whether tokens of code are coloured, where the theme does so."""
     own_themes: tuple[Theme, ...] = ()
     """Themes of the settings file."""
+    braille: bool = False
+    """Whether the cursor stands where a braille display has to look: on messages, and on the first cell of a row."""
+    announced: Verbosity = field(default_factory=Verbosity)
+    """What the linear modes announce besides the document's own words."""
 
     @property
     def theme_names(self) -> tuple[str, ...]:
@@ -70,3 +75,8 @@ class Appearance:
     def colours_code(self) -> bool:
         """Whether tokens of code are coloured."""
         return self.syntax and self.colours.colours_code
+
+    @property
+    def verbosity(self) -> str:
+        """Level that was last chosen."""
+        return self.announced.level

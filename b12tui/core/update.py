@@ -44,17 +44,16 @@ def context(state: ReaderState) -> KeyContext:
 def update(state: ReaderState, command: Command, lines: LineMotions) -> ReaderState:
     """Return the state after a command; its `message` is to be announced, its `effect` to be done by the frontend."""
     state = _clear_digits(snap_to_visible(replace(state, message="", effect=None)), command)
-    result = _handle_globally(state, command)
+    result, top = _handle_globally(state, command), state.top_overlay
     if result is None:
-        match state.top_overlay:
+        match top:
             case ListOverlay():
-                result = _handle_in_list(state, state.top_overlay, command, lines)
-                result = None if result is None else theme_list.previewed(result)
+                result = _handle_in_list(state, top, command, lines)
             case TableView():
-                result = _handle_in_table(state, state.top_overlay, command, lines)
+                result = _handle_in_table(state, top, command, lines)
             case Prompt() | None:
                 result = None
-    if result is None and state.top_overlay is None and command.action in TABLE_ONLY and not is_empty(state):
+    if result is None and top is None and command.action in TABLE_ONLY and not is_empty(state):
         entered = cursor.enter_table(state)
         view = entered.top_overlay
         result = _handle_in_table(entered, view, command, lines) if isinstance(view, TableView) else entered
@@ -124,7 +123,7 @@ def _handle_in_list(
         case "back-out" if listing.unfiltered:
             return listings.with_list(state, filtering.unfiltered(listing))
         case "back-out" | "leave":
-            return theme_list.restored(state.without_top_overlay(), listing)
+            return state.without_top_overlay()
         case shown if LIST_KINDS.get(shown) == listing.kind:
             return state.without_top_overlay()
         case "open":

@@ -9,17 +9,24 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from b12tui.document.blocks import Block, Heading, Question
 from b12tui.document.cancellation import Cancellation
 from b12tui.document.derived import DerivedValues
+from b12tui.document.loaded_sections import (
+    CACHED_SECTIONS,
+    CACHED_VISIBLE,
+    Hiding,
+    text_nodes_of,
+    visible_nodes_of,
+    with_title,
+)
 from b12tui.document.position import Position
 from b12tui.document.sanitize import sanitize
 from b12tui.document.section import Section, count_lines
-from b12tui.document.text_nodes import TextNode, text_nodes
+from b12tui.document.text_nodes import TextNode
 from b12tui.document.word_count import WordCount, estimate_words
-from b12tui.errors import without_traceback
 from b12tui.fastclass import replace
 from b12tui.weak_method import weak_method
 
@@ -42,22 +49,6 @@ MovedFootnote = tuple[int, int, int]
 
 Problem = tuple[int, str]
 """Source line, from 1, and `error` or `warning`."""
-
-CACHED_SECTIONS = 64
-"""Number of sections whose blocks are cached; a reader views a few at a time, and a book has hundreds."""
-
-CACHED_VISIBLE = 8
-"""Number of sections whose visible text nodes are cached: a motion looks at each node on its way, maybe 30,000."""
-
-
-class Hiding(Protocol):
-    """What hides text nodes: folds. It is a key of a cache, so it must be hashable."""
-
-    def hides(self, section: Section, index: int, node: TextNode) -> bool:
-        """Return whether text node number `index` of the section is hidden."""
-
-    def __hash__(self) -> int:
-        """Return the hash."""
 
 
 class Document:
@@ -121,18 +112,18 @@ class Document:
         self.derived = DerivedValues()
         """Values computed from the document by others, such as the results of searches."""
         self.blocks: Callable[[int], tuple[Block, ...]] = lru_cache(maxsize=CACHED_SECTIONS)(
-            _with_title(load, sections, self.title, self.cancellation)
+            with_title(load, sections, self.title, self.cancellation)
         )
         """Blocks of a section, its heading first, by section number; raises Cancelled."""
         self.text_nodes: Callable[[int], tuple[TextNode, ...]] = lru_cache(maxsize=CACHED_SECTIONS)(
-            _text_nodes_of(self.blocks, self.cancellation)
+            text_nodes_of(self.blocks, self.cancellation)
         )
         """Text nodes of a section, in reading order, by section number."""
         self._named_positions: Callable[[int], dict[str, Position]] = lru_cache(maxsize=CACHED_SECTIONS)(
             weak_method(self._find_named_positions)
         )
         self.visible_nodes: Callable[[Hiding, int], tuple[int, ...]] = lru_cache(maxsize=CACHED_VISIBLE)(
-            _visible_nodes_of(sections, self.text_nodes, self.cancellation)
+            visible_nodes_of(sections, self.text_nodes, self.cancellation)
         )
         """Indexes of a section's text nodes that are neither blank nor hidden, by what hides and the section number."""
 
@@ -250,8 +241,7 @@ class Document:
         """Approximate words, from samples of the source: counting reads the whole document."""
         if self._estimate is None:
             starts = range(0, self.length, max(self.length // _SAMPLES, _SAMPLE))
-            sample = "".join(self._source(start, start + _SAMPLE) for start in starts)
-            self._estimate = estimate_words(sample, self.length)
+            self._estimate = estimate_words((self._source(start, start + _SAMPLE) for start in starts), self.length)
         return self._estimate
 
     def extent(self, section: int) -> int:
@@ -279,6 +269,16 @@ class Document:
         """Return the number of the source line after the last one of a section."""
         following = section + 1
         return self.sections[following].line if following < len(self.sections) else self.lines + 1
+
+    def with_subsections(self, section: int) -> Iterator[int]:
+        """Yield the numbers of a section and of the sections in it; raise IndexError if there is no such section."""
+        inside = {self.sections[section].number}
+        yield section
+        for later in self.sections[section + 1 :]:
+            if later.parent not in inside:
+                return
+            inside.add(later.number)
+            yield later.number
 
     def text_node(self, position: Position) -> TextNode:
         """Return the text node at `position`; raise IndexError if there is none."""
@@ -315,42 +315,6 @@ class Document:
         for section in self.sections:
             for index, node in enumerate(self.cancellation.steps(self.text_nodes(section.number))):
                 yield Position(section.number, index), node
-
-
-def _with_title(
-    load: Callable[[int], tuple[Block, ...]], sections: Sequence[Section], title: str, cancellation: Cancellation
-) -> Callable[[int], tuple[Block, ...]]:
-    """Return `load`, announced by the title of the section; it can be cancelled."""
-
-    def loaded(number: int) -> tuple[Block, ...]:
-        cancellation.check()
-        with cancellation.reading(sections[number].title or title):
-            try:
-                return load(number)
-            except MemoryError as error:
-                raise without_traceback(error) from None
-
-    return loaded
-
-
-def _text_nodes_of(
-    blocks: Callable[[int], tuple[Block, ...]], cancellation: Cancellation
-) -> Callable[[int], tuple[TextNode, ...]]:
-    return lambda section: tuple(cancellation.steps(text_nodes(blocks(section))))
-
-
-def _visible_nodes_of(
-    sections: Sequence[Section], nodes: Callable[[int], tuple[TextNode, ...]], cancellation: Cancellation
-) -> Callable[[Hiding, int], tuple[int, ...]]:
-    def found(folds: Hiding, section: int) -> tuple[int, ...]:
-        entry = sections[section]
-        return tuple(
-            index
-            for index, node in enumerate(cancellation.steps(nodes(section)))
-            if node.text.chars.strip() and not folds.hides(entry, index, node)
-        )
-
-    return found
 
 
 def _whole_document() -> type[WholeDocument]:

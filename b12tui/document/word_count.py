@@ -15,6 +15,13 @@ from b12tui.lazy_pattern import lazy_pattern
 CHARACTERS_PER_WORD = 6.2
 """Average of English Markdown source, blanks and markup included."""
 
+_MARKUP = lazy_pattern(
+    r"(?m)\]\([^()\s]*(?:\([^()\s]*\)[^()\s]*)*(?: \"[^\"\n]*\")?\)|\]\[[^\]\n]*\]|<[!/?a-zA-Z][^<>]*>"
+    r"|^ {0,3}\[[^\]\n]+\]:.*$"
+    r"|^[ \t]*(?:[-+*#>]+|\d+[.)]|`{3,}.*|~{3,}.*)(?=\s|$)|\||(?<!\S)(?::?-{2,}:?|[*_]{3,})(?!\S)"
+)
+"""What Markdown and HTML have beside words: targets, tags, definitions, markers of blocks, bars and rules."""
+
 _SOUTH_EAST_ASIAN_WORD = 5
 """Characters of an average word in the scripts of South-East Asia, vowel signs and tone marks included."""
 
@@ -86,14 +93,21 @@ def total_words(texts: Iterable[str]) -> WordCount:
     return WordCount(words, logograms)
 
 
-def estimate_words(sample: str, length: int) -> WordCount:
-    """Return the approximate number of words in a source of `length` characters, of which `sample` is a part."""
-    if _separates_words(sample):
+def estimate_words(samples: Iterable[str], length: int) -> WordCount:
+    """Return the approximate number of words in a source of `length` characters, of which `samples` are parts.
+
+    They are counted as in the text, without targets of links, tags and other markup.
+    """
+    sampled = words = logograms = 0
+    for sample in samples:
+        # A sample begins and ends within a line, and so perhaps within a target.
+        start, end = sample.find("\n") + 1, sample.rfind("\n")
+        whole = sample[start:end] if 0 < start < end else sample
+        sampled += len(whole)
+        count = count_words(_MARKUP.sub(" ", whole))
+        words += count.words
+        logograms += count.logograms
+    if not sampled:
         return WordCount(round(length / CHARACTERS_PER_WORD))
-    logograms = runs = 0
-    for match in re.finditer(_NON_ASCII_WORDS, sample):
-        logograms += match["logogram"] is not None
-        runs += len(match["run"] or "")
-    scale = length / len(sample)
-    others = (len(sample) - logograms - runs) / CHARACTERS_PER_WORD + runs / _SOUTH_EAST_ASIAN_WORD
-    return WordCount(round((logograms + others) * scale), round(logograms * scale))
+    scale = length / sampled
+    return WordCount(round(words * scale), round(logograms * scale))

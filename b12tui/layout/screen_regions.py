@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from b12tui.core.appearance import DEFAULT_WIDTH, WIDEST, Appearance
+from b12tui.core.overlay import theme_list
 from b12tui.core.state import ListOverlay, Overlay, Prompt, ReaderState, TableView
 from b12tui.fastclass import replace
 from b12tui.layout.chrome.regions import RIGHT_MARGIN, Regions, regions
-from b12tui.layout.overlays import table_view
+from b12tui.layout.overlays import column_widths
+
+SHEET_COLUMNS, SHEET_ROWS = 40, 10
+"""Least size in cells and rows of a screen that shows the actions as a sheet."""
 
 
 def page_regions(state: ReaderState, columns: int, rows: int, *, greets: bool) -> Regions:
@@ -17,7 +21,7 @@ def page_regions(state: ReaderState, columns: int, rows: int, *, greets: bool) -
 def regions_in_use(screen: Regions, state: ReaderState) -> Regions:
     """Return the regions in use: a table that needs the room takes that of the contents sidebar too."""
     top = visible_overlay(state)
-    if screen.side_columns and key_sheet(state) is not None:
+    if screen.side_columns and key_sheet(screen, state) is not None:
         right = max(screen.columns - screen.left - RIGHT_MARGIN, 1)
         return replace(
             screen,
@@ -31,10 +35,10 @@ def regions_in_use(screen: Regions, state: ReaderState) -> Regions:
         return screen
     if screen.over_columns <= screen.page_columns:
         return screen
-    if table_view.fits(state.document, top, screen.page_columns):
+    if column_widths.fits(state.document, top, screen.page_columns):
         return screen
     margin = screen.columns - 1 - screen.over_columns
-    if table_view.fits(state.document, top, screen.columns - 1 - screen.left):
+    if column_widths.fits(state.document, top, screen.columns - 1 - screen.left):
         margin = screen.left
     return replace(
         screen,
@@ -45,10 +49,12 @@ def regions_in_use(screen: Regions, state: ReaderState) -> Regions:
     )
 
 
-def key_sheet(state: ReaderState) -> ListOverlay | None:
-    """Return the list of actions if it is shown as a sheet of several columns."""
+def key_sheet(screen: Regions, state: ReaderState) -> ListOverlay | None:
+    """Return the list of actions if it is shown as a sheet; on a small screen its longest entries would not fit."""
     look = state.appearance
-    if not state.overlays or not look.visual or look.table_by_character:
+    if screen.columns < SHEET_COLUMNS or screen.rows < SHEET_ROWS or not state.overlays:
+        return None
+    if not look.visual or look.table_by_character:
         return None
     top = visible_overlay(state)
     return top if isinstance(top, ListOverlay) and top.kind == "actions" and top.entries else None
@@ -67,6 +73,11 @@ def visible_overlay(state: ReaderState) -> Overlay | None:
     """Return the overlay to show; while the filter of a table is typed, the filtered table under the prompt."""
     top = state.top_overlay
     return state.overlays[-2] if isinstance(top, Prompt) and top.over is not None else top
+
+
+def shown_appearance(state: ReaderState) -> Appearance:
+    """Return the appearance in which the screen is shown: in the list of themes, with the selected one."""
+    return theme_list.previewed(state.appearance, visible_overlay(state)) if state.overlays else state.appearance
 
 
 def _with_width(state: ReaderState) -> Appearance:

@@ -4,8 +4,8 @@ Both the first frame, painted before Textual has started, and all later ones are
 Textual takes over. A step within the page changes only the cursor: the location in the first row is updated only when
 the page turns or jumps or the section changes, and a message stays until something else is shown.
 
-Each part keeps what it needs from one frame to the next: `PageView` the viewport, `ListPane`, `TablePane` and `Sidebar`
-their first row, `TitleRow` and `StatusArea` their rows.
+Each part keeps what it needs from one frame to the next: `PageView` the viewport, `OverlayPanes` lists, tables and the
+contents, `TitleRow` and `StatusArea` their rows.
 """
 
 from __future__ import annotations
@@ -13,32 +13,31 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from b12tui.catalogue import tables
-from b12tui.core.overlay import listings, theme_list
-from b12tui.core.state import Command, ListOverlay, Prompt, ReaderState, TableView
+from b12tui.core.overlay import theme_list
+from b12tui.core.state import ListOverlay, Prompt, ReaderState, TableView
 from b12tui.document import Position
 from b12tui.document.cancellation import Cancelled
 from b12tui.fastclass import replace
 from b12tui.layout.chrome import message_area, status_bars
 from b12tui.layout.chrome.regions import Regions, measure
-from b12tui.layout.chrome.sidebar import Sidebar
 from b12tui.layout.chrome.status_area import StatusArea
 from b12tui.layout.chrome.title_row import TitleRow
-from b12tui.layout.overlays import list_pane, table_view
-from b12tui.layout.overlays.key_sheet import KeySheet
-from b12tui.layout.overlays.list_pane import ListPane
-from b12tui.layout.overlays.room import Room
-from b12tui.layout.overlays.table_pane import TablePane
+from b12tui.layout.overlay_panes import OverlayPanes
+from b12tui.layout.overlays import list_pane
 from b12tui.layout.page.code_colours import CodeColours
 from b12tui.layout.page.lines import BLANK_LINE, Line, StyleFlags, all_with_style, cut_line, width
 from b12tui.layout.page.page_view import PageView
 from b12tui.layout.screen_frame import Body, ScreenFrame
-from b12tui.layout.screen_regions import contents_in_place, key_sheet, page_regions, regions_in_use, visible_overlay
+from b12tui.layout.screen_regions import (
+    contents_in_place,
+    key_sheet,
+    page_regions,
+    regions_in_use,
+    shown_appearance,
+    visible_overlay,
+)
 from b12tui.layout.style.hyperlinks import linked
 from b12tui.weak_method import weak_method
-
-LINE_STEPS = frozenset({"next-line", "previous-line", "next-character", "previous-character"})
-"""Actions that move by one line or character and change only the cursor on the page."""
 
 
 class ScreenView:
@@ -64,14 +63,11 @@ class ScreenView:
         self.title = TitleRow(greeting)
         self.areas: Regions = self._areas(columns, rows, state)
         width = measure(self.areas, state.appearance, unicode_marks=unicode_marks)
+        self.panes = OverlayPanes(self.areas, width.glyphs)
         self.page = PageView(
-            state, width, self.areas.page_rows, weak_method(self._turn_overlay), decorate=_with_links if links else None
+            state, width, self.areas.page_rows, weak_method(self.panes.turn), decorate=_with_links if links else None
         )
         self.viewport = self.page.viewport
-        self.list = ListPane()
-        self.table = TablePane()
-        self.sidebar = Sidebar()
-        self.sheet = KeySheet()
         self.status = StatusArea()
         self.last_frame: ScreenFrame | None = None
         self._shown_state: ReaderState | None = None
@@ -93,10 +89,11 @@ class ScreenView:
             self,
             self.page,
             self.viewport,
-            self.list,
-            self.table,
-            self.sidebar,
-            self.sheet,
+            self.panes,
+            self.panes.list,
+            self.panes.table,
+            self.panes.sidebar,
+            self.panes.sheet,
             self.title,
             self.status,
         )
@@ -129,6 +126,7 @@ class ScreenView:
 
     def _fit_page(self, state: ReaderState, row: int | None = None) -> None:
         own = measure(self.areas, state.appearance, unicode_marks=self.unicode_marks)
+        self.panes.fit(self.areas, own.glyphs)
         self.page.fit(state, own, self.areas.page_rows, row)
 
     def click(self, state: ReaderState, column: int, row: int) -> ReaderState:
@@ -137,62 +135,14 @@ class ScreenView:
         if row < 0 or number >= self.areas.page_rows:
             return state
         top = state.top_overlay
-        if isinstance(top, ListOverlay) and key_sheet(state) is not None:
-            return self.sheet.click(state, top, self._list_room(state), column, number)
         if isinstance(top, ListOverlay) and contents_in_place(self.areas, state) is None:
-            return self.list.click(state, top, self._room(self.areas), number)
+            return self.panes.click(state, top, column, number)
         return state if top is not None else self.page.click(state, column, number)
 
     def row_at(self, row: int) -> Line:
         """Return what the page region shows on a row."""
         lines = self.last_frame.page if self.last_frame is not None else ()
         return lines[row] if 0 <= row < len(lines) else BLANK_LINE
-
-    def contents_at(self, state: ReaderState, row: int) -> int | None:
-        """Return the index of the entry on a row of the contents beside the page; None if there is none."""
-        listing = contents_in_place(self.areas, state)
-        if listing is not None:
-            return self.sidebar.chosen_at(listing, self._list_room(state), row)
-        return self.sidebar.entry_at(state, self._room(self.areas, self.areas.side_columns - 1), row)
-
-    def choice_at(self, prompt: Prompt, row: int) -> int | None:
-        """Return the index of the choice of a prompt on a row of the page region; None if there is none."""
-        owners = list_pane.rendered(prompt.choices, prompt.index, self._room(self.areas)).entry_indexes
-        return owners[row] if 0 <= row < len(owners) else None
-
-    def intercept_motion(self, state: ReaderState, key: str, command: Command) -> ReaderState | None:
-        """Return the state after a motion that depends on the screen, in a list or a table; None for all other motions.
-
-        A list item longer than the screen is stepped through by its rows. In a table, arrow keys move by character if
-        the appearance says so.
-        """
-        top = state.top_overlay
-        if command.count:
-            return None
-        if isinstance(top, ListOverlay) and command.action in LINE_STEPS and key_sheet(state) is not None:
-            if command.action in ("next-line", "previous-line"):
-                return None
-            by = 1 if command.action == "next-character" else -1
-            at = self.sheet.beside(top, self._list_room(state), by)
-            return listings.with_list(state, replace(top, index=at, digits=""))
-        if isinstance(top, ListOverlay) and top.entries and command.action in LINE_STEPS:
-            return list_pane.step_within_entry(state, top, self._list_room(state), command.action)
-        if state.appearance.table_by_character and isinstance(top, TableView):
-            return self.table.step_by_character(state, top, self._table_room(regions_in_use(self.areas, state)), key)
-        return None
-
-    def _turn_overlay(self, state: ReaderState, pages: int) -> int:
-        """Turn the list or table on top by `pages` pages; return by how many items or table rows that moves."""
-        match state.top_overlay:
-            case ListOverlay(entries=entries) as top if entries:
-                if key_sheet(state) is not None:
-                    return self.sheet.turn(top, self._list_room(state), pages)
-                pane = self.list if contents_in_place(self.areas, state) is None else self.sidebar
-                return pane.turn(top, self._list_room(state), pages)
-            case TableView() as top:
-                return self.table.turn(state, top, self._table_room(regions_in_use(self.areas, state)), pages)
-            case _:
-                return 0
 
     def follow(self, state: ReaderState) -> None:
         """Scroll the position into view, once for each state, also where several keys lead to one frame."""
@@ -264,8 +214,10 @@ class ScreenView:
             if before is not None and before.confirm_frontend_change and not state.confirm_frontend_change:
                 self.title.end_greeting()
             last_visible = (None, False) if state.document.is_excerpt else self.page.last_visible()
-            self.title.update(state, self.areas, self._hidden_columns(state), last_visible)
-        updated = self.status.update(before, state, self.areas, waiting, keep=quiet and (same or not moved))
+            self.title.update(state, self.areas, self.panes.hidden_columns(state), last_visible)
+        updated = self.status.update(
+            before, state, self.areas, waiting, keep=quiet and before is not None and (same or not moved)
+        )
         self._shown_state = state
         self.last_frame = self._compose(state, status_updated=updated)
         return self.last_frame
@@ -276,7 +228,7 @@ class ScreenView:
         kind, body, cursor = self._body(state, screen, contents)
         side: tuple[Line, ...] = ()
         if contents is not None:
-            chosen = self.sidebar.choosing(contents, self._list_room(state))
+            chosen = self.panes.sidebar.choosing(contents, self.panes.list_room(state))
             side, cursor = chosen.lines, chosen.cursor
             if kind is Body.PAGE and self._overlaps(body, screen):
                 body = tuple(cut_line(line, screen.side_column - screen.page_column - 1) for line in body)
@@ -284,7 +236,7 @@ class ScreenView:
             # A grid that fits in nothing less takes the place of the contents, too.
             screen = replace(screen, side_columns=0, side_column=screen.columns)
         elif screen.side_columns:
-            side = self.sidebar.rows(state, self._room(self.areas, screen.side_columns - 1))
+            side = self.panes.sidebar.rows(state, self.panes.room(self.areas, screen.side_columns - 1))
         page = [*body[: screen.page_rows], *(BLANK_LINE,) * (screen.page_rows - len(body))]
         head = (self.title.line, *(BLANK_LINE,) * (screen.page_row - 1)) if screen.page_row else ()
         foot = [BLANK_LINE] * screen.foot_rows
@@ -299,6 +251,13 @@ class ScreenView:
         else:
             self.status.put(state, self.areas, page, foot, cursor[1], updated=status_updated)
             row -= self.status.scrolled
+            first = self.status.first_row(state, screen) if state.appearance.braille else None
+            if first is not None:
+                row = first
+                text = [*head, *page, *foot][row].text
+                column = (
+                    len(text) - len(text.lstrip()) + screen.page_column * (len(head) <= row < len(head) + len(page))
+                )
         at = min(column, screen.columns - 1), min(row, screen.rows - 1)
         typed = isinstance(prompt, Prompt)
         return ScreenFrame(
@@ -313,15 +272,6 @@ class ScreenView:
             in_contents=contents is not None and not typed,
         )
 
-    def _hidden_columns(self, state: ReaderState) -> str:
-        """Return which columns of the table on top are visible, if not all are."""
-        view = visible_overlay(state) if state.overlays else None
-        if not isinstance(view, TableView):
-            return ""
-        room = self._table_room(regions_in_use(self.areas, state)).columns
-        shown, count = table_view.visible_columns(state.document, view, room)
-        return tables.columns_shown(shown, count) if len(shown) < count else ""
-
     def _overlaps(self, body: tuple[Line, ...], screen: Regions) -> bool:
         """Return whether a row of the page reaches into the contents at its right."""
         if self._overlap[0] != body:
@@ -334,38 +284,27 @@ class ScreenView:
     ) -> tuple[Body, tuple[Line, ...], tuple[int, int]]:
         """Return what the page region shows, its rows, and the cursor in it."""
         match visible_overlay(state):
-            case ListOverlay() as listing if key_sheet(state) is not None:
-                entries = self.sheet.render(listing, self._list_room(state))
+            case ListOverlay() as listing if key_sheet(self.areas, state) is not None:
+                entries = self.panes.sheet.render(listing, self.panes.list_room(state))
                 return Body.LIST, entries.lines, entries.cursor
             case ListOverlay() as listing if contents is None:
-                entries = self.list.render(listing, self._room(screen))
+                entries = self.panes.list.render(listing, self.panes.room(screen))
                 lines = entries.lines
                 if listing.kind == theme_list.KIND:
                     # Themes are compared on the text.
-                    lines = (*lines, BLANK_LINE, *self.page.rows(state)[0])
+                    tried = replace(state, appearance=shown_appearance(state))
+                    lines = (*lines, BLANK_LINE, *self.page.rows(tried)[0])
                 return Body.LIST, lines, entries.cursor
             case TableView() as view:
-                table = self.table.render(state, view, self._table_room(screen))
+                table = self.panes.table.render(state, view, self.panes.table_room(screen))
                 return Body.TABLE, table.lines, table.cursor
             case Prompt(choices=choices, index=index) if choices:
-                entries = list_pane.rendered(choices, index, self._room(screen))
+                entries = list_pane.rendered(choices, index, self.panes.room(screen))
                 row = entries.cursor[1]
                 marked = all_with_style(entries.lines[row], StyleFlags.STRONG)
                 return Body.LIST, (*entries.lines[:row], marked, *entries.lines[row + 1 :]), entries.cursor
             case _:
                 return Body.PAGE, *self.page.rows(state)
-
-    def _list_room(self, state: ReaderState) -> Room:
-        """Return the room of the list on top."""
-        if contents_in_place(self.areas, state) is None:
-            return self._room(regions_in_use(self.areas, state))
-        return self._room(self.areas, self.areas.side_columns - 1)
-
-    def _room(self, screen: Regions, columns: int | None = None) -> Room:
-        return Room(columns or screen.page_columns, screen.page_rows, self.page.measure.glyphs)
-
-    def _table_room(self, screen: Regions) -> Room:
-        return self._room(screen, screen.page_columns if screen.side_columns else screen.over_columns)
 
 
 def _differs(before: ReaderState, after: ReaderState) -> bool:

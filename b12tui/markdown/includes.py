@@ -31,16 +31,16 @@ MAX_DEPTH = 5
 """Files that may stand in each other."""
 
 _SIGN = (
-    r"(?:-{1,}8<-{1,}[ \t]+[\"']([^\"'\n]+)[\"']|\{!>?[ \t]*([^{}\n!]+?)[ \t]*!\}|"
-    r"\{\{[ \t]*\#(?:rustdoc_)?include[ \t]+([^{}\n]+?)[ \t]*\}\}|\{\*[ \t]*([^{}\n*\s]+)[^{}\n]*\*\}"
-    r"|\{\{<[ \t]*include[ \t]+[\"']?([^{}\n\"']+?)[\"']?[ \t]*/?>\}\})"
+    r"(?:-{1,}8<-{1,}[ \t]+[\"']([^\"'\n]+)[\"']|\{!>?([^{}\n!]+)!\}|"
+    r"\{\{[ \t]*\#(?:rustdoc_)?include[ \t]([^{}\n]+)\}\}|\{\*[ \t]*+([^{}\n*\s]++)[^{}\n]*\*\}"
+    r"|\{\{<[ \t]*include[ \t]++[\"']?([^{}\n\"'>]++)[\"']?[ \t]*>\}\})"
 )
 _ALONE = lazy_pattern(rf"{_SIGN}\Z")
 _LINE = lazy_pattern(rf"[ \t]*{_SIGN}[ \t]*\Z")
-_COMMENT = lazy_pattern(r"\s*<!--[ \t]*@include:[ \t]*([^\n<>{}]+?)[ \t]*(?:\{[^\n}]*\}[ \t]*)?-->\s*\Z")
+_COMMENT = lazy_pattern(r"\s*<!--[ \t]*@include:([^\n<>{}]+)(?:\{[^\n}]*\}[ \t]*)?-->\s*\Z")
 _RANGE = lazy_pattern(r":(-?\d*)(?::(-?\d*))?\Z")
 _SECTION = lazy_pattern(r":([A-Za-z_][\w.-]*)\Z")
-_MARK = lazy_pattern(r"\bANCHOR(?:_END)?:|-{1,}8<-{1,}[ \t]*\[(?:start|end)")
+_MARK = lazy_pattern(r"\bANCHOR(?:_END)?:|-8<-+[ \t]*\[(?:start|end)")
 
 
 def nothing(path: str, within: tuple[str, ...]) -> Included | None:  # noqa: ARG001
@@ -57,7 +57,7 @@ def named_alone(content: str) -> str:
 def named_in_comment(content: str) -> str:
     """Return what a comment of HTML includes, or empty text."""
     found = _COMMENT.match(content)
-    return found[1] if found else ""
+    return found[1].strip() if found else ""
 
 
 def read(include: Include, path: str, within: tuple[str, ...]) -> Included | None:

@@ -122,6 +122,7 @@ class BlockWriter:
                 self._lines.gap(1)
             self._lines.lead(self._wording.item(inside))
             self._inside(item.blocks, inside, blank=0 if block.tight else 1)
+        self._intro(self._wording.list_end(block, within), Role.END)
 
     def _definitions(self, block: DefinitionList, within: Around) -> None:
         self._intro(self._wording.list_intro(block, within))
@@ -130,6 +131,7 @@ class BlockWriter:
             term = self._one_line(definition.term) or structure.BLANK
             self._lines.lead(self._wording.item(inside) + phrases.labelled(term, ""))
             self._inside(definition.blocks, inside, blank=0)
+        self._intro(self._wording.list_end(block, within), Role.END)
 
     def _quote(self, block: BlockQuote, within: Around) -> None:
         self._lines.indent(self._wording.quote_prefix)
@@ -189,7 +191,7 @@ class BlockWriter:
                     self._lines.line(line, Role.CELL)
         else:
             self._columns(block, [headers, *rows])
-        self._intro(self._wording.table_end(self._tables), Role.END)
+        self._intro(self._wording.table_end(0 if phrases.is_numbered(block) else self._tables), Role.END)
 
     def _columns(self, block: Table, rows: list[list[str]]) -> None:
         from b12tui.plain.tables import fields, grid
@@ -210,7 +212,9 @@ class BlockWriter:
 
     def _line_words(self, block: LineBlock) -> str:
         """Return the lines of a block with what is added to them."""
-        added = inlines.additions(block.text, self._wording, self._links, emphasis=self._options.emphasis)
+        added = inlines.additions(
+            block.text, self._wording, self._links, emphasis=self._options.emphasis, verbatim=True
+        )
         lead = partial(self._wording.line_lead, block)
         return inlines.with_additions(block.text, inlines.with_line_leads(block.text, lead, added))
 

@@ -5,10 +5,11 @@ One section is in memory at a time: a book is written while it is read.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable
 
 from b12tui.catalogue import structure
 from b12tui.core.messages import phrases
+from b12tui.core.messages.speaking_time import spoken_words_per_minute
 from b12tui.document import Block, Document, FrontMatter, Heading
 from b12tui.plain.block_writer import BlockWriter
 from b12tui.plain.line_writer import LineWriter
@@ -22,29 +23,45 @@ def write_document(document: Document, options: Options, out: Callable[[str], ob
     Raise IndexError if there is no such section. The size of the document is given after its title, and only if all of
     it is written.
     """
-    lines = LineWriter(out, options, document.cancellation)
+    write_lines(document, options, LineWriter(out, options, document.cancellation))
+
+
+def write_lines(
+    document: Document, options: Options, lines: LineWriter, begin_section: Callable[[int], object] = lambda _: None
+) -> None:
+    """Write the same to a line writer; `begin_section` is called with the number of each section before it."""
     links = LinkNumbers(document.section_of_target)
     writer = BlockWriter(lines, links, options)
-    for number in _numbers(document, options.section):
+    for number in section_numbers(document, options.section):
+        begin_section(number)
         blocks = document.blocks(number)
         if options.section is None and number == 0:
-            title = _title_end(blocks)
+            title = title_end(blocks)
             writer.write_blocks(blocks[:title])
             lines.flush()  # counting the size may take a moment, and the title need not wait for it
             lines.gap(1)
-            lines.line(
-                phrases.opening_phrase(document.word_count, len(document.sections) - 1, options.words_per_minute)
-            )
+            pace = options.words_per_minute
+            if options.speech_rate is not None:
+                pace = spoken_words_per_minute(document, options.announced, options.speech_rate)
+            lines.line(phrases.opening_phrase(document.word_count, len(document.sections) - 1, pace))
             lines.gap(1)
             blocks = blocks[title:]
         writer.write_blocks(blocks)
+        if options.style.link_list == "section":
+            _write_links(lines, links, structure.LINKS_OF_SECTION)
+    if options.style.link_list == "end":
+        _write_links(lines, links, structure.LINKS)
+    lines.flush()
+
+
+def _write_links(lines: LineWriter, links: LinkNumbers, title: str) -> None:
+    """Write the targets of links that were not yet listed below a title, if there are any."""
     entries = list(links.entries())
     if entries:
         lines.gap(1)
-        lines.line(structure.LINKS)
+        lines.line(title)
         for entry in entries:
             lines.line(entry)
-    lines.flush()
 
 
 def document_text(document: Document, options: Options | None = None) -> str:
@@ -66,21 +83,12 @@ def contents_text(document: Document, options: Options | None = None) -> str:
     return "".join(pieces)
 
 
-def _numbers(document: Document, section: int | None) -> Iterator[int]:
-    """Yield the numbers of the sections to write: all, or one with its subsections."""
-    if section is None:
-        yield from range(len(document.sections))
-        return
-    inside = {document.sections[section].number}
-    yield section
-    for later in document.sections[section + 1 :]:
-        if later.parent not in inside:
-            return
-        inside.add(later.number)
-        yield later.number
+def section_numbers(document: Document, section: int | None) -> Iterable[int]:
+    """Return the numbers of the sections to write: all, or one with its subsections."""
+    return range(len(document.sections)) if section is None else document.with_subsections(section)
 
 
-def _title_end(blocks: tuple[Block, ...]) -> int:
+def title_end(blocks: tuple[Block, ...]) -> int:
     """Return the number of blocks of the title: front matter and a heading, as far as there are any."""
     end = 0
     for kind in (FrontMatter, Heading):

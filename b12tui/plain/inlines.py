@@ -9,6 +9,7 @@ from b12tui.core.messages import phrases
 from b12tui.core.messages.replacements import replaced
 from b12tui.document.inlines import FootnoteRef, Formula, Image, Link, Span, Style, Text
 from b12tui.plain.link_numbers import LinkNumbers
+from b12tui.plain.replacements import apart, is_left_out, replacements
 from b12tui.plain.styles import OutputStyle
 
 _CLOSING, _ADDED, _OPENING = range(3)
@@ -16,8 +17,6 @@ _CLOSING, _ADDED, _OPENING = range(3)
 
 Addition = tuple[int, int, str]
 """Words, and the stretch of a text that they stand for; of no characters if they are only added."""
-
-_SIGNS = {Style.EMPHASIS: "*", Style.STRONG: "**", Style.CODE: "`"}
 
 _WITHOUT_BLANKS = (
     ("\u0e00", "\u109f"),
@@ -41,9 +40,16 @@ def with_additions(text: Text, added: list[Addition]) -> str:
     return replaced(text, added)
 
 
-def additions(text: Text, wording: OutputStyle, links: LinkNumbers, *, emphasis: bool = False) -> list[Addition]:
-    """Return what is added to a text or stands for a stretch of it, in order."""
+def additions(
+    text: Text, wording: OutputStyle, links: LinkNumbers, *, emphasis: bool = False, verbatim: bool = False
+) -> list[Addition]:
+    """Return what is added to a text or stands for a stretch of it, in order.
+
+    Nothing is shortened in lines that are said as written (`verbatim`).
+    """
     instead = wording.instead(text)
+    if not verbatim and (shortened := replacements(text, wording)):
+        instead = apart([*instead, *shortened])
     added = _span_additions(text, wording, links, emphasis=emphasis) if text.spans else []
     if not instead:
         return [(place, place, piece) for place, _, _, piece in added]
@@ -80,13 +86,22 @@ def _span_additions(
             case Link(target=target):
                 number = links.number(target, text.chars[span.start : span.end])
                 host = f" {phrases.leads_to(target)}" if span.kind.names_other_host else ""
-                added.append((_word_end(text.chars, span.end), _ADDED, order, f" {wording.link(number)}{host}"))
+                mark = f" {mark}" if (mark := wording.link(number)) else ""
+                if mark or host:
+                    added.append((_word_end(text.chars, span.end), _ADDED, order, f"{mark}{host}"))
+                if wording.link_lead and text.chars[span.start : span.end].strip():
+                    added += _around(text.chars, span, order, wording.link_lead, "")[:1]
             case FootnoteRef(number=number):
-                added.append((_word_end(text.chars, span.end), _ADDED, order, f" {phrases.footnote_ref(number)}"))
+                if mark := wording.footnote_ref(number):
+                    added.append((_word_end(text.chars, span.end), _ADDED, order, f" {mark}"))
             case Image():
                 role = wording.image(span.kind)
-                if span.start == span.end:
-                    added.append((span.start, _ADDED, order, f" [{role}] "))
+                if not wording.images:
+                    pass
+                elif is_left_out(span.kind, text.chars[span.start : span.end], wording):
+                    continue  # its role stands instead of its name
+                elif span.start == span.end:
+                    added.append((span.start, _ADDED, order, f" [{role}] " if span.start else f"[{role}] "))
                 else:
                     added += _around(text.chars, span, order, f"[{role}: " if role else "[", "]")
             case Formula():
@@ -118,8 +133,7 @@ def _signs(style: Style, wording: OutputStyle, *, emphasis: bool) -> tuple[str, 
     """Return the signs before and behind a span."""
     match style:
         case Style.EMPHASIS | Style.STRONG | Style.CODE:
-            sign = _SIGNS[style] if emphasis else ""
-            return sign, sign
+            return wording.emphasis(style) if emphasis else ("", "")
         case Style.STRIKE:
             return wording.struck
         case Style.INSERTED:
@@ -132,7 +146,7 @@ def _signs(style: Style, wording: OutputStyle, *, emphasis: bool) -> tuple[str, 
 
 def _around(chars: str, span: Span, order: int, before: str, behind: str) -> list[tuple[int, int, int, str]]:
     """Return the two insertions around a span; brackets are separated from adjacent letters."""
-    if before.startswith("[") and _in_word(chars, span.start - 1):
+    if (before.startswith("[") or before.endswith(" ")) and _in_word(chars, span.start - 1):
         before = f" {before}"
     if behind == "]" and _in_word(chars, span.end):
         behind = "] "

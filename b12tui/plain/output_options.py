@@ -5,7 +5,8 @@ from __future__ import annotations
 from enum import Enum
 
 from b12tui.core.appearance import WORDS_PER_MINUTE
-from b12tui.fastclass import dataclass
+from b12tui.core.verbosity import Verbosity
+from b12tui.fastclass import dataclass, field
 from b12tui.plain.styles import SPOKEN, OutputStyle
 
 
@@ -44,3 +45,8 @@ class Options:
     section: int | None = None
     """Number of the only section to write, with its subsections; None: the whole document."""
     words_per_minute: int = WORDS_PER_MINUTE
+    """Reading speed."""
+    speech_rate: int | None = None
+    """Rate of the speech that the output is for, in words per minute; None: it is read silently."""
+    announced: Verbosity = field(default_factory=Verbosity)
+    """Verbosity that `style` was made for."""

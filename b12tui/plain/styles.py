@@ -22,12 +22,17 @@ from b12tui.document.blocks import (
     Question,
     Table,
 )
-from b12tui.document.inlines import Image, Text
+from b12tui.document.inlines import Image, Style, Text
 from b12tui.document.text_nodes import Ancestor
 from b12tui.fastclass import dataclass
 
 Around = Sequence[Ancestor]
 """Ancestors of a block, outermost first."""
+
+
+def _emphasis_signs(style: Style) -> tuple[str, str]:
+    sign = {Style.EMPHASIS: "*", Style.STRONG: "**", Style.CODE: "`"}.get(style, "")
+    return sign, sign
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +45,7 @@ class OutputStyle:
     heading: Callable[[int], str]
     """Lead of a heading, by its level."""
     list_intro: Callable[[ListBlock | DefinitionList, Around], str]
+    list_end: Callable[[ListBlock | DefinitionList, Around], str]
     item: Callable[[Around], str]
     """Lead of a list item."""
     again: Callable[[Around], str]
@@ -73,6 +79,24 @@ class OutputStyle:
     """Signs before and behind inserted text."""
     instead: Callable[[Text], Sequence[Replacement]]
     """What is written instead of stretches of running text: formulas, raised and lowered text."""
+    footnote_ref: Callable[[int], str]
+    emphasis: Callable[[Style], tuple[str, str]] = _emphasis_signs
+    """Signs before and behind emphasis, strong text and code, where they are asked for."""
+    link_lead: str = ""
+    """Words before the text of a link."""
+    link_list: str = "end"
+    """Where the targets of links are listed: `end`, after each `section`, or `none`."""
+    images: bool = True
+    """Whether images have a role, and those without a description are named."""
+    row_header: bool = True
+    """Whether a cell reached in table view comes with its row's number and first cell, if they are new."""
+    column_header: bool = True
+    """Whether it comes with its column's header, if that is new."""
+    emoji: str = "sign"
+    """Emoji: as a `sign`, by `name`, runs by their `count`, or `none`."""
+    emoji_count: Callable[[int], str] = structure.emoji_count
+    short_addresses: bool = False
+    """Whether a link whose text is its own address is shortened to the host."""
 
 
 def _spoken_row(table: Table, row: int, cells: Sequence[tuple[str, str]]) -> list[str]:
@@ -90,6 +114,7 @@ def _silent(*_: object) -> str:
 SPOKEN = OutputStyle(
     heading=lambda level: f"{phrases.heading_role(level)}: ",
     list_intro=phrases.list_intro,
+    list_end=_silent,
     item=lambda within: f"{phrases.item_label(within)}. ",
     again=lambda within: structure.continued(phrases.item_label(within)),
     question=lambda question, state: f"{', '.join(filter(None, (phrases.question_name(question), state)))}: ",
@@ -112,6 +137,7 @@ SPOKEN = OutputStyle(
     struck=(structure.STRUCK_OUT_LEAD, "]"),
     inserted=(structure.INSERTED_LEAD, "]"),
     instead=said_instead,
+    footnote_ref=phrases.footnote_ref,
 )
 
 
@@ -151,6 +177,7 @@ def _brief_table(_table: Table, number: int, names: Sequence[str], _within: Arou
 BRIEF = OutputStyle(
     heading=structure.heading_sign,
     list_intro=_silent,
+    list_end=_silent,
     item=_brief_item,
     again=lambda within: f"{_brief_item(within)}{structure.CONTINUED_SIGN}",
     question=_brief_question,
@@ -175,6 +202,7 @@ BRIEF = OutputStyle(
     struck=("~~", "~~"),
     inserted=("++", "++"),
     instead=shown_instead,
+    footnote_ref=phrases.footnote_ref,
 )
 
 STYLES = {"spoken": SPOKEN, "brief": BRIEF}

@@ -45,14 +45,17 @@ _MAX_FOLDERS = 12
 """Folders that are looked at, from the file's own upwards."""
 
 
-def dialect_of_file(path: Path | None, setting: str = "auto") -> Dialect:
-    """Return the dialect of a file: the one that is set, or else the one that its name or its folders tell."""
+def dialect_of_file(path: Path | None, setting: str = "auto", *, alone: bool = False) -> Dialect:
+    """Return the dialect of a file: the one that is set, or else the one that its name or its folders tell.
+
+    If it is read `alone`, no folder is asked whether it holds another file.
+    """
     if setting != "auto":
         return dialect(setting)
     if path is None:
         return AUTO
     suffix = path.suffix.lower()
-    return told_from(_SUFFIXES.get(suffix) or _of_folders(path))
+    return told_from(_SUFFIXES.get(suffix) or ("auto" if alone else _of_folders(path)))
 
 
 def _of_folders(path: Path) -> str:

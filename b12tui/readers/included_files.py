@@ -10,6 +10,8 @@ import os
 from pathlib import Path
 
 from b12tui.encodings import is_binary, normalize_newlines
+from b12tui.errors import ReadError
+from b12tui.file_opening import open_for_reading
 from b12tui.markdown.includes import Included
 
 MAX_BYTES = 262_144
@@ -45,7 +47,7 @@ class IncludedFiles:
                 found = candidate.resolve()
                 if found.is_file():
                     return self._included(found, root)
-        except (OSError, ValueError, RuntimeError):  # no such name, or links that lead in a circle
+        except (OSError, ReadError, ValueError, RuntimeError):  # no such name, or links that lead in a circle
             pass
         return None
 
@@ -62,7 +64,7 @@ class IncludedFiles:
         if not file.is_relative_to(root) or any(part.startswith(".") for part in file.relative_to(root).parts):
             return None
         if file not in self._read:
-            self._read[file] = _content(file)
+            self._read[file] = _content(file.relative_to(root), root)
         text = self._read[file]
         self._files += 1
         self._characters += len(text or "")
@@ -71,10 +73,18 @@ class IncludedFiles:
         return Included(str(file), text)
 
 
-def _content(file: Path) -> str | None:
-    """Return the text of a file, or None if it is none or too large."""
-    with os.fdopen(os.open(file, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0)), "rb") as opened:
-        data = opened.read(MAX_BYTES + 1)
+def _content(file: Path, root: Path) -> str | None:
+    """Return the text of a file below a folder, or None if it is none or too large.
+
+    It is opened through no symbolic link and waited for in no case, whatever has taken its place since it was found.
+    """
+    folder = os.open(root, os.O_RDONLY | os.O_DIRECTORY) if os.open in os.supports_dir_fd else None
+    try:
+        with open_for_reading(root / file if folder is None else file, folder=folder) as opened:
+            data = opened.read(MAX_BYTES + 1)
+    finally:
+        if folder is not None:
+            os.close(folder)
     if len(data) > MAX_BYTES or is_binary(data, 0.01):
         return None
     return normalize_newlines(data.decode("utf-8-sig", "replace"))

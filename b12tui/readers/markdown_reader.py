@@ -22,7 +22,7 @@ def read(source: Source, cancellation: Cancellation | None = None) -> Document:
     source.
     """
     path = None if source.folder else source.path
-    dialect = dialect_of_file(path, source.dialect)
+    dialect = dialect_of_file(path, source.dialect, alone=source.alone)
     include = nothing
     if source.includes and path is not None and len(source.text) < CHUNKED_FROM:
         include = included_files(path, source.opened_folder)

@@ -12,6 +12,7 @@ from itertools import groupby
 
 from b12tui.catalogue import shapes
 from b12tui.document import Block, Heading, LineBlock, Style, Text
+from b12tui.document.cancellation import NEVER, Cancellation
 from b12tui.document.sanitize import sanitize, sanitize_line
 from b12tui.fastclass import dataclass
 from b12tui.shapes.line_blocks import line_blocks, plain_blocks
@@ -93,7 +94,14 @@ def _hunk_title(line: str) -> str:
 
 
 def part_blocks(
-    kind: str, level: int, slug: str, lines: Sequence[str], first: int, *, words: bool = False
+    kind: str,
+    level: int,
+    slug: str,
+    lines: Sequence[str],
+    first: int,
+    *,
+    words: bool = False,
+    cancellation: Cancellation = NEVER,
 ) -> Iterator[Block]:
     """Yield the blocks of a part, whose first line is its heading and source line `first`.
 
@@ -102,9 +110,9 @@ def part_blocks(
     yield Heading(level, Text(sanitize(lines[0]), (), first), slug, first)
     if kind == HUNK:
         parents = len(lines[0]) - len(lines[0].lstrip("@")) - 1
-        yield from _changes(lines[1:], first + 1, parents, words=words)
+        yield from _changes(lines[1:], first + 1, parents, words=words, cancellation=cancellation)
     else:
-        yield from line_blocks(lines[1:], first + 1, shapes=False)
+        yield from line_blocks(lines[1:], first + 1, shapes=False, cancellation=cancellation)
 
 
 def _sign(line: str, parents: int) -> str:
@@ -115,26 +123,33 @@ def _sign(line: str, parents: int) -> str:
     return "-" if "-" in signs else "+" if "+" in signs else " "
 
 
-def _changes(lines: Sequence[str], first: int, parents: int, *, words: bool) -> Iterator[Block]:
+def _changes(
+    lines: Sequence[str], first: int, parents: int, *, words: bool, cancellation: Cancellation
+) -> Iterator[Block]:
     """Yield the lines of a hunk without their signs, which tell what changed; other lines as they are."""
     at = first
     runs = [(sign, list(group)) for sign, group in groupby(lines, lambda line: _sign(line, parents))]
     bare = [[line[parents:] for line in own] if sign else own for sign, own in runs]
-    for number, (sign, own) in enumerate(runs):
+    for number, (sign, own) in enumerate(cancellation.steps(runs)):
         blocks = plain_blocks(bare[number], at, change=CHANGES.get(sign, ""))
-        yield from _with_words(blocks, number, runs, bare) if words and sign in ("+", "-") else blocks
+        marks = words and sign in ("+", "-")
+        yield from _with_words(blocks, number, runs, bare, cancellation) if marks else blocks
         at += len(own)
 
 
 def _with_words(
-    blocks: Iterator[LineBlock], number: int, runs: Sequence[tuple[str, list[str]]], bare: Sequence[list[str]]
+    blocks: Iterator[LineBlock],
+    number: int,
+    runs: Sequence[tuple[str, list[str]]],
+    bare: Sequence[list[str]],
+    cancellation: Cancellation,
 ) -> Iterator[LineBlock]:
     """Yield the blocks of a run of changed lines with the words marked that differ from the run that it replaces."""
     other = number + 1 if runs[number][0] == "-" else number - 1
     if not 0 <= other < len(runs) or {runs[number][0], runs[other][0]} != {"-", "+"}:
         yield from blocks
         return
-    before, after = changed_words(bare[min(number, other)], bare[max(number, other)])
+    before, after = changed_words(bare[min(number, other)], bare[max(number, other)], cancellation)
     at = 0
     for block in blocks:
         is_old = number < other

@@ -57,7 +57,15 @@ class _Loader:
         if part.kind:
             section = part.section
             return tuple(
-                diffs.part_blocks(part.kind, section.level, section.slug, lines, section.line, words=self._words)
+                diffs.part_blocks(
+                    part.kind,
+                    section.level,
+                    section.slug,
+                    lines,
+                    section.line,
+                    words=self._words,
+                    cancellation=self._cancellation,
+                )
             )
         return tuple(
             line_blocks(lines, part.section.line, shapes=self._shapes and part.whole, cancellation=self._cancellation)

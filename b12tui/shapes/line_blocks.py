@@ -16,6 +16,8 @@ from b12tui.shapes.suffixes import LANGUAGES, LINES, suffix_of
 
 BLOCK_LINES = 40
 """Lines of a block; more without an empty one between them make several, so that steps by block stay short."""
+MAX_SHAPES = 20
+"""Tables and trees that are looked for among lines without an empty one: each look takes in all that follow."""
 
 RECOGNISERS: tuple[Recogniser, ...] = (
     blame.recognise,
@@ -64,14 +66,16 @@ def line_blocks(
 
 
 def _group(lines: Sequence[str], first: int, blank: int, *, shapes: bool) -> Iterator[Block]:
-    found = recognised(lines, first) if shapes else None
-    if found is None:
+    """Yield the blocks of lines without an empty one among them."""
+    for _ in range(MAX_SHAPES if shapes else 0):
+        found = recognised(lines, first)
+        if found is None:
+            break
+        yield from plain_blocks(lines[: found.start], first, blank)
+        yield from found.blocks
+        lines, first, blank = lines[found.end :], first + found.end, 0
+    if lines:
         yield from plain_blocks(lines, first, blank)
-        return
-    yield from plain_blocks(lines[: found.start], first, blank)
-    yield from found.blocks
-    if found.end < len(lines):
-        yield from _group(lines[found.end :], first + found.end, 0, shapes=True)
 
 
 def recognised(lines: Sequence[str], first: int) -> Recognition | None:

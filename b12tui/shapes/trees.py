@@ -18,7 +18,7 @@ DEEPEST = 12
 
 _BRANCH = lazy_pattern(
     r"(?P<lead>[ \u00a0│┃|]*)"
-    r"(?:[├└┣┗╰][─━]+[┬┳]?[─━]*|(?:[|`+]--+|[+\\]-)(?=[ \u00a0])|[|`]-(?=[^\s|-]))"
+    r"(?:[├└┣┗╰][─━]+(?:[┬┳][─━]*)?|(?:[|`+]--+|[+\\]-)(?=[ \u00a0])|[|`]-(?=[^\s|-]))"
     r"[ \u00a0]*(?P<name>[^\s|─━-].*)"
 )
 """Branch and its name; in ASCII a blank parts them, so that no rule and no sign of a diff is taken for one."""
@@ -44,10 +44,12 @@ class _Node:
         return ListItem((own, _listed(self.inner, depth + 1)), line=self.line)
 
     def all_below(self) -> Iterable[_Node]:
-        """Return the nodes below in the order of lines, each without those below it."""
-        for node in self.inner:
+        """Return the nodes below in the order of lines, each without those below it; a tree may be deep."""
+        waiting = self.inner[::-1]
+        while waiting:
+            node = waiting.pop()
             yield _Node(node.name, node.line)
-            yield from node.all_below()
+            waiting += reversed(node.inner)
 
 
 def recognise(lines: Sequence[str], first: int = 1) -> Recognition | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from b12tui.document import LineBlock, Span, Style
+from b12tui.document.cancellation import NEVER, Cancellation
 from b12tui.fastclass import replace
 from b12tui.lazy_pattern import lazy_pattern
 
@@ -19,11 +20,13 @@ Changed = list[list[tuple[int, int]]]
 """Start and end of what differs, for each line."""
 
 
-def changed_words(removed: Sequence[str], added: Sequence[str]) -> tuple[Changed, Changed]:
+def changed_words(
+    removed: Sequence[str], added: Sequence[str], cancellation: Cancellation = NEVER
+) -> tuple[Changed, Changed]:
     """Return what differs in lines that were removed and in those that were added in their place, pair by pair."""
     before: Changed = [[] for _ in removed]
     after: Changed = [[] for _ in added]
-    for number, (old, new) in enumerate(zip(removed, added, strict=False)):
+    for number, (old, new) in enumerate(cancellation.steps(zip(removed, added, strict=False))):
         before[number], after[number] = _differences(old, new)
     return before, after
 

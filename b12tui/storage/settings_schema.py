@@ -13,6 +13,7 @@ from b12tui.catalogue.lookup import _
 from b12tui.colour_themes import THEMES, Theme
 from b12tui.core.appearance import DEFAULT_WIDTH, NARROWEST, SPEECH_RATE, WIDEST, WORDS_PER_MINUTE, Appearance
 from b12tui.core.keymap.presets import PRESETS
+from b12tui.core.verbosity import CHOICES, LEVELS, ROLES, Verbosity, with_values
 from b12tui.dialects import NAMES
 from b12tui.document.sanitize import sanitize_line
 from b12tui.fastclass import dataclass, field, fields
@@ -47,7 +48,7 @@ class Allowed:
         """Allowed values in words."""
         parts = [f'"{name}"' for name in self.names]
         if self.switch:
-            parts = ["true", "false"]
+            parts += ["true", "false"]
         if self.low is not None:
             numbers = settings.two_numbers if self.high == self.low + 1 else settings.range_of
             parts.append(numbers(self.low, self.high))
@@ -60,6 +61,11 @@ def _names(default: str, doc: str, *names: str) -> Any:
 
 def _switch(doc: str, *, default: bool = False) -> Any:
     return field(default=default, metadata={"doc": doc, "allowed": Allowed(switch=True)})
+
+
+def _by_level(doc: str) -> Any:
+    """Return a switch that follows the verbosity level unless it is set."""
+    return field(default="auto", metadata={"doc": doc, "allowed": Allowed(("auto",), switch=True)})
 
 
 def _number(default: int | str, low: int, high: int, doc: str, *names: str) -> Any:
@@ -108,6 +114,16 @@ class Settings:
         "grid",
         "records",
     )
+    braille: bool | str = field(
+        default="auto",
+        metadata={
+            "doc": _(
+                "cursor on messages and on the first cell of what is new, for a braille display; auto is true where "
+                "table_arrows is character"
+            ),
+            "allowed": Allowed(("auto",), switch=True),
+        },
+    )
     formulas: Literal["auto", "signs", "words"] = _names(
         "auto",
         _("formulas and powers on the screen: signs or words; auto is signs, or words for browse keys"),
@@ -132,8 +148,26 @@ class Settings:
         "auto",
     )
     speech_rate: int = _number(
-        SPEECH_RATE, 50, 1_000, _("your speech's words a minute: when reading on says the next part")
+        SPEECH_RATE, 50, 1_000, _("words a minute of your speech, for minutes in speech, line mode and plain text")
     )
+    verbosity: str = _names("medium", _("how much plain text, line mode and speech mode announce"), *LEVELS)
+    links: str = _names("auto", _("links: a word before them, a number after them or none"), "auto", *CHOICES["links"])
+    link_list: str = _names("auto", _("list of link targets in plain text"), "auto", *CHOICES["link_list"])
+    emoji: str = _names(
+        "auto", _("emoji: as signs, by name, runs of them by their count, or none"), "auto", *CHOICES["emoji"]
+    )
+    addresses: str = _names(
+        "auto", _("links that show their address: in full, or the host alone"), "auto", *CHOICES["addresses"]
+    )
+    say_position: bool | str = _by_level(_("announce the position of an item in its list"))
+    say_list: bool | str = _by_level(_("announce where a list begins, with its size"))
+    say_list_end: bool | str = _by_level(_("announce where a list ends"))
+    say_row_header: bool | str = _by_level(_("announce the number of a table row and its first cell"))
+    say_column_header: bool | str = _by_level(_("announce the column header of a cell"))
+    say_code: bool | str = _by_level(_("announce where code begins and ends"))
+    say_note: bool | str = _by_level(_("announce references to notes"))
+    say_image: bool | str = _by_level(_("announce images, and those without a description"))
+    say_level: bool | str = _by_level(_("announce the level of a heading"))
     unit: Literal["sentence", "block", "section"] = _names(
         "block", _("how much Enter reads in line mode"), "sentence", "block", "section"
     )
@@ -189,7 +223,16 @@ class Settings:
             code=self.code,
             syntax=self.syntax and not self._by_row,
             own_themes=self.themes,
+            braille=self.table_arrows == "character" if self.braille == "auto" else bool(self.braille),
+            announced=self.verbosity_in_force(),
         )
+
+    def verbosity_in_force(self) -> Verbosity:
+        """Return the level's switches with those that are set by themselves."""
+        values = {name: getattr(self, name) for name in CHOICES} | {
+            role: getattr(self, f"say_{role}") for role in ROLES
+        }
+        return with_values(LEVELS[self.verbosity], {name: value for name, value in values.items() if value != "auto"})
 
     @property
     def _by_row(self) -> bool:
@@ -201,7 +244,7 @@ class Settings:
         return "unwrapped" if self.tables == "auto" and self._by_row else self.tables
 
 
-CHOSEN = ("theme", "width")
+CHOSEN = ("theme", "width", "verbosity")
 """Settings whose last value chosen while reading also applies to the next text."""
 
 Value = str | int

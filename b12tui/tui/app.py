@@ -14,12 +14,12 @@ from textual import events
 from textual.binding import BindingType
 from textual.geometry import Offset
 
+from b12tui.core.actions import LINE_STEPS
 from b12tui.core.state import ChangeFrontend, CheckForUpdate, Command, Prompt, Quit, ReaderState
 from b12tui.core.update import context, type_in, update
 from b12tui.document.cancellation import Cancelled
 from b12tui.fastclass import replace
 from b12tui.layout import pointer
-from b12tui.layout.screen_view import LINE_STEPS
 from b12tui.terminal.key_sequences import Input, MouseClick
 from b12tui.textual_a11y.key_names import from_textual
 from b12tui.tui.effects_app import EffectsApp
@@ -109,7 +109,7 @@ class ReaderApp(EffectsApp, inherit_bindings=False):
         self.pending, command = self.reader_state.keymap.feed(self.pending, name, context(self.reader_state))
         if command is not None:
             done, view = command, self.view
-            self._advance(lambda state: view.intercept_motion(state, name, done) or update(state, done, lines))
+            self._advance(lambda state: view.panes.intercept_motion(state, name, done) or update(state, done, lines))
             self._schedule_save()
             self._start_checking()
         return command

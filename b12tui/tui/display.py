@@ -19,6 +19,7 @@ from b12tui.core.state import ReaderState
 from b12tui.core.update import context
 from b12tui.layout.chrome.regions import Regions
 from b12tui.layout.screen_frame import Body, ScreenFrame, with_notice
+from b12tui.layout.screen_regions import shown_appearance
 from b12tui.layout.screen_view import ScreenView
 from b12tui.terminal.capabilities import Capabilities
 from b12tui.terminal.frame import FrameWriter
@@ -171,9 +172,10 @@ class ReaderDisplay(AccessibleApp[ReaderState], inherit_bindings=False):
         moved = self._arranged_for != arranged_for
         if moved:
             self._arranged_for, self._arrangement = arranged_for, arrange(frame.areas, prompt=frame.prompt)
-        if self._styles is None or self._theme != state.appearance.theme:
-            self._theme = state.appearance.theme
-            self._styles = LineStyles(state.appearance.colours, self.capabilities.colours)
+        look = shown_appearance(state)
+        if self._styles is None or self._theme != look.theme:
+            self._theme = look.theme
+            self._styles = LineStyles(look.colours, self.capabilities.colours)
         focused: LinesWidget
         places, body = self._arrangement, self._bodies[frame.body]
         assert places is not None  # noqa: S101 - made for the first frame

@@ -10,7 +10,17 @@ from textual.binding import BindingType
 
 from b12tui.catalogue import terminals
 from b12tui.core.handlers.document_navigation import refuse
-from b12tui.core.state import ChangeFrontend, Copy, OpenBrowser, OpenEditor, Quit, ReaderState, Redraw, Suspend
+from b12tui.core.state import (
+    ChangeFrontend,
+    Copy,
+    OpenBrowser,
+    OpenEditor,
+    OpenPage,
+    Quit,
+    ReaderState,
+    Redraw,
+    Suspend,
+)
 from b12tui.document.cancellation import Cancelled
 from b12tui.fastclass import replace
 from b12tui.layout.screen_view import ScreenView
@@ -70,7 +80,7 @@ class EffectsApp(InterruptibleApp, inherit_bindings=False):
 
     def _perform_effect(self) -> None:
         """Perform the state's effect and go on with the resulting state; other programs get the terminal."""
-        if isinstance(self.reader_state.effect, OpenEditor | OpenBrowser) and isinstance(
+        if isinstance(self.reader_state.effect, OpenEditor | OpenBrowser | OpenPage) and isinstance(
             self._driver, AccessibleDriver
         ):
             with self._driver.input_suspended():

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TextIO
 
 from b12tui import plain
-from b12tui.plain import STYLES, Options, Tables, Wrap
+from b12tui.plain import Options, Tables, Wrap
+from b12tui.plain.verbosity_styles import style_of
 
 if TYPE_CHECKING:
     from b12tui.document import Document
@@ -21,11 +22,13 @@ def plain_options(options: WriteOptions) -> Options:
     """Return the options of plain text that general ones stand for; raise KeyError or ValueError for unknown names."""
     usual = Options()
     return Options(
-        style=STYLES[options.style],
+        style=style_of(options.style, options.verbosity),
         wrap=options.wrap if isinstance(options.wrap, int) else Wrap(options.wrap),
         table=Tables(options.table),
         emphasis=options.emphasis,
         ascii=options.ascii,
         section=options.section,
+        speech_rate=options.speech_rate,
+        announced=options.verbosity,
         words_per_minute=options.words_per_minute or usual.words_per_minute,
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol, TextIO, cast
+from typing import TYPE_CHECKING, Any, Protocol, cast
 
 from b12tui.errors import UnknownFormat
 from b12tui.fastclass import dataclass
@@ -15,8 +15,11 @@ if TYPE_CHECKING:
 class WriterModule(Protocol):
     """Module that writes a format."""
 
-    def write(self, document: Document, stream: TextIO, options: WriteOptions) -> None:
-        """Write the document, or the section of `options`, which exists; errors of `stream` are not handled."""
+    def write(self, document: Document, stream: Any, options: WriteOptions) -> None:
+        """Write the document, or the section of `options`, which exists; errors of `stream` are not handled.
+
+        The stream is one of text, or of bytes if the format is `binary`.
+        """
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +38,10 @@ class Writer:
     """Fields of `WriteOptions` that it obeys."""
     headed: bool = False
     """Whether each of several documents is preceded by a line with its number and name."""
+    single: bool = False
+    """Whether a file holds one document only."""
+    binary: bool = False
+    """Whether `write` takes a stream of bytes, rather than one of text."""
 
     def load(self) -> WriterModule:
         """Import and return the module that writes the format."""
@@ -48,7 +55,7 @@ WRITERS: tuple[Writer, ...] = (
         "every word, for ears and braille; what a pipe gets",
         "plain_writer",
         ".txt",
-        ("style", "wrap", "table", "emphasis", "ascii", "section", "words_per_minute"),
+        ("style", "wrap", "table", "emphasis", "ascii", "section", "words_per_minute", "speech_rate", "verbosity"),
         headed=True,
     ),
     Writer(
@@ -58,6 +65,23 @@ WRITERS: tuple[Writer, ...] = (
         ".b12tui.json",
     ),
     Writer(
+        "html",
+        "one accessible page without scripts, for browsers",
+        "html_writer",
+        ".html",
+        ("section", "large_print", "language", "words_per_minute", "place", "folder"),
+        single=True,
+    ),
+    Writer(
+        "epub",
+        "an accessible EPUB 3 for reading systems",
+        "epub_writer",
+        ".epub",
+        ("section", "large_print", "language", "words_per_minute", "modified"),
+        single=True,
+        binary=True,
+    ),
+    Writer(
         "contents",
         "the numbered contents",
         "contents_writer",
@@ -65,7 +89,42 @@ WRITERS: tuple[Writer, ...] = (
         ("wrap", "ascii"),
         headed=True,
     ),
+    Writer(
+        "markdown",
+        "[Markdown](braille.md#markdown): CommonMark with GFM's tables, tasks and notes",
+        "markdown_writer",
+        ".md",
+        ("section",),
+    ),
+    Writer(
+        "ssml",
+        "[SSML](braille.md#ssml) for voices: the words of `plain`, with pauses and marks",
+        "ssml_writer",
+        ".ssml",
+        ("style", "table", "emphasis", "section", "language", "words_per_minute", "speech_rate", "verbosity"),
+        single=True,
+    ),
+    Writer(
+        "brf",
+        "pages of [braille](braille.md), for embossers and displays",
+        "brf_writer",
+        ".brf",
+        ("cells", "lines", "braille_table", "emphasis", "section"),
+        single=True,
+    ),
 )
+
+
+def writer_of_file(name: str) -> Writer:
+    """Return the first writer whose files end as the name does, plain text without an end; raise UnknownFormat."""
+    stem, dot, suffix = name.rpartition("/")[2].rpartition(".")
+    if not stem or not dot:
+        return WRITERS[0]
+    end = f".{suffix.lower()}"
+    found = next((writer for writer in WRITERS if writer.suffix.endswith(end)), None)
+    if found is None:
+        raise UnknownFormat(end, tuple(writer.name for writer in WRITERS))
+    return found
 
 
 def writer_of(name: str) -> Writer:

@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
-from b12tui.fastclass import dataclass
+from typing import TYPE_CHECKING
+
+from b12tui.core.verbosity import Verbosity
+from b12tui.fastclass import dataclass, field
+
+if TYPE_CHECKING:
+    from b12tui.document import Position
 
 
 @dataclass(frozen=True, slots=True)
 class WriteOptions:
     """Options of output."""
 
+    verbosity: Verbosity = field(default_factory=Verbosity)
+    """What is announced besides the document's own words."""
     style: str = "spoken"
     """How roles are worded: `spoken` or `brief`."""
     wrap: int | str = "none"
@@ -21,5 +29,25 @@ class WriteOptions:
     """Whether to write ASCII alone."""
     section: int | None = None
     """Number of the only section to write, with its subsections; None: the whole document."""
+    large_print: bool = False
+    """Whether letters are 18 points high and more, and none are slanted."""
+    language: str | None = None
+    """Tag of the document's language (BCP 47); None: as it says, or as its words tell."""
+    place: Position | None = None
+    """Place in the document that a page marks, to be opened at; None: none."""
+    folder: str = ""
+    """Address of the folder that relative addresses in the document count from; empty: they stay as they are."""
+    modified: int | None = None
+    """Time of the document's last change, in seconds since 1970, where a format tells it; None: unknown."""
+    speech_rate: int | None = None
+    """Rate of speech for the time that it takes to listen to a document; None: it is read silently."""
     words_per_minute: int | None = None
     """Reading speed for the time that a document takes; None: the usual one."""
+    cells: int = 40
+    """Cells in a line of braille."""
+    lines: int = 25
+    """Lines on a page of braille."""
+    braille_table: str = "en-ueb-g2"
+    """Table of liblouis, by its name or by language and grade (`de-g2`)."""
+    may_start_programs: bool = True
+    """Whether programs that translate may be started."""

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from b12tui.core.state import Command, ReaderState
 from b12tui.core.update import type_in, update
+from b12tui.layout.screen_regions import shown_appearance
 from b12tui.layout.screen_view import ScreenView
 from b12tui.layout.style.styling import StyledRow, styled_rows
 from b12tui.markdown import parse
@@ -92,7 +93,7 @@ def drawn(columns: int, rows: int, source: Path = ARTICLE) -> str:
         on = texts[row][at : at + 12].rstrip()
         head = f"=== {name or 'at first'} · cursor {column},{row} on “{on}” "
         if styled:
-            texts = [marked(row) for row in styled_rows(frame.rows, state.appearance.colours, 16, columns)]
+            texts = [marked(row) for row in styled_rows(frame.rows, shown_appearance(state).colours, 16, columns)]
         screens.append("\n".join([head.ljust(max(columns, len(head) + 3), "="), *texts, ""]))
     return "\n".join(screens)
 

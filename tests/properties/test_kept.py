@@ -153,6 +153,18 @@ def test_a_text_that_is_read_again_while_it_is_another_one_has_them_too(
         assert state(here.visit()) == before
 
 
+def test_a_text_that_is_shorter_for_a_while_and_grows_again_has_its_place(folder: Path) -> None:
+    with desk(folder) as here:
+        here.write("Ban.\n\nThe end.\n")
+        session, reader = here.open()
+        before = replace(reader, position=Position(0, 0, 1))
+        here.write("B")
+        reader = perform(session, replace(before, effect=CheckForUpdate()))
+        here.write("Ban.\n\nThe end.\n")
+        reader = perform(session, replace(reader, effect=CheckForUpdate()))
+        assert reader.position == before.position
+
+
 def set_mark(session: Session, state: ReaderState, name: str) -> ReaderState:
     asked = update(state, Command("mark", text=name), lines=None)  # type: ignore[arg-type]
     return perform(session, asked)

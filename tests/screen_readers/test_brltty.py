@@ -130,3 +130,37 @@ def test_a_width_of_two_less_than_the_cells_cuts_no_word(tmp_path: Path) -> None
             page = [row for row in display.screen.display[2:-2] if row.strip()]
             assert len(page) > 10
             assert all(not row[CELLS:].strip() for row in page), page
+
+
+@pytest.fixture
+def settings(tmp_path: Path) -> Path:
+    path = tmp_path / ".config" / "b12tui" / "settings.toml"
+    path.parent.mkdir(parents=True)
+    path.write_text("braille = true\n")
+    return path
+
+
+def test_messages_and_half_typed_keys_reach_the_cells(settings: Path, tmp_path: Path) -> None:
+    assert settings.exists()
+    with BrlttySession([sys.executable, "-m", "b12tui"], tmp_path, cells=CELLS) as display:
+        display.opening("? help")
+        for key, words in ((b"i", "Can low"), (b"n", "No search yet"), (b"y", "copy"), (b"\x1b", ""), (b"'", "")):
+            display.press(key)
+            if words:
+                at = display.screen.cursor
+                assert display.row[at.x :].startswith(words) or words in display.text
+                assert display.text == shown(display.row, at.x)
+        display.press(b"\x1b")
+        display.press(DOWN)
+        assert display.text == shown(display.row, display.screen.cursor.x)
+
+
+def test_speech_mode_shows_the_first_cells_of_each_response_without_a_width(settings: Path, tmp_path: Path) -> None:
+    assert settings.exists()
+    with BrlttySession([sys.executable, "-m", "b12tui", "--spoken"], tmp_path, cells=CELLS) as display:
+        display.opening("muscles sore?")
+        for key in (DOWN, DOWN, b"]", b"}", b"i", b"t", DOWN, b"\x1b", b"T", b"l", b"j"):
+            display.press(key)
+            assert display.screen.cursor.x == 0
+            assert display.text == shown(display.row, 0)
+            assert display.text[0].strip()

@@ -37,7 +37,7 @@ def ear(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[ReaderSessio
 
 @pytest.fixture
 def pages() -> SpokenController:
-    return SpokenController(ReaderState(article()), 80, 24)
+    return SpokenController(ReaderState(article(), frontend="spoken"), 80, 24)
 
 
 def test_the_opening_is_short_and_ends_with_the_first_row(ear: ReaderSession, pages: SpokenController) -> None:
@@ -86,3 +86,15 @@ def test_left_and_right_say_the_character_under_the_cursor(ear: ReaderSession, p
     ear.press("Right")
     first = ear.press("Right").said
     assert " ".join(first).split()[0] in (row[0], row.split()[0])
+
+
+def test_reading_on_is_heard_whole_and_stopped_by_any_key(ear: ReaderSession, pages: SpokenController) -> None:
+    ear.opening()
+    assert listen(ear, pages, ["Down", "]", "v"]) == []
+    rows = pages.page_read.rows if pages.page_read is not None else ()
+    assert len(rows) > 10
+    stopped = ear.press("v")  # as Esc does, which Fenrir keeps to itself
+    assert names(" ".join(stopped.said)) == names("Stopped.")
+    # The position is the sentence spoken then, which is among the first.
+    here = " ".join(ear.press(".").said)
+    assert names(here)[:3] == names(" ".join(rows))[:3] or " ".join(names(here)[:4]) in " ".join(names(" ".join(rows)))

@@ -7,9 +7,13 @@ from support.app_session import AppSession, app_session
 from support.pilot import article
 
 from b12tui.core.appearance import Appearance
-from b12tui.core.state import ListOverlay, TableView
+from b12tui.core.state import ListEntry, ListOverlay, TableView
 from b12tui.core.table import cursor as tabling
 from b12tui.document import Question
+from b12tui.layout.chrome.regions import Regions
+from b12tui.layout.overlays.key_sheet import MOST_OF_KEYS
+from b12tui.layout.screen_regions import SHEET_ROWS
+from b12tui.textwidth import cells
 
 SIZES = [(40, 12), (20, 5)]
 LARGE = Appearance(theme="contrast")
@@ -44,6 +48,15 @@ def read_whole(here: AppSession, words: str) -> str:
     return "" if wanted in seen else f"{wanted} is not in {seen}"
 
 
+def shown(entry: ListEntry, areas: Regions) -> str:
+    """Return the words of an item as they are seen: help on a screen that has room is a sheet, with the keys apart."""
+    if not entry.action or areas.rows < SHEET_ROWS:
+        return entry.text
+    if cells(entry.keys) > MOST_OF_KEYS and cells(f"{entry.keys}  {entry.action}") > areas.over_columns:
+        return f"{entry.action} {entry.keys}"
+    return f"{entry.keys} {entry.action}"
+
+
 @pytest.mark.parametrize(("columns", "rows"), SIZES)
 @pytest.mark.parametrize(
     "keys",
@@ -57,7 +70,7 @@ async def test_each_item_of_a_list_is_read_to_its_end(keys: tuple[str, ...], col
         top = here.reader.top_overlay
         assert isinstance(top, ListOverlay)
         for entry in top.entries[:40]:
-            assert read_whole(here, entry.text) == ""
+            assert read_whole(here, shown(entry, here.picture.areas)) == ""
             here.press("Down")
 
 
@@ -78,7 +91,9 @@ async def test_each_item_of_a_list_is_read_to_its_end_by_down_alone(
             found += [row for row in page(here) if row not in found]
             here.press("Down")
         for number, entry in enumerate(top.entries):
-            assert bare(entry.text) in bare("".join(row.strip().lstrip("▸") for row in seen[number])), entry.text
+            assert bare(shown(entry, here.picture.areas)) in bare(
+                "".join(row.strip().lstrip("▸") for row in seen[number])
+            ), entry.text
         visited = 1
         while here.reader.message != "First item.":
             here.press("Up")

@@ -57,8 +57,11 @@ EXAMPLES = (
     errors.NoTerminalDevice("/dev/null", opened=True),
     errors.NoTerminalDevice("/dev/tty", opened=False),
     errors.NoThread(),
+    errors.OutputError("a.html", OSError(28, "No space left on device")),
     errors.UnknownEncoding("klingon"),
     errors.UnknownFormat("latex", ("markdown", "man")),
+    errors.MissingTranslator(),
+    errors.UnknownBrailleTable("klingon"),
 )
 
 

@@ -18,11 +18,12 @@ from b12tui.linear.line_mode.vocabulary import LINE_MODE_WORDS
 ROOT = Path(__file__).parents[2]
 
 
-@pytest.mark.parametrize("name", ["keys.md", "options.md"])
-def test_the_documents_have_the_tables_of_keys_and_options(name: str) -> None:
+@pytest.mark.parametrize(("name", "table"), [("keys.md", "keys"), ("options.md", "options"), ("check.md", "rules")])
+def test_the_documents_have_the_tables_of_keys_and_options(name: str, table: str) -> None:
     page = (ROOT / "docs" / name).read_text(encoding="utf-8")
     assert with_tables(page) == page
-    assert "<!-- keys -->\n|" in page or all(f"| `{option.name}" in page for option in OPTIONS)
+    assert f"<!-- {table} -->\n|" in page
+    assert table != "options" or all(f"| `{option.name}" in page for option in OPTIONS)
     assert f"(docs/{name})" in (ROOT / "README.md").read_text(encoding="utf-8")
 
 

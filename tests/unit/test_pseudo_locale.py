@@ -17,12 +17,15 @@ from b12tui.colour_themes import THEMES
 from b12tui.core.keymap.config import NAMED
 from b12tui.core.overlay.set_commands import GREP, OPEN, PAGE_SETTINGS, SET
 from b12tui.linear.line_mode.settings_commands import SETTING_CHOICES
+from b12tui.linear.line_mode.verbosity_commands import NAMES as VERBOSITY_NAMES
 from b12tui.linear.line_mode.vocabulary import vocabulary
 
 TESTS = Path(__file__).parents[1]
 PYTHONS = "missing unterminated subpattern"
 """What Python says of patterns."""
-TYPED = " ".join((*NAMED, "Ctrl Shift", *THEMES, *SETTING_CHOICES, *map(str.capitalize, SETTING_CHOICES)))
+TYPED = " ".join(
+    (*NAMED, "Ctrl Shift", *THEMES, *SETTING_CHOICES, *map(str.capitalize, SETTING_CHOICES), *VERBOSITY_NAMES)
+)
 TYPED += f" {SET} {OPEN} {GREP} " + " ".join(f"{each.name} {' '.join(each.values)}" for each in PAGE_SETTINGS)
 """Names of keys, themes, settings and commands, which are typed or written as they are."""
 CHOSEN = "none sentence block section spoken brief on off"
@@ -66,4 +69,4 @@ def test_every_word_stands_in_the_catalogue_or_in_the_text(kind: str, tmp_path: 
 
 
 def test_a_word_outside_is_found() -> None:
-    assert outside("", "Ńō ɱōřē links", "Links", "") == {"links"}
+    assert outside("", "Ńō ɱōřē matches", "Matches", "") == {"matches"}

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from b12tui import source
+from b12tui import file_opening, source
 from b12tui.cli.error_remedies import source_notice, with_remedy
 from b12tui.errors import ReadError, UsageError
 from b12tui.source import read_source
@@ -300,9 +300,9 @@ def test_standard_input_that_cannot_be_read_is_said() -> None:
 
 def test_a_pipe_is_the_same_however_often_it_was_read(here: Path) -> None:
     os.mkfifo(here / "pipe.md")
-    before = source.file_stamp("pipe.md")
+    before = file_opening.file_stamp("pipe.md")
     os.utime(here / "pipe.md", (1, 1))
-    assert before == source.file_stamp("pipe.md") is not None
+    assert before == file_opening.file_stamp("pipe.md") is not None
 
 
 @pytest.mark.parametrize(
@@ -316,9 +316,9 @@ def test_below_a_folder_nothing_leads_out_of_it(path: str, here: Path) -> None:
     (here / "room" / "linked").symlink_to("folder")
     room = os.open("room", os.O_RDONLY)
     try:
-        with source.open_for_reading(Path("folder/inner.md"), folder=room) as file:
+        with file_opening.open_for_reading(Path("folder/inner.md"), folder=room) as file:
             assert file.read() == b"words"
         with pytest.raises(OSError, match=r"."):
-            source.open_for_reading(Path(path), folder=room)
+            file_opening.open_for_reading(Path(path), folder=room)
     finally:
         os.close(room)

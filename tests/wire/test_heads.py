@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -120,7 +122,7 @@ def test_from_now_on_texts_open_where_it_was_asked_for(text: str) -> None:
         session.press("A", "Enter")
         session.wait_for("? help")
         assert not greets(session)
-    with PtySession("--settings", rows=99) as session:
+    with PtySession("--settings", rows=200) as session:
         assert session.wait_until_ended() == 0
         assert 'mode = "spoken"  # from: answer' in session.screen.text
 
@@ -157,3 +159,19 @@ def test_without_letters_the_greeting_names_no_key(text: str, home: Path) -> Non
     with PtySession(text) as session:
         session.wait_for("Three.")
         assert session.screen.text[0].strip() == "Screen reader? Start with --spoken or --accessible."
+
+
+def test_a_mode_that_needs_a_terminal_does_not_end_a_script(text: str) -> None:
+    ran = subprocess.run(
+        [sys.executable, "-m", "b12tui", "--line", text],
+        input="screen\nspoken\ngo part\nq\n",
+        capture_output=True,
+        text=True,
+        check=True,
+        start_new_session=True,  # without a controlling terminal
+    )
+    assert ran.stdout.splitlines()[1:] == [
+        "No terminal to read keys from.",
+        "No terminal to read keys from.",
+        "Heading 2: Part",
+    ]

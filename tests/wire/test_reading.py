@@ -130,7 +130,7 @@ def test_a_signal_restores_the_terminal(name: str) -> None:
     ("arguments", "code", "words"),
     [
         (("missing.md",), 1, "file not found: missing.md"),
-        (("--theme", "pink"), 2, "--theme must be one of"),
+        (("--theme", "pink"), 2, '--theme must be "terminal"'),
         (("--nonsense",), 2, "--help"),
         (("--section", "99"), 2, "--contents"),
     ],

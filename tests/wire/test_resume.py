@@ -115,13 +115,13 @@ def test_the_next_text_opens_in_the_theme_that_was_taken_last_unless_an_option_s
     text.write_text("# Notes\n\nWords.", encoding="utf-8")
     with PtySession() as session:
         session.wait_for("? help")
-        session.press("c")
+        session.press("c", "Down", "Enter")
         session.wait_for("Theme: dark.")
         session.press("q")
         session.wait_until_ended()
     for arguments, following in (((), "light"), (("--theme", "contrast"), "plain")):
         with PtySession(str(text), *arguments) as session:
             session.wait_for("? help")
-            session.press("c")
+            session.press("c", "Down", "Enter")
             session.wait_for(f"Theme: {following}.")
             os.kill(session.pid, signal.SIGKILL)

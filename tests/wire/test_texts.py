@@ -134,15 +134,16 @@ def test_the_editor_has_the_terminal_and_the_keys_and_then_the_reader_has_them(s
         assert session.restored()
 
 
-@pytest.mark.parametrize("head", ["", "--spoken"])
-def test_a_folder_is_a_list_to_choose_from(start: Path, head: str) -> None:
-    with PtySession(*filter(None, [head]), str(start.parent)) as session:
-        session.wait_for("Heading 1" if head else "Start")
-        session.press("Tab", "Enter")
+@pytest.mark.parametrize(("mode", "first"), [("", ("Enter",)), ("--spoken", ("Tab", "Enter"))])
+def test_a_folder_is_a_list_to_choose_from(start: Path, mode: str, first: tuple[str, ...]) -> None:
+    """The cursor of the screen is on the first text at once; speech says the title first."""
+    with PtySession(*filter(None, [mode]), str(start.parent)) as session:
+        session.wait_for("Heading 1" if mode else "start.md")
+        session.press(*first)
         session.wait_for("Opened start.md.")
         session.press("Backspace")
         session.wait_for("Back in ")
         session.press("Tab", "Enter")
-        session.wait_for("Opened more.")
+        session.wait_for("Opened other.md.")
         session.press("Q")
         assert session.wait_until_ended() == 0

@@ -39,7 +39,11 @@ def run_line(
             save=session.save,
             keeps=session.store.enabled,
             settings=SpeechSettings(
-                Unit(settings.unit), settings.style, LineOutput(sys.stdout).wrapping(settings.wrap), ascii_only
+                Unit(settings.unit),
+                settings.style,
+                LineOutput(sys.stdout).wrapping(settings.wrap),
+                ascii_only,
+                prompt=not state.appearance.braille,
             ),
             perform=partial(perform, session),
         )

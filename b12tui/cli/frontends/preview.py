@@ -21,10 +21,11 @@ from b12tui.core.places.relocate import contains
 from b12tui.cpu_ticks import cpu_ticks
 from b12tui.document.cancellation import Cancellation
 from b12tui.document.sanitize import sanitize_line
+from b12tui.excerpts import Excerpt, excerpt
 from b12tui.fastclass import replace
 from b12tui.markdown.fastpath.blocks import prose_beginning
 from b12tui.readers import reader_of
-from b12tui.source import Excerpt, Source
+from b12tui.source import Source
 from b12tui.storage.paths import places_folder
 from b12tui.storage.positions import PositionStore, key_of_file
 from b12tui.storage.saved_state import restore
@@ -96,10 +97,10 @@ def _excerpts(path: Path, saved: SavedState | None) -> Iterator[Excerpt]:
     """Yield excerpts to draw the page from: first one that needs no full parser, if any, then the whole one."""
     enough = ROW * _rows()
     if saved is None:
-        found = source.excerpt(path, 0.0, FIRST_BYTES)
+        found = excerpt(path, 0.0, FIRST_BYTES)
         if found:
             yield _prose_around(found, 0, enough) or found
-    elif found := source.excerpt(path, saved.latest_locator.part, EXCERPT_BYTES):
+    elif found := excerpt(path, saved.latest_locator.part, EXCERPT_BYTES):
         at = (saved.latest_locator.part * found.size - found.before) / len(found.text.encode())
         near = _prose_around(found, int(len(found.text) * min(max(at, 0.0), 1.0)), enough)
         if near:

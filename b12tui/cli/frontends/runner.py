@@ -14,7 +14,7 @@ from b12tui.cli.session.session import Session
 from b12tui.core.overlay.prompts import search_for
 from b12tui.core.state import ChangeFrontend, ReaderState
 from b12tui.document import Document
-from b12tui.errors import ExitCode
+from b12tui.errors import ExitCode, NoTerminal
 from b12tui.fastclass import replace
 from b12tui.linear.outcome import FrontendResult
 from b12tui.storage.greeted_starts import count_greeting
@@ -61,19 +61,21 @@ def run_frontends(
     greeting = greets(settings, undecided=undecided, restricted=not session.store.enabled)
     if greeting and asks and frontend == "screen":
         count_greeting(greeted_file())
+    left = ""
     while frontend is not None:
         state = replace(state, frontend=frontend)
-        match frontend:
-            case "line":
-                from b12tui.cli.frontends import line  # each frontend is loaded when it is run
-
-                result = line.run_line(state, settings, why, session, ascii_only=choice.ascii)
-            case "spoken":
-                from b12tui.cli.frontends import spoken
-
-                result = spoken.run_spoken(state, settings, session, ascii_only=choice.ascii)
-            case _:
-                result = _screen(state, settings, session, greets=greeting, preview=preview)
+        try:
+            result = _run(
+                frontend, state, settings, session, why, ascii_only=choice.ascii, greets=greeting, preview=preview
+            )
+        except NoTerminal as error:
+            if left != "line":
+                raise
+            # A mistake doesn't end a script: the commands after this one are still to be done.
+            sentence = str(error)
+            result = FrontendResult(replace(state, message=f"{sentence[0].upper()}{sentence[1:]}"), "line")
+        else:
+            left = frontend
         state, frontend = result.state, result.frontend
         if asks and not state.confirm_frontend_change and result.remember is None:
             session.store.remember_frontend("screen")  # chosen in the list of modes
@@ -81,12 +83,38 @@ def run_frontends(
         if frontend is not None and result.remember is not None:
             session.store.remember_frontend(frontend if result.remember else "auto")
             state, asks = replace(state, confirm_frontend_change=False), False
-        why, greeting, preview = command_line.AS_ASKED, False, None
+        why = None if frontend == left else command_line.AS_ASKED
+        greeting, preview = False, None
     session.close()
     notice = session.take_notice()
     if notice:
         print_message(notice)
     return ExitCode.OK
+
+
+def _run(
+    frontend: str,
+    state: ReaderState,
+    settings: Settings,
+    session: Session,
+    why: str | None,
+    *,
+    ascii_only: bool,
+    greets: bool,
+    preview: Preview | None,
+) -> FrontendResult:
+    """Run a frontend, which is loaded only then, and return how it ended; raise NoTerminal if it has no terminal."""
+    match frontend:
+        case "line":
+            from b12tui.cli.frontends import line
+
+            return line.run_line(state, settings, why, session, ascii_only=ascii_only)
+        case "spoken":
+            from b12tui.cli.frontends import spoken
+
+            return spoken.run_spoken(state, settings, session, ascii_only=ascii_only)
+        case _:
+            return _screen(state, settings, session, greets=greets, preview=preview)
 
 
 def _screen(

@@ -24,7 +24,11 @@ from b12tui.storage.atomic_file import reason
 
 def open_browser(session: Session, state: ReaderState, position: str) -> ReaderState:
     """Run the browser in the terminal; return the same state with a message that it has ended."""
-    command = browser_command(os.environ.get("BROWSER", ""), position)
+    return run_browser(session, state, browser_command(os.environ.get("BROWSER", ""), position))
+
+
+def run_browser(session: Session, state: ReaderState, command: list[str]) -> ReaderState:
+    """Run a browser's command in the terminal; return the same state with a message that it has ended."""
     if session.terminal is None and not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise ActionRefused(documents.NO_TERMINAL_FOR_BROWSER)
     name = sanitize_line(Path(command[0]).name)

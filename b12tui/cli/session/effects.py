@@ -23,6 +23,7 @@ from b12tui.core.state import (
     OpenEditor,
     OpenFile,
     OpenLink,
+    OpenPage,
     Quit,
     ReaderState,
     Redraw,
@@ -94,6 +95,8 @@ def _perform(session: Session, state: ReaderState, effect: Effect | None) -> Rea
             return performers.list_bookmarks(session, state)
         case OpenBrowser(address):
             return performers.open_browser(session, state, address)
+        case OpenPage():
+            return performers.open_page(session, state)
         case OpenEditor():
             return performers.open_editor(session, state)
         case None | Copy() | Quit() | Suspend() | Redraw() | ChangeFrontend():

@@ -28,6 +28,7 @@ from b12tui.document import Document, Position
 from b12tui.document.sanitize import sanitize_line
 from b12tui.errors import ActionRefused, B12Error
 from b12tui.fastclass import replace
+from b12tui.file_opening import file_stamp
 from b12tui.readers import has_reader
 from b12tui.search.results import search_document
 
@@ -73,7 +74,7 @@ def _suspended_state(session: Session, name: str) -> ReaderState | None:
     text = session.documents.get(name)
     return (
         text.suspended
-        if text is not None and (session.is_readable_once(name) or text.stamp == source.file_stamp(name))
+        if text is not None and (session.is_readable_once(name) or text.stamp == file_stamp(name))
         else None
     )
 
@@ -160,7 +161,7 @@ def _opened(session: Session, state: ReaderState, name: str, shown: str) -> Read
 
     `shown` is the file's name in messages.
     """
-    written = source.file_stamp(name)
+    written = file_stamp(name)
     text = _standard_input(session) if name == "-" else _read(session, name, sanitize_line(shown))
     document = session.parse(name, text, state.document.cancellation)
     session.register(name, replace(text, text=document.original_source()), written)

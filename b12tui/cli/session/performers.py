@@ -10,6 +10,7 @@ from b12tui.cli.session.open_documents import open_file, open_link, revisit, swi
 from b12tui.cli.session.raw_lines import toggle_form
 from b12tui.cli.session.recent import list_bookmarks
 from b12tui.cli.session.reload import check_for_update, go_to_change, list_changes, reload
+from b12tui.cli.session.web_page import open_page
 
 __all__ = [
     "check_for_update",
@@ -21,6 +22,7 @@ __all__ = [
     "open_editor",
     "open_file",
     "open_link",
+    "open_page",
     "reload",
     "revisit",
     "save_note",

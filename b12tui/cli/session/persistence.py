@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from b12tui.core.appearance import Appearance
 from b12tui.core.state import ReaderState
 from b12tui.fastclass import replace
-from b12tui.source import Source, is_readable_once
+from b12tui.file_opening import is_readable_once
+from b12tui.source import Source
 from b12tui.storage import recent_documents
 from b12tui.storage.appearance_preference import AppearancePreference
 from b12tui.storage.block_checksums import read_checksums, write_checksums

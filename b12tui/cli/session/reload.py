@@ -15,7 +15,8 @@ from b12tui.document.cancellation import Cancelled
 from b12tui.document.sanitize import sanitize_line
 from b12tui.errors import ActionRefused, ReadError
 from b12tui.fastclass import replace
-from b12tui.source import Source, file_stamp
+from b12tui.file_opening import file_stamp
+from b12tui.source import Source
 
 
 def reload(session: Session, state: ReaderState) -> ReaderState:

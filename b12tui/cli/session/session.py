@@ -18,7 +18,8 @@ from b12tui.core.handlers.document_navigation import at_first_file
 from b12tui.core.places.source_lines import at_line
 from b12tui.core.state import ReaderState
 from b12tui.fastclass import dataclass, field, replace
-from b12tui.source import LIMIT, Source, file_stamp, is_readable_once
+from b12tui.file_opening import file_stamp, is_readable_once
+from b12tui.source import LIMIT, Source
 
 if TYPE_CHECKING:
     from b12tui.annotations.note import Note
@@ -125,7 +126,8 @@ class Session:
         opened = self.documents.get(name)
         if opened is not None and opened.form:
             return readers.read(replace(text, media_type=""), opened.form, cancellation)
-        text = replace(text, dialect=self.dialect, includes=not self.restricted, opened_folder=self.opened_folder)
+        text = replace(text, dialect=self.dialect, includes=not self.restricted, alone=self.restricted)
+        text = replace(text, opened_folder=self.opened_folder)
         given = self._input_format if name == self.document_id or name in self.argument_ids else None
         if name == "-" and self.growing is not None and not self.growing.ended:
             given = given or self.growing_format or None

@@ -8,18 +8,19 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from b12tui.catalogue import motions, searching, structure, tables
 from b12tui.catalogue import page as page_messages
+from b12tui.catalogue import structure, tables
 from b12tui.core.actions import ACTIONS, BY_ID, PROGRAM, TEXT, KeyContext
-from b12tui.core.handlers import activation, clipboard, code_lines, motion, note_actions, toggles
+from b12tui.core.handlers import activation, bookmarks, clipboard, code_lines, finding, motion, note_actions, toggles
 from b12tui.core.handlers.document_navigation import adjacent_document
 from b12tui.core.messages import spelling
-from b12tui.core.messages.location import location_message, match_place
-from b12tui.core.motion.jumplist import back, forward, is_empty, jump
+from b12tui.core.messages.location import location_message
+from b12tui.core.motion.jumplist import back, forward, is_empty
 from b12tui.core.motion.line_motions import LineMotions
 from b12tui.core.motion.words import word_at
 from b12tui.core.overlay import letter_pickers, listings, prompts, set_commands
 from b12tui.core.overlay.contents import contents_list
+from b12tui.core.overlay.element_lists import ELEMENT_LISTS, show_elements
 from b12tui.core.places.problems import step_problem
 from b12tui.core.state import (
     ChangeFrontend,
@@ -29,47 +30,22 @@ from b12tui.core.state import (
     ListChanges,
     ListOverlay,
     OpenEditor,
-    Prompt,
+    OpenPage,
     Quit,
     ReaderState,
     Redraw,
     Reload,
-    RemotePosition,
-    SaveBookmark,
     SearchFiles,
     TableView,
     ToggleRawLines,
 )
 from b12tui.core.table import cursor
-from b12tui.document.sanitize import sanitize_line
 from b12tui.fastclass import replace
-from b12tui.search.results import step_match
 
 
 def _percent(state: ReaderState, command: Command) -> ReaderState:
-    picker = _push_picker(state, "percent") if command.count is None else None
+    picker = letter_pickers.push(state, "percent") if command.count is None else None
     return picker or motion.go_to_percent(state, command)
-
-
-def _match(state: ReaderState, command: Command) -> ReaderState:
-    if state.search is None or state.search.current is None:
-        return replace(state, message=match_place(state))
-    by = (command.count or 1) * (1 if command.action == "find-next" else -1)
-    search = step_match(state.search, state.position, by)
-    if search.current is None:
-        return replace(state, search=search, message=match_place(replace(state, search=search)))
-    moved = jump(replace(state, search=search), search.current.start)
-    prefix = searching.PAST_THE_END if by > 0 else searching.PAST_THE_START
-    return replace(moved, message=(prefix if search.wrapped else "") + match_place(moved))
-
-
-def _find(state: ReaderState, command: Command) -> ReaderState:
-    opened = prompts.open_prompt(state, "find")
-    prompt = opened.top_overlay
-    if not command.text or not isinstance(prompt, Prompt):
-        return opened
-    searched = prompts.search_as_typed(opened, command.text, prompt)
-    return prompts.enter_prompt(searched, replace(prompt, text=command.text))[0]
 
 
 def _spell(state: ReaderState) -> ReaderState:
@@ -79,61 +55,16 @@ def _spell(state: ReaderState) -> ReaderState:
     return replace(state, spelt_at=state.position, message=spelling.spelt(word))
 
 
-def _matches(state: ReaderState) -> ReaderState:
-    if state.search is None or state.search.current is None:
-        return replace(state, message=match_place(state))
-    return _push_list(state, listings.match_list(state), "")
-
-
 def _mark(state: ReaderState, command: Command) -> ReaderState:
     if not command.text:
-        return _push_picker(state, "mark") or prompts.open_prompt(state, "mark")
-    if len(command.text) > 1 or not command.text.isalpha():
-        return replace(state, message=page_messages.not_a_mark(_readable_name(command.text)))
-    name = command.text
-    others = tuple(pair for pair in state.bookmarks if pair[0] != name)
-    kept = tuple(each for each in state.saved_places if each.name != name)
-    marked = replace(state, bookmarks=(*others, (name, state.position)), saved_places=kept)
-    return replace(marked, message=page_messages.mark_set(name), effect=SaveBookmark(name))
+        return letter_pickers.push(state, "mark") or prompts.open_prompt(state, "mark")
+    return bookmarks.set_bookmark(state, command.text)
 
 
 def _go_mark(state: ReaderState, command: Command) -> ReaderState:
     if not command.text:
-        return _push_picker(state, "go-mark") or prompts.open_prompt(state, "go-mark")
-    if command.text == "'":
-        previous = state.back_stack[-1] if state.back_stack else None
-        return back(state) if isinstance(previous, RemotePosition) else jump(state, previous, motions.NO_PLACE_BACK)
-    name = _readable_name(command.text)
-    missing_message = page_messages.no_such_mark(name, state.keymap.key("mark"))
-    if any(each.name == command.text for each in state.saved_places):
-        missing_message = page_messages.mark_missing(name)
-    return jump(state, dict(state.bookmarks).get(command.text), missing_message)
-
-
-def _readable_name(name: str) -> str:
-    """Return a typed bookmark name in a form that can be announced."""
-    return sanitize_line(name).strip() or page_messages.A_BLANK
-
-
-def _push_picker(state: ReaderState, action: str) -> ReaderState | None:
-    """Push a picker for an argument that cannot be typed because printable keys are off; None if it can be typed."""
-    if state.keymap.printable:
-        return None
-    if not letter_pickers.needs_picker(state):
-        return None
-    if action == "go-mark":
-        return listings.show_bookmarks(state)
-    return _push_list(
-        state,
-        letter_pickers.bookmark_picker(state) if action == "mark" else letter_pickers.percentage_picker(state),
-        "",
-    )
-
-
-def _push_list(state: ReaderState, listing: ListOverlay, empty: str) -> ReaderState:
-    if not listing.entries:
-        return replace(state, message=empty)
-    return replace(state, overlays=(*state.overlays, listing))
+        return letter_pickers.push(state, "go-mark") or prompts.open_prompt(state, "go-mark")
+    return bookmarks.go_to_bookmark(state, command.text)
 
 
 def _context_below(state: ReaderState) -> KeyContext:
@@ -170,7 +101,7 @@ def _change_frontend(state: ReaderState, command: Command) -> ReaderState:
         # Who chooses the screen needs no advice on other modes any more, nor a question.
         return replace(state, confirm_frontend_change=False, message=page_messages.THIS_IS_THE_SCREEN)
     if state.confirm_frontend_change and name != state.frontend:
-        return _push_list(state, listings.default_frontend(name), "")
+        return listings.push(state, listings.default_frontend(name))
     return replace(state, effect=ChangeFrontend(name))
 
 
@@ -197,25 +128,27 @@ HANDLERS: dict[str, Callable[[ReaderState], ReaderState]] = {
     "forward": forward,
     "next-text": lambda state: adjacent_document(state, 1),
     "previous-text": lambda state: adjacent_document(state, -1),
-    "last": lambda state: _go_mark(state, Command("go-mark", text="'")),
+    "last": lambda state: bookmarks.go_to_bookmark(state, "'"),
     "marks": lambda state: replace(state, effect=ListBookmarks()),
     "contents": lambda state: (
-        _push_list(state, contents_list(state), "")
+        listings.push(state, contents_list(state))
         if len(state.document.sections) > 1
         else replace(state, message=page_messages.NO_SECTIONS)
     ),
-    "matches": _matches,
+    "matches": finding.list_matches,
     "where": lambda state: replace(state, message=location_message(state)),
     "spell": _spell,
+    "stopped": bookmarks.go_to_stop,
     "say": lambda state: replace(state, effect=Redraw()),
     "open": activation.activate,
     "close": lambda state: activation.toggle(state, opened=False),
     "toggle": activation.toggle,
     "open-all": lambda state: activation.set_all_folds(state, opened=True),
     "close-all": lambda state: activation.set_all_folds(state, opened=False),
-    "questions": lambda state: _push_list(state, listings.question_list(state), page_messages.NO_QUESTIONS),
-    "links": lambda state: _push_list(state, listings.link_list(state), page_messages.NO_LINKS),
-    "help": lambda state: _push_list(state, listings.action_list(_context_below(state), state.keymap), ""),
+    "questions": lambda state: listings.push(state, listings.question_list(state), page_messages.NO_QUESTIONS),
+    "links": lambda state: listings.push(state, listings.link_list(state), page_messages.NO_LINKS),
+    "help": lambda state: listings.push(state, listings.action_list(_context_below(state), state.keymap)),
+    "browser": lambda state: replace(state, effect=OpenPage()),
     "edit": lambda state: replace(state, effect=OpenEditor()),
     "reload": lambda state: replace(state, effect=Reload()),
     "follow": _follow,
@@ -227,7 +160,7 @@ HANDLERS: dict[str, Callable[[ReaderState], ReaderState]] = {
         else replace(state, message=page_messages.NO_DIFF)
     ),
     "leave": lambda state: state,
-    "mode": lambda state: _push_list(state, listings.frontend_list(state), ""),
+    "mode": lambda state: listings.push(state, listings.frontend_list(state)),
 }
 
 COMMAND_HANDLERS: dict[str, Callable[[ReaderState, Command], ReaderState]] = {
@@ -240,8 +173,10 @@ COMMAND_HANDLERS: dict[str, Callable[[ReaderState, Command], ReaderState]] = {
     "previous-change": _change,
     "percent": _percent,
     "table": lambda state, command: cursor.enter_table(state, command.count),
+    **dict.fromkeys(ELEMENT_LISTS, show_elements),
     "mark": _mark,
     "go-mark": _go_mark,
+    "delete-mark": bookmarks.delete_bookmark,
     "go": lambda state, command: prompts.open_prompt(state, "go", command.text),
     "open-file": lambda state, command: (
         set_commands.open_file(state, command.text)
@@ -258,9 +193,9 @@ COMMAND_HANDLERS: dict[str, Callable[[ReaderState, Command], ReaderState]] = {
         if " " in command.text.strip()
         else prompts.open_prompt(state, "go", f"{set_commands.SET}{command.text}")
     ),
-    "find": _find,
-    "find-next": _match,
-    "find-previous": _match,
+    "find": finding.find,
+    "find-next": finding.step,
+    "find-previous": finding.step,
     "copy-link": lambda state, command: clipboard.copy_text(state, command.action),
     "copy-section": lambda state, command: clipboard.copy_text(state, command.action),
     "copy-code": lambda state, command: clipboard.copy_text(state, command.action),

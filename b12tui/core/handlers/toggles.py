@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from b12tui.catalogue import page
+from b12tui.catalogue import page, verbosity
 from b12tui.core.appearance import DEFAULT_WIDTH, NARROWEST, STEP, WIDEST
 from b12tui.core.state import Command, ReaderState
+from b12tui.core.verbosity import next_level
 from b12tui.fastclass import replace
 
 Simple = Callable[[ReaderState], ReaderState]
@@ -34,8 +35,15 @@ def _spacing(state: ReaderState) -> ReaderState:
     return replace(state, appearance=replace(state.appearance, spacing=spacing), message=page.spacing(spacing))
 
 
+def _verbosity(state: ReaderState) -> ReaderState:
+    announced = next_level(state.appearance.announced)
+    message = verbosity.level_on_screen if state.frontend == "screen" else verbosity.level
+    return replace(state, appearance=replace(state.appearance, announced=announced), message=message(announced.level))
+
+
 TOGGLES: dict[str, Simple] = {
     "spacing": _spacing,
+    "verbosity": _verbosity,
     "ruler": _toggle("ruler", page.RULER_ON, page.RULER_OFF),
     "sentence-lines": _toggle("sentence_lines", page.SENTENCE_LINES_ON, page.SENTENCE_LINES_OFF),
     "contents-side": _toggle("contents_left", page.CONTENTS_LEFT, page.CONTENTS_RIGHT),

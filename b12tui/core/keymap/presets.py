@@ -31,6 +31,7 @@ LESS: PresetChanges = (
     ("follow", ("F",)),
     ("edit", ("v", "e")),
     ("read-all", ("x",)),
+    ("verbosity", ("X",)),
     ("spell", ("\\",)),
     ("forward", ("o",)),
 )

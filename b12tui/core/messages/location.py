@@ -6,6 +6,7 @@ from functools import reduce
 
 from b12tui.catalogue import counts, notes, reading_position, searching, structure
 from b12tui.core.messages.phrases import reading_minutes
+from b12tui.core.messages.speaking_time import words_per_minute
 from b12tui.core.motion.targets import last, part_read
 from b12tui.core.state import ReaderState
 from b12tui.document import CodeBlock, Position
@@ -31,7 +32,7 @@ def ordinal(state: ReaderState, section: int) -> str:
 
 def minutes_left(state: ReaderState, at: Position) -> int:
     """Return the reading time left from `at`, in whole minutes, rounded."""
-    return round(reading_minutes(_word_count(state), state.words_per_minute) * (1 - part_read(state, at)))
+    return round(reading_minutes(_word_count(state), words_per_minute(state)) * (1 - part_read(state, at)))
 
 
 def _word_count(state: ReaderState) -> WordCount:
@@ -91,7 +92,7 @@ def location_message(state: ReaderState) -> str:
 def _place_and_rest(state: ReaderState) -> str:
     left_in_section = _words_left_in_section(state)
     words_in_section = left_in_section.words
-    minutes_in_section = round(reading_minutes(left_in_section, state.words_per_minute))
+    minutes_in_section = round(reading_minutes(left_in_section, words_per_minute(state)))
     if state.position.section == len(state.document.sections) - 1:
         time = reading_position.minutes_left(minutes_in_section)
         return reading_position.where(place_phrase(state), time, counts.words(words_in_section))

@@ -31,10 +31,12 @@ from b12tui.document.inlines import Image, Text
 from b12tui.document.section import Section
 from b12tui.document.text_nodes import Ancestor
 from b12tui.document.word_count import WordCount
+from b12tui.lazy_pattern import lazy_pattern
 
 CHANGE_SIGNS = {"added": "+", "removed": "-", "unchanged": " "}
 """Signs of changed lines (diff(1), unified format)."""
 
+_NUMBERED_CAPTION = lazy_pattern(r"(?i:table|tab\.)\s*[\dA-Z]+(?:[.\-–]\d+)*\s*[.:—–-]")
 _STOPS = ",.!?:;…。！？؟।"
 _CLOSERS = "\"'”’»)]」』）"
 
@@ -112,8 +114,8 @@ def separates_prose(before: Block | None, after: Block | None) -> bool:
 
 
 def heading_role(level: int) -> str:
-    """Return "Heading 2"."""
-    return structure.heading(level)
+    """Return "Heading 2", or "Heading" for level 0."""
+    return structure.heading(level) if level else structure.HEADING
 
 
 def question_name(question: Question) -> str:
@@ -260,6 +262,11 @@ def list_intro(block: ListBlock | DefinitionList, within: Sequence[Ancestor] = (
     return f"{name(len(block.items))}{inside_item(within)}."
 
 
+def list_end(within: Sequence[Ancestor] = ()) -> str:
+    """Return "End of list.", or "End of list, inside item 3."; `within` holds the list's ancestors."""
+    return f"{structure.LIST_END}{inside_item(within)}."
+
+
 # Tables
 
 
@@ -286,12 +293,20 @@ def cell_phrase(name: str, words: str) -> str:
 
 def table_intro(table: Table, number: int, names: Sequence[str] = (), within: Sequence[Ancestor] = ()) -> str:
     """Return "Table 1: Causes compared. 5 rows, 4 columns: Cause; …"; `names` are the headers to include, or none."""
-    name = f"{structure.table(number)}{inside_item(within)}"
-    name = with_full_stop(labelled(name, one_line(table.title)) if table.title else name)
+    if is_numbered(table):
+        name = with_full_stop(f"{one_line(table.title)}{inside_item(within)}")
+    else:
+        name = f"{structure.table(number)}{inside_item(within)}"
+        name = with_full_stop(labelled(name, one_line(table.title)) if table.title else name)
     size = f"{counts.rows(len(table.rows))}, {counts.columns(len(table.header))}"
     return f"{name} {with_full_stop(labelled(size, '; '.join(names)) if names else size)}"
 
 
+def is_numbered(table: Table) -> bool:
+    """Return whether a table's caption has a number of its own: "Table 3-2: Integer types"."""
+    return _NUMBERED_CAPTION.match(table.title) is not None
+
+
 def table_end(number: int) -> str:
-    """Return "End of table 1."."""
-    return structure.table_end(number)
+    """Return "End of table 1.", or "End of table." for number 0."""
+    return structure.table_end(number) if number else structure.TABLE_END

@@ -6,6 +6,7 @@ HTML's `<sup>` and `<sub>` say only how their text is set. A power changes what 
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from typing import Final, Literal
 
@@ -38,6 +39,9 @@ _CHARGE = lazy_pattern(r"(\d*)([+\-−–])")
 _EXPRESSION = lazy_pattern(r"(?=\S)(?=[\W_]*[^\W_])(?:[\s\d+\-−–*·×/=().,!|′']|(?<![^\W\d_]{2})[^\W\d_])+(?<=\S)")
 _TOKEN = lazy_pattern(r"\d+(?:[.,]\d+)*|[^\W_]|\S")
 _WORDS_IN_BRACKETS = lazy_pattern(r"[^\W\d_]{3,}[^()\[\]{}]*[)\]}]\Z")
+
+_IN_EQUATION = lazy_pattern(r"[=≈≠<>≤≥+−*/·×] *[^\W\d_]{1,3}\Z")
+"""Few letters behind a sign of operation: a product of variables, not a word with a note."""
 
 BEFORE = 60
 """Characters before a script that tell what it means."""
@@ -110,13 +114,15 @@ def shown_scripts(text: Text, *, ascii_only: bool = False) -> Iterator[Replaceme
 def _meanings(text: Text) -> Iterator[tuple[Span, Meaning]]:
     """Yield the raised and lowered texts, without those inside another, each with its meaning."""
     end = 0
+    inserted = sorted((each for each in text.spans if isinstance(each.kind, Link | Image | FootnoteRef)), key=_start)
     for span in text.spans:
         if span.kind not in (Style.SUPERSCRIPT, Style.SUBSCRIPT) or span.start < end or span.start == span.end:
             continue
         end = span.end
         inner = text.chars[span.start : end]
         before = text.chars[max(span.start - BEFORE, 0) : span.start]
-        if any(isinstance(other.kind, Link | Image | FootnoteRef) and _is_in(other, span) for other in text.spans):
+        first, last = bisect_left(inserted, span.start, key=_start), bisect_right(inserted, end, key=_start)
+        if any(other.end <= end for other in inserted[first:last]):
             yield span, MARK if inner[:1].isdecimal() and before[-1:].isalnum() else OTHER
         elif span.kind is Style.SUPERSCRIPT:
             yield span, _raised_meaning(before, inner)
@@ -124,8 +130,8 @@ def _meanings(text: Text) -> Iterator[tuple[Span, Meaning]]:
             yield span, _lowered_meaning(before, inner)
 
 
-def _is_in(one: Span, other: Span) -> bool:
-    return other.start <= one.start and one.end <= other.end
+def _start(span: Span) -> int:
+    return span.start
 
 
 def _raised_meaning(before: str, inner: str) -> Meaning:
@@ -144,7 +150,10 @@ def _raised_meaning(before: str, inner: str) -> Meaning:
         counts = (
             not _WORDS_IN_BRACKETS.search(before)
             if bracket
-            else len(letters) == 1 or letters.casefold() in _UNITS or letters in _FUNCTIONS
+            else len(letters) == 1
+            or letters.casefold() in _UNITS
+            or letters in _FUNCTIONS
+            or _IN_EQUATION.search(before) is not None
             if letters
             else not _YEAR.fullmatch(digits)
         )

@@ -10,6 +10,7 @@ from string import ascii_lowercase
 
 from b12tui.catalogue import lists, reading_position
 from b12tui.core.messages.location import percent_read, section_name
+from b12tui.core.overlay import listings
 from b12tui.core.state import Command, ListEntry, ListOverlay, ReaderState
 
 TENTH = 10
@@ -19,6 +20,15 @@ TENTH = 10
 def needs_picker(state: ReaderState) -> bool:
     """Return whether a picker has to replace typing; in line mode everything is typed."""
     return not state.keymap.printable and state.frontend != "line"
+
+
+def push(state: ReaderState, action: str) -> ReaderState | None:
+    """Push a picker for an argument that cannot be typed because printable keys are off; None if it can be typed."""
+    if not needs_picker(state):
+        return None
+    if action == "go-mark":
+        return listings.show_bookmarks(state)
+    return listings.push(state, bookmark_picker(state) if action == "mark" else percentage_picker(state))
 
 
 def bookmark_picker(state: ReaderState) -> ListOverlay:

@@ -119,6 +119,13 @@ def position_in_list(state: ReaderState, listing: ListOverlay) -> str:
     return lists.place(item, listing.title, place_phrase(state))
 
 
+def push(state: ReaderState, listing: ListOverlay, empty: str = "") -> ReaderState:
+    """Push a list; if it has no entries, report `empty` instead."""
+    if not listing.entries:
+        return replace(state, message=empty)
+    return replace(state, overlays=(*state.overlays, listing))
+
+
 def show_bookmarks(state: ReaderState, recent: tuple[ListEntry, ...] = ()) -> ReaderState:
     """Push the list of bookmarks and `recent` documents, or report that there are none."""
     listing = bookmark_list(state, recent)

@@ -117,7 +117,7 @@ def _text_changed(state: ReaderState, prompt: Prompt) -> ReaderState:
         return state.without_top_overlay()
     offering = replace(prompt, choices=_choices(state, prompt))
     unknown = prompt.kind == "go" and bool(prompt.text.strip()) and not offering.choices
-    return replace(_replace_prompt(state, offering), message=lists.no_choice(prompt.text) if unknown else "")
+    return replace(_replace_prompt(state, offering), message=_no_choice(state, prompt.text) if unknown else "")
 
 
 def search_as_typed(state: ReaderState, query: str, prompt: Prompt) -> ReaderState:
@@ -161,7 +161,7 @@ def enter_prompt(state: ReaderState, prompt: Prompt) -> tuple[ReaderState, Comma
     if prompt.kind != "go":
         return closed, None
     if not prompt.choices:
-        return replace(closed, message=lists.no_choice(prompt.text)), None
+        return replace(closed, message=_no_choice(closed, prompt.text)), None
     choice = prompt.choices[prompt.index]
     target = choice.target
     if target is None:
@@ -170,6 +170,11 @@ def enter_prompt(state: ReaderState, prompt: Prompt) -> tuple[ReaderState, Comma
         # The target is in the document: a table view in between would hide it, and restore its own position on leaving.
         return jump(replace(closed, overlays=()), target), None
     return closed, target if isinstance(target, Command) else None
+
+
+def _no_choice(state: ReaderState, typed: str) -> str:
+    """Return why nothing is offered for what was typed."""
+    return set_commands.refusal(state, typed) if typed.startswith(set_commands.SET) else lists.no_choice(typed)
 
 
 def _remember_search(state: ReaderState, query: str) -> ReaderState:

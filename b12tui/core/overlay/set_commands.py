@@ -62,18 +62,27 @@ PAGE_SETTINGS = (
     _switch("ruler"),
     _switch("sentence_lines"),
     _switch("ascii_marks"),
+    _names("formulas", "formulas_in_words", {"signs": False, "words": True}),
+    _names("code", "code", {name: name for name in ("wrap", "scroll")}),
+    _switch("syntax"),
+    _switch("braille"),
 )
+
+
+def page_settings(state: ReaderState) -> tuple[PageSetting, ...]:
+    """Return the settings of the page, the user's own themes among the values."""
+    names = state.appearance.theme_names
+    own = _names("theme", "theme", {name: name for name in names}) if len(names) > len(THEMES) else PAGE_SETTINGS[0]
+    return (own, *PAGE_SETTINGS[1:])
 
 
 def set_choices(state: ReaderState, typed: str) -> tuple[ListEntry, ...]:
     """Return the settings and values that `set`, or its beginning, may go on with."""
-    name, blank, value = typed.removeprefix(SET).strip(" ").replace("-", "_").partition(" ")
-    if not blank:
-        name, _, value = name.partition("=")
-    found = [setting for setting in PAGE_SETTINGS if setting.name.startswith(name)]
+    name, blank, value = _parted(typed)
+    found = [setting for setting in page_settings(state) if setting.name.startswith(name)]
     exact = [setting for setting in found if setting.name == name]
-    if exact and (blank or value or typed.endswith((" ", "="))):
-        return tuple(_entry(state, exact[0], word) for word in _values(exact[0], value.strip()))
+    if exact and (blank or typed.endswith((" ", "="))):
+        return tuple(_entry(state, exact[0], word) for word in _values(exact[0], value))
     return tuple(
         ListEntry(f"{SET}{setting.name} {words}", Command("set-value", text=f"{setting.name} "))
         for setting in found
@@ -81,9 +90,22 @@ def set_choices(state: ReaderState, typed: str) -> tuple[ListEntry, ...]:
     )
 
 
+def _parted(typed: str) -> tuple[str, str, str]:
+    """Return the name that was typed after `set`, a blank if more follows, and the value."""
+    name, blank, value = typed.removeprefix(SET).strip(" ").replace("=", " ", 1).partition(" ")
+    return name.replace("-", "_"), blank, value.strip()
+
+
 def theme_choices(state: ReaderState) -> tuple[ListEntry, ...]:
     """Return a choice for each colour theme, so that `dark` finds it."""
-    return tuple(_entry(state, PAGE_SETTINGS[0], name) for name in THEMES)
+    setting = page_settings(state)[0]
+    return tuple(_entry(state, setting, name) for name in setting.values)
+
+
+def refusal(state: ReaderState, typed: str) -> str:
+    """Return why `set`, as typed, sets nothing: what its settings are, or what values the named one takes."""
+    name, _, value = _parted(typed)
+    return set_value(state, f"{name} {value}").message
 
 
 def _values(setting: PageSetting, typed: str) -> tuple[str, ...]:
@@ -114,7 +136,7 @@ def _word(setting: PageSetting, appearance: Appearance) -> str:
 def set_value(state: ReaderState, text: str) -> ReaderState:
     """Set a setting of the page: its name and its value."""
     name, _, word = text.strip().partition(" ")
-    setting = next((each for each in PAGE_SETTINGS if each.name == name), None)
+    setting = next((each for each in page_settings(state) if each.name == name), None)
     if setting is None:
         return replace(state, message=page.no_page_setting(", ".join(each.name for each in PAGE_SETTINGS)))
     try:

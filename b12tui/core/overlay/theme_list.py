@@ -1,9 +1,10 @@
-"""List of colour themes, whose selected one is shown at once; leaving the list returns to the former one."""
+"""List of colour themes: the selected one is shown as long as the list is, and is in force once it is chosen."""
 
 from __future__ import annotations
 
 from b12tui.catalogue import lists, page
-from b12tui.core.state import Command, ListEntry, ListOverlay, ReaderState
+from b12tui.core.appearance import Appearance
+from b12tui.core.state import Command, ListEntry, ListOverlay, Overlay, ReaderState
 from b12tui.fastclass import replace
 
 KIND = "themes"
@@ -19,7 +20,7 @@ def theme(state: ReaderState, command: Command) -> ReaderState:
     at = names.index(state.appearance.theme) if state.appearance.theme in names else -1
     if isinstance(top, ListOverlay) and top.kind == KIND:
         listing = replace(top, index=(top.index + 1) % len(top.entries), digits="", offset=0)
-        return previewed(replace(state, overlays=(*state.overlays[:-1], listing)))
+        return replace(state, overlays=(*state.overlays[:-1], listing))
     if state.frontend in ("spoken", "line"):
         following = names[(at + 1) % len(names)]
         return replace(with_theme(state, following), message=page.theme(following))
@@ -35,24 +36,14 @@ def theme(state: ReaderState, command: Command) -> ReaderState:
     return replace(state, overlays=(*state.overlays, ListOverlay(KIND, lists.THEMES, entries, max(at, 0))))
 
 
-def previewed(state: ReaderState) -> ReaderState:
-    """Return the state in the theme that is selected in the list on top, if that is the list of themes."""
-    top = state.top_overlay
-    if not isinstance(top, ListOverlay) or top.kind != KIND:
-        return state
-    return with_theme(state, _name(top.entries[top.index]))
-
-
-def restored(state: ReaderState, listing: ListOverlay) -> ReaderState:
-    """Return the state in the theme that it had when the list was opened."""
-    former = next((entry for entry in listing.entries if entry.current), None)
-    return state if listing.kind != KIND or former is None else with_theme(state, _name(former))
+def previewed(appearance: Appearance, overlay: Overlay | None) -> Appearance:
+    """Return the appearance in the theme that is selected in the overlay shown, if that is the list of themes."""
+    if not isinstance(overlay, ListOverlay) or overlay.kind != KIND:
+        return appearance
+    target = overlay.entries[overlay.index].target
+    return replace(appearance, theme=target.text) if isinstance(target, Command) else appearance
 
 
 def with_theme(state: ReaderState, name: str) -> ReaderState:
     """Return the state in a theme."""
     return replace(state, appearance=replace(state.appearance, theme=name))
-
-
-def _name(entry: ListEntry) -> str:
-    return entry.target.text if isinstance(entry.target, Command) else ""

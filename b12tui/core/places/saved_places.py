@@ -24,6 +24,14 @@ def places_to_save(state: ReaderState) -> tuple[SavedPlace, ...]:
     return (*(_saved_place(state.document, known.get(name), name, at) for name, at in there.items()), *unplaced)
 
 
+def stands_in(state: ReaderState) -> bool:
+    """Return whether the position stands in for a saved one that this version of the document doesn't have."""
+    return any(
+        each.name == PLACE and each.at == state.position and each.locator != locator_of(state.document, state.position)
+        for each in state.saved_places
+    )
+
+
 def _saved_place(document: Document, known: SavedPlace | None, name: str, at: Position) -> SavedPlace:
     return known if known is not None and known.at == at else SavedPlace(name, locator_of(document, at), at=at)
 

@@ -52,6 +52,12 @@ class StatusArea:
             self._placement = message_area.place_message(len(self._rows), len(page), len(foot), at)
         message_area.put_message(self._placement, self._rows, page, foot, self._margin(screen))
 
+    def first_row(self, state: ReaderState, screen: Regions) -> int | None:
+        """Return the screen's row on which a message or the keys that may follow begin; None if there are none."""
+        if not self._rows or self._placement is None or not (state.message or self._half_typed):
+            return None
+        return screen.page_row if self._placement.at_top else screen.rows - len(self._rows)
+
     def put_prompt(
         self, state: ReaderState, prompt: Prompt, screen: Regions, page: list[Line], foot: list[Line], at: int
     ) -> int:

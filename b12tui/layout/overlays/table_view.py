@@ -15,6 +15,14 @@ from b12tui.core.table import cursor as tabling
 from b12tui.document import Align, Document, Table, Text
 from b12tui.document.cancellation import Cancellation
 from b12tui.fastclass import dataclass
+from b12tui.layout.overlays.column_widths import (
+    MIN_COLUMN_WIDTH,
+    VIEW_GAP,
+    WIDE,
+    distribute,
+    shown_columns,
+    sizes_with_sign,
+)
 from b12tui.layout.page.glyphs import Glyphs
 from b12tui.layout.page.grid import alignment, blanks_before
 from b12tui.layout.page.inline_runs import inline_runs, join_runs, row
@@ -22,20 +30,9 @@ from b12tui.layout.page.line_breaking import rows
 from b12tui.layout.page.lines import BLANK_LINE, Line, Run, StyleFlags, all_with_style, generated, width, with_style
 from b12tui.layout.page.measure import Measure
 from b12tui.layout.page.typeset import INDENT, Typesetter
-from b12tui.textwidth import cells
 
-SIGN = 2
-"""Cells of the sign behind the header of the sorted column."""
-VIEW_GAP = 2
-"""Space between two columns in cells."""
-READABLE = 20
-"""Width in cells to which a column is narrowed at most, its text wrapped, so that another fits beside it."""
 WIDE_CELL = 1 << 30
 """Number of characters that no cell has."""
-WIDE = 1_000
-"""Width in cells that does not constrain a table."""
-MIN_COLUMN_WIDTH = 36
-"""Least width of a grid in cells: in a third of less, words would break."""
 
 CellRows = tuple[tuple[Run, ...], ...]
 Looks = tuple[str, dict[int, Align], bool]
@@ -74,30 +71,15 @@ def render_table(
         return _record(table, view, Measure(columns, glyphs, signs=True), height, document.cancellation)
     if columns >= MIN_COLUMN_WIDTH:
         # All rows are measured, once: so columns keep their widths when some rows are filtered out.
-        sizes = _sizes_with_sign(document, view, columns, tabling.columns(table))
+        sizes = sizes_with_sign(document, view, columns, tabling.columns(table))
         sign = "" if view.sorted_by < 0 else glyphs.descending if view.descending else glyphs.ascending
         looks = sign, _aligns(document, view), mark
-        for shown in (_shown_columns(sizes, view.column, columns), sorted({0, view.column})):
-            widths = _distribute(sizes, shown, columns)
+        for shown in (shown_columns(sizes, view.column, columns), sorted({0, view.column})):
+            widths = distribute(sizes, shown, columns)
             grid = _grid(table, view, widths, height, glyphs, looks, top=top, whole=whole)
             if grid is not None:
                 return grid
     return _cell(table, view, columns, height)
-
-
-def fits(document: Document, view: TableView, columns: int) -> bool:
-    """Return whether all columns of a table fit in `columns` cells without being narrowed."""
-    table = tabling.source_text(document, view)
-    width = tabling.columns(table)
-    return sum(_sizes_with_sign(document, view, WIDE, width)) + VIEW_GAP * (width - 1) <= columns
-
-
-def visible_columns(document: Document, view: TableView, columns: int) -> tuple[list[int], int]:
-    """Return the columns that a grid of `columns` cells shows, and how many there are."""
-    count = tabling.columns(tabling.table_at(document, view))
-    if (view.record and view.row >= 0) or columns < MIN_COLUMN_WIDTH:
-        return list(range(count)), count
-    return _shown_columns(_sizes_with_sign(document, view, columns, count), view.column, columns), count
 
 
 def _set(text: Text, style: StyleFlags, room: int, node: int) -> CellRows:
@@ -118,22 +100,6 @@ def _node_number(table: Table, number: int, column: int) -> int:
     return (number + 1) * tabling.columns(table) + column
 
 
-def _cached_sizes(document: Document, view: TableView, room: int) -> list[int]:
-    """Return `_sizes`, kept with the document: for 60,000 cells they take 20 ms, which each key would cost."""
-    return document.derived.get(
-        ("table", view.section, view.first_node, room), lambda: _sizes(tabling.source_text(document, view), room)
-    )
-
-
-def _sizes_with_sign(document: Document, view: TableView, room: int, count: int) -> list[int]:
-    """Return the widths of the first `count` columns, that of the sorted one with its sign."""
-    sizes = _cached_sizes(document, view, room)[:count]
-    if 0 <= view.sorted_by < count:
-        header = _widest(tabling.cell_text(tabling.source_text(document, view), -1, view.sorted_by))
-        sizes[view.sorted_by] = max(sizes[view.sorted_by], min(header + SIGN, room))
-    return sizes
-
-
 def _aligns(document: Document, view: TableView) -> dict[int, Align]:
     """Return how each column is aligned, by all its cells as written."""
     table = tabling.source_text(document, view)
@@ -141,60 +107,6 @@ def _aligns(document: Document, view: TableView) -> dict[int, Align]:
         ("alignment", view.section, view.first_node),
         lambda: {column: alignment(table, column) for column in range(tabling.columns(table))},
     )
-
-
-def _sizes(table: Table, room: int) -> list[int]:
-    """Return the preferred column widths: that of the widest cell, a third of `room` at most for the first column."""
-    sizes: list[int] = []
-    for column in range(tabling.columns(table)):
-        most = room - sizes[0] - VIEW_GAP if column else room // 3
-        widest = 1
-        for row_of in (table.header, *table.rows):
-            widest = max(widest, _widest(row_of[column]) if column < len(row_of) else len(structure.BLANK))
-            if widest >= most:
-                break
-        sizes.append(min(widest, most))
-    return sizes
-
-
-def _widest(text: Text) -> int:
-    """Return the width of a table cell's widest line, in screen cells."""
-    chars = join_runs(inline_runs(text, ticks=True)) if text.spans else text.chars
-    if not chars.strip():
-        return len(structure.BLANK)
-    return max(map(cells, chars.split("\n"))) if "\n" in chars else cells(chars)
-
-
-def _shown_columns(sizes: list[int], at: int, room: int) -> list[int]:
-    """Return the visible columns: the first, the current one, and as many others as fit when narrowed."""
-    least = [sizes[0], *(min(size, READABLE) for size in sizes[1:])]
-    if at == 0:
-        shown, used, after = [0], least[0], 1
-    else:
-        shown, used, after = [0, at], least[0] + VIEW_GAP + least[at], at + 1
-        before = at - 1
-        while before > 0 and used + VIEW_GAP + least[before] <= room:
-            shown.insert(1, before)
-            used += VIEW_GAP + least[before]
-            before -= 1
-    while after < len(sizes) and used + VIEW_GAP + least[after] <= room:
-        shown.append(after)
-        used += VIEW_GAP + least[after]
-        after += 1
-    return shown
-
-
-def _distribute(sizes: list[int], shown: list[int], room: int) -> dict[int, int]:
-    """Return the widths of the visible columns: spare room goes to the narrowed ones, in turn."""
-    widths = {column: min(sizes[column], READABLE) if column else sizes[0] for column in shown}
-    left = room - sum(widths.values()) - VIEW_GAP * (len(shown) - 1)
-    narrowed = [column for column in shown if widths[column] < sizes[column]]
-    while left > 0 and narrowed:
-        for column in narrowed[:left]:
-            widths[column] += 1
-            left -= 1
-        narrowed = [column for column in narrowed if widths[column] < sizes[column]]
-    return widths
 
 
 def _grid(

@@ -16,6 +16,9 @@ from b12tui.layout.page.measure import Measure
 from b12tui.layout.page.sideways import prefix, shift_for, shifted
 from b12tui.layout.page.viewport import Viewport
 
+PlacedRows = tuple[tuple[RowRef | None, Line], ...]
+"""Rows of the viewport with their references; None past the end."""
+
 
 class PageView:
     """Visible part of a document."""
@@ -40,6 +43,8 @@ class PageView:
         """Flow, first row and position when a preview began; None without a preview."""
         self.code_colours: CodeColours | None = None
         """Colours of code, once it may be coloured: a first frame does not wait for them."""
+        self._shown: tuple[object, PlacedRows, tuple[Line, ...]] | None = None
+        """What the visible rows depend on, these rows as set, and as shown; None before the first call of `rows`."""
 
     def fit(self, state: ReaderState, measure: Measure, height: int, row: int | None = None) -> None:
         """Fit another measure, height or document, with the position on row `row`; None: where it was."""
@@ -83,11 +88,24 @@ class PageView:
         return Flow(state.document, state.folds, self.measure)
 
     def rows(self, state: ReaderState) -> tuple[tuple[Line, ...], tuple[int, int]]:
-        """Return the visible rows, and the column and row of the cursor among them."""
-        at, lines, cursor = state.position, list[Line](), (0, 0)
-        here = self.viewport.flow.row_ref(at)
+        """Return the visible rows, and the column and row of the cursor among them.
+
+        A step within the page moves only the cursor: the rows are those of the last call, unless what they show depends
+        on the position.
+        """
+        viewport, look = self.viewport, state.appearance
+        key = viewport.flow, viewport.top, viewport.height, state.search, look, self.code_colours
+        if self._shown is None or self._shown[0] != key or look.ruler or self.measure.code_scrolls:
+            placed = viewport.lines()
+            self._shown = key, placed, self._decorated(state, placed)
+        return self._shown[2], self._cursor(state, self._shown[1])
+
+    def _decorated(self, state: ReaderState, placed: PlacedRows) -> tuple[Line, ...]:
+        """Return the visible rows with colours of code, matches, the ruler and links, and code moved sideways."""
+        here = self.viewport.flow.row_ref(state.position)
         colours = self.code_colours if state.appearance.colours_code else None
-        for number, (ref, line) in enumerate(self.viewport.lines()):
+        lines = list[Line]()
+        for ref, line in placed:
             shown = line
             if ref is not None:
                 if colours is not None:
@@ -96,19 +114,27 @@ class PageView:
                     shown = with_notes(state.notes, ref.section, shown)
                 if state.search is not None:
                     shown = with_matches(state.search, ref.section, shown)
-                if ref.row == here.row and ref.section == here.section:
-                    cursor = (line.column(at.node, at.offset), number)
-                    if state.appearance.ruler:
-                        shown = all_with_style(shown, StyleFlags.RULER)
+                if state.appearance.ruler and ref == here:
+                    shown = all_with_style(shown, StyleFlags.RULER)
                 if self.measure.code_scrolls and self._is_code(state, ref.section, line):
                     shift = self._shift(state, ref.section, line)
                     shown = shifted(shown, shift, self.measure.width, self.measure.glyphs)
-                    if ref == here:
-                        cursor = (max(cursor[0] - shift, min(cursor[0], prefix(line))), number)
                 if self._decorate is not None:
                     shown = self._decorate(state, ref.section, shown)
             lines.append(shown)
-        return tuple(lines), cursor
+        return tuple(lines)
+
+    def _cursor(self, state: ReaderState, placed: PlacedRows) -> tuple[int, int]:
+        """Return the column and row of the cursor among the visible rows; the first cell if it is not there."""
+        at, here = state.position, self.viewport.flow.row_ref(state.position)
+        for number, (ref, line) in enumerate(placed):
+            if ref is not None and ref.row == here.row and ref.section == here.section:
+                column = line.column(at.node, at.offset)
+                if self.measure.code_scrolls and self._is_code(state, ref.section, line):
+                    shift = self._shift(state, ref.section, line)
+                    column = max(column - shift, min(column, prefix(line)))
+                return column, number
+        return 0, 0
 
     def _is_code(self, state: ReaderState, section: int, line: Line) -> bool:
         node = next((run.node for run in line.runs if run.node >= 0), -1)

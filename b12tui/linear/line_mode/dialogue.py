@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 
 from b12tui.catalogue import line_mode
 from b12tui.core.folds import Folds
 from b12tui.core.handlers.document_navigation import refuse
+from b12tui.core.messages.speaking_time import words_per_minute
 from b12tui.core.state import ListOverlay, ReaderState
 from b12tui.document import Position
 from b12tui.fastclass import dataclass, field, replace
@@ -14,8 +16,10 @@ from b12tui.linear.line_mode.units import Unit, UnitOfSpeech, Units
 from b12tui.linear.narration.narrated import Narration
 from b12tui.linear.outcome import FrontendResult
 from b12tui.plain.output_options import Wrap
-from b12tui.plain.styles import STYLES
+from b12tui.plain.verbosity_styles import style_of
 
+ITEMS_OF_PAGE = 20
+"""Items of a long list that are shown at a time."""
 REMEMBERED = 20
 """Number of commands kept for `history`."""
 
@@ -31,6 +35,8 @@ class SpeechSettings:
     """A number is a width in cells."""
     ascii: bool = False
     """Whether characters outside ASCII are transliterated."""
+    prompt: bool = True
+    """Whether a prompt is shown; without it, the cursor stays in the last row of the response, as braille needs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +50,12 @@ class Dialogue:
     """Whether the text at the position has not been said yet, so that reading on begins with it."""
     choices: ListOverlay | None = None
     """Last list shown: a number chooses from it."""
+    rest: tuple[str, ...] = ()
+    """Items of the last list, if some were not shown yet: Enter shows more of them."""
+    shown: int = 20
+    """Number of items of `rest` that were shown."""
+    pages: bool = False
+    """Whether long lists are shown by page, as someone waits at a terminal."""
     history: tuple[str, ...] = ()
     """Last commands as they were typed, the newest last."""
     perform: Callable[[ReaderState], ReaderState] = refuse
@@ -54,7 +66,8 @@ class Dialogue:
     def with_state(self, state: ReaderState) -> Dialogue:
         """Return the dialogue with another reader state, which may be of another document."""
         if state.document is self.state.document:
-            return replace(self, state=state)
+            heard_alike = state.appearance.announced == self.state.appearance.announced
+            return replace(self, state=state, units=self.units if heard_alike else _units(state, self.settings))
         return replace(
             self, state=state, units=_units(state, self.settings), is_unread=True, choices=None, composite=None
         )
@@ -63,18 +76,14 @@ class Dialogue:
         """Return the dialogue with other settings."""
         narration = self.units.narration
         if settings.style != self.settings.style:
-            narration = Narration(self.state.document, STYLES[settings.style])
-        return replace(
-            self, settings=settings, units=Units(narration, settings.unit, self.state.words_per_minute), composite=None
-        )
+            narration = Narration(self.state.document, style_of(settings.style, self.state.appearance.announced))
+        return replace(self, settings=settings, units=_divided(narration, settings.unit, self.state), composite=None)
 
     @property
     def within_sections(self) -> Units:
         """The dialogue's units, or blocks where it reads by section."""
         return (
-            Units(self.units.narration, Unit.BLOCK, self.state.words_per_minute)
-            if self.settings.unit is Unit.SECTION
-            else self.units
+            _divided(self.units.narration, Unit.BLOCK, self.state) if self.settings.unit is Unit.SECTION else self.units
         )
 
     def current_unit(self) -> UnitOfSpeech | None:
@@ -93,7 +102,12 @@ def begin(
 
 
 def _units(state: ReaderState, settings: SpeechSettings) -> Units:
-    return Units(Narration(state.document, STYLES[settings.style]), settings.unit, state.words_per_minute)
+    narration = Narration(state.document, style_of(settings.style, state.appearance.announced))
+    return _divided(narration, settings.unit, state)
+
+
+def _divided(narration: Narration, unit: Unit, state: ReaderState) -> Units:
+    return Units(narration, unit, partial(words_per_minute, state))
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +135,24 @@ class Response:
 def response_of(dialogue: Dialogue, *lines: str) -> Response:
     """Return a response of some lines that doesn't move."""
     return Response(dialogue, (ResponsePart(tuple(line for line in lines if line)),))
+
+
+def by_page(dialogue: Dialogue, items: Sequence[str], *, first: str = "", last: str = "") -> Response:
+    """Return a response of list items, all of them or a page and how many there are; Enter shows the next page."""
+    if not dialogue.pages or len(items) <= 2 * ITEMS_OF_PAGE:
+        return response_of(replace(dialogue, rest=()), first, *items, last)
+    more = line_mode.more_lines(ITEMS_OF_PAGE, len(items))
+    dialogue = replace(dialogue, rest=tuple(items), shown=ITEMS_OF_PAGE)
+    return response_of(dialogue, first, *items[:ITEMS_OF_PAGE], more)
+
+
+def next_page(dialogue: Dialogue) -> Response:
+    """Return a response of the next page of the last list."""
+    end = min(dialogue.shown + ITEMS_OF_PAGE, len(dialogue.rest))
+    items = dialogue.rest[dialogue.shown : end]
+    if end == len(dialogue.rest):
+        return response_of(replace(dialogue, rest=()), *items)
+    return response_of(replace(dialogue, shown=end), *items, line_mode.more_lines(end, len(dialogue.rest)))
 
 
 def copied(dialogue: Dialogue, text: str, name: str) -> Response:

@@ -8,6 +8,7 @@ from b12tui.catalogue import line_mode, lists
 from b12tui.core.messages import phrases
 from b12tui.core.motion import targets
 from b12tui.core.motion.words import word_at
+from b12tui.core.overlay.element_lists import ELEMENT_LISTS
 from b12tui.core.state import (
     ChangeFrontend,
     Command,
@@ -24,12 +25,14 @@ from b12tui.core.state import (
 )
 from b12tui.core.update import update
 from b12tui.document import Footnote, Position
+from b12tui.document.sanitize import sanitize_line
 from b12tui.fastclass import replace
 from b12tui.linear.line_mode import table_commands
 from b12tui.linear.line_mode.dialogue import (
     Dialogue,
     Response,
     ResponsePart,
+    by_page,
     copied,
     recite,
     response_of,
@@ -38,6 +41,7 @@ from b12tui.linear.line_mode.dialogue import (
 from b12tui.linear.line_mode.units import Unit, UnitOfSpeech, Units
 from b12tui.linear.outcome import FrontendResult
 from b12tui.plain.document_writer import contents_text
+from b12tui.search.folding import folded_name
 
 
 def execute(dialogue: Dialogue, command: Command) -> Response:
@@ -62,7 +66,7 @@ def execute(dialogue: Dialogue, command: Command) -> Response:
             return outside(dialogue, replace(after, effect=effect), command)
     match after.top_overlay:
         case ListOverlay() as listing:
-            return list_response(dialogue.with_state(after), listing)
+            return list_response(dialogue.with_state(after), listing, command.text if command.count is None else "")
         case Prompt() as prompt:
             history = (
                 line_mode.searched_before("; ".join(after.search_history))
@@ -167,14 +171,24 @@ def _repeat(dialogue: Dialogue, _command: Command) -> Response:
 # Lists
 
 
-SELF_NUMBERED = ("changed", "contents", "links", "matches", "mode", "usual")
+SELF_NUMBERED = ("changed", "contents", "links", "matches", "mode", "usual", *ELEMENT_LISTS)
 """Kinds of lists whose items have numbers of their own."""
 
 
-def list_response(dialogue: Dialogue, listing: ListOverlay) -> Response:
-    """Return a response that shows a list, whose items can be chosen by number."""
+def list_response(dialogue: Dialogue, listing: ListOverlay, words: str = "") -> Response:
+    """Return a response that shows a list, or its items that contain `words`, to be chosen by number."""
     below = dialogue.state.without_top_overlay()
     dialogue = dialogue.with_state(below)
+    if words:
+        wanted = folded_name(words).split()
+        fitting = tuple(
+            entry
+            for entry in listing.entries
+            if entry.target is not None and all(word in folded_name(entry.text) for word in wanted)
+        )
+        if not fitting:
+            return response_of(dialogue, line_mode.no_item_matches(sanitize_line(words), listing.title))
+        return offer(dialogue, replace(listing, entries=fitting, index=0))
     if listing.kind == "actions":
         return response_of(dialogue, line_mode.NOTHING_TO_OPEN)
     if listing.kind == "contents":
@@ -182,7 +196,7 @@ def list_response(dialogue: Dialogue, listing: ListOverlay) -> Response:
         here = below.position.section
         if here:
             lines[here - 1] = lists.you_are_here(phrases.with_full_stop(lines[here - 1]))
-        return response_of(replace(dialogue, choices=listing), *lines, line_mode.NUMBER_GOES)
+        return by_page(replace(dialogue, choices=listing), lines, last=line_mode.NUMBER_GOES)
     return offer(dialogue, listing)
 
 
@@ -197,7 +211,8 @@ def offer(dialogue: Dialogue, listing: ListOverlay) -> Response:
         numbered = enumerate((entry for entry in plain if entry.target is not None), 1)
         entries = tuple(replace(entry, label=entry.text, number=number, numbering="") for number, entry in numbered)
     listing = replace(listing, entries=entries)
-    return response_of(replace(dialogue, choices=listing), f"{listing.title}:", *(entry.text for entry in entries))
+    items = [entry.text for entry in entries]
+    return by_page(replace(dialogue, choices=listing), items, first=f"{listing.title}:")
 
 
 def unnumbered(entry: ListEntry) -> ListEntry:

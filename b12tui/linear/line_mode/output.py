@@ -34,6 +34,10 @@ class LineOutput:
         self.output = RawOutput(out)
         self.ascii_only = ascii_only
         """Whether characters outside ASCII are transliterated."""
+        self.has_prompt = True
+        """Whether a prompt is written; without one the cursor stays behind the last line."""
+        self._unended = False
+        """Whether the last line has no line end yet: the user's Enter is to end it."""
         self.width: Wrap | int = Wrap.NONE
         if out.isatty():
             try:
@@ -50,15 +54,33 @@ class LineOutput:
         return setting if isinstance(setting, int) else Wrap(setting)
 
     def prompt(self) -> None:
-        """Write the prompt."""
-        self.output.write(PROMPT)
+        """Write the prompt, if there is one."""
+        if self.has_prompt:
+            self.end_line()
+            self.output.write(PROMPT)
+
+    def entered(self) -> None:
+        """Note that the user's Enter has ended the line."""
+        self._unended = False
+
+    def end_line(self) -> None:
+        """End the last line, if it was left for the user to end."""
+        if self._unended:
+            self._unended = False
+            self.output.write("\n")
 
     def write_line(self, line: str, wrapping: Wrap | int, *, verbatim: bool = False) -> None:
         """Write a line, wrapped at words or sentences as asked for; `verbatim` keeps all encodable characters."""
         line = sanitize(line)
         if not line.isascii() and ((self.ascii_only and not verbatim) or not self._encodable(line)):
             line = transliterate(line)
-        self.output.write("".join(f"{row}\n" for row in ([line] if verbatim else _cut(line, wrapping))))
+        rows = [line] if verbatim else _cut(line, wrapping)
+        self.end_line()
+        if self.has_prompt:
+            self.output.write("".join(f"{row}\n" for row in rows))
+        else:
+            self.output.write("\n".join(rows))
+            self._unended = True
 
     def _encodable(self, line: str) -> bool:
         """Return whether the stream's encoding has all the characters."""

@@ -9,6 +9,7 @@ alone, since a line editing library would write just those.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from typing import TYPE_CHECKING, TextIO
 
 from b12tui.catalogue import line_mode, page
@@ -18,7 +19,7 @@ from b12tui.core.messages.location import continuing
 from b12tui.core.motion.targets import first
 from b12tui.core.state import CheckForUpdate, ReaderState
 from b12tui.document.cancellation import Cancelled
-from b12tui.errors import without_traceback
+from b12tui.errors import TerminalLost, WriteError, without_traceback
 from b12tui.fastclass import replace
 from b12tui.linear.line_mode.dialogue import SpeechSettings, begin
 from b12tui.linear.line_mode.input_lines import InputLines
@@ -59,6 +60,8 @@ def run_line_mode(
     finally:
         watchdog.stop()
         repl.queues.give_back()
+        with suppress(BrokenPipeError, WriteError, TerminalLost):
+            output.end_line()
         try:
             save(repl.without_overlays())
         except SystemExit:  # a signal came meanwhile, as when the line breaks; no other is handled after it
@@ -104,15 +107,18 @@ class _Repl:
         for line in first:
             self._output.write_line(line, settings.wrap if settings else self._output.width)
         dialogue = self._dialogue = begin(self._reader, settings or SpeechSettings(wrap=self._output.width), perform)
+        dialogue = self._dialogue = replace(dialogue, pages=typing)
         while True:
             try:
                 if typing:
                     self.queues.keep()
+                    self._output.has_prompt = dialogue.settings.prompt
                     self._output.prompt()
                     if moved:  # save while the user waits for nothing: the process may be killed
                         moved = False
                         self._save(self.without_overlays())
                 typed = self._input.line()
+                self._output.entered()
             except KeyboardInterrupt:
                 if warned or not self._interrupted(line_mode.interrupt_again_leaves(self._saved_note)):
                     self._say_lines()

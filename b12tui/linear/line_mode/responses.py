@@ -20,7 +20,7 @@ from b12tui.document import Position
 from b12tui.document.sanitize import sanitize_line
 from b12tui.fastclass import replace
 from b12tui.linear.line_mode import continue_reading, numbered_targets, table_commands
-from b12tui.linear.line_mode.dialogue import Dialogue, Response, copied, response_of
+from b12tui.linear.line_mode.dialogue import Dialogue, Response, copied, next_page, response_of
 from b12tui.linear.line_mode.executor import came_to, execute, offer, outside, unnumbered
 from b12tui.linear.line_mode.settings_commands import set_one, set_unit
 from b12tui.linear.line_mode.vocabulary import help_lines
@@ -31,9 +31,11 @@ Responder = Callable[[Dialogue, Command], Response]
 
 def answer(dialogue: Dialogue, command: Command) -> Response:
     """Perform a command and return the response."""
+    if command.action == "on" and dialogue.rest:
+        return next_page(dialogue)
     offered = dialogue.choices
     # The previous message must not be repeated.
-    dialogue = replace(dialogue, choices=None, state=replace(dialogue.state, message=""))
+    dialogue = replace(dialogue, choices=None, rest=(), state=replace(dialogue.state, message=""))
     if command.action == "number":
         return _number(dialogue, offered, command.text)
     if command.action == "where" and offered is not None:

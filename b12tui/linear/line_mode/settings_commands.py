@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from b12tui.catalogue import counts, line_mode
+from b12tui.catalogue import counts, line_mode, verbosity
 from b12tui.core.appearance import NARROWEST, WIDEST
 from b12tui.core.state import Command
 from b12tui.document.sanitize import sanitize_line
 from b12tui.fastclass import replace
 from b12tui.linear.line_mode.dialogue import Dialogue, Response, SpeechSettings, response_of
 from b12tui.linear.line_mode.units import Unit
+from b12tui.linear.line_mode.verbosity_commands import NAMES as VERBOSITY_NAMES
+from b12tui.linear.line_mode.verbosity_commands import set_announced, shown
 from b12tui.plain.output_options import Wrap
 from b12tui.plain.styles import STYLES
 
@@ -25,12 +27,19 @@ def set_unit(dialogue: Dialogue, command: Command) -> Response:
 def set_one(dialogue: Dialogue, command: Command) -> Response:
     """Report all settings, or set one of them."""
     name, _, value = command.text.partition(" ")
+    own = () if dialogue.state.frontend == "spoken" else tuple(SETTING_CHOICES)
     if not name:
-        values = {known.capitalize(): _shown(dialogue.settings, known) for known in SETTING_CHOICES}
+        announced = dialogue.state.appearance.announced
+        values = {known.capitalize(): _shown(dialogue.settings, known) for known in own}
+        values |= {verbosity.NAMES[known]: shown(announced, known) for known in VERBOSITY_NAMES}
         return response_of(dialogue, *(line_mode.setting(known, value) for known, value in values.items()))
-    fitting = [known for known in SETTING_CHOICES if known.startswith(name.casefold())]
+    typed = name.casefold().replace("-", "_")
+    known_names = (*own, *VERBOSITY_NAMES)
+    fitting = [typed] if typed in known_names else [known for known in known_names if known.startswith(typed)]
     if len(fitting) != 1:
-        return response_of(dialogue, line_mode.no_setting(sanitize_line(name), ", ".join(SETTING_CHOICES)))
+        return response_of(dialogue, line_mode.no_setting(sanitize_line(name), ", ".join(known_names)))
+    if fitting[0] in VERBOSITY_NAMES:
+        return set_announced(dialogue, fitting[0], value)
     return _set(dialogue, fitting[0], value)
 
 
@@ -63,6 +72,10 @@ def _ascii(settings: SpeechSettings, choice: str) -> SpeechSettings | None:
     return replace(settings, ascii=choice == "on") if choice in ("on", "off") else None
 
 
+def _prompt(settings: SpeechSettings, choice: str) -> SpeechSettings | None:
+    return replace(settings, prompt=choice == "on") if choice in ("on", "off") else None
+
+
 def _shown(settings: SpeechSettings, name: str) -> str:
     match name:
         case "unit":
@@ -71,6 +84,8 @@ def _shown(settings: SpeechSettings, name: str) -> str:
             return settings.style
         case "ascii":
             return "on" if settings.ascii else "off"
+        case "prompt":
+            return "on" if settings.prompt else "off"
         case _:
             return settings.wrap.value if isinstance(settings.wrap, Wrap) else counts.characters(settings.wrap)
 
@@ -80,6 +95,7 @@ SETTING_CHOICES: dict[str, str] = {
     "style": counts.alternatives(tuple(STYLES)),
     "wrap": counts.alternatives(("none", "sentence", line_mode.number_from(NARROWEST, WIDEST))),
     "ascii": counts.alternatives(("on", "off")),
+    "prompt": counts.alternatives(("on", "off")),
 }
 """Settings, each with its possible values."""
 
@@ -88,4 +104,5 @@ CHANGES: dict[str, Callable[[SpeechSettings, str], SpeechSettings | None]] = {
     "style": _style,
     "wrap": _wrap,
     "ascii": _ascii,
+    "prompt": _prompt,
 }

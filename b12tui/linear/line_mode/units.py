@@ -54,8 +54,10 @@ class UnitOfSpeech:
 class Units:
     """A document in units; supplies lines and pages to the actions."""
 
-    def __init__(self, narration: Narration, unit: Unit, words_per_minute: int = WORDS_PER_MINUTE) -> None:
-        """Divide a narration into units; `words_per_minute` is the reading speed."""
+    def __init__(
+        self, narration: Narration, unit: Unit, words_per_minute: Callable[[], int] = lambda: WORDS_PER_MINUTE
+    ) -> None:
+        """Divide a narration into units; `words_per_minute()` is how many of its own words are read in a minute."""
         self.narration = narration
         self.words_per_minute = words_per_minute
         self.unit = unit
@@ -99,7 +101,7 @@ class Units:
         title = next((block for block in front if isinstance(block, Heading)), front[0] if front else None)
         if document.text_node(units[-1].at).block is not title:
             return units
-        size = phrases.opening_phrase(document.word_count, len(document.sections) - 1, self.words_per_minute)
+        size = phrases.opening_phrase(document.word_count, len(document.sections) - 1, self.words_per_minute())
         return (*units[:-1], replace(units[-1], behind=(size,)))
 
     def unit_at(self, state: ReaderState) -> UnitOfSpeech | None:

@@ -15,6 +15,7 @@ from b12tui.catalogue.lookup import _
 from b12tui.core.actions import ACTIONS, BY_ID, FINDING, PROGRAM, TABLES, Action, KeyContext
 from b12tui.core.handlers.page_actions import COUNTING as ON_TEXT
 from b12tui.core.keymap.bindings import DEFAULT_KEYMAP, LETTER_AFTER, Keymap
+from b12tui.core.overlay.element_lists import ELEMENT_LISTS
 from b12tui.core.state import Command
 from b12tui.core.table import cursor
 from b12tui.document.sanitize import sanitize_line
@@ -41,7 +42,12 @@ LINE_MODE_WORDS: tuple[Word, ...] = (
     Word("unit", "unit", _("show or set how much is read at once: unit sentence, block or section"), PROGRAM),
     Word("again", "again", _("repeat the last command"), PROGRAM),
     Word("history", "history", _("list the last commands"), PROGRAM),
-    Word("set", "set", _("show or change settings: set wrap, set style, set unit, set ascii"), PROGRAM),
+    Word(
+        "set",
+        "set",
+        _("show or change settings: set wrap 72, set verbosity low, set links none, set position off"),
+        PROGRAM,
+    ),
     Word("note", "note", _("read a note: note 2. back returns"), FINDING, argument="number"),
     Word("row", "row", _("read a row of the table: row 2"), TABLES),
     Word("column", "column", _("read a column of the table: column 3"), TABLES),
@@ -58,6 +64,7 @@ NUMBERED_ACTIONS = {
     "open": _("open 3: question 3 with its answer; open link 4: follow link 4"),
     "close": _("close 3: question 3"),
     "copy-link": _("copy link 4: target of link 4"),
+    "list-headings": _("headings 2: those of level 2"),
     "line": _("line 40: line 40 of the file"),
     "go": _("go 5: section 5"),
     "table": _("table 3: third table of the document"),
@@ -67,6 +74,9 @@ NUMBERED_ACTIONS = {
 
 COUNTING = ON_TEXT | cursor.COUNTING | {"toggle"}
 """Actions that take a number for how often they are done, or which thing is meant."""
+
+FILTERED_LISTS = ("contents", "links", "questions", "matches", *ELEMENT_LISTS)
+"""Actions that list what contains the words typed after them: `links python`."""
 
 LINE_MODE_HELP = {
     "next-line": _("read the next sentence, block or section, depending on unit"),
@@ -158,6 +168,11 @@ def _by_words(line: str, keys: Keymap) -> Command | Misunderstood:
     top = max(rank for rank, _, _ in best)
     fitting = {word.id: (word, rest) for rank, word, rest in best if rank == top}
     if len(fitting) > 1:
+        # A singular stands before its plural, which begins as it does: table, tables.
+        shortest = min(fitting.values(), key=lambda each: len(each[0].typed_name))
+        if all(word.typed_name.startswith(shortest[0].typed_name) for word, _ in fitting.values()):
+            fitting = {shortest[0].id: shortest}
+    if len(fitting) > 1:
         return Misunderstood(_choices_message(line, [word.typed_name for word, _ in fitting.values()]))
     word, rest = next(iter(fitting.values()))
     return Command(word.id, int(rest), rest) if _is_number(rest) else Command(word.id, text=rest)
@@ -177,7 +192,7 @@ def _accepts(word: Word, rest: str) -> bool:
     """Return whether `rest` may follow the word."""
     return (
         bool(word.argument)
-        or word.id in ("help", "unit", "set", "row", "column", "sort")
+        or word.id in ("help", "unit", "set", "row", "column", "sort", "delete-mark", *FILTERED_LISTS)
         or (_is_number(rest) and _takes_number(word.id))
         or (word.id == "open" and re.fullmatch(r"link \d{1,9}", rest, re.ASCII | re.IGNORECASE) is not None)
     )
@@ -244,7 +259,8 @@ def help_lines(topic: str, keys: Keymap = DEFAULT_KEYMAP) -> Iterator[str]:
         return
     matching = groups if name == "all" else tuple(group for group in groups if group.casefold().startswith(name))
     command = understand(topic, keys=keys)
-    exact = any(name in (word.typed_name, *word.keys) for word in known)
+    named_group = any(group.casefold() == name for group in groups)
+    exact = not named_group and any(name in (word.typed_name, *word.keys) for word in known)
     if (exact or not matching) and isinstance(command, Command):
         yield from (_help_line(word) for word in known if word.id == command.action)
         return

@@ -99,7 +99,7 @@ class Narration:
         """Number of tables before each section, as far as they are counted."""
         self._numbers_all = document.length <= NUMBERED_BLOCKS
         if not self._numbers_all:
-            self.style = replace(style, link=lambda _: "[link]")
+            self.style = replace(style, link=lambda _: "[link]") if style.link(1) else style
 
     def tables_before(self, section: int) -> int:
         """Return the number of tables before a section; 0 in a document too long to be numbered."""
@@ -195,7 +195,7 @@ class _NarrationWriter(BlockWriter):
         return self._narrated(text, inlines.additions(text, self._wording, self._links))
 
     def _line_words(self, block: LineBlock) -> str:
-        added = inlines.additions(block.text, self._wording, self._links)
+        added = inlines.additions(block.text, self._wording, self._links, verbatim=True)
         return self._narrated(
             block.text, inlines.with_line_leads(block.text, partial(self._wording.line_lead, block), added)
         )
@@ -212,7 +212,7 @@ class _NarrationWriter(BlockWriter):
             origins += [*range(at, start), *((-1,) if start == end else (stretch_origin(start, end),)) * len(piece)]
             at = end
         words = "".join(chars)
-        if not text.chars.strip():
+        if not words.strip():
             return words
         self.node_words.append((node, words, origins))
         return NODE_MARKER + words

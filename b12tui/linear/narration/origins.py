@@ -44,7 +44,7 @@ def aligned(
             if char == NODE_MARKER:
                 node, words, origins = next(nodes)
                 at = unbroken_end = 0
-                if origins[-1] == len(words) - 1 and line.startswith(words, here):
+                if origins[-1] == len(words) - 1 and min(origins) >= 0 and line.startswith(words, here):
                     # Most text nodes stand in their line unchanged: no need to match each character.
                     runs.append(Run(words, node=node, start=0, end=len(words)))
                     at = len(words)

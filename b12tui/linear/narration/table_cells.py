@@ -19,16 +19,28 @@ def at_cell(narration: Narration, table: Table, view: TableView, before: TableVi
 
     `before` is the previous view; None, or the same view, gives both names.
     """
+    return next(cell_forms(narration, table, view, before))
+
+
+def cell_forms(narration: Narration, table: Table, view: TableView, before: TableView | None = None) -> Iterator[str]:
+    """Yield what `at_cell` returns, and shorter forms of it: without the row's name, and the text alone."""
     text = phrases.with_full_stop(_cell_words(narration, table, view.row, view.column))
     if view.row < 0:
-        return tables.header_cell(view.column + 1, columns(table), text)
-    both = before is None or (before.row, before.column) == (view.row, view.column)
+        if narration.style.column_header:
+            yield tables.header_cell(view.column + 1, columns(table), text)
+        yield text
+        return
+    new_row = before is None or (before.row, before.order) != (view.row, view.order)
+    new_column = before is None or before.column != view.column
+    both = before is None or not (new_row or new_column)
     names = []
-    if both or before is None or before.row != view.row:
+    if narration.style.row_header and (both or new_row):
         names.append(row_name(table, view.row, named=view.column > 0 and not both))
-    if both or before is None or before.column != view.column:
+    if narration.style.column_header and (both or new_column):
         names.append(phrases.column_name(table, view.column, narration.style.instead))
-    return phrases.labelled(", ".join(names), text)
+    for first in range(len(names)):
+        yield phrases.labelled(", ".join(names[first:]), text)
+    yield text
 
 
 def row_name(table: Table, row: int, *, named: bool = True) -> str:

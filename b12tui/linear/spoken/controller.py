@@ -102,6 +102,7 @@ class SpokenController(ReadingSession):
     def press(self, key: str) -> KeyResponse:
         """Handle a key and return its response, which is a single row for an arrow."""
         self.interrupted, self.page_read = self.page_read, None
+        self.one_row = key in (*ARROWS, "Left", "Right")
         if key not in ARROWS or isinstance(self.state.top_overlay, Prompt):
             answer = self._press(key)
             if not answer.step:

@@ -27,6 +27,7 @@ from b12tui.core.state import (
     Copy,
     OpenBrowser,
     OpenEditor,
+    OpenPage,
     Quit,
     ReaderState,
     Redraw,
@@ -95,7 +96,7 @@ class _SpokenFrontend:
         self.terminal = terminal
         self.size = terminal.size()
         self.controller = controller
-        self._output = ResponseQueue(terminal, self.size[1])
+        self._output = ResponseQueue(terminal, self.size[1], braille=controller.state.appearance.braille)
         self._save = save
         self._unsaved = False
         self._copy = copy
@@ -226,7 +227,7 @@ class _SpokenFrontend:
                 self._copy_or_show(text, name, key)
             case None | Redraw():
                 self._output.write(answer, key)
-            case OpenEditor() | OpenBrowser() as away:  # another program has the terminal meanwhile
+            case OpenEditor() | OpenBrowser() | OpenPage() as away:  # another program has the terminal meanwhile
                 self._output.clear()
                 after = self._perform(replace(self.controller.state, effect=away))
                 self._output.write(self.controller.turn_to(after, fresh=True), key)

@@ -8,19 +8,25 @@ from b12tui.core.overlay import listings
 from b12tui.core.overlay.listings import with_list
 from b12tui.core.state import ListOverlay, Prompt, ReaderState, TableView
 from b12tui.core.table import cursor as tabling
+from b12tui.document import Table
 from b12tui.fastclass import replace
 from b12tui.layout.page.line_breaking import rows
 from b12tui.linear.narration import table_cells
 from b12tui.linear.spoken.key_response import KeyResponse
 from b12tui.linear.spoken.spoken_session import SpokenSession
 
+HEADER_SHARE = 2
+"""Part of a row, one in so many cells, that headers may take where the cell itself has to be cut."""
+
 
 def list_rows(session: SpokenSession, listing: ListOverlay, *, with_title: bool) -> tuple[str, ...]:
     """Return the row of the selected list item under the cursor; with the title, the whole item."""
     if not listing.entries:
         return session.wrapped(phrases.with_full_stop(listing.title))
-    words = session.encodable(phrases.one_line(listing.entries[listing.index].text))
-    if listing.entries[listing.index].current:
+    entry = listing.entries[listing.index]
+    is_group = entry.target is None and listing.kind != "cell"
+    words = session.encodable(lists.group(phrases.one_line(entry.text)) if is_group else phrases.one_line(entry.text))
+    if entry.current:
         words = lists.you_are_here(phrases.with_full_stop(words))
     own = session.wrapped(words) or (structure.BLANK,)
     if with_title:
@@ -48,34 +54,38 @@ def table_rows(session: SpokenSession, view: TableView, before: ReaderState | No
     state = session.state
     table = tabling.table_at(state.document, view)
     previous = before.top_overlay if before is not None else None
-    if isinstance(previous, ListOverlay | Prompt) and before is not None and len(before.overlays) > 1:
+    if isinstance(previous, Prompt) and isinstance(previous.over, TableView):
+        previous = previous.over
+    elif isinstance(previous, ListOverlay | Prompt) and before is not None and len(before.overlays) > 1:
         previous = before.overlays[-2]
     if isinstance(previous, TableView) and previous.first_node == view.first_node and previous.section == view.section:
-        if view.record:
-            # A record takes several rows and arrows speak one: it is spoken once, and reading continues by cell.
-            session.state = state.with_top_overlay(replace(view, record=False))
+        if view.record and not previous.record:
             lines = table_cells.row_lines(session.narration, view)
             return tuple(row for line in lines for row in session.wrapped(line))
-        return (
-            truncated_row(
-                session, table_cells.at_cell(session.narration, table, view, previous if previous != view else None)
-            ),
-        )
+        return _cell_rows(session, table, view, previous if previous != view else None)
     names = [phrases.column_name(table, column) for column in range(len(table.header))]
     intro = phrases.table_intro(table, session.narration.table_number(view.section, view.first_node), names)
     if before is None:
-        return (truncated_row(session, table_cells.at_cell(session.narration, table, view)),)
-    return (*session.wrapped(intro), truncated_row(session, table_cells.at_cell(session.narration, table, view)))
+        return _cell_rows(session, table, view, None)
+    return (*session.wrapped(intro), *_cell_rows(session, table, view, None))
 
 
-def truncated_row(session: SpokenSession, text: str) -> str:
-    """Return as much of a cell as fits one row, for arrows speak one row; Enter speaks the whole cell."""
-    text = session.encodable(text)
-    wrapped = session.wrapped(text)
-    if len(wrapped) == 1:
-        return wrapped[0]
-    start, end = next(iter(rows(text, max(session.width - 4, 1))))
-    return f"{text[start:end]} ..."
+def _cell_rows(session: SpokenSession, table: Table, view: TableView, before: TableView | None) -> tuple[str, ...]:
+    """Return the rows of the current cell: all of them, or as much as fits one row after an arrow key.
+
+    Where one row is too short, the headers are left out before the cell's own words are cut.
+    """
+    forms = [session.encodable(form) for form in table_cells.cell_forms(session.narration, table, view, before)]
+    whole = session.wrapped(forms[0])
+    if not session.one_row or len(whole) == 1:
+        return whole
+    text = forms[-1]
+    fitting = [form for form in forms if (len(form) - len(text)) * HEADER_SHARE <= session.width]
+    shown = next((form for form in fitting if len(session.wrapped(form)) == 1), fitting[0])
+    if len(session.wrapped(shown)) == 1:
+        return session.wrapped(shown)
+    start, end = next(iter(rows(shown, max(session.width - 4, 1))))
+    return (f"{shown[start:end]} ...",)
 
 
 def _row_of(words: str, char: int, width: int) -> int:

@@ -6,11 +6,13 @@ It takes the same units as line mode, so that both read the same words and open 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from itertools import dropwhile, takewhile
 
 from b12tui.catalogue import structure
 from b12tui.core.folds import Folds
 from b12tui.core.handlers.motion import READING_ON
+from b12tui.core.messages.speaking_time import words_per_minute
 from b12tui.core.state import Command, ReaderState
 from b12tui.document import Position
 from b12tui.fastclass import replace
@@ -29,7 +31,7 @@ def read_page(session: SpokenSession, command: Command, last: PageRead | None) -
     `last` is the page read before, if nothing else was done since.
     """
     state = session.state.without_overlays()
-    units = Units(session.narration, Unit.SENTENCE, state.words_per_minute)
+    units = Units(session.narration, Unit.SENTENCE, partial(words_per_minute, state))
     words, height = PAGE, session.page_height
     if command.action in HALVES:
         words, height = words // 2, max(height // 2, 1)

@@ -59,6 +59,8 @@ class ReadingSession(SpokenSession):
     def stop_reading(self, seconds: float) -> None:
         """Go to the sentence that is spoken `seconds` after the page was written; to be called before a key."""
         after = self.state_after(seconds)
+        if self.page_read is not None and not self.page_read.spoken and self.page_read.continues:
+            self.state = replace(self.state, stopped_at=after.position)
         if after.position != self.state.position:
             self._stand_at(after.position, after.folds)
             self.last_spoken = None

@@ -56,9 +56,16 @@ the whole screen, up to the end of its last row."""
 class AppendOnlyScreen:
     """Rows written since the screen was cleared."""
 
-    def __init__(self, height: int) -> None:
-        """Start with an empty screen of `height` rows; nothing is written before the first response."""
+    def __init__(self, height: int, *, braille: bool = False) -> None:
+        """Start with an empty screen of `height` rows; nothing is written before the first response.
+
+        With `braille` the cursor stands on the first cell of a response, where a display follows it, and nothing is put
+        before the words of a row.
+        """
         self.height = max(height, 1)
+        self._braille = braille
+        self._above = 0
+        """Number of rows between the cursor and the last row, which it is to return to."""
         self._used = 0
         """Number of rows written; 0 before the screen was cleared for the first response."""
         self._shown: list[str] = []
@@ -90,6 +97,8 @@ class AppendOnlyScreen:
         """
         if not rows:
             return ""
+        if self._braille:
+            return self._first_cell_of([safe_row(row) for row in rows])
         rows = [safe_row(row) for row in rows]
         requested = rows[-1]
         echo_ends = [key]
@@ -131,6 +140,23 @@ class AppendOnlyScreen:
         self._shown += [*rows[:-1], self._row + " " * self._blank]
         return written + "\r\n".join(rows) + " " * self._blank
 
+    def _first_cell_of(self, rows: Sequence[str]) -> str:
+        """Return the output that writes rows below the last one, with the cursor on the first cell of the first."""
+        if not self._used or self._used + len(rows) > self.height:
+            written, self._used = FRESH, 0
+        else:
+            written = f"{self._to_last_row()}\r\n"
+        shown = rows[-self.height :]  # more scroll off the screen
+        self._used = min(self._used + len(rows), self.height)
+        self._row, self._shown = shown[-1], list(shown)
+        self._prefix_length = self._column = self._blank = 0
+        self._above = len(shown) - 1
+        return written + "\r\n".join(rows) + "\r" + (f"\x1b[{self._above}A" if self._above else "")
+
+    def _to_last_row(self) -> str:
+        above, self._above = self._above, 0
+        return f"\x1b[{above}B" if above else ""
+
     def copied(self, before: Sequence[str], text: str, behind: str, columns: int) -> str:
         """Return the output that writes `text` verbatim on a fresh screen of `columns` cells, between generated rows.
 
@@ -145,7 +171,7 @@ class AppendOnlyScreen:
         self._shown = self._shown[-self.height :]
         self._prefix_length = len(self._row) - len(safe_row(behind))
         self._column = self._length
-        self._blank = 0
+        self._blank = self._above = 0
         return FRESH + "\r\n".join((*framing[:-1], *lines, framing[-1]))
 
     def _usable_height(self, key: str) -> int:
@@ -166,8 +192,11 @@ class AppendOnlyScreen:
         From the end of the row, a step to the right goes to its first character, so that a word can be spelt from its
         start.
         """
+        return self._to_last_row() + self._step(by)
+
+    def _step(self, by: int) -> str:
         length = self._length
-        if by > 0 and self._column == length:
+        if by > 0 and not self._braille and self._column == length:
             self._column = self._blank = 0
             return "\r"
         goal = min(max(self._column + by, 0), length)
@@ -188,6 +217,9 @@ class AppendOnlyScreen:
         Text typed at the end is written alone, and text deleted there is erased alone, so that screen readers speak
         just that.
         """
+        return self._to_last_row() + self._typed(label, text, cursor)
+
+    def _typed(self, label: str, text: str, cursor: int) -> str:
         label = self._row[: self._prefix_length] + safe_row(label)
         row = label + safe_row(text)
         shown, self._row = self._row, row

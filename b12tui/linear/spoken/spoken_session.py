@@ -17,8 +17,8 @@ from b12tui.layout.page.viewport import Viewport
 from b12tui.linear.narration.narrated import Narration
 from b12tui.linear.spoken.rows import TAB_CELLS, SpokenRows
 from b12tui.linear.spoken.screen_writer import RESERVED_ROWS
-from b12tui.plain.styles import STYLES
 from b12tui.plain.transliterate import transliterate
+from b12tui.plain.verbosity_styles import style_of
 
 
 class SpokenSession:
@@ -34,9 +34,12 @@ class SpokenSession:
         self.state = state
         """Its `message` (notices, where reading continues) is spoken by the opening."""
         self._ascii_only = ascii_only
-        self.narration = Narration(state.document, STYLES[style])
+        self._style = style
+        self.narration = Narration(state.document, style_of(style, state.appearance.announced))
         self.last_spoken: tuple[Position, Position] | None = None
         """After a sentence or block: the reader's position, and the last character spoken."""
+        self.one_row = False
+        """Whether the key pressed is an arrow, after which some screen readers speak the cursor's row alone."""
         self._size = columns, height
         self._viewport: Viewport | None = None
 
@@ -94,14 +97,19 @@ class SpokenSession:
         before = self.state
         self.state = replace(state, message="", effect=None)
         if state.document is not before.document:
-            self.narration = Narration(state.document, self.narration.style)
-            self.last_spoken = None
+            self._narrate_anew()
             self.viewport.reset(self._make_rows(), self.viewport.height, self.state)
         self.viewport.follow(self.state)
+
+    def _narrate_anew(self) -> None:
+        self.narration = Narration(self.state.document, style_of(self._style, self.state.appearance.announced))
+        self.last_spoken = None
 
     def sync_viewport(self, before: ReaderState) -> None:
         """Lay out the rows again if folds or appearance changed; scroll the position into view."""
         state = self.state
+        if state.appearance.announced != before.appearance.announced:
+            self._narrate_anew()
         if state.folds != before.folds or state.appearance != before.appearance:
             self.viewport.reset(self._make_rows(), self.viewport.height, state)
         self.viewport.follow(state)

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from b12tui.core.actions import BY_ID
+from b12tui.core.messages.speaking_time import words_per_minute
 from b12tui.core.overlay.prompts import is_named
 from b12tui.core.state import Command, Effect, ListEntry, ReaderState
 from b12tui.core.update import context
@@ -14,7 +17,7 @@ from b12tui.linear.line_mode.units import Unit, Units
 from b12tui.linear.line_mode.vocabulary import LINE_MODE_WORDS, NUMBERED_ACTIONS, Misunderstood, understand
 from b12tui.linear.narration.narrated import Narration
 
-LINE_MODE_ONLY = ("unit", "set", "history", "again")
+LINE_MODE_ONLY = ("unit", "history", "again")
 """Words that are about the dialogue of line mode itself."""
 _OWN = {word.id: word.typed_name for word in LINE_MODE_WORDS if word.id not in LINE_MODE_ONLY}
 
@@ -59,7 +62,7 @@ def respond(state: ReaderState, narration: Narration, command: Command) -> Typed
             requested.append(requesting.effect)
         return replace(requesting, effect=None, message="")
 
-    dialogue = Dialogue(state, Units(narration, Unit.BLOCK, state.words_per_minute), perform=note_effect)
+    dialogue = Dialogue(state, Units(narration, Unit.BLOCK, partial(words_per_minute, state)), perform=note_effect)
     response = answer(dialogue, command)
     parts = tuple(response.parts)
     after = _moved(response.dialogue.state, parts)

@@ -34,8 +34,6 @@ def message_rows_of(session: SpokenSession, message: str, before: ReaderState, c
         and not (session.state.search is not None and session.state.search.wrapped)
     ):
         return ""
-    if command.action == "record":
-        return ""
     return phrases.with_full_stop(message)
 
 
@@ -57,7 +55,7 @@ def change_rows(session: SpokenSession, before: ReaderState, message: str, comma
         )
         return () if asked_in_vain else focus_rows(session, before)
     if isinstance(state.top_overlay, TableView):
-        return () if message else focus_rows(session, before)
+        return () if message and command.action != "record" else focus_rows(session, before)
     moved = state.position != before.position
     if not moved and state.folds == before.folds:
         return () if message or state.appearance != before.appearance else session.here()

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from b12tui.document import Block, Text
 from b12tui.fastclass import dataclass, field
+from b12tui.markdown.builders.captions import with_caption
 from b12tui.markdown.builders.faq import gather
 from b12tui.markdown.commonmark.attributes import heading_attributes, labels
 from b12tui.markdown.element_markers import BlockOrMarker, HtmlHeading
@@ -63,7 +64,11 @@ class BlockBuilder:
             self.next_token += 1
             if token.type == end:
                 break
-            pieces.extend(self.build(self, token))
+            written = self.tokens[self.next_token].content if token.type == "paragraph_open" else ""
+            built = self.build(self, token)
+            if pieces and built:
+                pieces[-1], built[0] = with_caption(pieces[-1], built[0], written)
+            pieces.extend(built)
         return pieces
 
     def inside(self, end: str) -> tuple[Block, ...]:

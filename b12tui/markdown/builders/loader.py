@@ -12,10 +12,11 @@ from b12tui.document.section import count_lines
 from b12tui.document.word_count import WordCount, total_words
 from b12tui.markdown.builders.anchors import Anchors
 from b12tui.markdown.builders.block_builder import BlockBuilder
-from b12tui.markdown.builders.blocks import TASK, build_blocks
+from b12tui.markdown.builders.blocks import build_blocks
 from b12tui.markdown.builders.context import ParseContext
 from b12tui.markdown.builders.faq import gather
 from b12tui.markdown.builders.footnotes import Footnotes
+from b12tui.markdown.builders.labels import cited_labels, used_labels
 from b12tui.markdown.builders.link_definitions import LinkDefinitions
 from b12tui.markdown.builders.section_source import as_source
 from b12tui.markdown.element_markers import ElementTag
@@ -28,7 +29,7 @@ from b12tui.markdown.whole_texts import text_of_lines
 from b12tui.weak_method import weak_method
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Collection, Sequence
 
     from b12tui.document.document import AnchorTarget, CandidateSections
     from b12tui.document.requirements import Requirement
@@ -196,7 +197,7 @@ class DocumentLoader:
         if number not in self._cited_by_section:
             cited = self._attempt(
                 number,
-                lambda: frozenset(self._citations(self._token_source.tokens(*self._span(number))[0], within=False)),
+                lambda: frozenset(cited_labels(self.known, self._token_source.tokens(*self._span(number))[0])),
             )
             self._cited_by_section[number] = frozenset() if cited is None else cited
         return self._cited_by_section[number]
@@ -206,33 +207,18 @@ class DocumentLoader:
         if body.label not in self._cited_in:
             cited = self._cancellation.attempt(
                 lambda: dict.fromkeys(
-                    self._citations(self._token_source.tokens(body.start, body.end)[0][1:-1], within=True)
+                    cited_labels(self.known, self._token_source.tokens(body.start, body.end)[0][1:-1], within=True)
                 ),
                 allowed(body.end.offset - body.start.offset),
             )
             self._cited_in[body.label] = {} if cited is None else cited
         return self._cited_in[body.label]
 
-    def _citations(self, tokens: Iterable[Token], *, within: bool) -> Iterator[str]:
-        moved = 0
-        for token in tokens:
-            if token.type == "footnote_reference_open" and token.level == 0 and not within:
-                moved += 1
-            elif token.type == "footnote_reference_close" and token.level == 0 and not within:
-                moved -= 1
-            elif token.type == "inline" and not moved and "[^" in token.content:
-                yield from _citation_labels(self.known.parser.running(token.content, self.known.env))
-
     def _used_labels(self, number: int) -> frozenset[str]:
         """Return the labels of the link references in a section."""
         used = self._attempt(
             number,
-            lambda: frozenset(
-                label
-                for token in self._token_source.tokens(*self._span(number))[0]
-                if token.type == "inline" and "[" in token.content
-                for label in _reference_labels(self.known.parser.running(TASK.sub("", token.content), self.known.env))
-            ),
+            lambda: frozenset(used_labels(self.known, self._token_source.tokens(*self._span(number))[0])),
         )
         return frozenset() if used is None else used
 
@@ -317,21 +303,3 @@ class DocumentLoader:
             build_index=self.build_index,
             cancellation=self._cancellation,
         )
-
-
-def _citation_labels(tokens: Iterable[Token]) -> Iterator[str]:
-    """Yield the labels of the footnotes that inline tokens cite."""
-    for token in tokens:
-        if token.type == "citation":
-            yield token.info
-        elif token.children:
-            yield from _citation_labels(token.children)
-
-
-def _reference_labels(tokens: Iterable[Token]) -> Iterator[str]:
-    """Yield the labels of the link references in inline tokens."""
-    for token in tokens:
-        if "label" in token.meta:
-            yield token.meta["label"]
-        if token.children:
-            yield from _reference_labels(token.children)

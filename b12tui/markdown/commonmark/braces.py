@@ -10,10 +10,12 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from b12tui.lazy_pattern import lazy_pattern
 from b12tui.markdown.commonmark.attributes import ATTRIBUTES, identifiers
+from b12tui.markdown.maths import linear
 
 if TYPE_CHECKING:
     import re
@@ -38,9 +40,11 @@ _REFERRING = {"ref": "#", "numref": "#", "eq": "#", "doc": "", "any": "#", "down
 """What is put before the target of a role that refers to something."""
 
 _CRITIC = lazy_pattern(
-    r"(?s)\{(?:\+\+(?P<inserted>.+?)\+\+|--(?P<deleted>.+?)--|~~(?P<old>.*?)~>(?P<new>.*?)~~"
+    r"(?s)\{(?:\+\+(?P<inserted>.+?)\+\+|--(?P<deleted>.+?)--|~~(?P<old>(?:(?!~>).)*+)~>(?P<new>.*?)~~"
     r"|==(?P<marked>.+?)==|>>(?P<comment>.*?)<<)\}"
 )
+
+_CRITIC_OPENINGS = frozenset({"{++", "{--", "{~~", "{==", "{>>"})
 
 
 def brace_rule(dialect: Dialect) -> Rule:
@@ -54,12 +58,34 @@ def brace_rule(dialect: Dialect) -> Rule:
     return brace
 
 
+def _closed(
+    state: StateInline, pattern: re.Pattern[str], opening: str, *, in_line: bool = False
+) -> re.Match[str] | None:
+    """Match a construct at the current position, which ends on the same line if it must.
+
+    Where one is not closed, no later one with the same opening is: what follows is searched once, not for each.
+    """
+    unclosed: tuple[str, dict[tuple[str, int], range]] = state.env.get("unclosed", ("", {}))
+    if unclosed[0] is not state.src:
+        unclosed = state.env["unclosed"] = (state.src, {})
+    if state.pos in unclosed[1].get((opening, state.posMax), ()):
+        return None
+    found = pattern.match(state.src, state.pos, state.posMax)
+    if found is None:
+        line_end = state.src.find("\n", state.pos, state.posMax) if in_line else -1
+        unclosed[1][opening, state.posMax] = range(state.pos, state.posMax if line_end < 0 else line_end)
+    return found
+
+
 def _tag(state: StateInline, silent: bool) -> bool:
-    return _hidden(state, _TAG.match(state.src, state.pos, state.posMax), silent)
+    opening = next((sign for sign in ("{%", "{{<", "{{%") if state.src.startswith(sign, state.pos)), "")
+    return bool(opening) and _hidden(state, _closed(state, _TAG, opening, in_line=True), silent)
 
 
 def _comment(state: StateInline, silent: bool) -> bool:
-    return _hidden(state, _COMMENT.match(state.src, state.pos, state.posMax), silent)
+    if not state.src.startswith("{/*", state.pos):
+        return False
+    return _hidden(state, _closed(state, _COMMENT, "{/*"), silent)
 
 
 def _hidden(state: StateInline, found: re.Match[str] | None, silent: bool) -> bool:
@@ -106,7 +132,9 @@ def _role(state: StateInline, silent: bool) -> bool:
             state.push("text", "", 0).content = content
             state.push(f"{name}_close", name, -1)
         elif name == "math":
-            state.push("math", "", 0).content = f"${content}$"
+            token = state.push("math", "", 0)
+            token.content = f"${content}$"
+            token.meta = {"linear": partial(linear, content)}
         elif name in ("abbr", "kbd", "guilabel", "menuselection", "dfn", "emphasis", "strong"):
             state.push("text", "", 0).content = content
         else:
@@ -116,8 +144,8 @@ def _role(state: StateInline, silent: bool) -> bool:
 
 
 def _critic(state: StateInline, silent: bool) -> bool:
-    found = _CRITIC.match(state.src, state.pos, state.posMax)
-    if found is None:
+    opening = state.src[state.pos : state.pos + 3]
+    if opening not in _CRITIC_OPENINGS or (found := _closed(state, _CRITIC, opening)) is None:
         return False
     if not silent:
         for name, tag in (("deleted", "s"), ("old", "s"), ("inserted", ""), ("new", ""), ("marked", "")):

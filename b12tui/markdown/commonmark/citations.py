@@ -12,7 +12,7 @@ from b12tui.lazy_pattern import lazy_pattern
 if TYPE_CHECKING:
     from markdown_it.rules_inline import StateInline
 
-_KEY = r"@(?:\{[^{}\n]+\}|[\w](?:[\w]|[:.#$%&+?<>~/-](?=[\w/]))*)"
+_KEY = r"@(?:\{[^{}\n]+\}|[\w](?:[\w]|[:.#$%&+?<>~/-](?=[\w/]))*+)"
 _GROUP = lazy_pattern(rf"\[((?:[^\[\]\n@]|\n(?!\n)){{0,200}}-?{_KEY}(?:[^\[\]\n]|\n(?!\n)){{0,1000}})\](?![(\[:{{])")
 _ONE = lazy_pattern(rf"-?{_KEY}")
 _BEFORE = lazy_pattern(r"(?<![\w@])")

@@ -155,7 +155,7 @@ def math(state: StateInline, silent: bool) -> bool:
     if state.src[state.pos] != "$":
         return False
     match = _MATH.match(state.src, state.pos, state.posMax)
-    if match is None or (match[0][1] not in "$`" and _is_price(state.src[: state.pos][-1:], match[0])):
+    if match is None or (match[0][1] not in "$`" and _is_price(state.src[max(state.pos - 1, 0) : state.pos], match[0])):
         return False
     if not silent:
         token = state.push("math", "", 0)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from b12tui.catalogue import diagrams
 from b12tui.fastclass import dataclass, field
 from b12tui.lazy_pattern import lazy_pattern
-from b12tui.markdown.mermaid.statements import Statement, Unknown, label
+from b12tui.markdown.mermaid.statements import MAX_DEPTH, Statement, Unknown, label
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -104,6 +104,8 @@ class Flowchart:
                         raise Unknown
                     opened.pop()
                 elif found := _GROUP.match(part):
+                    if len(opened) == MAX_DEPTH:
+                        raise Unknown
                     group = _Group(Statement("", number), self._title(found[1] or ""))
                     into.append(group.statement)
                     opened.append(group)

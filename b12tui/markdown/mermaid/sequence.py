@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from b12tui.catalogue import diagrams
 from b12tui.lazy_pattern import lazy_pattern
-from b12tui.markdown.mermaid.statements import Statement, Unknown, label
+from b12tui.markdown.mermaid.statements import MAX_DEPTH, Statement, Unknown, label
 
 if TYPE_CHECKING:
     import re
@@ -17,9 +17,9 @@ _MESSAGE = lazy_pattern(
     r"(?P<arrow><<-->>|<<->>|-->>|--x|--\)|-->|->>|-x(?=[ \t]*[+\w-])|-\)|->)[ \t]*[+-]?[ \t]*"
     r"(?P<other>[^\s:;][^:;]*?)[ \t]*(?::[ \t]*(?P<words>.*))?\Z"
 )
-_PARTICIPANT = lazy_pattern(
-    r"(?:(create)[ \t]+)?(?:participant|actor)[ \t]+(.+?)(?:@\{.*?\})?(?:[ \t]+as[ \t]+(.+?))?\Z"
-)
+_PARTICIPANT = lazy_pattern(r"(?:(create)[ \t]+)?(?:participant|actor)[ \t]+(\S.*)\Z")
+_ATTRIBUTES = lazy_pattern(r"@\{[^{}]*\}")
+_ALIAS = lazy_pattern(r"[ \t]as[ \t]")
 _NOTE = lazy_pattern(r"note[ \t]+(left of|right of|over)[ \t]+([^:]+?)[ \t]*:[ \t]*(.*)\Z", 2)  # re.IGNORECASE
 _OPENING = lazy_pattern(r"(loop|opt|alt|par|par_over|critical|break|rect|box)\b[ \t]*(.*)\Z")
 _BRANCH = lazy_pattern(r"(else|and|option)\b[ \t]*(.*)\Z")
@@ -59,7 +59,8 @@ class SequenceDiagram:
         lines = [(number, line.strip().rstrip(";").rstrip()) for number, line in lines]
         for _, line in lines:
             if found := _PARTICIPANT.match(line):
-                self._names[found[2].strip('" ')] = label(found[3] or found[2])
+                name, alias = _named(found[2])
+                self._names[name.strip('" ')] = label(alias)
         top: list[Statement] = []
         opened: list[tuple[str, list[Statement]]] = [("", top)]
         for number, line in lines:
@@ -77,13 +78,15 @@ class SequenceDiagram:
                 raise Unknown
             opened.pop()
         elif found := _OPENING.match(line):
+            if len(opened) > MAX_DEPTH:
+                raise Unknown
             opened.append((found[1], self._open(found, number, into)))
         elif (found := _BRANCH.match(line)) and kind.startswith(_BRANCHES[found[1]]):
             opened.pop()
             opened.append((kind, self._open(found, number, opened[-1][1])))
         elif found := _PARTICIPANT.match(line):
             if found[1]:
-                into.append(Statement(diagrams.created(self._name(found[2])), number))
+                into.append(Statement(diagrams.created(self._name(_named(found[2])[0])), number))
         elif found := _DESTROY.match(line):
             into.append(Statement(diagrams.ended(self._name(found[1])), number))
         elif found := _NOTE.match(line):
@@ -128,3 +131,12 @@ class SequenceDiagram:
     def _name(self, written: str) -> str:
         written = written.strip('" \t')
         return self._names.get(written) or label(written)
+
+
+def _named(written: str) -> tuple[str, str]:
+    """Return the name of a participant, and the words that stand for it: an alias, or the name."""
+    attributes = _ATTRIBUTES.search(written)
+    if attributes is not None and attributes.start():
+        written = written[: attributes.start()] + written[attributes.end() :]
+    parts = _ALIAS.split(written, maxsplit=1)
+    return parts[0].rstrip(), parts[-1].strip()

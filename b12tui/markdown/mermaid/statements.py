@@ -11,6 +11,9 @@ from b12tui.lazy_pattern import lazy_pattern
 if TYPE_CHECKING:
     import re
 
+MAX_DEPTH = 20
+"""Groups that may stand in each other: as many lists do in a text."""
+
 
 class Unknown(Exception):
     """The diagram holds what isn't known here."""

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from b12tui.lazy_pattern import lazy_pattern
 from b12tui.markdown.commonmark.attributes import line_below
-from b12tui.markdown.fastpath.blocks import heading_symbol
+from b12tui.markdown.fastpath.leaf_blocks import heading_symbol
 from b12tui.markdown.outline.line_scanner import LineKind, ScannedLine, scan
 from b12tui.markdown.outline.sections import ContainerRanges
 from b12tui.markdown.outline.symbols import HeadingSymbol, SourcePoint, Symbols, source_points, structure_tags

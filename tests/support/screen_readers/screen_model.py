@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 import tomllib
 
+from b12tui.core.actions import LINE_STEPS
 from b12tui.core.keymap.bindings import Pending
 from b12tui.core.state import Prompt, ReaderState
 from b12tui.core.update import context, type_in, update
 from b12tui.document import Document
-from b12tui.layout.screen_view import LINE_STEPS, ScreenView
+from b12tui.layout.screen_view import ScreenView
 from b12tui.storage.settings_schema import Settings
 from support.pilot import article
 from support.screen_readers.reader_session import SpeakingSession

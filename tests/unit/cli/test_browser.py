@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import partial
+from pathlib import Path
 
 import pytest
 from support.fixed_lines import FixedLines
@@ -13,8 +14,9 @@ from b12tui.cli.session.browser import browser_command
 from b12tui.cli.session.effects import perform
 from b12tui.cli.session.persistence import DocumentStore
 from b12tui.cli.session.session import Session
-from b12tui.core.state import Command, Copy, ListOverlay, OpenBrowser, ReaderState
+from b12tui.core.state import Command, Copy, ListOverlay, OpenBrowser, OpenPage, ReaderState
 from b12tui.core.update import update
+from b12tui.document import Position
 from b12tui.errors import ActionRefused
 from b12tui.fastclass import replace
 from b12tui.markdown import parse
@@ -115,3 +117,61 @@ def test_line_mode_offers_it_by_number_and_says_that_there_is_no_terminal(monkey
     session.terminal = None
     said, _ = type_lines(state, "open\n2\n", perform=partial(perform, session))
     assert said.endswith("3. Stay here\nThe browser needs a terminal.\n")
+
+
+def test_a_page_of_the_document_is_opened_at_the_place_at_hand(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("BROWSER", "true -x")
+    monkeypatch.setenv("XDG_RUNTIME_DIR", str(tmp_path))
+    session, desk, state = begun("other.md")
+    here = replace(
+        state,
+        document=parse("# T\n\nSame.\n\n## S\n\nSame.\n", name="x"),
+        position=Position(1, 1),
+        document_id="/d/x.md",
+    )
+    asked = update(here, Command("browser"), FixedLines())
+    assert perform(session, asked).message == "Back from true."
+    [[_, option, address]] = desk.ran
+    assert option == "-x"
+    [page] = tmp_path.rglob("*.html")
+    assert address == f"{page.as_uri()}#b12tui-place"
+    assert page.stat().st_mode & 0o777 == 0o600
+    written = page.read_text(encoding="utf-8")
+    assert '<h2 id="s">S</h2>\n<div id="b12tui-place"></div>\n<p>Same.</p>' in written
+    assert written.count("b12tui-place") == 1
+
+
+def test_relative_addresses_in_a_page_count_from_the_document(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("BROWSER", "true")
+    monkeypatch.setenv("XDG_RUNTIME_DIR", str(tmp_path))
+    session, _, state = begun("other.md")
+    perform(session, replace(state, document_id="/d/x.md", effect=OpenPage()))
+    assert 'href="file:///d/other.md"' in next(tmp_path.rglob("*.html")).read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("variables", "restricted", "message"),
+    [
+        ({}, False, "No browser found; set BROWSER, for example to w3m."),
+        (
+            {"BROWSER": "no-such-browser"},
+            False,
+            "rowser not found (no-such-browser); set BROWSER, for example to w3m.",
+        ),
+        ({"BROWSER": "true"}, True, ""),
+    ],
+)
+def test_without_a_browser_or_where_restricted_a_page_is_refused_in_a_sentence(
+    variables: dict[str, str], restricted: bool, message: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("BROWSER", "DISPLAY", "WAYLAND_DISPLAY"):
+        monkeypatch.delenv(name, raising=False)
+    for name, value in variables.items():
+        monkeypatch.setenv(name, value)
+    monkeypatch.setenv("XDG_RUNTIME_DIR", str(tmp_path))
+    session, desk, state = begun("other.md", restricted=restricted)
+    after = perform(session, replace(state, effect=OpenPage()))
+    assert after.message.endswith(message)
+    assert after.message
+    assert not desk.ran
+    assert not list(tmp_path.iterdir())

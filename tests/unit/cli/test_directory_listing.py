@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from b12tui import readers
 from b12tui.cli import directory_listing, folder_files, ignored_files
-from b12tui.cli.folder_files import files_below
+from b12tui.cli.folder_files import FolderFiles, files_below
 from b12tui.cli.session.effects import perform
 from b12tui.cli.session.persistence import DocumentStore
 from b12tui.cli.session.session import Session
@@ -229,15 +229,18 @@ def test_a_file_that_becomes_a_link_while_a_folder_is_listed_gives_no_title(
 ) -> None:
     secret = tmp_path / "secret.md"
     secret.write_text("# A secret\n", encoding="utf-8")
-    before = readers.has_reader
 
-    def swapped(name: str) -> bool:
-        if name == "b.md" and not (docs / name).is_symlink():
-            (docs / name).rename(docs / "old")
-            (docs / name).symlink_to(secret)
-        return before(name)
+    def swapped(*arguments: Any, **options: Any) -> FolderFiles:
+        found = files_below(*arguments, **options)
+        assert "b.md" in [file.name for file in found.files]
+        (docs / "b.md").unlink()
+        (docs / "b.md").symlink_to(secret)
+        return found
 
-    monkeypatch.setattr(readers, "has_reader", swapped)
+    monkeypatch.setattr(directory_listing, "files_below", swapped)
+    assert "A secret" in directory_listing.directory_listing(docs).text
+    (docs / "b.md").unlink()
+    (docs / "b.md").write_text("# B\n", encoding="utf-8")
     assert "secret" not in directory_listing.directory_listing(docs, links=False).text
 
 

@@ -166,3 +166,14 @@ def test_printed_lines_come_as_they_are_written(tmp_path: Path) -> None:
         running.stdin.close()
         assert running.stdout.read() == b""
         assert running.wait() == 0
+
+
+def test_a_pipe_whose_reads_do_not_wait_is_read_to_its_end(pipe: tuple[int, int]) -> None:
+    os.set_blocking(pipe[0], False)
+    os.write(pipe[1], b"one\n")
+    growing = GrowingInput(pipe[0], LIMIT)
+    assert growing.first(pause=0.01) == b"one\n"
+    os.write(pipe[1], b"two\n")
+    wait(lambda: growing.take() == b"one\ntwo\n")
+    os.close(pipe[1])
+    assert growing.rest() == b"one\ntwo\n"

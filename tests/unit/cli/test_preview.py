@@ -6,10 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from b12tui import source
 from b12tui.cli.arguments import Arguments
 from b12tui.cli.frontends.preview import BEFORE, _preview_state, _prose_around
-from b12tui.source import Excerpt
+from b12tui.excerpts import Excerpt, excerpt
 from b12tui.storage.effective_settings import read_settings
 
 PROSE = "Plain wörds.\n\n" * 700
@@ -48,8 +47,8 @@ def test_where_there_is_too_little_prose_around_a_place_the_parser_is_asked(text
 def test_a_stretch_without_a_whole_line_is_none(tmp_path: Path) -> None:
     path = tmp_path / "line.md"
     path.write_text("word " * 10_000, encoding="utf-8")
-    assert source.excerpt(path, 0.0, 10_000) is None
-    assert source.excerpt(path, 0.5, 10_000) is None
+    assert excerpt(path, 0.0, 10_000) is None
+    assert excerpt(path, 0.5, 10_000) is None
 
 
 def test_only_a_format_whose_parts_can_be_read_has_a_preview(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -25,6 +25,8 @@ CASES = [
     ("x^3^y", "x cubed y", "x³y", "x^3y"),
     ("10<sup>6</sup>", "10 to the power 6", "10⁶", "10^6"),
     ("10<sup>-3</sup>", "10 to the power minus 3", "10⁻³", "10^-3"),
+    ("E = mc<sup>2</sup>", "E = mc squared", "E = mc²", "E = mc^2"),
+    ("an abc<sup>2</sup>", "an abc 2", "an abc²", "an abc2"),
     ("5 cm<sup>2</sup>", "5 cm squared", "5 cm²", "5 cm^2"),
     ("(a+b)<sup>2</sup>", "(a+b) squared", "(a+b)²", "(a+b)^2"),
     ("2<sup>64</sup>", "2 to the power 64", "2⁶⁴", "2^64"),

@@ -6,9 +6,12 @@ import pytest
 from support.document_builders import document, heading, paragraph
 from support.fixed_lines import FixedLines
 
+from b12tui.colour_themes import Theme
+from b12tui.core.appearance import Appearance
 from b12tui.core.overlay.set_commands import PAGE_SETTINGS
 from b12tui.core.state import Command, OpenFile, Prompt, ReaderState
 from b12tui.core.update import type_in, update
+from b12tui.fastclass import fields, replace
 from b12tui.storage.settings_schema import SETTINGS
 
 STATE = ReaderState(document(heading(1, "Book"), heading(2, "Open questions"), paragraph("Words.")))
@@ -41,6 +44,9 @@ def offered(state: ReaderState) -> list[str]:
         ("set contents left", "contents_left", True),
         ("set contents-list over", "contents_beside", False),
         ("set tables=records", "tables", "records"),
+        ("set code scroll", "code", "scroll"),
+        ("set syntax off", "syntax", False),
+        ("set formulas words", "formulas_in_words", True),
     ],
 )
 def test_a_setting_of_the_page_is_set_by_its_name(words: str, field: str, value: object) -> None:
@@ -81,14 +87,38 @@ def test_a_name_alone_asks_for_its_value_and_a_wrong_value_says_what_is_taken() 
     assert "theme, width" in update(STATE, Command("set-value", text="nothing x"), NO_LINES).message
 
 
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("set width abc", "Use 10 to 200 for the setting width."),
+        ("set contents-list middle", "Use beside or over for the setting contents_list."),
+        ("set nothing 1", "Use set NAME VALUE. Settings of the page: theme, width,"),
+        ("zzz", "No heading or command matches “zzz”."),
+    ],
+)
+def test_what_sets_nothing_says_why_as_it_is_typed_and_by_enter(words: str, said: str) -> None:
+    assert typed(words).message.startswith(said)
+    assert typed(words, "Enter").message.startswith(said)
+
+
+def test_own_themes_are_set_like_others() -> None:
+    own = replace(STATE, appearance=Appearance(own_themes=(Theme("night"),)))
+    for words in ("set theme night", "night"):
+        state = type_in(update(own, Command("go"), NO_LINES), "", words, NO_LINES)
+        assert offered(state)[0] == "set theme night"
+        assert type_in(state, "Enter", "", NO_LINES).appearance.theme == "night"
+
+
 def test_open_asks_for_the_file_that_is_named() -> None:
     assert typed("open a folder/notes.md", "Enter").effect == OpenFile("a folder/notes.md")
     assert update(STATE, Command("open-file"), NO_LINES).top_overlay.text == "open "  # type: ignore[union-attr]
 
 
-def test_settings_of_the_page_are_called_as_in_the_file() -> None:
+def test_settings_of_the_page_are_those_of_the_file_that_make_its_appearance() -> None:
     known = {setting.name: setting for setting in SETTINGS}
     for setting in PAGE_SETTINGS:
         if setting.values != ("on", "off"):
             for word in setting.values:
                 assert known[setting.name].allowed.accepts(int(word) if word.isdecimal() else word)
+    others = {"visual", "own_themes", "announced"}  # the first two follow from settings; verbosity has its own action
+    assert {each.field for each in PAGE_SETTINGS} == {each.name for each in fields(Appearance)} - others

@@ -13,6 +13,7 @@ from b12tui.core.folds import Folds
 from b12tui.core.handlers.document_navigation import refuse
 from b12tui.core.keymap.bindings import Keymap, Pending
 from b12tui.core.keymap.presets import MAPS
+from b12tui.core.overlay.theme_list import previewed
 from b12tui.core.state import (
     ChangeFrontend,
     Command,
@@ -95,7 +96,7 @@ def test_what_the_head_has_to_do_is_asked_of_it(action: str, effect: Effect) -> 
 
 
 def test_an_unknown_key_is_told_with_the_way_to_help() -> None:
-    assert do(Command("unknown-key", text="x")).message == "x is not bound here. Press ? for help."
+    assert do(Command("unknown-key", text="H")).message == "H is not bound here. Press ? for help."
 
 
 def test_the_place_tells_which_keys_are_at_hand() -> None:
@@ -237,20 +238,29 @@ def test_the_themes_go_round_where_nothing_is_coloured() -> None:
     assert do("theme", state=gone).appearance.theme == THEMES[0]
 
 
+def looks(state: ReaderState) -> str:
+    """Return the theme that is shown."""
+    return previewed(state.appearance, state.top_overlay).theme
+
+
 def test_the_list_of_themes_shows_each_as_it_is_selected() -> None:
-    opened = do("theme")
-    assert opened.appearance.theme == THEMES[0]
-    seen, state = [], opened
+    state = do("theme")
+    seen = [looks(state)]
     for _ in THEMES[1:]:
         state = do("next-line", state=state)
-        seen.append(state.appearance.theme)
-    assert seen == [*THEMES[1:]]
-    assert do("theme", state=state).appearance.theme == THEMES[0]
+        seen.append(looks(state))
+    assert seen == [*THEMES]
+    assert looks(do("theme", state=state)) == THEMES[0]
     taken = do("open", state=state)
     assert (taken.appearance.theme, taken.overlays, taken.message) == (THEMES[-1], (), f"Theme: {THEMES[-1]}.")
-    for leaving in ("leave", "back-out"):
-        left = do(leaving, state=state)
-        assert (left.appearance.theme, left.overlays) == (THEMES[0], ())
+
+
+@pytest.mark.parametrize("leaving", ["leave", "back-out", "contents", "links", "quit"])
+def test_a_theme_that_is_not_chosen_is_not_kept(leaving: str) -> None:
+    """A list or a command over the list of themes kept the theme that was selected, and so did the end."""
+    state = do("next-line", state=do("theme"))
+    assert looks(state) == THEMES[1]
+    assert do(leaving, state=state).appearance == state.appearance == Appearance()
 
 
 def test_a_theme_is_taken_by_its_name_also_an_own_one() -> None:
@@ -514,7 +524,7 @@ def test_a_key_that_is_for_something_else_is_told_with_the_way_there() -> None:
     assert said("n", "table") == "n works in the text only (next match); q closes this table."
     assert said("z", "contents") == "z works in the text only; q closes this list."
     assert said("y r") == "y r works in tables only (copy row); T opens a table."
-    assert said("x", "table") == "x is not bound here. Press ? for help."
+    assert said("H", "table") == "H is not bound here. Press ? for help."
 
 
 def test_help_shows_what_is_at_hand_where_it_is_asked_for() -> None:

@@ -9,7 +9,8 @@ from b12tui.catalogue.tables import columns_shown
 from b12tui.core.state import TableView
 from b12tui.core.table import cursor as tabling
 from b12tui.document import Document, Table
-from b12tui.layout.overlays.table_view import RenderedTable, render_table, visible_columns
+from b12tui.layout.overlays.column_widths import visible_columns
+from b12tui.layout.overlays.table_view import RenderedTable, render_table
 from b12tui.layout.page.glyphs import ASCII, UNICODE, Glyphs
 from b12tui.layout.page.lines import StyleFlags, width
 from b12tui.textwidth import cells

@@ -48,7 +48,7 @@ class Reading:
     def do(self, *commands: str, count: int | None = None) -> ScreenFrame:
         for name in commands:
             command = Command(name, count)
-            self.state = self.view.intercept_motion(self.state, name, command) or update(
+            self.state = self.view.panes.intercept_motion(self.state, name, command) or update(
                 self.state, command, self.view.viewport
             )
             self.frame = self.view.frame(self.state)

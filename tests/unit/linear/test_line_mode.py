@@ -454,7 +454,10 @@ def test_a_row_of_a_table_in_a_closed_section_is_said_as_it_is() -> None:
     assert "\nRow 2 of 5. Cause: Overexertion and delayed-onset muscle soreness (DOMS).\nHow it hurts: " in said
     pages = SpokenController(ReaderState(article()), 80, 24)
     rows = [answer.rows for answer in press(pages, "z M T Down Down r")]
-    assert rows[-1][0] == "Row 2 of 5. Cause: Overexertion and delayed-onset muscle soreness (DOMS)."
+    assert rows[-1][:2] == (
+        "Row view.",
+        "Row 2 of 5. Cause: Overexertion and delayed-onset muscle soreness (DOMS).",
+    )
 
 
 def test_an_answer_is_not_said_again_with_the_next_one() -> None:

@@ -27,12 +27,16 @@ from support.linear_frontends import article
 
 from b12tui import plain
 from b12tui.core.folds import Folds
+from b12tui.core.verbosity import LEVELS
 from b12tui.document import Document
 from b12tui.fastclass import replace
 from b12tui.linear.narration.narrated import Narration
 from b12tui.linear.narration.origins import NODE_MARKER
 from b12tui.markdown import parse
 from b12tui.plain.styles import STYLES
+from b12tui.plain.verbosity_styles import style_of
+
+WORDINGS = STYLES | {level: style_of("spoken", verbosity) for level, verbosity in LEVELS.items()}
 
 
 def everything() -> Document:
@@ -57,7 +61,7 @@ def everything() -> Document:
 
 
 def told_lines(document: Document, style: str) -> list[str]:
-    narration = Narration(document, STYLES[style])
+    narration = Narration(document, WORDINGS[style])
     return [
         line.text
         for section in document.sections
@@ -67,7 +71,7 @@ def told_lines(document: Document, style: str) -> list[str]:
 
 
 def plain_lines(document: Document, style: str) -> list[str]:
-    lines = plain.document_text(document, plain.Options(style=STYLES[style])).splitlines()
+    lines = plain.document_text(document, plain.Options(style=WORDINGS[style])).splitlines()
     end = lines.index("Links.") if "Links." in lines else len(lines)
     return [line for line in lines[:end] if line and not line.startswith(("About ", "Less than "))]
 
@@ -76,7 +80,7 @@ def without_state(lines: list[str]) -> list[str]:
     return [line.replace(", open:", ":").replace("Q. (open) ", "Q. ") for line in lines]
 
 
-@pytest.mark.parametrize("style", STYLES)
+@pytest.mark.parametrize("style", WORDINGS)
 def test_the_article_is_told_in_the_words_of_plain(style: str) -> None:
     text = article()
     assert without_state(told_lines(text, style)) == plain_lines(text, style)

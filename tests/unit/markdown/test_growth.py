@@ -13,6 +13,7 @@ from shapes import SHAPES
 from b12tui import plain
 from b12tui.document import Link, RawBlock
 from b12tui.markdown import CHUNKED_FROM, parse
+from b12tui.markdown.commonmark import braces
 from b12tui.markdown.fastpath.tables import fast_table
 from b12tui.markdown.parser import Parser
 
@@ -127,3 +128,41 @@ def test_a_table_of_html_costs_calls_by_the_number_of_its_rows() -> None:
     read_all(f"<table>\n{row}</table>\n")
     few, many = (calls(partial(read_all, f"<table>\n{row * rows}</table>\n")) for rows in (50, 200))
     assert many < 5 * few
+
+
+class Counted:
+    """A pattern that counts how often it is tried."""
+
+    def __init__(self, pattern: Any) -> None:
+        self.pattern = pattern
+        self.tried = 0
+
+    def match(self, *arguments: Any) -> Any:
+        self.tried += 1
+        return self.pattern.match(*arguments)
+
+
+@pytest.mark.parametrize(
+    ("name", "opening"),
+    [
+        ("_CRITIC", "{++a "),
+        ("_CRITIC", "{>>a "),
+        ("_CRITIC", "{~~a~> "),
+        ("_COMMENT", "{/* a "),
+        ("_TAG", "{% a "),
+        ("_TAG", "{{< a "),
+    ],
+)
+def test_what_is_not_closed_is_looked_for_once(name: str, opening: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    counted = Counted(getattr(braces, name))
+    monkeypatch.setattr(braces, name, counted)
+    source = "*a* " + opening * 200
+    document = parse(source, name="shape")
+    assert next(node.text.chars for _, node in document.all_text_nodes()).count(opening[:3]) == 200
+    assert 1 <= counted.tried <= 4
+
+
+def test_what_is_closed_behind_what_is_not_is_found() -> None:
+    source = "{++a {>>b<<} {% c\n{% d %} {{ g }} {{< e >}} {{< f"
+    document = parse(source, name="shape")
+    assert [node.text.chars for _, node in document.all_text_nodes()] == ["{++a {% c {{ g }} {{< f"]

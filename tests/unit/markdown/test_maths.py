@@ -143,3 +143,7 @@ def test_prose_without_formulas_never_reaches_the_library(monkeypatch: pytest.Mo
     monkeypatch.setattr("b12tui.markdown.commonmark.tex.linear", asked.append)
     parse_blocks("Plain *prose* at $5 and $10.\n\n- a\n\n```sh\n$HOME $PATH\n```\n\n<p>$x</p>\n")
     assert asked == []
+
+
+def test_a_role_of_maths_is_a_formula() -> None:
+    assert parse_paragraph("The area is {math}`a^2` here.").chars == parse_paragraph("The area is $a^2$ here.").chars

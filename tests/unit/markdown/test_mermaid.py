@@ -9,7 +9,7 @@ from b12tui.document import BlockQuote, CodeBlock, Document, ListBlock, Paragrap
 from b12tui.markdown import parse
 from b12tui.markdown.mermaid.flowchart import MAX_LINKS
 from b12tui.markdown.mermaid.reading import MAX_LENGTH, diagram
-from b12tui.markdown.mermaid.statements import Statement
+from b12tui.markdown.mermaid.statements import MAX_DEPTH, Statement
 
 
 def told(statements: list[Statement]) -> list[object]:
@@ -159,3 +159,35 @@ def test_a_hostile_diagram_is_told_or_left(part: str) -> None:
 def test_links_that_multiply_are_limited() -> None:
     many = " & ".join(f"n{number}" for number in range(1_000))
     assert diagram(f"graph TD\n{many} --> {many}") is None
+
+
+@pytest.mark.parametrize(("header", "opening"), [("graph TD", "subgraph a"), ("sequenceDiagram", "loop a")])
+def test_groups_nested_beyond_the_limit_stay_as_their_source(header: str, opening: str) -> None:
+    inner = "a-->b" if opening == "subgraph a" else "a->>b: c"
+
+    def nested(depth: int) -> str:
+        return f"{header}\n" + f"{opening}\n" * depth + f"{inner}\n" + "end\n" * depth
+
+    assert diagram(nested(MAX_DEPTH)) is not None
+    assert diagram(nested(MAX_DEPTH + 1)) is None
+    for depth in (MAX_DEPTH, 2_000):
+        (first, *_) = parse_blocks(f"```mermaid\n{nested(depth)}```\n")
+        assert isinstance(first, Paragraph if depth == MAX_DEPTH else CodeBlock)
+
+
+@pytest.mark.parametrize(
+    ("written", "name"),
+    [
+        ("A as Anna B", "Anna B"),
+        ("A", "A"),
+        ('A@{ "type": "database" } as Anna', "Anna"),
+        ('A@{ "alias": "x as y" }', "A"),
+        ("A" + "@{ " * 10_000, ""),
+        ("A" + " as B" * 1_000, ""),
+    ],
+)
+def test_a_participant_is_called_by_its_alias(written: str, name: str) -> None:
+    found = diagram(f"sequenceDiagram\nparticipant {written}\nA->>C: d")
+    assert found is not None
+    if name:
+        assert told(found.statements) == [f"{name} to C: d"]

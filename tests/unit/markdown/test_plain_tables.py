@@ -71,7 +71,10 @@ MULTILINE = """\
         (SIMPLE.partition("\n\n")[0], None),
         ("---  ---\na    b\nc    d\n---  ---\n", (table(("", ""), ("a", "b"), ("c", "d"), align=(LEFT, LEFT)),)),
         (HEADERLESS, (thematic_break(), "a b")),
-        (MULTILINE, (table(("One word", "Two"), ("a", "b c"), ("d", "e"), align=(CENTRE, LEFT)), "Words")),
+        (
+            MULTILINE,
+            (table(("One word", "Two"), ("a", "b c"), ("d", "e"), align=(CENTRE, LEFT), title="Words"), "Words"),
+        ),
         ("Some words\n--- ---\nand more", ("Some words", thematic_break(), "and more")),
         ("a\n- - -\nb", ("a", thematic_break(), "b")),
         ("+---+\n| a |", ("+---+ | a |",)),

@@ -6,7 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from b12tui import readers, to_plain
+from b12tui.cli import main
 from b12tui.readers.dialect_files import dialect_of_file
+from b12tui.source import Source
 
 
 @pytest.mark.parametrize(
@@ -46,3 +49,21 @@ def test_what_is_set_goes_before_what_files_tell(tmp_path: Path) -> None:
     (tmp_path / ".obsidian").mkdir()
     assert dialect_of_file(tmp_path / "b.md", "gfm").name == "gfm"
     assert dialect_of_file(None).name == dialect_of_file(Path("\0/a.md")).name == "auto"
+
+
+def test_a_text_that_is_read_alone_asks_for_no_other_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / ".obsidian").mkdir()
+    asked: list[object] = []
+    monkeypatch.setattr("os.path.lexists", asked.append)
+    source = Source("b.md", "a\nb", path=tmp_path / "b.md", alone=True)
+    assert to_plain(readers.read(source)).endswith("a b\n")
+    assert dialect_of_file(tmp_path / "b.qmd", alone=True).name == "quarto"
+    assert not asked
+
+
+def test_a_restricted_start_reads_texts_alone(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / ".obsidian").mkdir()
+    (tmp_path / "b.md").write_text("a\nb\n")
+    for options, expected in ([], "a\nb\n"), (["--restricted"], "a b\n"):
+        assert main([*options, "--plain", str(tmp_path / "b.md")]) == 0
+        assert capsys.readouterr().out.endswith(expected)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -86,3 +87,36 @@ def test_all_that_is_included_stands_on_the_line_of_its_sign(repository: Path) -
     blocks = readers.read(source).blocks(0)
     assert [block.line for block in blocks] == [1, 3, 3, 5]
     assert blocks[1].text.line_at(9) == 3  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize("becomes", ["a pipe", "a link", "a link to its folder"])
+def test_what_takes_the_place_of_a_file_is_not_read(
+    becomes: str, repository: Path, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    inside, outside = repository / "inside", tmp_path_factory.mktemp("other") / "outside"
+    for folder in (inside, outside):
+        folder.mkdir()
+        (folder / "part.md").write_text("secret")
+    checked = Path.is_file
+
+    def replaced(path: Path) -> bool:
+        found = checked(path)
+        if found and path.name == "part.md" and not inside.is_symlink():
+            path.unlink()
+            if becomes == "a pipe":
+                os.mkfifo(path)
+            elif becomes == "a link":
+                path.symlink_to(outside / "part.md")
+            else:
+                inside.rmdir()
+                inside.symlink_to(outside)
+        return found
+
+    monkeypatch.setattr(Path, "is_file", replaced)
+    assert "secret" not in said(repository, "{!../inside/part.md!}")
+
+
+def test_a_long_line_of_dashes_is_no_mark_of_a_part(repository: Path) -> None:
+    (repository / "part.md").write_text("-" * 200_000 + " x\n-8<- [start:b]\nPart.\n-8<- [end:b]\n")
+    assert "Part." in said(repository, '--8<-- "part.md:b"')
+    assert "start" not in said(repository, '--8<-- "part.md"')

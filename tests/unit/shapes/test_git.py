@@ -14,7 +14,9 @@ from b12tui.cli.session.session import Session
 from b12tui.core.state import Command, ReaderState
 from b12tui.core.update import update
 from b12tui.document import Document, LineBlock, Style, Table
+from b12tui.document.cancellation import Cancelled
 from b12tui.plain.document_writer import document_text
+from b12tui.shapes import blame
 from b12tui.source import Source, read_source
 
 BLAMED = {
@@ -146,3 +148,35 @@ def test_the_word_switches_marks_on_and_off_at_the_same_line(tmp_path: Path) -> 
 def test_a_text_that_is_no_diff_has_no_changed_words() -> None:
     state = ReaderState(read("one\ntwo\n"))
     assert update(state, Command("word-changes"), FixedLines()).message == "This is no diff."
+
+
+@pytest.mark.parametrize(
+    "line", ["abcdef12 " + "x" * 200_000, "abcdef12 (" + " " * 200_000 + "x", "abcdef12 (" * 20_000]
+)
+def test_a_long_line_is_no_blame(line: str) -> None:
+    assert blame.recognise([line, line]) is None
+
+
+def test_a_name_in_a_blame_may_hold_brackets() -> None:
+    lines = [f"abcdef1{at} b(1)/c.py (A  B 2026-01-0{at} 10:00:00 +0000 {at}) d" for at in (1, 2)]
+    found = blame.recognise(lines)
+    assert found is not None
+    (table,) = found.blocks
+    assert isinstance(table, Table)
+    assert [cell.chars for cell in table.rows[0]][:3] == ["abcdef11", "b(1)/c.py", "A  B"]
+
+
+def test_words_that_changed_are_compared_until_a_key_is_typed() -> None:
+    checks = 0
+
+    def typed() -> bool:
+        nonlocal checks
+        checks += 1
+        return checks > 20
+
+    lines = 200
+    hunk = "@@ -1,200 +1,200 @@\n" + "-one old word\n" * lines + "+one new word\n" * lines
+    document = read(f"diff --git a/b b/b\n--- a/b\n+++ b/b\n{hunk}", "word-diff")
+    with pytest.raises(Cancelled), document.cancellation.when(typed):
+        document.blocks(len(document.sections) - 1)
+    assert checks == 21

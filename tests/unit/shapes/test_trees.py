@@ -160,3 +160,19 @@ def test_what_is_deeper_than_lists_go_is_on_the_last_level() -> None:
 )
 def test_other_drawings_are_no_trees(text: str) -> None:
     assert not any(isinstance(block, ListBlock) for block in blocks(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a\n" + "\n".join(" " * depth + "├── a" for depth in range(1_200)) + "\n",
+        "a─┬─b" + "───a" * 2_000 + "\n  └─c\n",
+        "a\n├" + "─" * 200_000 + "\n├" + "─" * 200_000 + "\n",
+        "├── a\n├── b\nx\ny\n" * 500,
+    ],
+    ids=["deep", "deep on one line", "a long rule", "many without an empty line between"],
+)
+def test_a_hostile_tree_is_read_to_its_end(text: str) -> None:
+    document = readers.read(Source("standard input", text, piped=True))
+    shown = "".join(node.text.chars for _, node in document.all_text_nodes())
+    assert sum(map(shown.count, "abcxy")) == sum(map(text.count, "abcxy"))

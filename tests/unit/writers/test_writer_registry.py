@@ -6,14 +6,16 @@ import io
 
 import pytest
 from support.document_builders import document, emphasis, heading, paragraph, table
+from support.letter_braille import letter_code
 
 from b12tui import plain
 from b12tui.cli import main
+from b12tui.document import Position
 from b12tui.errors import UnknownFormat
 from b12tui.fastclass import fields
 from b12tui.plain import STYLES, Options, Tables, Wrap
 from b12tui.readers import READERS
-from b12tui.writers import WRITERS, WriteOptions, Writer, writer_of
+from b12tui.writers import WRITERS, WriteOptions, Writer, brf_writer, writer_of
 
 BOOK = document(
     heading(1, "Book"),
@@ -24,8 +26,13 @@ BOOK = document(
 )
 
 
-def written(name: str, options: WriteOptions) -> str:
-    stream = io.StringIO()
+@pytest.fixture(autouse=True)
+def braille_without_liblouis(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(brf_writer, "braille_code", letter_code)
+
+
+def written(name: str, options: WriteOptions) -> str | bytes:
+    stream = io.BytesIO() if writer_of(name).binary else io.StringIO()
     writer_of(name).load().write(BOOK, stream, options)
     return stream.getvalue()
 
@@ -51,6 +58,13 @@ CHANGED = {
     "ascii": True,
     "section": 2,
     "words_per_minute": 1,
+    "cells": 32,
+    "lines": 10,
+    "braille_table": "other",
+    "large_print": True,
+    "language": "cy",
+    "modified": 1_700_000_000,
+    "place": Position(1, 1),
 }
 
 

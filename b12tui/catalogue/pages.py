@@ -1,0 +1,18 @@
+"""Words of pages for browsers and of books, beside those of the document."""
+
+from __future__ import annotations
+
+from b12tui.catalogue.lookup import _
+
+CONTENTS = _("Contents")
+SKIP_TO_TEXT = _("Skip to the text")
+START_OF_TEXT = _("Start of the text")
+LANDMARKS = _("Landmarks")
+ACCESSIBILITY_SUMMARY = _(
+    "Headings, lists, tables, notes and questions are marked as such, and all can be read as text. Images are told by "
+    "the descriptions that the author gave. Made by a program, and not reviewed by people."
+)
+
+
+def back_to_text(place: str) -> str:
+    return _("Back to the text, {place}").format(place=place) if place else _("Back to the text")

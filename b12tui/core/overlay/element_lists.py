@@ -1,0 +1,80 @@
+"""Lists of a document's elements: tables, notes, images, headings of a level, links of the section."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from b12tui.catalogue import lists, structure
+from b12tui.core.messages.phrases import one_line
+from b12tui.core.state import Command, ListEntry, ListOverlay, ReaderState
+from b12tui.document import Footnote, Heading, Image, Link, Position, Table
+from b12tui.fastclass import replace
+
+ELEMENT_LISTS = ("list-tables", "list-notes", "list-images", "list-headings", "section-links")
+"""Actions that list elements."""
+WORDS_SHOWN = 60
+"""Characters of a note that its entry shows."""
+
+Found = Iterable[tuple[Position, str]]
+
+
+def show_elements(state: ReaderState, command: Command) -> ReaderState:
+    """Push the list that a command asks for, or report that there is nothing to list."""
+    build, title, nothing = _KINDS[command.action]
+    found = list(build(state, command))
+    if not found:
+        return replace(state, message=nothing)
+    entries = tuple(ListEntry(words, at, number=number) for number, (at, words) in enumerate(found, 1))
+    passed = sum(at <= state.position for at, _ in found)
+    return replace(state, overlays=(*state.overlays, ListOverlay(command.action, title, entries, max(passed - 1, 0))))
+
+
+def _tables(state: ReaderState, _command: Command) -> Found:
+    for position, node in state.document.all_text_nodes():
+        if node.begins_table and isinstance(node.block, Table):
+            names = "; ".join(one_line(text.chars) for text in node.block.header)
+            yield position, one_line(node.block.title) or names or structure.BLANK
+
+
+def _notes(state: ReaderState, _command: Command) -> Found:
+    for position, node in state.document.all_text_nodes():
+        note = next((step.block for step in node.ancestors if isinstance(step.block, Footnote)), None)
+        if note is not None and node.first:
+            words = one_line(node.text.chars)
+            shown = words if len(words) <= WORDS_SHOWN else f"{words[:WORDS_SHOWN].rpartition(' ')[0]}…"
+            yield position, f"{structure.footnote(note.number)}: {shown}"
+
+
+def _images(state: ReaderState, _command: Command) -> Found:
+    for position, node in state.document.all_text_nodes():
+        for span in node.text.spans:
+            if isinstance(span.kind, Image):
+                words = one_line(node.text.chars[span.start : span.end])
+                described = words if span.kind.described else f"{structure.NO_DESCRIPTION}: {words}".rstrip(": ")
+                yield Position(position.section, position.node, min(span.start, len(node.text.chars) - 1)), described
+
+
+def _headings(state: ReaderState, command: Command) -> Found:
+    for position, node in state.document.all_text_nodes():
+        if isinstance(node.block, Heading) and command.count in (None, node.block.level):
+            yield position, f"{structure.heading(node.block.level)}: {one_line(node.text.chars)}"
+
+
+def _section_links(state: ReaderState, _command: Command) -> Found:
+    section = state.position.section
+    for index, node in enumerate(state.document.text_nodes(section)):
+        for span in node.text.spans:
+            if isinstance(span.kind, Link):
+                words = one_line(node.text.chars[span.start : span.end])
+                target = span.kind.target
+                label = target if words in ("", target) else f"{words}: {target}"
+                yield Position(section, index, span.start), label
+
+
+_KINDS: dict[str, tuple[Callable[[ReaderState, Command], Found], str, str]] = {
+    "list-tables": (_tables, lists.TABLES, lists.NO_TABLES),
+    "list-notes": (_notes, lists.NOTES, lists.NO_NOTES),
+    "list-images": (_images, lists.IMAGES, lists.NO_IMAGES),
+    "list-headings": (_headings, lists.HEADINGS, lists.NO_HEADINGS),
+    "section-links": (_section_links, lists.SECTION_LINKS, lists.NO_SECTION_LINKS),
+}

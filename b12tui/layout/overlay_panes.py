@@ -1,0 +1,113 @@
+"""Panes of the screen over and beside the page: lists, tables and the contents, and the room that each has.
+
+Each pane keeps what it needs from one frame to the next, such as its first row. Motions that depend on how a list or a
+table is shown are taken here.
+"""
+
+from __future__ import annotations
+
+from b12tui.catalogue import tables
+from b12tui.core.actions import LINE_STEPS
+from b12tui.core.overlay import listings
+from b12tui.core.state import Command, ListOverlay, Prompt, ReaderState, TableView
+from b12tui.fastclass import replace
+from b12tui.layout.chrome.regions import Regions
+from b12tui.layout.chrome.sidebar import Sidebar
+from b12tui.layout.overlays import column_widths, list_pane
+from b12tui.layout.overlays.key_sheet import KeySheet
+from b12tui.layout.overlays.list_pane import ListPane
+from b12tui.layout.overlays.room import Room
+from b12tui.layout.overlays.table_pane import TablePane
+from b12tui.layout.page.glyphs import Glyphs
+from b12tui.layout.screen_regions import contents_in_place, key_sheet, regions_in_use, visible_overlay
+
+
+class OverlayPanes:
+    """Panes of lists, tables and the contents, on a screen of given regions."""
+
+    def __init__(self, areas: Regions, glyphs: Glyphs) -> None:
+        self.areas = areas
+        self.glyphs = glyphs
+        self.list = ListPane()
+        self.table = TablePane()
+        self.sidebar = Sidebar()
+        self.sheet = KeySheet()
+
+    def fit(self, areas: Regions, glyphs: Glyphs) -> None:
+        """Fit other regions of the screen, or other signs."""
+        self.areas, self.glyphs = areas, glyphs
+
+    def click(self, state: ReaderState, listing: ListOverlay, column: int, row: int) -> ReaderState:
+        """Return the state with the entry at a cell of the list on top selected."""
+        if key_sheet(self.areas, state) is not None:
+            return self.sheet.click(state, listing, self.list_room(state), column, row)
+        return self.list.click(state, listing, self.room(self.areas), row)
+
+    def contents_at(self, state: ReaderState, row: int) -> int | None:
+        """Return the index of the entry on a row of the contents beside the page; None if there is none."""
+        listing = contents_in_place(self.areas, state)
+        if listing is not None:
+            return self.sidebar.chosen_at(listing, self.list_room(state), row)
+        return self.sidebar.entry_at(state, self.room(self.areas, self.areas.side_columns - 1), row)
+
+    def choice_at(self, prompt: Prompt, row: int) -> int | None:
+        """Return the index of the choice of a prompt on a row of the page region; None if there is none."""
+        owners = list_pane.rendered(prompt.choices, prompt.index, self.room(self.areas)).entry_indexes
+        return owners[row] if 0 <= row < len(owners) else None
+
+    def intercept_motion(self, state: ReaderState, key: str, command: Command) -> ReaderState | None:
+        """Return the state after a motion that depends on the screen, in a list or a table; None for all other motions.
+
+        A list item longer than the screen is stepped through by its rows. In a table, arrow keys move by character if
+        the appearance says so.
+        """
+        top = state.top_overlay
+        if command.count:
+            return None
+        if isinstance(top, ListOverlay) and command.action in LINE_STEPS and key_sheet(self.areas, state) is not None:
+            if command.action in ("next-line", "previous-line"):
+                return None
+            by = 1 if command.action == "next-character" else -1
+            at = self.sheet.beside(top, self.list_room(state), by)
+            return listings.with_list(state, replace(top, index=at, digits=""))
+        if isinstance(top, ListOverlay) and top.entries and command.action in LINE_STEPS:
+            return list_pane.step_within_entry(state, top, self.list_room(state), command.action)
+        if state.appearance.table_by_character and isinstance(top, TableView):
+            return self.table.step_by_character(state, top, self.table_room(regions_in_use(self.areas, state)), key)
+        return None
+
+    def turn(self, state: ReaderState, pages: int) -> int:
+        """Turn the list or table on top by `pages` pages; return by how many items or table rows that moves."""
+        match state.top_overlay:
+            case ListOverlay(entries=entries) as top if entries:
+                if key_sheet(self.areas, state) is not None:
+                    return self.sheet.turn(top, self.list_room(state), pages)
+                pane = self.list if contents_in_place(self.areas, state) is None else self.sidebar
+                return pane.turn(top, self.list_room(state), pages)
+            case TableView() as top:
+                return self.table.turn(state, top, self.table_room(regions_in_use(self.areas, state)), pages)
+            case _:
+                return 0
+
+    def hidden_columns(self, state: ReaderState) -> str:
+        """Return which columns of the table on top are visible, if not all are."""
+        view = visible_overlay(state) if state.overlays else None
+        if not isinstance(view, TableView):
+            return ""
+        room = self.table_room(regions_in_use(self.areas, state)).columns
+        shown, count = column_widths.visible_columns(state.document, view, room)
+        return tables.columns_shown(shown, count) if len(shown) < count else ""
+
+    def list_room(self, state: ReaderState) -> Room:
+        """Return the room of the list on top."""
+        if contents_in_place(self.areas, state) is None:
+            return self.room(regions_in_use(self.areas, state))
+        return self.room(self.areas, self.areas.side_columns - 1)
+
+    def room(self, screen: Regions, columns: int | None = None) -> Room:
+        """Return the page region as room, or as many columns of it."""
+        return Room(columns or screen.page_columns, screen.page_rows, self.glyphs)
+
+    def table_room(self, screen: Regions) -> Room:
+        """Return the room of a table."""
+        return self.room(screen, screen.page_columns if screen.side_columns else screen.over_columns)

@@ -1,0 +1,71 @@
+"""Targets of links: whether the file is there, and in it the heading or anchor, across a folder."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from functools import lru_cache
+from pathlib import Path
+from urllib.parse import unquote
+
+from b12tui.document import Document
+from b12tui.errors import B12Error
+from b12tui.lazy_pattern import lazy_pattern
+
+Resolve = Callable[[str, str], str]
+"""Returns the path that a relative target in a file leads to, whether or not it exists."""
+
+_SCHEME = lazy_pattern(r"[A-Za-z][A-Za-z0-9+.-]+:")
+_TEMPLATE = lazy_pattern(r"\{[{%<]|[<>$%]\{|\$\(|^<")
+"""What a generator of sites fills in."""
+
+_GENERATED = lazy_pattern(r"(?:L\d+(?:C\d+)?(?:-L?\d+(?:C\d+)?)?|top|:~:.*|)\Z", re.IGNORECASE)
+"""Fragments that lead somewhere in every page: lines on GitHub, the top (HTML, 7.4.6.3), text fragments."""
+
+CACHED = 256
+"""Documents that are kept for links to them."""
+
+
+class Targets:
+    """Files that links lead to."""
+
+    def __init__(self, read: Callable[[Path], Document], resolve: Resolve) -> None:
+        """Read documents by `read`, which raises B12Error; `resolve` finds the files of relative targets."""
+        self._resolve = resolve
+        self._read = lru_cache(CACHED)(read)
+
+    def broken(self, document: Document, path: Path | None, target: str) -> str:
+        """Return what a link in a document at `path` lacks: `file`, `anchor` or nothing."""
+        if _SCHEME.match(target) or target.startswith("//") or _TEMPLATE.search(target):
+            return ""
+        name, _, fragment = target.partition("#")
+        name = unquote(name.partition("?")[0])
+        if not name:
+            return "" if _has(document, fragment) else "anchor"
+        if path is None:
+            return ""
+        found = Path(self._resolve(str(path), name))
+        try:
+            there = found.exists()
+        except (OSError, ValueError):  # no file may have such a name
+            there = False
+        if not there:
+            return "" if target.startswith("/") or _is_published(found) else "file"  # a site's root may be anywhere
+        if not fragment or found.suffix.lower() not in (".md", ".markdown"):
+            return ""
+        try:
+            return "" if _has(self._read(found.resolve()), fragment) else "anchor"
+        except B12Error:
+            return ""
+
+
+def _is_published(path: Path) -> bool:
+    """Return whether a page that isn't there may be made when a site is: pages of a folder that isn't there either."""
+    return path.suffix.lower() in (".html", ".htm") and not path.parent.exists()
+
+
+def _has(document: Document, fragment: str) -> bool:
+    """Return whether a document has what a fragment names."""
+    if _GENERATED.match(fragment):
+        return True
+    return any(document.find_anchor(name) is not None for name in (fragment, unquote(fragment)))

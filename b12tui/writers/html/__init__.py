@@ -1,0 +1,1 @@
+"""HTML of documents, for browsers and for EPUB: pages, blocks, inline text, references, addresses, style sheets."""

@@ -1,0 +1,107 @@
+"""Lists of elements, filtered and by page, in line mode and speech mode."""
+
+from __future__ import annotations
+
+import pytest
+from support.linear_frontends import press, type_lines
+
+from b12tui.core.state import Command, ReaderState
+from b12tui.fastclass import replace
+from b12tui.linear.line_mode.dialogue import SpeechSettings, begin
+from b12tui.linear.line_mode.responses import answer
+from b12tui.linear.line_mode.vocabulary import understand
+from b12tui.linear.spoken.controller import SpokenController
+from b12tui.markdown import parse
+
+TEXT = """# Tools
+
+![a spade](s.png) ![](rake.png) [Digging](#digging)[^1]
+
+[^1]: Sharpen it.
+
+## Digging
+
+|Tool|Use|
+|-|-|
+|Spade|Deep|
+
+[Python](https://python.example) and [Perl](https://perl.example)
+
+### Deep
+
+Text.
+"""
+
+
+def state(text: str = TEXT) -> ReaderState:
+    return ReaderState(parse(text, name="t.md"))
+
+
+@pytest.mark.parametrize(
+    ("typed", "expected"),
+    [
+        ("tables", ["Tables:", "1. Digging"]),
+        ("notes", ["Notes:", "1. Note 1: Sharpen it."]),
+        ("images", ["Images:", "1. a spade", "2. no description: rake.png"]),
+        ("headings", ["Headings:", "1. Heading 1: Tools", "2. Heading 2: Digging", "3. Heading 3: Deep"]),
+        ("headings 3", ["Headings:", "1. Heading 3: Deep"]),
+        ("headings 5", ["No such headings in this document."]),
+        ("section links", ["Links of this section:", "1. Digging: #digging"]),
+        ("links perl", ["Links:", "3. Perl: https://perl.example"]),
+        ("links cobol", ["Links: nothing matches “cobol”."]),
+        ("contents deep", ["Contents:", "1.1 Deep"]),
+    ],
+)
+def test_elements_are_listed(typed: str, expected: list[str]) -> None:
+    out, _ = type_lines(state(), f"{typed}\nq\n")
+    assert out.splitlines()[1:] == expected
+
+
+@pytest.mark.parametrize(
+    ("typed", "message"),
+    [
+        ("notes", "No notes in this document."),
+        ("tables", "No tables in this document."),
+        ("images", "No images in this document."),
+    ],
+)
+def test_what_is_not_there_is_told(typed: str, message: str) -> None:
+    assert type_lines(state("Text."), f"{typed}\nq\n")[0].splitlines()[1:] == [message]
+
+
+def test_a_number_goes_to_an_element() -> None:
+    out, left = type_lines(state(), "headings 3\n1\nq\n")
+    assert out.splitlines()[-1] == "Heading 3: Deep"
+    assert left.state.position.section == 2
+
+
+def test_a_singular_is_not_made_ambiguous_by_its_plural() -> None:
+    assert understand("tab") == Command("table")
+    assert understand("not 2") == Command("note", 2, "2")
+
+
+def test_a_long_list_is_shown_by_page_to_someone_who_types() -> None:
+    text = "".join(f"[word {n}](https://a.example/{n})\n" for n in range(50))
+    dialogue = replace(begin(state(text), SpeechSettings()), pages=True)
+    said = []
+    for typed in ("links", "", "", "where"):
+        command = understand(typed)
+        assert isinstance(command, Command)
+        response = answer(dialogue, command)
+        said.append([line for part in response.parts for line in part.lines])
+        dialogue = response.dialogue
+    assert [len(lines) for lines in said[:3]] == [22, 21, 10]
+    assert said[0][-1] == "20 of 50; press Enter for more."
+    assert said[1][0].startswith("21. ")
+    assert said[2][-1].startswith("50. ")
+    assert "Type a number" in said[3][-1]
+    out, _ = type_lines(state(text), "links\nq\n")
+    assert out.count("word") == 50  # what reads a pipe reads all of it
+
+
+def test_speech_mode_lists_elements_and_says_groups_as_groups() -> None:
+    pages = SpokenController(state(), 80, 24)
+    press(pages, ": i m a g e s")
+    assert press(pages, "Enter")[0].rows == ("Images, 2 items.", "1. a spade")
+    pages = SpokenController(state(), 80, 24)
+    assert press(pages, "? Down")[1].rows == ("Group: Moving.",)

