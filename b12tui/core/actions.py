@@ -178,7 +178,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("undo-note", ("X u",), ("undo comment",), _("undo the last change of the notes"), NOTING),
     Action("next-note", ("X n",), ("next comment",), _("next note"), NOTING),
     Action("previous-note", ("X p",), ("previous comment",), _("previous note"), NOTING),
-    Action("notes", ("X l",), ("comments",), _("list the notes"), NOTING),
+    Action("list-comments", ("X l",), ("comments",), _("list the notes"), NOTING),
     Action("where", ("i",), ("where",), _("show position"), FINDING, KeyContext.ANY),
     Action("spell", ("o",), ("spell",), _("spell the word; again: a word for each letter"), FINDING),
     Action("say", (".",), ("say",), _("repeat the last message or row"), FINDING, KeyContext.ANY),

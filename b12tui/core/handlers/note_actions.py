@@ -140,7 +140,7 @@ def _without_stops(chars: str, start: int, end: int) -> tuple[int, int]:
 HANDLERS: dict[str, Callable[[ReaderState], ReaderState]] = {
     "delete-note": delete_note,
     "undo-note": lambda state: replace(state, effect=UndoNote()),
-    "notes": lambda state: (
+    "list-comments": lambda state: (
         replace(state, overlays=(*state.overlays, notes_list(state)))
         if state.notes
         else replace(state, message=notes.NO_NOTES)

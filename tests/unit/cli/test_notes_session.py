@@ -115,7 +115,7 @@ def test_notes_are_stepped_to_listed_counted_and_said(file: Path) -> None:
     assert reading.do("next-note") == "No more notes."
     assert reading.do("previous-note") == "Note: one"
     assert location_message(reading.state).endswith(" 2 notes.")
-    reading.do("notes")
+    reading.do("list-comments")
     listing = reading.state.top_overlay
     assert isinstance(listing, ListOverlay)
     assert [entry.label for entry in listing.entries] == [
@@ -141,7 +141,7 @@ def test_an_edited_text_shows_changed_and_lost_notes(file: Path) -> None:
     again = Reading(file)
     changed, lost = again.state.notes
     assert (changed.text, changed.changed, lost.text, lost.start) == ("one", True, "two", None)
-    again.do("notes")
+    again.do("list-comments")
     assert isinstance(again.state.top_overlay, ListOverlay)
     assert [entry.target is None for entry in again.state.top_overlay.entries] == [False, True, True]
 
