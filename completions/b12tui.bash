@@ -7,7 +7,7 @@
 
 
 
-_shtab_b12tui_option_strings=(-w --width -t --theme --keys --section --from --dialect --markdown --text --encoding --depth --limit --follow --hyperlinks --mouse --restricted -F --quit-if-one-screen --plain --contents --to -o --output --wrap --style --table --emphasis --large-print --language --cells --lines --braille-table --ascii --check --format --json --spoken --line --accessible --verbosity --links --link-list --emoji --say --settings -V --version -h --help)
+_shtab_b12tui_option_strings=(-w --width -t --theme --keys --section --from --dialect --markdown --text --encoding --depth --limit --follow --hyperlinks --mouse --restricted -F --quit-if-one-screen --plain --contents --to -o --output --wrap --style --table --emphasis --large-print --language --cells --lines --braille-table --ascii --check --format --json --notes --import-notes --spoken --line --accessible --verbosity --links --link-list --emoji --say --settings -V --version -h --help)
 
 _shtab_b12tui_pos_0_COMPGEN=_shtab_compgen_files
 
@@ -20,6 +20,7 @@ _shtab_b12tui___to_choices=(plain json html epub contents markdown ssml brf)
 _shtab_b12tui___style_choices=(spoken brief)
 _shtab_b12tui___table_choices=(records grid csv)
 _shtab_b12tui___format_choices=(text json sarif)
+_shtab_b12tui___notes_choices=(markdown json criticmarkup lines)
 _shtab_b12tui___verbosity_choices=(low medium high)
 _shtab_b12tui___links_choices=(word number none)
 _shtab_b12tui___link_list_choices=(end section none)

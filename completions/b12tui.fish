@@ -51,7 +51,7 @@ function _shtab_b12tui_using
 end
 
 set -g _shtab_b12tui_commands 
-set -g _shtab_b12tui_opts_with_value --braille-table --cells --depth --dialect --emoji --encoding --format --from --keys --language --limit --lines --link-list --links --output --say --section --style --table --theme --to --verbosity --width --wrap -o -t -w
+set -g _shtab_b12tui_opts_with_value --braille-table --cells --depth --dialect --emoji --encoding --format --from --import-notes --keys --language --limit --lines --link-list --links --notes --output --say --section --style --table --theme --to --verbosity --width --wrap -o -t -w
 
 complete -c b12tui -e
 complete -c b12tui -f
@@ -89,6 +89,8 @@ complete -c b12tui -n _shtab_b12tui_using -l ascii -d 'ASCII only: signs on the 
 complete -c b12tui -n _shtab_b12tui_using -l check -d 'report what hinders listeners in files and folders, for authors; exit 1 on errors'
 complete -c b12tui -n _shtab_b12tui_using -l format -xka "text json sarif" -d 'format of the report (--check): text, json or sarif'
 complete -c b12tui -n _shtab_b12tui_using -l json -d 'report as JSON (--check): --format json'
+complete -c b12tui -n _shtab_b12tui_using -l notes -xka "markdown json criticmarkup lines" -d 'print your notes: markdown, json, criticmarkup or lines'
+complete -c b12tui -n _shtab_b12tui_using -l import-notes -x -d 'add the notes of a file in one of these formats'
 complete -c b12tui -n _shtab_b12tui_using -l spoken -d 'speech mode, for screen readers: one new row for each key'
 complete -c b12tui -n _shtab_b12tui_using -l line -d 'line mode: typed commands and printed answers; no redrawing'
 complete -c b12tui -n _shtab_b12tui_using -l accessible -d '--line or --spoken, as set; also with ACCESSIBLE=1'

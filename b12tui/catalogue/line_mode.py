@@ -28,6 +28,11 @@ EXAMPLES = {
     "mark": _("mark a"),
     "go-mark": _("go mark a"),
     "note": _("note 2"),
+    "note-word": _("comment word wrong word"),
+    "note-sentence": _("comment this is wrong"),
+    "note-block": _("comment block this is wrong"),
+    "note-section": _("comment section this is wrong"),
+    "edit-note": _("edit comment this is right"),
     "row": _("row 2"),
     "cell": _("cell 2 3 is row 2, column 3"),
 }

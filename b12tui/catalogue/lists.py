@@ -155,9 +155,16 @@ PROMPTS = {
     "mark": _("Mark: "),
     "go-mark": _("Go to mark: "),
     "filter": _("Filter: "),
+    "note-word": _("Note on the word (Enter highlights): "),
+    "note-sentence": _("Note (Enter highlights): "),
+    "note-block": _("Note on the block (Enter highlights): "),
+    "note-section": _("Note on the section (Enter highlights): "),
+    "edit-note": _("Change the note: "),
     "filter-list": _("Filter: "),
 }
 """Labels before the typed text, by the prompt's kind."""
+NOTE_PROMPTS = tuple(kind for kind in PROMPTS if kind.endswith(("-word", "-sentence", "-block", "-section", "-note")))
+"""Kinds of prompt for the words of a note, named as the actions are."""
 A_LETTER = _("Press a letter for the mark; Esc cancels.")
 
 # Hints of the last row

@@ -28,3 +28,19 @@ PLACE_DAMAGED = _("The saved position is damaged; opened at the start.")
 
 def set_aside(path: str) -> str:
     return _("An unreadable saved position was moved to {path}.").format(path=path)
+
+
+def notes_unreadable(reason: str, folder: str) -> str:
+    return _("Your notes could not be read ({reason}); check {folder}.").format(reason=reason, folder=folder)
+
+
+def notes_not_kept(reason: str, folder: str) -> str:
+    return _("Your notes could not be saved ({reason}); check {folder}.").format(reason=reason, folder=folder)
+
+
+NOTES_NEWER = _("The notes are from a newer b12tui; they are kept and not shown.")
+NOTES_DAMAGED = _("The notes are damaged; they are kept and not shown.")
+
+
+def notes_set_aside(path: str) -> str:
+    return _("Unreadable notes were moved to {path}.").format(path=path)

@@ -50,6 +50,8 @@ class Arguments:
     language: str | None = None
     hyperlinks: bool = False
     mouse: bool = False
+    notes: str | None = None
+    import_notes: str | None = None
     ascii: bool = False
     encoding: str | None = None
     limit: int | None = None

@@ -70,6 +70,7 @@ class Option:
         return values if 0 < len(values) <= LONGEST_METAVAR else self.value
 
 
+NOTE_FORMATS = ("markdown", "json", "criticmarkup", "lines")
 INPUT_FORMATS = tuple(reader.name for reader in READERS)
 OUTPUT_FORMATS = tuple(writer.name for writer in WRITERS)
 
@@ -245,6 +246,21 @@ OPTIONS: tuple[Option, ...] = (
         group=OUTPUT,
     ),
     Option("--json", "", _("report as JSON (--check): --format json"), group=OUTPUT),
+    Option(
+        "--notes",
+        "NAME",
+        _("print your notes: {names}").format(names=counts.alternatives(NOTE_FORMATS)),
+        NOTE_FORMATS,
+        _("your notes; also --import-notes FILE"),
+        group=OUTPUT,
+    ),
+    Option(
+        "--import-notes",
+        "FILE",
+        _("add the notes of a file in one of these formats"),
+        field="import_notes",
+        group=OUTPUT,
+    ),
     Option(
         "--spoken",
         "",

@@ -43,6 +43,7 @@ class Action:
 
 T, L, B = KeyContext.TEXT, KeyContext.LIST, KeyContext.TABLE
 MOVING, FINDING, OPENING = _("Moving"), _("Searching"), _("Folding, links and copying")
+NOTING = _("Notes")
 TABLES, TEXT, PROGRAM = _("Tables"), _("Display"), _("Program")
 
 ACTIONS: tuple[Action, ...] = (
@@ -152,6 +153,32 @@ ACTIONS: tuple[Action, ...] = (
     Action("find-next", ("n",), ("more",), _("next match"), FINDING),
     Action("find-previous", ("N",), ("more back",), _("previous match"), FINDING),
     Action("matches", ("&",), ("matches",), _("list all matches"), FINDING, KeyContext.ANY),
+    Action("note-word", ("X w",), ("comment word",), _("note on the word, or highlight it"), NOTING, argument="words"),
+    Action(
+        "note-sentence", ("X s",), ("comment",), _("note on the sentence, or highlight it"), NOTING, argument="words"
+    ),
+    Action(
+        "note-block",
+        ("X b",),
+        ("comment block",),
+        _("note on the paragraph, cell or code, or highlight it"),
+        NOTING,
+        argument="words",
+    ),
+    Action(
+        "note-section",
+        ("X h",),
+        ("comment section",),
+        _("note on the section, or highlight it"),
+        NOTING,
+        argument="words",
+    ),
+    Action("edit-note", ("X e",), ("edit comment",), _("change the note here"), NOTING, argument="words"),
+    Action("delete-note", ("X d",), ("delete comment",), _("delete the note here"), NOTING),
+    Action("undo-note", ("X u",), ("undo comment",), _("undo the last change of the notes"), NOTING),
+    Action("next-note", ("X n",), ("next comment",), _("next note"), NOTING),
+    Action("previous-note", ("X p",), ("previous comment",), _("previous note"), NOTING),
+    Action("list-comments", ("X l",), ("comments",), _("list the notes"), NOTING),
     Action("where", ("i",), ("where",), _("show position"), FINDING, KeyContext.ANY),
     Action("spell", ("o",), ("spell",), _("spell the word; again: a word for each letter"), FINDING),
     Action("say", (".",), ("say",), _("repeat the last message or row"), FINDING, KeyContext.ANY),

@@ -159,6 +159,31 @@ class SaveBookmark:
 
 
 @dataclass(frozen=True, slots=True)
+class SaveNote:
+    """Save a note on a stretch, or other words of a note."""
+
+    text: str
+    """The reader's words; empty for a highlight."""
+    start: Position = Position()
+    end: Position = Position()
+    """Position behind the last character."""
+    note_id: str = ""
+    """Identifier of the note that gets other words; empty for a new one."""
+
+
+@dataclass(frozen=True, slots=True)
+class DeleteNote:
+    """Delete a note."""
+
+    note_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class UndoNote:
+    """Undo the last change of the notes."""
+
+
+@dataclass(frozen=True, slots=True)
 class OpenEditor:
     """Open the file in the user's editor at this position, and read it again afterwards."""
 
@@ -188,6 +213,9 @@ Effect = (
     | ToggleRawLines
     | ListBookmarks
     | SaveBookmark
+    | SaveNote
+    | DeleteNote
+    | UndoNote
     | OpenEditor
     | OpenBrowser
     | OpenPage

@@ -24,6 +24,7 @@ def rebase(state: ReaderState, document: Document) -> ReaderState:
         document=document,
         overlays=(),
         search=None,
+        notes=(),
         stopped_at=None if state.stopped_at is None else _relocated(old, document, state.stopped_at),
         back_stack=_relocated_trail(old, document, state.back_stack),
         forward_stack=_relocated_trail(old, document, state.forward_stack),

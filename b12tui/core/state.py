@@ -14,6 +14,7 @@ from b12tui.core.effects import (
     CheckForUpdate,
     CompleteFileName,
     Copy,
+    DeleteNote,
     Effect,
     GoToChange,
     ListBacklinks,
@@ -30,10 +31,12 @@ from b12tui.core.effects import (
     RemotePosition,
     Revisit,
     SaveBookmark,
+    SaveNote,
     SearchFiles,
     Suspend,
     SwitchDocument,
     ToggleRawLines,
+    UndoNote,
 )
 from b12tui.core.folds import Folds
 from b12tui.core.keymap.bindings import DEFAULT_KEYMAP, Command, Keymap
@@ -52,6 +55,7 @@ __all__ = [
     "Command",
     "CompleteFileName",
     "Copy",
+    "DeleteNote",
     "Effect",
     "GoToChange",
     "ListBacklinks",
@@ -59,6 +63,7 @@ __all__ = [
     "ListChanges",
     "ListEntry",
     "ListOverlay",
+    "NoteMark",
     "OpenBrowser",
     "OpenEditor",
     "OpenFile",
@@ -73,12 +78,31 @@ __all__ = [
     "RemotePosition",
     "Revisit",
     "SaveBookmark",
+    "SaveNote",
     "SearchFiles",
     "Suspend",
     "SwitchDocument",
     "TableView",
     "ToggleRawLines",
+    "UndoNote",
 ]
+
+
+@dataclass(frozen=True, slots=True)
+class NoteMark:
+    """Note as shown: its words, and where it is in the document as it is now."""
+
+    note_id: str
+    category: str
+    text: str
+    quote: str
+    """Words that it was made on."""
+    start: Position | None
+    """Position of its first character; None if it is lost."""
+    end: Position | None
+    """Position behind its last character."""
+    changed: bool = False
+    """Whether the words that it is on were changed since."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +128,8 @@ class ReaderState:
     bookmarks: tuple[tuple[str, Position], ...] = ()
     saved_places: tuple[SavedPlace, ...] = ()
     """Position and bookmarks as saved, including those not found in the document as it is now."""
+    notes: tuple[NoteMark, ...] = ()
+    """Notes on the document, in its order, the lost ones last."""
     appearance: Appearance = field(default_factory=Appearance)
     keymap: Keymap = DEFAULT_KEYMAP
     """Key bindings."""

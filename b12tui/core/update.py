@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from b12tui.catalogue import lists, structure
 from b12tui.core.actions import ACTIONS, BY_ID, KeyContext
+from b12tui.core.handlers.note_actions import with_note_entered
 from b12tui.core.handlers.page_actions import handle
 from b12tui.core.keymap.bindings import unbound
 from b12tui.core.motion.jumplist import is_empty, snap_to_visible
@@ -58,7 +59,7 @@ def update(state: ReaderState, command: Command, lines: LineMotions) -> ReaderSt
         result = _handle_in_table(entered, view, command, lines) if isinstance(view, TableView) else entered
     if result is None:
         result = handle(state, command, lines)
-    return snap_to_visible(result)
+    return with_note_entered(state, snap_to_visible(result))
 
 
 def _clear_digits(state: ReaderState, command: Command) -> ReaderState:

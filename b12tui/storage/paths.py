@@ -57,6 +57,12 @@ def recent_file() -> Path | None:
     return None if places is None else places.with_name("recent")
 
 
+def notes_folder() -> Path | None:
+    """Return the folder for notes on texts, whether it exists or not; None without a state folder."""
+    places = places_folder()
+    return None if places is None else places.with_name("notes")
+
+
 def reports_folder() -> Path | None:
     """Return the folder for crash reports; None if the system has no such folder."""
     from platformdirs import user_log_path

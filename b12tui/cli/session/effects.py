@@ -15,6 +15,7 @@ from b12tui.core.state import (
     CheckForUpdate,
     CompleteFileName,
     Copy,
+    DeleteNote,
     Effect,
     GoToChange,
     ListBacklinks,
@@ -31,10 +32,12 @@ from b12tui.core.state import (
     Reload,
     Revisit,
     SaveBookmark,
+    SaveNote,
     SearchFiles,
     Suspend,
     SwitchDocument,
     ToggleRawLines,
+    UndoNote,
 )
 from b12tui.errors import B12Error
 from b12tui.fastclass import replace
@@ -64,6 +67,12 @@ def _perform(session: Session, state: ReaderState, effect: Effect | None) -> Rea
     match effect:
         case SaveBookmark(name):
             return session.save_bookmark(state, name)
+        case SaveNote():
+            return performers.save_note(session, state, effect)
+        case DeleteNote():
+            return performers.delete_note(session, state, effect)
+        case UndoNote():
+            return performers.undo_note(session, state)
         case OpenLink():
             return performers.open_link(session, state, effect)
         case OpenFile():

@@ -7,6 +7,7 @@ from b12tui.cli.session.browser import open_browser
 from b12tui.cli.session.editor import open_editor
 from b12tui.cli.session.file_names import complete_file_name
 from b12tui.cli.session.file_search import search_files
+from b12tui.cli.session.notes import delete_note, save_note, undo_note
 from b12tui.cli.session.open_documents import open_file, open_link, revisit, switch_document
 from b12tui.cli.session.raw_lines import toggle_form
 from b12tui.cli.session.recent import list_bookmarks
@@ -16,6 +17,7 @@ from b12tui.cli.session.web_page import open_page
 __all__ = [
     "check_for_update",
     "complete_file_name",
+    "delete_note",
     "go_to_change",
     "list_backlinks",
     "list_bookmarks",
@@ -27,7 +29,9 @@ __all__ = [
     "open_page",
     "reload",
     "revisit",
+    "save_note",
     "search_files",
     "switch_document",
     "toggle_form",
+    "undo_note",
 ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from b12tui.core.appearance import Appearance
 from b12tui.core.state import ReaderState
@@ -14,10 +15,14 @@ from b12tui.storage import recent_documents
 from b12tui.storage.appearance_preference import AppearancePreference
 from b12tui.storage.block_checksums import read_checksums, write_checksums
 from b12tui.storage.frontend_preference import write_preference
-from b12tui.storage.paths import frontend_preference_file, places_folder, recent_file
-from b12tui.storage.positions import BUILT_IN, PositionStore, key_of_content, key_of_file
+from b12tui.storage.notes import NoteStore
+from b12tui.storage.paths import frontend_preference_file, notes_folder, places_folder, recent_file
+from b12tui.storage.positions import BUILT_IN, PositionStore, file_of, key_of_content, key_of_file
 from b12tui.storage.recent_documents import read_recent
 from b12tui.storage.saved_state import restore, state_to_save
+
+if TYPE_CHECKING:
+    from b12tui.annotations.note import Note
 
 
 class DocumentStore:
@@ -74,6 +79,22 @@ class DocumentStore:
             opened = state_to_save(state, self._default_appearance)
             self._places.set_base(self._key, opened if saved is None else replace(opened, relocated=saved.relocated))
         return replace(state, message=" ".join(filter(None, (state.message, notice))))
+
+    def has_notes(self) -> bool:
+        """Return whether notes on the text are stored, at the cost of looking for their file."""
+        folder = notes_folder() if self.enabled else None
+        return folder is not None and os.path.exists(file_of(folder, self._key))  # noqa: PTH110 - without an exception
+
+    def read_notes(self) -> tuple[Note, ...]:
+        """Return the notes on the text as stored, the deleted ones too."""
+        return self._note_store().read(self._key)
+
+    def write_notes(self, notes: tuple[Note, ...]) -> tuple[tuple[Note, ...], str]:
+        """Store notes on the text; return all, and why they could not be stored, or empty text."""
+        return self._note_store().write(self._key, notes)
+
+    def _note_store(self) -> NoteStore:
+        return NoteStore(notes_folder() if self.enabled else None)
 
     def save(self, state: ReaderState) -> str:
         """Store position, folds, marks and appearance; return why the first three can't be stored, or empty text."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from b12tui.catalogue import documents
 from b12tui.cli import directory_listing
 from b12tui.cli.session import growth
+from b12tui.cli.session.placed_notes import with_notes
 from b12tui.cli.session.session import NOT_RELOADABLE, OpenDocument, Session
 from b12tui.core.places import changes
 from b12tui.core.rebase import rebase
@@ -33,7 +34,7 @@ def reload(session: Session, state: ReaderState) -> ReaderState:
         return replace(state, message=documents.NOTHING_CHANGED)
     after = _with_new_text(opened, state, document)
     opened.stamp = stamp
-    return after
+    return with_notes(after, opened.store.read_notes()) if opened.store.has_notes() else after
 
 
 def check_for_update(session: Session, state: ReaderState) -> ReaderState:
@@ -66,6 +67,7 @@ def check_for_update(session: Session, state: ReaderState) -> ReaderState:
         opened.stamp = now  # neither tried nor reported again at each check
         raise
     opened.stamp = now
+    after = with_notes(after, opened.store.read_notes()) if opened.store.has_notes() else after
     return replace(after, message="") if state.frontend == "screen" else after  # its page shows what it is now
 
 

@@ -13,14 +13,16 @@ from typing import TYPE_CHECKING
 from b12tui import readers
 from b12tui.catalogue import page
 from b12tui.cli.session.persistence import DocumentStore
+from b12tui.cli.session.placed_notes import with_notes
 from b12tui.core.handlers.document_navigation import at_first_file
 from b12tui.core.places.source_lines import at_line
 from b12tui.core.state import ReaderState
-from b12tui.fastclass import dataclass, replace
+from b12tui.fastclass import dataclass, field, replace
 from b12tui.file_opening import file_stamp, is_readable_once
 from b12tui.source import LIMIT, Source
 
 if TYPE_CHECKING:
+    from b12tui.annotations.note import Note
     from b12tui.core.places.changes import Changed
     from b12tui.document import Document
     from b12tui.document.cancellation import Cancellation
@@ -49,6 +51,8 @@ class OpenDocument:
     """Changes, once requested."""
     readable_once: bool = False
     """Whether it can't be read again, as it came from a pipe or a device."""
+    undo: list[tuple[Note, Note | None]] = field(default_factory=list)
+    """Changes of its notes in this session: the note after each, and before; None if it was new."""
     told_end: int = 0
     """Number of lines that it had before the last growth that was told; 0 if none was."""
     form: str = ""
@@ -157,7 +161,9 @@ class Session:
         line = self.start_lines.pop(state.document_id, None)
         if line is not None:
             state, stays = at_line(state, line), True
-        return at_first_file(self.documents[state.document_id].store.resume(state, start, stays=stays))
+        store = self.documents[state.document_id].store
+        state = at_first_file(store.resume(state, start, stays=stays))
+        return with_notes(state, store.read_notes()) if store.has_notes() else state
 
     def save(self, state: ReaderState) -> None:
         """Store the position in the state's document."""

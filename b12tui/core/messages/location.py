@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import reduce
 
-from b12tui.catalogue import counts, reading_position, searching, structure
+from b12tui.catalogue import counts, notes, reading_position, searching, structure
 from b12tui.core.messages.phrases import reading_minutes
 from b12tui.core.messages.speaking_time import words_per_minute
 from b12tui.core.motion.targets import last, part_read
@@ -85,7 +85,8 @@ def _line_of_code(state: ReaderState) -> str:
 
 def location_message(state: ReaderState) -> str:
     """Return a sentence with the location, and the minutes and words left in the document and in the section."""
-    return _line_of_code(state) + _place_and_rest(state)
+    counted = f" {notes.count(len(state.notes))}" if state.notes else ""
+    return _line_of_code(state) + _place_and_rest(state) + counted
 
 
 def _place_and_rest(state: ReaderState) -> str:

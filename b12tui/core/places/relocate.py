@@ -15,7 +15,7 @@ from b12tui.core.locator import Locator
 from b12tui.core.motion.targets import next_node, position_at_percent
 from b12tui.core.places.locators import slug_sum, spans_of
 from b12tui.core.state import ReaderState
-from b12tui.document import Document, Position, TextNode
+from b12tui.document import Document, Position
 from b12tui.fastclass import dataclass
 
 SURE = 0.7
@@ -60,7 +60,7 @@ def contains(document: Document, locator: Locator) -> bool:
 def _best_match(document: Document, locator: Locator) -> _Match | None:
     best: _Match | None = None
     spent = 0
-    for searched, number in enumerate(_sections_by_likelihood(document, locator)):
+    for searched, number in enumerate(sections_by_likelihood(document, locator)):
         spent += document.extent(number)
         if searched and (searched >= SECTIONS or spent > CHARACTERS):
             break
@@ -80,7 +80,7 @@ class _Match:
     node: int
 
 
-def _sections_by_likelihood(document: Document, locator: Locator) -> Iterator[int]:
+def sections_by_likelihood(document: Document, locator: Locator) -> Iterator[int]:
     """Yield each section's number once: the most likely ones first, then outwards from there."""
     count = len(document.sections)
     yielded = set[int]()
@@ -116,20 +116,41 @@ def _likely_sections(document: Document, locator: Locator) -> list[int]:
 
 def _match_in_section(document: Document, locator: Locator, number: int) -> _Match | None:
     """Return the section's text node most similar to the locator's, the nearest of equals; None if it has none."""
+    best: tuple[float, int, int] | None = None
+    for deep in (False, True):
+        scored = max(
+            ((score, -abs(node - locator.leaf), node) for node, score in _scores(document, locator, number, deep=deep)),
+            default=None,
+        )
+        if scored is not None and (best is None or scored > best):
+            best = scored
+        if best is None or best[0] >= SURE:
+            break
+    return None if best is None else _Match(best[0], number, best[2])
+
+
+def node_scores(document: Document, locator: Locator, number: int) -> dict[int, float]:
+    """Return how well each text node of a section, near the old index, fits a locator, from 0 to 1, by its index."""
+    return dict(_scores(document, locator, number, deep=True))
+
+
+def _scores(document: Document, locator: Locator, number: int, *, deep: bool) -> Iterator[tuple[int, float]]:
+    """Yield the index and the score of each text node near the old index."""
     nodes = document.text_nodes(number)
     first = min(max(locator.leaf - TEXT_NODES, 0), max(len(nodes) - 2 * TEXT_NODES, 0))
     near = nodes[first : first + 2 * TEXT_NODES + 1]
-    if not near:
-        return None
     sums = [checksum(node.text.chars) for node in near]
-    name_score = _name_score(document, locator, number)
-    found = _best_node(locator, near, sums, first, name_score, deep=False)
-    if found[0] < SURE:
-        found = max(found, _best_node(locator, near, sums, first, name_score, deep=True))
-    return _Match(found[0], number, found[2])
+    named = name_score(document, locator, number)
+    # A single word is easily changed, or may stand elsewhere too: the longer the text, the more it weighs against its
+    # surroundings.
+    weight = 1 + min(locator.print.count, 8)
+    maximum = weight + len(locator.before) + len(locator.after) + 3
+    for index, node in enumerate(near):
+        text_score = weight * _text_score(locator, node.text.chars, deep=deep)
+        yield first + index, (text_score + _neighbour_score(locator, sums, index) + named) / maximum
 
 
-def _name_score(document: Document, locator: Locator, number: int) -> float:
+def name_score(document: Document, locator: Locator, number: int) -> float:
     """Return the score, from 0 to 3, for the names of the section, its parent and its neighbours."""
     parent = document.sections[number].parent
     score = float(slug_sum(document, number) == locator.slug)
@@ -137,29 +158,6 @@ def _name_score(document: Document, locator: Locator, number: int) -> float:
     score += 0.5 * (slug_sum(document, number - 1) == locator.sections[0])
     score += 0.5 * (slug_sum(document, number + 1) == locator.sections[1])
     return score
-
-
-def _best_node(
-    locator: Locator, near: tuple[TextNode, ...], sums: list[int], first: int, name_score: float, *, deep: bool
-) -> tuple[float, int, int]:
-    """Return the best score, its closeness (0 is the nearest, others are negative) and the index of the text node."""
-    # A single word is easily changed, or may stand elsewhere too: the longer the text, the more it weighs against its
-    # surroundings.
-    weight = 1 + min(locator.print.count, 8)
-    maximum = weight + len(locator.before) + len(locator.after) + 3
-    return max(
-        (
-            (
-                weight * _text_score(locator, node.text.chars, deep=deep)
-                + _neighbour_score(locator, sums, index)
-                + name_score
-            )
-            / maximum,
-            -abs(first + index - locator.leaf),
-            first + index,
-        )
-        for index, node in enumerate(near)
-    )
 
 
 def _text_score(locator: Locator, chars: str, *, deep: bool) -> float:

@@ -2,8 +2,24 @@
 
 from __future__ import annotations
 
+from b12tui.core.state import NoteMark
 from b12tui.layout.page.lines import Line, StyleFlags, with_style
 from b12tui.search.results import Search
+
+
+def with_notes(notes: tuple[NoteMark, ...], section: int, line: Line) -> Line:
+    """Return the line with the stretches underlined that notes are on."""
+    for note in notes:
+        if note.start is None or note.end is None or note.start.section != section:
+            continue
+        for run in line.runs:
+            if not note.start.node <= run.node <= note.end.node:
+                continue
+            start = max(note.start.offset, run.start) if run.node == note.start.node else run.start
+            end = min(note.end.offset, run.end) if run.node == note.end.node else run.end
+            if start < end:
+                line = with_style(line, run.node, start, end, StyleFlags.ANNOTATED)
+    return line
 
 
 def with_matches(search: Search, section: int, line: Line) -> Line:

@@ -35,6 +35,8 @@ class StyleFlags(Flag):
     """Generated mark: a bullet, the sign of a question."""
     QUIET = auto()
     """Generated text and other secondary text."""
+    ANNOTATED = auto()
+    """Stretch that the reader's note is on."""
     MATCH = auto()
     """Search match."""
     CURRENT = auto()

@@ -10,7 +10,7 @@ from b12tui.document import CodeBlock, Heading, Position, Question, RawBlock
 from b12tui.fastclass import replace
 from b12tui.layout.page.code_colours import CodeColours
 from b12tui.layout.page.flow import Flow, RowRef
-from b12tui.layout.page.highlights import with_matches
+from b12tui.layout.page.highlights import with_matches, with_notes
 from b12tui.layout.page.lines import Line, StyleFlags, all_with_style
 from b12tui.layout.page.measure import Measure
 from b12tui.layout.page.sideways import prefix, shift_for, shifted
@@ -110,6 +110,8 @@ class PageView:
             if ref is not None:
                 if colours is not None:
                     shown = colours.coloured(state.document, ref.section, shown)
+                if state.notes:
+                    shown = with_notes(state.notes, ref.section, shown)
                 if state.search is not None:
                     shown = with_matches(state.search, ref.section, shown)
                 if state.appearance.ruler and ref == here:

@@ -84,7 +84,7 @@ def style(of: Theme, flags: StyleFlags) -> ThemeStyle:
     return ThemeStyle(
         bold=(heading and not flags & LIGHT) or bool(flags & StyleFlags.STRONG) or (found and current),
         italic=bool(flags & (StyleFlags.EMPHASIS | SLANTED)) or bool(flags & StyleFlags.COMMENT and of.colours_code),
-        underline=lined or bool(flags & StyleFlags.INSERTED),
+        underline=lined or bool(flags & (StyleFlags.INSERTED | StyleFlags.ANNOTATED)),
         reverse=reverse,
         strike=bool(flags & StyleFlags.STRIKE),
         foreground=None if isinstance(ink, int) else ink,

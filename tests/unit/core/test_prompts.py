@@ -7,9 +7,10 @@ from support import document_builders as builders
 from support.fixed_lines import FixedLines
 from support.state_steps import typed
 
-from b12tui.catalogue.lists import PROMPTS
+from b12tui.catalogue.lists import NOTE_PROMPTS, PROMPTS
 from b12tui.core.actions import ACTIONS, BY_ID, Action
 from b12tui.core.folds import Folds
+from b12tui.core.handlers.note_actions import PROMPTED
 from b12tui.core.overlay.prompts import UNNAMED_ACTIONS, go_choices, open_prompt
 from b12tui.core.overlay.synonyms import SYNONYMS
 from b12tui.core.state import Command, Prompt, Quit, ReaderState, TableView
@@ -41,7 +42,8 @@ def prompt(state: ReaderState) -> Prompt:
 
 
 def test_every_prompt_has_its_label() -> None:
-    assert {"find", "go", "mark", "go-mark", "filter", "filter-list"} == set(PROMPTS)
+    assert {"find", "go", "mark", "go-mark", "filter", "filter-list", *PROMPTED} == set(PROMPTS)
+    assert set(PROMPTED) == set(NOTE_PROMPTS)
 
 
 # Typing

@@ -1,0 +1,1 @@
+"""Notes and highlights on a document: their model, where they are in an edited text, and their formats for exchange."""

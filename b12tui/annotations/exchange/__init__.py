@@ -1,0 +1,1 @@
+"""Formats in which notes are handed to authors, editors and other programs, and taken back from them."""

@@ -1,0 +1,147 @@
+"""Notes from another program or reader: put where they belong in this document, and merged with those there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from b12tui.annotations.making import note_on, timestamp
+from b12tui.annotations.note import CONTEXT, LONGEST_NAME, LONGEST_TEXT, Note, Status
+from b12tui.annotations.placing import Placer
+from b12tui.annotations.source_map import SourceMap
+from b12tui.core.motion.sentences import sentences
+from b12tui.document import Document, Position
+from b12tui.document.sanitize import sanitize
+from b12tui.fastclass import dataclass, replace
+
+
+@dataclass(frozen=True, slots=True)
+class IncomingNote:
+    """Note as another program describes it."""
+
+    category: str
+    text: str
+    quote: str = ""
+    prefix: str = ""
+    suffix: str = ""
+    span: tuple[int, int] | None = None
+    """Offsets in the source, of the first character and behind the last."""
+    line: int = 0
+    """Source line, from 1; 0 if it is unknown."""
+    column: int = 1
+    id: str = ""
+    created: str = ""
+    modified: str = ""
+    whole: Note | None = None
+    """The note as this program described it."""
+
+
+def received(document: Document, incoming: Iterable[IncomingNote], known: Iterable[Note]) -> tuple[Note, ...]:
+    """Return the notes that are new to a document, each on its words; those that `known` has already are left out."""
+    source = SourceMap(document)
+    placer = Placer(document)
+    there = {_same(note) for note in known if not note.deleted}
+    new: list[Note] = []
+    for each in incoming:
+        note = each.whole or _note(source, placer, _sanitised(each))
+        if note is not None and (each.whole or _same(note) not in there):
+            there.add(_same(note))
+            new.append(note)
+    return tuple(new)
+
+
+def _note(source: SourceMap, placer: Placer, each: IncomingNote) -> Note | None:
+    """Return a note on the words that an incoming one names, or a lost one; None if it names none."""
+    time = timestamp()
+    quoted = Note(
+        id=each.id,
+        category=each.category,
+        text=each.text,
+        quote=each.quote,
+        prefix=each.prefix[-CONTEXT:],
+        suffix=each.suffix[:CONTEXT],
+        start=None,
+        end=None,
+        created=each.created or time,
+        modified=each.modified or time,
+    )
+    between = _between(source, placer, each, quoted)
+    if between is None:
+        return _named(quoted) if each.quote else None
+    try:
+        made = note_on(source.document, *between, each.text, each.category, now=quoted.modified, identifier=each.id)
+    except ValueError:  # blanks
+        return None
+    return _named(replace(made, id=each.id, created=quoted.created))
+
+
+def _between(source: SourceMap, placer: Placer, each: IncomingNote, quoted: Note) -> tuple[Position, Position] | None:
+    """Return the positions that an incoming note is between."""
+    if each.span is not None:
+        return source.positions_of(*each.span)
+    if not each.quote:
+        return _sentence(source, each.line, each.column) if each.line else None
+    placed = placer.place(quoted)
+    if placed.status is Status.FOUND and placed.start is not None and placed.end is not None:
+        return placed.start, placed.end
+    return _on_line(source, each)
+
+
+def _on_line(source: SourceMap, each: IncomingNote) -> tuple[Position, Position] | None:
+    """Return where the quote of an incoming note begins nearest to its line; None if it stands nowhere near."""
+    if not each.line:
+        return None
+    at = source.positions_of(source.offset(each.line, 1), source.offset(each.line, 1 << 20))
+    if at is None:
+        return None
+    within = source.section(at[0].section)
+    begins = within.chars.find(each.quote, within.offset(at[0]))
+    if begins < 0 or begins >= within.offset(at[1]):
+        return None
+    return within.position(begins), within.end_position(begins + len(each.quote))
+
+
+def _sentence(source: SourceMap, line: int, column: int) -> tuple[Position, Position] | None:
+    """Return the sentence, or the line of code, that is at a line and column."""
+    start = source.offset(line, column)
+    at = source.positions_of(start, max(source.offset(line, 1 << 20), start + 1))
+    if at is None:
+        return None
+    position = at[0]
+    spans = sentences(source.document.text_node(position).text.chars)
+    first, after = next((span for span in spans if span[0] <= position.offset < span[1]), (0, 0))
+    return Position(position.section, position.node, first), Position(position.section, position.node, after)
+
+
+def _sanitised(each: IncomingNote) -> IncomingNote:
+    """Return an incoming note without control characters, and of bounded length."""
+    category = " ".join(_clean(each.category).split())[:40] or ("comment" if each.text else "highlight")
+    return replace(
+        each,
+        category=category,
+        text=_clean(each.text).strip(),
+        quote=_clean(each.quote),
+        prefix=_clean(each.prefix),
+        suffix=_clean(each.suffix),
+        id=_clean(each.id)[:LONGEST_NAME],
+        created=_clean(each.created)[:LONGEST_NAME],
+        modified=_clean(each.modified)[:LONGEST_NAME],
+    )
+
+
+def _clean(text: str) -> str:
+    return sanitize(text)[:LONGEST_TEXT]
+
+
+def _same(note: Note) -> tuple[str, str, str]:
+    return note.category, note.text, " ".join(note.quote.split())
+
+
+def _named(note: Note) -> Note:
+    """Return a note with an identifier made of its words, if it has none: importing it twice gives one note."""
+    if note.id:
+        return note
+    from hashlib import blake2b
+
+    digits = blake2b("\0".join((*_same(note), note.prefix)).encode("utf-8", "replace"), digest_size=16).hexdigest()
+    parts = digits[:8], digits[8:12], f"8{digits[13:16]}", f"8{digits[17:20]}", digits[20:]  # RFC 9562, 5.8
+    return replace(note, id=f"urn:uuid:{'-'.join(parts)}")

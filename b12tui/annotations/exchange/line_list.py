@@ -1,0 +1,41 @@
+r"""Notes as lines for editors, `file:line:column: category: note`, as compilers print their errors.
+
+The text of a note is on one line (`exchange.escapes`). A line has no quote: reading it gives a note on the sentence.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from b12tui.annotations.exchange.escapes import escaped, unescaped
+from b12tui.annotations.exchange.incoming import IncomingNote
+from b12tui.annotations.note import PlacedNote
+from b12tui.annotations.source_map import SourceMap
+from b12tui.catalogue import notes
+
+_LINE = re.compile(
+    r"(?P<file>.*?):(?P<line>[1-9]\d{0,8}):(?:(?P<column>[1-9]\d{0,8}):)? (?P<category>[^:]+):(?: (?P<text>.*))?"
+)
+
+
+def write(source: SourceMap, name: str, placed: Sequence[PlacedNote]) -> Iterator[str]:
+    """Yield the line of each note; a lost one has the line 1 and the words that it was on."""
+    for each in placed:
+        note = each.note
+        if each.start is None or each.end is None:
+            text = notes.lost_on(" ".join(note.quote.split()), note.text)
+            yield f"{name}:1:1: {note.category}: {escaped(text)}\n"
+            continue
+        at = source.range_of(each.start, each.end)
+        text = f" {escaped(note.text)}" if note.text else ""
+        yield f"{name}:{at.line}:{at.column}: {note.category}:{text}\n"
+
+
+def read(text: str) -> Iterator[IncomingNote]:
+    """Yield the note of each line; other lines are passed over."""
+    for line in text.splitlines():
+        found = _LINE.fullmatch(line)
+        if found is not None:
+            written = unescaped(found["text"] or "")
+            yield IncomingNote(found["category"], written, line=int(found["line"]), column=int(found["column"] or 1))

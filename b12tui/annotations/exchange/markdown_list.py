@@ -1,0 +1,76 @@
+"""Notes as Markdown: grouped by section, each with the words that it is on, quoted.
+
+A line of a note that would read as another part, or begins with a backslash, has a backslash before it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from b12tui.annotations.exchange.incoming import IncomingNote
+from b12tui.annotations.note import PlacedNote, Status
+from b12tui.annotations.source_map import SourceMap
+from b12tui.catalogue import notes
+from b12tui.document.sanitize import sanitize_line
+
+_OTHER_PART = re.compile(r"[>#\\]|\*\*")
+_FIRST_LINE = re.compile(r"\*\*(?P<category>.+?)\*\* \((?P<place>[^()]*)\):(?: (?P<text>.*))?")
+
+
+def write(source: SourceMap, name: str, placed: Sequence[PlacedNote]) -> Iterator[str]:
+    """Yield the notes as Markdown, the lost ones last."""
+    yield f"# {notes.notes_on(sanitize_line(name))}\n"
+    section: int | None = None
+    for each in placed:
+        if each.start is None or each.end is None:
+            continue
+        if each.start.section != section:
+            section = each.start.section
+            title = source.document.sections[section].title or source.document.title
+            yield f"\n## {title}\n"
+        place = notes.line(source.range_of(each.start, each.end).line)
+        yield from _note(each, notes.changed_since(place) if each.status is Status.CHANGED else place)
+    lost = [each for each in placed if each.start is None]
+    if lost:
+        yield f"\n## {notes.LOST}\n"
+    for each in lost:
+        yield from _note(each, notes.LOST)
+
+
+def _note(each: PlacedNote, place: str) -> Iterator[str]:
+    note = each.note
+    yield "\n" + "".join(f"> {line}".rstrip() + "\n" for line in note.quote.split("\n"))
+    first, *others = note.text.split("\n")
+    text = f" {first}" if first else ""
+    yield f"\n**{note.category}** ({place}):{text}\n"
+    for line in others:
+        yield ("\\" if _OTHER_PART.match(line) else "") + line + "\n"
+
+
+def read(text: str) -> Iterator[IncomingNote]:
+    """Yield each note of such a list."""
+    quote: list[str] = []
+    lines: list[str] | None = None
+    category, number = "", 0
+
+    def finished() -> Iterator[IncomingNote]:
+        if lines is not None:
+            yield IncomingNote(category, "\n".join(lines).strip("\n"), "\n".join(quote), line=number)
+
+    for line in text.splitlines():
+        first = _FIRST_LINE.fullmatch(line)
+        if line.startswith(">"):
+            if lines is not None:
+                yield from finished()
+                quote, lines = [], None
+            quote.append(line[1:].removeprefix(" "))
+        elif first is not None and quote and lines is None:
+            digits = re.search(r"\d+", first["place"])
+            category, number, lines = first["category"], int(digits[0]) if digits else 0, [first["text"] or ""]
+        elif line.startswith("#"):
+            yield from finished()
+            quote, lines = [], None
+        elif lines is not None:
+            lines.append(line.removeprefix("\\"))
+    yield from finished()

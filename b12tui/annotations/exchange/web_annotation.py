@@ -1,0 +1,134 @@
+"""Notes as W3C Web Annotations, with a quote selector and a position selector on the source.
+
+Selectors name the source, as it is what other programs have; the note as this program knows it goes with it, under a
+term of its own, so that reading it again loses nothing (Web Annotation Data Model, 3 and 4.2; JSON-LD 1.1, 4.2.2).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import cast
+
+from b12tui.annotations.exchange.incoming import IncomingNote
+from b12tui.annotations.note import CONTEXT, Note, PlacedNote
+from b12tui.annotations.source_map import SourceMap
+
+CONTEXT_OF_ANNOTATIONS = "http://www.w3.org/ns/anno.jsonld"
+OWN = "b12tui"
+OWN_CONTEXT = {OWN: {"@id": "urn:b12tui:note", "@type": "@json"}}
+LONGEST, DEEPEST = 100_000, 4
+"""Maximum number of annotations that are read, and of collections in one another."""
+
+_MOTIVATIONS = {"highlight": "highlighting", "question": "questioning", "problem": "assessing", "task": "editing"}
+
+
+def write(source: SourceMap, name: str, placed: Sequence[PlacedNote]) -> Iterator[str]:
+    """Yield the notes as an annotation collection with one page."""
+    from json import dumps
+    from urllib.parse import quote
+
+    items = [_annotation(source, quote(name, safe="/:@!$&'()*+,;="), each) for each in placed]
+    page = {"type": "AnnotationPage", "startIndex": 0, "items": items}
+    collection = {
+        "@context": [CONTEXT_OF_ANNOTATIONS, OWN_CONTEXT],
+        "type": "AnnotationCollection",
+        "label": name,
+        "total": len(items),
+        "first": page,
+    }
+    yield dumps(collection, ensure_ascii=False, indent=2)
+    yield "\n"
+
+
+def _annotation(source: SourceMap, iri: str, each: PlacedNote) -> dict[str, object]:
+    note = each.note
+    selectors: list[dict[str, object]] = [
+        {"type": "TextQuoteSelector", "exact": note.quote, "prefix": note.prefix, "suffix": note.suffix}
+    ]
+    if each.start is not None and each.end is not None:
+        at = source.range_of(each.start, each.end)
+        text = source.source
+        selectors = [
+            {
+                "type": "TextQuoteSelector",
+                "exact": text[at.start : at.end],
+                "prefix": text[max(at.start - CONTEXT, 0) : at.start],
+                "suffix": text[at.end : at.end + CONTEXT],
+            },
+            {"type": "TextPositionSelector", "start": at.start, "end": at.end},
+        ]
+    bodies: list[dict[str, object]] = [{"type": "TextualBody", "value": note.category, "purpose": "tagging"}]
+    if note.text:
+        bodies.insert(0, {"type": "TextualBody", "value": note.text, "format": "text/plain", "purpose": "commenting"})
+    return {
+        "id": note.id,
+        "type": "Annotation",
+        "motivation": _MOTIVATIONS.get(note.category, "commenting"),
+        "created": note.created,
+        "modified": note.modified,
+        "body": bodies,
+        "target": {"source": iri, "selector": selectors},
+        OWN: note.as_data(),
+    }
+
+
+def read(text: str) -> list[IncomingNote]:
+    """Return the annotations of a collection, a page, a list or one alone; raise ValueError for anything else."""
+    from json import loads
+
+    try:
+        data = loads(text)
+    except RecursionError:
+        raise ValueError from None
+    return [_incoming(each) for each in _annotations(data, 0)]
+
+
+def _annotations(data: object, depth: int) -> Iterator[dict[str, object]]:
+    if depth > DEEPEST or not isinstance(data, dict | list):
+        raise ValueError
+    if isinstance(data, list):
+        for each in data[:LONGEST]:
+            yield from _annotations(each, depth + 1)
+        return
+    found = cast("dict[str, object]", data)
+    inner = found.get("items", found.get("first"))
+    if inner is not None:
+        yield from _annotations(inner, depth + 1)
+    elif "target" in found:
+        yield found
+    else:
+        raise ValueError
+
+
+def _incoming(data: dict[str, object]) -> IncomingNote:
+    whole = Note.from_data(data.get(OWN))
+    tags = [_string(body, "value") for body in _objects(data.get("body")) if _string(body, "purpose") == "tagging"]
+    texts = [_string(body, "value") for body in _objects(data.get("body")) if _string(body, "purpose") != "tagging"]
+    selectors = [each for target in _objects(data.get("target")) for each in _objects(target.get("selector"))]
+    quotes = [each for each in selectors if each.get("type") == "TextQuoteSelector"]
+    spans = [each for each in selectors if each.get("type") == "TextPositionSelector"]
+    quote = quotes[0] if quotes else {}
+    start, end = (spans[0].get("start"), spans[0].get("end")) if spans else (None, None)
+    span = (start, end) if isinstance(start, int) and isinstance(end, int) and 0 <= start < end else None
+    return IncomingNote(
+        tags[0] if tags else "",
+        "\n\n".join(filter(None, texts)) or _string(data, "bodyValue"),
+        _string(quote, "exact"),
+        _string(quote, "prefix"),
+        _string(quote, "suffix"),
+        span,
+        id=_string(data, "id"),
+        created=_string(data, "created"),
+        modified=_string(data, "modified"),
+        whole=whole,
+    )
+
+
+def _objects(value: object) -> list[dict[str, object]]:
+    values = value if isinstance(value, list) else [value]
+    return [cast("dict[str, object]", each) for each in values if isinstance(each, dict)]
+
+
+def _string(values: dict[str, object], name: str) -> str:
+    value = values.get(name)
+    return value if isinstance(value, str) else ""

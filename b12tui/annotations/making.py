@@ -1,0 +1,100 @@
+"""Making notes on a document as it is now."""
+
+from __future__ import annotations
+
+import os
+import re
+from datetime import UTC, datetime, timedelta
+from itertools import islice
+
+from b12tui.annotations.note import CONTEXT, Note
+from b12tui.annotations.section_text import section_text
+from b12tui.core.places.locators import locator_of
+from b12tui.document import Document, Position
+from b12tui.fastclass import replace
+
+LONGEST_SINGLE = 4_096
+"""Maximum number of characters of a quote that is looked for elsewhere in the text."""
+
+
+def note_on(
+    document: Document, start: Position, end: Position, text: str, category: str, *, now: str = "", identifier: str = ""
+) -> Note:
+    """Return a note on the characters from `start` to before `end`, which are in one section.
+
+    Blanks at both ends are left out. `now` and `identifier` are the current time and a new one, unless given. Raise
+    ValueError if there is no character between.
+    """
+    within = section_text(document, start.section)
+    first, after = within.offset(start), within.offset(end)
+    quote = within.chars[first:after]
+    first += len(quote) - len(quote.lstrip())
+    quote = quote.strip()
+    if not quote or end.section != start.section:
+        raise ValueError
+    after = first + len(quote)
+    time = now or timestamp()
+    return Note(
+        id=identifier or new_id(),
+        category=category,
+        text=text,
+        quote=quote,
+        prefix=within.chars[max(first - CONTEXT, 0) : first],
+        suffix=within.chars[after : after + CONTEXT],
+        start=locator_of(document, within.position(first)),
+        end=locator_of(document, within.position(after - 1)),
+        created=time,
+        modified=time,
+        single=_is_single(document, quote),
+    )
+
+
+def _is_single(document: Document, quote: str) -> bool:
+    """Return whether the source has the words once; False also where markup is between them, or they are many."""
+    if len(quote) > LONGEST_SINGLE:
+        return False
+    pattern = re.compile(r"\s+".join(map(re.escape, quote.split())))
+    return len(list(islice(pattern.finditer(document.original_source()), 2))) == 1
+
+
+def edited(note: Note, text: str, category: str) -> Note:
+    """Return a note with other words, or of another category."""
+    return replace(note, text=text, category=category, modified=_after(note))
+
+
+def deleted(note: Note) -> Note:
+    """Return what is kept of a deleted note: that it was deleted, and none of its words."""
+    return replace(
+        note, text="", quote="", prefix="", suffix="", start=None, end=None, modified=_after(note), deleted=True
+    )
+
+
+def restored(note: Note) -> Note:
+    """Return a note as a new version of itself, which a merge prefers to its deletion."""
+    return replace(note, modified=_after(note))
+
+
+def _after(note: Note) -> str:
+    """Return the current time; if the clock was set back, a microsecond past the note's version: a change is later."""
+    now = timestamp()
+    if now > note.modified:
+        return now
+    try:
+        version = datetime.fromisoformat(note.modified)
+    except ValueError:  # of another program
+        return now
+    return (version + timedelta(microseconds=1)).isoformat(timespec="microseconds").replace("+00:00", "Z")
+
+
+def timestamp() -> str:
+    """Return the current time in UTC, to the microsecond: later notes compare as later."""
+    return datetime.now(UTC).isoformat(timespec="microseconds").replace("+00:00", "Z")
+
+
+def new_id() -> str:
+    """Return a new identifier, a random UUID as a URN (RFC 9562, 5.4)."""
+    digits = bytearray(os.urandom(16))  # the module `uuid` is loaded slowly
+    digits[6] = digits[6] & 0x0F | 0x40
+    digits[8] = digits[8] & 0x3F | 0x80
+    text = digits.hex()
+    return f"urn:uuid:{text[:8]}-{text[8:12]}-{text[12:16]}-{text[16:20]}-{text[20:]}"

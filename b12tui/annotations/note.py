@@ -1,0 +1,118 @@
+"""Notes: a stretch of a document, with a category and the reader's words, or a highlight without words.
+
+A note keeps the words that it is on, and some around them, so that it can be found again, and read when it can't.
+"""
+
+from __future__ import annotations
+
+from enum import Enum
+from typing import cast
+
+from b12tui.core.locator import Locator
+from b12tui.document import Position
+from b12tui.fastclass import dataclass, fields
+
+CONTEXT = 64
+"""Maximum number of characters that are kept on each side of the quote."""
+LONGEST_NAME, LONGEST_TEXT = 200, 1 << 20
+"""Maximum number of characters of an identifier, a category or a time, and of a text or a quote."""
+
+CATEGORIES = {"comment": "+", "highlight": "=", "question": "?", "problem": "!", "task": "&"}
+"""Categories, each with its sign; a note may have another, which has the sign of a comment."""
+
+
+class Status(Enum):
+    """How a note was found in the document as it is now."""
+
+    FOUND = "found"
+    CHANGED = "changed"
+    """The passage is there, with other words than the note was made on."""
+    LOST = "lost"
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """Note on a stretch of a document."""
+
+    id: str
+    """Identifier, unique among all notes of all readers."""
+    category: str
+    text: str
+    """The reader's words; empty for a highlight."""
+    quote: str
+    """Words that the note was made on: text nodes joined by newlines."""
+    prefix: str
+    suffix: str
+    """Characters before and after the quote, `CONTEXT` at most, of the same section."""
+    start: Locator | None
+    """Locator of the first character; None for a note of another program."""
+    end: Locator | None
+    """Locator of the last character."""
+    created: str
+    """Time in UTC (RFC 3339)."""
+    modified: str
+    single: bool = False
+    """Whether the words stood in one place only, so far as the source told."""
+    deleted: bool = False
+    """Whether it was deleted: kept, without its words, so that a merge doesn't bring it back."""
+
+    def as_data(self) -> dict[str, object]:
+        """Return the note as plain JSON values."""
+        values = {entry.name: getattr(self, entry.name) for entry in fields(self)}
+        return {name: value.as_data() if isinstance(value, Locator) else value for name, value in values.items()}
+
+    @classmethod
+    def from_data(cls, data: object) -> Note | None:
+        """Return the note that `as_data` wrote, or None if `data` is not valid."""
+        if not isinstance(data, dict):
+            return None
+        values = cast("dict[object, object]", data)
+        try:
+            return cls(
+                id=_text(values["id"], LONGEST_NAME),
+                category=_text(values["category"], LONGEST_NAME),
+                text=_text(values["text"], LONGEST_TEXT),
+                quote=_text(values["quote"], LONGEST_TEXT),
+                prefix=_text(values["prefix"], CONTEXT),
+                suffix=_text(values["suffix"], CONTEXT),
+                start=_locator(values["start"]),
+                end=_locator(values["end"]),
+                created=_text(values["created"], LONGEST_NAME),
+                modified=_text(values["modified"], LONGEST_NAME),
+                single=values["single"] is True,
+                deleted=values["deleted"] is True,
+            )
+        except (KeyError, ValueError):
+            return None
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedNote:
+    """Note, and where it is in the document as it is now."""
+
+    note: Note
+    status: Status
+    start: Position | None = None
+    """Position of its first character; None if it is lost."""
+    end: Position | None = None
+    """Position behind its last character, in the same section."""
+
+
+def sign_of(category: str) -> str:
+    """Return the sign of a category."""
+    return CATEGORIES.get(category, CATEGORIES["comment"])
+
+
+def _text(value: object, most: int) -> str:
+    if not isinstance(value, str) or len(value) > most:
+        raise ValueError
+    return value
+
+
+def _locator(value: object) -> Locator | None:
+    if value is None:
+        return None
+    found = Locator.from_data(value)
+    if found is None:
+        raise ValueError
+    return found

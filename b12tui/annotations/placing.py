@@ -1,0 +1,229 @@
+"""Placing of notes in a document that may have been edited since they were made.
+
+A note is found where its words stand unchanged and enough around them is the same: the characters on both sides, the
+text node, its neighbours, its section. Where the words were edited, it is on what most of them became. Anything less is
+lost: a note on other words misleads, a lost one is listed with the words that it was on.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from b12tui.annotations.note import Note, PlacedNote, Status
+from b12tui.annotations.section_text import SectionText, section_text
+from b12tui.annotations.word_alignment import aligned
+from b12tui.core.fingerprints import checksum
+from b12tui.core.locator import Locator
+from b12tui.core.places.locators import slug_sum
+from b12tui.core.places.relocate import CHARACTERS, SECTIONS, SURE, name_score, node_scores, sections_by_likelihood
+from b12tui.document import Document
+from b12tui.fastclass import dataclass
+
+NEAR = 32
+"""Characters on each side of the quote that are compared."""
+CERTAIN = 0.95
+"""Evidence from which on no other section is searched."""
+ENOUGH, APART = 0.55, 0.06
+"""Least evidence for a place, and how much more than that for any other place."""
+SIDE = 0.6
+"""Least share of the characters on one side that are the same."""
+OTHER_SIDE = 0.6
+"""Least share of those on the other side, for words that stood in several places."""
+BESIDE_LINES = 0.4
+"""Least share of them on each side of edited words among lines: lines of code are much alike."""
+SAME_NODE = 0.75
+"""Score of a text node from which on it is known without the characters beside the quote."""
+ALL_NAMES = 3.0
+"""Name score of a section whose name, parent and neighbours are the same: its heading needs no other evidence."""
+WORDS_ALONE = 5
+"""Least number of words of a quote that is recognised by itself, if it stood in one place only, and does."""
+CHANGED_NODE = 0.5
+"""Least score of a text node in which edited words are looked for."""
+NEARLY = 0.05
+"""How much worse than the best a text node fits at most, for words that stood in several places."""
+OCCURRENCES = 1_000
+"""Maximum number of places of the same words that are compared."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    evidence: float
+    """From 0 to 1."""
+    beside: float
+    """Share of the characters that are the same on the side where more are."""
+    score: float
+    """How well its text node fits the locator, from 0 to 1."""
+    distance: int
+    within: SectionText
+    start: int
+    end: int
+
+
+class Placer:
+    """Placing of any number of notes in one document."""
+
+    def __init__(self, document: Document) -> None:
+        """Place notes in `document`, whose sections are loaded when they are looked at."""
+        self.document = document
+        self._texts: dict[int, SectionText] = {}
+
+    def place(self, note: Note) -> PlacedNote:
+        """Return where a note is."""
+        if not note.quote:
+            return PlacedNote(note, Status.LOST)
+        searched: list[int] = []
+        exact: list[_Candidate] = []
+        for number in self._sections(note):
+            searched.append(number)
+            exact += self._exact(note, number)
+            if any(each.evidence >= CERTAIN for each in exact):
+                break
+        fitting = self._in_fitting_nodes(note, exact, searched)
+        status, best = Status.FOUND, _surest([each for each in fitting if each.beside >= SIDE])
+        if best is None and len(exact) == 1 and note.single and len(note.quote.split()) >= WORDS_ALONE:
+            best = exact[0]
+        if best is None:
+            status = Status.CHANGED
+            best = _surest([each for number in searched for each in self._changed(note, number, exact)])
+        if best is None:
+            return PlacedNote(note, Status.LOST)
+        within = best.within
+        if within.chars[best.start : best.end] == note.quote:  # of several places, the one whose text node fits
+            status = Status.FOUND
+        return PlacedNote(note, status, within.position(best.start), within.end_position(best.end))
+
+    def _sections(self, note: Note) -> Iterator[int]:
+        """Yield the sections to search, the most likely ones first, within the bounds of relocation."""
+        if note.start is None:
+            yield from range(len(self.document.sections))
+            return
+        spent = 0
+        for searched, number in enumerate(sections_by_likelihood(self.document, note.start)):
+            spent += self.document.extent(number)
+            if searched >= SECTIONS and spent > CHARACTERS:
+                return
+            yield number
+
+    def _text(self, section: int) -> SectionText:
+        if section not in self._texts:
+            self._texts[section] = section_text(self.document, section)
+        return self._texts[section]
+
+    def _scores(self, note: Note, number: int) -> dict[int, float]:
+        """Return how well each text node of a section fits; nothing for a note without locators."""
+        return {} if note.start is None else node_scores(self.document, note.start, number)
+
+    def _has_all_names(self, note: Note, number: int) -> bool:
+        """Return whether a note on the first text node of a section is of one with the names of this one."""
+        locator = note.start
+        return locator is not None and not locator.leaf and name_score(self.document, locator, number) >= ALL_NAMES
+
+    def _in_fitting_nodes(self, note: Note, exact: list[_Candidate], searched: list[int]) -> list[_Candidate]:
+        """Return the candidates in text nodes that fit as well as any other; all of them for words that stood alone.
+
+        Of words that stood in several places, another place may have the same around them: four programs beside each
+        other, in which the same lines are. Then the text node tells, even if the words are no longer in it.
+        """
+        if note.single or note.start is None or not exact:
+            return exact
+        sections = {searched[0], *(each.within.section for each in exact)}
+        best = max((score for number in sections for score in self._scores(note, number).values()), default=0.0)
+        return [each for each in exact if each.score >= best - NEARLY]
+
+    def _exact(self, note: Note, number: int) -> Iterator[_Candidate]:
+        """Yield each place of a section where the words stand unchanged."""
+        within = self._text(number)
+        places = [found.start() for found in re.finditer(re.escape(note.quote), within.chars)][:OCCURRENCES]
+        if not places:
+            return
+        scores = self._scores(note, number)
+        for start in places:
+            end = start + len(note.quote)
+            before, after = _same_around(note, within.chars, start, end)
+            around = (before + after) / 2
+            beside = max(before if note.prefix else 0.0, after if note.suffix else 0.0)
+            if not note.single and min(before, after) < OTHER_SIDE:  # the same may stand in the same place elsewhere
+                beside = 0.0
+            if not note.prefix and not note.suffix:  # all of its section
+                beside = around
+            node = within.node_at(start)
+            if not note.single and note.start is not None and _is_edited_lines(note.start, within, node):
+                continue
+            score = scores.get(node, 0.0)
+            if (score >= SAME_NODE and note.quote == within.chars[within.starts[node] : within.node_end(node)]) or (
+                node == 0 and self._has_all_names(note, number)
+            ):
+                beside = 1.0
+            evidence = (
+                around
+                if note.start is None
+                else (max(around, score) + score) / 2
+                if beside == 1.0
+                else (around + score) / 2
+            )
+            yield _Candidate(
+                evidence, beside, score, abs(node - (note.start.leaf if note.start else 0)), within, start, end
+            )
+
+    def _changed(self, note: Note, number: int, exact: list[_Candidate]) -> Iterator[_Candidate]:
+        """Yield each place of a section where most of the words stand, in their order, in a text node that fits.
+
+        Places that have all of the words, and nothing of what was around them, are another passage's.
+        """
+        within = self._text(number)
+        others = {(each.within.section, each.start) for each in exact if each.beside < SIDE}
+        same_section = note.start is not None and slug_sum(self.document, number) == note.start.slug
+        for node, score in self._scores(note, number).items():
+            if score < (CHANGED_NODE if same_section else SURE):
+                continue
+            first = within.starts[node]
+            after = within.node_end(node)
+            if "\n" in note.quote:
+                after = max(after, min(first + 2 * len(note.quote), len(within.chars)))
+            found = aligned(note.prefix, note.quote, note.suffix, within.chars[first:after])
+            if found is not None:
+                share, start, end = found
+                around = _same_around(note, within.chars, first + start, first + end)
+                among_lines = "\n" in within.chars[first : within.node_end(node)]
+                if among_lines and (not note.single or min(around) < BESIDE_LINES):
+                    continue
+                if (number, first + start) in others:
+                    continue
+                leaf = note.start.leaf if note.start else 0
+                yield _Candidate((share + score) / 2, 0.0, score, abs(node - leaf), within, first + start, first + end)
+
+
+def _is_edited_lines(locator: Locator, within: SectionText, node: int) -> bool:
+    """Return whether a text node has several lines, some of which were edited.
+
+    Lines of code are repeated with the same lines around them: where those were edited, nothing tells them apart.
+    """
+    chars = within.chars[within.starts[node] : within.node_end(node)]
+    return "\n" in chars and checksum(chars) != locator.print.whole
+
+
+def _surest(candidates: list[_Candidate]) -> _Candidate | None:
+    """Return the candidate with enough evidence, and clearly more than the others; None if there is none."""
+    ordered = sorted(candidates, key=lambda each: (-each.evidence, each.distance))
+    if not ordered or ordered[0].evidence < ENOUGH:
+        return None
+    rivals = [each for each in ordered[1:] if ordered[0].evidence - each.evidence < APART]
+    return None if rivals else ordered[0]
+
+
+def _same_around(note: Note, chars: str, start: int, end: int) -> tuple[float, float]:
+    """Return the shares of the characters before and after the quote that are the same, from 0 to 1."""
+    before, after = note.prefix[-NEAR:], note.suffix[:NEAR]
+    return (
+        _common(before[::-1], chars[max(start - NEAR, 0) : start][::-1]),
+        _common(after, chars[end : end + NEAR]),
+    )
+
+
+def _common(known: str, found: str) -> float:
+    """Return the share of `known` that `found` begins with; both may be empty at the end of a section."""
+    if not known:
+        return float(not found)
+    same = next((index for index, pair in enumerate(zip(known, found, strict=False)) if pair[0] != pair[1]), None)
+    return (min(len(known), len(found)) if same is None else same) / len(known)

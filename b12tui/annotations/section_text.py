@@ -1,0 +1,54 @@
+"""Text of a section as one string, its text nodes joined by newlines, and positions in it."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+
+from b12tui.document import Document, Position
+from b12tui.fastclass import dataclass
+
+JOINT = "\n"
+"""Character between two text nodes."""
+
+
+@dataclass(frozen=True, slots=True)
+class SectionText:
+    """Text of a section."""
+
+    section: int
+    chars: str
+    starts: tuple[int, ...]
+    """Offset of each text node."""
+
+    def node_at(self, offset: int) -> int:
+        """Return the index of the text node with the character at `offset`."""
+        return max(bisect_right(self.starts, offset) - 1, 0)
+
+    def node_end(self, node: int) -> int:
+        """Return the offset behind a text node."""
+        return self.starts[node + 1] - len(JOINT) if node + 1 < len(self.starts) else len(self.chars)
+
+    def position(self, offset: int) -> Position:
+        """Return the position of the character at `offset`."""
+        node = self.node_at(offset)
+        return Position(self.section, node, offset - self.starts[node] if self.starts else 0)
+
+    def end_position(self, offset: int) -> Position:
+        """Return the position behind the character before `offset`, in the text node of that character."""
+        last = self.position(max(offset - 1, 0))
+        return Position(last.section, last.node, last.offset + 1)
+
+    def offset(self, position: Position) -> int:
+        """Return the offset of a position in this section."""
+        return self.starts[position.node] + position.offset if position.node < len(self.starts) else len(self.chars)
+
+
+def section_text(document: Document, section: int) -> SectionText:
+    """Return the text of a section; loads it."""
+    parts = [node.text.chars for node in document.text_nodes(section)]
+    starts: list[int] = []
+    total = 0
+    for part in parts:
+        starts.append(total)
+        total += len(part) + len(JOINT)
+    return SectionText(section, JOINT.join(parts), tuple(starts))

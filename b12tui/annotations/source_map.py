@@ -1,0 +1,125 @@
+"""Source ranges of positions, and positions of source ranges: by their line, and by the words from there on.
+
+A text node has no columns, as markup stands between its words in the source. So the words of a stretch are looked for
+one after another in the source from its line on, and the other way round.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Iterator
+from itertools import takewhile
+
+from b12tui.annotations.section_text import SectionText, section_text
+from b12tui.core.places.source_lines import line_of, position_at
+from b12tui.document import Document, Position
+from b12tui.fastclass import dataclass
+
+MARKUP = 400
+"""Maximum number of characters of markup between two words of a source, such as a link's target."""
+
+_WORD = re.compile(r"\w+|[^\w\s]")
+
+
+@dataclass(frozen=True, slots=True)
+class SourceRange:
+    """Stretch of a source."""
+
+    start: int
+    """Offset of the first character."""
+    end: int
+    """Offset behind the last character."""
+    line: int
+    """Line of the first character, from 1."""
+    column: int
+    """Column of the first character, from 1, in characters."""
+
+
+class SourceMap:
+    """Mapping between a document and its source."""
+
+    def __init__(self, document: Document) -> None:
+        """Map positions in `document`; sections are loaded when they are asked for."""
+        self.document = document
+        self.source = document.original_source()
+        self._lines = [0, *(found.end() for found in re.finditer("\n", self.source))]
+        self.section: Callable[[int], SectionText] = _remembered(lambda number: section_text(document, number))
+
+    def range_of(self, start: Position, end: Position) -> SourceRange:
+        """Return the source of the characters from `start` to before `end`; the whole line if it can't be told."""
+        within = self.section(start.section)
+        first, after = within.offset(start), within.offset(end)
+        line = line_of(self.document, start)
+        begins = self._line_start(line)
+        at = position_at(self.document, line)
+        on_line = within.offset(at) if at is not None and at.section == start.section and at <= start else first
+        pairs = _pairs(within.chars, on_line, after, self.source, begins)
+        span = _hull((each[2], each[3]) for each in pairs if each[0] >= first)
+        if span is None:
+            ends = self.source.find("\n", begins)
+            span = begins, len(self.source) if ends < 0 else ends
+        return self._range(*span)
+
+    def positions_of(self, start: int, end: int) -> tuple[Position, Position] | None:
+        """Return where the words of a source range are shown, as the first position and the one behind the last."""
+        line = bisect_right(self._lines, start)
+        at = position_at(self.document, line)
+        if at is None:
+            return None
+        within = self.section(at.section)
+        begins = within.offset(at)
+        pairs = _pairs(within.chars, begins, len(within.chars), self.source, self._line_start(line))
+        of_range = takewhile(lambda pair: pair[2] < end, pairs)
+        span = _hull((each[0], each[1]) for each in of_range if each[2] >= start)
+        return None if span is None else (within.position(span[0]), within.end_position(span[1]))
+
+    def offset(self, line: int, column: int) -> int:
+        """Return the offset of a line and a column, both from 1; the nearest that exists."""
+        begins = self._line_start(line)
+        ends = self.source.find("\n", begins)
+        return min(begins + max(column - 1, 0), len(self.source) if ends < 0 else ends)
+
+    def _line_start(self, line: int) -> int:
+        return self._lines[min(max(line, 1), len(self._lines)) - 1]
+
+    def _range(self, start: int, end: int) -> SourceRange:
+        line = bisect_right(self._lines, start)
+        return SourceRange(start, end, line, start - self._lines[line - 1] + 1)
+
+
+def _pairs(shown: str, start: int, end: int, source: str, at: int) -> Iterator[tuple[int, int, int, int]]:
+    """Yield the span of each word of `shown` between two offsets, and its span in the source from `at` on.
+
+    A word that is written otherwise, such as an entity, is passed over.
+    """
+    for word in _WORD.finditer(shown, start, end):
+        found = _find(word[0], source, at, at + MARKUP + len(word[0]))
+        if found >= 0:
+            at = found + len(word[0])
+            yield word.start(), word.end(), found, at
+
+
+def _hull(spans: Iterable[tuple[int, int]]) -> tuple[int, int] | None:
+    """Return the span from the first to the last of some spans in order; None if there are none."""
+    found = list(spans)
+    return (found[0][0], found[-1][1]) if found else None
+
+
+def _find(word: str, text: str, start: int, limit: int) -> int:
+    """Return the offset of a whole word, or -1."""
+    at = text.find(word, start, limit)
+    while at >= 0 and word[0].isalnum() and (text[at - 1 : at].isalnum() or text[at + len(word) :][:1].isalnum()):
+        at = text.find(word, at + 1, limit)
+    return at
+
+
+def _remembered(compute: Callable[[int], SectionText]) -> Callable[[int], SectionText]:
+    known: dict[int, SectionText] = {}
+
+    def get(number: int) -> SectionText:
+        if number not in known:
+            known[number] = compute(number)
+        return known[number]
+
+    return get

@@ -1,0 +1,54 @@
+"""Alignment of edited words: which stretch of a text is what a quote has become."""
+
+from __future__ import annotations
+
+from b12tui.lazy_pattern import lazy_pattern
+
+KEPT, NEW = 0.7, 0.5
+"""Least share of the quote's words that are kept, and of the stretch's that are not new."""
+SHORT, KEPT_OF_SHORT = 6, 0.8
+"""Number of words below which a quote is short, and the least share of its words that are kept."""
+AROUND = 8
+"""Number of words on each side of the quote that are aligned with it."""
+LONGEST = 4_000
+"""Maximum number of words of the text that are compared; the time is quadratic."""
+
+_WORD = lazy_pattern(r"\d+(?:[.,]\d+)+|\w+|[^\w\s]")
+
+
+def aligned(prefix: str, quote: str, suffix: str, chars: str) -> tuple[float, int, int] | None:
+    """Return the share of the quote's words that are kept, and the stretch of `chars` that they are in now.
+
+    None if too few are kept, or too much of the stretch is new.
+    """
+    before, own, after = (_WORD.findall(part) for part in (prefix, quote, suffix))
+    known = [*before[-AROUND:], *own, *after[:AROUND]]
+    first = len(known) - len(own) - len(after[:AROUND])
+    found = list(_WORD.finditer(chars))[:LONGEST]
+    if not own or not found:
+        return None
+    from difflib import SequenceMatcher  # loaded slowly, and only edited texts need it
+
+    matcher = SequenceMatcher(None, known, [each[0] for each in found], autojunk=False)
+    pairs = [
+        (block.a + by - first, block.b + by)
+        for block in matcher.get_matching_blocks()
+        for by in range(block.size)
+        if first <= block.a + by < first + len(own)
+    ]
+    if not pairs:
+        return None
+    start, end = pairs[0][1], pairs[-1][1] + 1
+    kept = sum(_weight(own[mine]) for mine, _ in pairs)
+    share = kept / max(sum(map(_weight, own)), 1)
+    new_share = kept / max(sum(_weight(each[0]) for each in found[start:end]), 1)
+    lettered = any(own[mine][0].isalpha() for mine, _ in pairs)  # numbers tell nothing about what they count
+    words = sum(each[0].isalnum() for each in own)
+    if not lettered or share < (KEPT_OF_SHORT if words < SHORT else KEPT) or new_share < NEW:
+        return None
+    return share, found[start].start(), found[end - 1].end()
+
+
+def _weight(word: str) -> int:
+    """Return how much a word counts: its characters; punctuation is the same everywhere."""
+    return len(word) if word[0].isalnum() else 0

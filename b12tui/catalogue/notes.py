@@ -1,0 +1,81 @@
+"""Notes and highlights: their lists, their import, and what can't be done with them."""
+
+from __future__ import annotations
+
+from b12tui.catalogue.lookup import _, ngettext
+
+LOST = _("lost")
+
+
+def notes_on(name: str) -> str:
+    return _("Notes on {name}").format(name=name)
+
+
+def line(number: int) -> str:
+    return _("line {number}").format(number=number)
+
+
+def changed_since(place: str) -> str:
+    return _("{place}, changed since").format(place=place)
+
+
+def lost_on(quote: str, text: str) -> str:
+    message = _("lost; it was on “{quote}”: {text}") if text else _("lost; it was on “{quote}”")
+    return message.format(quote=quote, text=text)
+
+
+def has_criticmarkup(name: str) -> str:
+    return _("{name} has CriticMarkup of its own; use --notes json").format(name=name)
+
+
+def not_in_criticmarkup(count: int) -> str:
+    message = ngettext(
+        "{count} lost note is not in the text; --notes markdown lists it",
+        "{count} lost notes are not in the text; --notes markdown lists them",
+        count,
+    )
+    return message.format(count=count)
+
+
+def imported(new: int, lost: int) -> str:
+    message = ngettext("{count} note imported", "{count} notes imported", new).format(count=new)
+    return _("{message}, {lost} of them lost").format(message=message, lost=lost) if lost else message
+
+
+def no_notes_in(name: str) -> str:
+    return _("{name} has no notes in a known format: JSON, CriticMarkup, Markdown or lines").format(name=name)
+
+
+NOT_RESTRICTED = _("Notes are not kept in a restricted session.")
+NEEDS_FILE = _("--notes and --import-notes need one file: b12tui --notes markdown notes.md.")
+
+
+NOTES = _("Notes")
+NO_NOTE_HERE = _("No note here.")
+NO_NOTES = _("No notes.")
+NO_MORE_NOTES = _("No more notes.")
+NO_NOTE_BEFORE = _("No note before.")
+NOTHING_TO_NOTE = _("Nothing here to make a note on.")
+NOTHING_TO_UNDO = _("No change of the notes to undo.")
+SAVED = _("Note saved.")
+HIGHLIGHTED = _("Highlighted.")
+DELETED = _("Note deleted.")
+UNDONE = _("The change is undone.")
+HIGHLIGHT = _("Highlight")
+LOST_NOTES = _("Lost: their words are no longer in the text")
+
+
+def note(text: str) -> str:
+    return _("Note: {text}").format(text=text)
+
+
+def changed(text: str) -> str:
+    return _("{text} (the text has changed since)").format(text=text)
+
+
+def entry(text: str, quote: str) -> str:
+    return _("{text}, on “{quote}”").format(text=text, quote=quote)
+
+
+def count(notes: int) -> str:
+    return ngettext("{count} note.", "{count} notes.", notes).format(count=notes)

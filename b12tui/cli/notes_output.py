@@ -1,0 +1,118 @@
+"""Notes on the command line: printed in the format asked for, or taken in from a file."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator, Sequence
+
+from b12tui import readers, source
+from b12tui.annotations.exchange import criticmarkup, line_list, markdown_list, web_annotation
+from b12tui.annotations.exchange.incoming import IncomingNote, received
+from b12tui.annotations.note import Note, PlacedNote, Status
+from b12tui.annotations.placing import Placer
+from b12tui.annotations.source_map import SourceMap
+from b12tui.catalogue import notes as messages
+from b12tui.cli.arguments import Arguments
+from b12tui.cli.error_output import print_message
+from b12tui.document import Document
+from b12tui.document.sanitize import sanitize_line
+from b12tui.errors import ExitCode, ReadError, UsageError, WriteError
+from b12tui.fastclass import replace
+from b12tui.storage.notes import NoteStore
+from b12tui.storage.paths import notes_folder
+from b12tui.storage.positions import key_of_content, key_of_file
+
+Writer = Callable[[SourceMap, str, Sequence[PlacedNote]], Iterator[str]]
+
+WRITERS: dict[str, Writer] = {
+    "markdown": markdown_list.write,
+    "json": web_annotation.write,
+    "criticmarkup": criticmarkup.write,
+    "lines": line_list.write,
+}
+
+
+def run(arguments: Arguments, unknown: str) -> int:
+    """Print or import the notes of the one file that is named; return the exit code. Raise B12Error if that fails."""
+    if arguments.restricted:
+        raise UsageError(messages.NOT_RESTRICTED)
+    if len(arguments.files) != 1:
+        raise UsageError(messages.NEEDS_FILE)
+    limit = arguments.bytes_read or source.LIMIT
+    text = source.read_source(arguments.file, encoding=arguments.encoding, limit=limit)
+    document = readers.read(text, arguments.input_format, unknown=unknown)
+    store = NoteStore(notes_folder())
+    key = _key(text)
+    known = store.read(key)
+    if notice := store.take_notice():
+        print_message(notice)
+    if arguments.import_notes is not None:
+        added = received(document, _incoming(arguments.import_notes, limit, document), known)
+        known, failure = store.write(key, added)
+        if failure:
+            raise WriteError(failure.removesuffix("."))
+        placer = Placer(document)
+        lost = sum(placer.place(note).status is Status.LOST for note in added if not note.deleted)
+        print_message(messages.imported(len(added), lost))
+    if arguments.notes is not None:
+        placed = _placed(document, known)
+        _print(document, arguments.notes, text.name, placed)
+    return ExitCode.OK
+
+
+def _key(text: source.Source) -> str:
+    """Return the key under which the notes of a text are stored, the same as that of its position."""
+    if text.path is None:
+        return key_of_content(text.text)
+    return key_of_file(text.path)
+
+
+def _placed(document: Document, known: Sequence[Note]) -> list[PlacedNote]:
+    """Return the notes in the order of the text, the lost ones last."""
+    placer = Placer(document)
+    placed = [placer.place(note) for note in known if not note.deleted]
+    found = [(each.start, each) for each in placed if each.start is not None]
+    return [each for _, each in sorted(found, key=lambda pair: pair[0])] + [e for e in placed if e.start is None]
+
+
+def _print(document: Document, name: str, title: str, placed: Sequence[PlacedNote]) -> None:
+    if hasattr(sys.stdout, "reconfigure"):
+        sys.stdout.reconfigure(encoding="utf-8", errors="replace", newline="\n")
+    mapped = SourceMap(document)
+    if name == "criticmarkup":
+        if criticmarkup.has_marks(mapped.source):
+            raise UsageError(messages.has_criticmarkup(sanitize_line(title)))
+        if lost := sum(each.start is None for each in placed):
+            print_message(messages.not_in_criticmarkup(lost))
+    for piece in WRITERS[name](mapped, title, placed):
+        sys.stdout.write(piece)
+    sys.stdout.flush()
+
+
+def _incoming(name: str, limit: int, document: Document) -> list[IncomingNote]:
+    """Return the notes in a file, in whichever format they are; raise ReadError if it has none."""
+    text = source.read_source(name, limit=limit).text
+    found: list[IncomingNote] = []
+    if text.lstrip().startswith(('{"', "{\n", "[", "{ ")):
+        try:
+            found = web_annotation.read(text)
+        except ValueError:
+            found = []
+    if not found and criticmarkup.has_marks(text):
+        copied, found = criticmarkup.read(text)
+        if copied.rstrip() != document.original_source().rstrip():  # of another version: only the words tell
+            found = [_by_words(copied, each) for each in found]
+    found = found or list(markdown_list.read(text)) or list(line_list.read(text))
+    if not found:
+        raise ReadError(messages.no_notes_in(sanitize_line(name)))
+    return found
+
+
+def _by_words(copied: str, each: IncomingNote) -> IncomingNote:
+    """Return a note of a copy with the words that it is on there in place of their offsets."""
+    if each.span is None:
+        return each
+    start, end = each.span
+    return replace(
+        each, span=None, quote=copied[start:end], prefix=copied[max(start - 64, 0) : start], suffix=copied[end:][:64]
+    )

@@ -1,0 +1,66 @@
+"""Notes of the session's documents: changed and saved at each change."""
+
+from __future__ import annotations
+
+from b12tui.annotations.making import deleted, edited, note_on, restored
+from b12tui.annotations.note import Note
+from b12tui.catalogue import notes as messages
+from b12tui.cli.session.placed_notes import with_notes
+from b12tui.cli.session.session import Session
+from b12tui.core.state import DeleteNote, ReaderState, SaveNote
+from b12tui.errors import ActionRefused
+from b12tui.fastclass import replace
+
+
+def save_note(session: Session, state: ReaderState, effect: SaveNote) -> ReaderState:
+    """Save a new note, or a note's other words."""
+    if effect.note_id:
+        before = _stored(session, state, effect.note_id)
+        note = edited(before, effect.text, _category(effect.text) if _is_default(before) else before.category)
+        return _write(session, state, note, before, messages.SAVED)
+    try:
+        note = note_on(state.document, effect.start, effect.end, effect.text, _category(effect.text))
+    except ValueError:
+        raise ActionRefused(messages.NOTHING_TO_NOTE.removesuffix(".")) from None
+    return _write(session, state, note, None, messages.SAVED if effect.text else messages.HIGHLIGHTED)
+
+
+def delete_note(session: Session, state: ReaderState, effect: DeleteNote) -> ReaderState:
+    """Delete a note."""
+    before = _stored(session, state, effect.note_id)
+    return _write(session, state, deleted(before), before, messages.DELETED)
+
+
+def undo_note(session: Session, state: ReaderState) -> ReaderState:
+    """Undo the last change of the document's notes in this session."""
+    undone = session.documents[state.document_id].undo
+    if not undone:
+        raise ActionRefused(messages.NOTHING_TO_UNDO.removesuffix("."))
+    now, before = undone.pop()
+    again = deleted(now) if before is None else replace(before, modified=restored(now).modified)
+    after = _write(session, state, again, None, messages.UNDONE)
+    undone.pop()
+    return after
+
+
+def _write(session: Session, state: ReaderState, note: Note, before: Note | None, message: str) -> ReaderState:
+    opened = session.documents[state.document_id]
+    together, failure = opened.store.write_notes((*opened.store.read_notes(), note))
+    opened.undo.append((note, before))
+    return replace(with_notes(state, together), message=failure or message)
+
+
+def _stored(session: Session, state: ReaderState, note_id: str) -> Note:
+    """Return a note as stored; raise ActionRefused if another program has deleted it meanwhile."""
+    for note in session.documents[state.document_id].store.read_notes():
+        if note.id == note_id and not note.deleted:
+            return note
+    raise ActionRefused(messages.NO_NOTE_HERE.removesuffix("."))
+
+
+def _category(text: str) -> str:
+    return "comment" if text else "highlight"
+
+
+def _is_default(note: Note) -> bool:
+    return note.category in ("comment", "highlight")

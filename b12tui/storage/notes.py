@@ -1,0 +1,98 @@
+"""Notes on each text: one file for each, replaced atomically, readable by this user only.
+
+Every change is stored at once, merged under a lock with what another program stored meanwhile, so that neither two
+readers of a file nor a kill lose a note. A file that can't be understood is set aside before it is replaced. A file is
+named by a hash of the text's key, as its position is; it has the words that the notes are on.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from b12tui.annotations.merging import merged
+from b12tui.annotations.note import Note
+from b12tui.catalogue import saving
+from b12tui.document.sanitize import sanitize_line
+from b12tui.storage.atomic_file import read_file, reason, replace_file, set_aside
+from b12tui.storage.file_lock import locked
+from b12tui.storage.positions import file_of
+
+VERSION = 1
+"""Version of the stored format; others are not understood."""
+MAX_BYTES = 1 << 26
+"""Maximum size of a file of notes, in bytes; a larger one was not written by this program."""
+
+
+class NoteStore:
+    """Notes on all texts."""
+
+    def __init__(self, folder: Path | None) -> None:
+        """Store notes in `folder`, created when first needed; None stores and returns nothing."""
+        self.folder = folder
+        self._notice = ""
+
+    def take_notice(self) -> str:
+        """Return and clear the notice about reading notes, a sentence; empty most of the time."""
+        notice, self._notice = self._notice, ""
+        return notice
+
+    def read(self, key: str) -> tuple[Note, ...]:
+        """Return the notes on a text, the deleted ones too."""
+        if self.folder is None:
+            return ()
+        try:
+            content = read_file(file_of(self.folder, key), MAX_BYTES)
+        except OSError as error:
+            self._notice = saving.notes_unreadable(reason(error), self._folder_name())
+            return ()
+        notes, newer = ((), False) if content is None else _parse(content)
+        if notes is None:
+            self._notice = saving.NOTES_NEWER if newer else saving.NOTES_DAMAGED
+        return notes or ()
+
+    def write(self, key: str, notes: Iterable[Note]) -> tuple[tuple[Note, ...], str]:
+        """Merge `notes` into the stored ones; return all, and the reason in words if they could not be stored."""
+        mine = tuple(notes)
+        if self.folder is None:
+            return mine, ""
+        try:
+            with locked(self.folder.parent):
+                return self._merge(file_of(self.folder, key), mine), ""
+        except OSError as error:
+            return mine, saving.notes_not_kept(reason(error), self._folder_name())
+
+    def _merge(self, goal: Path, mine: tuple[Note, ...]) -> tuple[Note, ...]:
+        from json import dumps
+
+        content = read_file(goal, MAX_BYTES)
+        theirs = () if content is None else _parse(content)[0]
+        together = merged(theirs or (), mine)
+        if theirs == together:
+            return together
+        if theirs is None:
+            self._notice = saving.notes_set_aside(sanitize_line(str(set_aside(goal))))
+        data = {"version": VERSION, "notes": [note.as_data() for note in together]}
+        replace_file(goal, dumps(data, separators=(",", ":")).encode("ascii"))
+        return together
+
+    def _folder_name(self) -> str:
+        return sanitize_line(str(self.folder))
+
+
+def _parse(content: bytes) -> tuple[tuple[Note, ...] | None, bool]:
+    """Return the notes in a file's content, or None, and whether a newer version of this program wrote it."""
+    from json import loads
+
+    if len(content) > MAX_BYTES:
+        return None, False
+    try:
+        data = loads(content)
+    except (ValueError, RecursionError):
+        return None, False
+    version = data.get("version") if isinstance(data, dict) else None
+    if version != VERSION:
+        return None, isinstance(version, int) and version > VERSION
+    listed = data.get("notes")
+    notes = [Note.from_data(each) for each in listed] if isinstance(listed, list) else [None]
+    return (None if None in notes else tuple(note for note in notes if note is not None)), False

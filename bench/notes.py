@@ -1,0 +1,239 @@
+"""Notes after real edits: how many are found again in the next version of a text, and how many are put wrongly.
+
+    python -m bench.notes [--notes N] [--commits N] REPOSITORY PATH...
+
+Notes are set by rule on sentences, cells, code lines, headings and words of each version of the given files, and looked
+for in the next one. What is right is told by an alignment of both versions that neither search knows: text nodes that
+stayed, and the characters of those that were edited. The comparison is the search of a plain Web Annotation client: the
+quote, and of several places the one whose surroundings are most alike.
+"""
+
+from __future__ import annotations
+
+import argparse
+import re
+import subprocess
+import sys
+from collections import Counter
+from collections.abc import Iterator
+from difflib import SequenceMatcher
+from functools import lru_cache
+from itertools import pairwise
+from pathlib import Path
+
+from b12tui import parse
+from b12tui.annotations.making import note_on
+from b12tui.annotations.note import Note, Status
+from b12tui.annotations.placing import Placer
+from b12tui.core.motion.sentences import sentences
+from b12tui.document import CodeBlock, Document, Heading, Position, TextNode
+from b12tui.document.word_count import word_spans
+
+ALIKE = 0.5
+"""Least share of equal words of two text nodes that are versions of one."""
+
+Place = tuple[int, int, int]
+"""Index of a text node in the document, and the offsets of the first character and of that behind the last."""
+
+
+class Version:
+    """One version of a text, with its text nodes in one list."""
+
+    def __init__(self, source: str) -> None:
+        """Parse a source."""
+        self.document: Document = parse(source)
+        self.positions: list[Position] = []
+        self.texts: list[str] = []
+        self.nodes: list[TextNode] = []
+        for position, node in self.document.all_text_nodes():
+            self.positions.append(position)
+            self.texts.append(node.text.chars)
+            self.nodes.append(node)
+        self.index = {(each.section, each.node): number for number, each in enumerate(self.positions)}
+        self.whole = "\n".join(self.texts)
+
+    def units(self) -> Iterator[Place]:
+        """Yield what notes are set on."""
+        for number, node in enumerate(self.nodes):
+            chars = node.text.chars
+            if not chars.strip():
+                continue
+            if isinstance(node.block, CodeBlock):
+                start = 0
+                for line in chars.split("\n"):
+                    if line.strip():
+                        yield number, start, start + len(line)
+                    start += len(line) + 1
+            elif node.cell is not None or isinstance(node.block, Heading):
+                yield number, 0, len(chars)
+            else:
+                for start, end in sentences(chars):
+                    if chars[start:end].strip():
+                        yield number, start, end
+                if number % 3 == 0 and (words := word_spans(chars)):
+                    yield number, *words[len(words) // 2]
+
+
+def alignment(old: Version, new: Version) -> dict[int, int]:
+    """Return the new index of each old text node that stayed, was edited or moved."""
+    matcher = SequenceMatcher(None, old.texts, new.texts, autojunk=False)
+    pairs = {b.a + by: b.b + by for b in matcher.get_matching_blocks() for by in range(b.size)}
+    free = [number for number in range(len(new.texts)) if number not in set(pairs.values())]
+    bags = {number: Counter(new.texts[number].split()) for number in free}
+    rated = []
+    for number, text in enumerate(old.texts):
+        if number in pairs or not text.strip():
+            continue
+        words = Counter(text.split())
+        for other in free:
+            share = 2 * (words & bags[other]).total() / max(words.total() + bags[other].total(), 1)
+            if share >= ALIKE:
+                rated.append((-share, abs(number - other), number, other))
+    taken = set[int]()
+    for _, _, number, other in sorted(rated):
+        if number not in pairs and other not in taken:
+            pairs[number] = other
+            taken.add(other)
+    return pairs
+
+
+@lru_cache(maxsize=512)
+def mapped(old: str, new: str) -> list[int]:
+    """Return the new offset of each character of a text, or -1 where it is gone."""
+    offsets = [-1] * len(old)
+    for block in SequenceMatcher(None, old, new, autojunk=False).get_matching_blocks():
+        for by in range(block.size):
+            offsets[block.a + by] = block.b + by
+    return offsets
+
+
+def judge(old: Version, new: Version, pairs: dict[int, int], at: Place, status: Status, found: Place | None) -> str:
+    """Return what a placement is: found, changed, lost, missed (lost though it stayed), or wrong."""
+    number, start, end = at
+    quote = old.texts[number][start:end].strip()
+    goal = pairs.get(number)
+    if found is not None and old.whole.count(quote) == new.whole.count(quote) == 1:  # moved, maybe
+        return status.value if new.texts[found[0]][found[1] : found[2]] == quote else "wrong"
+    stayed = goal is not None and new.texts[goal] == old.texts[number]
+    if found is None:
+        return "missed" if stayed else "lost"
+    there, first, after = found
+    words = new.texts[there][first:after]
+    if status is Status.FOUND and words != quote:
+        return "wrong"
+    if stayed:
+        lead = len(old.texts[number][start:end]) - len(old.texts[number][start:end].lstrip())
+        right = found == (goal, start + lead, start + lead + len(quote))
+        return "wrong" if not right else "found" if status is Status.FOUND else "misjudged"
+    mine, others = Counter(re.findall(r"\w+", quote)), Counter(re.findall(r"\w+", words))
+    same = 2 * (mine & others).total() / max(mine.total() + others.total(), 1)
+    if there == goal:
+        offsets = [o for o in mapped(old.texts[number], new.texts[there])[start:end] if o >= 0]
+        inside = sum(first <= o < after for o in offsets)
+        if not offsets or inside * 2 < len(offsets) or (same < ALIKE and inside * 2 < len(quote)):
+            return "wrong"
+    elif there in pairs.values() or same < ALIKE:  # on what was another passage
+        backwards = next((a for a, b in pairs.items() if b == there), None)
+        if backwards is None or quote in old.texts[backwards] or quote not in new.texts[there] or same < ALIKE:
+            return "wrong"  # else the words were moved into another passage
+    return status.value
+
+
+def plain_search(old: Version, new: Version, at: Place) -> Place | None:
+    """Return the place of the quote whose surroundings are most alike, as a plain Web Annotation client finds it."""
+    number, start, end = at
+    before = sum(len(text) + 1 for text in old.texts[:number]) + start
+    quote = old.texts[number][start:end].strip()
+    before += len(old.texts[number][start:end]) - len(old.texts[number][start:end].lstrip())
+    prefix, suffix = old.whole[max(before - 32, 0) : before], old.whole[before + len(quote) :][:32]
+    places: list[int] = []
+    at_offset = new.whole.find(quote)
+    while at_offset >= 0 and len(places) < 1_000:
+        places.append(at_offset)
+        at_offset = new.whole.find(quote, at_offset + 1)
+    if not places:
+        return None
+
+    def alike(offset: int) -> tuple[float, int]:
+        behind = offset + len(quote)
+        left = SequenceMatcher(None, prefix, new.whole[max(offset - 32, 0) : offset], autojunk=False).ratio()
+        right = SequenceMatcher(None, suffix, new.whole[behind : behind + 32], autojunk=False).ratio()
+        return left + right, -abs(offset - before)
+
+    best = max(places, key=alike) if len(places) > 1 else places[0]
+    total = 0
+    for there, text in enumerate(new.texts):
+        if best < total + len(text):
+            return there, best - total, best - total + len(quote)
+        total += len(text) + 1
+    return None
+
+
+def edits(repository: Path, path: str, most: int) -> Iterator[tuple[str, str, str]]:
+    """Yield commit, old and new source of each edit of a file, the latest first."""
+
+    def git(*words: str) -> str:
+        done = subprocess.run(["git", "-C", repository, *words], capture_output=True, check=False)
+        return done.stdout.decode("utf-8", "replace")
+
+    commits = git("log", "--format=%H", f"-{most + 1}", "--", path).split()
+    for new, old in pairwise(commits):
+        before, after = git("show", f"{old}:{path}"), git("show", f"{new}:{path}")
+        if before and after and before != after:
+            yield new[:10], before, after
+
+
+def main() -> int:
+    """Run the evaluation and print its table; return 1 if a note was put wrongly."""
+    parser = argparse.ArgumentParser(description=__doc__.split("\n", 1)[0])
+    parser.add_argument("--notes", type=int, default=500)
+    parser.add_argument("--commits", type=int, default=200)
+    parser.add_argument("--show", action="store_true", help="print what was put wrongly or missed")
+    parser.add_argument("repository", type=Path)
+    parser.add_argument("paths", nargs="+")
+    options = parser.parse_args()
+    ours, plain, touched = Counter[str](), Counter[str](), Counter[str]()
+    count = 0
+    for path in options.paths:
+        for commit, before, after in edits(options.repository, path, options.commits):
+            old, new = Version(before), Version(after)
+            pairs = alignment(old, new)
+            placer = Placer(new.document)
+            units = list(old.units())
+            count += 1
+            for at in units[:: -(-len(units) // options.notes) or 1]:
+                number, start, end = at
+                position = old.positions[number]
+                note: Note = note_on(
+                    old.document,
+                    Position(position.section, position.node, start),
+                    Position(position.section, position.node, end),
+                    "",
+                    "comment",
+                    now="-",
+                    identifier="-",
+                )
+                placed = placer.place(note)
+                found: Place | None = None
+                if placed.start is not None and placed.end is not None:
+                    there = new.index[placed.start.section, placed.start.node]
+                    found = (there, placed.start.offset, placed.end.offset)
+                verdict = judge(old, new, pairs, at, placed.status, found)
+                ours[verdict] += 1
+                goal = pairs.get(number)
+                if goal is None or new.texts[goal] != old.texts[number]:
+                    touched[verdict] += 1
+                other = plain_search(old, new, at)
+                plain[judge(old, new, pairs, at, Status.FOUND if other else Status.LOST, other)] += 1
+                if options.show and verdict in ("wrong", "missed", "misjudged"):
+                    words = found and new.texts[found[0]][found[1] : found[2]]
+                    sys.stdout.write(f"{commit} {path} {verdict}: {note.quote[:90]!r} -> {words!r}\n")
+    sys.stdout.write(f"{count} edits\n")
+    for name, result in (("b12tui", ours), ("in edited passages", touched), ("quote and prefix", plain)):
+        shares = ", ".join(f"{key} {number} ({number / result.total():.2%})" for key, number in result.most_common())
+        sys.stdout.write(f"{name}: {result.total()} notes: {shares}; put wrongly: {result['wrong']}\n")
+    return 1 if ours["wrong"] else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,191 @@
+"""Notes handed over and taken back: each format gives back what it was given, and the source with it."""
+
+from __future__ import annotations
+
+import json
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from b12tui import parse
+from b12tui.annotations.exchange import criticmarkup, line_list, markdown_list, web_annotation
+from b12tui.annotations.exchange.incoming import received
+from b12tui.annotations.making import note_on
+from b12tui.annotations.note import Note, PlacedNote
+from b12tui.annotations.placing import Placer
+from b12tui.annotations.source_map import SourceMap
+from b12tui.document import Position
+
+SOURCE = """# The *Manual*
+
+Press the **red button** twice, [then](https://example.org/then) wait. Press the red lever.
+
+- first item
+- second item & more
+
+| key | does |
+| --- | ---- |
+| `a` | adds |
+| `b` | adds |
+
+## Use it
+
+```sh
+make all
+make install
+```
+"""
+DOCUMENT = parse(SOURCE)
+NODES = [(at, node.text.chars) for at, node in DOCUMENT.all_text_nodes() if node.text.chars.strip()]
+TEXTS = st.text(st.sampled_from("ab: \n\\>#*{}<=~n-+"), max_size=12).map(str.strip)
+CATEGORIES = st.sampled_from(["comment", "question", "problem"])
+
+
+@st.composite
+def notes(draw: st.DrawFn) -> list[Note]:
+    """Draw notes on whole words of text nodes, no two on one node."""
+    made = []
+    for at, chars in draw(st.lists(st.sampled_from(NODES), unique=True, max_size=5)):
+        spans = [found.span() for found in re.finditer(r"\w+", chars)]
+        first = draw(st.integers(0, len(spans) - 1))
+        last = draw(st.integers(first, len(spans) - 1))
+        start = Position(at.section, at.node, spans[first][0])
+        end = Position(at.section, at.node, spans[last][1])
+        made.append(note_on(DOCUMENT, start, end, draw(TEXTS), draw(CATEGORIES)))
+    return made
+
+
+def placed(made: list[Note]) -> list[PlacedNote]:
+    """Return notes placed in the document."""
+    placer = Placer(DOCUMENT)
+    return [placer.place(note) for note in made]
+
+
+def content(made: list[Note] | tuple[Note, ...]) -> set[tuple[str, str, str]]:
+    """Return what notes say, and of what."""
+    return {(note.category, note.text, note.quote) for note in made}
+
+
+def accepted(copy: str) -> str:
+    """Return a text with all CriticMarkup accepted; rejecting comments and highlights gives the same."""
+    return re.sub(r"\{==(.*?)==\}", r"\1", re.sub(r"\{>>.*?<<\}", "", copy, flags=re.DOTALL), flags=re.DOTALL)
+
+
+@given(notes())
+def test_web_annotations_give_the_same_notes_back(made: list[Note]) -> None:
+    written = "".join(web_annotation.write(SourceMap(DOCUMENT), "m.md", placed(made)))
+    assert received(DOCUMENT, web_annotation.read(written) if made else [], ()) == tuple(made)
+
+
+@given(notes())
+def test_markdown_gives_the_same_notes_back(made: list[Note]) -> None:
+    written = "".join(markdown_list.write(SourceMap(DOCUMENT), "m.md", placed(made)))
+    assert content(received(DOCUMENT, markdown_list.read(written), ())) == content(made)
+
+
+@given(notes())
+def test_criticmarkup_gives_the_source_and_the_notes_back(made: list[Note]) -> None:
+    written = "".join(criticmarkup.write(SourceMap(DOCUMENT), "m.md", placed(made)))
+    assert accepted(written) == SOURCE
+    source, incoming = criticmarkup.read(written)
+    assert source == SOURCE
+    assert content(received(DOCUMENT, incoming, ())) == content(made)
+
+
+@given(notes())
+def test_lines_give_the_same_words_on_the_same_lines(made: list[Note]) -> None:
+    source = SourceMap(DOCUMENT)
+    written = "".join(line_list.write(source, "m:1.md", placed(made)))
+    back = list(line_list.read(written))
+    assert [(each.category, each.text) for each in back] == [(note.category, note.text) for note in made]
+    for note, each in zip(made, back, strict=True):
+        assert SOURCE[source.offset(each.line, each.column) :].startswith(note.quote.split()[0])
+
+
+def on(words: str, text: str = "why?") -> Note:
+    """Return a question on words of the document."""
+    at, chars = next(each for each in NODES if words in each[1])
+    start = chars.index(words)
+    return note_on(
+        DOCUMENT,
+        Position(at.section, at.node, start),
+        Position(at.section, at.node, start + len(words)),
+        text,
+        "question",
+    )
+
+
+@pytest.mark.parametrize(
+    ("words", "source"),
+    [
+        ("red button", "red button"),
+        ("twice, then wait", "twice, [then](https://example.org/then) wait"),
+        ("red lever", "red lever"),
+        ("make install", "make install"),
+        ("second item & more", "second item & more"),
+    ],
+)
+def test_a_note_names_its_words_in_the_source(words: str, source: str) -> None:
+    (each,) = placed([on(words)])
+    assert each.start is not None
+    assert each.end is not None
+    at = SourceMap(DOCUMENT).range_of(each.start, each.end)
+    assert SOURCE[at.start : at.end] == source
+    assert SOURCE.split("\n")[at.line - 1][at.column - 1 :].startswith(source)
+
+
+def test_web_annotations_have_what_the_model_requires() -> None:
+    data = json.loads("".join(web_annotation.write(SourceMap(DOCUMENT), "a b.md", placed([on("red button")]))))
+    assert "http://www.w3.org/ns/anno.jsonld" in data["@context"]
+    assert (data["type"], data["total"], data["first"]["type"]) == ("AnnotationCollection", 1, "AnnotationPage")
+    (item,) = data["first"]["items"]
+    assert item["type"] == "Annotation"
+    assert item["target"]["source"] == "a%20b.md"
+    quote, position = item["target"]["selector"]
+    assert SOURCE[position["start"] : position["end"]] == quote["exact"] == "red button"
+    assert SOURCE[: position["start"]].endswith(quote["prefix"])
+
+
+def test_another_program_s_annotation_is_put_on_its_words() -> None:
+    foreign = {
+        "type": "Annotation",
+        "id": "https://example.org/1",
+        "bodyValue": "really?",
+        "target": {
+            "source": "m.md",
+            "selector": {"type": "TextQuoteSelector", "exact": "red lever", "prefix": "Press the ", "suffix": "."},
+        },
+    }
+    (note,) = received(DOCUMENT, web_annotation.read(json.dumps(foreign)), ())
+    assert (note.id, note.text, note.quote, note.start is None) == (
+        "https://example.org/1",
+        "really?",
+        "red lever",
+        False,
+    )
+
+
+def test_importing_again_adds_nothing() -> None:
+    written = "".join(markdown_list.write(SourceMap(DOCUMENT), "m.md", placed([on("red button"), on("adds")])))
+    first = received(DOCUMENT, markdown_list.read(written), ())
+    assert len(first) == 2
+    assert received(DOCUMENT, markdown_list.read(written), first) == ()
+
+
+def test_a_source_with_criticmarkup_is_refused() -> None:
+    document = parse("Write {>>so<<}.")
+    with pytest.raises(ValueError):  # noqa: PT011 - it has no message
+        list(criticmarkup.write(SourceMap(document), "m.md", ()))
+
+
+@pytest.mark.parametrize("text", ["[1]", "{}", "[" * 100_000, '{"items": [[[[[[]]]]]]}', '{"target": 3'])
+def test_what_is_no_annotation_is_refused(text: str) -> None:
+    with pytest.raises(ValueError):  # noqa: PT011 - the caller has the message
+        web_annotation.read(text)
+
+
+def test_incoming_notes_bring_no_control_characters() -> None:
+    (note,) = received(DOCUMENT, line_list.read("m.md:3:11: que\x1bstion: a\\n\x1b[2J\n"), ())
+    assert "\x1b" not in note.category + note.text

@@ -1,0 +1,142 @@
+"""Notes in an edited text: on their words, on what became of them, or nowhere; never on others."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from b12tui import parse
+from b12tui.annotations.making import note_on
+from b12tui.annotations.note import Note, Status
+from b12tui.annotations.placing import Placer
+from b12tui.document import Document, Position
+
+SOURCE = """# Manual
+
+First of all, unpack the box. Then read the label. Store it dry.
+
+| name | value |
+| ---- | ----- |
+| low  | yes   |
+| high | yes   |
+
+## Use
+
+Press the red button twice. Wait until the lamp is lit.
+
+```sh
+make all
+make install
+```
+
+## Use again
+
+Press the red button twice. Wait until the bell rings.
+"""
+
+
+def noted(words: str, occurrence: int = 1, source: str = SOURCE) -> Note:
+    """Return a note on an occurrence of words."""
+    document = parse(source)
+    count = 0
+    for at, node in document.all_text_nodes():
+        start = node.text.chars.find(words)
+        count += start >= 0
+        if start >= 0 and count == occurrence:
+            end = Position(at.section, at.node, start + len(words))
+            return note_on(document, Position(at.section, at.node, start), end, "why?", "question")
+    raise AssertionError(words)
+
+
+def words_of(document: Document, note: Note) -> tuple[Status, str, int]:
+    """Return how a note is placed: the status, the words and the section."""
+    placed = Placer(document).place(note)
+    if placed.start is None or placed.end is None:
+        return placed.status, "", -1
+    chars = document.text_node(placed.start).text.chars
+    assert placed.start.node == placed.end.node
+    return placed.status, chars[placed.start.offset : placed.end.offset], placed.start.section
+
+
+UNEDITED = [
+    ("unpack the box", 1, 0),
+    ("yes", 2, 0),
+    ("Press the red button twice.", 1, 1),
+    ("Press the red button twice.", 2, 2),
+    ("make install", 1, 1),
+    ("Use", 1, 1),
+]
+
+
+@pytest.mark.parametrize(("words", "occurrence", "section"), UNEDITED)
+def test_a_note_in_an_unedited_text_is_on_its_words(words: str, occurrence: int, section: int) -> None:
+    document = parse(SOURCE)
+    note = noted(words, occurrence)
+    assert words_of(document, note) == (Status.FOUND, words, section)
+    placed = Placer(document).place(note)
+    assert placed.start is not None
+    assert placed.start.node == note.start.leaf if note.start else False
+
+
+@pytest.mark.parametrize(("words", "occurrence", "section"), UNEDITED)
+def test_a_note_follows_its_words_past_what_was_added_before(words: str, occurrence: int, section: int) -> None:
+    edited = parse(SOURCE.replace("# Manual\n", "# Manual\n\nA new paragraph about safety.\n\n- and\n- two items\n"))
+    assert words_of(edited, noted(words, occurrence)) == (Status.FOUND, words, section)
+
+
+@pytest.mark.parametrize(
+    ("words", "old", "new", "expected"),
+    [
+        ("Then read the label.", "read the label", "read the long label", "Then read the long label."),
+        ("Wait until the lamp is lit.", "lamp is lit", "green lamp is lit", "Wait until the green lamp is lit."),
+        ("Use again", "## Use again", "## Use it again", "Use it again"),
+    ],
+)
+def test_a_note_on_edited_words_is_changed(words: str, old: str, new: str, expected: str) -> None:
+    assert words_of(parse(SOURCE.replace(old, new)), noted(words))[:2] == (Status.CHANGED, expected)
+
+
+@pytest.mark.parametrize(
+    ("words", "occurrence", "gone"),
+    [
+        ("Then read the label.", 1, "Then read the label. "),
+        ("yes", 2, "| high | yes   |\n"),
+        ("make install", 1, "make install\n"),
+        ("Press the red button twice.", 1, SOURCE[SOURCE.index("## Use\n") : SOURCE.index("## Use again")]),
+    ],
+)
+def test_a_note_on_deleted_words_is_lost(words: str, occurrence: int, gone: str) -> None:
+    assert words_of(parse(SOURCE.replace(gone, "", 1)), noted(words, occurrence))[0] is Status.LOST
+
+
+def test_a_note_on_several_blocks_ends_where_they_end() -> None:
+    document = parse(SOURCE)
+    note = note_on(document, Position(1, 0, 0), Position(1, 2, 8), "", "highlight")
+    edited = parse(SOURCE.replace("# Manual\n", "# Manual\n\nNew.\n"))
+    placed = Placer(edited).place(note)
+    assert (placed.status, placed.start, placed.end) == (Status.FOUND, Position(1, 0, 0), Position(1, 2, 8))
+
+
+@given(st.lists(st.sampled_from(["yes", "no", "a b c", "Press it. Wait.", "a b d"]), min_size=1, max_size=8), st.data())
+def test_a_found_note_is_on_the_words_it_quotes(lines: list[str], data: st.DataObject) -> None:
+    source = "\n\n".join(lines)
+    edited = data.draw(st.permutations(lines)) + data.draw(st.lists(st.sampled_from(["yes", "new"]), max_size=2))
+    document = parse("\n\n".join(edited))
+    for words in set(lines):
+        status, found, _ = words_of(document, noted(words, source=source))
+        assert status is not Status.FOUND or found == words
+
+
+def test_blank_ranges_hold_no_note() -> None:
+    with pytest.raises(ValueError):  # noqa: PT011 - it has no message
+        note_on(parse("a   b"), Position(0, 0, 1), Position(0, 0, 1), "", "comment")
+
+
+def test_a_note_on_a_line_that_code_repeats_is_lost_when_the_code_is_edited() -> None:
+    twice = "```py\nclass One:\n    def new(self, size,\n            rate=0):\n        self.size = size\n```\n"
+    source = f"{twice}\n{twice.replace('One', 'Two')}"
+    note = noted("rate=0):", 2, source)
+    assert words_of(parse(source), note) == (Status.FOUND, "rate=0):", 0)
+    edited = parse(f"{twice}\n{twice.replace('One', 'Two').replace('rate=0', 'rate=1')}")
+    assert words_of(edited, note)[0] is Status.LOST

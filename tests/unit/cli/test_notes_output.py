@@ -1,0 +1,92 @@
+"""Notes on the command line: taken in from a file, kept, and printed in each format."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from b12tui.cli import main
+from b12tui.storage.paths import notes_folder
+
+TEXT = "# Plan\n\nBuy the bread. Sell the **old** car.\n"
+
+
+@pytest.fixture
+def plan(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return a file with one note, in a folder of its own for state."""
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
+    monkeypatch.chdir(tmp_path)
+    file = tmp_path / "plan.md"
+    file.write_text(TEXT)
+    (tmp_path / "in.txt").write_text("plan.md:3:16: question: to whom?\n")
+    assert main(["plan.md", "--import-notes", "in.txt"]) == 0
+    return file
+
+
+@pytest.mark.parametrize(
+    ("name", "printed"),
+    [
+        ("lines", "plan.md:3:16: question: to whom?\n"),
+        ("criticmarkup", TEXT.replace("Sell the **old** car.", "{==Sell the **old** car.==}{>>question: to whom?<<}")),
+        ("markdown", "# Notes on plan.md\n\n## Plan\n\n> Sell the old car.\n\n**question** (line 3): to whom?\n"),
+    ],
+)
+def test_notes_are_printed(name: str, printed: str, plan: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    capsys.readouterr()
+    assert main([plan.name, "--notes", name]) == 0
+    assert capsys.readouterr().out == printed
+
+
+def test_json_is_read_again_elsewhere(
+    plan: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    capsys.readouterr()
+    main([plan.name, "--notes", "json"])
+    written = capsys.readouterr().out
+    (tmp_path / "notes.json").write_text(written)
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "other"))
+    main([plan.name, "--import-notes", "notes.json", "--notes", "json"])
+    assert json.loads(capsys.readouterr().out) == json.loads(written)
+
+
+def test_an_edited_file_says_what_changed_and_what_is_lost(plan: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    capsys.readouterr()
+    plan.write_text(TEXT.replace("car.", "red car."))
+    main([plan.name, "--notes", "markdown"])
+    assert "changed since" in capsys.readouterr().out
+    plan.write_text("# Plan\n\nBuy the bread.\n")
+    main([plan.name, "--notes", "markdown"])
+    assert capsys.readouterr().out.endswith("## lost\n\n> Sell the old car.\n\n**question** (lost): to whom?\n")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "error"),
+    [
+        (["--notes", "lines"], 2, "one file"),
+        (["plan.md", "--notes", "xml"], 2, "one of"),
+        (["plan.md", "--notes", "lines", "--restricted"], 2, "restricted"),
+        (["plan.md", "--import-notes", "plan.md"], 1, "no notes"),
+        (["plan.md", "--import-notes", "none.md"], 1, "none.md"),
+    ],
+)
+def test_what_can_t_be_done_is_said(
+    plan: Path,
+    arguments: list[str],
+    code: int,
+    error: str,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("b12tui.cli.start.restrict", lambda: None)
+    assert main(arguments) == code
+    assert error in capsys.readouterr().err
+    assert plan.read_text() == TEXT
+
+
+def test_notes_are_kept_beside_the_positions_and_not_in_the_file(plan: Path) -> None:
+    folder = notes_folder()
+    assert folder is not None
+    assert len(list(folder.iterdir())) == 1
+    assert plan.read_text() == TEXT

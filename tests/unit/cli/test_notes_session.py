@@ -1,0 +1,158 @@
+"""Notes made while reading: on whole units, by key and by word, kept at once and found in the next session."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from support.fixed_lines import FixedLines
+
+from b12tui import parse
+from b12tui.cli.session.effects import perform
+from b12tui.cli.session.persistence import DocumentStore
+from b12tui.cli.session.session import Session
+from b12tui.core.appearance import Appearance
+from b12tui.core.messages.location import location_message
+from b12tui.core.state import Command, ListOverlay, ReaderState
+from b12tui.core.update import type_in, update
+from b12tui.document import Position
+from b12tui.fastclass import replace
+from b12tui.source import read_source
+
+TEXT = "# Plan\n\nBuy the bread. Sell the car.\n\n## Later\n\nRest a while.\n"
+
+
+LINES = FixedLines()
+
+
+class Reading:
+    """One session on a file."""
+
+    def __init__(self, file: Path, *, keep: bool = True) -> None:
+        text = read_source(str(file))
+        self.session = Session(text, DocumentStore(text, Appearance(), built_in=False, keep=keep), restricted=not keep)
+        state = ReaderState(parse(text.text), document_id=self.session.document_id)
+        self.state = self.session.resume(state, stays=True)
+
+    def do(self, action: str, text: str = "") -> str:
+        """Do an action and return the message."""
+        self.state = perform(self.session, update(self.state, Command(action, text=text), LINES))
+        return self.state.message
+
+    def at(self, words: str) -> Reading:
+        """Go to words."""
+        for at, node in self.state.document.all_text_nodes():
+            if words in node.text.chars:
+                self.state = replace(self.state, position=Position(at.section, at.node, node.text.chars.index(words)))
+                return self
+        raise AssertionError(words)
+
+    def notes(self) -> list[tuple[str, str]]:
+        """Return the words of the notes and what they are on."""
+        return [(note.text, note.quote) for note in self.state.notes]
+
+
+@pytest.fixture
+def file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
+    file = tmp_path / "plan.md"
+    file.write_text(TEXT)
+    return file
+
+
+@pytest.mark.parametrize(
+    ("action", "quote"),
+    [
+        ("note-word", "car"),
+        ("note-sentence", "Sell the car."),
+        ("note-block", "Buy the bread. Sell the car."),
+        ("note-section", "Plan\nBuy the bread. Sell the car."),
+    ],
+)
+def test_a_note_is_on_a_whole_unit_and_there_in_the_next_session(action: str, quote: str, file: Path) -> None:
+    assert Reading(file).at("car").do(action, "why?") == "Note saved."
+    assert Reading(file).notes() == [("why?", quote)]
+    assert file.read_text() == TEXT
+
+
+def test_a_note_is_typed_at_a_prompt_and_enter_alone_highlights(file: Path) -> None:
+    reading = Reading(file).at("car")
+    for typed, text in (("to whom?", "to whom?"), ("", "")):
+        reading.do("note-sentence")
+        reading.state = type_in(reading.state, "", typed, LINES) if typed else reading.state
+        reading.state = perform(reading.session, type_in(reading.state, "Enter", "", LINES))
+        assert (text, "Sell the car.") in reading.notes()
+    assert [note.category for note in reading.state.notes] == ["comment", "highlight"]
+
+
+def test_a_note_is_changed_deleted_and_each_undone(file: Path) -> None:
+    reading = Reading(file).at("car")
+    reading.do("note-sentence", "a")
+    reading.do("edit-note", "b")
+    assert Reading(file).notes() == [("b", "Sell the car.")]
+    reading.do("delete-note")
+    assert Reading(file).notes() == []
+    for left in ([("b", "Sell the car.")], [("a", "Sell the car.")], []):
+        reading.do("undo-note")
+        assert reading.notes() == Reading(file).notes() == left
+    assert reading.do("undo-note") == "No change of the notes to undo."
+
+
+def test_two_windows_keep_the_notes_of_both(file: Path) -> None:
+    one, other = Reading(file), Reading(file)
+    one.at("car").do("note-sentence", "mine")
+    other.at("Rest").do("note-sentence", "theirs")
+    assert [text for text, _ in other.notes()] == [text for text, _ in Reading(file).notes()] == ["mine", "theirs"]
+
+
+def test_notes_are_stepped_to_listed_counted_and_said(file: Path) -> None:
+    reading = Reading(file)
+    reading.at("car").do("note-sentence", "one")
+    reading.at("Rest").do("note-sentence", "two")
+    reading.state = replace(reading.state, position=Position())
+    assert reading.do("next-note") == "Note: one"
+    assert reading.do("next-note") == "Note: two"
+    assert reading.do("next-note") == "No more notes."
+    assert reading.do("previous-note") == "Note: one"
+    assert location_message(reading.state).endswith(" 2 notes.")
+    reading.do("list-comments")
+    listing = reading.state.top_overlay
+    assert isinstance(listing, ListOverlay)
+    assert [entry.label for entry in listing.entries] == [
+        "Note: one, on “Sell the car.”",
+        "Note: two, on “Rest a while.”",
+    ]
+
+
+def test_moving_onto_a_note_says_it_once(file: Path) -> None:
+    reading = Reading(file)
+    reading.at("Rest").do("note-sentence", "slowly")
+    reading.at("car")
+    assert reading.do("next-heading") == ""
+    assert reading.do("next-block") == "Note: slowly"
+    assert reading.do("next-word") == ""
+
+
+def test_an_edited_text_shows_changed_and_lost_notes(file: Path) -> None:
+    reading = Reading(file)
+    reading.at("car").do("note-sentence", "one")
+    reading.at("Rest").do("note-sentence", "two")
+    file.write_text(TEXT.replace("the car", "the red car").replace("Rest a while.", "Nothing."))
+    again = Reading(file)
+    changed, lost = again.state.notes
+    assert (changed.text, changed.changed, lost.text, lost.start) == ("one", True, "two", None)
+    again.do("list-comments")
+    assert isinstance(again.state.top_overlay, ListOverlay)
+    assert [entry.target is None for entry in again.state.top_overlay.entries] == [False, True, True]
+
+
+def test_a_restricted_session_keeps_no_notes(file: Path, tmp_path: Path) -> None:
+    reading = Reading(file, keep=False).at("car")
+    assert reading.do("note-sentence", "why?") not in ("", "Note saved.")
+    assert reading.notes() == []
+    assert not (tmp_path / "state").exists()
+
+
+@pytest.mark.parametrize("action", ["edit-note", "delete-note"])
+def test_without_a_note_here_nothing_changes(action: str, file: Path) -> None:
+    assert Reading(file).do(action, "x") == "No note here."
