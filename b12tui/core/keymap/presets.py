@@ -31,7 +31,7 @@ LESS: PresetChanges = (
     ("follow", ("F",)),
     ("edit", ("v", "e")),
     ("read-all", ("x",)),
-    ("verbosity", ("X",)),
+    ("verbosity", ("l",)),
     ("spell", ("\\",)),
     ("forward", ("o",)),
 )
