@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
 from b12tui import readers, to_plain
-from b12tui.cli import main
 from b12tui.readers.dialect_files import dialect_of_file
 from b12tui.source import Source
 
@@ -61,9 +62,11 @@ def test_a_text_that_is_read_alone_asks_for_no_other_file(tmp_path: Path, monkey
     assert not asked
 
 
-def test_a_restricted_start_reads_texts_alone(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_restricted_start_reads_texts_alone(tmp_path: Path) -> None:
     (tmp_path / ".obsidian").mkdir()
     (tmp_path / "b.md").write_text("a\nb\n")
     for options, expected in ([], "a\nb\n"), (["--restricted"], "a b\n"):
-        assert main([*options, "--plain", str(tmp_path / "b.md")]) == 0
-        assert capsys.readouterr().out.endswith(expected)
+        # In a process of its own, as a restricted one keeps its limits and environment.
+        command = [sys.executable, "-m", "b12tui", *options, "--plain", str(tmp_path / "b.md")]
+        ran = subprocess.run(command, capture_output=True, text=True, check=True, stdin=subprocess.DEVNULL)
+        assert ran.stdout.endswith(expected)
