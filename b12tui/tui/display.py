@@ -217,13 +217,17 @@ class ReaderDisplay(AccessibleApp[ReaderState], inherit_bindings=False):
         if self.pending.prefix in ("mark", "go-mark"):
             return lists.A_LETTER
         if self.pending.prefix:
-            hint = self._choices(short=False)
-            return hint if self.view is None or self.view.has_room_for(hint) else self._choices(short=True)
+            choices = self.reader_state.keymap.choices
+            where = context(self.reader_state)
+            hints = (
+                *(
+                    "   ".join(f"{key} {meaning}" for key, meaning in choices(self.pending, where, short=short))
+                    for short in (False, True)
+                ),
+                " ".join(key for key, _ in choices(self.pending, where)),  # on a screen for large letters
+            )
+            return next((hint for hint in hints if self.view is None or self.view.has_room_for(hint)), hints[-1])
         return counts.times(int(self.pending.count)) if self.pending.count else ""
-
-    def _choices(self, *, short: bool) -> str:
-        choices = self.reader_state.keymap.choices(self.pending, context(self.reader_state), short=short)
-        return "   ".join(f"{key} {meaning}" for key, meaning in choices)
 
     def result_of_failure(self) -> ReaderState:
         """Return the state drawn last."""
