@@ -56,6 +56,7 @@ class PageView:
         left, self._left = self._left, None
         if left is not None and left[0] is self.viewport.flow and left[2] == state.position:
             self.viewport.top = left[1]
+            self.viewport.follow(state)  # the position may not have been among those rows
             return True
         if before.folds != state.folds:
             self.viewport.reset(self._flow(state), self.viewport.height, state)
@@ -94,7 +95,7 @@ class PageView:
         on the position.
         """
         viewport, look = self.viewport, state.appearance
-        key = viewport.flow, viewport.top, viewport.height, state.search, look, self.code_colours
+        key = viewport.flow, viewport.top, viewport.height, state.search, state.notes, look, self.code_colours
         if self._shown is None or self._shown[0] != key or look.ruler or self.measure.code_scrolls:
             placed = viewport.lines()
             self._shown = key, placed, self._decorated(state, placed)

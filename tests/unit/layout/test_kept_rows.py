@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from b12tui.core.motion.jumplist import snap_to_visible
-from b12tui.core.state import Command, ReaderState
+from b12tui.core.state import Command, NoteMark, ReaderState
 from b12tui.core.update import update
 from b12tui.document import Position
 from b12tui.fastclass import replace
@@ -16,6 +16,7 @@ from b12tui.markdown import parse
 from b12tui.textwidth import cells
 
 LONG = "assert 1 < 2 < 3 and True is not False, 'as it is everywhere'"
+NOTE = NoteMark("1", "comment", "Why?", "One", Position(0, 1, 0), Position(0, 1, 3))
 TEXT = f"# T\n\nOne line.\n\n```python\n{LONG}\n```\n\n" + "More.\n\n" * 30
 
 
@@ -52,6 +53,7 @@ def test_a_step_within_the_page_makes_no_row(action: str) -> None:
         lambda state, view: after(state, view, "spacing"),
         lambda state, view: after(state, view, "page"),
         lambda state, view: (view.colour_code(), state)[1],
+        lambda state, _: replace(state, notes=(NOTE,)),
         lambda state, _: replace(state, document=parse(TEXT.replace("One", "Two"), name="t")),
     ],
 )
