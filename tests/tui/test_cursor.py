@@ -63,6 +63,23 @@ SCREENS: dict[str, tuple[str, ...]] = {
     "half a command": ("z",),
 }
 
+QUICK = frozenset(
+    {
+        "the page",
+        "a question",
+        "the contents",
+        "go",
+        "the table, as a grid",
+        "the table, as a record",
+        "the links",
+        "a filtered table",
+        "an earlier search",
+        "half a command",
+    }
+)
+"""Screens of one kind each, which the fast tests walk."""
+WALKED = [name if name in QUICK else pytest.param(name, marks=pytest.mark.slow) for name in SCREENS]
+
 MIXED = """\
 # Mixed
 
@@ -116,7 +133,7 @@ Supercalifragilisticexpialidocioussupercalifragilisticexpialidocious.
 
 
 @pytest.mark.parametrize(("columns", "rows"), SIZES)
-@pytest.mark.parametrize("name", SCREENS)
+@pytest.mark.parametrize("name", WALKED)
 async def test_every_action_leaves_the_cursor_on_what_is_at_hand(name: str, columns: int, rows: int) -> None:
     async with app_session(article(), columns, rows, asks=True) as here:
         here.press(*SCREENS[name])

@@ -15,7 +15,7 @@ from b12tui.layout.overlays.key_sheet import MOST_OF_KEYS
 from b12tui.layout.screen_regions import SHEET_ROWS
 from b12tui.textwidth import cells
 
-SIZES = [(40, 12), (20, 5)]
+SIZES = [pytest.param(40, 12, marks=pytest.mark.slow), (20, 5)]
 LARGE = Appearance(theme="contrast")
 
 

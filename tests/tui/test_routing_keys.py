@@ -17,7 +17,8 @@ from b12tui.fastclass import replace
 from b12tui.markdown import parse
 from b12tui.textwidth import cells, clusters
 
-WIDTHS = [(80, 24, Appearance()), (40, 12, Appearance(width=38, ascii_marks=True)), (20, 5, Appearance())]
+MIDDLE = (40, 12, Appearance(width=38, ascii_marks=True))
+WIDTHS = [(80, 24, Appearance()), pytest.param(*MIDDLE, marks=pytest.mark.slow), (20, 5, Appearance())]
 
 MIXED = """\
 # Mixed
@@ -189,7 +190,13 @@ WRAPPED = """\
 
 @pytest.mark.parametrize(
     ("columns", "rows", "appearance"),
-    [*WIDTHS[:2], *(pytest.param(*size, marks=pytest.mark.slow) for size in (WIDTHS[2], (60, 24, Appearance())))],
+    [
+        WIDTHS[0],
+        *(
+            pytest.param(*size, marks=pytest.mark.slow)
+            for size in (MIDDLE, (20, 5, Appearance()), (60, 24, Appearance()))
+        ),
+    ],
 )
 @pytest.mark.parametrize("text", [pytest.param("article", id="article"), pytest.param("wrapped", id="wrapped")])
 @pytest.mark.parametrize("opening", [("T",), ("T", "Down"), ("T", "Down", "r")], ids=["header", "grid", "record"])

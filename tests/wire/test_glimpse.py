@@ -45,12 +45,14 @@ def shown(*arguments: str, words: str, size: tuple[int, int] = (80, 24)) -> tupl
     return found
 
 
-@pytest.mark.parametrize("size", [(80, 24), (120, 40), (40, 12)])
+@pytest.mark.parametrize(
+    "size", [(80, 24), *(pytest.param(size, marks=pytest.mark.slow) for size in ((120, 40), (40, 12)))]
+)
 def test_the_beginning_is_the_same_with_a_glimpse_and_without(book: Path, size: tuple[int, int]) -> None:
     assert shown(str(book), words="Section 0-0", size=size) == shown(*WHOLE, str(book), words="Section 0-0", size=size)
 
 
-@pytest.mark.parametrize("size", [(80, 24), (120, 40)])
+@pytest.mark.parametrize("size", [(80, 24), pytest.param((120, 40), marks=pytest.mark.slow)])
 def test_where_it_was_left_is_the_same_with_a_glimpse_and_without(book: Path, size: tuple[int, int]) -> None:
     with PtySession(str(book)) as session:
         session.wait_for("Section 0-0")
@@ -106,7 +108,7 @@ def test_who_leaves_during_a_glimpse_waits_for_nothing(key: str, options: tuple[
         assert session.restored()
 
 
-@pytest.mark.parametrize("keys", ["\x1b", "Gq", "\x1b[B"])
+@pytest.mark.parametrize("keys", [*(pytest.param(keys, marks=pytest.mark.slow) for keys in ("\x1b", "Gq")), "\x1b[B"])
 def test_other_keys_wait_for_the_text(keys: str, book: Path) -> None:
     with PtySession(str(book), command=(sys.executable, "-c", NEVER_READ)) as session:
         session.wait_for("Section 0-0")

@@ -81,6 +81,7 @@ def test_what_is_done_outside_of_the_text_is_answered_as_its_key_is(text: str) -
         session.press("q", "q")
 
 
+@pytest.mark.slow
 def test_there_and_back_again_and_asked_once(text: str) -> None:
     with PtySession(text) as session:
         session.wait_for("Three.")
@@ -110,6 +111,7 @@ def test_there_and_back_again_and_asked_once(text: str) -> None:
         session.wait_for("Question mark: help. q: quit.")
 
 
+@pytest.mark.slow
 def test_from_now_on_texts_open_where_it_was_asked_for(text: str) -> None:
     with PtySession(text) as session:
         session.wait_for("Three.")

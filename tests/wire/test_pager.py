@@ -19,7 +19,9 @@ def shell(command: str) -> tuple[str, ...]:
 
 
 @pytest.mark.skipif(not shutil.which("man") or not shutil.which("groff"), reason="man or groff is not installed")
-@pytest.mark.parametrize("styles", ["", "GROFF_NO_SGR=1 ", "MANROFFOPT=-c "])
+@pytest.mark.parametrize(
+    "styles", ["", *(pytest.param(each, marks=pytest.mark.slow) for each in ("GROFF_NO_SGR=1 ", "MANROFFOPT=-c "))]
+)
 def test_man_shows_its_pages_in_it_without_a_sign_of_its_styles(styles: str) -> None:
     command = f"{styles}MAN_KEEP_FORMATTING=1 MANPAGER='b12tui -' man -l {PAGE}"
     with PtySession(command=("sh", "-c", command.replace("'b12tui", f"'{COMMAND[0]}"))) as session:

@@ -27,7 +27,7 @@ def leave_at(words: str, *, by: str = "q") -> None:
         assert session.restored()
 
 
-@pytest.mark.parametrize("by", ["q", "SIGTERM", "SIGHUP"])
+@pytest.mark.parametrize("by", ["q", pytest.param("SIGTERM", marks=pytest.mark.slow), "SIGHUP"])
 def test_the_same_sentence_next_time_also_at_another_width(by: str) -> None:
     leave_at("glossitis", by=by)
     with PtySession(columns=44, rows=16) as session:
