@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import sys
-from contextlib import suppress
 
 from b12tui.catalogue import command_line
+from b12tui.cli import standard_streams
 from b12tui.cli.error_remedies import with_remedy
 from b12tui.document.sanitize import sanitize_line
 from b12tui.errors import B12Error
@@ -24,6 +24,8 @@ def as_sentence(error: B12Error) -> str:
 
 def print_message(sentence: str) -> None:
     """Write a line after the name of the command; do nothing if standard error can't be written."""
-    with suppress(OSError, AttributeError):
+    try:
         sys.stderr.write(f"b12tui: {sentence}\n")
         sys.stderr.flush()
+    except (OSError, AttributeError):
+        standard_streams.discard_errors()

@@ -102,5 +102,14 @@ def discard_output(error: Exception) -> None:
     Python would otherwise report an error when it flushes the rest at exit.
     """
     if isinstance(error, WriteError | TerminalLost | BrokenPipeError):
-        with suppress(OSError, ValueError, AttributeError):
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _discard(sys.stdout)
+
+
+def discard_errors() -> None:
+    """Discard all further output to standard error, which can't be written; otherwise it would change the exit code."""
+    _discard(sys.stderr)
+
+
+def _discard(stream: TextIO) -> None:
+    with suppress(OSError, ValueError, AttributeError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())

@@ -19,9 +19,10 @@ needs_full = pytest.mark.skipif(not Path("/dev/full").exists(), reason="this sys
 
 def run(command: str, *arguments: str, state: Path, given: str | None = None) -> tuple[int, str]:
     """Run the reader from a shell line in which `$@` stands for it; return its exit code and standard error."""
+    buffered = {name: value for name, value in os.environ.items() if name != "PYTHONUNBUFFERED"}
     ran = subprocess.run(
         ["sh", "-c", command, "sh", sys.executable, "-m", "b12tui", *arguments],
-        env={**os.environ, "XDG_STATE_HOME": str(state), "TERM": "xterm"},
+        env={**buffered, "XDG_STATE_HOME": str(state), "TERM": "xterm"},
         input=given,
         stdin=subprocess.DEVNULL if given is None else None,
         capture_output=True,
