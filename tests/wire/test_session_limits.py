@@ -25,7 +25,7 @@ LIMITS = {
         "b12tui: error: CPU time limit of 2 seconds reached; start a new session.",
     ),
     "memory": (
-        "MEMORY = (72 if '--spoken' not in sys.argv and '--line' not in sys.argv else 48) << 20",
+        "MEMORY = (116 if '--spoken' not in sys.argv and '--line' not in sys.argv else 72) << 20",
         "b12tui: error: out of memory: the document is too large for this session; --plain needs the least.",
     ),
 }
@@ -38,7 +38,7 @@ def heavy(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A text whose second section takes more of either than the session may."""
     item = "Item {0} tells of *emphasis*, `code`, a [link {0}](https://b12.example/{0}), and <b>tags</b>.\n\n"
     path = tmp_path_factory.mktemp("heavy") / "heavy.md"
-    words = "".join(item.replace("{0}", str(number)) for number in range(16_000))
+    words = "".join(item.replace("{0}", str(number)) for number in range(40_000))
     path.write_text(f"# Title\n\nIntro.\n\n{'Some words.' * 40}\n\n## Heavy\n\n{words}", encoding="utf-8")
     return path
 
