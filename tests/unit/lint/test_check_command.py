@@ -96,7 +96,10 @@ def test_sarif_names_rules_places_and_levels(tmp_path: Path, capsys: pytest.Capt
         ["--check", "--to", "json"],
     ],
 )
-def test_what_contradicts_is_a_usage_error(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+def test_what_contradicts_is_a_usage_error(
+    arguments: list[str], capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("b12tui.cli.start.restrict", lambda: None)  # this process keeps its limits and environment
     assert main(arguments) == 2
     said = capsys.readouterr()
     assert said.out == ""
