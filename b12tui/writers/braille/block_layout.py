@@ -49,13 +49,13 @@ class BlockLayout:
         self._pages = pages
         self._inline = inline
 
-    def heading(self, text: Text, level: int) -> int:
-        """Write the heading of a section, by its level in the edition, from 1; return the number of its page."""
+    def heading_words(self, text: Text) -> list[str]:
+        """Return the words of a heading in cells, without its line breaks."""
         words = [word for word in self._inline.text_words(text) if word != LINE_BREAK]
-        return self.heading_words(words or self._inline.words(structure.BLANK), level)
+        return words or self._inline.words(structure.BLANK)
 
-    def heading_words(self, words: Sequence[str], level: int) -> int:
-        """Write a heading in cells; return the number of its page."""
+    def write_heading(self, words: Sequence[str], level: int) -> int:
+        """Write a heading of a level in the edition, from 1; return the number of its page."""
         pages = self._pages
         indent = HEADING_CELLS.get(level, _DEEPER)
         lines = wrapped(words, pages.cells - (6 if level == 1 else indent))

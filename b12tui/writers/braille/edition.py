@@ -84,8 +84,8 @@ class Edition:
             elif blocks and isinstance(blocks[0], Heading) and number != self._options.section:
                 level = sections[number].level - top + 1
                 self._deep |= level > 3
-                words = self._inline.text_words(blocks[0].text)
-                page = layout.heading(blocks[0].text, level)
+                words = layout.heading_words(blocks[0].text)
+                page = layout.write_heading(words, level)
                 entries.append((level, words, page))
                 self._section_pages[number] = page
                 blocks = blocks[1:]
@@ -101,7 +101,7 @@ class Edition:
         if not links:
             return
         words = self._inline.words(braille.LINKS)
-        entries.append((1, words, BlockLayout(body, self._inline).heading_words(words, 1)))
+        entries.append((1, words, BlockLayout(body, self._inline).write_heading(words, 1)))
         for number, target, text in links:
             section = self._document.section_of_target(target)
             page = self._section_pages.get(section.number) if section else None
@@ -148,7 +148,7 @@ class Edition:
         """Return the contents behind `before` pages: entries by level, guide dots, page numbers at the right."""
         options = self._options
         pages = Pages(options.cells, options.lines, lambda page: self._preliminary_number(page + before))
-        BlockLayout(pages, self._inline).heading_words(self._inline.words(braille.CONTENTS), 1)
+        BlockLayout(pages, self._inline).write_heading(self._inline.words(braille.CONTENTS), 1)
         runover = 2 * max(level for level, _, _ in entries)
         for level, words, page in entries:
             first = 2 * (level - 1)

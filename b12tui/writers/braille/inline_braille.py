@@ -75,9 +75,9 @@ class InlineBraille:
         return words
 
     def one_line(self, text: Text) -> str:
-        """Return a text as one line of cells."""
+        """Return a text as one line of cells, whose words are not divided."""
         chars, _ = self._marked(text)
-        return " ".join(self.words(phrases.joined(chars)))
+        return " ".join(self._undivided(phrases.joined(chars), []))
 
     def note_words(self, words: str) -> list[str]:
         """Return a transcriber's note in words of cells."""
@@ -128,9 +128,13 @@ class InlineBraille:
 
     def _translated(self, chars: str, forms: Sequence[int], translate: Callable[[str], str] | None = None) -> list[str]:
         """Return the words of a line; `forms` has the typeform of each character, or nothing."""
-        chars = chars.replace("\t", " ")
         if self._code.hyphenating and self._long_word.search(chars):
             chars, forms = self._long_word.sub(self._divided, chars), []
+        return self._undivided(chars, forms, translate)
+
+    def _undivided(self, chars: str, forms: Sequence[int], translate: Callable[[str], str] | None = None) -> list[str]:
+        """Return the same without dividing words that are too long for a line."""
+        chars = chars.replace("\t", " ")
         if not chars.isascii():
             pieces = [char if char.isascii() or _SIGNS.match(char) else self._known(char) for char in chars]
             forms = [form for form, piece in zip(forms, pieces, strict=False) for _ in piece]

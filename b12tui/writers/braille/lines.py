@@ -49,8 +49,12 @@ def write_words(pages: Pages, words: Iterable[str], first: int, runover: int, *,
 def wrapped(words: Iterable[str], width: int) -> list[str]:
     """Return words in lines of at most `width` cells, as `write_words` breaks them."""
     lines: list[str] = []
+    ended = True
     for word in words:
-        if lines and len(lines[-1]) + 1 + len(word) <= width:
+        if word in (LINE_BREAK, DIVISION):
+            ended = True
+            continue
+        if not ended and len(lines[-1]) + 1 + len(word) <= width:
             lines[-1] += f" {word}"
         elif len(word) <= width:
             lines.append(word)
@@ -60,4 +64,5 @@ def wrapped(words: Iterable[str], width: int) -> list[str]:
                 lines.append(rest[: width - 1] + CONTINUATION)
                 rest = rest[width - 1 :]
             lines.append(rest)
+        ended = False
     return lines

@@ -107,6 +107,16 @@ def test_title_page_contents_running_head_and_page_numbers() -> None:
     assert numbers == found
 
 
+def test_lines_have_no_control_characters() -> None:
+    word = "ab" * 16
+    text = f"# T\n\n## {word}\n\nOne\\\nbreak\n---\n\n## c\n\n| a |\n|-|\n| {word} |"
+    title, contents, first = pages(text)
+    assert all(line.isprintable() for page in (title, contents, first) for line in page)
+    assert [line.split()[0] for line in contents[2:6]] == ["AB" * 9 + "-", "AB" * 7, "ONE", "C"]
+    assert " " * 15 + "ONE BREAK" in first
+    assert word.upper() in first
+
+
 def test_two_sections_need_no_contents() -> None:
     assert not any("CONTENTS" in line for page in pages("# T\n\n## a\n\n## b") for line in page)
 
