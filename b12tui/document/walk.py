@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import assert_never
 
 from b12tui.document.blocks import (
@@ -28,6 +28,15 @@ def walk(blocks: Iterable[Block]) -> Iterator[Block]:
     for block in blocks:
         yield block
         yield from walk(nested_blocks(block))
+
+
+def line_blocks_from(blocks: Sequence[Block], index: int) -> list[LineBlock]:
+    """Return the line blocks that follow one another from an index on; none if another block is there."""
+    found: list[LineBlock] = []
+    while index < len(blocks) and isinstance(block := blocks[index], LineBlock):
+        found.append(block)
+        index += 1
+    return found
 
 
 def nested_blocks(block: Block) -> Iterable[Block]:

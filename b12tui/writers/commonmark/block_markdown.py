@@ -26,6 +26,7 @@ from b12tui.document import (
     Text,
     ThematicBreak,
 )
+from b12tui.document.walk import line_blocks_from
 from b12tui.markdown.outline.slugs import slug_of
 from b12tui.writers.commonmark.inline_markdown import as_html, one_line, paragraph
 
@@ -46,10 +47,9 @@ class BlockMarkdown:
         while index < len(blocks):
             block = blocks[index]
             following = index + 1
-            if isinstance(block, LineBlock):
-                while following < len(blocks) and isinstance(blocks[following], LineBlock):
-                    following += 1
-                added = _preformatted([line for line in blocks[index:following] if isinstance(line, LineBlock)])
+            if lines := line_blocks_from(blocks, index):
+                following = index + len(lines)
+                added = _preformatted(lines)
             else:
                 before = blocks[index - 1] if index else None
                 other_sign = not other_sign and isinstance(block, ListBlock) and _continues(before, block)

@@ -26,6 +26,7 @@ from b12tui.document import (
     ThematicBreak,
 )
 from b12tui.document.cancellation import Cancellation
+from b12tui.document.walk import line_blocks_from
 from b12tui.writers.html.inline import InlineWriter, is_only_image
 from b12tui.writers.html.markup import Piece, escape, hidden, start
 from b12tui.writers.html.references import PLACE, References, way_back
@@ -87,14 +88,11 @@ class BlockWriter:
         index = 0
         while index < len(blocks):
             self._cancellation.check()
-            self._mark(blocks[index])
-            if isinstance(blocks[index], LineBlock):
-                end = index + 1
-                while end < len(blocks) and isinstance(blocks[end], LineBlock):
-                    end += 1
-                self._lines([block for block in blocks[index:end] if isinstance(block, LineBlock)])
-                index = end
+            if lines := line_blocks_from(blocks, index):
+                self._lines(lines)
+                index += len(lines)
                 continue
+            self._mark(blocks[index])
             self._block(blocks, index, tight=tight)
             index += 1
 
@@ -135,11 +133,12 @@ class BlockWriter:
             case _:
                 assert_never(block)
 
-    def _mark(self, block: Block | None) -> None:
+    def _mark(self, block: Block | None, element: str = "div") -> None:
         """Write the place that the page is to be opened at, if it is before this block."""
         if self._place is not None and self._place == (self._section, block):
             self._place = None
-            self.pieces.append(f'<div id="{PLACE}"></div>\n')
+            end = "\n" if element == "div" else ""
+            self.pieces.append(f'<{element} id="{PLACE}"></{element}>{end}')
 
     def _element(self, name: str, text: Text, attributes: str = "") -> None:
         self.pieces.append(f"<{name}{attributes}>")
@@ -205,6 +204,7 @@ class BlockWriter:
         for index, block in enumerate(blocks):
             if index:
                 self.pieces.append("\n" * (1 + block.blank))
+            self._mark(block, "span")
             if block.change not in _SIGNS:
                 self._inline.write(block.text, lines=True)
                 continue

@@ -9,6 +9,7 @@ import xml.etree.ElementTree as ET
 import pytest
 from support.document_builders import document, heading, paragraph
 
+from b12tui.document import LineBlock, Position, Text
 from b12tui.markdown import parse
 from b12tui.writers import WriteOptions, writer_of
 from b12tui.writers.html.addresses import image_address, link_address
@@ -214,3 +215,11 @@ def test_a_document_of_blocks_is_written_too() -> None:
     book = document(heading(1, "T"), paragraph("x"), heading(2, ""))
     writer_of("html").load().write(book, stream, WriteOptions())
     assert re.search(r"<h2[^>]*>blank</h2>", stream.getvalue())
+
+
+def test_the_place_to_open_at_is_found_among_lines() -> None:
+    lines = document(LineBlock(Text("a\nb")), LineBlock(Text("c"), blank=1), LineBlock(Text("d"), change="added"))
+    for node, begin in enumerate(("a\nb", "c", "<ins>")):
+        stream = io.StringIO()
+        writer_of("html").load().write(lines, stream, WriteOptions(place=Position(0, node)))
+        assert f'<span id="b12tui-place"></span>{begin}' in stream.getvalue()
