@@ -9,17 +9,8 @@ from collections.abc import Sequence
 
 from b12tui.document import FootnoteRef, Formula, Image, Link, Span, Style, Text
 from b12tui.writers.commonmark.escapes import destination, escaped, escaped_line_start
+from b12tui.writers.html.markup import ELEMENTS
 
-_TAGS = {
-    Style.EMPHASIS: "em",
-    Style.STRONG: "strong",
-    Style.STRIKE: "del",
-    Style.INSERTED: "ins",
-    Style.CODE: "code",
-    Style.KEYBOARD: "kbd",
-    Style.SUBSCRIPT: "sub",
-    Style.SUPERSCRIPT: "sup",
-}
 _ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>]*\Z")
 """An absolute URI, as it may stand in angle brackets (CommonMark, 6.5)."""
 _EMAIL = re.compile(r"[\w.!#$%&'*+/=?^`{|}~-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+\Z")
@@ -149,7 +140,7 @@ class _Renderer:
         after = self._chars[span.end : span.end + 1]
         if signs and not self._in_html and _flanks(signs, words, before, after):
             return f"{signs}{words}{signs}"
-        return f"<{_TAGS[kind]}>{words}</{_TAGS[kind]}>"
+        return f"<{ELEMENTS[kind]}>{words}</{ELEMENTS[kind]}>"
 
 
 def _flanks(signs: str, words: str, before: str, after: str) -> bool:

@@ -29,12 +29,12 @@ from b12tui.document.cancellation import Cancellation
 from b12tui.document.walk import line_blocks_from
 from b12tui.writers.html.inline import InlineWriter, is_only_image
 from b12tui.writers.html.markup import Piece, escape, hidden, start
+from b12tui.writers.html.outline import LAST_LEVEL
 from b12tui.writers.html.references import PLACE, References, way_back
 from b12tui.writers.html.tables import write_table
 
-_SIGNS = {"added": "+", "removed": "−"}
-_CHANGES = {"added": "ins", "removed": "del"}
-_LAST_LEVEL = 6
+_CHANGES = {"added": ("ins", "+"), "removed": ("del", "−")}
+"""Elements of changed lines, and the signs that are shown before them."""
 
 
 class BlockWriter:
@@ -153,7 +153,7 @@ class BlockWriter:
     def _nested_heading(self, heading: Heading) -> None:
         """Write a heading within a quote, list or answer, one level at most below the heading before it."""
         wanted = self._level + max(heading.level - self._source_level, 1)
-        self._last_level = level = min(wanted, self._last_level + 1, _LAST_LEVEL)
+        self._last_level = level = min(wanted, self._last_level + 1, LAST_LEVEL)
         self._heading(level, self._references.place(heading.slug), heading.text)
 
     def _list(self, block: ListBlock) -> None:
@@ -205,15 +205,13 @@ class BlockWriter:
             if index:
                 self.pieces.append("\n" * (1 + block.blank))
             self._mark(block, "span")
-            if block.change not in _SIGNS:
+            if block.change not in _CHANGES:
                 self._inline.write(block.text, lines=True)
                 continue
-            name = _CHANGES[block.change]
+            name, sign = _CHANGES[block.change]
             # A diff has no spans, so its lines can be parted.
             for at, line in enumerate(block.text.chars.split("\n")):
-                lead = (
-                    f'<span aria-hidden="true">{_SIGNS[block.change]} </span>{hidden(phrases.line_lead(block, line))}'
-                )
+                lead = f'<span aria-hidden="true">{sign} </span>{hidden(phrases.line_lead(block, line))}'
                 self.pieces.append(f"{'' if not at else chr(10)}<{name}>{lead}{escape(line)}</{name}>")
         self.pieces.append("</span></pre>\n")
 

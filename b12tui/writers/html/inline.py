@@ -10,19 +10,8 @@ from b12tui.core.messages import phrases
 from b12tui.core.messages.scripts import said_scripts
 from b12tui.document.inlines import FootnoteRef, Formula, Image, Link, Span, Style, Text
 from b12tui.writers.html import addresses
-from b12tui.writers.html.markup import Piece, attributes, escape, hidden, start
+from b12tui.writers.html.markup import ELEMENTS, Piece, attributes, escape, hidden, start
 from b12tui.writers.html.references import References
-
-_ELEMENTS = {
-    Style.EMPHASIS: "em",
-    Style.STRONG: "strong",
-    Style.STRIKE: "del",
-    Style.INSERTED: "ins",
-    Style.CODE: "code",
-    Style.KEYBOARD: "kbd",
-    Style.SUBSCRIPT: "sub",
-    Style.SUPERSCRIPT: "sup",
-}
 
 
 class InlineWriter:
@@ -154,7 +143,7 @@ def _said_scripts(text: Text) -> dict[tuple[int, int], str]:
 
 def _tags(style: Style, span: Span, said: Mapping[tuple[int, int], str]) -> tuple[str, str]:
     """Return the tags of a style, and the words that are heard for what a voice doesn't say."""
-    name = _ELEMENTS[style]
+    name = ELEMENTS[style]
     before, behind = start(name), f"</{name}>"
     match style:
         case Style.STRIKE:

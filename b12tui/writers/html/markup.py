@@ -2,6 +2,20 @@
 
 from __future__ import annotations
 
+from b12tui.document import Style
+
+ELEMENTS = {
+    Style.EMPHASIS: "em",
+    Style.STRONG: "strong",
+    Style.STRIKE: "del",
+    Style.INSERTED: "ins",
+    Style.CODE: "code",
+    Style.KEYBOARD: "kbd",
+    Style.SUBSCRIPT: "sub",
+    Style.SUPERSCRIPT: "sup",
+}
+"""Elements of styles."""
+
 Piece = object
 """String, or a reference that is a string once all places are known (see `references`)."""
 
