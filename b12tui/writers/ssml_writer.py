@@ -17,7 +17,7 @@ from b12tui.fastclass import replace
 from b12tui.plain import Wrap
 from b12tui.plain.document_writer import write_lines
 from b12tui.plain.line_writer import LineWriter
-from b12tui.writers.html.language import language_of
+from b12tui.writers.language import language_of
 from b12tui.writers.plain_writer import plain_options
 
 if TYPE_CHECKING:

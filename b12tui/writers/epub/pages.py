@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from b12tui.catalogue import pages, structure
 from b12tui.document import Document, Heading
 from b12tui.writers.html.blocks import BlockWriter
-from b12tui.writers.html.language import direction
 from b12tui.writers.html.markup import Piece, attributes, escape
 from b12tui.writers.html.outline import contents, heading_levels
 from b12tui.writers.html.page import Extent, write_title
 from b12tui.writers.html.references import CONTENTS, References
+from b12tui.writers.language import direction
 
 NAVIGATION = "nav.xhtml"
 STYLE = "style.css"

@@ -11,11 +11,11 @@ from b12tui.document import Block, Document, FrontMatter, Heading
 from b12tui.document.section import Section
 from b12tui.fastclass import dataclass
 from b12tui.writers.html.blocks import BlockWriter
-from b12tui.writers.html.language import direction, language_of
 from b12tui.writers.html.markup import Piece, attributes, escape
 from b12tui.writers.html.outline import contents, heading_levels
 from b12tui.writers.html.references import CONTENTS, TEXT, References
 from b12tui.writers.html.stylesheet import stylesheet
+from b12tui.writers.language import direction, language_of
 from b12tui.writers.write_options import WriteOptions
 
 

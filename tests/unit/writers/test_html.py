@@ -13,7 +13,7 @@ from b12tui.document import LineBlock, Position, Text
 from b12tui.markdown import parse
 from b12tui.writers import WriteOptions, writer_of
 from b12tui.writers.html.addresses import image_address, link_address
-from b12tui.writers.html.language import guessed_language
+from b12tui.writers.language import guessed_language
 
 
 def page(source: str, options: WriteOptions | None = None) -> str:
