@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TextIO
 
 from b12tui import plain
+from b12tui.core.appearance import WORDS_PER_MINUTE
 from b12tui.plain import Options, Tables, Wrap
 from b12tui.plain.verbosity_styles import style_of
 
@@ -20,7 +21,6 @@ def write(document: Document, stream: TextIO, options: WriteOptions) -> None:
 
 def plain_options(options: WriteOptions) -> Options:
     """Return the options of plain text that general ones stand for; raise KeyError or ValueError for unknown names."""
-    usual = Options()
     return Options(
         style=style_of(options.style, options.verbosity),
         wrap=options.wrap if isinstance(options.wrap, int) else Wrap(options.wrap),
@@ -30,5 +30,5 @@ def plain_options(options: WriteOptions) -> Options:
         section=options.section,
         speech_rate=options.speech_rate,
         announced=options.verbosity,
-        words_per_minute=options.words_per_minute or usual.words_per_minute,
+        words_per_minute=options.words_per_minute or WORDS_PER_MINUTE,
     )

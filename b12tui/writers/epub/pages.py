@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from b12tui.catalogue import pages, structure
-from b12tui.document import Document, Heading
+from b12tui.document import Document
 from b12tui.writers.html.blocks import BlockWriter
 from b12tui.writers.html.markup import Piece, attributes, escape
 from b12tui.writers.html.outline import contents, heading_levels
-from b12tui.writers.html.page import Extent, write_title
+from b12tui.writers.html.page import Extent, write_section, write_title
 from b12tui.writers.html.references import CONTENTS, References
 from b12tui.writers.language import direction
 
@@ -81,10 +81,7 @@ class Pages:
                 size = 0
                 above = levels[section.number] - 1
             size += document.extent(section.number)
-            blocks = document.blocks(section.number)
-            heading = blocks[0] if blocks and isinstance(blocks[0], Heading) else None
-            writer.begin_section(section.number, max(levels[section.number] - above, 1), section.slug, heading)
-            writer.write(blocks if heading is None else blocks[1:])
+            write_section(writer, document, section, max(levels[section.number] - above, 1))
         self._end()
 
     def _begin(self, title: str) -> None:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import takewhile
 
 from b12tui.catalogue import pages
+from b12tui.core.appearance import WORDS_PER_MINUTE
 from b12tui.core.messages import phrases
-from b12tui.document import Block, Document, FrontMatter, Heading
+from b12tui.document import Block, Document, Heading
 from b12tui.document.section import Section
 from b12tui.fastclass import dataclass
+from b12tui.plain.document_writer import title_end
 from b12tui.writers.html.blocks import BlockWriter
 from b12tui.writers.html.markup import Piece, attributes, escape
 from b12tui.writers.html.outline import contents, heading_levels
@@ -35,32 +36,32 @@ def extent_of(document: Document, options: WriteOptions) -> Extent:
     """Return what of the document is to be written."""
     language = options.language or language_of(document)
     if options.section is None:
-        count, rate = document.word_count, options.words_per_minute
-        parts = len(document.sections) - 1
-        size = phrases.opening_phrase(count, parts, rate) if rate else phrases.opening_phrase(count, parts)
+        pace = options.words_per_minute or WORDS_PER_MINUTE
+        size = phrases.opening_phrase(document.word_count, len(document.sections) - 1, pace)
         return Extent(document.title, language, document.sections, size)
     sections = tuple(document.sections[number] for number in document.with_subsections(options.section))
     return Extent(sections[0].title or document.title, language, sections, "")
 
 
-def title_blocks(blocks: tuple[Block, ...]) -> tuple[tuple[FrontMatter, ...], Heading | None, tuple[Block, ...]]:
-    """Return the front matter of a first section, its heading if it has one, and what follows them."""
-    front = tuple(takewhile(lambda block: isinstance(block, FrontMatter), blocks))
-    rest = blocks[len(front) :]
-    heading = rest[0] if rest and isinstance(rest[0], Heading) else None
-    matter = tuple(block for block in front if isinstance(block, FrontMatter))
-    return matter, heading, rest[1:] if heading is not None else rest
-
-
 def write_title(writer: BlockWriter, document: Document, extent: Extent) -> tuple[Block, ...]:
     """Write the title of a document, its front matter and its size; return the blocks that follow."""
     first = extent.sections[0]
-    front, heading, rest = title_blocks(document.blocks(first.number))
+    blocks = document.blocks(first.number)
+    end = title_end(blocks)
+    heading = next((block for block in blocks[:end] if isinstance(block, Heading)), None)
     writer.begin_section(first.number, 1, first.slug, heading, extent.title)
-    writer.write(front)
+    writer.write(blocks[: end if heading is None else end - 1])
     if extent.size:
         writer.pieces.append(f'<p class="size">{escape(extent.size)}</p>\n')
-    return rest
+    return blocks[end:]
+
+
+def write_section(writer: BlockWriter, document: Document, section: Section, level: int) -> None:
+    """Write a section other than the first, with its heading as one of `level`."""
+    blocks = document.blocks(section.number)
+    heading = blocks[0] if blocks and isinstance(blocks[0], Heading) else None
+    writer.begin_section(section.number, level, section.slug, heading)
+    writer.write(blocks if heading is None else blocks[1:])
 
 
 def page_pieces(document: Document, options: WriteOptions) -> Iterator[Piece]:
@@ -74,10 +75,7 @@ def page_pieces(document: Document, options: WriteOptions) -> Iterator[Piece]:
     levels = heading_levels(extent.sections)
     writer.write(rest)
     for section in extent.sections[1:]:
-        blocks = document.blocks(section.number)
-        heading = blocks[0] if blocks and isinstance(blocks[0], Heading) else None
-        writer.begin_section(section.number, levels[section.number], section.slug, heading)
-        writer.write(blocks if heading is None else blocks[1:])
+        write_section(writer, document, section, levels[section.number])
     yield _head(extent, large_print=options.large_print)
     yield f'<a class="skip" href="#{TEXT}">{escape(pages.SKIP_TO_TEXT)}</a>\n<header>\n'
     yield from title
