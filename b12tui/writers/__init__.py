@@ -8,6 +8,6 @@ A writer's module is imported when its format is written, so a start pays for no
 from __future__ import annotations
 
 from b12tui.writers.registry import WRITERS, Writer, writer_of, writer_of_file
-from b12tui.writers.write_options import WriteOptions
+from b12tui.writers.write_options import PLACE_ID, WriteOptions
 
-__all__ = ["WRITERS", "WriteOptions", "Writer", "writer_of", "writer_of_file"]
+__all__ = ["PLACE_ID", "WRITERS", "WriteOptions", "Writer", "writer_of", "writer_of_file"]

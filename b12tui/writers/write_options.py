@@ -10,6 +10,9 @@ from b12tui.fastclass import dataclass, field
 if TYPE_CHECKING:
     from b12tui.document import Position
 
+PLACE_ID = "b12tui-place"
+"""Id of the place that a page is opened at."""
+
 
 @dataclass(frozen=True, slots=True)
 class WriteOptions:
@@ -34,7 +37,7 @@ class WriteOptions:
     language: str | None = None
     """Tag of the document's language (BCP 47); None: as it says, or as its words tell."""
     place: Position | None = None
-    """Place in the document that a page marks, to be opened at; None: none."""
+    """Place in the document that a page marks by `PLACE_ID`, to be opened at; None: none."""
     folder: str = ""
     """Address of the folder that relative addresses in the document count from; empty: they stay as they are."""
     modified: int | None = None

@@ -20,10 +20,7 @@ from b12tui.cli.session.session import Session
 from b12tui.core.state import ReaderState
 from b12tui.errors import ActionRefused
 from b12tui.storage.atomic_file import reason, replace_file
-from b12tui.writers import WriteOptions, writer_of
-
-_PLACE = "b12tui-place"
-"""Id of the place at hand in a page."""
+from b12tui.writers import PLACE_ID, WriteOptions, writer_of
 
 
 def open_page(session: Session, state: ReaderState) -> ReaderState:
@@ -43,7 +40,7 @@ def open_page(session: Session, state: ReaderState) -> ReaderState:
         replace_file(page, stream.getvalue().encode("utf-8", "replace"))
     except OSError as error:
         raise ActionRefused(documents.page_not_written(reason(error).lower())) from None
-    address = f"{page.as_uri()}#{_PLACE}"
+    address = f"{page.as_uri()}#{PLACE_ID}"
     return run_browser(session, state, [part.replace("%s", address) for part in command])
 
 

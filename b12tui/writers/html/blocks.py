@@ -30,8 +30,9 @@ from b12tui.document.walk import line_blocks_from
 from b12tui.writers.html.inline import InlineWriter, is_only_image
 from b12tui.writers.html.markup import Piece, escape, hidden, start
 from b12tui.writers.html.outline import LAST_LEVEL
-from b12tui.writers.html.references import PLACE, References, way_back
+from b12tui.writers.html.references import References, way_back
 from b12tui.writers.html.tables import write_table
+from b12tui.writers.write_options import PLACE_ID
 
 _CHANGES = {"added": ("ins", "+"), "removed": ("del", "−")}
 """Elements of changed lines, and the signs that are shown before them."""
@@ -138,7 +139,7 @@ class BlockWriter:
         if self._place is not None and self._place == (self._section, block):
             self._place = None
             end = "\n" if element == "div" else ""
-            self.pieces.append(f'<{element} id="{PLACE}"></{element}>{end}')
+            self.pieces.append(f'<{element} id="{PLACE_ID}"></{element}>{end}')
 
     def _element(self, name: str, text: Text, attributes: str = "") -> None:
         self.pieces.append(f"<{name}{attributes}>")

@@ -15,9 +15,10 @@ from b12tui.document import Document
 from b12tui.fastclass import dataclass
 from b12tui.writers.html import addresses
 from b12tui.writers.html.markup import escape, start
+from b12tui.writers.write_options import PLACE_ID
 
-CONTENTS, TEXT, PLACE = "b12tui-contents", "b12tui-text", "b12tui-place"
-"""Ids of a page's own parts: the contents, the text, and the place that it is opened at."""
+CONTENTS, TEXT = "b12tui-contents", "b12tui-text"
+"""Ids of a page's own parts: the contents and the text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +53,7 @@ class References:
         """Name of the file that is being written."""
         self._document = document
         self._xml = xml
-        self._ids = {CONTENTS, TEXT, PLACE}
+        self._ids = {CONTENTS, TEXT, PLACE_ID}
         self._places: dict[str, Place] = {}
         self._sections: dict[int, Place] = {}
         self._notes: dict[int, Place] = {}
