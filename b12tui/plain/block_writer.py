@@ -158,13 +158,8 @@ class BlockWriter:
             self._end(self._wording.answer_end if block.asks else self._wording.fold_end, block.blocks)
 
     def _front_matter(self, block: FrontMatter) -> None:
-        for name, text in (
-            (structure.TITLE, block.title),
-            (structure.AUTHOR, block.author),
-            (structure.DATE, block.date),
-        ):
-            if text:
-                self._lines.line(phrases.labelled(name, self._one_line(text)))
+        for name, text in phrases.front_matter_entries(block):
+            self._lines.line(phrases.labelled(name, self._one_line(text)))
         if block.details:
             self._lines.line(structure.DETAILS_SENTENCE)
             for text in block.details:

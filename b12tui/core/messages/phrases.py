@@ -21,6 +21,7 @@ from b12tui.document.blocks import (
     CodeBlock,
     DefinitionList,
     Footnote,
+    FrontMatter,
     LineBlock,
     ListBlock,
     Paragraph,
@@ -83,6 +84,12 @@ def reading_time(count: WordCount, per_minute: int = WORDS_PER_MINUTE) -> str:
     parts = [counts.hours(hours)] if hours else []
     parts += [counts.minutes(minutes)] if minutes else []
     return structure.about(" ".join(parts))
+
+
+def front_matter_entries(matter: FrontMatter) -> list[tuple[str, Text]]:
+    """Return what front matter says of its document, each with the name of the entry, without its details."""
+    entries = ((structure.TITLE, matter.title), (structure.AUTHOR, matter.author), (structure.DATE, matter.date))
+    return [(name, text) for name, text in entries if text]
 
 
 def opening_phrase(count: WordCount, sections: int, per_minute: int = WORDS_PER_MINUTE) -> str:

@@ -11,7 +11,15 @@ from typing import assert_never
 
 from b12tui.catalogue import counts, structure
 from b12tui.core.folds import Folds
-from b12tui.core.messages.phrases import CHANGE_SIGNS, alert_name, footnote_name, item_number, labelled, question_state
+from b12tui.core.messages.phrases import (
+    CHANGE_SIGNS,
+    alert_name,
+    footnote_name,
+    front_matter_entries,
+    item_number,
+    labelled,
+    question_state,
+)
 from b12tui.core.motion.sentences import sentences
 from b12tui.document import (
     Block,
@@ -269,13 +277,8 @@ class Typesetter(PrefixedRows):
             self.node_index += sum(1 for _ in text_nodes(block.blocks))
 
     def _front_matter(self, block: FrontMatter) -> None:
-        for name, text in (
-            (structure.TITLE, block.title),
-            (structure.AUTHOR, block.author),
-            (structure.DATE, block.date),
-        ):
-            if text:
-                self.text(text, lead=(generated(labelled(name, ""), StyleFlags.QUIET),), indent=INDENT)
+        for name, text in front_matter_entries(block):
+            self.text(text, lead=(generated(labelled(name, ""), StyleFlags.QUIET),), indent=INDENT)
         if block.details:
             self.add_generated((generated(structure.DETAILS, StyleFlags.QUIET),))
         for text in block.details:

@@ -237,16 +237,10 @@ class BlockWriter:
         self.pieces += (self._references.ways_back(block.number, way_back), "</div>\n")
 
     def _front_matter(self, block: FrontMatter) -> None:
-        entries = (
-            (structure.TITLE, block.title),
-            (structure.AUTHOR, block.author),
-            (structure.DATE, block.date),
-        )
-        for name, text in entries:
-            if text:
-                self.pieces.append(f"<p>{escape(phrases.labelled(name, ''))}")
-                self._inline.write(text)
-                self.pieces.append("</p>\n")
+        for name, text in phrases.front_matter_entries(block):
+            self.pieces.append(f"<p>{escape(phrases.labelled(name, ''))}")
+            self._inline.write(text)
+            self.pieces.append("</p>\n")
         if block.details:
             self.pieces.append(f"<p>{escape(structure.DETAILS_SENTENCE)}</p>\n<ul>\n")
             for text in block.details:
