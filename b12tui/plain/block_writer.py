@@ -12,6 +12,7 @@ from typing import assert_never
 
 from b12tui.catalogue import structure
 from b12tui.core.messages import phrases
+from b12tui.core.messages.replacements import replaced
 from b12tui.core.messages.roles import Role
 from b12tui.document import (
     Ancestor,
@@ -211,7 +212,7 @@ class BlockWriter:
             block.text, self._wording, self._links, emphasis=self._options.emphasis, verbatim=True
         )
         lead = partial(self._wording.line_lead, block)
-        return inlines.with_additions(block.text, inlines.with_line_leads(block.text, lead, added))
+        return replaced(block.text, inlines.with_line_leads(block.text, lead, added))
 
     def _text_words(self, text: Text) -> str:
         self._lines.cancellation.check()

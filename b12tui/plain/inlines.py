@@ -6,17 +6,15 @@ from collections.abc import Callable, Sequence
 from typing import assert_never
 
 from b12tui.core.messages import phrases
-from b12tui.core.messages.replacements import replaced
+from b12tui.core.messages.replacements import apart, replaced
+from b12tui.core.messages.scripts import Replacement
 from b12tui.document.inlines import FootnoteRef, Formula, Image, Link, Span, Style, Text
 from b12tui.plain.link_numbers import LinkNumbers
-from b12tui.plain.replacements import apart, is_left_out, replacements
+from b12tui.plain.replacements import is_left_out, replacements
 from b12tui.plain.styles import OutputStyle
 
 _CLOSING, _ADDED, _OPENING = range(3)
 """Order of insertions at the same character."""
-
-Addition = tuple[int, int, str]
-"""Words, and the stretch of a text that they stand for; of no characters if they are only added."""
 
 _WITHOUT_BLANKS = (
     ("\u0e00", "\u109f"),
@@ -32,17 +30,12 @@ _WITHOUT_BLANKS = (
 
 def inline_text(text: Text, wording: OutputStyle, links: LinkNumbers, *, emphasis: bool = False) -> str:
     """Return the characters of `text` with the additions of its spans; links get their numbers."""
-    return with_additions(text, additions(text, wording, links, emphasis=emphasis))
-
-
-def with_additions(text: Text, added: list[Addition]) -> str:
-    """Return the characters of `text` with additions, each instead of its stretch."""
-    return replaced(text, added)
+    return replaced(text, additions(text, wording, links, emphasis=emphasis))
 
 
 def additions(
     text: Text, wording: OutputStyle, links: LinkNumbers, *, emphasis: bool = False, verbatim: bool = False
-) -> list[Addition]:
+) -> list[Replacement]:
     """Return what is added to a text or stands for a stretch of it, in order.
 
     Nothing is shortened in lines that are said as written (`verbatim`).
@@ -56,15 +49,15 @@ def additions(
     return _merged(added, instead)
 
 
-def _merged(added: list[tuple[int, int, int, str]], instead: Sequence[Addition]) -> list[Addition]:
+def _merged(added: list[tuple[int, int, int, str]], instead: Sequence[Replacement]) -> list[Replacement]:
     """Return additions and replacements in order; what is added within a replaced stretch stands behind it."""
-    merged: list[Addition] = []
+    merged: list[Replacement] = []
     waiting = list(reversed(added))
     for start, end, words in instead:
         while waiting and (waiting[-1][0] < start or (waiting[-1][0] == start and _precedes(waiting[-1], start, end))):
             place, _, _, piece = waiting.pop()
             merged.append((place, place, piece))
-        inside: list[Addition] = []
+        inside: list[Replacement] = []
         while waiting and waiting[-1][0] < end:
             inside.append((end, end, waiting.pop()[3]))
         merged += [(start, end, words), *inside]
@@ -115,7 +108,7 @@ def _span_additions(
     return sorted(added)
 
 
-def with_line_leads(text: Text, lead: Callable[[str], str], added: list[Addition]) -> list[Addition]:
+def with_line_leads(text: Text, lead: Callable[[str], str], added: list[Replacement]) -> list[Replacement]:
     """Return additions to `text` in order, with what `lead` has for each line at its beginning."""
     at, leads = 0, []
     for line in text.chars.split("\n"):

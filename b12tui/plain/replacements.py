@@ -5,16 +5,15 @@ A replacement stands for characters that say little when they are spoken: signs,
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from itertools import groupby
 
 from b12tui.catalogue import counts, structure
+from b12tui.core.messages.replacements import apart
+from b12tui.core.messages.scripts import Replacement
 from b12tui.document.inlines import Image, Link, Text
 from b12tui.lazy_pattern import lazy_pattern
 from b12tui.plain.styles import OutputStyle
-
-Replacement = tuple[int, int, str]
-"""Start and end of the characters replaced, and the words in their place."""
 
 SPEAKABLE_NAME = 40
 """Characters of the longest file name that is spoken."""
@@ -42,15 +41,6 @@ def replacements(text: Text, style: OutputStyle) -> list[Replacement]:
     if not text.spans and (style.emoji == "sign" or text.chars.isascii()):
         return []
     return apart([*_of_spans(text, style), *_of_emoji(text.chars, style)])
-
-
-def apart(found: Iterable[Replacement]) -> list[Replacement]:
-    """Return the replacements in order, without those that overlap an earlier one."""
-    kept: list[Replacement] = []
-    for each in sorted(found):
-        if not kept or each[0] >= kept[-1][1]:
-            kept.append(each)
-    return kept
 
 
 def is_speakable(name: str) -> bool:

@@ -22,7 +22,7 @@ def said_instead(text: Text) -> list[Replacement]:
     found += [each for span in text.spans for each in _formula(text, span)]
     if _has_scripts(text):
         found += said_scripts(text)
-    return _apart(sorted(found))
+    return apart(found)
 
 
 def shown_instead(text: Text) -> list[Replacement]:
@@ -52,17 +52,17 @@ def shown_in_ascii(text: Text) -> list[Replacement]:
 def shown_in_words(text: Text) -> list[Replacement]:
     """Return the words that are shown instead of formulas, and of raised and lowered text, in order."""
     found = [each for span in text.spans for each in _formula(text, span)]
-    return _apart(sorted([*found, *(said_scripts(text) if _has_scripts(text) else ())]))
+    return apart([*found, *(said_scripts(text) if _has_scripts(text) else ())])
 
 
 def _has_scripts(text: Text) -> bool:
     return any(span.kind in _SCRIPTS for span in text.spans)
 
 
-def _apart(found: list[Replacement]) -> list[Replacement]:
-    """Return replacements without those that begin inside another."""
+def apart(found: Iterable[Replacement]) -> list[Replacement]:
+    """Return replacements in order, without those that begin inside another."""
     kept: list[Replacement] = []
-    for each in found:
+    for each in sorted(found):
         if not kept or each[0] >= kept[-1][1]:
             kept.append(each)
     return kept

@@ -19,6 +19,7 @@ from b12tui.catalogue import structure
 from b12tui.core.folds import Folds
 from b12tui.core.messages import phrases
 from b12tui.core.messages.roles import Role
+from b12tui.core.messages.scripts import Replacement
 from b12tui.document import (
     Block,
     CodeBlock,
@@ -200,7 +201,7 @@ class _NarrationWriter(BlockWriter):
             block.text, inlines.with_line_leads(block.text, partial(self._wording.line_lead, block), added)
         )
 
-    def _narrated(self, text: Text, added: list[inlines.Addition]) -> str:
+    def _narrated(self, text: Text, added: list[Replacement]) -> str:
         """Return the words of the next text node, and note where its characters are in them."""
         self._lines.cancellation.check()
         node, self._node_index = self._node_index, self._node_index + 1
