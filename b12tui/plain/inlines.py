@@ -104,7 +104,7 @@ def _span_additions(
                 if before and span.start < span.end:
                     added += _around(text.chars, span, order, before, behind)
             case _:
-                assert_never(span.role)
+                assert_never(span.kind)
     return sorted(added)
 
 

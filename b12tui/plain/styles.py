@@ -107,14 +107,15 @@ def _spoken_row(table: Table, row: int, cells: Sequence[tuple[str, str]]) -> lis
     return [f"{label}. {first}", *others]
 
 
-def _silent(*_: object) -> str:
+def silent(*_: object) -> str:
+    """Return the words of what a style leaves out: none."""
     return ""
 
 
 SPOKEN = OutputStyle(
     heading=lambda level: f"{phrases.heading_role(level)}: ",
     list_intro=phrases.list_intro,
-    list_end=_silent,
+    list_end=silent,
     item=lambda within: f"{phrases.item_label(within)}. ",
     again=lambda within: structure.continued(phrases.item_label(within)),
     question=lambda question, state: f"{', '.join(filter(None, (phrases.question_name(question), state)))}: ",
@@ -176,8 +177,8 @@ def _brief_table(_table: Table, number: int, names: Sequence[str], _within: Arou
 
 BRIEF = OutputStyle(
     heading=structure.heading_sign,
-    list_intro=_silent,
-    list_end=_silent,
+    list_intro=silent,
+    list_end=silent,
     item=_brief_item,
     again=lambda within: f"{_brief_item(within)}{structure.CONTINUED_SIGN}",
     question=_brief_question,
@@ -185,10 +186,10 @@ BRIEF = OutputStyle(
     answer_end="",
     fold_end="",
     note=SPOKEN.note,
-    note_end=_silent,
+    note_end=silent,
     quote_intro=lambda quote, _: f"{phrases.alert_name(quote.kind)}." if quote.kind else "",
     quote_prefix="> ",
-    quote_end=_silent,
+    quote_end=silent,
     code_intro=lambda code, _: f"{_fence(code)}{code.language}",
     code_end=_fence,
     line_lead=lambda block, _line: phrases.CHANGE_SIGNS.get(block.change, ""),
@@ -196,7 +197,7 @@ BRIEF = OutputStyle(
     table_row=lambda _table, _row, cells: [
         "; ".join(phrases.labelled(name, text or structure.BLANK) for name, text in cells)
     ],
-    table_end=_silent,
+    table_end=silent,
     link=lambda number: f"[{number}]",
     image=lambda image: "" if image.described else structure.NO_DESCRIPTION,
     struck=("~~", "~~"),

@@ -9,7 +9,7 @@ from b12tui.core.messages import phrases
 from b12tui.core.verbosity import Verbosity
 from b12tui.document.blocks import ListBlock, Table
 from b12tui.fastclass import replace
-from b12tui.plain.styles import BRIEF, STYLES, Around, OutputStyle
+from b12tui.plain.styles import BRIEF, STYLES, Around, OutputStyle, silent
 
 
 def style_of(name: str, verbosity: Verbosity) -> OutputStyle:
@@ -23,19 +23,19 @@ def style_of(name: str, verbosity: Verbosity) -> OutputStyle:
         emoji=verbosity.emoji,
         short_addresses=verbosity.addresses == "short",
     )
-    brief = style.item is BRIEF.item
+    brief = STYLES[name] is BRIEF
     if verbosity.links != "number":
-        style = replace(style, link=_silent, link_lead=structure.LINK_LEAD if verbosity.links == "word" else "")
+        style = replace(style, link=silent, link_lead=structure.LINK_LEAD if verbosity.links == "word" else "")
     if not verbosity.position:
-        style = replace(style, item=style.item if brief else _item, again=_silent)
+        style = replace(style, item=style.item if brief else _item, again=silent)
     if not verbosity.list:
-        style = replace(style, list_intro=_silent)
+        style = replace(style, list_intro=silent)
     if verbosity.list_end:
         style = replace(style, list_end=lambda _, within: phrases.list_end(within))
     if not verbosity.code:
-        style = replace(style, code_intro=_silent, code_end=_silent)
+        style = replace(style, code_intro=silent, code_end=silent)
     if not verbosity.note:
-        style = replace(style, footnote_ref=_silent)
+        style = replace(style, footnote_ref=silent)
     if not verbosity.level_of_heading:
         style = replace(style, heading=lambda _: f"{phrases.heading_role(0)}: ")
     return _with_table_headers(style, verbosity, brief=brief)
@@ -67,7 +67,3 @@ def _item(within: Around) -> str:
     parts = [] if block.start is None else [phrases.item_path(within)]
     parts += [] if done is None else [phrases.task_state(done=done)]
     return f"{', '.join(parts)}. " if parts else ""
-
-
-def _silent(*_: object) -> str:
-    return ""
