@@ -16,7 +16,7 @@ from b12tui.document import Style
 from b12tui.fastclass import replace
 from b12tui.plain import Wrap
 from b12tui.plain.document_writer import write_lines
-from b12tui.plain.line_writer import LineWriter
+from b12tui.plain.line_writer import CHUNK_CHARACTERS, LineWriter
 from b12tui.writers.language import language_of
 from b12tui.writers.plain_writer import plain_options
 
@@ -88,7 +88,7 @@ class _Lines(LineWriter):
         piece = f'{pause}<mark name="s{self._section}.{self._paragraph}"/>\n<p>{words}</p>\n'
         self._pieces.append(piece)
         self._size += len(piece)
-        if self._size > 8_192:
+        if self._size > CHUNK_CHARACTERS:
             self.flush()
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from b12tui.catalogue import braille
+from b12tui.core.messages import phrases
 from b12tui.document import Document, FrontMatter, Heading, Text
 from b12tui.plain.document_writer import section_numbers, title_end
 from b12tui.plain.link_numbers import LinkNumbers
@@ -106,16 +107,14 @@ class Edition:
             section = self._document.section_of_target(target)
             page = self._section_pages.get(section.number) if section else None
             label = target if page is None else braille.page(page)
-            shown = label if text in ("", target) else f"{text}: {label}"
+            shown = label if text in ("", target) else phrases.labelled(text, label)
             write_words(body, self._inline.words(f"{number}. {shown}"), 0, 2)
 
     def _title_pages(self, title: list[str], preliminary: int, last: int) -> list[str]:
         """Return the title page: title, author, date, code, number of pages, transcriber's notes."""
         pages = Pages(self._options.cells, self._options.lines, self._preliminary_number)
         first = self._document.blocks(0)[:1] if not self._options.section else ()
-        front = (
-            first[0] if first and isinstance(first[0], FrontMatter) else FrontMatter(Text(""), Text(""), Text(""), ())
-        )
+        front = first[0] if first and isinstance(first[0], FrontMatter) else _NO_FRONT_MATTER
         for line in title:
             pages.line(centred(line, pages.cells))
         own = front.title if front.title.chars != self._document.title else Text("")
@@ -129,16 +128,11 @@ class Edition:
             pages.blank()
             write_words(pages, self._inline.text_words(text), 2, 0)
         pages.blank()
-        for words in (
-            braille.transcribed(self._code.name),
-            braille.pages(preliminary, last),
-        ):
+        for words in (braille.transcribed(self._code.name), braille.pages(preliminary, last)):
             for line in wrapped(self._inline.words(words), pages.cells - 6):
                 pages.line(centred(line, pages.cells))
-        notes = [braille.LINK_NUMBERS] * any(True for _ in self._links.numbered()) + [
-            braille.DEEP_HEADINGS
-        ] * self._deep
-        for note in notes:
+        has_links = any(self._links.numbered())
+        for note in [braille.LINK_NUMBERS] * has_links + [braille.DEEP_HEADINGS] * self._deep:
             pages.blank()
             write_words(pages, self._inline.note_words(note), 6, 4)
         pages.end_page()
