@@ -50,13 +50,14 @@ def _added(path: Path, size: int) -> Iterator[bytes]:
             now = os.stat(path).st_size  # noqa: PTH116 - called often
             if now == size:
                 continue
+            begin = size if now > size else 0
             with path.open("rb") as file:
-                file.seek(size if now > size else 0)
+                file.seek(begin)
                 data = file.read()
         except OSError:  # it may be replaced at this moment
             continue
         end = data.rfind(b"\n") + 1
-        size = (size if now > size else 0) + end
+        size = begin + end
         if end:
             yield data[:end]
 

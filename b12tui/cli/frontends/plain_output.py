@@ -172,8 +172,7 @@ def _print(
     writer.load().write(document, stream, options)
     stream.flush()
     if arguments.follow and text.path is not None and _streams(arguments, writer):
-        size = len(text.text.encode()) if arguments.encoding is None else text.path.stat().st_size
-        live_output.print_file(text.path, size, encoding=arguments.encoding, ascii_only=arguments.ascii)
+        live_output.print_file(text.path, text.size, encoding=arguments.encoding, ascii_only=arguments.ascii)
 
 
 def _streams(arguments: Arguments, writer: Writer) -> bool:

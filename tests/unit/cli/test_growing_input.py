@@ -11,6 +11,8 @@ from pathlib import Path
 
 import pytest
 
+from b12tui.cli import main
+from b12tui.cli.frontends import live_output
 from b12tui.cli.session.effects import perform
 from b12tui.cli.session.persistence import DocumentStore
 from b12tui.cli.session.session import Session
@@ -177,3 +179,17 @@ def test_a_pipe_whose_reads_do_not_wait_is_read_to_its_end(pipe: tuple[int, int]
     wait(lambda: growing.take() == b"one\ntwo\n")
     os.close(pipe[1])
     assert growing.rest() == b"one\ntwo\n"
+
+
+@pytest.mark.parametrize(
+    "data", [b"a\r\nb\r\n", b"a\xe9\nb\n", b"\xef\xbb\xbfa\nb\n", "é\n".encode(), b"\xff\xfea\0\n\0"]
+)
+def test_a_followed_file_is_printed_on_from_the_byte_that_was_read_last(
+    data: bytes, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "x.log"
+    file.write_bytes(data)
+    begun: list[int] = []
+    monkeypatch.setattr(live_output, "print_file", lambda _path, size, **_: begun.append(size))
+    assert main(["--plain", "--follow", str(file)]) == 0
+    assert begun == [len(data)]
