@@ -29,6 +29,7 @@ from b12tui.document.cancellation import Cancellation
 from b12tui.document.walk import line_blocks_from
 from b12tui.writers.html.inline import InlineWriter, is_only_image
 from b12tui.writers.html.markup import Piece, escape, hidden, start
+from b12tui.writers.html.opening_place import OpeningPlace
 from b12tui.writers.html.outline import LAST_LEVEL
 from b12tui.writers.html.references import References, way_back
 from b12tui.writers.html.tables import write_table
@@ -47,9 +48,9 @@ class BlockWriter:
         cancellation: Cancellation,
         *,
         xml: bool = False,
-        place: tuple[int, Block] | None = None,
+        place: OpeningPlace | None = None,
     ) -> None:
-        """Write with links and notes of `references`; `place` is the section and the block to open at."""
+        """Write with links and notes of `references`; the page is to be opened at `place`."""
         self.pieces: list[Piece] = []
         """What was written so far."""
         self._references = references
@@ -136,8 +137,7 @@ class BlockWriter:
 
     def _mark(self, block: Block | None, element: str = "div") -> None:
         """Write the place that the page is to be opened at, if it is before this block."""
-        if self._place is not None and self._place == (self._section, block):
-            self._place = None
+        if self._place is not None and self._place.is_at(self._section, block):
             end = "\n" if element == "div" else ""
             self.pieces.append(f'<{element} id="{PLACE_ID}"></{element}>{end}')
 

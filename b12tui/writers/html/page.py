@@ -13,6 +13,7 @@ from b12tui.fastclass import dataclass
 from b12tui.plain.document_writer import title_end
 from b12tui.writers.html.blocks import BlockWriter
 from b12tui.writers.html.markup import Piece, attributes, escape
+from b12tui.writers.html.opening_place import OpeningPlace
 from b12tui.writers.html.outline import contents, heading_levels
 from b12tui.writers.html.references import CONTENTS, TEXT, References
 from b12tui.writers.html.stylesheet import stylesheet
@@ -68,7 +69,7 @@ def page_pieces(document: Document, options: WriteOptions) -> Iterator[Piece]:
     """Yield the pieces of a page; they are strings once all of them are made."""
     extent = extent_of(document, options)
     references = References(document, folder=options.folder)
-    place = None if options.place is None else (options.place.section, document.text_node(options.place).block)
+    place = None if options.place is None else OpeningPlace(document, options.place)
     writer = BlockWriter(references, document.cancellation, place=place)
     rest = write_title(writer, document, extent)
     title = writer.use_pieces()

@@ -223,3 +223,11 @@ def test_the_place_to_open_at_is_found_among_lines() -> None:
         stream = io.StringIO()
         writer_of("html").load().write(lines, stream, WriteOptions(place=Position(0, node)))
         assert f'<span id="b12tui-place"></span>{begin}' in stream.getvalue()
+
+
+@pytest.mark.parametrize("source", ["x\n\nx\n\nx\n", "- x\n\n- x\n\n- x\n", "> x\n\nx\n\n> x\n"])
+def test_of_equal_blocks_the_one_at_hand_is_opened(source: str) -> None:
+    for node in range(3):
+        made = page(source, WriteOptions(place=Position(0, node)))
+        before, _, behind = made.partition('<div id="b12tui-place"></div>')
+        assert (before.count("<p>x</p>"), behind.count("<p>x</p>")) == (node, 3 - node)
