@@ -71,9 +71,9 @@ def opened(name: str | None, writer: Writer) -> Iterator[Stream]:
         path = target.with_name(f".{target.name}.{os.urandom(4).hex()}.new") if replaced else target
         try:
             with path.open("xb" if replaced else "wb") as file:
-                yield file if writer.binary else (text := io.TextIOWrapper(file, "utf-8", "replace", newline="\n"))
-                if not writer.binary:
-                    text.flush()
+                stream: Stream = file if writer.binary else io.TextIOWrapper(file, "utf-8", "replace", newline="\n")
+                yield stream
+                stream.flush()
             if replaced:
                 if target.exists():
                     path.chmod(stat.S_IMODE(target.stat().st_mode))

@@ -59,8 +59,8 @@ def run_plain(arguments: Arguments, effective: EffectiveSettings) -> int:
     output = arguments.output
     if output is not None and output != "-" and not output_file.is_folder(output):
         output_file.check_not_input(output, arguments.files)
-    options = _options(arguments, effective.settings)
     settings = effective.settings
+    options = _options(arguments, settings)
     if len(arguments.files) < 2:
         _print_file(arguments.file, arguments, writer, options, settings)
         return ExitCode.OK
