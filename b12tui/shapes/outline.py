@@ -10,6 +10,7 @@ from b12tui.document import Section
 from b12tui.document.sanitize import sanitize_line
 from b12tui.fastclass import dataclass
 from b12tui.shapes import diffs
+from b12tui.shapes.line_blocks import recognised
 from b12tui.shapes.timestamps import time_parts
 
 PART_CHARACTERS = 32_768
@@ -107,8 +108,6 @@ def _end_of_table(source: str, at: int, wanted: int) -> int:
     end = source.find("\n\n", wanted, start + WHOLE) + 1
     if not end and len(source) > start + WHOLE:
         return 0
-    from b12tui.shapes.line_blocks import recognised
-
     head = source[start : start + NEAR].lstrip("\n").split("\n")[:60]
     if recognised([line for line in head if line.strip()], 1) is None:
         return 0
