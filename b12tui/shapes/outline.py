@@ -20,6 +20,9 @@ NEAR = 16_384
 WHOLE = 262_144
 """Characters of lines without an empty one up to which they stay together if they are a table."""
 
+BEGINNING = Section(0, 0, "", "", None, 1, 0)
+"""What is before the first heading."""
+
 
 @dataclass(frozen=True, slots=True)
 class Part:
@@ -34,7 +37,7 @@ class Part:
 
 def diff_outline(source: str) -> list[Part]:
     """Return the sections of a log or a diff; section 0 has what is before the first."""
-    found = [Part(Section(0, 0, "", "", None, 1, 0), "")]
+    found = [Part(BEGINNING, "")]
     levels = {diffs.COMMIT: 2, diffs.FILE: 2, diffs.HUNK: 3}
     above: list[tuple[int, int]] = []
     line, at = 1, 0
@@ -74,7 +77,7 @@ def line_outline(source: str) -> list[Part]:
 
 def _log_outline(source: str, stamped: list[tuple[int, str]]) -> list[Part]:
     """Return the sections of a log, one for each unit of time; lines before the first time belong to it."""
-    found = [Part(Section(0, 0, "", "", None, 1, 0), "")]
+    found = [Part(BEGINNING, "")]
     line = 1
     starts = [0, *(offset for offset, _ in stamped[1:]), len(source)]
     for number, ((start, end), (_, time)) in enumerate(zip(pairwise(starts), stamped, strict=True), 1):
