@@ -87,7 +87,7 @@ def _run_command(arguments: Arguments, effective: EffectiveSettings) -> int:
 
     if arguments.check:
         return check_command.run_check(arguments, effective)
-    return notes_output.run(arguments, effective.settings.unknown_text)
+    return notes_output.run(arguments, effective.settings)
 
 
 def _with_standard_input(arguments: Arguments) -> Arguments:
