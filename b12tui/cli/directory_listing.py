@@ -12,6 +12,7 @@ from urllib.parse import quote
 
 from b12tui import source
 from b12tui.catalogue import documents, files
+from b12tui.cli.arguments import Arguments
 from b12tui.cli.folder_files import DEPTH, FolderFiles, FoundFile, files_below
 from b12tui.document.sanitize import sanitize_line
 from b12tui.errors import IsDirectory, IsSpecial, ReadError
@@ -24,6 +25,18 @@ TITLE_BYTES = 4_096
 
 _TITLE = lazy_pattern(r"^(?:# +(.+?)[ #]*|title: *[\"']?(.+?)[\"']? *|(\S.*)\n=+ *)$", re.MULTILINE)
 """Heading of level 1 (CommonMark, 4.2 and 4.3), or the title in front matter."""
+
+
+def read_argument(name: str | None, arguments: Arguments, *, grows: bool = False) -> source.Source:
+    """Read a text that the command line names, as its options ask, or list a folder; as `read_file_or_directory`."""
+    return read_file_or_directory(
+        name,
+        encoding=arguments.encoding,
+        limit=arguments.bytes_read or source.LIMIT,
+        links=not arguments.restricted,
+        grows=grows,
+        depth=arguments.depth or DEPTH,
+    )
 
 
 def read_file_or_directory(
