@@ -15,7 +15,7 @@ from b12tui.catalogue import documents, files
 from b12tui.cli.arguments import Arguments
 from b12tui.cli.folder_files import DEPTH, FolderFiles, FoundFile, files_below
 from b12tui.document.sanitize import sanitize_line
-from b12tui.errors import IsDirectory, IsSpecial, ReadError
+from b12tui.errors import IsDirectory, IsSpecial
 from b12tui.lazy_pattern import lazy_pattern
 
 TITLED = 300
@@ -101,10 +101,5 @@ def _escape(words: str) -> str:
 
 def _title(found: FolderFiles, file: FoundFile) -> str:
     """Return the title of a file; empty if it has none."""
-    try:
-        with found.open(file) as opened:
-            beginning = opened.read(TITLE_BYTES)
-    except (OSError, ReadError):
-        return ""
-    match = _TITLE.search(source.read_beginning(beginning))
+    match = _TITLE.search(found.beginning(file, TITLE_BYTES))
     return sanitize_line(next(filter(None, match.groups()), "")).strip() if match else ""
