@@ -71,7 +71,7 @@ def open_text(
         document = reader.load().read(text, cancellation)
         taken_for = "" if arguments.input_format else readers.taken_for(reader, text)
         lacks_formulas = readers.lacks_formulas(reader, text.text)
-        lacks_included = readers.lacks_included(text)
+        lacks_included = readers.lacks_included(text, reader)
         text = replace(text, text=document.original_source())
         if arguments.section is not None:
             section = find_section(document, arguments.section)

@@ -152,7 +152,7 @@ def _print(
     for notice in (
         source_notice(text),
         formulas_notice(lacking=readers.lacks_formulas(reader, text.text)),
-        included_notice(lacking=readers.lacks_included(text)),
+        included_notice(lacking=readers.lacks_included(text, reader)),
     ):
         if notice:
             print_message(notice)
