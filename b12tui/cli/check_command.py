@@ -12,6 +12,7 @@ from b12tui.cli.error_output import print_error
 from b12tui.cli.session.link_resolution import resolve_link
 from b12tui.document import Document
 from b12tui.errors import ExitCode, ReadError
+from b12tui.fastclass import replace
 from b12tui.lint.checker import Checker
 from b12tui.lint.configuration import configured
 from b12tui.lint.files import markdown_files
@@ -28,12 +29,13 @@ def run_check(arguments: Arguments, effective: EffectiveSettings) -> int:
     Files that can't be read are reported as errors, and the others are checked. Raise UsageError if the configuration
     is invalid.
     """
-    options = configured(Path.cwd())
+    options, settings = configured(Path.cwd()), effective.settings
     limit = arguments.bytes_read or source.LIMIT
 
     def read(name: str) -> Document:
         found = source.read_source(name, encoding=arguments.encoding, limit=limit)
-        return readers.read(found, arguments.input_format, unknown=effective.settings.unknown_text)
+        found = replace(found, dialect=settings.dialect)
+        return readers.read(found, arguments.input_format, unknown=settings.unknown_text)
 
     checker = Checker(options, Targets(lambda path: read(str(path)), resolve_link))
     by_lines = (arguments.format or "text") == "text" and not arguments.json
@@ -54,11 +56,11 @@ def run_check(arguments: Arguments, effective: EffectiveSettings) -> int:
     if by_lines and not checked and code:
         return code
     if by_lines:
-        sys.stdout.write(text.closing(checked, effective.settings.speech_rate, options.address_characters))
+        sys.stdout.write(text.closing(checked, settings.speech_rate, options.address_characters))
     elif arguments.format == "sarif":
         sys.stdout.write(sarif.report(checked, __version__))
     else:
-        sys.stdout.write(json_report.report(checked, effective.settings.speech_rate))
+        sys.stdout.write(json_report.report(checked, settings.speech_rate))
     errors = any(finding.severity is Severity.ERROR for file in checked for finding in file.findings)
     return ExitCode.FAILURE if errors else code
 

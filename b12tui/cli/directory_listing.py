@@ -12,9 +12,10 @@ from urllib.parse import quote
 
 from b12tui import source
 from b12tui.catalogue import documents, files
+from b12tui.cli.arguments import Arguments
 from b12tui.cli.folder_files import DEPTH, FolderFiles, FoundFile, files_below
 from b12tui.document.sanitize import sanitize_line
-from b12tui.errors import IsDirectory, IsSpecial, ReadError
+from b12tui.errors import IsDirectory, IsSpecial
 from b12tui.lazy_pattern import lazy_pattern
 
 TITLED = 300
@@ -24,6 +25,18 @@ TITLE_BYTES = 4_096
 
 _TITLE = lazy_pattern(r"^(?:# +(.+?)[ #]*|title: *[\"']?(.+?)[\"']? *|(\S.*)\n=+ *)$", re.MULTILINE)
 """Heading of level 1 (CommonMark, 4.2 and 4.3), or the title in front matter."""
+
+
+def read_argument(name: str | None, arguments: Arguments, *, grows: bool = False) -> source.Source:
+    """Read a text that the command line names, as its options ask, or list a folder; as `read_file_or_directory`."""
+    return read_file_or_directory(
+        name,
+        encoding=arguments.encoding,
+        limit=arguments.bytes_read or source.LIMIT,
+        links=not arguments.restricted,
+        grows=grows,
+        depth=arguments.depth or DEPTH,
+    )
 
 
 def read_file_or_directory(
@@ -88,10 +101,5 @@ def _escape(words: str) -> str:
 
 def _title(found: FolderFiles, file: FoundFile) -> str:
     """Return the title of a file; empty if it has none."""
-    try:
-        with found.open(file) as opened:
-            beginning = opened.read(TITLE_BYTES)
-    except (OSError, ReadError):
-        return ""
-    match = _TITLE.search(source.read_beginning(beginning))
+    match = _TITLE.search(found.beginning(file, TITLE_BYTES))
     return sanitize_line(next(filter(None, match.groups()), "")).strip() if match else ""

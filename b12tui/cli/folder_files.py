@@ -58,6 +58,14 @@ class FolderFiles:
         finally:
             os.close(at)
 
+    def beginning(self, file: FoundFile, size: int) -> str:
+        """Return the text in the first `size` bytes of a file; empty if it can't be read, or holds none."""
+        try:
+            with self.open(file) as opened:
+                return source.read_beginning(opened.read(size))
+        except (OSError, ReadError):
+            return ""
+
 
 def files_below(folder: Path, *, depth: int = DEPTH, links: bool = True) -> FolderFiles:
     """Find the Markdown files of `depth` levels of folders; raise Unreadable if the folder can't be listed.

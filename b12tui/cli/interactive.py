@@ -9,7 +9,7 @@ from b12tui import readers, source
 from b12tui.catalogue import shapes
 from b12tui.cli import multiple_files, pager, standard_streams
 from b12tui.cli.arguments import Arguments
-from b12tui.cli.directory_listing import read_file_or_directory
+from b12tui.cli.directory_listing import read_argument
 from b12tui.cli.error_remedies import format_notice, formulas_notice, included_notice, source_notice
 from b12tui.cli.folder_files import DEPTH
 from b12tui.cli.frontends import opening, runner
@@ -45,21 +45,13 @@ def open_text(
     if choice.frontend == "line":
         standard_streams.command_input()  # before any output
     settings = effective.settings
-    limit = arguments.bytes_read or source.LIMIT
     argument_ids: tuple[str, ...] = ()
     read_errors: tuple[str, ...] = ()
     if len(arguments.files) > 1:
         argument_ids = multiple_files.document_ids(arguments.files)
-        text, read_errors = multiple_files.read_first(arguments, limit)
+        text, read_errors = multiple_files.read_first(arguments)
     else:
-        text = read_file_or_directory(
-            arguments.file,
-            encoding=arguments.encoding,
-            limit=limit,
-            links=not arguments.restricted,
-            depth=arguments.depth or DEPTH,
-            grows=True,
-        )
+        text = read_argument(arguments.file, arguments, grows=True)
     if arguments.quit_if_one_screen and pager.print_if_it_fits(text, whole=text.growing is None):
         return ExitCode.OK
     folder = next((name for name in (f"{arguments.file}", *argument_ids) if name.endswith("/")), "")
@@ -79,11 +71,11 @@ def open_text(
         document = reader.load().read(text, cancellation)
         taken_for = "" if arguments.input_format else readers.taken_for(reader, text)
         lacks_formulas = readers.lacks_formulas(reader, text.text)
-        lacks_included = readers.lacks_included(text)
+        lacks_included = readers.lacks_included(text, reader)
         text = replace(text, text=document.original_source())
         if arguments.section is not None:
             section = find_section(document, arguments.section)
-    session = _session(arguments, effective, text, argument_ids, limit)
+    session = _session(arguments, effective, text, argument_ids)
     session.growing_format = reader.name
     session.start_search = arguments.start_search
     notices = " ".join(
@@ -117,7 +109,7 @@ def _problems_notice(document: Document, settings: Settings) -> str:
 
 
 def _session(
-    arguments: Arguments, effective: EffectiveSettings, text: Source, argument_ids: tuple[str, ...], limit: int
+    arguments: Arguments, effective: EffectiveSettings, text: Source, argument_ids: tuple[str, ...]
 ) -> Session:
     """Return the session, which holds the first text and opens the others."""
     settings, encoding, restricted = effective.settings, arguments.encoding, arguments.restricted
@@ -136,7 +128,7 @@ def _session(
         store,
         argument_ids=argument_ids,
         encoding=encoding,
-        limit=limit,
+        limit=arguments.bytes_read or source.LIMIT,
         restricted=restricted,
         follow=arguments.follow or text.growing is not None,
         input_format=arguments.input_format,
@@ -147,7 +139,7 @@ def _session(
     if (
         "-" in argument_ids and session.document_id != "-"
     ):  # it can't be read later: commands may come from the same input
-        session.register("-", read_file_or_directory("-", encoding=encoding, limit=limit))
+        session.register("-", read_argument("-", arguments))
     if arguments.starts_at_line:
         session.start_lines = start_lines(arguments, session.document_id)
     return session

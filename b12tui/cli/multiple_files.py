@@ -9,7 +9,6 @@ from b12tui import readers, source
 from b12tui.cli import directory_listing
 from b12tui.cli.arguments import Arguments
 from b12tui.cli.error_output import as_sentence
-from b12tui.cli.folder_files import DEPTH
 from b12tui.core.handlers.document_navigation import number_among_documents
 from b12tui.errors import ReadError
 
@@ -22,7 +21,7 @@ def document_ids(names: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(f"{path}/" if os.path.isdir(path) else path for path in paths)  # noqa: PTH112 - it takes any name
 
 
-def read_first(arguments: Arguments, limit: int) -> tuple[source.Source, tuple[str, ...]]:
+def read_first(arguments: Arguments) -> tuple[source.Source, tuple[str, ...]]:
     """Read the first readable text; return it, and the error messages of those before it.
 
     Raise the ReadError of the first one if none can be read.
@@ -30,13 +29,7 @@ def read_first(arguments: Arguments, limit: int) -> tuple[source.Source, tuple[s
     errors: list[ReadError] = []
     for name in document_ids(arguments.files):
         try:
-            text = directory_listing.read_file_or_directory(
-                name,
-                encoding=arguments.encoding,
-                limit=limit,
-                links=not arguments.restricted,
-                depth=arguments.depth or DEPTH,
-            )
+            text = directory_listing.read_argument(name, arguments)
             if not readers.reader_of(text, arguments.input_format).excerpts:
                 readers.read(text, arguments.input_format)  # it may be in another format, and then the next is tried
             return text, tuple(map(as_sentence, errors))

@@ -21,6 +21,7 @@ from b12tui.fastclass import replace
 from b12tui.storage.notes import NoteStore
 from b12tui.storage.paths import notes_folder
 from b12tui.storage.positions import key_of_content, key_of_file
+from b12tui.storage.settings_schema import Settings
 
 Writer = Callable[[SourceMap, str, Sequence[PlacedNote]], Iterator[str]]
 
@@ -32,7 +33,7 @@ WRITERS: dict[str, Writer] = {
 }
 
 
-def run(arguments: Arguments, unknown: str) -> int:
+def run(arguments: Arguments, settings: Settings) -> int:
     """Print or import the notes of the one file that is named; return the exit code. Raise B12Error if that fails."""
     if arguments.restricted:
         raise UsageError(messages.NOT_RESTRICTED)
@@ -40,7 +41,8 @@ def run(arguments: Arguments, unknown: str) -> int:
         raise UsageError(messages.NEEDS_FILE)
     limit = arguments.bytes_read or source.LIMIT
     text = source.read_source(arguments.file, encoding=arguments.encoding, limit=limit)
-    document = readers.read(text, arguments.input_format, unknown=unknown)
+    text = replace(text, dialect=settings.dialect)
+    document = readers.read(text, arguments.input_format, unknown=settings.unknown_text)
     store = NoteStore(notes_folder())
     key = _key(text)
     known = store.read(key)

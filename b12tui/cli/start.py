@@ -51,7 +51,9 @@ def start_reading(arguments: Arguments) -> int:
     if arguments.section is not None and arguments.starts_at_line:
         raise UsageError(command_line.TWO_STARTS)
     if arguments.notes is not None or arguments.import_notes is not None:
-        return _run_command(arguments, effective)
+        from b12tui.cli import notes_output  # readers need no formats of notes
+
+        return notes_output.run(arguments, effective.settings)
     choice = choose_frontend(
         arguments, os.environ, terminal=sys.stdout.isatty(), mode=settings.mode, accessible=settings.accessible
     )
@@ -78,16 +80,9 @@ def _check(arguments: Arguments, effective: EffectiveSettings) -> int:
     for name in ("plain", "contents", "spoken", "line", "accessible", "follow"):
         if getattr(arguments, name):
             raise UsageError(command_line.contradict("--check", f"--{name}"))
-    return _run_command(arguments, effective)
+    from b12tui.cli import check_command  # readers need no rules
 
-
-def _run_command(arguments: Arguments, effective: EffectiveSettings) -> int:
-    """Check texts, or print and import notes; return the exit code."""
-    from b12tui.cli import check_command, notes_output  # readers need neither the rules nor the formats of notes
-
-    if arguments.check:
-        return check_command.run_check(arguments, effective)
-    return notes_output.run(arguments, effective.settings.unknown_text)
+    return check_command.run_check(arguments, effective)
 
 
 def _with_standard_input(arguments: Arguments) -> Arguments:

@@ -223,9 +223,13 @@ def lacks_formulas(reader: Reader, text: str) -> bool:
         return True
 
 
-def lacks_included(source: Source) -> bool:
-    """Return whether a text includes files that are not read as it is large, and would be otherwise."""
-    if not source.includes or source.path is None or _by_suffix(source.path.name) is not MARKDOWN:
+def lacks_included(source: Source, reader: Reader = MARKDOWN) -> bool:
+    """Return whether a text includes files that are not read as it is large, and would be otherwise.
+
+    Another reader than that of Markdown shows what includes them as written.
+    """
+    named = source.path is not None and _by_suffix(source.path.name) is MARKDOWN
+    if reader is not MARKDOWN or not source.includes or not named:
         return False
     module = cast("IncludingModule", __import__("b12tui.readers.markdown_reader", fromlist=["includes_unread"]))
     return module.includes_unread(source.text)

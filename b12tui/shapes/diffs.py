@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from b12tui.catalogue import shapes
 from b12tui.document import Block, Heading, LineBlock, Style, Text
@@ -16,7 +16,7 @@ from b12tui.document.cancellation import NEVER, Cancellation
 from b12tui.document.sanitize import sanitize, sanitize_line
 from b12tui.fastclass import dataclass
 from b12tui.shapes.line_blocks import line_blocks, plain_blocks
-from b12tui.shapes.word_changes import changed_words, marked
+from b12tui.shapes.word_changes import Changed, changed_words, marked
 
 _COMMIT = r"commit [0-9a-f]{7,64}(?= |$)"
 _FILE = r"diff --(?:git|cc|combined) "
@@ -35,6 +35,8 @@ _COMBINED_NAME = re.compile(r"diff --\S+ (.*)")
 
 COMMIT, FILE, HUNK = "commit", "file", "hunk"
 CHANGES = {"+": "added", "-": "removed", " ": "unchanged"}
+WORD_STYLES = {"+": Style.INSERTED, "-": Style.STRIKE}
+"""Styles of the words that changed within a line, by its sign."""
 HASH = 10
 """Characters of a commit's name that its title has."""
 
@@ -127,31 +129,30 @@ def _changes(
     lines: Sequence[str], first: int, parents: int, *, words: bool, cancellation: Cancellation
 ) -> Iterator[Block]:
     """Yield the lines of a hunk without their signs, which tell what changed; other lines as they are."""
+    runs = [
+        (sign, [line[parents:] if sign else line for line in group])
+        for sign, group in groupby(lines, lambda line: _sign(line, parents))
+    ]
+    changed = _changed_words(runs, cancellation) if words else {}
     at = first
-    runs = [(sign, list(group)) for sign, group in groupby(lines, lambda line: _sign(line, parents))]
-    bare = [[line[parents:] for line in own] if sign else own for sign, own in runs]
-    for number, (sign, own) in enumerate(cancellation.steps(runs)):
-        blocks = plain_blocks(bare[number], at, change=CHANGES.get(sign, ""))
-        marks = words and sign in ("+", "-")
-        yield from _with_words(blocks, number, runs, bare, cancellation) if marks else blocks
-        at += len(own)
+    for number, (sign, bare) in enumerate(cancellation.steps(runs)):
+        blocks = plain_blocks(bare, at, change=CHANGES.get(sign, ""))
+        yield from _marked(blocks, changed[number], WORD_STYLES[sign]) if number in changed else blocks
+        at += len(bare)
 
 
-def _with_words(
-    blocks: Iterator[LineBlock],
-    number: int,
-    runs: Sequence[tuple[str, list[str]]],
-    bare: Sequence[list[str]],
-    cancellation: Cancellation,
-) -> Iterator[LineBlock]:
-    """Yield the blocks of a run of changed lines with the words marked that differ from the run that it replaces."""
-    other = number + 1 if runs[number][0] == "-" else number - 1
-    if not 0 <= other < len(runs) or {runs[number][0], runs[other][0]} != {"-", "+"}:
-        yield from blocks
-        return
-    before, after = changed_words(bare[min(number, other)], bare[max(number, other)], cancellation)
+def _changed_words(runs: Sequence[tuple[str, Sequence[str]]], cancellation: Cancellation) -> dict[int, Changed]:
+    """Return what differs in removed lines and in those that replace them, by the number of the run."""
+    changed: dict[int, Changed] = {}
+    for number, ((sign, old), (next_sign, new)) in enumerate(pairwise(runs)):
+        if (sign, next_sign) == ("-", "+"):
+            changed[number], changed[number + 1] = changed_words(old, new, cancellation)
+    return changed
+
+
+def _marked(blocks: Iterator[LineBlock], changed: Changed, style: Style) -> Iterator[LineBlock]:
+    """Yield the blocks of a run of lines with what differs in them marked."""
     at = 0
     for block in blocks:
-        is_old = number < other
-        yield marked(block, before if is_old else after, at, Style.STRIKE if is_old else Style.INSERTED)
+        yield marked(block, changed, at, style)
         at += block.text.chars.count("\n") + 1

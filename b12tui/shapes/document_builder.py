@@ -14,7 +14,7 @@ from b12tui.document.section import count_lines
 from b12tui.document.word_count import WordCount, total_words
 from b12tui.shapes import diffs
 from b12tui.shapes.line_blocks import line_blocks
-from b12tui.shapes.outline import Part, diff_outline, line_outline
+from b12tui.shapes.outline import BEGINNING, Part, diff_outline, line_outline
 from b12tui.shapes.problems import problems
 
 if TYPE_CHECKING:
@@ -152,26 +152,13 @@ def block_document(
     source: str, parts: Sequence[tuple[str, tuple[Block, ...]]], *, name: str, cancellation: Cancellation | None = None
 ) -> Document:
     """Return blocks as a document: each part under its title, the first without one."""
-    sections = [Section(0, 0, "", "", None, 1, 0)]
+    sections = [BEGINNING]
     loaded = [parts[0][1]]
     for number, (title, blocks) in enumerate(parts[1:], 1):
         shown = sanitize_line(title) or "…"
         sections.append(Section(number, 2, shown, f"part-{number}", None, 1, min(number, len(source))))
         loaded.append((Heading(2, Text(shown), f"part-{number}"), *blocks))
-    slugs = {section.slug: (section.number, section.slug) for section in sections[1:]}
-    return Document(
-        name=sanitize_line(name),
-        title="",
-        sections=tuple(sections),
-        load=loaded.__getitem__,
-        anchors=slugs.get,
-        length=len(source),
-        lines=count_lines(source),
-        words=lambda: total_words(node.text.chars for blocks in loaded for node in text_nodes(blocks)),
-        source=lambda start, end: source[start:end],
-        is_preformatted=True,
-        cancellation=cancellation,
-    )
+    return _of_blocks(source, sections, loaded, name, cancellation)
 
 
 def headed_document(
@@ -183,12 +170,23 @@ def headed_document(
 ) -> Document:
     """Return blocks as a document: each part with its heading and the source line of that, the first without one."""
     starts = [0, *(match.end() for match in re.finditer("\n", source))]
-    sections = [Section(0, 0, "", "", None, 1, 0)]
+    sections = [BEGINNING]
     loaded = [parts[0][2]]
     for number, (title, line, blocks) in enumerate(parts[1:], 1):
         shown, slug = sanitize_line(title), f"L{line}"
         sections.append(Section(number, 2, shown, slug, None, line, starts[line - 1]))
         loaded.append((Heading(2, Text(shown, (), line), slug, line), *blocks))
+    return _of_blocks(source, sections, loaded, name, cancellation)
+
+
+def _of_blocks(
+    source: str,
+    sections: Sequence[Section],
+    loaded: Sequence[tuple[Block, ...]],
+    name: str,
+    cancellation: Cancellation | None,
+) -> Document:
+    """Return a document of sections whose blocks are there already."""
     slugs = {section.slug: (section.number, section.slug) for section in sections[1:]}
     return Document(
         name=sanitize_line(name),
@@ -197,7 +195,7 @@ def headed_document(
         load=loaded.__getitem__,
         anchors=slugs.get,
         length=len(source),
-        lines=source.count("\n") + (not source.endswith("\n") and bool(source)),
+        lines=count_lines(source),
         words=lambda: total_words(node.text.chars for blocks in loaded for node in text_nodes(blocks)),
         source=lambda start, end: source[start:end],
         is_preformatted=True,

@@ -60,10 +60,10 @@ class _Item:
 
 def is_help(source: str) -> bool:
     """Return whether a text begins as a program's help does, and lists options or commands."""
-    lines = source[:SAMPLE].split("\n")
-    written = [line for line in lines if line.strip()]
     if looks_like_program(source):
         return False
+    lines = source[:SAMPLE].split("\n")
+    written = [line for line in lines if line.strip()]
     options = [found for line in lines if (found := _OPTION.fullmatch(line.expandtabs().rstrip()))]
     if not any(map(_USAGE.match, (*written[:EARLY], *written[-EARLY:]))):
         explained = sum(bool(found[4]) for found in options)

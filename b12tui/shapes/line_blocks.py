@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from b12tui.document import Block, LineBlock, Link, Span, Text
@@ -126,11 +127,19 @@ def _links(chars: str) -> tuple[Span, ...]:
             for each in pattern.finditer(chars)
             if suffix_of(each[1]) in _LINKED
         ]
-    for each in _UNDER_FILE.finditer(chars):
-        above = list(_FILE_ALONE.finditer(chars, 0, each.start()))
-        if above and suffix_of(above[-1][1]) in _LINKED:
-            found.append(Span(each.start(1), each.end(1), Link(f"{above[-1][1]}#L{each[2]}")))
-    return _apart(found)
+    return _apart([*found, *_links_under_files(chars)])
+
+
+def _links_under_files(chars: str) -> Iterator[Span]:
+    """Yield the links of places below the name of their file, the last that stands alone on a line before them."""
+    places = list(_UNDER_FILE.finditer(chars))
+    names = list(_FILE_ALONE.finditer(chars)) if places else []
+    starts = [each.start() for each in names]
+    for place in places:
+        above = bisect_left(starts, place.start())
+        name = names[above - 1][1] if above else ""
+        if suffix_of(name) in _LINKED:
+            yield Span(place.start(1), place.end(1), Link(f"{name}#L{place[2]}"))
 
 
 def _apart(spans: Sequence[Span]) -> tuple[Span, ...]:

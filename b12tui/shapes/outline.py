@@ -10,6 +10,7 @@ from b12tui.document import Section
 from b12tui.document.sanitize import sanitize_line
 from b12tui.fastclass import dataclass
 from b12tui.shapes import diffs
+from b12tui.shapes.line_blocks import recognised
 from b12tui.shapes.timestamps import time_parts
 
 PART_CHARACTERS = 32_768
@@ -18,6 +19,9 @@ NEAR = 16_384
 """Characters within which an empty line, or the end of a line, is looked for."""
 WHOLE = 262_144
 """Characters of lines without an empty one up to which they stay together if they are a table."""
+
+BEGINNING = Section(0, 0, "", "", None, 1, 0)
+"""What is before the first heading."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +37,7 @@ class Part:
 
 def diff_outline(source: str) -> list[Part]:
     """Return the sections of a log or a diff; section 0 has what is before the first."""
-    found = [Part(Section(0, 0, "", "", None, 1, 0), "")]
+    found = [Part(BEGINNING, "")]
     levels = {diffs.COMMIT: 2, diffs.FILE: 2, diffs.HUNK: 3}
     above: list[tuple[int, int]] = []
     line, at = 1, 0
@@ -73,7 +77,7 @@ def line_outline(source: str) -> list[Part]:
 
 def _log_outline(source: str, stamped: list[tuple[int, str]]) -> list[Part]:
     """Return the sections of a log, one for each unit of time; lines before the first time belong to it."""
-    found = [Part(Section(0, 0, "", "", None, 1, 0), "")]
+    found = [Part(BEGINNING, "")]
     line = 1
     starts = [0, *(offset for offset, _ in stamped[1:]), len(source)]
     for number, ((start, end), (_, time)) in enumerate(zip(pairwise(starts), stamped, strict=True), 1):
@@ -107,8 +111,6 @@ def _end_of_table(source: str, at: int, wanted: int) -> int:
     end = source.find("\n\n", wanted, start + WHOLE) + 1
     if not end and len(source) > start + WHOLE:
         return 0
-    from b12tui.shapes.line_blocks import recognised
-
     head = source[start : start + NEAR].lstrip("\n").split("\n")[:60]
     if recognised([line for line in head if line.strip()], 1) is None:
         return 0

@@ -62,8 +62,9 @@ def _ends(words: Sequence[str]) -> list[int]:
 
 def marked(block: LineBlock, changed: Changed, first: int, style: Style) -> LineBlock:
     """Return a block whose first line is number `first` of those that `changed` is about, with what differs marked."""
+    lines = block.text.chars.split("\n")
     spans, at = list(block.text.spans), 0
-    for line, differing in zip(block.text.chars.split("\n"), changed[first:], strict=False):
+    for line, differing in zip(lines, changed[first : first + len(lines)], strict=False):
         spans += [Span(at + start, at + end, style) for start, end in differing if end <= len(line)]
         at += len(line) + 1
     ordered = sorted(spans, key=lambda span: (span.start, -span.end))

@@ -13,7 +13,6 @@ from b12tui.cli import directory_listing
 from b12tui.cli.arguments import Arguments
 from b12tui.cli.error_output import print_error, print_message
 from b12tui.cli.error_remedies import formulas_notice, included_notice, source_notice
-from b12tui.cli.folder_files import DEPTH
 from b12tui.cli.frontends import live_output, output_file
 from b12tui.cli.section_lookup import find_section
 from b12tui.document import Document
@@ -140,15 +139,7 @@ def _print(
     heading: str = "",
 ) -> None:
     """Print one document below `heading`; raise B12Error if it can't be read, or lacks the requested section."""
-    limit = arguments.bytes_read or source.LIMIT
-    text = directory_listing.read_file_or_directory(
-        name,
-        encoding=arguments.encoding,
-        limit=limit,
-        links=not arguments.restricted,
-        grows=_streams(arguments, writer),
-        depth=arguments.depth or DEPTH,
-    )
+    text = directory_listing.read_argument(name, arguments, grows=_streams(arguments, writer))
     if text.growing is not None:
         whole = _printed_live(text, arguments, settings.unknown_text)
         if whole is None:
@@ -161,7 +152,7 @@ def _print(
     for notice in (
         source_notice(text),
         formulas_notice(lacking=readers.lacks_formulas(reader, text.text)),
-        included_notice(lacking=readers.lacks_included(text)),
+        included_notice(lacking=readers.lacks_included(text, reader)),
     ):
         if notice:
             print_message(notice)

@@ -123,16 +123,15 @@ class _Backlinks:
         if file.size > MAX_FILE_BYTES:
             self.complete = False
             return None
+        text = self.found.beginning(file, MAX_FILE_BYTES)
+        if not text or self._sign not in text.lower():
+            return None
+        self._left -= file.size
+        if self._left < 0:
+            self.complete = False
+            return None
+        given = source.Source(sanitize_line(file.parts[-1]), text, path=Path(path), dialect=self._session.dialect)
         try:
-            with self.found.open(file) as opened:
-                text = source.read_beginning(opened.read(MAX_FILE_BYTES))
-            if self._sign not in text.lower():
-                return None
-            self._left -= file.size
-            if self._left < 0:
-                self.complete = False
-                return None
-            given = source.Source(sanitize_line(file.parts[-1]), text, path=Path(path), dialect=self._session.dialect)
             return readers.read(given, None, self._cancellation, self._session.unknown_format)
         except (OSError, ReadError):
             return None

@@ -6,14 +6,13 @@ import os
 from bisect import bisect_right
 from pathlib import Path
 
-from b12tui import source
 from b12tui.catalogue import documents, searching
 from b12tui.cli.folder_files import FolderFiles, FoundFile, files_below
 from b12tui.cli.session.session import Session
 from b12tui.core.state import ListEntry, ListOverlay, OpenFile, ReaderState, SearchFiles
 from b12tui.document.cancellation import Cancellation
 from b12tui.document.sanitize import sanitize_line
-from b12tui.errors import ActionRefused, ReadError
+from b12tui.errors import ActionRefused
 from b12tui.fastclass import replace
 from b12tui.search.limits import MatchBudget
 from b12tui.search.query import Matcher, compile_query
@@ -77,12 +76,7 @@ def _matches(
     found: FolderFiles, file: FoundFile, matcher: Matcher, cancellation: Cancellation
 ) -> list[tuple[int, str]]:
     """Return the line of each match, from 1, and the words around it; one match for each line."""
-    try:
-        with found.open(file) as opened:
-            data = opened.read(MAX_FILE_BYTES)
-    except (OSError, ReadError):
-        return []
-    text = source.read_beginning(data)
+    text = found.beginning(file, MAX_FILE_BYTES)
     starts: list[int] | None = None
     rows: list[tuple[int, str]] = []
     for low, high in matcher.spans(text, MatchBudget(cancellation)):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from copy import copy
 from typing import TYPE_CHECKING, Any
 
 from b12tui.fastclass import replace
@@ -55,6 +54,8 @@ class ParseContext:
 
     def of_included(self, name: str, line: int) -> ParseContext:
         """Return a context for the source of a file that a source line includes."""
+        from copy import copy  # deferred: few texts include files
+
         inside = copy(self)
         inside.included = (*self.included, name)
         inside._only_line = self._only_line or line  # noqa: SLF001 - its own class

@@ -5,9 +5,6 @@
 
 An HTML block doesn't contain the blocks after it, so a container such as `<table>` may open in one block and close in
 another, with Markdown between them. Its tags are therefore pieces among the blocks, until a whole section is read.
+
+Nothing is imported here: texts without HTML need only its grammar (`patterns`).
 """
-
-from b12tui.markdown.html.open_elements import OpenElements
-from b12tui.markdown.html.pieces import html_pieces
-
-__all__ = ["OpenElements", "html_pieces"]

@@ -22,7 +22,7 @@ from b12tui.document import Position
 from b12tui.errors import ExitCode, ReadError
 from b12tui.fastclass import replace
 from b12tui.markdown import parse
-from b12tui.source import LIMIT, read_source
+from b12tui.source import read_source
 
 TEXTS = ("a.md", "b.md", "c.md")
 
@@ -127,10 +127,10 @@ def test_standard_input_can_be_one_of_them() -> None:
 
 
 def test_the_first_that_can_be_read_is_opened() -> None:
-    text, missed = multiple_files.read_first(read_arguments(["gone.md", "b.md", "c.md"]), LIMIT)
+    text, missed = multiple_files.read_first(read_arguments(["gone.md", "b.md", "c.md"]))
     assert (text.name, len(missed)) == ("b.md", 1)
     with pytest.raises(ReadError, match=r"one\.md"):
-        multiple_files.read_first(read_arguments(["one.md", "two.md"]), LIMIT)
+        multiple_files.read_first(read_arguments(["one.md", "two.md"]))
 
 
 def test_each_text_counts_once_and_a_folder_is_told_by_its_slash() -> None:
@@ -199,7 +199,7 @@ def test_where_says_which_text_it_is() -> None:
 
 def test_what_is_in_no_format_is_told_and_passed_over() -> None:
     Path("damaged.b12tui.json").write_text("{", encoding="utf-8")
-    text, told = multiple_files.read_first(read_arguments(["damaged.b12tui.json", "b.md"]), LIMIT)
+    text, told = multiple_files.read_first(read_arguments(["damaged.b12tui.json", "b.md"]))
     assert (text.name, told) == ("b.md", ("damaged.b12tui.json is invalid: line 1 should be JSON.",))
     session, state = begun("a.md", "damaged.b12tui.json", "c.md")
     there = turned(session, state, 1)

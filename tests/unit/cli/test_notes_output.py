@@ -90,3 +90,13 @@ def test_notes_are_kept_beside_the_positions_and_not_in_the_file(plan: Path) -> 
     assert folder is not None
     assert len(list(folder.iterdir())) == 1
     assert plan.read_text() == TEXT
+
+
+@pytest.mark.parametrize(("dialect", "quote"), [("mkdocs", "It is wet."), ("gfm", "It is ==wet==.")])
+def test_notes_are_on_the_words_of_the_dialect_that_is_asked_for(
+    dialect: str, quote: str, plan: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    plan.write_text("# Plan\n\nIt is ==wet==.\n")
+    (tmp_path / "wet.txt").write_text("plan.md:3:1: comment: so it is\n")
+    assert main(["plan.md", "--dialect", dialect, "--import-notes", "wet.txt", "--notes", "markdown"]) == 0
+    assert f"> {quote}\n" in capsys.readouterr().out

@@ -48,6 +48,15 @@ def test_what_cannot_be_read_is_told_and_the_rest_is_checked(capsys: pytest.Capt
     assert "Nothing found in 1 file." in said.out
 
 
+@pytest.mark.parametrize(("dialect", "linked"), [("obsidian", True), ("gfm", False)])
+def test_a_text_is_read_in_the_dialect_that_is_asked_for(
+    dialect: str, linked: bool, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "links.md").write_text("# Links\n\nSee [[nowhere]].\n")
+    main(["--check", "--dialect", dialect, "links.md"])
+    assert ("link-file" in capsys.readouterr().out) is linked
+
+
 def test_json_has_all_of_it(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (tmp_path / "bad.md").write_text(BAD)
     assert main(["--check", "--json", "bad.md"]) == 1

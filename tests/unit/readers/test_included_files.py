@@ -112,6 +112,7 @@ def test_that_included_files_are_not_read_is_known_of_large_texts_that_name_any(
         source = read_source(str(repository / "docs" / "a.md"))
         assert readers.lacks_included(replace(source, includes=True)) is (lacking and large)
         assert not readers.lacks_included(source)
+        assert not readers.lacks_included(replace(source, includes=True), readers.reader_of(source, "raw"))
 
 
 def test_a_hostile_text_is_looked_through_in_linear_time() -> None:

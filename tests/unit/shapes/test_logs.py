@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -11,6 +14,7 @@ from b12tui import readers
 from b12tui.core.state import Command, ReaderState
 from b12tui.core.update import update
 from b12tui.document import Document, LineBlock, Link
+from b12tui.shapes import line_blocks
 from b12tui.shapes.problems import problems
 from b12tui.source import Source
 
@@ -148,3 +152,23 @@ def test_places_are_links_that_open_there(line: str) -> None:
     spans = [(node.text.chars[span.start : span.end], span.kind) for span in node.text.spans]
     words, target = PLACES[line]
     assert spans == [(words, Link(target))]
+
+
+def test_each_place_is_below_the_name_that_precedes_it() -> None:
+    place = "  3:5  error  no"
+    (node,) = read(f"{place}\na.js\n{place}\n{place}\nb.js\n{place}\na word\n{place}").text_nodes(0)
+    assert [span.kind for span in node.text.spans] == [Link(f"{name}.js#L3") for name in "aabb"]
+
+
+def test_places_below_names_are_found_in_linear_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    names, looks = line_blocks._FILE_ALONE, list[str]()
+
+    class Counted:
+        def finditer(self, string: str, pos: int = 0, endpos: int = sys.maxsize) -> Iterator[re.Match[str]]:
+            looks.append(string)
+            return names.finditer(string, pos, endpos)
+
+    monkeypatch.setattr(line_blocks, "_FILE_ALONE", Counted())
+    (block,) = line_blocks.plain_blocks(["a.js", *["  3:5  error  no"] * 30], 1)
+    assert len(block.text.spans) == 30
+    assert len(looks) == 1
