@@ -15,7 +15,7 @@ from contextlib import contextmanager
 
 from b12tui.core.overlay import theme_list
 from b12tui.core.state import ListOverlay, Prompt, ReaderState, TableView
-from b12tui.document import Position
+from b12tui.document import Document, Position
 from b12tui.document.cancellation import Cancelled
 from b12tui.fastclass import replace
 from b12tui.layout.chrome import message_area, status_bars
@@ -312,5 +312,5 @@ def _differs(before: ReaderState, after: ReaderState) -> bool:
     return before.overlays != after.overlays or before.document_id != after.document_id
 
 
-def _with_links(state: ReaderState, section: int, line: Line) -> Line:
-    return linked(line, section, state.document.text_nodes(section))
+def _with_links(document: Document, section: int, line: Line) -> Line:
+    return linked(line, section, document.text_nodes(section))
