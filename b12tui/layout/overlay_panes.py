@@ -10,7 +10,6 @@ from b12tui.catalogue import tables
 from b12tui.core.actions import LINE_STEPS
 from b12tui.core.overlay import listings
 from b12tui.core.state import Command, ListOverlay, Prompt, ReaderState, TableView
-from b12tui.fastclass import replace
 from b12tui.layout.chrome.regions import Regions
 from b12tui.layout.chrome.sidebar import Sidebar
 from b12tui.layout.overlays import column_widths, list_pane
@@ -69,7 +68,7 @@ class OverlayPanes:
                 return None
             by = 1 if command.action == "next-character" else -1
             at = self.sheet.beside(top, self.list_room(state), by)
-            return listings.with_list(state, replace(top, index=at, digits=""))
+            return listings.select(state, top, at)
         if isinstance(top, ListOverlay) and top.entries and command.action in LINE_STEPS:
             return list_pane.step_within_entry(state, top, self.list_room(state), command.action)
         if state.appearance.table_by_character and isinstance(top, TableView):

@@ -217,7 +217,12 @@ def step_list(state: ReaderState, listing: ListOverlay, by: int) -> ReaderState:
     if index == listing.index or not listing.entries:
         message = lists.LAST_ITEM if by > 0 else lists.FIRST_ITEM
         return with_list(state, replace(listing, digits=""), message)
-    return with_list(state, replace(listing, index=index, digits="", offset=0))
+    return select(state, listing, index)
+
+
+def select(state: ReaderState, listing: ListOverlay, index: int) -> ReaderState:
+    """Select an entry of the list on top, at its first character; digits typed before no longer count."""
+    return with_list(state, replace(listing, index=index, offset=0, digits=""))
 
 
 def turn(state: ReaderState, listing: ListOverlay, pages: int, lines: LineMotions) -> ReaderState:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from b12tui.core.overlay import listings
 from b12tui.core.state import ListEntry, ListOverlay, ReaderState
-from b12tui.fastclass import dataclass, replace
+from b12tui.fastclass import dataclass
 from b12tui.layout.overlays.list_view import RenderedList
 from b12tui.layout.overlays.room import Room
 from b12tui.layout.page.line_breaking import rows
@@ -89,7 +89,7 @@ class KeySheet:
         page, at = places[listing.index].page, column // (_column_width(room) + GAP)
         for index, place in enumerate(places):
             if (place.page, place.column) == (page, at) and place.row <= row < place.row + len(place.lines):
-                return listings.with_list(state, replace(listing, index=index))
+                return listings.select(state, listing, index)
         return state
 
     def _placed(self, listing: ListOverlay, room: Room) -> tuple[Placed, ...]:

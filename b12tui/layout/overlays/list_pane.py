@@ -28,7 +28,7 @@ class ListPane:
         """Return the state with the entry on a row of the list as the current one."""
         owners = self._shown(listing, room).entry_indexes
         at = owners[row] if row < len(owners) else listing.index
-        return listings.with_list(state, replace(listing, index=at, offset=0, digits=""))
+        return listings.select(state, listing, at)
 
     def turn(self, listing: ListOverlay, room: Room, pages: int) -> int:
         """Turn by `pages` pages; return by how many entries that moves."""

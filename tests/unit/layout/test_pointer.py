@@ -46,8 +46,8 @@ class Hand:
         self.view = ScreenView(self.state, columns, rows)
         self.view.frame(self.state)
 
-    def do(self, name: str) -> None:
-        self._show(update(self.state, Command(name), self.view.viewport))
+    def do(self, name: str, text: str = "") -> None:
+        self._show(update(self.state, Command(name, text=text), self.view.viewport))
 
     def type(self, words: str) -> None:
         self._show(type_in(self.state, "", words, self.view.viewport))
@@ -93,6 +93,13 @@ def test_a_click_on_an_entry_chooses_it() -> None:
     assert hand.state.document.sections[hand.state.position.section].title == "Last"
     hand.do("help")
     assert isinstance(hand.state.top_overlay, ListOverlay)
+    assert hand.click("Close this list").overlays == ()
+
+
+def test_a_click_on_an_action_of_the_sheet_drops_the_digits_typed_before() -> None:
+    hand = Hand()
+    hand.do("help")
+    hand.do("digit", "3")
     assert hand.click("Close this list").overlays == ()
 
 
