@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from b12tui.catalogue import tables
 from b12tui.core.actions import LINE_STEPS
-from b12tui.core.overlay import listings
 from b12tui.core.state import Command, ListOverlay, Prompt, ReaderState, TableView
 from b12tui.layout.chrome.regions import Regions
 from b12tui.layout.chrome.sidebar import Sidebar
@@ -38,9 +37,13 @@ class OverlayPanes:
 
     def click(self, state: ReaderState, listing: ListOverlay, column: int, row: int) -> ReaderState:
         """Return the state with the entry at a cell of the list on top selected."""
+        return self.pane_of_list(state).click(state, listing, self.list_room(state), column, row)
+
+    def pane_of_list(self, state: ReaderState) -> ListPane | KeySheet:
+        """Return the pane of the visible list: the sheet of keys, the contents beside the page, or the list over it."""
         if key_sheet(self.areas, state) is not None:
-            return self.sheet.click(state, listing, self.list_room(state), column, row)
-        return self.list.click(state, listing, self.room(self.areas), row)
+            return self.sheet
+        return self.list if contents_in_place(self.areas, state) is None else self.sidebar
 
     def contents_at(self, state: ReaderState, row: int) -> int | None:
         """Return the index of the entry on a row of the contents beside the page; None if there is none."""
@@ -63,14 +66,8 @@ class OverlayPanes:
         top = state.top_overlay
         if command.count:
             return None
-        if isinstance(top, ListOverlay) and command.action in LINE_STEPS and key_sheet(self.areas, state) is not None:
-            if command.action in ("next-line", "previous-line"):
-                return None
-            by = 1 if command.action == "next-character" else -1
-            at = self.sheet.beside(top, self.list_room(state), by)
-            return listings.select(state, top, at)
         if isinstance(top, ListOverlay) and top.entries and command.action in LINE_STEPS:
-            return list_pane.step_within_entry(state, top, self.list_room(state), command.action)
+            return self.pane_of_list(state).step(state, top, self.list_room(state), command.action)
         if state.appearance.table_by_character and isinstance(top, TableView):
             return self.table.step_by_character(state, top, self.table_room(regions_in_use(self.areas, state)), key)
         return None
@@ -79,10 +76,7 @@ class OverlayPanes:
         """Turn the list or table on top by `pages` pages; return by how many items or table rows that moves."""
         match state.top_overlay:
             case ListOverlay(entries=entries) as top if entries:
-                if key_sheet(self.areas, state) is not None:
-                    return self.sheet.turn(top, self.list_room(state), pages)
-                pane = self.list if contents_in_place(self.areas, state) is None else self.sidebar
-                return pane.turn(top, self.list_room(state), pages)
+                return self.pane_of_list(state).turn(top, self.list_room(state), pages)
             case TableView() as top:
                 return self.table.turn(state, top, self.table_room(regions_in_use(self.areas, state)), pages)
             case _:

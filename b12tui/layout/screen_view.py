@@ -30,7 +30,6 @@ from b12tui.layout.page.page_view import PageView
 from b12tui.layout.screen_frame import Body, ScreenFrame
 from b12tui.layout.screen_regions import (
     contents_in_place,
-    key_sheet,
     page_regions,
     regions_in_use,
     shown_appearance,
@@ -284,11 +283,8 @@ class ScreenView:
     ) -> tuple[Body, tuple[Line, ...], tuple[int, int]]:
         """Return what the page region shows, its rows, and the cursor in it."""
         match visible_overlay(state):
-            case ListOverlay() as listing if key_sheet(self.areas, state) is not None:
-                entries = self.panes.sheet.render(listing, self.panes.list_room(state))
-                return Body.LIST, entries.lines, entries.cursor
             case ListOverlay() as listing if contents is None:
-                entries = self.panes.list.render(listing, self.panes.room(screen))
+                entries = self.panes.pane_of_list(state).render(listing, self.panes.room(screen))
                 lines = entries.lines
                 if listing.kind == theme_list.KIND:
                     # Themes are compared on the text.

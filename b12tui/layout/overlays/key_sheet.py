@@ -58,6 +58,12 @@ class KeySheet:
             lines.pop()
         return RenderedList(tuple(lines), first, cursor)
 
+    def step(self, state: ReaderState, listing: ListOverlay, room: Room, action: str) -> ReaderState | None:
+        """Return the state after a step to the column beside; None for a step by a line, which is that of any list."""
+        if action in ("next-line", "previous-line"):
+            return None
+        return listings.select(state, listing, self.beside(listing, room, 1 if action == "next-character" else -1))
+
     def beside(self, listing: ListOverlay, room: Room, by: int) -> int:
         """Return the index of the entry in the next column (`by` 1) or the one before (-1), in the nearest row."""
         places = self._placed(listing, room)
