@@ -25,10 +25,9 @@ class ListPane:
         return shown
 
     def click(self, state: ReaderState, listing: ListOverlay, room: Room, _column: int, row: int) -> ReaderState:
-        """Return the state with the entry on a row of the list as the current one."""
+        """Return the state with the entry on a row of the list selected; the same state below its last row."""
         owners = self._shown(listing, room).entry_indexes
-        at = owners[row] if row < len(owners) else listing.index
-        return listings.select(state, listing, at)
+        return listings.select(state, listing, owners[row]) if row < len(owners) else state
 
     def step(self, state: ReaderState, listing: ListOverlay, room: Room, action: str) -> ReaderState | None:
         """Return the state after a step by a row or a character within the current entry; None if it leads out of it.

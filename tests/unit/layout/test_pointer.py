@@ -103,6 +103,16 @@ def test_a_click_on_an_action_of_the_sheet_drops_the_digits_typed_before() -> No
     assert hand.click("Close this list").overlays == ()
 
 
+@pytest.mark.parametrize("name", ["links", "theme", "help"])
+def test_a_click_below_a_list_chooses_nothing(name: str) -> None:
+    hand = Hand(80, 60)
+    hand.do(name)
+    rows = [line.text for line in hand.view.frame(hand.state).page]
+    last = max(number for number, text in enumerate(rows) if text.strip())
+    below = rows.index("Title") if name == "theme" else last + 1
+    assert pointer.click_body(hand.view, hand.state, 0, below).overlays == hand.state.overlays
+
+
 def test_a_click_on_a_choice_of_the_prompt_takes_it() -> None:
     hand = Hand()
     hand.do("go")
