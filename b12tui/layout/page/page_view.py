@@ -6,9 +6,10 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from b12tui.core.appearance import Appearance
+from b12tui.core.handlers.code_lines import MOVED
 from b12tui.core.motion.jumplist import snap_to_visible
 from b12tui.core.state import NoteMark, ReaderState
-from b12tui.document import CodeBlock, Document, Heading, Position, Question, RawBlock
+from b12tui.document import Document, Heading, Position, Question
 from b12tui.fastclass import replace
 from b12tui.layout.page.code_colours import CodeColours
 from b12tui.layout.page.flow import Flow, RowRef
@@ -193,7 +194,7 @@ def _is_scrolled(flow: Flow, section: int, line: Line) -> bool:
     if not flow.measure.code_scrolls:
         return False
     node = next((run.node for run in line.runs if run.node >= 0), -1)
-    return node >= 0 and isinstance(flow.document.text_nodes(section)[node].block, CodeBlock | RawBlock)
+    return node >= 0 and isinstance(flow.document.text_nodes(section)[node].block, MOVED)
 
 
 def _shift(inputs: RowInputs, section: int, line: Line) -> int:
