@@ -17,7 +17,7 @@ from b12tui.layout.overlays.list_pane import ListPane
 from b12tui.layout.overlays.room import Room
 from b12tui.layout.overlays.table_pane import TablePane
 from b12tui.layout.page.glyphs import Glyphs
-from b12tui.layout.screen_regions import contents_in_place, key_sheet, regions_in_use, visible_overlay
+from b12tui.layout.screen_regions import contents_in_place, key_sheet, regions_in_use
 
 
 class OverlayPanes:
@@ -84,7 +84,7 @@ class OverlayPanes:
 
     def hidden_columns(self, state: ReaderState) -> str:
         """Return which columns of the table on top are visible, if not all are."""
-        view = visible_overlay(state) if state.overlays else None
+        view = state.visible_overlay if state.overlays else None
         if not isinstance(view, TableView):
             return ""
         room = self.table_room(regions_in_use(self.areas, state)).columns

@@ -15,7 +15,7 @@ from b12tui.core.update import submit, update
 from b12tui.document import Heading, Position, Question
 from b12tui.fastclass import replace
 from b12tui.layout.page.lines import Line, Run, StyleFlags
-from b12tui.layout.screen_regions import contents_in_place, visible_overlay
+from b12tui.layout.screen_regions import contents_in_place
 from b12tui.layout.screen_view import ScreenView
 from b12tui.textwidth import cells
 
@@ -31,7 +31,7 @@ def turn_wheel(view: ScreenView, state: ReaderState, by: int) -> ReaderState:
     The page scrolls under the position, which moves only where it would go out of sight.
     """
     state = replace(state, message="", effect=None)
-    if visible_overlay(state) is not None:
+    if state.visible_overlay is not None:
         down = Command("next-line" if by > 0 else "previous-line", WHEEL_ROWS)
         return state if isinstance(state.top_overlay, Prompt) else update(state, down, view.viewport)
     at = view.page.scroll(state, by * WHEEL_ROWS)

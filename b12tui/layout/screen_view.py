@@ -33,7 +33,6 @@ from b12tui.layout.screen_regions import (
     page_regions,
     regions_in_use,
     shown_appearance,
-    visible_overlay,
 )
 from b12tui.layout.style.hyperlinks import linked
 from b12tui.weak_method import weak_method
@@ -282,7 +281,7 @@ class ScreenView:
         self, state: ReaderState, screen: Regions, contents: ListOverlay | None
     ) -> tuple[Body, tuple[Line, ...], tuple[int, int]]:
         """Return what the page region shows, its rows, and the cursor in it."""
-        match visible_overlay(state):
+        match state.visible_overlay:
             case ListOverlay() as listing if contents is None:
                 entries = self.panes.pane_of_list(state).render(listing, self.panes.room(screen))
                 lines = entries.lines
