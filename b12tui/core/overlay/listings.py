@@ -237,7 +237,7 @@ def with_list(state: ReaderState, listing: ListOverlay, message: str = "") -> Re
 
 def choose(state: ReaderState, listing: ListOverlay) -> tuple[ReaderState, Command | None]:
     """Choose the selected entry, or the one whose number was typed; return also the command to do next."""
-    entry = chosen_index(listing)
+    entry = chosen_entry(listing)
     if entry is None:
         message = lists.no_item(listing.digits) if listing.digits else lists.NOTHING_TO_CHOOSE
         return with_list(state, replace(listing, digits=""), message), None
@@ -265,7 +265,7 @@ def _go_to_entry(below: ReaderState, listing: ListOverlay, position: Position) -
     return moved
 
 
-def chosen_index(listing: ListOverlay) -> ListEntry | None:
+def chosen_entry(listing: ListOverlay) -> ListEntry | None:
     """Return the entry that Enter takes, or None: that of the number typed, as shown or counted from the first."""
     if not listing.digits:
         return listing.entries[listing.index] if listing.entries else None

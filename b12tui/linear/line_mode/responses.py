@@ -73,7 +73,7 @@ def _number(dialogue: Dialogue, offered: ListOverlay | None, digits: str) -> Res
         return _go(dialogue, Command("go", text=digits))
     before = dialogue.state
     listing = replace(offered, digits=digits)
-    if listings.chosen_index(listing) is None:
+    if listings.chosen_entry(listing) is None:
         size = sum(entry.target is not None for entry in offered.entries)
         size -= offered.kind == "contents"  # the part before the first section has no number
         return response_of(replace(dialogue, choices=offered), line_mode.no_item(digits, size))
