@@ -8,8 +8,8 @@ from support.linear_frontends import press, type_lines
 
 from b12tui.core.folds import Folds
 from b12tui.core.overlay.contents import contents_list
+from b12tui.core.overlay.go_choices import go_choices, is_named
 from b12tui.core.overlay.listings import chosen_entry
-from b12tui.core.overlay.prompts import go_choices, is_named
 from b12tui.core.state import ListEntry, ListOverlay, ReaderState
 from b12tui.document import Position
 from b12tui.linear.narration.narrated import Narration
