@@ -19,9 +19,10 @@ def page_regions(state: ReaderState, columns: int, rows: int, *, greets: bool) -
 
 
 def regions_in_use(screen: Regions, state: ReaderState) -> Regions:
-    """Return the regions in use: a table that needs the room takes that of the contents sidebar too."""
-    top = state.visible_overlay
-    if screen.side_columns and key_sheet(screen, state) is not None:
+    """Return the regions in use: the sheet of keys, and a table that needs it, take the room of the contents too."""
+    if not screen.side_columns or not state.overlays:
+        return screen
+    if key_sheet(screen, state) is not None:
         right = max(screen.columns - screen.left - RIGHT_MARGIN, 1)
         return replace(
             screen,
@@ -31,7 +32,8 @@ def regions_in_use(screen: Regions, state: ReaderState) -> Regions:
             page_columns=right,
             over_columns=right,
         )
-    if not isinstance(top, TableView) or not screen.side_columns or top.record:
+    top = state.visible_overlay
+    if not isinstance(top, TableView) or top.record:
         return screen
     if screen.over_columns <= screen.page_columns:
         return screen
