@@ -88,7 +88,7 @@ class Locator:
 
 
 PLACE = ""
-"""Name of the reading position; bookmarks are named by a letter."""
+"""Name of the reading position; that of a bookmark is never empty."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -103,7 +103,7 @@ class Prompt:
     """Line of typed input."""
 
     kind: str
-    """`find`, `go`, `mark`, `go-mark`, or `filter` over a table."""
+    """`find`, `go`, `mark`, `go-mark`, `filter-list`, `filter` over a table, or an action of `NOTE_PROMPTS`."""
     text: str = ""
     cursor: int = 0
     """Index of the character that the cursor stands before."""

@@ -174,3 +174,9 @@ class ReaderState:
     def top_overlay(self) -> Overlay | None:
         """Topmost overlay, or None."""
         return self.overlays[-1] if self.overlays else None
+
+    @property
+    def visible_overlay(self) -> Overlay | None:
+        """Topmost overlay, or None; while a filter is typed, the list or table that it filters."""
+        top = self.top_overlay
+        return self.overlays[-2] if isinstance(top, Prompt) and top.over is not None else top

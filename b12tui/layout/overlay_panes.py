@@ -8,9 +8,7 @@ from __future__ import annotations
 
 from b12tui.catalogue import tables
 from b12tui.core.actions import LINE_STEPS
-from b12tui.core.overlay import listings
 from b12tui.core.state import Command, ListOverlay, Prompt, ReaderState, TableView
-from b12tui.fastclass import replace
 from b12tui.layout.chrome.regions import Regions
 from b12tui.layout.chrome.sidebar import Sidebar
 from b12tui.layout.overlays import column_widths, list_pane
@@ -19,7 +17,7 @@ from b12tui.layout.overlays.list_pane import ListPane
 from b12tui.layout.overlays.room import Room
 from b12tui.layout.overlays.table_pane import TablePane
 from b12tui.layout.page.glyphs import Glyphs
-from b12tui.layout.screen_regions import contents_in_place, key_sheet, regions_in_use, visible_overlay
+from b12tui.layout.screen_regions import contents_in_place, key_sheet, regions_in_use
 
 
 class OverlayPanes:
@@ -39,9 +37,13 @@ class OverlayPanes:
 
     def click(self, state: ReaderState, listing: ListOverlay, column: int, row: int) -> ReaderState:
         """Return the state with the entry at a cell of the list on top selected."""
+        return self.pane_of_list(state).click(state, listing, self.list_room(state), column, row)
+
+    def pane_of_list(self, state: ReaderState) -> ListPane | KeySheet:
+        """Return the pane of the visible list: the sheet of keys, the contents beside the page, or the list over it."""
         if key_sheet(self.areas, state) is not None:
-            return self.sheet.click(state, listing, self.list_room(state), column, row)
-        return self.list.click(state, listing, self.room(self.areas), row)
+            return self.sheet
+        return self.list if contents_in_place(self.areas, state) is None else self.sidebar
 
     def contents_at(self, state: ReaderState, row: int) -> int | None:
         """Return the index of the entry on a row of the contents beside the page; None if there is none."""
@@ -64,14 +66,8 @@ class OverlayPanes:
         top = state.top_overlay
         if command.count:
             return None
-        if isinstance(top, ListOverlay) and command.action in LINE_STEPS and key_sheet(self.areas, state) is not None:
-            if command.action in ("next-line", "previous-line"):
-                return None
-            by = 1 if command.action == "next-character" else -1
-            at = self.sheet.beside(top, self.list_room(state), by)
-            return listings.with_list(state, replace(top, index=at, digits=""))
         if isinstance(top, ListOverlay) and top.entries and command.action in LINE_STEPS:
-            return list_pane.step_within_entry(state, top, self.list_room(state), command.action)
+            return self.pane_of_list(state).step(state, top, self.list_room(state), command.action)
         if state.appearance.table_by_character and isinstance(top, TableView):
             return self.table.step_by_character(state, top, self.table_room(regions_in_use(self.areas, state)), key)
         return None
@@ -80,10 +76,7 @@ class OverlayPanes:
         """Turn the list or table on top by `pages` pages; return by how many items or table rows that moves."""
         match state.top_overlay:
             case ListOverlay(entries=entries) as top if entries:
-                if key_sheet(self.areas, state) is not None:
-                    return self.sheet.turn(top, self.list_room(state), pages)
-                pane = self.list if contents_in_place(self.areas, state) is None else self.sidebar
-                return pane.turn(top, self.list_room(state), pages)
+                return self.pane_of_list(state).turn(top, self.list_room(state), pages)
             case TableView() as top:
                 return self.table.turn(state, top, self.table_room(regions_in_use(self.areas, state)), pages)
             case _:
@@ -91,7 +84,7 @@ class OverlayPanes:
 
     def hidden_columns(self, state: ReaderState) -> str:
         """Return which columns of the table on top are visible, if not all are."""
-        view = visible_overlay(state) if state.overlays else None
+        view = state.visible_overlay if state.overlays else None
         if not isinstance(view, TableView):
             return ""
         room = self.table_room(regions_in_use(self.areas, state)).columns

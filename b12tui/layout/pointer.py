@@ -7,6 +7,7 @@ of a list or of the contents. A cell of a table becomes the current one.
 from __future__ import annotations
 
 from b12tui.core.motion.jumplist import jump
+from b12tui.core.overlay import listings
 from b12tui.core.overlay.contents import contents_list
 from b12tui.core.state import Command, ListOverlay, Prompt, ReaderState, TableView
 from b12tui.core.table import cursor as tabling
@@ -14,7 +15,7 @@ from b12tui.core.update import submit, update
 from b12tui.document import Heading, Position, Question
 from b12tui.fastclass import replace
 from b12tui.layout.page.lines import Line, Run, StyleFlags
-from b12tui.layout.screen_regions import contents_in_place, visible_overlay
+from b12tui.layout.screen_regions import contents_in_place
 from b12tui.layout.screen_view import ScreenView
 from b12tui.textwidth import cells
 
@@ -30,7 +31,7 @@ def turn_wheel(view: ScreenView, state: ReaderState, by: int) -> ReaderState:
     The page scrolls under the position, which moves only where it would go out of sight.
     """
     state = replace(state, message="", effect=None)
-    if visible_overlay(state) is not None:
+    if state.visible_overlay is not None:
         down = Command("next-line" if by > 0 else "previous-line", WHEEL_ROWS)
         return state if isinstance(state.top_overlay, Prompt) else update(state, down, view.viewport)
     at = view.page.scroll(state, by * WHEEL_ROWS)
@@ -69,8 +70,7 @@ def click_contents(view: ScreenView, state: ReaderState, row: int) -> ReaderStat
     if at is None:
         return state
     if listing is not None:
-        top = replace(listing, index=at, digits="")
-        return update(replace(state, overlays=(*state.overlays[:-1], top)), Command("open"), view.viewport)
+        return update(listings.select(state, listing, at), Command("open"), view.viewport)
     target = contents_list(state).entries[at].target
     return jump(replace(state, overlays=()), target) if isinstance(target, Position) else state
 
@@ -79,7 +79,7 @@ def _choose(view: ScreenView, state: ReaderState, prompt: Prompt, row: int) -> R
     at = view.panes.choice_at(prompt, row)
     if at is None:
         return state
-    return submit(replace(state, overlays=(*state.overlays[:-1], replace(prompt, index=at))), view.viewport)
+    return submit(state.with_top_overlay(replace(prompt, index=at)), view.viewport)
 
 
 def _cell_at(view: ScreenView, state: ReaderState, table: TableView, column: int, row: int) -> ReaderState:
@@ -87,7 +87,7 @@ def _cell_at(view: ScreenView, state: ReaderState, table: TableView, column: int
     if place is None:
         return state
     number, cell = divmod(place[0], tabling.columns(tabling.table_at(state.document, table)))
-    return replace(state, overlays=(*state.overlays[:-1], replace(table, row=number - 1, column=cell, offset=0)))
+    return state.with_top_overlay(replace(table, row=number - 1, column=cell, offset=0))
 
 
 def _fold(view: ScreenView, state: ReaderState, first: tuple[int, int]) -> ReaderState:

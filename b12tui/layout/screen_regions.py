@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from b12tui.core.appearance import DEFAULT_WIDTH, WIDEST, Appearance
 from b12tui.core.overlay import theme_list
-from b12tui.core.state import ListOverlay, Overlay, Prompt, ReaderState, TableView
+from b12tui.core.state import ListOverlay, ReaderState, TableView
 from b12tui.fastclass import replace
 from b12tui.layout.chrome.regions import RIGHT_MARGIN, Regions, regions
 from b12tui.layout.overlays import column_widths
@@ -19,9 +19,10 @@ def page_regions(state: ReaderState, columns: int, rows: int, *, greets: bool) -
 
 
 def regions_in_use(screen: Regions, state: ReaderState) -> Regions:
-    """Return the regions in use: a table that needs the room takes that of the contents sidebar too."""
-    top = visible_overlay(state)
-    if screen.side_columns and key_sheet(screen, state) is not None:
+    """Return the regions in use: the sheet of keys, and a table that needs it, take the room of the contents too."""
+    if not screen.side_columns or not state.overlays:
+        return screen
+    if key_sheet(screen, state) is not None:
         right = max(screen.columns - screen.left - RIGHT_MARGIN, 1)
         return replace(
             screen,
@@ -31,7 +32,8 @@ def regions_in_use(screen: Regions, state: ReaderState) -> Regions:
             page_columns=right,
             over_columns=right,
         )
-    if not isinstance(top, TableView) or not screen.side_columns or top.record:
+    top = state.visible_overlay
+    if not isinstance(top, TableView) or top.record:
         return screen
     if screen.over_columns <= screen.page_columns:
         return screen
@@ -56,7 +58,7 @@ def key_sheet(screen: Regions, state: ReaderState) -> ListOverlay | None:
         return None
     if not look.visual or look.table_by_character:
         return None
-    top = visible_overlay(state)
+    top = state.visible_overlay
     return top if isinstance(top, ListOverlay) and top.kind == "actions" and top.entries else None
 
 
@@ -64,20 +66,13 @@ def contents_in_place(screen: Regions, state: ReaderState) -> ListOverlay | None
     """Return the contents if they are read in the sidebar, where the screen has one."""
     if not screen.side_columns or not state.overlays or not state.appearance.contents_beside:
         return None
-    top = visible_overlay(state)
-    found = isinstance(top, ListOverlay) and top.kind == "contents" and not state.document.is_excerpt
-    return top if found and isinstance(top, ListOverlay) else None
-
-
-def visible_overlay(state: ReaderState) -> Overlay | None:
-    """Return the overlay to show; while the filter of a table is typed, the filtered table under the prompt."""
-    top = state.top_overlay
-    return state.overlays[-2] if isinstance(top, Prompt) and top.over is not None else top
+    top = state.visible_overlay
+    return top if isinstance(top, ListOverlay) and top.kind == "contents" and not state.document.is_excerpt else None
 
 
 def shown_appearance(state: ReaderState) -> Appearance:
     """Return the appearance in which the screen is shown: in the list of themes, with the selected one."""
-    return theme_list.previewed(state.appearance, visible_overlay(state)) if state.overlays else state.appearance
+    return theme_list.previewed(state.appearance, state.visible_overlay) if state.overlays else state.appearance
 
 
 def _with_width(state: ReaderState) -> Appearance:

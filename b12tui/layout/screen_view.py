@@ -15,7 +15,7 @@ from contextlib import contextmanager
 
 from b12tui.core.overlay import theme_list
 from b12tui.core.state import ListOverlay, Prompt, ReaderState, TableView
-from b12tui.document import Position
+from b12tui.document import Document, Position
 from b12tui.document.cancellation import Cancelled
 from b12tui.fastclass import replace
 from b12tui.layout.chrome import message_area, status_bars
@@ -30,11 +30,9 @@ from b12tui.layout.page.page_view import PageView
 from b12tui.layout.screen_frame import Body, ScreenFrame
 from b12tui.layout.screen_regions import (
     contents_in_place,
-    key_sheet,
     page_regions,
     regions_in_use,
     shown_appearance,
-    visible_overlay,
 )
 from b12tui.layout.style.hyperlinks import linked
 from b12tui.weak_method import weak_method
@@ -283,12 +281,9 @@ class ScreenView:
         self, state: ReaderState, screen: Regions, contents: ListOverlay | None
     ) -> tuple[Body, tuple[Line, ...], tuple[int, int]]:
         """Return what the page region shows, its rows, and the cursor in it."""
-        match visible_overlay(state):
-            case ListOverlay() as listing if key_sheet(self.areas, state) is not None:
-                entries = self.panes.sheet.render(listing, self.panes.list_room(state))
-                return Body.LIST, entries.lines, entries.cursor
+        match state.visible_overlay:
             case ListOverlay() as listing if contents is None:
-                entries = self.panes.list.render(listing, self.panes.room(screen))
+                entries = self.panes.pane_of_list(state).render(listing, self.panes.room(screen))
                 lines = entries.lines
                 if listing.kind == theme_list.KIND:
                     # Themes are compared on the text.
@@ -312,5 +307,5 @@ def _differs(before: ReaderState, after: ReaderState) -> bool:
     return before.overlays != after.overlays or before.document_id != after.document_id
 
 
-def _with_links(state: ReaderState, section: int, line: Line) -> Line:
-    return linked(line, section, state.document.text_nodes(section))
+def _with_links(document: Document, section: int, line: Line) -> Line:
+    return linked(line, section, document.text_nodes(section))

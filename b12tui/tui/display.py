@@ -217,17 +217,17 @@ class ReaderDisplay(AccessibleApp[ReaderState], inherit_bindings=False):
         if self.pending.prefix in ("mark", "go-mark"):
             return lists.A_LETTER
         if self.pending.prefix:
-            choices = self.reader_state.keymap.choices
-            where = context(self.reader_state)
-            hints = (
-                *(
-                    "   ".join(f"{key} {meaning}" for key, meaning in choices(self.pending, where, short=short))
-                    for short in (False, True)
-                ),
-                " ".join(key for key, _ in choices(self.pending, where)),  # on a screen for large letters
-            )
-            return next((hint for hint in hints if self.view is None or self.view.has_room_for(hint)), hints[-1])
+            return self._choices_hint()
         return counts.times(int(self.pending.count)) if self.pending.count else ""
+
+    def _choices_hint(self) -> str:
+        """Return the keys that may follow a prefix, each with its help, or a name, or alone, as there is room."""
+        choices, where = self.reader_state.keymap.choices, context(self.reader_state)
+        for short in (False, True):
+            hint = "   ".join(f"{key} {meaning}" for key, meaning in choices(self.pending, where, short=short))
+            if self.view is None or self.view.has_room_for(hint):
+                return hint
+        return " ".join(key for key, _ in choices(self.pending, where))
 
     def result_of_failure(self) -> ReaderState:
         """Return the state drawn last."""

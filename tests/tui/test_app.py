@@ -240,10 +240,13 @@ async def test_y_copies_and_says_what() -> None:
         assert not isinstance(app.reader_state.effect, Copy)
 
 
-async def test_what_may_follow_a_first_key_is_shown() -> None:
-    async with pilot_app(article(), 120, 40) as (app, pilot):
-        await pilot.press("z")
-        assert "R unfold all" in " ".join(compositor_rows(app)[-3:])
+@pytest.mark.parametrize(
+    ("columns", "rows", "key", "hint"), [(120, 40, "z", "R unfold all"), (20, 5, "X", "w s b h e d u n p l")]
+)
+async def test_what_may_follow_a_first_key_is_shown(columns: int, rows: int, key: str, hint: str) -> None:
+    async with pilot_app(article(), columns, rows) as (app, pilot):
+        await pilot.press(key)
+        assert hint in " ".join(compositor_rows(app)[-3:])
 
 
 @pytest.mark.parametrize("key", ["q", "Q", "ctrl+c"])

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from b12tui.catalogue import page
 from b12tui.core.state import Command, ReaderState
-from b12tui.document import CodeBlock
+from b12tui.document import CodeBlock, RawBlock
 from b12tui.fastclass import replace
 from b12tui.textwidth import cells
 
 SIDEWAYS = 20
 """Cells that one key press moves code by."""
+MOVED = (CodeBlock, RawBlock)
+"""Kinds of blocks whose lines are moved."""
 
 
 def toggle_code_lines(state: ReaderState) -> ReaderState:
@@ -25,7 +27,7 @@ def scroll(state: ReaderState, command: Command) -> ReaderState:
     block = state.document.text_node(state.position).block
     if state.appearance.code != "scroll":
         return replace(state, message=page.CODE_IS_WRAPPED)
-    if not isinstance(block, CodeBlock):
+    if not isinstance(block, MOVED):
         return replace(state, message=page.NO_CODE_HERE)
     longest = max(map(cells, block.text.chars.expandtabs(4).split("\n")))
     by = SIDEWAYS * (command.count or 1) * (1 if command.action == "scroll-right" else -1)

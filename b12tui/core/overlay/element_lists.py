@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterable
 
 from b12tui.catalogue import lists, structure
 from b12tui.core.messages.phrases import one_line
+from b12tui.core.overlay.listings import push
 from b12tui.core.state import Command, ListEntry, ListOverlay, ReaderState
 from b12tui.document import Footnote, Heading, Image, Link, Position, Table
-from b12tui.fastclass import replace
 
 ELEMENT_LISTS = ("list-tables", "list-notes", "list-images", "list-headings", "section-links")
 """Actions that list elements."""
@@ -22,11 +22,9 @@ def show_elements(state: ReaderState, command: Command) -> ReaderState:
     """Push the list that a command asks for, or report that there is nothing to list."""
     build, title, nothing = _KINDS[command.action]
     found = list(build(state, command))
-    if not found:
-        return replace(state, message=nothing)
     entries = tuple(ListEntry(words, at, number=number) for number, (at, words) in enumerate(found, 1))
     passed = sum(at <= state.position for at, _ in found)
-    return replace(state, overlays=(*state.overlays, ListOverlay(command.action, title, entries, max(passed - 1, 0))))
+    return push(state, ListOverlay(command.action, title, entries, max(passed - 1, 0)), nothing)
 
 
 def _tables(state: ReaderState, _command: Command) -> Found:

@@ -217,7 +217,12 @@ def step_list(state: ReaderState, listing: ListOverlay, by: int) -> ReaderState:
     if index == listing.index or not listing.entries:
         message = lists.LAST_ITEM if by > 0 else lists.FIRST_ITEM
         return with_list(state, replace(listing, digits=""), message)
-    return with_list(state, replace(listing, index=index, digits="", offset=0))
+    return select(state, listing, index)
+
+
+def select(state: ReaderState, listing: ListOverlay, index: int) -> ReaderState:
+    """Select an entry of the list on top, at its first character; digits typed before no longer count."""
+    return with_list(state, replace(listing, index=index, offset=0, digits=""))
 
 
 def turn(state: ReaderState, listing: ListOverlay, pages: int, lines: LineMotions) -> ReaderState:
@@ -232,7 +237,7 @@ def with_list(state: ReaderState, listing: ListOverlay, message: str = "") -> Re
 
 def choose(state: ReaderState, listing: ListOverlay) -> tuple[ReaderState, Command | None]:
     """Choose the selected entry, or the one whose number was typed; return also the command to do next."""
-    entry = chosen_index(listing)
+    entry = chosen_entry(listing)
     if entry is None:
         message = lists.no_item(listing.digits) if listing.digits else lists.NOTHING_TO_CHOOSE
         return with_list(state, replace(listing, digits=""), message), None
@@ -260,7 +265,7 @@ def _go_to_entry(below: ReaderState, listing: ListOverlay, position: Position) -
     return moved
 
 
-def chosen_index(listing: ListOverlay) -> ListEntry | None:
+def chosen_entry(listing: ListOverlay) -> ListEntry | None:
     """Return the entry that Enter takes, or None: that of the number typed, as shown or counted from the first."""
     if not listing.digits:
         return listing.entries[listing.index] if listing.entries else None

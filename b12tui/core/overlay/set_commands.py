@@ -40,6 +40,10 @@ def _names(name: str, field: str, values: dict[str, Any]) -> PageSetting:
     return PageSetting(name, field, tuple(values), values.__getitem__)
 
 
+def _choice(name: str, *words: str) -> PageSetting:
+    return _names(name, name, {word: word for word in words})
+
+
 def _number(name: str, low: int, high: int) -> PageSetting:
     def parse(word: str) -> int:
         number = int(word)
@@ -51,10 +55,10 @@ def _number(name: str, low: int, high: int) -> PageSetting:
 
 
 PAGE_SETTINGS = (
-    _names("theme", "theme", {name: name for name in THEMES}),
+    _choice("theme", *THEMES),
     _number("width", NARROWEST, WIDEST),
     _number("spacing", 1, 2),
-    _names("tables", "tables", {name: name for name in ("auto", "grid", "records")}),
+    _choice("tables", "auto", "grid", "records"),
     _names("contents", "contents_left", {"right": False, "left": True}),
     _names("contents_list", "contents_beside", {"beside": True, "over": False}),
     _names("table_arrows", "table_by_character", {"cell": False, "character": True}),
@@ -64,7 +68,7 @@ PAGE_SETTINGS = (
     _switch("sentence_lines"),
     _switch("ascii_marks"),
     _names("formulas", "formulas_in_words", {"signs": False, "words": True}),
-    _names("code", "code", {name: name for name in ("wrap", "scroll")}),
+    _choice("code", "wrap", "scroll"),
     _switch("syntax"),
     _switch("braille"),
 )
@@ -72,9 +76,7 @@ PAGE_SETTINGS = (
 
 def page_settings(state: ReaderState) -> tuple[PageSetting, ...]:
     """Return the settings of the page, the user's own themes among the values."""
-    names = state.appearance.theme_names
-    own = _names("theme", "theme", {name: name for name in names}) if len(names) > len(THEMES) else PAGE_SETTINGS[0]
-    return (own, *PAGE_SETTINGS[1:])
+    return (_choice("theme", *state.appearance.theme_names), *PAGE_SETTINGS[1:])
 
 
 def set_choices(state: ReaderState, typed: str) -> tuple[ListEntry, ...]:

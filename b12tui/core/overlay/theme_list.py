@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from b12tui.catalogue import lists, page
 from b12tui.core.appearance import Appearance
+from b12tui.core.overlay import listings
 from b12tui.core.state import Command, ListEntry, ListOverlay, Overlay, ReaderState
 from b12tui.fastclass import replace
 
@@ -19,8 +20,7 @@ def theme(state: ReaderState, command: Command) -> ReaderState:
         return replace(with_theme(state, command.text), overlays=without, message=page.theme(command.text))
     at = names.index(state.appearance.theme) if state.appearance.theme in names else -1
     if isinstance(top, ListOverlay) and top.kind == KIND:
-        listing = replace(top, index=(top.index + 1) % len(top.entries), digits="", offset=0)
-        return replace(state, overlays=(*state.overlays[:-1], listing))
+        return listings.select(state, top, (top.index + 1) % len(top.entries))
     if state.frontend in ("spoken", "line"):
         following = names[(at + 1) % len(names)]
         return replace(with_theme(state, following), message=page.theme(following))
@@ -33,7 +33,7 @@ def theme(state: ReaderState, command: Command) -> ReaderState:
         )
         for number, name in enumerate(names)
     )
-    return replace(state, overlays=(*state.overlays, ListOverlay(KIND, lists.THEMES, entries, max(at, 0))))
+    return listings.push(state, ListOverlay(KIND, lists.THEMES, entries, max(at, 0)))
 
 
 def previewed(appearance: Appearance, overlay: Overlay | None) -> Appearance:

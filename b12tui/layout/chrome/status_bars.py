@@ -48,9 +48,7 @@ def first_row(
     `hidden` says which columns of a table are visible, if not all are. `last_visible` is the position of the last
     visible line, up to which the text counts as read, and whether it is the document's last.
     """
-    top = state.top_overlay
-    if isinstance(top, Prompt) and top.over is not None:
-        top = state.overlays[-2]
+    top = state.visible_overlay
     name, places = section_name(state, state.position.section), [""]
     match top:
         case ListOverlay(title=words):

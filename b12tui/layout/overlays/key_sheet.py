@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from b12tui.core.overlay import listings
 from b12tui.core.state import ListEntry, ListOverlay, ReaderState
-from b12tui.fastclass import dataclass, replace
+from b12tui.fastclass import dataclass
 from b12tui.layout.overlays.list_view import RenderedList
 from b12tui.layout.overlays.room import Room
 from b12tui.layout.page.line_breaking import rows
@@ -58,6 +58,12 @@ class KeySheet:
             lines.pop()
         return RenderedList(tuple(lines), first, cursor)
 
+    def step(self, state: ReaderState, listing: ListOverlay, room: Room, action: str) -> ReaderState | None:
+        """Return the state after a step to the column beside; None for a step by a line, which is that of any list."""
+        if action in ("next-line", "previous-line"):
+            return None
+        return listings.select(state, listing, self.beside(listing, room, 1 if action == "next-character" else -1))
+
     def beside(self, listing: ListOverlay, room: Room, by: int) -> int:
         """Return the index of the entry in the next column (`by` 1) or the one before (-1), in the nearest row."""
         places = self._placed(listing, room)
@@ -89,7 +95,7 @@ class KeySheet:
         page, at = places[listing.index].page, column // (_column_width(room) + GAP)
         for index, place in enumerate(places):
             if (place.page, place.column) == (page, at) and place.row <= row < place.row + len(place.lines):
-                return listings.with_list(state, replace(listing, index=index))
+                return listings.select(state, listing, index)
         return state
 
     def _placed(self, listing: ListOverlay, room: Room) -> tuple[Placed, ...]:

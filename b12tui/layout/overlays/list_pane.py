@@ -24,11 +24,22 @@ class ListPane:
         self._top = shown.top
         return shown
 
-    def click(self, state: ReaderState, listing: ListOverlay, room: Room, row: int) -> ReaderState:
-        """Return the state with the entry on a row of the list as the current one."""
+    def click(self, state: ReaderState, listing: ListOverlay, room: Room, _column: int, row: int) -> ReaderState:
+        """Return the state with the entry on a row of the list selected; the same state below its last row."""
         owners = self._shown(listing, room).entry_indexes
-        at = owners[row] if row < len(owners) else listing.index
-        return listings.with_list(state, replace(listing, index=at, offset=0, digits=""))
+        return listings.select(state, listing, owners[row]) if row < len(owners) else state
+
+    def step(self, state: ReaderState, listing: ListOverlay, room: Room, action: str) -> ReaderState | None:
+        """Return the state after a step by a row or a character within the current entry; None if it leads out of it.
+
+        An entry longer than the screen is stepped through by its rows.
+        """
+        entry, by = listing.entries[listing.index], -1 if action in ("previous-line", "previous-character") else 1
+        if action in ("next-character", "previous-character"):
+            char: int | None = list_view.visible_character(entry, listing.offset, by, room.columns)
+        else:
+            char = list_view.within(entry, listing.offset, by, room.columns, room.height)
+        return None if char is None else listings.with_list(state, replace(listing, offset=char, digits=""))
 
     def turn(self, listing: ListOverlay, room: Room, pages: int) -> int:
         """Turn by `pages` pages; return by how many entries that moves."""
@@ -47,16 +58,3 @@ def rendered(
     return list_view.render_list(
         entries, at, char, columns=room.columns, height=room.height, top=top, glyphs=room.glyphs
     )
-
-
-def step_within_entry(state: ReaderState, listing: ListOverlay, room: Room, action: str) -> ReaderState | None:
-    """Return the state after a step by a row or a character within the current entry; None if it leads out of it.
-
-    An entry longer than the screen is stepped through by its rows.
-    """
-    entry, by = listing.entries[listing.index], -1 if action in ("previous-line", "previous-character") else 1
-    if action in ("next-character", "previous-character"):
-        char: int | None = list_view.visible_character(entry, listing.offset, by, room.columns)
-    else:
-        char = list_view.within(entry, listing.offset, by, room.columns, room.height)
-    return None if char is None else listings.with_list(state, replace(listing, offset=char, digits=""))

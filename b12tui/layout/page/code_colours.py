@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from b12tui.document import CodeBlock, Document
+from b12tui.document import Block, CodeBlock, Document
 from b12tui.layout.page.lines import Line, Run, StyleFlags, one_to_one
 from b12tui.syntax.languages import lexer_for
 from b12tui.syntax.lexed_code import LexedCode, Stretch
@@ -65,13 +65,15 @@ class CodeColours:
         if key not in self._blocks:
             if len(self._blocks) >= KEPT_BLOCKS:
                 self._blocks = {}
-            block = document.text_nodes(section)[node].block
-            lexer = lexer_for(block.language) if isinstance(block, CodeBlock) and block.language else None
-            made = None
-            if isinstance(block, CodeBlock) and lexer is not None:
-                made = LexedCode(block.text.chars, lexer, document.cancellation)
-            self._blocks[key] = made
+            self._blocks[key] = _lexed(document, document.text_nodes(section)[node].block)
         return self._blocks[key]
+
+
+def _lexed(document: Document, block: Block) -> LexedCode | None:
+    if not isinstance(block, CodeBlock):
+        return None
+    lexer = lexer_for(block.language)
+    return None if lexer is None else LexedCode(block.text.chars, lexer, document.cancellation)
 
 
 def _parts(run: Run, node: int, stretches: tuple[Stretch, ...]) -> list[Run]:

@@ -44,6 +44,8 @@ class StyleFlags(Flag):
     RULER = auto()
     """Current line, if it is to be marked."""
     INSERTED = auto()
+    LANGUAGE = auto()
+    """Name of the language of the code below."""
     KEYWORD = auto()
     """Token of code in a block, as the others below; decoration alone."""
     NAME = auto()

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import NamedTuple
 
+from b12tui.core.appearance import Appearance
+from b12tui.core.handlers.code_lines import MOVED
 from b12tui.core.motion.jumplist import snap_to_visible
-from b12tui.core.state import ReaderState
-from b12tui.document import CodeBlock, Heading, Position, Question, RawBlock
+from b12tui.core.state import NoteMark, ReaderState
+from b12tui.document import Document, Heading, Position, Question
 from b12tui.fastclass import replace
 from b12tui.layout.page.code_colours import CodeColours
 from b12tui.layout.page.flow import Flow, RowRef
@@ -15,9 +18,28 @@ from b12tui.layout.page.lines import Line, StyleFlags, all_with_style
 from b12tui.layout.page.measure import Measure
 from b12tui.layout.page.sideways import prefix, shift_for, shifted
 from b12tui.layout.page.viewport import Viewport
+from b12tui.search.results import Search
 
 PlacedRows = tuple[tuple[RowRef | None, Line], ...]
 """Rows of the viewport with their references; None past the end."""
+Decorate = Callable[[Document, int, Line], Line]
+"""Returns a row of a section as it is to be shown."""
+
+
+class RowInputs(NamedTuple):
+    """All that the visible rows are made from: as long as it is equal, so are they."""
+
+    flow: Flow
+    top: RowRef
+    height: int
+    search: Search | None
+    notes: tuple[NoteMark, ...]
+    look: Appearance
+    code_colours: CodeColours | None
+    at: Position | None
+    """Position, if the ruler or code that is moved sideways shows where it is."""
+    code_shift: int
+    """Cells by which the code at the position is to be moved to the left."""
 
 
 class PageView:
@@ -30,11 +52,11 @@ class PageView:
         height: int,
         turn: Callable[[ReaderState, int], int],
         *,
-        decorate: Callable[[ReaderState, int, Line], Line] | None = None,
+        decorate: Decorate | None = None,
     ) -> None:
         """Show the position of `state` in `height` rows; `turn` is that of `Viewport`.
 
-        `decorate` returns a row of a section as it is to be shown, if it differs from what the flow has.
+        `decorate` is applied to each row, last.
         """
         self.measure = measure
         self.viewport = Viewport(Flow(state.document, state.folds, measure), height, state.position, turn)
@@ -43,7 +65,7 @@ class PageView:
         """Flow, first row and position when a preview began; None without a preview."""
         self.code_colours: CodeColours | None = None
         """Colours of code, once it may be coloured: a first frame does not wait for them."""
-        self._shown: tuple[object, PlacedRows, tuple[Line, ...]] | None = None
+        self._shown: tuple[RowInputs, PlacedRows, tuple[Line, ...]] | None = None
         """What the visible rows depend on, these rows as set, and as shown; None before the first call of `rows`."""
 
     def fit(self, state: ReaderState, measure: Measure, height: int, row: int | None = None) -> None:
@@ -94,69 +116,94 @@ class PageView:
         A step within the page moves only the cursor: the rows are those of the last call, unless what they show depends
         on the position.
         """
-        viewport, look = self.viewport, state.appearance
-        key = viewport.flow, viewport.top, viewport.height, state.search, state.notes, look, self.code_colours
-        if self._shown is None or self._shown[0] != key or look.ruler or self.measure.code_scrolls:
-            placed = viewport.lines()
-            self._shown = key, placed, self._decorated(state, placed)
-        return self._shown[2], self._cursor(state, self._shown[1])
+        inputs = self._inputs(state)
+        if self._shown is None or self._shown[0] != inputs:
+            placed = self.viewport.lines()
+            self._shown = inputs, placed, _decorated(inputs, placed, self._decorate)
+        return self._shown[2], _cursor(inputs, state.position, self._shown[1])
 
-    def _decorated(self, state: ReaderState, placed: PlacedRows) -> tuple[Line, ...]:
-        """Return the visible rows with colours of code, matches, the ruler and links, and code moved sideways."""
-        here = self.viewport.flow.row_ref(state.position)
-        colours = self.code_colours if state.appearance.colours_code else None
-        lines = list[Line]()
-        for ref, line in placed:
-            shown = line
-            if ref is not None:
-                if colours is not None:
-                    shown = colours.coloured(state.document, ref.section, shown)
-                if state.notes:
-                    shown = with_notes(state.notes, ref.section, shown)
-                if state.search is not None:
-                    shown = with_matches(state.search, ref.section, shown)
-                if state.appearance.ruler and ref == here:
-                    shown = all_with_style(shown, StyleFlags.RULER)
-                if self.measure.code_scrolls and self._is_code(state, ref.section, line):
-                    shift = self._shift(state, ref.section, line)
-                    shown = shifted(shown, shift, self.measure.width, self.measure.glyphs)
-                if self._decorate is not None:
-                    shown = self._decorate(state, ref.section, shown)
-            lines.append(shown)
-        return tuple(lines)
-
-    def _cursor(self, state: ReaderState, placed: PlacedRows) -> tuple[int, int]:
-        """Return the column and row of the cursor among the visible rows; the first cell if it is not there."""
-        at, here = state.position, self.viewport.flow.row_ref(state.position)
-        for number, (ref, line) in enumerate(placed):
-            if ref is not None and ref.row == here.row and ref.section == here.section:
-                column = line.column(at.node, at.offset)
-                if self.measure.code_scrolls and self._is_code(state, ref.section, line):
-                    shift = self._shift(state, ref.section, line)
-                    column = max(column - shift, min(column, prefix(line)))
-                return column, number
-        return 0, 0
-
-    def _is_code(self, state: ReaderState, section: int, line: Line) -> bool:
-        node = next((run.node for run in line.runs if run.node >= 0), -1)
-        return node >= 0 and isinstance(state.document.text_nodes(section)[node].block, CodeBlock | RawBlock)
-
-    def _shift(self, state: ReaderState, section: int, line: Line) -> int:
-        """Return by how many cells a row of code is moved: that at the position as far as leaves the cursor in view."""
-        at = state.position
-        if section != at.section or all(run.node != at.node for run in line.runs):
-            return 0
-        wanted = state.code_shift if state.shifted_code == (at.section, at.node) else 0
-        own = self.viewport.flow.line(self.viewport.flow.row_ref(at))
-        return shift_for(own, own.column(at.node, at.offset), wanted, self.measure.width)
+    def _inputs(self, state: ReaderState) -> RowInputs:
+        viewport, look, at = self.viewport, state.appearance, state.position
+        shift = state.code_shift if state.shifted_code == (at.section, at.node) else 0
+        return RowInputs(
+            viewport.flow,
+            viewport.top,
+            viewport.height,
+            state.search,
+            state.notes,
+            look,
+            self.code_colours,
+            at if look.ruler or viewport.flow.measure.code_scrolls else None,
+            shift if viewport.flow.measure.code_scrolls else 0,
+        )
 
     def click(self, state: ReaderState, column: int, row: int) -> ReaderState:
         """Return the state at the character at column `column` of visible row `row`, or at the nearest one in it."""
         ref, line = self.viewport.lines()[row]
-        if ref is not None and self.measure.code_scrolls and self._is_code(state, ref.section, line):
-            line = shifted(line, self._shift(state, ref.section, line), self.measure.width, self.measure.glyphs)
+        if ref is not None:
+            line = _moved(self._inputs(state), ref.section, line)
         place = None if ref is None else line.at_column(column)
         return state if ref is None or place is None else replace(state, position=Position(ref.section, *place))
+
+
+def _decorated(inputs: RowInputs, placed: PlacedRows, decorate: Decorate | None) -> tuple[Line, ...]:
+    """Return the visible rows with colours of code, notes, matches, the ruler and links, and code moved sideways."""
+    document = inputs.flow.document
+    here = inputs.flow.row_ref(inputs.at) if inputs.look.ruler and inputs.at is not None else None
+    colours = inputs.code_colours if inputs.look.colours_code else None
+    lines = list[Line]()
+    for ref, line in placed:
+        shown = line
+        if ref is not None:
+            if colours is not None:
+                shown = colours.coloured(document, ref.section, shown)
+            if inputs.notes:
+                shown = with_notes(inputs.notes, ref.section, shown)
+            if inputs.search is not None:
+                shown = with_matches(inputs.search, ref.section, shown)
+            if ref == here:
+                shown = all_with_style(shown, StyleFlags.RULER)
+            shown = _moved(inputs, ref.section, shown)
+            if decorate is not None:
+                shown = decorate(document, ref.section, shown)
+        lines.append(shown)
+    return tuple(lines)
+
+
+def _cursor(inputs: RowInputs, at: Position, placed: PlacedRows) -> tuple[int, int]:
+    """Return the column and row of the cursor among the visible rows; the first cell if it is not there."""
+    here = inputs.flow.row_ref(at)
+    for number, (ref, line) in enumerate(placed):
+        if ref is not None and ref.row == here.row and ref.section == here.section:
+            column = line.column(at.node, at.offset)
+            if _is_scrolled(inputs.flow, ref.section, line):
+                column = max(column - _shift(inputs, ref.section, line), min(column, prefix(line)))
+            return column, number
+    return 0, 0
+
+
+def _moved(inputs: RowInputs, section: int, line: Line) -> Line:
+    """Return a row as it shows: that of code that scrolls moved sideways, any other as it is."""
+    if not _is_scrolled(inputs.flow, section, line):
+        return line
+    measure = inputs.flow.measure
+    return shifted(line, _shift(inputs, section, line), measure.width, measure.glyphs)
+
+
+def _is_scrolled(flow: Flow, section: int, line: Line) -> bool:
+    if not flow.measure.code_scrolls:
+        return False
+    node = next((run.node for run in line.runs if run.node >= 0), -1)
+    return node >= 0 and isinstance(flow.document.text_nodes(section)[node].block, MOVED)
+
+
+def _shift(inputs: RowInputs, section: int, line: Line) -> int:
+    """Return by how many cells a row of code is moved: that at the position as far as leaves the cursor in view."""
+    at, flow = inputs.at, inputs.flow
+    if at is None or section != at.section or all(run.node != at.node for run in line.runs):
+        return 0
+    own = flow.line(flow.row_ref(at))
+    return shift_for(own, own.column(at.node, at.offset), inputs.code_shift, flow.measure.width)
 
 
 def _just_opened(before: ReaderState, after: ReaderState) -> bool:

@@ -216,7 +216,7 @@ class Typesetter(PrefixedRows):
             # Its corner tells the name of the language from a line of code.
             corner = f"{glyphs.code_top} " if width(indent) else ""
             self._prefixes[-1] = Prefix((generated(corner, StyleFlags.QUIET),), indent)
-            self.add_generated((generated(language, StyleFlags.QUIET | StyleFlags.EMPHASIS),))
+            self.add_generated((generated(language, StyleFlags.QUIET | StyleFlags.EMPHASIS | StyleFlags.LANGUAGE),))
         sign = f"{glyphs.wrap} " if signs and self.room >= WRAP_SIGN_FROM else ""
         for line in text.chars.split("\n"):
             own = tuple(code_line(line, start, node))

@@ -98,12 +98,8 @@ class Viewport:
 
     def _is_heading(self, ref: RowRef) -> bool:
         """Return whether a row belongs to a heading, or names the language of the code below it."""
-        first = next(iter(self.flow.line(ref).runs), None)
-        if first is not None and first.node < 0 and first.text == f"{self.flow.measure.glyphs.code_top} ":
-            return True
-        return any(
-            run.style & (StyleFlags.HEADING | StyleFlags.TITLE) for run in self.flow.line(ref).runs if run.node >= 0
-        )
+        heading = StyleFlags.HEADING | StyleFlags.TITLE
+        return any(run.style & (heading if run.node >= 0 else StyleFlags.LANGUAGE) for run in self.flow.line(ref).runs)
 
     def _nearest_with_text(self, ref: RowRef, by: int) -> RowRef | None:
         """Return `ref`, or the nearest row after (`by` 1) or before (-1) it that can hold a position, or None."""

@@ -13,7 +13,7 @@ from b12tui.core.actions import BY_ID, KeyContext
 from b12tui.core.messages.location import location_message
 from b12tui.core.motion.jumplist import jump
 from b12tui.core.overlay import listings
-from b12tui.core.overlay.prompts import entry_name, go_choices
+from b12tui.core.overlay.go_choices import entry_name, go_choices
 from b12tui.core.state import Command, Copy, ListOverlay, TableView
 from b12tui.core.update import ON_TEXT
 from b12tui.document import Position
@@ -73,7 +73,7 @@ def _number(dialogue: Dialogue, offered: ListOverlay | None, digits: str) -> Res
         return _go(dialogue, Command("go", text=digits))
     before = dialogue.state
     listing = replace(offered, digits=digits)
-    if listings.chosen_index(listing) is None:
+    if listings.chosen_entry(listing) is None:
         size = sum(entry.target is not None for entry in offered.entries)
         size -= offered.kind == "contents"  # the part before the first section has no number
         return response_of(replace(dialogue, choices=offered), line_mode.no_item(digits, size))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from b12tui.catalogue import lists, speech_mode
 from b12tui.core.messages import phrases
-from b12tui.core.overlay.prompts import go_choices, is_named
+from b12tui.core.overlay.go_choices import go_choices, is_named
 from b12tui.core.state import Command, ListOverlay, Prompt, ReaderState
 from b12tui.core.update import type_in, update
 from b12tui.fastclass import dataclass, replace

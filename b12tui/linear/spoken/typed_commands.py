@@ -6,7 +6,7 @@ from functools import partial
 
 from b12tui.core.actions import BY_ID
 from b12tui.core.messages.speaking_time import words_per_minute
-from b12tui.core.overlay.prompts import is_named
+from b12tui.core.overlay.go_choices import is_named
 from b12tui.core.state import Command, Effect, ListEntry, ReaderState
 from b12tui.core.update import context
 from b12tui.document import Position

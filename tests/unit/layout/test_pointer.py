@@ -46,8 +46,8 @@ class Hand:
         self.view = ScreenView(self.state, columns, rows)
         self.view.frame(self.state)
 
-    def do(self, name: str) -> None:
-        self._show(update(self.state, Command(name), self.view.viewport))
+    def do(self, name: str, text: str = "") -> None:
+        self._show(update(self.state, Command(name, text=text), self.view.viewport))
 
     def type(self, words: str) -> None:
         self._show(type_in(self.state, "", words, self.view.viewport))
@@ -94,6 +94,23 @@ def test_a_click_on_an_entry_chooses_it() -> None:
     hand.do("help")
     assert isinstance(hand.state.top_overlay, ListOverlay)
     assert hand.click("Close this list").overlays == ()
+
+
+def test_a_click_on_an_action_of_the_sheet_drops_the_digits_typed_before() -> None:
+    hand = Hand()
+    hand.do("help")
+    hand.do("digit", "3")
+    assert hand.click("Close this list").overlays == ()
+
+
+@pytest.mark.parametrize("name", ["links", "theme", "help"])
+def test_a_click_below_a_list_chooses_nothing(name: str) -> None:
+    hand = Hand(80, 60)
+    hand.do(name)
+    rows = [line.text for line in hand.view.frame(hand.state).page]
+    last = max(number for number, text in enumerate(rows) if text.strip())
+    below = rows.index("Title") if name == "theme" else last + 1
+    assert pointer.click_body(hand.view, hand.state, 0, below).overlays == hand.state.overlays
 
 
 def test_a_click_on_a_choice_of_the_prompt_takes_it() -> None:

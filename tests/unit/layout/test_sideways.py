@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from support.document_builders import code, document, paragraph
+from support.document_builders import code, document, paragraph, raw_block
 
 from b12tui.core.appearance import Appearance
 from b12tui.core.state import Command, ReaderState
@@ -55,6 +55,14 @@ def test_the_cursor_stays_in_view_wherever_it_is_in_a_line() -> None:
     for offset in range(6, 6 + len(LONG)):
         _, behind = drawn(*at(Position(0, 1, offset)))
         assert behind[:1].strip() == (LONG[offset - 6] if offset else "‹").strip()
+
+
+def test_raw_source_is_moved_like_code() -> None:
+    raw = ReaderState(document(raw_block(LONG)), appearance=Appearance(code="scroll", width=40))
+    view = ScreenView(raw, 40, 12)
+    state = update(raw, Command("scroll-right"), view.viewport)
+    assert (state.code_shift, state.message) == (20, "")
+    assert drawn(state, view)[0] == ["┃ ‹" + LONG[21:57] + "›"]
 
 
 def test_in_other_text_nothing_moves() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from support.document_builders import bullets, code, document, heading, paragraph, question, thematic_break
+from support.document_builders import bullets, code, document, heading, paragraph, question, quote, thematic_break
 
 from b12tui.core.folds import Folds
 from b12tui.core.state import ReaderState
@@ -149,13 +149,15 @@ def test_a_page_that_is_turned_to_does_not_end_in_a_heading_alone(height: int) -
 
 @pytest.mark.parametrize("height", range(9, 16))
 def test_a_page_that_is_turned_to_does_not_end_in_the_name_of_a_language_alone(height: int) -> None:
-    made = document(*(block for n in range(8) for block in (paragraph("word " * 30), code("a\nb", language="sh"))))
-    state = ReaderState(made)
-    own = Viewport(Flow(made, state.folds, Measure(40, signs=True)), height, state.position)
-    while (at := own.page(state, 1)) is not None:
-        state = jumped(own, state, at)
-        assert [text for text in seen(own) if text][-1] != "┏ sh"
-    assert own.top.row
+    shown = code("a\nb", language="sh")
+    for within in (shown, quote(shown), bullets(shown)):
+        made = document(*(block for n in range(8) for block in (paragraph("word " * 30), within)))
+        state = ReaderState(made)
+        own = Viewport(Flow(made, state.folds, Measure(40, signs=True)), height, state.position)
+        while (at := own.page(state, 1)) is not None:
+            state = jumped(own, state, at)
+            assert not [text for text in seen(own) if text][-1].endswith("┏ sh")
+        assert own.top.row
 
 
 def test_a_page_back_onto_an_empty_row_still_goes_back() -> None:

@@ -8,8 +8,8 @@ from support.linear_frontends import press, type_lines
 
 from b12tui.core.folds import Folds
 from b12tui.core.overlay.contents import contents_list
-from b12tui.core.overlay.listings import chosen_index
-from b12tui.core.overlay.prompts import go_choices, is_named
+from b12tui.core.overlay.go_choices import go_choices, is_named
+from b12tui.core.overlay.listings import chosen_entry
 from b12tui.core.state import ListEntry, ListOverlay, ReaderState
 from b12tui.document import Position
 from b12tui.linear.narration.narrated import Narration
@@ -35,7 +35,7 @@ def test_a_title_with_a_number_of_its_own_has_no_other_number() -> None:
 
 def test_a_list_entry_is_chosen_by_its_number_not_by_its_words() -> None:
     entries = (ListEntry("2. of all", Position(1)), ListEntry("first", Position(2), number=2))
-    assert chosen_index(ListOverlay("links", "Links", entries, digits="2")) == entries[1]
+    assert chosen_entry(ListOverlay("links", "Links", entries, digits="2")) == entries[1]
 
 
 def test_a_section_whose_title_has_a_colon_is_not_announced_at_each_match() -> None:
