@@ -95,7 +95,7 @@ def test_a_note_is_changed_deleted_and_each_undone(file: Path) -> None:
     for left in ([("b", "Sell the car.")], [("a", "Sell the car.")], []):
         reading.do("undo-note")
         assert reading.notes() == Reading(file).notes() == left
-    assert reading.do("undo-note") == "No change of the notes to undo."
+    assert reading.do("undo-note") == "No note changes to undo."
 
 
 def test_two_windows_keep_the_notes_of_both(file: Path) -> None:
