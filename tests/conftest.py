@@ -1,6 +1,7 @@
 """Fixtures and settings of all tests: an empty home, a neutral environment, and hypothesis profiles.
 
-Tests set variables by `monkeypatch`; none sees the developer's own home, terminal, editor or settings.
+Tests set variables by `monkeypatch`; none sees the developer's own home, terminal, editor or settings, and one that
+leaves its process changed fails (`support.process_state`).
 """
 
 from __future__ import annotations
@@ -12,8 +13,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import HealthCheck, settings
+from support.process_state import ProcessState, refuse_limits
 
 if TYPE_CHECKING:
+    from collections.abc import Generator
     from pathlib import Path
 
 TELLING = (
@@ -57,11 +60,24 @@ for profile, examples in EXAMPLES.items():
     )
 settings.load_profile("quick")
 
+PROCESS_STATE = pytest.StashKey[ProcessState]()
 
-def pytest_collection_finish() -> None:
+
+def pytest_collection_finish(session: pytest.Session) -> None:
     """Keep the garbage collector from looking through ten thousand collected tests in each of its whole passes."""
     gc.collect()
     gc.freeze()
+    session.stash[PROCESS_STATE] = ProcessState()
+    refuse_limits()
+
+
+@pytest.hookimpl(wrapper=True, tryfirst=True)
+def pytest_runtest_teardown(item: pytest.Item) -> Generator[None, object, object]:
+    """Fail a test that leaves its process changed, and restore what it changed for the next one."""
+    result = yield
+    if changed := item.session.stash[PROCESS_STATE].restore():
+        pytest.fail(f"the test changed its process: {', '.join(changed)}", pytrace=False)
+    return result
 
 
 def pytest_configure(config: pytest.Config) -> None:

@@ -83,7 +83,7 @@ def format_table() -> str:
     switches = {option.argument: option.name for option in OPTIONS}
     for writer in WRITERS:
         options = ", ".join(f"`{switches[name]}`" for name in writer.options if name in switches)
-        short = f", `{switches[writer.name]}` for short" if writer.name in switches else ""
+        short = f", `--{writer.name}` for short" if writer.name in ("plain", "contents") else ""
         rows.append(f"| `{writer.name}`{short} | {writer.help} | {options} |")
     return "\n".join(rows)
 

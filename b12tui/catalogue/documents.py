@@ -74,7 +74,7 @@ def no_links_to(name: str, *, complete: bool) -> str:
 
 
 def several_notes(name: str, count: int) -> str:
-    return ngettext("{count} file for {name}", "{count} files for {name}", count).format(count=count, name=name)
+    return ngettext("{count} file named {name}", "{count} files named {name}", count).format(count=count, name=name)
 
 
 NO_FOLDER_TO_SEARCH = _("No folder to search: open a file or a folder first")
@@ -182,7 +182,7 @@ def browser_not_started(name: str, reason: str) -> str:
 
 
 def page_not_written(reason: str) -> str:
-    return _("The page can't be written ({reason}); set XDG_RUNTIME_DIR to a folder of yours").format(reason=reason)
+    return _("The page can't be written ({reason}); set XDG_RUNTIME_DIR to a folder that you own").format(reason=reason)
 
 
 def ended_with(name: str, code: int) -> str:

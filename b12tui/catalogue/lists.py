@@ -32,7 +32,7 @@ WORDS_OF_CELL = _("Text of the cell")
 GROUP_TITLE = _("Group title")
 PICK_MARK = _("Letter of the mark")
 PICK_PERCENTAGE = _("Go to a percentage")
-SETTINGS_NOTE = _("Settings: :set NAME VALUE sets one now; b12tui --settings shows the file of all")
+SETTINGS_NOTE = _("Settings: :set NAME VALUE changes one now; b12tui --settings lists all")
 MOUSE_NOTE = _("Mouse: set mouse = true, or start with --mouse")
 MARK_MISSING = _("not found in the current version")
 

@@ -50,4 +50,4 @@ def no_more_headings_of_level(level: int) -> str:
     return _("No more headings of level {level}.").format(level=level)
 
 
-NOT_STOPPED = _("Reading on was not stopped yet.")
+NOT_STOPPED = _("Reading has not been stopped yet.")

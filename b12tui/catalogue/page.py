@@ -62,14 +62,14 @@ A_BLANK = _("a blank")
 
 
 def not_a_mark(name: str) -> str:
-    return _("A mark has a letter or a name of letters and digits, not {name}.").format(name=name)
+    return _("Use a name of letters and digits that begins with a letter, not {name}.").format(name=name)
 
 
 NO_MARK_HERE = _("No mark here; type delete mark and its name.")
 
 
 def mark_deleted(name: str) -> str:
-    return _("Mark {name} is deleted.").format(name=name)
+    return _("Mark {name} deleted.").format(name=name)
 
 
 def mark_set(name: str) -> str:
@@ -143,7 +143,7 @@ CANCELLED = _("Cancelled.")
 WORKING = _("Working")
 FOLLOWED = _("Following the file.")
 NOT_FOLLOWED = _("No longer following the file.")
-NO_DIFF = _("This is no diff.")
+NO_DIFF = _("This is not a diff.")
 NO_FILE_TO_FOLLOW = _("No file to follow.")
 THIS_IS_THE_SCREEN = _("Already in screen mode.")
 QUIT_FROM_LIST = _("To quit, choose the last of all actions.")

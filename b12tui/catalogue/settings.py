@@ -86,7 +86,7 @@ def no_colour(name: str, part: str, value: str) -> str:
 
 def faint(name: str, part: str, ground: str, ratio: str) -> str:
     return _(
-        "The colour {part} of the theme {name} has a contrast of {ratio}:1 on {ground}; legible text has 7:1"
+        "The colour {part} of the theme {name} has a contrast of {ratio}:1 on {ground}; legible text needs 7:1"
     ).format(name=name, part=part, ground=ground, ratio=ratio)
 
 

@@ -7,7 +7,7 @@ from b12tui.catalogue.lookup import _, ngettext
 TAKEN_FOR = {
     "lines": _("lines and tables"),
     "diff": _("a diff"),
-    "help": _("the help of a program"),
+    "help": _("the help text of a program"),
     "csv": _("a table"),
     "data": _("JSON"),
     "html": _("an HTML page"),

@@ -175,7 +175,7 @@ ACTIONS: tuple[Action, ...] = (
     ),
     Action("edit-note", ("X e",), ("edit comment",), _("change the note here"), NOTING, argument="words"),
     Action("delete-note", ("X d",), ("delete comment",), _("delete the note here"), NOTING),
-    Action("undo-note", ("X u",), ("undo comment",), _("undo the last change of the notes"), NOTING),
+    Action("undo-note", ("X u",), ("undo comment",), _("undo the last change to the notes"), NOTING),
     Action("next-note", ("X n",), ("next comment",), _("next note"), NOTING),
     Action("previous-note", ("X p",), ("previous comment",), _("previous note"), NOTING),
     Action("list-comments", ("X l",), ("comments",), _("list the notes"), NOTING),

@@ -180,7 +180,7 @@ class DeleteNote:
 
 @dataclass(frozen=True, slots=True)
 class UndoNote:
-    """Undo the last change of the notes."""
+    """Undo the last change to the notes."""
 
 
 @dataclass(frozen=True, slots=True)

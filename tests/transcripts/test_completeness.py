@@ -28,7 +28,7 @@ HERE = Path(__file__).parent
 ROOT = Path(b12tui.__file__).parent
 AREAS = (
     *("documents", "line_mode", "lists", "motions", "page"),
-    *("reading_position", "searching", "speech_mode", "structure", "tables"),
+    *("notes", "reading_position", "searching", "speech_mode", "structure", "tables", "verbosity"),
 )
 """Modules of the catalogue whose sentences are said."""
 
@@ -83,6 +83,14 @@ SAID_ELSEWHERE = {
     "Showing the only row": "a table of one row; unit/core/test_arranging has it",
     "No rows match “{text}”; showing the only": "a table of one row; unit/core/test_arranging has it",
     "Standard input is larger": "it would take as long as that; unit/cli/test_growing_input has it",
+    "Notes are not kept": "each transcript keeps what it is asked to; unit/cli/test_notes_session has it",
+    "No more notes.": "the texts there have none yet; unit/cli/test_notes_session has it",
+    "No previous note.": "the texts there have none yet; unit/cli/test_notes_session has it",
+    "Nothing here to make a note on.": "in empty code; unit/cli/test_notes_session has it",
+    "Note saved.": "nothing is stored there; unit/cli/test_notes_session has it",
+    "Note deleted.": "nothing is stored there; unit/cli/test_notes_session has it",
+    "Change undone.": "nothing is stored there; unit/cli/test_notes_session has it",
+    "Verbosity in speech and line mode: ": "a key of the screen; unit/plain/test_verbosity has it",
     "Works in a table only.": "where no key opens one; unit/core has it",
 }
 """What no transcript can lead to, by how it begins, and why."""

@@ -7,18 +7,21 @@ from __future__ import annotations
 
 from urllib.parse import unquote
 
-from b12tui.catalogue import documents, page
+from b12tui.catalogue import documents, notes, page
 from b12tui.core.motion import targets
 from b12tui.core.motion.jumplist import MAX_JUMPS
 from b12tui.core.overlay.listings import show_bookmarks
 from b12tui.core.state import (
+    DeleteNote,
     ListBookmarks,
     OpenLink,
     ReaderState,
     RemotePosition,
     Revisit,
     SaveBookmark,
+    SaveNote,
     SwitchDocument,
+    UndoNote,
 )
 from b12tui.document import Position
 from b12tui.document.sanitize import sanitize_line
@@ -46,6 +49,8 @@ def refuse(state: ReaderState) -> ReaderState:
         return show_bookmarks(state)
     if isinstance(state.effect, SaveBookmark):
         return replace(state, effect=None, message=page.mark_set(state.effect.name))
+    if isinstance(state.effect, SaveNote | DeleteNote | UndoNote):
+        return replace(state, effect=None, message=notes.NOT_RESTRICTED)
     return replace(
         state,
         effect=None,

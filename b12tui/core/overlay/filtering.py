@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from b12tui.catalogue import lists
 from b12tui.core.state import ListEntry, ListOverlay, Prompt, ReaderState
 from b12tui.fastclass import replace
@@ -24,6 +26,12 @@ def preview(state: ReaderState, prompt: Prompt) -> ReaderState:
     return replace(state, overlays=(*state.overlays[:-2], shown, prompt), message=message)
 
 
+def holds_words(entry: ListEntry, words: Sequence[str]) -> bool:
+    """Return whether an entry holds all words, which are folded as names are."""
+    text = folded_name(entry.text)
+    return all(word in text for word in words)
+
+
 def filtered(listing: ListOverlay, text: str) -> ListOverlay:
     """Return a list of the entries that hold all words of a text, the first of them selected; else the whole list."""
     whole = unfiltered(listing)
@@ -33,7 +41,7 @@ def filtered(listing: ListOverlay, text: str) -> ListOverlay:
     for entry in whole.entries:
         if entry.target is None and listing.kind != "cell":
             title = entry
-        elif all(word in folded_name(entry.text) for word in words):
+        elif holds_words(entry, words):
             kept += [entry] if title is None else [title, entry]
             title = None
     if not words or not kept:

@@ -52,7 +52,7 @@ class Dialogue:
     """Last list shown: a number chooses from it."""
     rest: tuple[str, ...] = ()
     """Items of the last list, if some were not shown yet: Enter shows more of them."""
-    shown: int = 20
+    shown: int = ITEMS_OF_PAGE
     """Number of items of `rest` that were shown."""
     pages: bool = False
     """Whether long lists are shown by page, as someone waits at a terminal."""

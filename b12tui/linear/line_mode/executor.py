@@ -9,6 +9,7 @@ from b12tui.core.messages import phrases
 from b12tui.core.motion import targets
 from b12tui.core.motion.words import word_at
 from b12tui.core.overlay.element_lists import ELEMENT_LISTS
+from b12tui.core.overlay.filtering import holds_words
 from b12tui.core.state import (
     ChangeFrontend,
     Command,
@@ -186,11 +187,7 @@ def list_response(dialogue: Dialogue, listing: ListOverlay, words: str = "") -> 
     dialogue = dialogue.with_state(below)
     if words:
         wanted = folded_name(words).split()
-        fitting = tuple(
-            entry
-            for entry in listing.entries
-            if entry.target is not None and all(word in folded_name(entry.text) for word in wanted)
-        )
+        fitting = tuple(entry for entry in listing.entries if entry.target is not None and holds_words(entry, wanted))
         if not fitting:
             return response_of(dialogue, line_mode.no_item_matches(sanitize_line(words), listing.title))
         return offer(dialogue, replace(listing, entries=fitting, index=0))

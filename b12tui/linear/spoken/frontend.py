@@ -218,10 +218,13 @@ class _SpokenFrontend:
             return None
         match answer.effect:
             case Quit():
+                self._output.go_to_last_row()
                 return FrontendResult(self.without_overlays())
             case ChangeFrontend(target, remember):
+                self._output.go_to_last_row()
                 return FrontendResult(self.without_overlays(), target, remember)
             case Suspend():
+                self._output.go_to_last_row()
                 self.terminal.suspend()
             case Copy(text, name):
                 self._copy_or_show(text, name, key)
@@ -229,6 +232,7 @@ class _SpokenFrontend:
                 self._output.write(answer, key)
             case OpenEditor() | OpenBrowser() | OpenPage() as away:  # another program has the terminal meanwhile
                 self._output.clear()
+                self._output.go_to_last_row()
                 after = self._perform(replace(self.controller.state, effect=away))
                 self._output.write(self.controller.turn_to(after, fresh=True), key)
             case effect:

@@ -48,6 +48,10 @@ class ResponseQueue:
             written += self.screen.typed(lists.PROMPTS[prompt.kind], prompt.text, prompt.cursor)
         self.enqueue(written)
 
+    def go_to_last_row(self) -> None:
+        """Move the cursor to the last row, so that what another program writes comes below all of them."""
+        self.enqueue(self.screen.to_last_row())
+
     def enqueue(self, written: str) -> None:
         """Write output after the responses that the line has not taken yet."""
         if written:

@@ -145,7 +145,7 @@ class AppendOnlyScreen:
         if not self._used or self._used + len(rows) > self.height:
             written, self._used = FRESH, 0
         else:
-            written = f"{self._to_last_row()}\r\n"
+            written = f"{self.to_last_row()}\r\n"
         shown = rows[-self.height :]  # more scroll off the screen
         self._used = min(self._used + len(rows), self.height)
         self._row, self._shown = shown[-1], list(shown)
@@ -153,7 +153,8 @@ class AppendOnlyScreen:
         self._above = len(shown) - 1
         return written + "\r\n".join(rows) + "\r" + (f"\x1b[{self._above}A" if self._above else "")
 
-    def _to_last_row(self) -> str:
+    def to_last_row(self) -> str:
+        """Return the output that moves the cursor to the last row, if it stands on the first cell of several rows."""
         above, self._above = self._above, 0
         return f"\x1b[{above}B" if above else ""
 
@@ -192,7 +193,7 @@ class AppendOnlyScreen:
         From the end of the row, a step to the right goes to its first character, so that a word can be spelt from its
         start.
         """
-        return self._to_last_row() + self._step(by)
+        return self.to_last_row() + self._step(by)
 
     def _step(self, by: int) -> str:
         length = self._length
@@ -217,7 +218,7 @@ class AppendOnlyScreen:
         Text typed at the end is written alone, and text deleted there is erased alone, so that screen readers speak
         just that.
         """
-        return self._to_last_row() + self._typed(label, text, cursor)
+        return self.to_last_row() + self._typed(label, text, cursor)
 
     def _typed(self, label: str, text: str, cursor: int) -> str:
         label = self._row[: self._prefix_length] + safe_row(label)

@@ -133,7 +133,7 @@ def test_a_name_with_several_notes_lists_them_the_nearest_first(folder: Path) ->
     after = perform(session, replace(state, effect=OpenLink("same", "part")))
     listing = after.top_overlay
     assert isinstance(listing, ListOverlay)
-    assert listing.title == "3 files for same"
+    assert listing.title == "3 files named same"
     assert [entry.text for entry in listing.entries] == [
         "1. ../sub/same.md",
         "2. ../../x/same.md",

@@ -93,9 +93,9 @@ def test_a_note_is_changed_deleted_and_each_undone(file: Path) -> None:
     reading.do("delete-note")
     assert Reading(file).notes() == []
     for left in ([("b", "Sell the car.")], [("a", "Sell the car.")], []):
-        reading.do("undo-note")
+        assert reading.do("undo-note") == "Change undone."
         assert reading.notes() == Reading(file).notes() == left
-    assert reading.do("undo-note") == "No change of the notes to undo."
+    assert reading.do("undo-note") == "No note changes to undo."
 
 
 def test_two_windows_keep_the_notes_of_both(file: Path) -> None:
@@ -114,6 +114,7 @@ def test_notes_are_stepped_to_listed_counted_and_said(file: Path) -> None:
     assert reading.do("next-note") == "Note: two"
     assert reading.do("next-note") == "No more notes."
     assert reading.do("previous-note") == "Note: one"
+    assert reading.do("previous-note") == "No previous note."
     assert location_message(reading.state).endswith(" 2 notes.")
     reading.do("list-comments")
     listing = reading.state.top_overlay
@@ -141,6 +142,8 @@ def test_an_edited_text_shows_changed_and_lost_notes(file: Path) -> None:
     again = Reading(file)
     changed, lost = again.state.notes
     assert (changed.text, changed.changed, lost.text, lost.start) == ("one", True, "two", None)
+    again.state = replace(again.state, position=Position())
+    assert again.do("next-note") == "Note: one (the text has changed since)"
     again.do("list-comments")
     assert isinstance(again.state.top_overlay, ListOverlay)
     assert [entry.target is None for entry in again.state.top_overlay.entries] == [False, True, True]
@@ -148,9 +151,15 @@ def test_an_edited_text_shows_changed_and_lost_notes(file: Path) -> None:
 
 def test_a_restricted_session_keeps_no_notes(file: Path, tmp_path: Path) -> None:
     reading = Reading(file, keep=False).at("car")
-    assert reading.do("note-sentence", "why?") not in ("", "Note saved.")
+    assert reading.do("note-sentence", "why?") == "Notes are not kept in a restricted session."
     assert reading.notes() == []
     assert not (tmp_path / "state").exists()
+
+
+@pytest.mark.parametrize("action", ["note-word", "note-sentence", "note-block"])
+def test_empty_code_has_nothing_to_make_a_note_on(action: str, file: Path) -> None:
+    file.write_text("```\n\n```\n")
+    assert Reading(file).do(action, "x") == "Nothing here to make a note on."
 
 
 @pytest.mark.parametrize("action", ["edit-note", "delete-note"])

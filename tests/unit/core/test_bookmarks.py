@@ -23,14 +23,14 @@ def test_a_mark_has_a_name_is_gone_to_and_deleted() -> None:
     )
     lines = out.splitlines()
     assert "Mark dark earth" in lines[2]
-    assert lines[-3:] == ["Heading 2: Soil", "Mark dark earth is deleted.", "No mark dark earth. Press m to set one."]
+    assert lines[-3:] == ["Heading 2: Soil", "Mark dark earth deleted.", "No mark dark earth. Press m to set one."]
     assert left.state.bookmarks == ()
 
 
 def test_the_mark_here_is_deleted_without_a_name() -> None:
     out, left = type_lines(state(), "delete mark\nmark a\ndelete mark\nq\n")
     assert out.splitlines()[1] == "No mark here; type delete mark and its name."
-    assert out.splitlines()[-1] == "Mark a is deleted."
+    assert out.splitlines()[-1] == "Mark a deleted."
     assert left.state.bookmarks == ()
 
 
@@ -43,7 +43,7 @@ def test_a_name_begins_with_a_letter(name: str, *, allowed: bool) -> None:
 
 def test_stopped_goes_back_to_the_sentence_that_was_spoken() -> None:
     pages = SpokenController(state(), 80, 24)
-    assert press(pages, ": s t o p p e d Enter")[-1].rows == ("Reading on was not stopped yet.",)
+    assert press(pages, ": s t o p p e d Enter")[-1].rows == ("Reading has not been stopped yet.",)
     press(pages, "v")
     pages.stop_reading(20)
     here = pages.state.position

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import io
+from typing import cast
 
 import pytest
 
 pytest.importorskip("pyte")
 
 import pyte
+from support.idle_terminal import IdleTerminal
 from support.linear_frontends import article, press
 
 from b12tui.core.appearance import Appearance
@@ -17,9 +19,11 @@ from b12tui.core.update import update
 from b12tui.fastclass import replace
 from b12tui.layout.screen_view import ScreenView
 from b12tui.linear.line_mode.output import LineOutput
+from b12tui.linear.spoken import frontend
 from b12tui.linear.spoken.controller import SpokenController
 from b12tui.linear.spoken.screen_writer import AppendOnlyScreen
 from b12tui.plain.output_options import Wrap
+from b12tui.terminal.owner import Terminal
 
 CELLS = 40
 TYPED = "Down } ) ] t Down Esc T j l r q i x L Down Esc : g o Esc n o % m a M Esc & Space Right Right Up G"
@@ -54,6 +58,44 @@ def test_a_character_step_goes_on_in_the_last_row() -> None:
     assert (screen.cursor.y, screen.cursor.x) == (1, 1)
     stream.feed(sheet.append_rows(["three"]))
     assert [row.strip() for row in screen.display[:3]] == ["one", "two", "three"]
+
+
+class ShellTerminal(IdleTerminal):
+    """A terminal that a shell writes its prompt to, on a fresh line, whenever the program gives it back."""
+
+    def __init__(self, *keys: bytes) -> None:
+        self.screen = pyte.Screen(80, 24)
+        self.stream = pyte.Stream(self.screen)
+        self.prompts: list[list[str]] = []
+        """For each prompt the rows from it on."""
+        self._keys = list(keys)
+
+    def write_available(self, data: bytes) -> bytes:
+        self.stream.feed(data.decode())
+        return b""
+
+    def read(self, *_: object, **__: bool) -> bytes:
+        return self._keys.pop(0)
+
+    def suspend(self) -> None:
+        self.stream.feed("\r\n$ ")
+        rows = self.screen.display[self.screen.cursor.y :]
+        self.prompts.append([row.rstrip() for row in rows if row.strip()])
+
+    leave = suspend
+
+
+@pytest.mark.parametrize("keys", [(b" ", b"q"), (b" ", b"\x1a", b"q"), (b" ", b"e", b"q")])
+def test_the_shell_writes_below_all_rows_of_the_last_response(keys: tuple[bytes, ...]) -> None:
+    terminal = ShellTerminal(*keys)
+
+    def edit(state: ReaderState) -> ReaderState:
+        terminal.suspend()
+        return replace(state, effect=None)
+
+    state = ReaderState(article(), document_id="a.md", appearance=Appearance(braille=True))
+    frontend.run_spoken(state, cast("Terminal", terminal), save=lambda _: None, perform=edit)
+    assert terminal.prompts == [["$"]] * (len(keys) - 1)
 
 
 @pytest.mark.parametrize("action", ["where", "hints", "spell", "marks", "find-next"])

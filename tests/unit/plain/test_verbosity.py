@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from support.fixed_lines import FixedLines
 from support.linear_frontends import press, type_lines
 
 from b12tui import cli
-from b12tui.core.state import ReaderState
+from b12tui.core.state import Command, ReaderState
+from b12tui.core.update import update
 from b12tui.core.verbosity import CHOICES, LEVELS, ROLES, Verbosity, next_level, value_of, with_values
 from b12tui.linear.spoken.controller import SpokenController
 from b12tui.markdown import parse
@@ -133,6 +135,14 @@ def test_levels_follow_each_other() -> None:
     for _ in range(3):
         levels.append(next_level(levels[-1]))
     assert [verbosity.level for verbosity in levels] == ["low", "medium", "high", "low"]
+
+
+@pytest.mark.parametrize(
+    ("frontend", "message"), [("screen", "Verbosity in speech and line mode: high."), ("line", "Verbosity: high.")]
+)
+def test_the_screen_says_where_the_level_is_heard(frontend: str, message: str) -> None:
+    state = ReaderState(parse("Words.", name="t.md"), frontend=frontend)
+    assert update(state, Command("verbosity"), FixedLines()).message == message
 
 
 def test_line_mode_sets_each_part_and_says_its_value() -> None:

@@ -147,7 +147,7 @@ def test_the_word_switches_marks_on_and_off_at_the_same_line(tmp_path: Path) -> 
 
 def test_a_text_that_is_no_diff_has_no_changed_words() -> None:
     state = ReaderState(read("one\ntwo\n"))
-    assert update(state, Command("word-changes"), FixedLines()).message == "This is no diff."
+    assert update(state, Command("word-changes"), FixedLines()).message == "This is not a diff."
 
 
 @pytest.mark.parametrize(

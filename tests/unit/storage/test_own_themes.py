@@ -36,13 +36,13 @@ def test_a_faint_colour_is_told_with_its_figure_and_used() -> None:
     (made,), mistakes = own_themes({"faint": {"paper": "#000000", "link": "#777777", "match": "black"}})
     assert made.link == (119, 119, 119)
     assert mistakes == (
-        "The colour link of the theme faint has a contrast of 4.6:1 on paper; legible text has 7:1",
+        "The colour link of the theme faint has a contrast of 4.6:1 on paper; legible text needs 7:1",
     )  # 4.69, never rounded up
 
 
 def test_text_is_legible_on_matches_too() -> None:
     (_,), mistakes = own_themes({"x": {"text": "white", "match": "silver"}})
-    assert mistakes == ("The colour text of the theme x has a contrast of 1.8:1 on match; legible text has 7:1",)
+    assert mistakes == ("The colour text of the theme x has a contrast of 1.8:1 on match; legible text needs 7:1",)
 
 
 @pytest.mark.parametrize(
