@@ -6,7 +6,6 @@ from pathlib import Path
 
 from b12tui.document import Document
 from b12tui.document.sanitize import sanitize_line
-from b12tui.lint import grades
 from b12tui.lint.allowances import allowances
 from b12tui.lint.findings import CheckedFile, Finding, Problem, Severity
 from b12tui.lint.listening import listening
@@ -41,7 +40,7 @@ class Checker:
             if not any(allowance.covers(rule.name, problem.line) for allowance in allowed)
         ]
         found.sort(key=lambda finding: (finding.line, finding.column))
-        graded = tuple((section.title or document.title, round(grade, 1)) for section, grade in grades.grades(page))
+        graded = tuple((section.title or document.title, round(grade, 1)) for section, grade in page.grades)
         return CheckedFile(name, tuple(found), listening(page), graded)
 
     @staticmethod

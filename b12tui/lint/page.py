@@ -26,6 +26,7 @@ from b12tui.document.walk import walk
 from b12tui.fastclass import dataclass
 from b12tui.lint import heard
 from b12tui.lint.findings import Problem
+from b12tui.lint.grades import grade_of
 from b12tui.lint.options import Options
 from b12tui.plain.link_numbers import LinkNumbers
 
@@ -78,13 +79,13 @@ class Page:
         """Source lines; line 1 is at index 0."""
         self.tops: list[Block] = []
         """Blocks that no other block holds."""
-        self.sections: list[tuple[Section, tuple[TextNode, ...]]] = []
+        self._sections: list[tuple[Section, tuple[TextNode, ...]]] = []
         for section in document.sections:
             self.tops += document.blocks(section.number)
-            self.sections.append((section, document.text_nodes(section.number)))
+            self._sections.append((section, document.text_nodes(section.number)))
         self.blocks: tuple[Block, ...] = tuple(walk(self.tops))
         """All blocks in reading order."""
-        self.nodes: tuple[TextNode, ...] = tuple(node for _, nodes in self.sections for node in nodes)
+        self.nodes: tuple[TextNode, ...] = tuple(node for _, nodes in self._sections for node in nodes)
         self.numbers = LinkNumbers(document.section_of_target)
         """Numbers of links, as `--plain` gives them."""
         for use in self.links:
@@ -148,8 +149,27 @@ class Page:
     @cached_property
     def prose(self) -> tuple[tuple[TextNode, str], ...]:
         """Paragraphs and questions with their words; code, images and addresses are blanks of the same length."""
+        return tuple(each for _, prose in self._prose_by_section for each in prose)
+
+    @cached_property
+    def grades(self) -> tuple[tuple[Section, float], ...]:
+        """Sections that are long enough and in English, each with its reading grade."""
+        graded = (
+            (section, grade_of([stripped for _, words in prose if (stripped := words.strip())]))
+            for section, prose in self._prose_by_section
+        )
+        return tuple((section, grade) for section, grade in graded if grade is not None)
+
+    @cached_property
+    def _prose_by_section(self) -> tuple[tuple[Section, tuple[tuple[TextNode, str], ...]], ...]:
         return tuple(
-            (node, without_code(node.text)) for node in self.nodes if isinstance(node.block, Paragraph | Question)
+            (
+                section,
+                tuple(
+                    (node, without_code(node.text)) for node in nodes if isinstance(node.block, Paragraph | Question)
+                ),
+            )
+            for section, nodes in self._sections
         )
 
     @cached_property
