@@ -227,7 +227,7 @@ class Page:
 
 def without_code(text: Text) -> str:
     """Return the characters of a text; those of code, images and addresses are blanks."""
-    chars = text.chars
+    chars = list(text.chars)
     for span in text.spans:
         words = text.chars[span.start : span.end]
         match span.kind:
@@ -238,8 +238,8 @@ def without_code(text: Text) -> str:
             case _:
                 blank = False
         if blank:
-            chars = f"{chars[: span.start]}{' ' * len(words)}{chars[span.end :]}"
-    return chars
+            chars[span.start : span.end] = " " * len(words)
+    return "".join(chars)
 
 
 def is_address(words: str) -> bool:
