@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable
 from functools import cached_property
+from itertools import takewhile
 
 from b12tui.document import (
     Block,
@@ -192,17 +194,15 @@ class Page:
         if len(self.source_line(line)) > LONGEST_LINE:
             return Problem(line, 1, said, remedy)
         words = text.chars[start:end].partition("\n")[0]
+        starts = text.line_starts()
+        line_start = starts[bisect_right(starts, start) - 1]
         if f"[{words}]" in self.source_line(line):
-            earlier = [
-                span.start
-                for span in text.spans
-                if isinstance(span.kind, Link | Image)
-                and span.start < start
-                and text.chars[span.start : span.end] == words
-                and text.line_at(span.start) == line
-            ]
-            return Problem(line, self.column(line, f"[{words}]", len(earlier)) + 1, said, remedy)
-        before = text.chars[max((at for at in text.line_starts() if at <= start), default=0) : start]
+            earlier = sum(
+                isinstance(span.kind, Link | Image) and text.chars[span.start : span.end] == words
+                for span in takewhile(lambda span: span.start < start, heard.spans_from(text, line_start))
+            )
+            return Problem(line, self.column(line, f"[{words}]", earlier) + 1, said, remedy)
+        before = text.chars[line_start:start]
         return Problem(line, self.column(line, words, before.count(words) if words else 0), said, remedy)
 
     def column(self, line: int, words: str, skipped: int = 0) -> int:
