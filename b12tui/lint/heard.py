@@ -53,6 +53,12 @@ def emoji_name(emoji: str) -> str:
     return " ".join(filter(None, names)) or lint.A_SIGN
 
 
+def begins_with_emoji(words: str) -> bool:
+    """Return whether an emoji stands before the words of a line."""
+    match = EMOJI.match(words)
+    return match is not None and re.search(r"\w", words[match.end() :]) is not None
+
+
 def signs(line: str) -> str:
     """Return a line sign by sign, as voices read a drawing: "plus sign, 6 hyphen-minus, plus sign"."""
     heard: list[str] = []
