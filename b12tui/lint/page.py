@@ -27,6 +27,7 @@ from b12tui.document.text_nodes import TextNode
 from b12tui.document.walk import walk
 from b12tui.fastclass import dataclass
 from b12tui.lint import heard
+from b12tui.lint.drawings import is_drawing
 from b12tui.lint.findings import Problem
 from b12tui.lint.grades import grade_of
 from b12tui.lint.options import Options
@@ -175,12 +176,22 @@ class Page:
         )
 
     @cached_property
+    def code_blocks(self) -> tuple[CodeBlock, ...]:
+        """Code blocks in reading order."""
+        return tuple(block for block in self.blocks if isinstance(block, CodeBlock))
+
+    @cached_property
+    def drawings(self) -> tuple[CodeBlock, ...]:
+        """Code blocks that are drawings made of characters."""
+        return tuple(filter(is_drawing, self.code_blocks))
+
+    @cached_property
     def code_lines(self) -> frozenset[int]:
         """Source lines of code blocks, with their fences."""
         return frozenset(
             line
-            for block in self.blocks
-            if isinstance(block, CodeBlock) and block.line
+            for block in self.code_blocks
+            if block.line
             for line in range(block.line, block.line + block.text.chars.count("\n") + 3)
         )
 
