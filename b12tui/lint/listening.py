@@ -5,7 +5,8 @@ from __future__ import annotations
 from b12tui.document.word_count import count_words
 from b12tui.lint import heard
 from b12tui.lint.findings import Listening
-from b12tui.lint.page import Page, is_address
+from b12tui.lint.page import Page
+from b12tui.lint.prose_words import is_address
 from b12tui.plain.block_writer import BlockWriter
 from b12tui.plain.line_writer import LineWriter
 from b12tui.plain.output_options import Options

@@ -19,7 +19,6 @@ from b12tui.document import (
     Paragraph,
     Question,
     Section,
-    Style,
     Table,
     Text,
 )
@@ -31,6 +30,7 @@ from b12tui.lint.drawings import is_drawing
 from b12tui.lint.findings import Problem
 from b12tui.lint.grades import grade_of
 from b12tui.lint.options import Options
+from b12tui.lint.prose_words import without_code
 from b12tui.plain.link_numbers import LinkNumbers
 
 LinkCheck = Callable[[str], str]
@@ -234,25 +234,3 @@ class Page:
     def heard_part(self, use: Use) -> str:
         """Return how a link or an image is heard, quoted."""
         return self.heard(heard.part(use.text, use.start, use.end))
-
-
-def without_code(text: Text) -> str:
-    """Return the characters of a text; those of code, images and addresses are blanks."""
-    chars = list(text.chars)
-    for span in text.spans:
-        words = text.chars[span.start : span.end]
-        match span.kind:
-            case Style.CODE | Style.KEYBOARD | Image():
-                blank = True
-            case Link():
-                blank = is_address(words)
-            case _:
-                blank = False
-        if blank:
-            chars[span.start : span.end] = " " * len(words)
-    return "".join(chars)
-
-
-def is_address(words: str) -> bool:
-    """Return whether words are the address of a page rather than its name."""
-    return "://" in words[:12] or words.startswith(("www.", "mailto:"))

@@ -11,7 +11,8 @@ from b12tui.core.messages import phrases
 from b12tui.document import Image
 from b12tui.lint import heard
 from b12tui.lint.findings import Problem, Severity
-from b12tui.lint.page import LONGEST_LINE, Page, Use, is_address
+from b12tui.lint.page import LONGEST_LINE, Page, Use
+from b12tui.lint.prose_words import is_address
 from b12tui.lint.rule import Rule
 
 
