@@ -166,7 +166,7 @@ def _math(builder: BlockBuilder, token: Token) -> list[BlockOrMarker]:
     """Return a formula on lines of its own, as code if it can't be read."""
     line = builder.source_line(token)
     text_line = line + (token.meta["blank"] if token.content else 0)
-    builder.unplaced += token.meta.get("names", ())
+    builder.unplaced += token.meta["names"]
     found = token.meta["linear"]()
     if found is None:
         return [CodeBlock(builder.placed(text_of_lines(token.content, text_line)), "math", line)]
