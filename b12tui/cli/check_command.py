@@ -10,6 +10,7 @@ from b12tui.catalogue import documents
 from b12tui.cli.arguments import Arguments
 from b12tui.cli.error_output import print_error
 from b12tui.cli.session.link_resolution import resolve_link
+from b12tui.cli.standard_streams import utf8_output
 from b12tui.document import Document
 from b12tui.errors import ExitCode, ReadError
 from b12tui.fastclass import replace
@@ -39,8 +40,7 @@ def run_check(arguments: Arguments, effective: EffectiveSettings) -> int:
 
     checker = Checker(options, Targets(lambda path: read(str(path)), resolve_link))
     by_lines = (arguments.format or "text") == "text" and not arguments.json
-    if hasattr(sys.stdout, "reconfigure"):
-        sys.stdout.reconfigure(encoding="utf-8", errors="replace", newline="\n")
+    utf8_output()
     code = ExitCode.OK
     checked: list[CheckedFile] = []
     for name in _names(arguments.files, options):

@@ -14,6 +14,7 @@ from b12tui.annotations.source_map import SourceMap
 from b12tui.catalogue import notes as messages
 from b12tui.cli.arguments import Arguments
 from b12tui.cli.error_output import print_message
+from b12tui.cli.standard_streams import utf8_output
 from b12tui.document import Document
 from b12tui.document.sanitize import sanitize_line
 from b12tui.errors import ExitCode, ReadError, UsageError, WriteError
@@ -78,8 +79,7 @@ def _placed(document: Document, known: Sequence[Note]) -> list[PlacedNote]:
 
 
 def _print(document: Document, name: str, title: str, placed: Sequence[PlacedNote]) -> None:
-    if hasattr(sys.stdout, "reconfigure"):
-        sys.stdout.reconfigure(encoding="utf-8", errors="replace", newline="\n")
+    utf8_output()
     mapped = SourceMap(document)
     if name == "criticmarkup":
         if criticmarkup.has_marks(mapped.source):

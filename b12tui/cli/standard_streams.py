@@ -76,6 +76,13 @@ def prepare() -> None:
     )
 
 
+def utf8_output() -> TextIO:
+    """Return standard output, which takes UTF-8 and line feeds from here on: a file for programs, in any locale."""
+    if hasattr(sys.stdout, "reconfigure"):
+        sys.stdout.reconfigure(encoding="utf-8", errors="replace", newline="\n")
+    return sys.stdout
+
+
 def input_has_text() -> bool:
     """Return whether standard input is a pipe, a file or a socket: no terminal, no null device, not closed."""
     try:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 
 from b12tui.document import Document
 from b12tui.document.sanitize import sanitize_line
-from b12tui.lint import grades
 from b12tui.lint.allowances import allowances
 from b12tui.lint.findings import CheckedFile, Finding, Problem, Severity
 from b12tui.lint.listening import listening
@@ -31,7 +31,7 @@ class Checker:
 
     def check(self, document: Document, name: str, path: Path | None = None) -> CheckedFile:
         """Return what is found in a document, by line; `name` is that of its file in findings."""
-        page = Page(document, self._options, lambda target: self._targets.broken(document, path, target))
+        page = Page(document, self._options, cache(lambda target: self._targets.broken(document, path, target)))
         allowed = allowances(page)
         name = sanitize_line(name)
         found = [
@@ -41,7 +41,7 @@ class Checker:
             if not any(allowance.covers(rule.name, problem.line) for allowance in allowed)
         ]
         found.sort(key=lambda finding: (finding.line, finding.column))
-        graded = tuple((section.title or document.title, round(grade, 1)) for section, grade in grades.grades(page))
+        graded = tuple((section.title or document.title, round(grade, 1)) for section, grade in page.grades)
         return CheckedFile(name, tuple(found), listening(page), graded)
 
     @staticmethod

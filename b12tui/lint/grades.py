@@ -7,13 +7,8 @@ dependency.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from b12tui.core.motion.sentences import sentences
-from b12tui.document import Section
-from b12tui.document.blocks import Paragraph, Question
 from b12tui.lazy_pattern import lazy_pattern
-from b12tui.lint.page import Page, without_code
 
 LEAST_WORDS = 100
 """Words of a section that has a grade: the index was made for passages of that length."""
@@ -32,21 +27,10 @@ _LEAST_ENGLISH = 0.2
 _WORD = lazy_pattern(r"[^\W_]+(?:['’-][^\W_]+)*")
 
 
-def grades(page: Page) -> Iterator[tuple[Section, float]]:
-    """Yield each section that is long enough and in English, with its reading grade."""
-    for section, nodes in page.sections:
-        texts = [
-            words
-            for node in nodes
-            if isinstance(node.block, Paragraph | Question) and (words := without_code(node.text).strip())
-        ]
-        count = sum(text.count(" ") for text in texts)
-        if count >= LEAST_WORDS and (grade := grade_of(texts)) is not None:
-            yield section, grade
-
-
 def grade_of(texts: list[str]) -> float | None:
     """Return the reading grade of texts, each a paragraph; None if they are too short, or not in English."""
+    if sum(text.count(" ") for text in texts) < LEAST_WORDS:
+        return None
     words = [word for text in texts for word in _WORD.findall(text)]
     if len(words) < LEAST_WORDS:
         return None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_left
+from collections.abc import Iterator
 from itertools import groupby, islice, takewhile
 
 from b12tui.catalogue import lint
@@ -52,6 +53,12 @@ def emoji_name(emoji: str) -> str:
     return " ".join(filter(None, names)) or lint.A_SIGN
 
 
+def begins_with_emoji(words: str) -> bool:
+    """Return whether an emoji stands before the words of a line."""
+    match = EMOJI.match(words)
+    return match is not None and re.search(r"\w", words[match.end() :]) is not None
+
+
 def signs(line: str) -> str:
     """Return a line sign by sign, as voices read a drawing: "plus sign, 6 hyphen-minus, plus sign"."""
     heard: list[str] = []
@@ -73,13 +80,17 @@ def address_words(address: str) -> int:
 
 def part(text: Text, start: int, end: int) -> Text:
     """Return a stretch of a text, with the spans that lie in it."""
-    first = bisect_left(text.spans, start, key=lambda span: span.start)
     spans = tuple(
         Span(span.start - start, span.end - start, span.kind)
-        for span in takewhile(lambda span: span.start <= end, islice(text.spans, first, None))
+        for span in takewhile(lambda span: span.start <= end, spans_from(text, start))
         if span.end <= end
     )
     return Text(text.chars[start:end], spans)
+
+
+def spans_from(text: Text, start: int) -> Iterator[Span]:
+    """Return the spans of a text that begin at an offset or behind it; the others aren't looked at."""
+    return islice(text.spans, bisect_left(text.spans, start, key=lambda span: span.start), None)
 
 
 def quoted(words: str) -> str:

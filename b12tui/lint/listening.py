@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from b12tui.document import CodeBlock
 from b12tui.document.word_count import count_words
-from b12tui.lint import drawings, heard
+from b12tui.lint import heard
 from b12tui.lint.findings import Listening
-from b12tui.lint.page import Page, is_address
+from b12tui.lint.page import Page
+from b12tui.lint.prose_words import is_address
 from b12tui.plain.block_writer import BlockWriter
 from b12tui.plain.line_writer import LineWriter
 from b12tui.plain.output_options import Options
@@ -17,16 +17,15 @@ def listening(page: Page) -> Listening:
     spoken = _spoken(page)
     words = count_words(spoken).words
     emoji = [] if spoken.isascii() else heard.EMOJI.findall(spoken)
-    drawn = [block for block in page.blocks if isinstance(block, CodeBlock) and drawings.is_drawing(block)]
     addresses = [use.words for use in page.links if is_address(use.words)]
     long = [address for address in addresses if len(address) >= page.options.address_characters]
     named = sum(len(heard.emoji_name(sign).split()) for sign in emoji)
-    signs = sum(len(heard.signs(line).split()) for block in drawn for line in block.text.chars.split("\n"))
+    signs = sum(len(heard.signs(line).split()) for block in page.drawings for line in block.text.chars.split("\n"))
     spelt = sum(map(heard.address_words, addresses))
     # Each of these was counted as it is written: an emoji or an address as a word, and a drawing by its blanks.
-    written = len(emoji) + len(addresses) + sum(count_words(block.text.chars).words for block in drawn)
+    written = len(emoji) + len(addresses) + sum(count_words(block.text.chars).words for block in page.drawings)
     noise = named + signs + sum(map(heard.address_words, long))
-    return Listening(max(words - written, 0) + named + signs + spelt, noise, len(emoji), len(drawn), len(long))
+    return Listening(max(words - written, 0) + named + signs + spelt, noise, len(emoji), len(page.drawings), len(long))
 
 
 def _spoken(page: Page) -> str:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable
 from functools import cached_property
+from itertools import takewhile
 
 from b12tui.document import (
     Block,
@@ -17,7 +19,6 @@ from b12tui.document import (
     Paragraph,
     Question,
     Section,
-    Style,
     Table,
     Text,
 )
@@ -25,8 +26,11 @@ from b12tui.document.text_nodes import TextNode
 from b12tui.document.walk import walk
 from b12tui.fastclass import dataclass
 from b12tui.lint import heard
+from b12tui.lint.drawings import is_drawing
 from b12tui.lint.findings import Problem
+from b12tui.lint.grades import grade_of
 from b12tui.lint.options import Options
+from b12tui.lint.prose_words import without_code
 from b12tui.plain.link_numbers import LinkNumbers
 
 LinkCheck = Callable[[str], str]
@@ -78,13 +82,13 @@ class Page:
         """Source lines; line 1 is at index 0."""
         self.tops: list[Block] = []
         """Blocks that no other block holds."""
-        self.sections: list[tuple[Section, tuple[TextNode, ...]]] = []
+        self._sections: list[tuple[Section, tuple[TextNode, ...]]] = []
         for section in document.sections:
             self.tops += document.blocks(section.number)
-            self.sections.append((section, document.text_nodes(section.number)))
+            self._sections.append((section, document.text_nodes(section.number)))
         self.blocks: tuple[Block, ...] = tuple(walk(self.tops))
         """All blocks in reading order."""
-        self.nodes: tuple[TextNode, ...] = tuple(node for _, nodes in self.sections for node in nodes)
+        self.nodes: tuple[TextNode, ...] = tuple(node for _, nodes in self._sections for node in nodes)
         self.numbers = LinkNumbers(document.section_of_target)
         """Numbers of links, as `--plain` gives them."""
         for use in self.links:
@@ -148,17 +152,46 @@ class Page:
     @cached_property
     def prose(self) -> tuple[tuple[TextNode, str], ...]:
         """Paragraphs and questions with their words; code, images and addresses are blanks of the same length."""
-        return tuple(
-            (node, without_code(node.text)) for node in self.nodes if isinstance(node.block, Paragraph | Question)
+        return tuple(each for _, prose in self._prose_by_section for each in prose)
+
+    @cached_property
+    def grades(self) -> tuple[tuple[Section, float], ...]:
+        """Sections that are long enough and in English, each with its reading grade."""
+        graded = (
+            (section, grade_of([stripped for _, words in prose if (stripped := words.strip())]))
+            for section, prose in self._prose_by_section
         )
+        return tuple((section, grade) for section, grade in graded if grade is not None)
+
+    @cached_property
+    def _prose_by_section(self) -> tuple[tuple[Section, tuple[tuple[TextNode, str], ...]], ...]:
+        return tuple(
+            (
+                section,
+                tuple(
+                    (node, without_code(node.text)) for node in nodes if isinstance(node.block, Paragraph | Question)
+                ),
+            )
+            for section, nodes in self._sections
+        )
+
+    @cached_property
+    def code_blocks(self) -> tuple[CodeBlock, ...]:
+        """Code blocks in reading order."""
+        return tuple(block for block in self.blocks if isinstance(block, CodeBlock))
+
+    @cached_property
+    def drawings(self) -> tuple[CodeBlock, ...]:
+        """Code blocks that are drawings made of characters."""
+        return tuple(filter(is_drawing, self.code_blocks))
 
     @cached_property
     def code_lines(self) -> frozenset[int]:
         """Source lines of code blocks, with their fences."""
         return frozenset(
             line
-            for block in self.blocks
-            if isinstance(block, CodeBlock) and block.line
+            for block in self.code_blocks
+            if block.line
             for line in range(block.line, block.line + block.text.chars.count("\n") + 3)
         )
 
@@ -172,17 +205,15 @@ class Page:
         if len(self.source_line(line)) > LONGEST_LINE:
             return Problem(line, 1, said, remedy)
         words = text.chars[start:end].partition("\n")[0]
+        starts = text.line_starts()
+        line_start = starts[bisect_right(starts, start) - 1]
         if f"[{words}]" in self.source_line(line):
-            earlier = [
-                span.start
-                for span in text.spans
-                if isinstance(span.kind, Link | Image)
-                and span.start < start
-                and text.chars[span.start : span.end] == words
-                and text.line_at(span.start) == line
-            ]
-            return Problem(line, self.column(line, f"[{words}]", len(earlier)) + 1, said, remedy)
-        before = text.chars[max((at for at in text.line_starts() if at <= start), default=0) : start]
+            earlier = sum(
+                isinstance(span.kind, Link | Image) and text.chars[span.start : span.end] == words
+                for span in takewhile(lambda span: span.start < start, heard.spans_from(text, line_start))
+            )
+            return Problem(line, self.column(line, f"[{words}]", earlier) + 1, said, remedy)
+        before = text.chars[line_start:start]
         return Problem(line, self.column(line, words, before.count(words) if words else 0), said, remedy)
 
     def column(self, line: int, words: str, skipped: int = 0) -> int:
@@ -203,25 +234,3 @@ class Page:
     def heard_part(self, use: Use) -> str:
         """Return how a link or an image is heard, quoted."""
         return self.heard(heard.part(use.text, use.start, use.end))
-
-
-def without_code(text: Text) -> str:
-    """Return the characters of a text; those of code, images and addresses are blanks."""
-    chars = text.chars
-    for span in text.spans:
-        words = text.chars[span.start : span.end]
-        match span.kind:
-            case Style.CODE | Style.KEYBOARD | Image():
-                blank = True
-            case Link():
-                blank = is_address(words)
-            case _:
-                blank = False
-        if blank:
-            chars = f"{chars[: span.start]}{' ' * len(words)}{chars[span.end :]}"
-    return chars
-
-
-def is_address(words: str) -> bool:
-    """Return whether words are the address of a page rather than its name."""
-    return "://" in words[:12] or words.startswith(("www.", "mailto:"))

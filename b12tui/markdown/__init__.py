@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from b12tui.dialects import AUTO, Dialect
 from b12tui.document.cancellation import Cancellation
 from b12tui.document.sanitize import sanitize_line
+from b12tui.markdown.builders.front_of_text import front_of
 from b12tui.markdown.builders.loader import DocumentLoader
 from b12tui.markdown.includes import Include, nothing
 from b12tui.markdown.outline.chunked import ChunkedTokens, is_sure
@@ -47,13 +48,9 @@ def parse(
     cancellation = Cancellation() if cancellation is None else cancellation
     if "\r" in source:
         source = source.replace("\r\n", "\n").replace("\r", "\n")
-    front = None
-    if source.startswith(("---", "+++", "% ")):
-        from b12tui.markdown.builders.frontmatter import front_matter  # few texts have any
-
-        front = front_matter(source)
-        if front and front.dialect is not AUTO and not dialect.named:
-            dialect = front.dialect
+    front = front_of(source)
+    if front and front.dialect is not AUTO and not dialect.named:
+        dialect = front.dialect
     start = SourcePoint(front.lines, front.offset) if front else SourcePoint(0, 0)
     parser = Parser(source, cancellation, dialect, include)
     small = len(source) < CHUNKED_FROM

@@ -30,13 +30,11 @@ if the file may not be read."""
 MAX_DEPTH = 5
 """Files that may stand in each other."""
 
-_SIGN = (
+_ALONE = lazy_pattern(
     r"(?:-{1,}8<-{1,}[ \t]+[\"']([^\"'\n]+)[\"']|\{!>?([^{}\n!]+)!\}|"
     r"\{\{[ \t]*\#(?:rustdoc_)?include[ \t]([^{}\n]+)\}\}|\{\*[ \t]*+([^{}\n*\s]++)[^{}\n]*\*\}"
-    r"|\{\{<[ \t]*include[ \t]++[\"']?([^{}\n\"'>]++)[\"']?[ \t]*>\}\})"
+    r"|\{\{<[ \t]*include[ \t]++[\"']?([^{}\n\"'>]++)[\"']?[ \t]*>\}\})\Z"
 )
-_ALONE = lazy_pattern(rf"{_SIGN}\Z")
-_LINE = lazy_pattern(rf"[ \t]*{_SIGN}[ \t]*\Z")
 _COMMENT = lazy_pattern(r"\s*<!--[ \t]*@include:([^\n<>{}]+)(?:\{[^\n}]*\}[ \t]*)?-->\s*\Z")
 _ANY = lazy_pattern(
     r"(?m)^[ \t]*+(?:-++8<-+[ \t]+[\"']|\{!>?[^{}\n!]+!\}|\{\{[ \t]*\#(?:rustdoc_)?include[ \t]|\{\*[^{}\n*]+\*\}"
@@ -59,7 +57,7 @@ def includes_any(source: str) -> bool:
 
 
 def named_alone(content: str) -> str:
-    """Return what a paragraph includes that is nothing but a sign for it, or empty text."""
+    """Return what a paragraph or a line includes that is nothing but a sign for it, or empty text."""
     found = _ALONE.match(content)
     return next(filter(None, found.groups()), "").strip() if found else ""
 
@@ -107,9 +105,8 @@ def with_included_lines(include: Include, code: str, within: tuple[str, ...]) ->
     rows: list[str] = []
     changed = False
     for row in code.split("\n"):
-        found = _LINE.match(row)
-        path = next(filter(None, found.groups()), "") if found else ""
-        included = read(include, path.strip(), within) if path else None
+        path = named_alone(row.strip(" \t"))
+        included = read(include, path, within) if path else None
         changed = changed or included is not None
         rows.append(row if included is None else included.text.rstrip("\n"))
     return "\n".join(rows) if changed else code

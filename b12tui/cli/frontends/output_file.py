@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import IO, Any
 
 from b12tui.catalogue import command_line
+from b12tui.cli.standard_streams import utf8_output
 from b12tui.document.sanitize import sanitize_line
 from b12tui.errors import OutputError, UsageError
 from b12tui.writers import Writer
@@ -90,6 +91,4 @@ def _standard_output(writer: Writer) -> Stream:
         if sys.stdout.isatty():
             raise UsageError(command_line.not_for_terminals(f"--to {writer.name}"))
         return sys.stdout.buffer
-    if hasattr(sys.stdout, "reconfigure"):
-        sys.stdout.reconfigure(encoding="utf-8", errors="replace", newline="\n")
-    return sys.stdout
+    return utf8_output()

@@ -21,26 +21,21 @@ def _problem(page: Page, block: CodeBlock, said: str, remedy: str) -> Problem:
     return Problem(block.line, page.column(block.line, page.source_line(block.line).lstrip()), said, remedy)
 
 
-def _blocks(page: Page) -> Iterator[CodeBlock]:
-    return (block for block in page.blocks if isinstance(block, CodeBlock))
-
-
 def _no_language(page: Page) -> Iterator[Problem]:
-    for block in _blocks(page):
+    for block in page.code_blocks:
         fenced = re.match(r"[ \t>*+.\d-]*(?:```|~~~)", page.source_line(block.line))
         if fenced and not block.language and not drawings.is_drawing(block):
             yield _problem(page, block, heard.quoted(phrases.code_intro(block)), words.NAME_LANGUAGE)
 
 
 def _drawn(page: Page) -> Iterator[Problem]:
-    for block in _blocks(page):
-        if drawings.is_drawing(block):
-            line = next(filter(drawings.is_drawn, block.text.chars.split("\n")), "")
-            yield _problem(page, block, heard.quoted(heard.signs(line)), words.DESCRIBE_DRAWING)
+    for block in page.drawings:
+        line = next(filter(drawings.is_drawn, block.text.chars.split("\n")), "")
+        yield _problem(page, block, heard.quoted(heard.signs(line)), words.DESCRIBE_DRAWING)
 
 
 def _diagrams(page: Page) -> Iterator[Problem]:
-    for block in _blocks(page):
+    for block in page.code_blocks:
         if block.language.strip("{}.").lower() == "mermaid" and not _DESCRIBED.search(block.text.chars):
             said = f"{phrases.code_intro(block)} {phrases.one_line(block.text.chars)}"
             yield _problem(page, block, heard.quoted(said), words.DESCRIBE_DIAGRAM)

@@ -78,7 +78,7 @@ def _repeated(page: Page) -> Iterator[Problem]:
 
 def _emoji_first(page: Page) -> Iterator[Problem]:
     for use in page.headings:
-        if (match := heard.EMOJI.match(use.text.chars)) and re.search(r"\w", use.text.chars[match.end() :]):
+        if heard.begins_with_emoji(use.text.chars):
             yield _problem(page, use, heard.quoted(_said(use, page)), words.WORDS_FIRST)
 
 

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator
-from itertools import islice
+from itertools import takewhile
 
 from b12tui.catalogue import lint_structure as words
 from b12tui.core.messages import phrases
 from b12tui.document import Image
+from b12tui.lint import heard
 from b12tui.lint.findings import Problem, Severity
-from b12tui.lint.page import LONGEST_LINE, Page, Use, is_address
+from b12tui.lint.page import LONGEST_LINE, Page, Use
+from b12tui.lint.prose_words import is_address
 from b12tui.lint.rule import Rule
 
 
@@ -53,13 +54,8 @@ def _is_empty(page: Page, use: Use) -> bool:
 
 def _holds_image(use: Use) -> bool:
     """Return whether an image is what a link shows: then the image's own rules judge it."""
-    spans = use.text.spans
-    for span in islice(spans, bisect_left(spans, use.start, key=lambda span: span.start), None):
-        if span.start > use.end:
-            break
-        if isinstance(span.kind, Image) and span.end <= use.end:
-            return True
-    return False
+    spans = takewhile(lambda span: span.start <= use.end, heard.spans_from(use.text, use.start))
+    return any(isinstance(span.kind, Image) and span.end <= use.end for span in spans)
 
 
 def _empty(page: Page) -> Iterator[Problem]:

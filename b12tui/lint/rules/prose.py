@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from b12tui.catalogue import lint_prose as words
 from b12tui.core.motion.sentences import sentences
 from b12tui.lazy_pattern import lazy_pattern
-from b12tui.lint import grades, heard
+from b12tui.lint import heard
 from b12tui.lint.findings import Problem, Severity
 from b12tui.lint.page import Page
 from b12tui.lint.rule import Rule
@@ -48,7 +48,7 @@ def _first_word(chars: str, start: int) -> int:
 
 
 def _hard_sections(page: Page) -> Iterator[Problem]:
-    for section, grade in grades.grades(page):
+    for section, grade in page.grades:
         if grade > page.options.grade:
             said = words.grade_of(section.title or page.document.title, round(grade))
             yield Problem(section.line, 1, said, words.SIMPLIFY)

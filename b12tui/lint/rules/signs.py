@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from b12tui.catalogue import lint_prose as words
@@ -42,11 +41,6 @@ def _runs(page: Page) -> Iterator[Problem]:
                 yield page.problem(node.text, match.start(), match.end(), said, words.FEWER_EMOJI)
 
 
-def _begins_with_sign(line: str) -> bool:
-    match = heard.EMOJI.match(line)
-    return match is not None and re.search(r"\w", line[match.end() :]) is not None
-
-
 def _bullets(page: Page) -> Iterator[Problem]:
     for block in page.blocks:
         match block:
@@ -61,7 +55,7 @@ def _bullets(page: Page) -> Iterator[Problem]:
                 lines = [(text, start, text.chars[start:end]) for start, end in zip(starts, ends, strict=True)]
             case _:
                 continue
-        marked = [(text, start, line) for text, start, line in lines if _begins_with_sign(line)]
+        marked = [(text, start, line) for text, start, line in lines if heard.begins_with_emoji(line)]
         if len(marked) > 1:
             text, start, line = marked[0]
             said = heard.quoted(heard.named(line.strip()))

@@ -13,7 +13,6 @@ from b12tui.core.messages.replacements import shown_line
 from b12tui.document import (
     Block,
     BlockQuote,
-    CodeBlock,
     DefinitionItem,
     DefinitionList,
     Footnote,
@@ -29,22 +28,18 @@ from b12tui.document.sanitize import sanitize_line
 from b12tui.lazy_pattern import lazy_pattern
 from b12tui.markdown import includes
 from b12tui.markdown.builders.block_builder import BlockBuilder
-from b12tui.markdown.builders.callout_blocks import build_alert, build_container, strong
+from b12tui.markdown.builders.callout_blocks import build_alert, build_container
+from b12tui.markdown.builders.code_blocks import build_code, build_formula
 from b12tui.markdown.builders.dialect_paragraphs import SIGNS, special_paragraph
-from b12tui.markdown.builders.included import code_on_line, included_blocks, included_directive
+from b12tui.markdown.builders.included import included_blocks
 from b12tui.markdown.builders.tables import build_table
-from b12tui.markdown.commonmark import info_strings
 from b12tui.markdown.commonmark.attributes import list_below
 from b12tui.markdown.element_markers import BlockOrMarker, ElementTag, HtmlHeading
-from b12tui.markdown.text_builder import TextBuilder
 from b12tui.markdown.text_spans import OpenSpan
 from b12tui.markdown.whole_texts import is_shown, text_of_lines
 
 if TYPE_CHECKING:
     from b12tui.markdown.commonmark.tokens import Token
-
-_RICH_INFO = frozenset("{=[")
-"""Characters of info strings that say more than the language."""
 
 TASK = lazy_pattern(r"^\[([ xX])\][ \t]+(?=\S)")
 """Marker of a task list item (GFM, 5.3)."""
@@ -118,61 +113,6 @@ def _block_quote(builder: BlockBuilder, token: Token) -> list[BlockOrMarker]:
 def _hidden(builder: BlockBuilder, token: Token) -> list[BlockOrMarker]:
     builder.unplaced += token.meta["names"]
     return []
-
-
-def _code(builder: BlockBuilder, token: Token) -> list[BlockOrMarker]:
-    info = token.info
-    if "\\" in info or "&" in info:
-        from markdown_it.common.utils import unescapeAll
-
-        info = unescapeAll(info)
-    line = builder.source_line(token)
-    info = sanitize_line(info)
-    dialect = builder.context.parser.dialect
-    if info.startswith("{") and (included := included_directive(builder, info, line)) is not None:
-        return included
-    if token.type == "fence" and dialect.has("include"):
-        content = includes.with_included_lines(builder.context.parser.include, token.content, builder.context.included)
-        if content is not token.content:
-            return [code_on_line(builder, content, info_strings.language(info), line)]
-    if not _RICH_INFO.isdisjoint(info):
-        return _described_code(builder, info, token.content, line)
-    text = text_of_lines(token.content, line + 1 if token.type == "fence" and token.content else line)
-    return _code_or_diagram(builder, CodeBlock(builder.placed(text), info.partition(" ")[0], line))
-
-
-def _described_code(builder: BlockBuilder, info: str, content: str, line: int) -> list[BlockOrMarker]:
-    """Return code with an info string of a dialect: the caption in it is a paragraph before the code."""
-    options, start = info_strings.options(info, content)
-    caption = builder.context.text(options.get("caption") or info_strings.caption(info), line)
-    builder.unplaced += [options["name"]] if options.get("name") else []
-    head = [Paragraph(builder.placed(strong(caption)), line)] if is_shown(caption) else []
-    text = text_of_lines(content[start:], line + (1 if content else 0) + content.count("\n", 0, start))
-    return [*head, *_code_or_diagram(builder, CodeBlock(builder.placed(text), info_strings.language(info), line))]
-
-
-def _code_or_diagram(builder: BlockBuilder, code: CodeBlock) -> list[BlockOrMarker]:
-    """Return code, or a diagram in sentences if it is one that is understood."""
-    if code.language == "mermaid":
-        from b12tui.markdown.builders.diagrams import diagram_blocks  # deferred: few texts hold a diagram
-
-        blocks = diagram_blocks(builder, code)
-        if blocks is not None:
-            return [*blocks]
-    return [code]
-
-
-def _math(builder: BlockBuilder, token: Token) -> list[BlockOrMarker]:
-    """Return a formula on lines of its own, as code if it can't be read."""
-    line = builder.source_line(token)
-    text_line = line + (token.meta["blank"] if token.content else 0)
-    builder.unplaced += token.meta.get("names", ())
-    found = token.meta["linear"]()
-    if found is None:
-        return [CodeBlock(builder.placed(text_of_lines(token.content, text_line)), "math", line)]
-    text = TextBuilder(text_line)
-    text.formula(*found)
-    return [Paragraph(builder.placed(text.text()), line)]
 
 
 def _html(builder: BlockBuilder, token: Token) -> list[BlockOrMarker]:
@@ -265,16 +205,16 @@ _BUILDERS: dict[str, Callable[[BlockBuilder, Token], list[BlockOrMarker]]] = {
     "blockquote_open": _block_quote,
     "callout_open": build_container,
     "bullet_list_open": _list,
-    "code_block": _code,
+    "code_block": build_code,
     "definition": _definition,
     "dl_open": _definition_list,
-    "fence": _code,
+    "fence": build_code,
     "footnote_reference_open": _footnote,
     "heading_open": _heading,
     "hidden": _hidden,
     "hr": _rule,
     "html_block": _html,
-    "math_block": _math,
+    "math_block": build_formula,
     "ordered_list_open": _list,
     "paragraph_open": _paragraph,
     "table_open": build_table,

@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 LONGEST_CAPTION = 300
 """Characters of the longest caption; what is longer is text about the table."""
 _NUMBERED = lazy_pattern(r"(?i:table|tab\.)\s*[\dA-Z]+(?:[.\-–]\d+)*\s*[.:—–-]")
-_SIGN = lazy_pattern(r"(?:[Tt]able)?:[ \t]+(?=\S)")
+CAPTION_SIGN = lazy_pattern(r"(?:[Tt]able)?:[ \t]+(?=\S)")
+"""What a caption begins with."""
 
 
 def with_caption(before: BlockOrMarker, after: BlockOrMarker, written: str = "") -> tuple[BlockOrMarker, BlockOrMarker]:
@@ -26,7 +27,7 @@ def with_caption(before: BlockOrMarker, after: BlockOrMarker, written: str = "")
         caption = _caption(before)
         return (before, replace(after, title=caption)) if caption else (before, after)
     if isinstance(before, Table) and isinstance(after, Paragraph) and not _has_number(before.title):
-        caption = _SIGN.sub("", _one_line(after), count=1) if _SIGN.match(written) else ""
+        caption = CAPTION_SIGN.sub("", _one_line(after), count=1) if CAPTION_SIGN.match(written) else ""
         return (replace(before, title=caption), after) if caption else (before, after)
     return before, after
 

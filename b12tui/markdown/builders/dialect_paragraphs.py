@@ -15,13 +15,14 @@ from typing import TYPE_CHECKING
 from b12tui.document import DefinitionItem, DefinitionList, ListBlock, ListItem, Paragraph
 from b12tui.lazy_pattern import lazy_pattern
 from b12tui.markdown import includes
+from b12tui.markdown.builders.captions import CAPTION_SIGN
 from b12tui.markdown.builders.included import included_blocks
 
 if TYPE_CHECKING:
     from b12tui.markdown.builders.block_builder import BlockBuilder
     from b12tui.markdown.element_markers import BlockOrMarker
 
-SIGNS = frozenset("[*|(-{ie;:T")
+SIGNS = frozenset("[*|(-{ie;:Tt")
 """First characters of such paragraphs."""
 
 _CONTENTS = lazy_pattern(r"\[(?:TOC|toc|_TOC_)\]\Z")
@@ -33,7 +34,6 @@ _MODULES = lazy_pattern(rf"(?:{_MODULE})+\Z")
 _ABBREVIATION = r"\*\[([^\[\]\n]+)\]:[ \t]*([^\n]*)"
 _ONE_ABBREVIATION = lazy_pattern(_ABBREVIATION)
 _ABBREVIATIONS = lazy_pattern(rf"(?:{_ABBREVIATION}(?:\n|\Z))+\Z")
-_CAPTION = lazy_pattern(r"(?:[Tt]able)?:[ \t]+(?=\S)")
 _EXAMPLE = r"\(@[\w-]*\)[ \t]+([^\n]*)"
 _ONE_EXAMPLE = lazy_pattern(rf"{_EXAMPLE}(?:\n(?!\(@)[^\n]*)*")
 _EXAMPLES = lazy_pattern(rf"(?:{_EXAMPLE}(?:\n(?!\(@)[^\n]*)*(?:\n|\Z))+\Z")
@@ -67,7 +67,9 @@ def _blocks(builder: BlockBuilder, content: str, line: int) -> list[BlockOrMarke
             return [_examples(builder, content, line)]
         case "-" | ";" | "{" if has("include") and (path := includes.named_alone(content)):
             return included_blocks(builder, path, line)
-        case ":" | "T" if has("plain_table") and _follows_table(builder) and (sign := _CAPTION.match(content)):
+        case ":" | "T" | "t" if (
+            has("plain_table") and _follows_table(builder) and (sign := CAPTION_SIGN.match(content))
+        ):
             return [Paragraph(builder.placed(builder.context.text(content[sign.end() :], line)), line)]
     return None
 

@@ -8,6 +8,7 @@ from b12tui.document import CodeBlock, Paragraph
 from b12tui.fastclass import replace
 from b12tui.lazy_pattern import lazy_pattern
 from b12tui.markdown import includes
+from b12tui.markdown.builders.front_of_text import front_of
 from b12tui.markdown.outline.slugs import QuestionSlugs
 from b12tui.markdown.whole_texts import text_of_lines
 
@@ -15,7 +16,6 @@ if TYPE_CHECKING:
     from b12tui.markdown.builders.block_builder import BlockBuilder
     from b12tui.markdown.element_markers import BlockOrMarker
 
-_FRONT_MATTER = lazy_pattern(r"(?ms)(---|\+\+\+)[ \t]*\n.*?^\1[ \t]*(?:\n|\Z)")
 _DIRECTIVE = lazy_pattern(r"\{(include|literalinclude)\}[ \t]+(\S+)")
 
 
@@ -53,5 +53,5 @@ def included_directive(builder: BlockBuilder, info: str, line: int) -> list[Bloc
 
 def _body(source: str) -> str:
     """Return a text without its front matter, which says nothing of the text that it is included in."""
-    found = _FRONT_MATTER.match(source)
-    return source[found.end() :] if found else source
+    front = front_of(source)
+    return source[front.offset :] if front else source

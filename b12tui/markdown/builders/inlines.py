@@ -32,9 +32,8 @@ def build_text(parser: BlockParser, content: str, env: dict[str, Any], line: int
     dialect = parser.dialect
     if ("\n" in content and dialect.has("hard_break")) or ("%" in content and dialect.has("comment")):
         return written(parser.running(content, env), env, line, parser.cancellation)
-    quick = ("@" not in content or not dialect.has("citation")) and (
-        dialect.has("bare_address") or "://" not in content
-    )
+    refers = "@" in content and (dialect.has("citation") or ("(@" in content and "examples" in env))
+    quick = not refers and (dialect.has("bare_address") or "://" not in content)
     return (
         plain(content, line)
         or (fast_inlines(content, line, parser.cancellation, env.get("references", {})) if quick else None)

@@ -1,4 +1,4 @@
-"""Tokens of formulas in running text, whichever construct writes them."""
+"""Tokens of formulas, whichever construct writes them."""
 
 from __future__ import annotations
 
@@ -8,7 +8,10 @@ from typing import TYPE_CHECKING
 from b12tui.markdown.maths import linear, without_delimiters
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from markdown_it.rules_inline import StateInline
+    from markdown_it.token import Token
 
 
 def push_formula(state: StateInline, source: str) -> None:
@@ -16,3 +19,12 @@ def push_formula(state: StateInline, source: str) -> None:
     token = state.push("math", "", 0)
     token.content = source
     token.meta = {"linear": partial(linear, without_delimiters(source))}
+
+
+def make_formula_block(token: Token, source: str, blank: int, names: Sequence[str] = ()) -> None:
+    """Make a token that of a formula on lines of its own; `source` has no signs around it.
+
+    `blank` is the number of lines before the source, and `names` are those that links lead to.
+    """
+    token.type, token.content = "math_block", source
+    token.meta = {"blank": blank, "linear": partial(linear, source), "names": names}

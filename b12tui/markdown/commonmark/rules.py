@@ -14,7 +14,6 @@
 from __future__ import annotations
 
 import re
-from functools import partial
 from typing import TYPE_CHECKING
 
 from markdown_it.common.utils import normalizeReference
@@ -25,8 +24,7 @@ from markdown_it.rules_inline import backtick as plain_backtick
 
 from b12tui.document.cancellation import Cancellation
 from b12tui.markdown.commonmark import info_strings
-from b12tui.markdown.commonmark.formula_tokens import push_formula
-from b12tui.markdown.maths import linear
+from b12tui.markdown.commonmark.formula_tokens import make_formula_block, push_formula
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -134,8 +132,7 @@ def math_block(state: StateBlock, start: int, end: int, silent: bool) -> bool:
         return False
     if not silent:
         token = state.push("math_block", "", 0)
-        token.content = content
-        token.meta = {"blank": source[: source.index(content)].count("\n"), "linear": partial(linear, content)}
+        make_formula_block(token, content, source[: source.index(content)].count("\n"))
         token.map = [start, line]
         state.line = line
     return True
@@ -149,10 +146,8 @@ def fence(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     if info in ("math", "{math}"):
         token = state.tokens[-1]
         options, at = info_strings.options(info, token.content)
-        blank = 1 + token.content.count("\n", 0, at)
-        token.type, token.content = "math_block", token.content[at:]
         names = [options[key] for key in ("label", "name") if options.get(key)]
-        token.meta = {"blank": blank, "linear": partial(linear, token.content), "names": names}
+        make_formula_block(token, token.content[at:], 1 + token.content.count("\n", 0, at), names)
     return True
 
 

@@ -6,12 +6,10 @@ a sign that hardly anything but a formula has. Two backslashes, as for MathJax, 
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING
 
 from b12tui.lazy_pattern import lazy_pattern
-from b12tui.markdown.commonmark.formula_tokens import push_formula
-from b12tui.markdown.maths import linear
+from b12tui.markdown.commonmark.formula_tokens import make_formula_block, push_formula
 
 if TYPE_CHECKING:
     from markdown_it.rules_block import StateBlock
@@ -55,8 +53,8 @@ def tex_block(state: StateBlock, start: int, end: int, silent: bool) -> bool:
             if not silent:
                 first, last = (start, line + 1) if opening[1] else (start + 1, line)
                 token = state.push("math_block", "", 0)
-                token.content = state.getLines(first, last, state.blkIndent, keepLastLF=False)
-                token.meta = {"blank": first - start, "linear": partial(linear, token.content)}
+                source = state.getLines(first, last, state.blkIndent, keepLastLF=False)
+                make_formula_block(token, source, first - start)
                 token.map = [start, line + 1]
                 state.line = line + 1
             return True

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from b12tui.lazy_pattern import lazy_pattern
 from b12tui.markdown.fastpath.token_factory import is_blank
-from b12tui.markdown.html.patterns import BLOCK_NAMES, TAG
+from b12tui.markdown.html_patterns import BLOCK_NAMES, TAG
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -14,7 +14,7 @@ from typing import Any
 from b12tui.document import Style, Text
 from b12tui.document.cancellation import NEVER, Cancellation
 from b12tui.markdown.fastpath.definitions import normalized
-from b12tui.markdown.html.patterns import TAG
+from b12tui.markdown.html_patterns import TAG
 from b12tui.markdown.text_builder import TextBuilder
 
 _BEFORE = r"(?<![^ \n(])"

@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 
 from b12tui.markdown.commonmark.entities import unescaped
 from b12tui.markdown.html.html_builder import HtmlBuilder, Piece
-from b12tui.markdown.html.patterns import HTML_TAG_RE
 from b12tui.markdown.html.preformatted import language_of_code, text_of_pre
 from b12tui.markdown.html.tags import LOOSE_TAG, Tag, tag
+from b12tui.markdown.html_patterns import HTML_TAG_RE
 from b12tui.markdown.text_spans import OpenSpan
 from b12tui.markdown.whole_texts import text_of_lines
 

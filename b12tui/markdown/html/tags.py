@@ -8,7 +8,7 @@ from typing import Protocol
 from b12tui.document import Style
 from b12tui.fastclass import dataclass
 from b12tui.markdown.commonmark.entities import decoded_attribute
-from b12tui.markdown.html.patterns import BLOCK_NAMES
+from b12tui.markdown.html_patterns import BLOCK_NAMES
 
 INLINE_TAGS = {
     "b": Style.STRONG,

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 from b12tui.catalogue import diagrams
 from b12tui.fastclass import dataclass, field
 from b12tui.lazy_pattern import lazy_pattern
+from b12tui.markdown.mermaid.flowchart_syntax import read_link, split_statements, whole_lines
 from b12tui.markdown.mermaid.statements import MAX_DEPTH, Statement, Unknown, label
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
 
 MAX_LINKS = 2_000
 """Links up to which a diagram is told: `A & B --> C & D` multiplies them."""
@@ -38,19 +39,6 @@ _ID = lazy_pattern(r"(?:[^\W_]|_|[.$#/](?=\w)|-(?=[\w])(?![ox][\s-]))+")
 _CLASS = lazy_pattern(r":::[\w-]+")
 _ATTRIBUTES = lazy_pattern(r"@\{([^{}]*)\}")
 _ATTRIBUTE_LABEL = lazy_pattern(r"""\blabel[ \t]*:[ \t]*(?:"([^"]*)"|'([^']*)'|([^,}"']+))""")
-_LINK = lazy_pattern(
-    r"(?:[\w-]+@)?(?P<left>[<ox](?=[-=]))?(?:(?P<plain>-{2,})|(?P<dotted>-\.+-)|(?P<thick>={2,})|(?P<hidden>~{3,}))"
-    r"(?P<right>[>ox](?![\w]|-)|>)?"
-)
-_LABELLED_LINK = lazy_pattern(
-    r"(?P<left>[<ox](?=[-=]))?(?:"
-    r"--(?![->=.ox])[ \t]*(?P<plain>[^\s>-](?:(?!--)[^|])*?)[ \t]*-{2,}"
-    r"|-\.(?![.>-])[ \t]*(?P<dotted>(?:(?!\.-)[^|])+?)[ \t]*\.+-"
-    r"|==(?![=>])[ \t]*(?P<thick>[^\s>=](?:(?!==)[^|])*?)[ \t]*={2,})"
-    r"(?P<right>[>ox](?!\w)|>)?"
-)
-_ENTITY_END = lazy_pattern(r"[&#]\w+\Z")
-_PIPED = lazy_pattern(r"[ \t]*\|([^|]*)\|")
 _IGNORED = lazy_pattern(r"(?:classDef|class|style|linkStyle|click|direction)\b|[\w-]+@\{[ \t]*(?:animat|curve)")
 _GROUP = lazy_pattern(r"subgraph(?:[ \t]+(.*))?\Z")
 _GROUP_TITLE = lazy_pattern(r"([^\s\[\]]+)[ \t]*\[(.*)\]\Z")
@@ -96,8 +84,8 @@ class Flowchart:
         """Return the sentences of the lines behind the header."""
         top: list[Statement] = []
         opened: list[_Group] = []
-        for number, line in _whole_lines(lines):
-            for part in _split(line):
+        for number, line in whole_lines(lines):
+            for part in split_statements(line):
                 into = opened[-1].statement.inner if opened else top
                 if part == "end":
                     if not opened:
@@ -129,7 +117,7 @@ class Flowchart:
         nodes, at = self._nodes(part, 0)
         written = list(nodes)
         while at < len(part):
-            style, ends, words, at = _link(part, at)
+            style, ends, words, at = read_link(part, at)
             others, at = self._nodes(part, at)
             written += others
             if len(nodes) * len(others) + len(self._links) > MAX_LINKS:
@@ -230,60 +218,9 @@ def _sentence(one: str, other: str, link: _Link) -> str:
 _STYLES = {"plain": "", "dotted": diagrams.DOTTED, "thick": diagrams.THICK}
 
 
-def _link(part: str, at: int) -> tuple[str, str, str, int]:
-    """Return the style of a link, its ends, its label, and the offset behind it."""
-    found = _LABELLED_LINK.match(part, at)
-    words = ""
-    if found is None:
-        found = _LINK.match(part, at)
-        if found is None:
-            raise Unknown
-    else:
-        words = label(next(filter(None, (found["plain"], found["dotted"], found["thick"])), ""))
-    style = next(name for name in ("plain", "dotted", "thick", "hidden") if found.groupdict().get(name))
-    end = found.end()
-    if not words and (piped := _PIPED.match(part, end)):
-        words, end = label(piped[1]), piped.end()
-    return style, f"{found['left'] or ''}{found['right'] or ''}", words, end
-
-
-def _whole_lines(lines: Iterable[tuple[int, str]]) -> Iterator[tuple[int, str]]:
-    """Yield lines joined as long as a quote is open."""
-    first, joined = 0, list[str]()
-    is_open = False
-    for number, line in lines:
-        first = first if joined else number
-        joined.append(line)
-        is_open ^= line.count('"') % 2 == 1
-        if not is_open:
-            yield first, " ".join(joined)
-            joined = []
-    if is_open:
-        raise Unknown
-
-
 def _skip(part: str, at: int) -> int:
     found = _SPACE.match(part, at)
     return found.end() if found else at
-
-
-def _split(line: str) -> list[str]:
-    """Return the statements of a line, which semicolons part outside of quotes and brackets."""
-    if ";" not in line:
-        return [line.strip()] if line.strip() else []
-    parts, quoted, depth, start = list[str](), False, 0, 0
-    for at, char in enumerate(line):
-        if char == '"':
-            quoted = not quoted
-        elif not quoted and char in "([{|":
-            depth += 1 if char != "|" else 0
-        elif not quoted and char in ")]}":
-            depth -= 1
-        elif char == ";" and not quoted and depth <= 0 and not _ENTITY_END.search(line, max(at - 12, start), at):
-            parts.append(line[start:at])
-            start = at + 1
-    parts.append(line[start:])
-    return [part.strip() for part in parts if part.strip()]
 
 
 def _without_empty(statements: list[Statement]) -> list[Statement]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from b12tui.catalogue import diagrams
@@ -9,7 +10,6 @@ from b12tui.lazy_pattern import lazy_pattern
 from b12tui.markdown.mermaid.statements import MAX_DEPTH, Statement, Unknown, label
 
 if TYPE_CHECKING:
-    import re
     from collections.abc import Iterable
 
 _MESSAGE = lazy_pattern(
@@ -20,7 +20,7 @@ _MESSAGE = lazy_pattern(
 _PARTICIPANT = lazy_pattern(r"(?:(create)[ \t]+)?(?:participant|actor)[ \t]+(\S.*)\Z")
 _ATTRIBUTES = lazy_pattern(r"@\{[^{}]*\}")
 _ALIAS = lazy_pattern(r"[ \t]as[ \t]")
-_NOTE = lazy_pattern(r"note[ \t]+(left of|right of|over)[ \t]+([^:]+?)[ \t]*:[ \t]*(.*)\Z", 2)  # re.IGNORECASE
+_NOTE = lazy_pattern(r"note[ \t]+(left of|right of|over)[ \t]+([^:]+?)[ \t]*:[ \t]*(.*)\Z", re.IGNORECASE)
 _OPENING = lazy_pattern(r"(loop|opt|alt|par|par_over|critical|break|rect|box)\b[ \t]*(.*)\Z")
 _BRANCH = lazy_pattern(r"(else|and|option)\b[ \t]*(.*)\Z")
 _IGNORED = lazy_pattern(r"(?:autonumber|activate|deactivate|links?|properties|details)\b")
@@ -28,7 +28,7 @@ _DESTROY = lazy_pattern(r"destroy[ \t]+(.+)\Z")
 _COLOUR = lazy_pattern(
     r"(?:rgba?\([^)]*\)|transparent|#[0-9A-Fa-f]{3,8}\b|(?:light|dark)?(?:aqua|blue|green|gr[ae]y|orange|pink|purple|red"
     r"|yellow|cyan|white|black)\b)[ \t]*",
-    2,  # re.IGNORECASE
+    re.IGNORECASE,
 )
 
 _GROUPS = {

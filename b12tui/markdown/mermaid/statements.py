@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import re
 
 from b12tui.document.sanitize import sanitize_line
 from b12tui.fastclass import dataclass, field
 from b12tui.lazy_pattern import lazy_pattern
-
-if TYPE_CHECKING:
-    import re
 
 MAX_DEPTH = 20
 """Groups that may stand in each other: as many lists do in a text."""
@@ -40,7 +37,7 @@ class Diagram:
     statements: list[Statement]
 
 
-_BREAKS = lazy_pattern(r"<br[ \t]*/?>|\\n", 2)  # re.IGNORECASE
+_BREAKS = lazy_pattern(r"<br[ \t]*/?>|\\n", re.IGNORECASE)
 _TAGS = lazy_pattern(r"</?[A-Za-z][^<>]*>")
 _ICON = lazy_pattern(r"\bfa[bklrs]?:fa-[\w-]+")
 _ENTITY = lazy_pattern(r"#(\d{1,6}|[A-Za-z]{2,12});")

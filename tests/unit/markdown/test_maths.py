@@ -152,8 +152,10 @@ def test_a_formula_is_found_by_what_is_shown_written_and_said(query: str, before
 
 def test_prose_without_formulas_never_reaches_the_library(monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[str] = []
-    monkeypatch.setattr("b12tui.markdown.commonmark.rules.linear", asked.append)
-    monkeypatch.setattr("b12tui.markdown.commonmark.tex.linear", asked.append)
+    monkeypatch.setattr("b12tui.markdown.commonmark.formula_tokens.linear", asked.append)
+    parse_blocks("A formula, $a$.\n\n$$\nb\n$$\n")
+    assert asked == ["a", "b"]
+    asked.clear()
     parse_blocks("Plain *prose* at $5 and $10.\n\n- a\n\n```sh\n$HOME $PATH\n```\n\n<p>$x</p>\n")
     assert asked == []
 

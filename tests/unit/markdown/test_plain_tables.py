@@ -100,6 +100,7 @@ def test_a_cell_of_a_grid_keeps_its_paragraphs_and_items_apart() -> None:
 def test_the_caption_of_a_table_is_a_paragraph_without_its_sign() -> None:
     assert parse_blocks(SIMPLE)[1:] == blocks(paragraph("A ", emphasis("caption"), "."))
     assert parse_blocks("| a |\n|---|\n| b |\n\n: Words {#tbl-x}\n")[1:] == blocks("Words")
+    assert parse_blocks("| a |\n|---|\n| b |\n\ntable: Words\n")[1:] == blocks("Words")
     assert parse_blocks("a\n\nTable: b") == blocks("a", "Table: b")
 
 

@@ -62,6 +62,11 @@ def test_a_file_of_the_repository_is_read_in_place(text: str, expected: str, rep
     assert "secret" not in found
 
 
+def test_rules_at_the_top_of_an_included_file_are_no_front_matter(repository: Path) -> None:
+    (repository / "part.md").write_text("---\n# Words\n\nand more\n\n---\nPart.\n")
+    assert "Words" in said(repository, "{!../part.md!}")
+
+
 def test_without_leave_no_file_is_read(repository: Path) -> None:
     assert "Part" not in said(repository, "{!../part.md!}", includes=False)
 
