@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING
 from b12tui import readers
 from b12tui.catalogue import page
 from b12tui.cli.session.persistence import DocumentStore
-from b12tui.cli.session.placed_notes import with_notes
 from b12tui.core.handlers.document_navigation import at_first_file
 from b12tui.core.places.source_lines import at_line
 from b12tui.core.state import ReaderState
@@ -57,6 +56,20 @@ class OpenDocument:
     """Number of lines that it had before the last growth that was told; 0 if none was."""
     form: str = ""
     """Format that it is shown in on request, such as `raw`; empty for its own."""
+
+    def with_stored_notes(self, state: ReaderState) -> ReaderState:
+        """Return the state with the stored notes; where there are none, no code for notes is loaded."""
+        if not self.store.has_notes():
+            return state
+        from b12tui.cli.session.placed_notes import with_notes
+
+        return with_notes(state, self.store.read_notes())
+
+    def rebased(self, state: ReaderState, document: Document) -> ReaderState:
+        """Return the state at the same position in `document`, another version of the text, with the stored notes."""
+        from b12tui.core.rebase import rebase  # few sessions read a text again, so no start waits for it
+
+        return self.with_stored_notes(rebase(state, document))
 
 
 def document_id_of(text: Source) -> str:
@@ -161,9 +174,8 @@ class Session:
         line = self.start_lines.pop(state.document_id, None)
         if line is not None:
             state, stays = at_line(state, line), True
-        store = self.documents[state.document_id].store
-        state = at_first_file(store.resume(state, start, stays=stays))
-        return with_notes(state, store.read_notes()) if store.has_notes() else state
+        opened = self.documents[state.document_id]
+        return opened.with_stored_notes(at_first_file(opened.store.resume(state, start, stays=stays)))
 
     def save(self, state: ReaderState) -> None:
         """Store the position in the state's document."""
