@@ -15,7 +15,6 @@ from b12tui.storage import recent_documents
 from b12tui.storage.appearance_preference import AppearancePreference
 from b12tui.storage.block_checksums import read_checksums, write_checksums
 from b12tui.storage.frontend_preference import write_preference
-from b12tui.storage.notes import NoteStore
 from b12tui.storage.paths import frontend_preference_file, notes_folder, places_folder, recent_file
 from b12tui.storage.positions import BUILT_IN, PositionStore, file_of, key_of_content, key_of_file
 from b12tui.storage.recent_documents import read_recent
@@ -23,6 +22,7 @@ from b12tui.storage.saved_state import restore, state_to_save
 
 if TYPE_CHECKING:
     from b12tui.annotations.note import Note
+    from b12tui.storage.notes import NoteStore
 
 
 class DocumentStore:
@@ -94,6 +94,8 @@ class DocumentStore:
         return self._note_store().write(self._key, notes)
 
     def _note_store(self) -> NoteStore:
+        from b12tui.storage.notes import NoteStore  # most texts have no notes, so no start waits for it
+
         return NoteStore(notes_folder() if self.enabled else None)
 
     def save(self, state: ReaderState) -> str:
