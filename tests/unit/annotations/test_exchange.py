@@ -174,6 +174,23 @@ def test_importing_again_adds_nothing() -> None:
     assert received(DOCUMENT, markdown_list.read(written), first) == ()
 
 
+@pytest.mark.parametrize(
+    ("written", "source", "notes"),
+    [
+        ("{==a==} b {==c==}{>>d<<}", "a b c", [("highlight", "", (0, 1)), ("comment", "d", (4, 5))]),
+        ("a{>>b<<} {==c==}", "a c", [("comment", "b", None), ("highlight", "", (2, 3))]),
+        ("{==a==}{>>b {==c", "a{>>b {==c", [("highlight", "", (0, 1))]),
+        ("{==a {>>b<<} ==", "{==a  ==", [("comment", "b", None)]),
+    ],
+)
+def test_criticmarkup_of_other_programs_is_read(
+    written: str, source: str, notes: list[tuple[str, str, tuple[int, int] | None]]
+) -> None:
+    without, incoming = criticmarkup.read(written)
+    assert without == source
+    assert [(each.category, each.text, each.span) for each in incoming] == notes
+
+
 def test_a_source_with_criticmarkup_is_refused() -> None:
     document = parse("Write {>>so<<}.")
     with pytest.raises(ValueError):  # noqa: PT011 - it has no message
