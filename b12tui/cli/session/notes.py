@@ -47,7 +47,8 @@ def _write(session: Session, state: ReaderState, note: Note, before: Note | None
     opened = session.documents[state.document_id]
     together, failure = opened.store.write_notes((*opened.store.read_notes(), note))
     opened.undo.append((note, before))
-    return replace(with_notes(state, together), message=failure or message)
+    said = (failure or message, opened.store.take_notes_notice())
+    return replace(with_notes(state, together), message=" ".join(filter(None, said)))
 
 
 def _stored(session: Session, state: ReaderState, note_id: str) -> Note:

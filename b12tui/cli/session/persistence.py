@@ -25,6 +25,13 @@ if TYPE_CHECKING:
     from b12tui.storage.notes import NoteStore
 
 
+def key_of(text: Source) -> str:
+    """Return the key under which a text's position and notes are stored: its file's, or for a pipe its content's."""
+    if text.path is None or is_readable_once(str(text.path)):
+        return key_of_content(text.text)
+    return key_of_file(text.path)
+
+
 class DocumentStore:
     """Stored state of one text."""
 
@@ -49,11 +56,8 @@ class DocumentStore:
         self._appearance_preference = last
         self._notice = ""
         self._places = PositionStore(places_folder() if keep else None)
-        if built_in:
-            self._key = BUILT_IN
-        else:
-            named = text.path is not None and not is_readable_once(str(text.path))
-            self._key = key_of_file(text.path) if named and text.path is not None else key_of_content(text.text)
+        self._notes: NoteStore | None = None
+        self._key = BUILT_IN if built_in else key_of(text)
 
     def for_document(self, text: Source) -> DocumentStore:
         """Return the store for another text."""
@@ -93,10 +97,16 @@ class DocumentStore:
         """Store notes on the text; return all, and why they could not be stored, or empty text."""
         return self._note_store().write(self._key, notes)
 
-    def _note_store(self) -> NoteStore:
-        from b12tui.storage.notes import NoteStore  # most texts have no notes, so no start waits for it
+    def take_notes_notice(self) -> str:
+        """Return and clear the notice about reading notes, a sentence; empty most of the time."""
+        return "" if self._notes is None else self._notes.take_notice()
 
-        return NoteStore(notes_folder() if self.enabled else None)
+    def _note_store(self) -> NoteStore:
+        if self._notes is None:
+            from b12tui.storage.notes import NoteStore  # most texts have no notes, so no start waits for it
+
+            self._notes = NoteStore(notes_folder() if self.enabled else None)
+        return self._notes
 
     def save(self, state: ReaderState) -> str:
         """Store position, folds, marks and appearance; return why the first three can't be stored, or empty text."""
@@ -133,8 +143,8 @@ class DocumentStore:
         write_checksums(self._places.folder, self._key, prints)
 
     def take_notice(self) -> str:
-        """Return a notice about storing positions, or empty text."""
-        return " ".join(filter(None, (self._places.take_notice(), self._notice)))
+        """Return a notice about storing positions and notes, or empty text."""
+        return " ".join(filter(None, (self._places.take_notice(), self.take_notes_notice(), self._notice)))
 
     def remember_frontend(self, head: str) -> None:
         """Store the preferred frontend; `auto` records that the question was answered, without a change."""

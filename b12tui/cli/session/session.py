@@ -63,7 +63,8 @@ class OpenDocument:
             return state
         from b12tui.cli.session.placed_notes import with_notes
 
-        return with_notes(state, self.store.read_notes())
+        state = with_notes(state, self.store.read_notes())
+        return replace(state, message=" ".join(filter(None, (state.message, self.store.take_notes_notice()))))
 
     def rebased(self, state: ReaderState, document: Document) -> ReaderState:
         """Return the state at the same position in `document`, another version of the text, with the stored notes."""
@@ -196,7 +197,7 @@ class Session:
         return reason
 
     def take_notice(self) -> str:
-        """Return a notice about storing positions, or empty text."""
+        """Return a notice about storing positions and notes, or empty text."""
         notices = (text.store.take_notice() for text in self.documents.values())
         return " ".join(dict.fromkeys(filter(None, notices)))
 

@@ -159,6 +159,17 @@ def test_notes_stay_where_the_text_is_shown_as_written_or_grows(file: Path) -> N
     assert reading.notes() == [("why?", "Sell the car.")]
 
 
+def test_notes_that_are_not_understood_are_said_and_set_aside(file: Path, tmp_path: Path) -> None:
+    Reading(file).at("car").do("note-sentence", "why?")
+    (stored,) = (tmp_path / "state" / "b12tui" / "notes").iterdir()
+    stored.write_bytes(b"{")
+    reading = Reading(file)
+    assert reading.state.message == "The notes are damaged; they are kept and not shown."
+    said = reading.at("Rest").do("note-sentence", "so")
+    assert said.startswith("Note saved. Unreadable notes were moved to ")
+    assert reading.notes() == [("so", "Rest a while.")]
+
+
 def test_a_restricted_session_keeps_no_notes(file: Path, tmp_path: Path) -> None:
     reading = Reading(file, keep=False).at("car")
     assert reading.do("note-sentence", "why?") not in ("", "Note saved.")
