@@ -71,10 +71,14 @@ class NoteStore:
         together = merged(theirs or (), mine)
         if theirs == together:
             return together
-        if theirs is None:
-            self._notice = saving.notes_set_aside(sanitize_line(str(set_aside(goal))))
         data = {"version": VERSION, "notes": [note.as_data() for note in together]}
-        replace_file(goal, dumps(data, separators=(",", ":")).encode("ascii"))
+
+        def wanted() -> bool:
+            if theirs is None:
+                self._notice = saving.notes_set_aside(sanitize_line(str(set_aside(goal))))
+            return True
+
+        replace_file(goal, dumps(data, separators=(",", ":")).encode("ascii"), wanted)
         return together
 
     def _folder_name(self) -> str:
