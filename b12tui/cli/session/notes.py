@@ -17,18 +17,18 @@ def save_note(session: Session, state: ReaderState, effect: SaveNote) -> ReaderS
     if effect.note_id:
         before = _stored(session, state, effect.note_id)
         note = edited(before, effect.text, _category(effect.text) if _is_default(before) else before.category)
-        return _write(session, state, note, before, messages.SAVED)
+        return _change(session, state, note, before, messages.SAVED)
     try:
         note = note_on(state.document, effect.start, effect.end, effect.text, _category(effect.text))
     except ValueError:
         raise ActionRefused(messages.NOTHING_TO_NOTE.removesuffix(".")) from None
-    return _write(session, state, note, None, messages.SAVED if effect.text else messages.HIGHLIGHTED)
+    return _change(session, state, note, None, messages.SAVED if effect.text else messages.HIGHLIGHTED)
 
 
 def delete_note(session: Session, state: ReaderState, effect: DeleteNote) -> ReaderState:
     """Delete a note."""
     before = _stored(session, state, effect.note_id)
-    return _write(session, state, deleted(before), before, messages.DELETED)
+    return _change(session, state, deleted(before), before, messages.DELETED)
 
 
 def undo_note(session: Session, state: ReaderState) -> ReaderState:
@@ -37,16 +37,18 @@ def undo_note(session: Session, state: ReaderState) -> ReaderState:
     if not undone:
         raise ActionRefused(messages.NOTHING_TO_UNDO.removesuffix("."))
     now, before = undone.pop()
-    again = deleted(now) if before is None else replace(before, modified=restored(now).modified)
-    after = _write(session, state, again, None, messages.UNDONE)
-    undone.pop()
-    return after
+    return _write(session, state, deleted(now) if before is None else restored(before, now), messages.UNDONE)
 
 
-def _write(session: Session, state: ReaderState, note: Note, before: Note | None, message: str) -> ReaderState:
+def _change(session: Session, state: ReaderState, note: Note, before: Note | None, message: str) -> ReaderState:
+    """Save a note, in a way that can be undone; `before` is its version until now, None for a new one."""
+    session.documents[state.document_id].undo.append((note, before))
+    return _write(session, state, note, message)
+
+
+def _write(session: Session, state: ReaderState, note: Note, message: str) -> ReaderState:
     opened = session.documents[state.document_id]
     together, failure = opened.store.write_notes((*opened.store.read_notes(), note))
-    opened.undo.append((note, before))
     said = (failure or message, opened.store.take_notes_notice())
     return replace(with_notes(state, together), message=" ".join(filter(None, said)))
 
