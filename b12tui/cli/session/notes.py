@@ -10,6 +10,7 @@ from b12tui.cli.session.session import Session
 from b12tui.core.state import DeleteNote, ReaderState, SaveNote
 from b12tui.errors import ActionRefused
 from b12tui.fastclass import replace
+from b12tui.storage.notes import NoteStore
 
 
 def save_note(session: Session, state: ReaderState, effect: SaveNote) -> ReaderState:
@@ -47,15 +48,17 @@ def _change(session: Session, state: ReaderState, note: Note, before: Note | Non
 
 
 def _write(session: Session, state: ReaderState, note: Note, message: str) -> ReaderState:
-    opened = session.documents[state.document_id]
-    together, failure = opened.store.write_notes((*opened.store.read_notes(), note))
-    said = (failure or message, opened.store.take_notes_notice())
+    store = session.documents[state.document_id].store
+    notes = NoteStore(store.notes_folder)
+    together, failure = notes.write(store.key, (*notes.read(store.key), note))
+    said = (failure or message, notes.take_notice())
     return replace(with_notes(state, together), message=" ".join(filter(None, said)))
 
 
 def _stored(session: Session, state: ReaderState, note_id: str) -> Note:
     """Return a note as stored; raise ActionRefused if another program has deleted it meanwhile."""
-    for note in session.documents[state.document_id].store.read_notes():
+    store = session.documents[state.document_id].store
+    for note in NoteStore(store.notes_folder).read(store.key):
         if note.id == note_id and not note.deleted:
             return note
     raise ActionRefused(messages.NO_NOTE_HERE.removesuffix("."))

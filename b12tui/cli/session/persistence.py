@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from b12tui.core.appearance import Appearance
 from b12tui.core.state import ReaderState
@@ -19,10 +18,6 @@ from b12tui.storage.paths import frontend_preference_file, notes_folder, places_
 from b12tui.storage.positions import BUILT_IN, PositionStore, file_of, key_of_content, key_of_file
 from b12tui.storage.recent_documents import read_recent
 from b12tui.storage.saved_state import restore, state_to_save
-
-if TYPE_CHECKING:
-    from b12tui.annotations.note import Note
-    from b12tui.storage.notes import NoteStore
 
 
 def key_of(text: Source) -> str:
@@ -56,8 +51,8 @@ class DocumentStore:
         self._appearance_preference = last
         self._notice = ""
         self._places = PositionStore(places_folder() if keep else None)
-        self._notes: NoteStore | None = None
-        self._key = BUILT_IN if built_in else key_of(text)
+        self.key = BUILT_IN if built_in else key_of(text)
+        """Key under which the text's position and notes are stored."""
 
     def for_document(self, text: Source) -> DocumentStore:
         """Return the store for another text."""
@@ -75,42 +70,28 @@ class DocumentStore:
 
         With `stays` the position is kept, and only marks, folds and appearance are restored.
         """
-        saved = self._places.read(self._key)
+        saved = self._places.read(self.key)
         notice = self._places.take_notice()
         if saved is not None:
             state = restore(state, saved, start, stays=stays)
-        if self._places.has(self._key):
+        if self._places.has(self.key):
             opened = state_to_save(state, self._default_appearance)
-            self._places.set_base(self._key, opened if saved is None else replace(opened, relocated=saved.relocated))
+            self._places.set_base(self.key, opened if saved is None else replace(opened, relocated=saved.relocated))
         return replace(state, message=" ".join(filter(None, (state.message, notice))))
 
     def has_notes(self) -> bool:
         """Return whether notes on the text are stored, at the cost of looking for their file."""
-        folder = notes_folder() if self.enabled else None
-        return folder is not None and os.path.exists(file_of(folder, self._key))  # noqa: PTH110 - without an exception
+        folder = self.notes_folder
+        return folder is not None and os.path.exists(file_of(folder, self.key))  # noqa: PTH110 - without an exception
 
-    def read_notes(self) -> tuple[Note, ...]:
-        """Return the notes on the text as stored, the deleted ones too."""
-        return self._note_store().read(self._key)
-
-    def write_notes(self, notes: tuple[Note, ...]) -> tuple[tuple[Note, ...], str]:
-        """Store notes on the text; return all, and why they could not be stored, or empty text."""
-        return self._note_store().write(self._key, notes)
-
-    def take_notes_notice(self) -> str:
-        """Return and clear the notice about reading notes, a sentence; empty most of the time."""
-        return "" if self._notes is None else self._notes.take_notice()
-
-    def _note_store(self) -> NoteStore:
-        if self._notes is None:
-            from b12tui.storage.notes import NoteStore  # most texts have no notes, so no start waits for it
-
-            self._notes = NoteStore(notes_folder() if self.enabled else None)
-        return self._notes
+    @property
+    def notes_folder(self) -> Path | None:
+        """Folder for notes on texts; None if nothing is stored."""
+        return notes_folder() if self.enabled else None
 
     def save(self, state: ReaderState) -> str:
         """Store position, folds, marks and appearance; return why the first three can't be stored, or empty text."""
-        reason = self._places.write(self._key, state_to_save(state, self._default_appearance))
+        reason = self._places.write(self.key, state_to_save(state, self._default_appearance))
         if self._appearance_preference is not None and self.enabled:
             self._notice = self._appearance_preference.remember(state.appearance) or self._notice
         return reason
@@ -136,15 +117,15 @@ class DocumentStore:
 
     def checksums(self) -> tuple[int, ...] | None:
         """Return the checksums of the text's blocks as last read; None if unknown."""
-        return read_checksums(self._places.folder, self._key)
+        return read_checksums(self._places.folder, self.key)
 
     def save_checksums(self, prints: tuple[int, ...]) -> None:
         """Store the checksums of the text's blocks, unless there are too many."""
-        write_checksums(self._places.folder, self._key, prints)
+        write_checksums(self._places.folder, self.key, prints)
 
     def take_notice(self) -> str:
-        """Return a notice about storing positions and notes, or empty text."""
-        return " ".join(filter(None, (self._places.take_notice(), self.take_notes_notice(), self._notice)))
+        """Return a notice about storing positions, or empty text."""
+        return " ".join(filter(None, (self._places.take_notice(), self._notice)))
 
     def remember_frontend(self, head: str) -> None:
         """Store the preferred frontend; `auto` records that the question was answered, without a change."""

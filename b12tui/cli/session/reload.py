@@ -5,6 +5,7 @@ from __future__ import annotations
 from b12tui.catalogue import documents
 from b12tui.cli import directory_listing
 from b12tui.cli.session import growth
+from b12tui.cli.session.placed_notes import rebased
 from b12tui.cli.session.session import NOT_RELOADABLE, OpenDocument, Session
 from b12tui.core.places import changes
 from b12tui.core.state import ReaderState
@@ -85,7 +86,7 @@ def _with_new_text(
     before = changes.checksums(state.document.original_source())
     now = document.original_source()
     new, gone = changes.differing(now, before)
-    after = replace(opened.rebased(state, document), message=changes.changes_message(len(new), gone))
+    after = replace(rebased(opened.store, state, document), message=changes.changes_message(len(new), gone))
     opened.source, opened.changes, opened.checksums = now, None, before_checksums or before
     return after
 

@@ -14,6 +14,7 @@ from b12tui import readers
 from b12tui.catalogue import page
 from b12tui.cli.session.persistence import DocumentStore
 from b12tui.core.handlers.document_navigation import at_first_file
+from b12tui.core.places.changes import checksums
 from b12tui.core.places.source_lines import at_line
 from b12tui.core.state import ReaderState
 from b12tui.fastclass import dataclass, field, replace
@@ -56,21 +57,6 @@ class OpenDocument:
     """Number of lines that it had before the last growth that was told; 0 if none was."""
     form: str = ""
     """Format that it is shown in on request, such as `raw`; empty for its own."""
-
-    def with_stored_notes(self, state: ReaderState) -> ReaderState:
-        """Return the state with the stored notes; where there are none, no code for notes is loaded."""
-        if not self.store.has_notes():
-            return state
-        from b12tui.cli.session.placed_notes import with_notes
-
-        state = with_notes(state, self.store.read_notes())
-        return replace(state, message=" ".join(filter(None, (state.message, self.store.take_notes_notice()))))
-
-    def rebased(self, state: ReaderState, document: Document) -> ReaderState:
-        """Return the state at the same position in `document`, another version of the text, with the stored notes."""
-        from b12tui.core.rebase import rebase  # few sessions read a text again, so no start waits for it
-
-        return self.with_stored_notes(rebase(state, document))
 
 
 def document_id_of(text: Source) -> str:
@@ -176,7 +162,12 @@ class Session:
         if line is not None:
             state, stays = at_line(state, line), True
         opened = self.documents[state.document_id]
-        return opened.with_stored_notes(at_first_file(opened.store.resume(state, start, stays=stays)))
+        state = at_first_file(opened.store.resume(state, start, stays=stays))
+        if not opened.store.has_notes():
+            return state
+        from b12tui.cli.session.placed_notes import with_stored_notes  # few texts have notes, so no start waits for it
+
+        return with_stored_notes(opened.store, state)
 
     def save(self, state: ReaderState) -> None:
         """Store the position in the state's document."""
@@ -197,7 +188,7 @@ class Session:
         return reason
 
     def take_notice(self) -> str:
-        """Return a notice about storing positions and notes, or empty text."""
+        """Return a notice about storing positions, or empty text."""
         notices = (text.store.take_notice() for text in self.documents.values())
         return " ".join(dict.fromkeys(filter(None, notices)))
 
@@ -225,8 +216,6 @@ class Session:
     def _save_checksums(self, name: str) -> None:
         text = self.documents[name]
         if self.store.enabled and not self.is_readable_once(name) and text.source and not text.source.isspace():
-            from b12tui.core.places.changes import checksums  # wanted at the end; a first frame is faster without it
-
             text.store.save_checksums(checksums(text.source))
 
     def run(self, arguments: Sequence[str], environ: Mapping[str, str]) -> int:
