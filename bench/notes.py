@@ -78,7 +78,7 @@ def alignment(old: Version, new: Version) -> dict[int, int]:
     """Return the new index of each old text node that stayed, was edited or moved."""
     matcher = SequenceMatcher(None, old.texts, new.texts, autojunk=False)
     pairs = {b.a + by: b.b + by for b in matcher.get_matching_blocks() for by in range(b.size)}
-    free = [number for number in range(len(new.texts)) if number not in set(pairs.values())]
+    free = sorted(set(range(len(new.texts))) - set(pairs.values()))
     bags = {number: Counter(new.texts[number].split()) for number in free}
     rated = []
     for number, text in enumerate(old.texts):

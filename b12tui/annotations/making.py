@@ -69,9 +69,9 @@ def deleted(note: Note) -> Note:
     )
 
 
-def restored(note: Note) -> Note:
-    """Return a note as a new version of itself, which a merge prefers to its deletion."""
-    return replace(note, modified=_after(note))
+def restored(earlier: Note, now: Note) -> Note:
+    """Return an earlier version of a note as its newest, which a merge prefers to the one of now."""
+    return replace(earlier, modified=_after(now))
 
 
 def _after(note: Note) -> str:

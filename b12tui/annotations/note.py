@@ -17,9 +17,6 @@ CONTEXT = 64
 LONGEST_NAME, LONGEST_TEXT = 200, 1 << 20
 """Maximum number of characters of an identifier, a category or a time, and of a text or a quote."""
 
-CATEGORIES = {"comment": "+", "highlight": "=", "question": "?", "problem": "!", "task": "&"}
-"""Categories, each with its sign; a note may have another, which has the sign of a comment."""
-
 
 class Status(Enum):
     """How a note was found in the document as it is now."""
@@ -96,11 +93,6 @@ class PlacedNote:
     """Position of its first character; None if it is lost."""
     end: Position | None = None
     """Position behind its last character, in the same section."""
-
-
-def sign_of(category: str) -> str:
-    """Return the sign of a category."""
-    return CATEGORIES.get(category, CATEGORIES["comment"])
 
 
 def _text(value: object, most: int) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache, partial
 
 from b12tui.annotations.note import Note, PlacedNote, Status
 from b12tui.annotations.section_text import SectionText, section_text
@@ -16,7 +17,15 @@ from b12tui.annotations.word_alignment import aligned
 from b12tui.core.fingerprints import checksum
 from b12tui.core.locator import Locator
 from b12tui.core.places.locators import slug_sum
-from b12tui.core.places.relocate import CHARACTERS, SECTIONS, SURE, name_score, node_scores, sections_by_likelihood
+from b12tui.core.places.relocate import (
+    CHARACTERS,
+    SECTIONS,
+    SURE,
+    TextSums,
+    name_score,
+    node_scores,
+    sections_by_likelihood,
+)
 from b12tui.document import Document
 from b12tui.fastclass import dataclass
 
@@ -66,7 +75,8 @@ class Placer:
     def __init__(self, document: Document) -> None:
         """Place notes in `document`, whose sections are loaded when they are looked at."""
         self.document = document
-        self._texts: dict[int, SectionText] = {}
+        self._text = cache(partial(section_text, document))
+        self._sums = TextSums()
 
     def place(self, note: Note) -> PlacedNote:
         """Return where a note is."""
@@ -94,7 +104,7 @@ class Placer:
         return PlacedNote(note, status, within.position(best.start), within.end_position(best.end))
 
     def _sections(self, note: Note) -> Iterator[int]:
-        """Yield the sections to search, the most likely ones first, within the bounds of relocation."""
+        """Yield the sections to search, the most likely ones first, until both bounds of relocation are passed."""
         if note.start is None:
             yield from range(len(self.document.sections))
             return
@@ -105,14 +115,9 @@ class Placer:
                 return
             yield number
 
-    def _text(self, section: int) -> SectionText:
-        if section not in self._texts:
-            self._texts[section] = section_text(self.document, section)
-        return self._texts[section]
-
     def _scores(self, note: Note, number: int) -> dict[int, float]:
         """Return how well each text node of a section fits; nothing for a note without locators."""
-        return {} if note.start is None else node_scores(self.document, note.start, number)
+        return {} if note.start is None else node_scores(self.document, note.start, number, self._sums)
 
     def _has_all_names(self, note: Note, number: int) -> bool:
         """Return whether a note on the first text node of a section is of one with the names of this one."""

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
+from functools import cache, partial
 from itertools import takewhile
 
-from b12tui.annotations.section_text import SectionText, section_text
+from b12tui.annotations.section_text import section_text
 from b12tui.core.places.source_lines import line_of, position_at
 from b12tui.document import Document, Position
 from b12tui.fastclass import dataclass
@@ -44,7 +45,7 @@ class SourceMap:
         self.document = document
         self.source = document.original_source()
         self._lines = [0, *(found.end() for found in re.finditer("\n", self.source))]
-        self.section: Callable[[int], SectionText] = _remembered(lambda number: section_text(document, number))
+        self.section = cache(partial(section_text, document))
 
     def range_of(self, start: Position, end: Position) -> SourceRange:
         """Return the source of the characters from `start` to before `end`; the whole line if it can't be told."""
@@ -112,14 +113,3 @@ def _find(word: str, text: str, start: int, limit: int) -> int:
     while at >= 0 and word[0].isalnum() and (text[at - 1 : at].isalnum() or text[at + len(word) :][:1].isalnum()):
         at = text.find(word, at + 1, limit)
     return at
-
-
-def _remembered(compute: Callable[[int], SectionText]) -> Callable[[int], SectionText]:
-    known: dict[int, SectionText] = {}
-
-    def get(number: int) -> SectionText:
-        if number not in known:
-            known[number] = compute(number)
-        return known[number]
-
-    return get

@@ -8,12 +8,13 @@ from collections.abc import Callable, Iterator, Sequence
 from b12tui import readers, source
 from b12tui.annotations.exchange import criticmarkup, line_list, markdown_list, web_annotation
 from b12tui.annotations.exchange.incoming import IncomingNote, received
-from b12tui.annotations.note import Note, PlacedNote, Status
+from b12tui.annotations.note import CONTEXT, Note, PlacedNote, Status
 from b12tui.annotations.placing import Placer
 from b12tui.annotations.source_map import SourceMap
 from b12tui.catalogue import notes as messages
 from b12tui.cli.arguments import Arguments
 from b12tui.cli.error_output import print_message
+from b12tui.cli.session.persistence import key_of
 from b12tui.cli.standard_streams import utf8_output
 from b12tui.document import Document
 from b12tui.document.sanitize import sanitize_line
@@ -21,7 +22,6 @@ from b12tui.errors import ExitCode, ReadError, UsageError, WriteError
 from b12tui.fastclass import replace
 from b12tui.storage.notes import NoteStore
 from b12tui.storage.paths import notes_folder
-from b12tui.storage.positions import key_of_content, key_of_file
 from b12tui.storage.settings_schema import Settings
 
 Writer = Callable[[SourceMap, str, Sequence[PlacedNote]], Iterator[str]]
@@ -45,7 +45,7 @@ def run(arguments: Arguments, settings: Settings) -> int:
     text = replace(text, dialect=settings.dialect)
     document = readers.read(text, arguments.input_format, unknown=settings.unknown_text)
     store = NoteStore(notes_folder())
-    key = _key(text)
+    key = key_of(text)
     known = store.read(key)
     if notice := store.take_notice():
         print_message(notice)
@@ -54,6 +54,8 @@ def run(arguments: Arguments, settings: Settings) -> int:
         known, failure = store.write(key, added)
         if failure:
             raise WriteError(failure.removesuffix("."))
+        if notice := store.take_notice():
+            print_message(notice)
         placer = Placer(document)
         lost = sum(placer.place(note).status is Status.LOST for note in added if not note.deleted)
         print_message(messages.imported(len(added), lost))
@@ -61,13 +63,6 @@ def run(arguments: Arguments, settings: Settings) -> int:
         placed = _placed(document, known)
         _print(document, arguments.notes, text.name, placed)
     return ExitCode.OK
-
-
-def _key(text: source.Source) -> str:
-    """Return the key under which the notes of a text are stored, the same as that of its position."""
-    if text.path is None:
-        return key_of_content(text.text)
-    return key_of_file(text.path)
 
 
 def _placed(document: Document, known: Sequence[Note]) -> list[PlacedNote]:
@@ -115,6 +110,5 @@ def _by_words(copied: str, each: IncomingNote) -> IncomingNote:
     if each.span is None:
         return each
     start, end = each.span
-    return replace(
-        each, span=None, quote=copied[start:end], prefix=copied[max(start - 64, 0) : start], suffix=copied[end:][:64]
-    )
+    before, after = copied[max(start - CONTEXT, 0) : start], copied[end : end + CONTEXT]
+    return replace(each, span=None, quote=copied[start:end], prefix=before, suffix=after)

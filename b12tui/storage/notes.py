@@ -17,6 +17,7 @@ from b12tui.document.sanitize import sanitize_line
 from b12tui.storage.atomic_file import read_file, reason, replace_file, set_aside
 from b12tui.storage.file_lock import locked
 from b12tui.storage.positions import file_of
+from b12tui.storage.versioned_json import parse_versioned
 
 VERSION = 1
 """Version of the stored format; others are not understood."""
@@ -70,10 +71,14 @@ class NoteStore:
         together = merged(theirs or (), mine)
         if theirs == together:
             return together
-        if theirs is None:
-            self._notice = saving.notes_set_aside(sanitize_line(str(set_aside(goal))))
         data = {"version": VERSION, "notes": [note.as_data() for note in together]}
-        replace_file(goal, dumps(data, separators=(",", ":")).encode("ascii"))
+
+        def wanted() -> bool:
+            if theirs is None:
+                self._notice = saving.notes_set_aside(sanitize_line(str(set_aside(goal))))
+            return True
+
+        replace_file(goal, dumps(data, separators=(",", ":")).encode("ascii"), wanted)
         return together
 
     def _folder_name(self) -> str:
@@ -82,17 +87,9 @@ class NoteStore:
 
 def _parse(content: bytes) -> tuple[tuple[Note, ...] | None, bool]:
     """Return the notes in a file's content, or None, and whether a newer version of this program wrote it."""
-    from json import loads
-
-    if len(content) > MAX_BYTES:
-        return None, False
-    try:
-        data = loads(content)
-    except (ValueError, RecursionError):
-        return None, False
-    version = data.get("version") if isinstance(data, dict) else None
-    if version != VERSION:
-        return None, isinstance(version, int) and version > VERSION
+    data, newer = parse_versioned(content, MAX_BYTES, VERSION)
+    if data is None:
+        return None, newer
     listed = data.get("notes")
     notes = [Note.from_data(each) for each in listed] if isinstance(listed, list) else [None]
     return (None if None in notes else tuple(note for note in notes if note is not None)), False

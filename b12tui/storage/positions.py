@@ -27,6 +27,7 @@ from b12tui.storage.atomic_file import read_file, reason, replace_file, set_asid
 from b12tui.storage.file_lock import NAME, locked
 from b12tui.storage.merge import merged
 from b12tui.storage.saved_state import VERSION, SavedState
+from b12tui.storage.versioned_json import parse_versioned
 
 MAX_STATES = 500
 """Maximum number of texts with a stored position; the least recently read ones are dropped."""
@@ -218,13 +219,5 @@ def file_of(folder: Path, key: str) -> Path:
 
 def _parse(content: bytes) -> tuple[SavedState | None, bool]:
     """Return the state in a file's content, or None, and whether a newer version of this program wrote it."""
-    from json import loads
-
-    if len(content) > MAX_STATE_BYTES:
-        return None, False
-    try:
-        data = loads(content)
-    except (ValueError, RecursionError):
-        return None, False
-    version = data.get("version") if isinstance(data, dict) else None
-    return SavedState.from_data(data), isinstance(version, int) and version > VERSION
+    data, newer = parse_versioned(content, MAX_STATE_BYTES, VERSION)
+    return SavedState.from_data(data), newer

@@ -131,6 +131,11 @@ def test_a_text_of_prose_loads_no_parser(option: str, report: Path) -> None:
     assert not strays(loaded, PARSERS)
 
 
+def test_a_start_loads_nothing_of_notes_before_there_are_any(report: Path) -> None:
+    loaded, _ = run(IMPORT_ONE, "b12tui.cli.interactive", package=PACKAGE, report=report)
+    assert not strays(loaded, frozenset({"b12tui.annotations", "b12tui.storage.notes"}))
+
+
 def test_prose_in_a_pipe_loads_no_parser_and_nothing_for_html(report: Path) -> None:
     loaded, said = run(RUN_COMMAND, "--plain", "-", package=PACKAGE, report=report, piped="# Title\n\nSome words.\n")
     assert said.startswith("Heading 1: Title")

@@ -15,7 +15,7 @@ from b12tui.annotations.note import PlacedNote
 from b12tui.annotations.source_map import SourceMap
 
 _MARKS = re.compile(r"\{(?:==|>>|\+\+|--|~~)|(?:==|<<|\+\+|--|~~)\}")
-_NOTE = re.compile(r"(?:\{==(?P<words>.*?)==\})?\{>>(?P<comment>.*?)<<\}|\{==(?P<alone>.*?)==\}", re.DOTALL)
+_OPENING = re.compile(r"\{(?:==|>>)")
 
 
 def has_marks(source: str) -> bool:
@@ -24,10 +24,7 @@ def has_marks(source: str) -> bool:
 
 
 def write(source: SourceMap, _name: str, placed: Sequence[PlacedNote]) -> Iterator[str]:
-    """Yield the source with the notes in it; raise ValueError if it has such markup already. Lost notes are left out.
-
-    Raise ValueError if the source has CriticMarkup of its own.
-    """
+    """Yield the source with the notes in it, without the lost ones; raise ValueError if it has CriticMarkup already."""
     if has_marks(source.source):
         raise ValueError
     done = 0
@@ -47,20 +44,44 @@ def read(text: str) -> tuple[str, list[IncomingNote]]:
     """Return the source without CriticMarkup's highlights and comments, and the notes of these."""
     pieces: list[str] = []
     notes: list[IncomingNote] = []
-    length = done = 0
-    for found in _NOTE.finditer(text):
-        words = found["words"] if found["alone"] is None else found["alone"]
-        before = text[done : found.start()]
-        pieces += before, words or ""
-        length += len(before)
-        span = (length, length + len(words)) if words is not None else None
-        length += len(words or "")
-        done = found.end()
-        category, comment = _parts(unescaped(found["comment"] or ""))
-        so_far = "".join(pieces) if span is None else ""
-        line, column = so_far.count("\n") + 1, max(len(so_far) - (so_far.rfind("\n") + 1), 1)
-        notes.append(IncomingNote(category, comment, span=span, line=line, column=column))
+    length = done = line_start = 0
+    line = 1
+    for start, end, words, comment in _marked(text):
+        piece = text[done:start] + (words or "")
+        done = end
+        pieces.append(piece)
+        line += piece.count("\n")
+        line_start = length + piece.rfind("\n") + 1 if "\n" in piece else line_start
+        length += len(piece)
+        category, written = _parts(unescaped(comment))
+        if words is None:
+            notes.append(IncomingNote(category, written, line=line, column=max(length - line_start, 1)))
+        else:
+            notes.append(IncomingNote(category, written, span=(length - len(words), length)))
     return "".join((*pieces, text[done:])), notes
+
+
+def _marked(text: str) -> Iterator[tuple[int, int, str | None, str]]:
+    """Yield the span of each highlight or comment, the highlighted words, or None, and the comment on them."""
+    last = {closing: text.rfind(closing) for closing in ("==}", "<<}")}  # past it, nothing that is opened is looked for
+
+    def inside(opening: str, closing: str, at: int) -> str | None:
+        start = at + len(opening)
+        if last[closing] < start or not text.startswith(opening, at):
+            return None
+        return text[start : text.index(closing, start)]
+
+    end = 0
+    for found in _OPENING.finditer(text):
+        start = found.start()
+        if start < end:
+            continue
+        words = inside("{==", "==}", start)
+        after = start if words is None else start + len(words) + 6
+        comment = inside("{>>", "<<}", after)
+        if words is not None or comment is not None:
+            end = after if comment is None else after + len(comment) + 6
+            yield start, end, words, comment or ""
 
 
 def _parts(comment: str) -> tuple[str, str]:

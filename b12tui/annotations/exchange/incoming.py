@@ -10,7 +10,7 @@ from b12tui.annotations.placing import Placer
 from b12tui.annotations.source_map import SourceMap
 from b12tui.core.motion.sentences import sentences
 from b12tui.document import Document, Position
-from b12tui.document.sanitize import sanitize
+from b12tui.document.sanitize import sanitize, sanitize_line
 from b12tui.fastclass import dataclass, replace
 
 
@@ -42,8 +42,9 @@ def received(document: Document, incoming: Iterable[IncomingNote], known: Iterab
     there = {_same(note) for note in known if not note.deleted}
     new: list[Note] = []
     for each in incoming:
-        note = each.whole or _note(source, placer, _sanitised(each))
-        if note is not None and (each.whole or _same(note) not in there):
+        whole = each.whole if each.whole is not None and _is_clean(each.whole) else None
+        note = whole or _note(source, placer, _sanitised(each))
+        if note is not None and (whole or _same(note) not in there):
             there.add(_same(note))
             new.append(note)
     return tuple(new)
@@ -125,6 +126,15 @@ def _sanitised(each: IncomingNote) -> IncomingNote:
         id=_clean(each.id)[:LONGEST_NAME],
         created=_clean(each.created)[:LONGEST_NAME],
         modified=_clean(each.modified)[:LONGEST_NAME],
+    )
+
+
+def _is_clean(note: Note) -> bool:
+    """Return whether a note has nothing that a terminal acts on, as those of this program have not."""
+    around = f"{note.prefix}{note.quote}{note.suffix}".strip("\u200b")  # safe next to letters that may be cut off
+    lines = note.id, note.category, note.created, note.modified
+    return all(sanitize(each) == each for each in (note.text, around)) and all(
+        sanitize_line(each) == each for each in lines
     )
 
 

@@ -15,8 +15,8 @@ from b12tui import readers, source
 from b12tui.catalogue import documents
 from b12tui.cli.folder_files import FolderFiles, FoundFile, files_below
 from b12tui.cli.session.file_search import MAX_FILE_BYTES, MAX_MATCHES
-from b12tui.cli.session.label_files import root_of
-from b12tui.cli.session.link_resolution import documents_named
+from b12tui.cli.session.label_files import nearest_with, root_of
+from b12tui.cli.session.link_resolution import REPOSITORIES, documents_named
 from b12tui.cli.session.vault import Vaults
 from b12tui.core.handlers.document_navigation import link_request
 from b12tui.core.overlay.listings import context_of
@@ -37,8 +37,6 @@ MAX_PARSED = 32 << 20
 """Bytes that are parsed in all."""
 DEPTH = 12
 """Levels of folders that are looked into at least: a link counts wherever it is."""
-_REPOSITORIES = (".git", ".hg", ".obsidian")
-"""Folders that mark the root of a repository or a vault."""
 _INDEXES = frozenset({"index", "_index", "readme"})
 """Names of pages that the name of their folder leads to, in lower case."""
 
@@ -78,8 +76,7 @@ def _folder(session: Session, state: ReaderState) -> str:
     if opened and path.absolute().is_relative_to(Path(opened).absolute()):
         return opened
     folder = path.absolute().parent
-    above = (each for each in (folder, *folder.parents) if any(os.path.lexists(each / name) for name in _REPOSITORIES))
-    root = next(above, None) or root_of(folder)
+    root = nearest_with(REPOSITORIES, folder) or root_of(folder)
     return str(root) if path.is_absolute() else os.path.relpath(root)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from bisect import bisect_right
 from pathlib import Path
 
@@ -81,7 +82,7 @@ def _matches(
     rows: list[tuple[int, str]] = []
     for low, high in matcher.spans(text, MatchBudget(cancellation)):
         if starts is None:
-            starts = [0, *(at + 1 for at, char in enumerate(text) if char == "\n")]
+            starts = [0, *(newline.end() for newline in re.finditer("\n", text))]
         line = bisect_right(starts, low)
         if rows and rows[-1][0] == line:
             continue

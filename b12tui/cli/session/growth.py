@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from b12tui.catalogue import documents
+from b12tui.cli.session.placed_notes import rebased
 from b12tui.cli.session.session import OpenDocument, Session
 from b12tui.core.places.saved_places import stands_in
 from b12tui.core.places.source_lines import line_of, position_at
-from b12tui.core.rebase import rebase
 from b12tui.core.state import ReaderState
 from b12tui.document import Document, Position
 from b12tui.fastclass import replace
@@ -41,7 +41,7 @@ def grown(opened: OpenDocument, state: ReaderState, document: Document) -> Reade
     if message:
         opened.told_end = state.document.lines
     opened.source, opened.changes = document.original_source(), None
-    moved = rebase(state, document)
+    moved = rebased(opened.store, state, document)
     if stands_in(state):  # in what came, the saved position itself may be found
         return replace(moved, message=message, effect=None)
     at = _same_place(state.document, document, state.position) or position_at(document, line) or moved.position

@@ -43,8 +43,13 @@ def file_with_label(path: Path, label: str, opened_folder: str, cancellation: Ca
 
 def root_of(folder: Path) -> Path:
     """Return the folder, or the nearest around it, that is the root of what is published together; else the folder."""
-    marked = (each for each in (folder, *folder.parents) if any(os.path.lexists(each / name) for name in _ROOTS))
-    return next(marked, folder)
+    return nearest_with(_ROOTS, folder) or folder
+
+
+def nearest_with(names: tuple[str, ...], folder: Path) -> Path | None:
+    """Return the folder, or the nearest around it, that has a file or folder of one of the names; None if none has."""
+    having = (each for each in (folder, *folder.parents) if any(os.path.lexists(each / name) for name in names))
+    return next(having, None)
 
 
 def _files(folder: Path, root: Path) -> Iterator[Path]:

@@ -20,7 +20,7 @@ from b12tui.readers import has_reader
 _INDEXES = ("index.md", "README.md", "readme.md", "_index.md")
 """Pages that sites and repositories show for a folder, in order of preference."""
 
-_REPOSITORY = (".git", ".hg", ".obsidian")
+REPOSITORIES = (".git", ".hg", ".obsidian")
 """Folders that mark the root of a repository or a vault."""
 
 
@@ -60,7 +60,7 @@ def _from_roots(base: Path, target: str, opened_folder: str) -> Iterator[str]:
     root = Path(opened_folder).resolve() if opened_folder else None
     for folder in (here := base.resolve(), *here.parents):
         yield os.path.normpath(folder / target.lstrip("/"))
-        if folder == root or any((folder / name).is_dir() for name in _REPOSITORY):
+        if folder == root or any((folder / name).is_dir() for name in REPOSITORIES):
             break
     yield os.path.normpath(target)
 

@@ -10,6 +10,7 @@ from b12tui.cli.session.session import Session
 from b12tui.core.state import DeleteNote, ReaderState, SaveNote
 from b12tui.errors import ActionRefused
 from b12tui.fastclass import replace
+from b12tui.storage.notes import NoteStore
 
 
 def save_note(session: Session, state: ReaderState, effect: SaveNote) -> ReaderState:
@@ -17,18 +18,18 @@ def save_note(session: Session, state: ReaderState, effect: SaveNote) -> ReaderS
     if effect.note_id:
         before = _stored(session, state, effect.note_id)
         note = edited(before, effect.text, _category(effect.text) if _is_default(before) else before.category)
-        return _write(session, state, note, before, messages.SAVED)
+        return _change(session, state, note, before, messages.SAVED)
     try:
         note = note_on(state.document, effect.start, effect.end, effect.text, _category(effect.text))
     except ValueError:
         raise ActionRefused(messages.NOTHING_TO_NOTE.removesuffix(".")) from None
-    return _write(session, state, note, None, messages.SAVED if effect.text else messages.HIGHLIGHTED)
+    return _change(session, state, note, None, messages.SAVED if effect.text else messages.HIGHLIGHTED)
 
 
 def delete_note(session: Session, state: ReaderState, effect: DeleteNote) -> ReaderState:
     """Delete a note."""
     before = _stored(session, state, effect.note_id)
-    return _write(session, state, deleted(before), before, messages.DELETED)
+    return _change(session, state, deleted(before), before, messages.DELETED)
 
 
 def undo_note(session: Session, state: ReaderState) -> ReaderState:
@@ -37,22 +38,27 @@ def undo_note(session: Session, state: ReaderState) -> ReaderState:
     if not undone:
         raise ActionRefused(messages.NOTHING_TO_UNDO.removesuffix("."))
     now, before = undone.pop()
-    again = deleted(now) if before is None else replace(before, modified=restored(now).modified)
-    after = _write(session, state, again, None, messages.UNDONE)
-    undone.pop()
-    return after
+    return _write(session, state, deleted(now) if before is None else restored(before, now), messages.UNDONE)
 
 
-def _write(session: Session, state: ReaderState, note: Note, before: Note | None, message: str) -> ReaderState:
-    opened = session.documents[state.document_id]
-    together, failure = opened.store.write_notes((*opened.store.read_notes(), note))
-    opened.undo.append((note, before))
-    return replace(with_notes(state, together), message=failure or message)
+def _change(session: Session, state: ReaderState, note: Note, before: Note | None, message: str) -> ReaderState:
+    """Save a note, in a way that can be undone; `before` is its version until now, None for a new one."""
+    session.documents[state.document_id].undo.append((note, before))
+    return _write(session, state, note, message)
+
+
+def _write(session: Session, state: ReaderState, note: Note, message: str) -> ReaderState:
+    store = session.documents[state.document_id].store
+    notes = NoteStore(store.notes_folder)
+    together, failure = notes.write(store.key, (*notes.read(store.key), note))
+    said = (failure or message, notes.take_notice())
+    return replace(with_notes(state, together), message=" ".join(filter(None, said)))
 
 
 def _stored(session: Session, state: ReaderState, note_id: str) -> Note:
     """Return a note as stored; raise ActionRefused if another program has deleted it meanwhile."""
-    for note in session.documents[state.document_id].store.read_notes():
+    store = session.documents[state.document_id].store
+    for note in NoteStore(store.notes_folder).read(store.key):
         if note.id == note_id and not note.deleted:
             return note
     raise ActionRefused(messages.NO_NOTE_HERE.removesuffix("."))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from b12tui.core.appearance import Appearance
 from b12tui.core.state import ReaderState
@@ -15,14 +14,17 @@ from b12tui.storage import recent_documents
 from b12tui.storage.appearance_preference import AppearancePreference
 from b12tui.storage.block_checksums import read_checksums, write_checksums
 from b12tui.storage.frontend_preference import write_preference
-from b12tui.storage.notes import NoteStore
 from b12tui.storage.paths import frontend_preference_file, notes_folder, places_folder, recent_file
 from b12tui.storage.positions import BUILT_IN, PositionStore, file_of, key_of_content, key_of_file
 from b12tui.storage.recent_documents import read_recent
 from b12tui.storage.saved_state import restore, state_to_save
 
-if TYPE_CHECKING:
-    from b12tui.annotations.note import Note
+
+def key_of(text: Source) -> str:
+    """Return the key under which a text's position and notes are stored: its file's, or for a pipe its content's."""
+    if text.path is None or is_readable_once(str(text.path)):
+        return key_of_content(text.text)
+    return key_of_file(text.path)
 
 
 class DocumentStore:
@@ -49,11 +51,8 @@ class DocumentStore:
         self._appearance_preference = last
         self._notice = ""
         self._places = PositionStore(places_folder() if keep else None)
-        if built_in:
-            self._key = BUILT_IN
-        else:
-            named = text.path is not None and not is_readable_once(str(text.path))
-            self._key = key_of_file(text.path) if named and text.path is not None else key_of_content(text.text)
+        self.key = BUILT_IN if built_in else key_of(text)
+        """Key under which the text's position and notes are stored."""
 
     def for_document(self, text: Source) -> DocumentStore:
         """Return the store for another text."""
@@ -71,34 +70,28 @@ class DocumentStore:
 
         With `stays` the position is kept, and only marks, folds and appearance are restored.
         """
-        saved = self._places.read(self._key)
+        saved = self._places.read(self.key)
         notice = self._places.take_notice()
         if saved is not None:
             state = restore(state, saved, start, stays=stays)
-        if self._places.has(self._key):
+        if self._places.has(self.key):
             opened = state_to_save(state, self._default_appearance)
-            self._places.set_base(self._key, opened if saved is None else replace(opened, relocated=saved.relocated))
+            self._places.set_base(self.key, opened if saved is None else replace(opened, relocated=saved.relocated))
         return replace(state, message=" ".join(filter(None, (state.message, notice))))
 
     def has_notes(self) -> bool:
         """Return whether notes on the text are stored, at the cost of looking for their file."""
-        folder = notes_folder() if self.enabled else None
-        return folder is not None and os.path.exists(file_of(folder, self._key))  # noqa: PTH110 - without an exception
+        folder = self.notes_folder
+        return folder is not None and os.path.exists(file_of(folder, self.key))  # noqa: PTH110 - without an exception
 
-    def read_notes(self) -> tuple[Note, ...]:
-        """Return the notes on the text as stored, the deleted ones too."""
-        return self._note_store().read(self._key)
-
-    def write_notes(self, notes: tuple[Note, ...]) -> tuple[tuple[Note, ...], str]:
-        """Store notes on the text; return all, and why they could not be stored, or empty text."""
-        return self._note_store().write(self._key, notes)
-
-    def _note_store(self) -> NoteStore:
-        return NoteStore(notes_folder() if self.enabled else None)
+    @property
+    def notes_folder(self) -> Path | None:
+        """Folder for notes on texts; None if nothing is stored."""
+        return notes_folder() if self.enabled else None
 
     def save(self, state: ReaderState) -> str:
         """Store position, folds, marks and appearance; return why the first three can't be stored, or empty text."""
-        reason = self._places.write(self._key, state_to_save(state, self._default_appearance))
+        reason = self._places.write(self.key, state_to_save(state, self._default_appearance))
         if self._appearance_preference is not None and self.enabled:
             self._notice = self._appearance_preference.remember(state.appearance) or self._notice
         return reason
@@ -124,11 +117,11 @@ class DocumentStore:
 
     def checksums(self) -> tuple[int, ...] | None:
         """Return the checksums of the text's blocks as last read; None if unknown."""
-        return read_checksums(self._places.folder, self._key)
+        return read_checksums(self._places.folder, self.key)
 
     def save_checksums(self, prints: tuple[int, ...]) -> None:
         """Store the checksums of the text's blocks, unless there are too many."""
-        write_checksums(self._places.folder, self._key, prints)
+        write_checksums(self._places.folder, self.key, prints)
 
     def take_notice(self) -> str:
         """Return a notice about storing positions, or empty text."""

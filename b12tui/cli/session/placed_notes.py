@@ -4,8 +4,25 @@ from __future__ import annotations
 
 from b12tui.annotations.note import Note, Status
 from b12tui.annotations.placing import Placer
+from b12tui.cli.session.persistence import DocumentStore
+from b12tui.core.rebase import rebase
 from b12tui.core.state import NoteMark, ReaderState
+from b12tui.document import Document
 from b12tui.fastclass import replace
+from b12tui.storage.notes import NoteStore
+
+
+def rebased(store: DocumentStore, state: ReaderState, document: Document) -> ReaderState:
+    """Return the state at the same position in `document`, another version of the text, with the stored notes."""
+    moved = rebase(state, document)
+    return with_stored_notes(store, moved) if store.has_notes() else moved
+
+
+def with_stored_notes(store: DocumentStore, state: ReaderState) -> ReaderState:
+    """Return the state with the stored notes, and a message if they can't be read."""
+    notes = NoteStore(store.notes_folder)
+    placed = with_notes(state, notes.read(store.key))
+    return replace(placed, message=" ".join(filter(None, (state.message, notes.take_notice()))))
 
 
 def with_notes(state: ReaderState, stored: tuple[Note, ...]) -> ReaderState:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 from b12tui.catalogue import shapes
+from b12tui.cli.session.placed_notes import rebased
 from b12tui.cli.session.session import Session
 from b12tui.core.motion.jumplist import snap_to_visible
 from b12tui.core.places.source_lines import line_of, position_at
-from b12tui.core.rebase import rebase
 from b12tui.core.state import ReaderState
 from b12tui.fastclass import replace
 from b12tui.source import Source
@@ -28,7 +28,7 @@ def toggle_form(session: Session, state: ReaderState, form: str) -> ReaderState:
     document = session.parse(name, text, state.document.cancellation)
     message = {"raw": shapes.AS_WRITTEN, "word-diff": shapes.BY_WORD}.get(opened.form, "")
     message = message or (shapes.STRUCTURED if before == "raw" else shapes.BY_LINE)
-    moved = rebase(state, document)
+    moved = rebased(opened.store, state, document)
     line = line_of(state.document, state.position)
     at = position_at(document, line) if line else None
     return snap_to_visible(replace(moved, position=at or moved.position, message=message))

@@ -5,10 +5,9 @@ from __future__ import annotations
 from b12tui.catalogue import documents
 from b12tui.cli import directory_listing
 from b12tui.cli.session import growth
-from b12tui.cli.session.placed_notes import with_notes
+from b12tui.cli.session.placed_notes import rebased
 from b12tui.cli.session.session import NOT_RELOADABLE, OpenDocument, Session
 from b12tui.core.places import changes
-from b12tui.core.rebase import rebase
 from b12tui.core.state import ReaderState
 from b12tui.document import Document
 from b12tui.document.cancellation import Cancelled
@@ -34,7 +33,7 @@ def reload(session: Session, state: ReaderState) -> ReaderState:
         return replace(state, message=documents.NOTHING_CHANGED)
     after = _with_new_text(opened, state, document)
     opened.stamp = stamp
-    return with_notes(after, opened.store.read_notes()) if opened.store.has_notes() else after
+    return after
 
 
 def check_for_update(session: Session, state: ReaderState) -> ReaderState:
@@ -67,7 +66,6 @@ def check_for_update(session: Session, state: ReaderState) -> ReaderState:
         opened.stamp = now  # neither tried nor reported again at each check
         raise
     opened.stamp = now
-    after = with_notes(after, opened.store.read_notes()) if opened.store.has_notes() else after
     return replace(after, message="") if state.frontend == "screen" else after  # its page shows what it is now
 
 
@@ -88,7 +86,7 @@ def _with_new_text(
     before = changes.checksums(state.document.original_source())
     now = document.original_source()
     new, gone = changes.differing(now, before)
-    after = replace(rebase(state, document), message=changes.changes_message(len(new), gone))
+    after = replace(rebased(opened.store, state, document), message=changes.changes_message(len(new), gone))
     opened.source, opened.changes, opened.checksums = now, None, before_checksums or before
     return after
 

@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 from b12tui import readers
 from b12tui.catalogue import page
 from b12tui.cli.session.persistence import DocumentStore
-from b12tui.cli.session.placed_notes import with_notes
 from b12tui.core.handlers.document_navigation import at_first_file
+from b12tui.core.places.changes import checksums
 from b12tui.core.places.source_lines import at_line
 from b12tui.core.state import ReaderState
 from b12tui.fastclass import dataclass, field, replace
@@ -161,9 +161,13 @@ class Session:
         line = self.start_lines.pop(state.document_id, None)
         if line is not None:
             state, stays = at_line(state, line), True
-        store = self.documents[state.document_id].store
-        state = at_first_file(store.resume(state, start, stays=stays))
-        return with_notes(state, store.read_notes()) if store.has_notes() else state
+        opened = self.documents[state.document_id]
+        state = at_first_file(opened.store.resume(state, start, stays=stays))
+        if not opened.store.has_notes():
+            return state
+        from b12tui.cli.session.placed_notes import with_stored_notes  # few texts have notes, so no start waits for it
+
+        return with_stored_notes(opened.store, state)
 
     def save(self, state: ReaderState) -> None:
         """Store the position in the state's document."""
@@ -212,8 +216,6 @@ class Session:
     def _save_checksums(self, name: str) -> None:
         text = self.documents[name]
         if self.store.enabled and not self.is_readable_once(name) and text.source and not text.source.isspace():
-            from b12tui.core.places.changes import checksums  # wanted at the end; a first frame is faster without it
-
             text.store.save_checksums(checksums(text.source))
 
     def run(self, arguments: Sequence[str], environ: Mapping[str, str]) -> int:

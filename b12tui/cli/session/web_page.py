@@ -6,7 +6,6 @@ browser is that of `BROWSER`, else the desktop's, where there is one.
 
 from __future__ import annotations
 
-import hashlib
 import io
 import os
 import shutil
@@ -25,6 +24,8 @@ from b12tui.writers import PLACE_ID, WriteOptions, writer_of
 
 def open_page(session: Session, state: ReaderState) -> ReaderState:
     """Write the document as HTML and run the browser on it; return the same state with a message."""
+    from hashlib import sha256  # loads OpenSSL, and this module is loaded with the first effect of any kind
+
     command = browser_command(os.environ.get("BROWSER", "") or _desktop_opener(), "%s")
     stream = io.StringIO()
     folder = _folder_of(state.document_id)
@@ -34,7 +35,7 @@ def open_page(session: Session, state: ReaderState) -> ReaderState:
         words_per_minute=state.words_per_minute,
     )
     writer_of("html").load().write(state.document, stream, options)
-    name = hashlib.sha256(state.document_id.encode("utf-8", "surrogateescape")).hexdigest()[:16]
+    name = sha256(state.document_id.encode("utf-8", "surrogateescape")).hexdigest()[:16]
     page = pages_folder() / f"{name}.html"
     try:
         replace_file(page, stream.getvalue().encode("utf-8", "replace"))

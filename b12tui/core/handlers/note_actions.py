@@ -54,8 +54,8 @@ def step_note(state: ReaderState, command: Command) -> ReaderState:
     """Go to the next or the previous note, and say it."""
     down = command.action == "next-note"
     placed = [each for each in state.notes if each.start is not None]
-    after = [each for each in placed if each.start is not None and (each.start > state.position) is down]
-    found = [each for each in after if each.start != state.position]
+    at = state.position
+    found = [each for each in placed if each.start is not None and (each.start > at if down else each.start < at)]
     if not found:
         none_there = notes.NO_MORE_NOTES if down else notes.NO_NOTE_BEFORE
         return replace(state, message=none_there if placed else notes.NO_NOTES)
@@ -64,7 +64,7 @@ def step_note(state: ReaderState, command: Command) -> ReaderState:
 
 
 def note_at(state: ReaderState) -> NoteMark | None:
-    """Return the shortest note that contains the position, or None."""
+    """Return the note that contains the position, of several the one that begins last; None if there is none."""
     at = state.position
     around = [
         each for each in state.notes if each.start is not None and each.end is not None and each.start <= at < each.end

@@ -8,6 +8,7 @@ that is in doubt, and within bounds: opening a book must not read the whole book
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from b12tui.core.fingerprints import checksum, fingerprint, similarity
 from b12tui.core.folds import Folds
@@ -36,6 +37,19 @@ SPLIT = 0.9
 """Similarity of a text node with the sentence unchanged: a paragraph was split, or two were joined."""
 
 
+class TextSums:
+    """Fingerprints of texts and checksums of their sentences, each computed once, for any number of locators."""
+
+    def __init__(self) -> None:
+        """Keep nothing yet; what is kept goes with this object."""
+        self.fingerprint = cache(fingerprint)
+        self.sentences = cache(_sentence_sums)
+
+
+def _sentence_sums(chars: str) -> frozenset[int]:
+    return frozenset(checksum(chars[start:end]) for start, end in spans_of(chars))
+
+
 def locate(document: Document, locator: Locator) -> Position:
     """Return the locator's position: exact if its sentence is unchanged, else the start of the sentence."""
     _, at = look_for(document, locator)
@@ -59,12 +73,13 @@ def contains(document: Document, locator: Locator) -> bool:
 
 def _best_match(document: Document, locator: Locator) -> _Match | None:
     best: _Match | None = None
+    sums = TextSums()
     spent = 0
     for searched, number in enumerate(sections_by_likelihood(document, locator)):
         spent += document.extent(number)
         if searched and (searched >= SECTIONS or spent > CHARACTERS):
             break
-        match = _match_in_section(document, locator, number)
+        match = _match_in_section(document, locator, number, sums)
         if match is not None and (best is None or match.score > best.score):
             best = match
         if best is not None and best.score >= SURE:
@@ -114,12 +129,15 @@ def _likely_sections(document: Document, locator: Locator) -> list[int]:
     return [*nearest[:1], *beside, *named[:SECTIONS], locator.section]
 
 
-def _match_in_section(document: Document, locator: Locator, number: int) -> _Match | None:
+def _match_in_section(document: Document, locator: Locator, number: int, sums: TextSums) -> _Match | None:
     """Return the section's text node most similar to the locator's, the nearest of equals; None if it has none."""
     best: tuple[float, int, int] | None = None
     for deep in (False, True):
         scored = max(
-            ((score, -abs(node - locator.leaf), node) for node, score in _scores(document, locator, number, deep=deep)),
+            (
+                (score, -abs(node - locator.leaf), node)
+                for node, score in _scores(document, locator, number, sums, deep=deep)
+            ),
             default=None,
         )
         if scored is not None and (best is None or scored > best):
@@ -129,25 +147,27 @@ def _match_in_section(document: Document, locator: Locator, number: int) -> _Mat
     return None if best is None else _Match(best[0], number, best[2])
 
 
-def node_scores(document: Document, locator: Locator, number: int) -> dict[int, float]:
+def node_scores(document: Document, locator: Locator, number: int, sums: TextSums) -> dict[int, float]:
     """Return how well each text node of a section, near the old index, fits a locator, from 0 to 1, by its index."""
-    return dict(_scores(document, locator, number, deep=True))
+    return dict(_scores(document, locator, number, sums, deep=True))
 
 
-def _scores(document: Document, locator: Locator, number: int, *, deep: bool) -> Iterator[tuple[int, float]]:
+def _scores(
+    document: Document, locator: Locator, number: int, sums: TextSums, *, deep: bool
+) -> Iterator[tuple[int, float]]:
     """Yield the index and the score of each text node near the old index."""
     nodes = document.text_nodes(number)
     first = min(max(locator.leaf - TEXT_NODES, 0), max(len(nodes) - 2 * TEXT_NODES, 0))
     near = nodes[first : first + 2 * TEXT_NODES + 1]
-    sums = [checksum(node.text.chars) for node in near]
+    known = [sums.fingerprint(node.text.chars).whole for node in near]
     named = name_score(document, locator, number)
     # A single word is easily changed, or may stand elsewhere too: the longer the text, the more it weighs against its
     # surroundings.
     weight = 1 + min(locator.print.count, 8)
     maximum = weight + len(locator.before) + len(locator.after) + 3
     for index, node in enumerate(near):
-        text_score = weight * _text_score(locator, node.text.chars, deep=deep)
-        yield first + index, (text_score + _neighbour_score(locator, sums, index) + named) / maximum
+        text_score = weight * _text_score(locator, node.text.chars, sums, deep=deep)
+        yield first + index, (text_score + _neighbour_score(locator, known, index) + named) / maximum
 
 
 def name_score(document: Document, locator: Locator, number: int) -> float:
@@ -160,12 +180,11 @@ def name_score(document: Document, locator: Locator, number: int) -> float:
     return score
 
 
-def _text_score(locator: Locator, chars: str, *, deep: bool) -> float:
-    score = similarity(locator.print, fingerprint(chars))
+def _text_score(locator: Locator, chars: str, sums: TextSums, *, deep: bool) -> float:
+    score = similarity(locator.print, sums.fingerprint(chars))
     if not deep or score >= SPLIT or locator.sentence_print.count < SEPARATE or len(chars) < locator.reach:
         return score
-    found = any(checksum(chars[start:end]) == locator.sentence_print.whole for start, end in spans_of(chars))
-    return SPLIT if found else score
+    return SPLIT if locator.sentence_print.whole in sums.sentences(chars) else score
 
 
 def _neighbour_score(locator: Locator, sums: list[int], at: int) -> float:

@@ -177,7 +177,18 @@ def _repeat(dialogue: Dialogue, _command: Command) -> Response:
 # Lists
 
 
-SELF_NUMBERED = ("backlinks", "changed", "contents", "files", "links", "matches", "mode", "usual", *ELEMENT_LISTS)
+SELF_NUMBERED = (
+    "backlinks",
+    "changed",
+    "contents",
+    "files",
+    "links",
+    "matches",
+    "mode",
+    "notes",
+    "usual",
+    *ELEMENT_LISTS,
+)
 """Kinds of lists whose items have numbers of their own."""
 
 

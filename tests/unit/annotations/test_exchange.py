@@ -174,6 +174,23 @@ def test_importing_again_adds_nothing() -> None:
     assert received(DOCUMENT, markdown_list.read(written), first) == ()
 
 
+@pytest.mark.parametrize(
+    ("written", "source", "notes"),
+    [
+        ("{==a==} b {==c==}{>>d<<}", "a b c", [("highlight", "", (0, 1)), ("comment", "d", (4, 5))]),
+        ("a{>>b<<} {==c==}", "a c", [("comment", "b", None), ("highlight", "", (2, 3))]),
+        ("{==a==}{>>b {==c", "a{>>b {==c", [("highlight", "", (0, 1))]),
+        ("{==a {>>b<<} ==", "{==a  ==", [("comment", "b", None)]),
+    ],
+)
+def test_criticmarkup_of_other_programs_is_read(
+    written: str, source: str, notes: list[tuple[str, str, tuple[int, int] | None]]
+) -> None:
+    without, incoming = criticmarkup.read(written)
+    assert without == source
+    assert [(each.category, each.text, each.span) for each in incoming] == notes
+
+
 def test_a_source_with_criticmarkup_is_refused() -> None:
     document = parse("Write {>>so<<}.")
     with pytest.raises(ValueError):  # noqa: PT011 - it has no message
@@ -184,6 +201,15 @@ def test_a_source_with_criticmarkup_is_refused() -> None:
 def test_what_is_no_annotation_is_refused(text: str) -> None:
     with pytest.raises(ValueError):  # noqa: PT011 - the caller has the message
         web_annotation.read(text)
+
+
+@pytest.mark.parametrize("name", ["id", "category", "text", "quote", "prefix", "suffix", "created", "modified"])
+def test_incoming_notes_of_this_program_bring_no_control_characters(name: str) -> None:
+    written = json.loads("".join(web_annotation.write(SourceMap(DOCUMENT), "m.md", placed([on("red button")]))))
+    written["first"]["items"][0][web_annotation.OWN][name] = "a\x1b[2J\x9b"
+    (note,) = received(DOCUMENT, web_annotation.read(json.dumps(written)), ())
+    assert not set("\x1b\x9b") & set("".join(str(value) for value in note.as_data().values()))
+    assert (note.text, note.quote) == ("why?", "red button")
 
 
 def test_incoming_notes_bring_no_control_characters() -> None:

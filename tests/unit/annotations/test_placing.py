@@ -10,6 +10,8 @@ from b12tui import parse
 from b12tui.annotations.making import note_on
 from b12tui.annotations.note import Note, Status
 from b12tui.annotations.placing import Placer
+from b12tui.core.fingerprints import fingerprint
+from b12tui.core.places import relocate
 from b12tui.document import Document, Position
 
 SOURCE = """# Manual
@@ -126,6 +128,21 @@ def test_a_found_note_is_on_the_words_it_quotes(lines: list[str], data: st.DataO
     for words in set(lines):
         status, found, _ = words_of(document, noted(words, source=source))
         assert status is not Status.FOUND or found == words
+
+
+def test_each_text_node_is_fingerprinted_once_for_all_notes(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+
+    def counting(text: str) -> object:
+        asked.append(text)
+        return fingerprint(text)
+
+    monkeypatch.setattr(relocate, "fingerprint", counting)
+    placer = Placer(parse(SOURCE.replace("the label", "the long label").replace("lamp is", "green lamp is")))
+    placed = [placer.place(noted(words)) for words in ("Then read the label.", "Wait until the lamp is lit.")]
+    assert [each.status for each in placed] == [Status.CHANGED] * 2
+    assert asked
+    assert len(asked) == len(set(asked))
 
 
 def test_blank_ranges_hold_no_note() -> None:

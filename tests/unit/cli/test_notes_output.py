@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import os
+import threading
 from pathlib import Path
 
 import pytest
@@ -83,6 +85,28 @@ def test_what_can_t_be_done_is_said(
     assert main(arguments) == code
     assert error in capsys.readouterr().err
     assert plan.read_text() == TEXT
+
+
+def test_notes_that_are_not_understood_are_said_to_be_set_aside(plan: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    folder = notes_folder()
+    assert folder is not None
+    (stored,) = folder.iterdir()
+    stored.write_bytes(b"{")
+    capsys.readouterr()
+    assert main([plan.name, "--import-notes", "in.txt"]) == 0
+    assert "aside-1" in capsys.readouterr().err
+
+
+def test_notes_on_a_pipe_are_found_by_its_content(plan: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    capsys.readouterr()
+    for arguments, printed in (["--import-notes", "in.txt"], ""), (["--notes", "lines"], ":3:16: question: to whom?\n"):
+        pipe = plan.with_name(f"pipe{len(printed)}")
+        os.mkfifo(pipe)
+        writer = threading.Thread(target=pipe.write_text, args=(TEXT,))
+        writer.start()
+        assert main([str(pipe), *arguments]) == 0
+        writer.join()
+        assert capsys.readouterr().out.endswith(printed)
 
 
 def test_notes_are_kept_beside_the_positions_and_not_in_the_file(plan: Path) -> None:

@@ -13,7 +13,7 @@ from b12tui.cli.session.persistence import DocumentStore
 from b12tui.cli.session.session import Session
 from b12tui.core.appearance import Appearance
 from b12tui.core.messages.location import location_message
-from b12tui.core.state import Command, ListOverlay, ReaderState
+from b12tui.core.state import CheckForUpdate, Command, ListOverlay, ReaderState
 from b12tui.core.update import type_in, update
 from b12tui.document import Position
 from b12tui.fastclass import replace
@@ -147,6 +147,30 @@ def test_an_edited_text_shows_changed_and_lost_notes(file: Path) -> None:
     again.do("list-comments")
     assert isinstance(again.state.top_overlay, ListOverlay)
     assert [entry.target is None for entry in again.state.top_overlay.entries] == [False, True, True]
+
+
+def test_notes_stay_where_the_text_is_shown_as_written_or_grows(file: Path) -> None:
+    reading = Reading(file).at("car")
+    reading.do("note-sentence", "why?")
+    for _ in range(2):
+        reading.do("raw-lines")
+        assert reading.notes() == [("why?", "Sell the car.")]
+    with file.open("a") as growing:
+        growing.write("\nAnd on.\n")
+    reading.state = perform(reading.session, replace(reading.state, effect=CheckForUpdate()))
+    assert reading.state.document.original_source().endswith("And on.\n")
+    assert reading.notes() == [("why?", "Sell the car.")]
+
+
+def test_notes_that_are_not_understood_are_said_and_set_aside(file: Path, tmp_path: Path) -> None:
+    Reading(file).at("car").do("note-sentence", "why?")
+    (stored,) = (tmp_path / "state" / "b12tui" / "notes").iterdir()
+    stored.write_bytes(b"{")
+    reading = Reading(file)
+    assert reading.state.message == "The notes are damaged; they are kept and not shown."
+    said = reading.at("Rest").do("note-sentence", "so")
+    assert said.startswith("Note saved. Unreadable notes were moved to ")
+    assert reading.notes() == [("so", "Rest a while.")]
 
 
 def test_a_restricted_session_keeps_no_notes(file: Path, tmp_path: Path) -> None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 from support.linear_frontends import press, type_lines
 
-from b12tui.core.state import Command, ReaderState
+from b12tui.core.state import Command, NoteMark, ReaderState
+from b12tui.document import Position
 from b12tui.fastclass import replace
 from b12tui.linear.line_mode.dialogue import SpeechSettings, begin
 from b12tui.linear.line_mode.responses import answer
@@ -55,6 +56,19 @@ def state(text: str = TEXT) -> ReaderState:
 def test_elements_are_listed(typed: str, expected: list[str]) -> None:
     out, _ = type_lines(state(), f"{typed}\nq\n")
     assert out.splitlines()[1:] == expected
+
+
+def test_comments_are_listed_by_one_number_each_and_the_lost_ones_without() -> None:
+    found = NoteMark("1", "comment", "Which?", "Tools", Position(0, 0, 0), Position(0, 0, 5))
+    out, _ = type_lines(
+        replace(state(), notes=(found, NoteMark("2", "comment", "Why?", "Rake", None, None))), "comments\nq\n"
+    )
+    assert out.splitlines()[1:] == [
+        "Notes:",
+        "1. Note: Which?, on “Tools”",
+        "Lost: their words are no longer in the text",
+        "Note: Why?, on “Rake”",
+    ]
 
 
 @pytest.mark.parametrize(

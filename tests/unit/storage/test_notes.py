@@ -122,6 +122,20 @@ def test_a_failed_write_leaves_the_notes_and_says_why(folder: Path, monkeypatch:
     assert alive(NoteStore(folder).read(KEY)) == {"a"}
 
 
+def test_a_failed_write_sets_nothing_aside(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    NoteStore(folder).write(KEY, [note("a")])
+    only_file(folder).write_bytes(b"{")
+
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("b12tui.storage.atomic_file.os.fdopen", full)
+    store = NoteStore(folder)
+    assert "No space left" in store.write(KEY, [note("b")])[1]
+    assert [file.name for file in folder.iterdir()] == [only_file(folder).name]
+    assert store.take_notice() == ""
+
+
 def test_nothing_is_stored_without_a_folder() -> None:
     mine = (note("a"),)
     assert NoteStore(None).write(KEY, mine) == (mine, "")
