@@ -194,7 +194,8 @@ def spoken(home: Path) -> Stalled:
 
 
 def test_spoken_pages_answer_each_key_once_and_in_order_however_long_nothing_is_read(home: Path) -> None:
-    pages, sheet = SpokenController(ReaderState(article()), 80, 24), AppendOnlyScreen(24)
+    pages = SpokenController(ReaderState(article()), 80, 24)
+    sheet = AppendOnlyScreen(24, columns=80, phrases="wrap")
     expected = sheet.append_rows(pages.opening().rows)
     expected += "".join(sheet.append_rows(pages.press(key).rows, key) for key in BLOCKS)
     assert len(expected) > taken_unread()

@@ -52,7 +52,8 @@ def run_line_mode(
     text is read by blocks, wrapped at words where `stdout` is a terminal. `perform` carries out effects outside of the
     document. Raises BrokenPipeError, WriteError and TerminalLost.
     """
-    output = LineOutput(stdout, ascii_only=settings is not None and settings.ascii)
+    usual = settings or SpeechSettings()
+    output = LineOutput(stdout, ascii_only=usual.ascii, phrases=usual.phrases)
     repl = _Repl(state, output, stdin, save, line_mode.PLACE_KEPT if keeps else "")
     try:
         _handle_exit_signals()

@@ -30,6 +30,8 @@ from b12tui.linear.spoken.prompt_keys import Typed, Update, edit_prompt, prompt_
 from b12tui.linear.spoken.reading_session import READING, ReadingSession
 from b12tui.linear.spoken.update_rows import change_rows, focus_rows, message_rows_of
 
+SENTENCE_STEPS = {"next-line": "next-sentence", "previous-line": "previous-sentence"}
+"""What the letters for lines do where lines are sentences; arrows go by row."""
 ARROWS = ("Up", "Down")
 """Keys after which tdsr speaks only the cursor's row; each therefore leads to a single row."""
 
@@ -166,6 +168,8 @@ class SpokenController(ReadingSession):
             stepped = overlay_rows.step_in_entry(self, top, 1 if command.action == "next-line" else -1)
             if stepped is not None:
                 return stepped
+        if command.action in SENTENCE_STEPS and top is None and before.appearance.sentence_lines and not self.one_row:
+            command = replace(command, action=SENTENCE_STEPS[command.action])
         if command.action == "next-line" and top is None and command.count is None:
             before = spoken_moves.skip_spoken(self, before)
         if isinstance(top, ListOverlay) and command.action == "open":

@@ -48,9 +48,15 @@ class SpokenRows(Flow):
             )
 
     def _cut(self, line: Line, *, by_sentence: bool = False) -> Iterator[Line]:
-        return cut_rows(
+        last: Line | None = None
+        for row in cut_rows(
             _transliterated(line) if self._ascii_only else line, self.measure.width, by_sentence=by_sentence
-        )
+        ):
+            if last is not None:
+                yield Line(last.runs, continues=True)
+            last = row
+        if last is not None:
+            yield last
 
     def rows_at(self, position: Position) -> tuple[Line, ...]:
         """Return the row that shows `position`, with generated rows before it and the end marks after it."""

@@ -7,6 +7,7 @@ from support.linear_frontends import article
 
 from b12tui.core.keymap.bindings import Keymap
 from b12tui.core.state import ReaderState
+from b12tui.fastclass import replace
 from b12tui.linear.spoken.controller import SpokenController
 
 
@@ -22,6 +23,27 @@ from b12tui.linear.spoken.controller import SpokenController
 )
 def test_the_opening_names_the_keys_in_force(keys: Keymap, said: str) -> None:
     assert SpokenController(ReaderState(article(), keymap=keys), 80, 24).opening().rows[0] == said
+
+
+def test_at_first_the_opening_tells_how_to_read_by_sentence() -> None:
+    state = ReaderState(article(), offers_sentences=True)
+    words = " ".join(SpokenController(state, 80, 24).opening().rows)
+    assert "q: quit. To read by sentence: colon, sentence lines, Enter. " in words
+    silent = replace(state, keymap=Keymap(printable=False))
+    assert "sentence" not in " ".join(SpokenController(silent, 80, 24).greeting().rows)
+
+
+def test_by_sentence_the_letters_for_lines_say_sentences_and_arrows_rows() -> None:
+    pages = SpokenController(ReaderState(article()), 80, 24)
+    for key in (":", *"sentence", "Space", *"lines"):
+        pages.press(key)
+    assert pages.press("Enter").rows[0] == "One sentence per line: on."
+    assert pages.press("j").rows == ("How the two connect",)
+    first, second = pages.press("j").rows, pages.press("j").rows
+    assert " ".join(first).endswith("whether a vitamin plays a part.")
+    assert " ".join(second).endswith("low vitamin B12.")
+    assert pages.press("k").rows == first
+    assert len(pages.press("Down").rows) == 1
 
 
 def test_quick_keys_go_by_kind_and_say_where_they_led() -> None:

@@ -88,6 +88,7 @@ def test_every_setting_can_be_set_in_the_file(file: Path) -> None:
         "say_note": True,
         "say_image": True,
         "say_level": False,
+        "phrases": "rows",
         "unit": "sentence",
         "wrap": 72,
         "style": "brief",
