@@ -33,6 +33,10 @@ if TYPE_CHECKING:
     from b12tui.linear.line_mode.dialogue import Dialogue
 
 
+HUNG_UP = 129
+"""Exit code after SIGHUP: 128 and its number, which POSIX gives."""
+
+
 def run_line_mode(
     state: ReaderState,
     stdin: TextIO,
@@ -58,6 +62,10 @@ def run_line_mode(
     try:
         _handle_exit_signals()
         return repl.run(opening_response(state, why), settings, perform)
+    except (SystemExit, TerminalLost) as leaving:
+        if not isinstance(leaving, SystemExit) or leaving.code == HUNG_UP:
+            repl.hung_up()
+        raise
     finally:
         watchdog.stop()
         repl.queues.give_back()
@@ -198,6 +206,14 @@ class _Repl:
             )
         self._checkpoints.clear()
         return self._say_lines(*lines)
+
+    def hung_up(self) -> None:
+        """Return to the dialogue as of what has surely been delivered, since the terminal has gone away."""
+        lost = self._output.output.lost()
+        if lost and self._checkpoints:
+            received = self._output.output.written - lost
+            ends = (dialogue for end, dialogue in reversed(self._checkpoints) if end <= received)
+            self._dialogue = next(ends, self._checkpoints[0][1])
 
     def _say_lines(self, *lines: str) -> bool:
         """End the current line and write `lines`; return whether no Ctrl+C came meanwhile."""
