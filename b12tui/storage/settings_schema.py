@@ -167,6 +167,7 @@ class Settings:
     say_row_header: bool | str = _by_level(_("announce the number of a table row and its first cell"))
     say_column_header: bool | str = _by_level(_("announce the column header of a cell"))
     say_code: bool | str = _by_level(_("announce where code begins and ends"))
+    say_indentation: bool | str = _by_level(_("announce where code is indented otherwise, and its blank lines"))
     say_note: bool | str = _by_level(_("announce references to notes"))
     say_image: bool | str = _by_level(_("announce images, and those without a description"))
     say_level: bool | str = _by_level(_("announce the level of a heading"))

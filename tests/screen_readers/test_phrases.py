@@ -22,6 +22,8 @@ from support.screen_readers.spoken_walks import matches_rows
 pytestmark = [pytest.mark.screen_reader, pytest.mark.timeout(600)]
 
 TEXTS = (ROOT / "content.md", ROOT / "README.md", ROOT / "tests/corpus/cjk.md", ROOT / "tests/corpus/lists.md")
+PROSE = ("content.md", "README.md")
+"""Texts with paragraphs of many rows."""
 BLOCKS = 20
 
 LEAST = {"tdsr": 0.6, "yasr": 0.75, "fenrir": 1.0}
@@ -56,4 +58,4 @@ def test_a_paragraph_is_said_whole_and_in_fewer_pieces(reader: str, text: Path, 
     before, wrong_before = heard(reader, text, columns, "rows", tmp_path / "rows")
     after, wrong_after = heard(reader, text, columns, "auto", tmp_path / "auto")
     assert (wrong_before, wrong_after) == ([], [])
-    assert after <= before * LEAST[reader]
+    assert after <= before * (LEAST[reader] if text.name in PROSE else 1)

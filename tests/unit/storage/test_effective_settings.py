@@ -85,6 +85,7 @@ def test_every_setting_can_be_set_in_the_file(file: Path) -> None:
         "say_row_header": True,
         "say_column_header": False,
         "say_code": False,
+        "say_indentation": True,
         "say_note": True,
         "say_image": True,
         "say_level": False,
