@@ -286,5 +286,5 @@ def _belongs_to_previous(role: Role, nodes: tuple[TextNode, ...], current: list[
             return isinstance(node.block, CodeBlock | LineBlock)
         case Role.CELL:
             return node.cell is not None and node.cell.row >= 0
-        case Role.TEXT:
+        case Role.TEXT | Role.LAYOUT:
             return False
