@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from support.document_builders import bullets, document, heading, item, numbered, paragraph
 from support.linear_frontends import article
 
 from b12tui.core.keymap.bindings import Keymap
@@ -65,3 +66,24 @@ def test_the_greeting_waits_for_no_row_and_is_the_opening_without_the_first(monk
         greeting = pages.greeting()
     assert greeting.fresh
     assert greeting.rows + pages.first_row().rows == opening.rows
+
+
+def test_each_match_is_numbered_with_its_section_where_that_is_another_and_said_as_a_sentence() -> None:
+    text = document(paragraph("A muscle aches. Another muscle rests."), heading(2, "Part"), paragraph("More muscle."))
+    pages = SpokenController(ReaderState(text), 80, 24)
+    for key in ("/", *"muscle", "Enter"):
+        answer = pages.press(key)
+    assert answer.rows[0] == "1 of 3, in made.md."
+    assert [pages.press(key).rows for key in ("n", "n", "N", "N")] == [
+        ("2 of 3.", "Another muscle rests."),
+        ("3 of 3, in Part.", "More muscle."),
+        ("2 of 3, in made.md.", "Another muscle rests."),
+        ("1 of 3.", "A muscle aches."),
+    ]
+
+
+def test_where_one_is_names_the_item_of_the_list() -> None:
+    text = document(numbered("One", item(paragraph("Two"), bullets("Inner", "Other"))))
+    pages = SpokenController(ReaderState(text), 80, 24)
+    said = [pages.press(key).rows[0] for key in ("i", "Down", "i", "Down", "i")]
+    assert [row.split(", ")[0] for row in said[::2]] == ["Item 1 of 2", "Item 2 of 2", "Item 2.1 of 2"]
