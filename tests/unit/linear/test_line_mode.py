@@ -343,6 +343,23 @@ def test_what_ctrl_c_kept_from_being_shown_is_said_by_reading_on(monkeypatch: py
     assert leaving.state.position == Position(0, 2, 0)
 
 
+@pytest.mark.parametrize(("lost", "at"), [(0, Position(0, 2, 0)), (len("Note 1: Four.\n"), Position(0, 1, 0))])
+def test_where_the_terminal_goes_away_the_place_is_what_was_delivered(
+    lost: int, at: Position, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class GoesAway(Typist):
+        def readline(self, size: int | None = -1, /) -> str:  # type: ignore[override]
+            if not self._lines:
+                raise SystemExit(129)
+            return super().readline(size)
+
+    monkeypatch.setattr("b12tui.linear.line_mode.raw_output.RawOutput.lost", lambda _: lost)
+    saved: list[ReaderState] = []
+    with pytest.raises(SystemExit):
+        run_line_mode(small(), GoesAway("read\n"), io.StringIO(), why="", save=saved.append)
+    assert saved[-1].position == at
+
+
 def test_before_anything_was_said_ctrl_c_leaves_all_of_it_to_be_said() -> None:
     out = Stopped("Title")
     run_line_mode(small(), Typist("read all\n", "\n"), out, why="", save=lambda _: None)
