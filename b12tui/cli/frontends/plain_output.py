@@ -192,11 +192,15 @@ def _section_number(document: Document, section: str | None) -> int | None:
 
 def _options(arguments: Arguments, settings: Settings) -> WriteOptions:
     usual = WriteOptions()
+    columns = _columns() if _is_for_the_ear(settings) and arguments.output in (None, "-") else 0
+    wrap = _wrap(settings.wrap)
+    if columns and isinstance(wrap, int):
+        wrap = max(min(wrap, columns - 1), 1)  # a blank behind each row parts its words from the next one's
     return WriteOptions(
         style=settings.style,
         verbosity=settings.verbosity_in_force(),
-        wrap=_wrap(settings.wrap),
-        columns=_columns() if _is_for_the_ear(settings) and arguments.output in (None, "-") else 0,
+        wrap=wrap,
+        columns=columns,
         table=arguments.table or "records",
         emphasis=arguments.emphasis,
         ascii=arguments.ascii,

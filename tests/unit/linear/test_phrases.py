@@ -10,6 +10,7 @@ from contextlib import contextmanager
 import pytest
 from support.document_builders import bullets, document, paragraph, quote
 
+from b12tui.cli.arguments import Arguments
 from b12tui.cli.frontends import plain_output
 from b12tui.linear.line_mode.output import LineOutput
 from b12tui.plain import Options
@@ -95,3 +96,15 @@ def test_who_listens_gets_phrases_and_who_copies_rows(
     monkeypatch.setattr("sys.stdout.isatty", lambda: True)
     assert settings.phrases_in(os.environ) == spoken
     assert plain_output._is_for_the_ear(settings) is printed
+
+
+def test_plain_text_on_a_terminal_leaves_the_last_column_to_a_blank(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("ACCESSIBLE", "1")
+    monkeypatch.setenv("TERM", "xterm")
+    monkeypatch.delenv("TSDR_ACTIVE", raising=False)
+    monkeypatch.setattr("sys.stdout.isatty", lambda: True)
+    monkeypatch.setattr(plain_output, "_columns", lambda: 40)
+    options = plain_output._options(Arguments(plain=True), Settings())
+    assert (options.wrap, options.columns) == (39, 40)
+    options = plain_output._options(Arguments(plain=True), Settings(phrases="rows"))
+    assert (options.wrap, options.columns) == (40, 0)
