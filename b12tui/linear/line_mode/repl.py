@@ -8,6 +8,7 @@ alone, since a line editing library would write just those.
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from typing import TYPE_CHECKING, TextIO
@@ -30,6 +31,7 @@ from b12tui.plain.output_options import Wrap
 from b12tui.terminal import watchdog
 
 if TYPE_CHECKING:
+    from b12tui.document import Position
     from b12tui.linear.line_mode.dialogue import Dialogue
 
 
@@ -102,6 +104,10 @@ class _Repl:
         """The dialogue after each part of the last response, with the bytes written until then."""
         self._answering = False
         """Whether a response is being made, with nothing written of it yet."""
+        self._begun = 0.0
+        """When the last response began."""
+        self._spoken: list[tuple[int, Position]] = []
+        """For each part of the last response that moved, the number of words until its end, and its position."""
 
     def without_overlays(self) -> ReaderState:
         """Return the state without overlays, message and effect."""
@@ -133,6 +139,7 @@ class _Repl:
                     self._say_lines()
                     return FrontendResult(self.without_overlays())
                 warned = True
+                dialogue = self._dialogue
                 continue
             warned = False
             if not typed:
@@ -151,8 +158,10 @@ class _Repl:
 
     def _respond_to(self, before: Dialogue, typed: str) -> tuple[Dialogue, FrontendResult | None]:
         """Answer a typed line; return the dialogue afterwards, and the result if line mode is left."""
-        self._answering = True
+        self._answering, self._begun = True, time.monotonic()
         self._checkpoints.clear()
+        self._spoken.clear()
+        words = 0
         try:
             with self._input.heeding(before, self._output):
                 before = self._dialogue = _check_for_update(before, self._output)
@@ -177,7 +186,9 @@ class _Repl:
                     self._output.write_line(
                         line, Wrap.NONE if sentence else dialogue.settings.wrap, verbatim=part.verbatim
                     )
+                words += sum(len(line.split()) for line in part.lines)
                 if part.at is not None:
+                    self._spoken.append((words, part.at))
                     folds = dialogue.state.folds if part.folds is None else part.folds
                     dialogue = dialogue.with_state(replace(dialogue.state, position=part.at, folds=folds))
                     self._checkpoint(dialogue)
@@ -205,7 +216,18 @@ class _Repl:
                 (dialogue for end, dialogue in reversed(self._checkpoints) if end <= shown), self._dialogue
             )
         self._checkpoints.clear()
+        self._note_where_speech_is()
         return self._say_lines(*lines)
+
+    def _note_where_speech_is(self) -> None:
+        """Keep what is spoken at this time, by the rate of speech, as where reading was stopped."""
+        if len(self._spoken) < 2 or self._dialogue is None:  # less is no reading on
+            return
+        state = self._dialogue.state
+        words = (time.monotonic() - self._begun) * state.speech_rate / 60
+        at = next((at for until, at in self._spoken if until > words), self._spoken[-1][1])
+        self._spoken.clear()
+        self._dialogue = self._dialogue.with_state(replace(state, stopped_at=min(at, state.position)))
 
     def hung_up(self) -> None:
         """Return to the dialogue as of what has surely been delivered, since the terminal has gone away."""
