@@ -62,6 +62,8 @@ HIGHLIGHTED = _("Highlighted.")
 DELETED = _("Note deleted.")
 UNDONE = _("Change undone.")
 HIGHLIGHT = _("Highlight")
+NOT_SELECTED = _("Selection dropped.")
+WITHIN_SECTION = _("A selection ends with its section.")
 LOST_NOTES = _("Lost: their words are no longer in the text")
 
 
@@ -75,6 +77,28 @@ def changed(text: str) -> str:
 
 def entry(text: str, quote: str) -> str:
     return _("{text}, on “{quote}”").format(text=text, quote=quote)
+
+
+def nothing_selected(key: str) -> str:
+    return _("Nothing is selected. Begin with {key}.").format(key=key)
+
+
+def selected(words: str) -> str:
+    return _("Selected: {words}").format(words=words)
+
+
+def selected_to(count: int, words: str) -> str:
+    message = ngettext("Selected: {count} word, to “{words}”", "Selected: {count} words, to “{words}”", count)
+    return message.format(count=count, words=words)
+
+
+def selected_from(count: int, words: str) -> str:
+    message = ngettext("Selected: {count} word, from “{words}”", "Selected: {count} words, from “{words}”", count)
+    return message.format(count=count, words=words)
+
+
+def not_found(words: str) -> str:
+    return _("Not found in this section: {words}.").format(words=words)
 
 
 def count(notes: int) -> str:

@@ -26,6 +26,8 @@ ON_TEXT = (
     *("open-file", "search-files", "set-value"),
 )
 """Actions on the document, whatever overlay is on top."""
+SELECTING = ("select", "note-selection")
+"""Actions of a selection."""
 LIST_KINDS = {name: name for name in ON_TEXT} | {"help": "actions"}
 """Kind of the list that each action opens; repeating the action closes the list."""
 
@@ -58,7 +60,7 @@ def update(state: ReaderState, command: Command, lines: LineMotions) -> ReaderSt
         view = entered.top_overlay
         result = _handle_in_table(entered, view, command, lines) if isinstance(view, TableView) else entered
     if result is None:
-        result = handle(state, command, lines)
+        result = _handle_selection(state, command, lines) or handle(state, command, lines)
     return with_note_entered(state, snap_to_visible(result))
 
 
@@ -89,6 +91,15 @@ def _handle_globally(state: ReaderState, command: Command) -> ReaderState | None
             return replace(state, message=unbound(state.keymap, command.text, context(state)))
         case _:
             return None
+
+
+def _handle_selection(state: ReaderState, command: Command, lines: LineMotions) -> ReaderState | None:
+    """Handle a command that begins a selection, or means something else while there is one."""
+    if (state.selected_from is None and command.action not in SELECTING) or is_empty(state):
+        return None
+    from b12tui.core.handlers import selecting  # few readers select, so no start waits for it
+
+    return selecting.handle_selection(state, command, lines, handle)
 
 
 def _handle_in_list(

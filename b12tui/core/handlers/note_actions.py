@@ -16,7 +16,9 @@ from b12tui.document import CodeBlock, Position
 from b12tui.document.word_count import word_spans
 from b12tui.fastclass import replace
 
-PROMPTED = ("note-word", "note-sentence", "note-block", "note-section", "edit-note")
+UNITS = ("note-word", "note-sentence", "note-block", "note-section")
+"""Actions on whole units."""
+PROMPTED = (*UNITS, "note-selection", "edit-note")
 """Actions that take the reader's words, from a prompt of the same name unless they are given."""
 QUOTED = 60
 """Characters of the quote that a list shows."""
@@ -24,7 +26,7 @@ QUOTED = 60
 
 def note_unit(state: ReaderState, command: Command) -> ReaderState:
     """Make a note on the unit at the position; blank words make a highlight."""
-    between = _unit(state, command.action)
+    between = unit_at(state, command.action)
     if between is None:
         return replace(state, message=notes.NOTHING_TO_NOTE)
     if not command.text:
@@ -105,7 +107,7 @@ def _label(note: NoteMark) -> str:
     return notes.entry(spoken(note), " ".join(note.quote.split())[:QUOTED])
 
 
-def _unit(state: ReaderState, action: str) -> tuple[Position, Position] | None:
+def unit_at(state: ReaderState, action: str) -> tuple[Position, Position] | None:
     """Return the positions of the first character and behind the last of the unit at the position."""
     at = state.position
     nodes = state.document.text_nodes(at.section)
@@ -148,7 +150,7 @@ HANDLERS: dict[str, Callable[[ReaderState], ReaderState]] = {
 }
 
 COMMAND_HANDLERS: dict[str, Callable[[ReaderState, Command], ReaderState]] = {
-    **dict.fromkeys(PROMPTED[:-1], note_unit),
+    **dict.fromkeys(UNITS, note_unit),
     "edit-note": edit_note,
     "next-note": step_note,
     "previous-note": step_note,

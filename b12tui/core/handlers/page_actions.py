@@ -11,7 +11,16 @@ from collections.abc import Callable
 from b12tui.catalogue import page as page_messages
 from b12tui.catalogue import structure, tables
 from b12tui.core.actions import ACTIONS, BY_ID, PROGRAM, TEXT, KeyContext
-from b12tui.core.handlers import activation, bookmarks, clipboard, code_lines, finding, motion, note_actions, toggles
+from b12tui.core.handlers import (
+    activation,
+    bookmarks,
+    clipboard,
+    code_lines,
+    finding,
+    motion,
+    note_actions,
+    toggles,
+)
 from b12tui.core.handlers.document_navigation import adjacent_document
 from b12tui.core.messages import spelling
 from b12tui.core.messages.location import location_message

@@ -37,6 +37,8 @@ class StyleFlags(Flag):
     """Generated text and other secondary text."""
     ANNOTATED = auto()
     """Stretch that the reader's note is on."""
+    SELECTED = auto()
+    """Stretch that the reader selects."""
     MATCH = auto()
     """Search match."""
     CURRENT = auto()

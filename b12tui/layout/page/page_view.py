@@ -13,7 +13,7 @@ from b12tui.document import Document, Heading, Position, Question
 from b12tui.fastclass import replace
 from b12tui.layout.page.code_colours import CodeColours
 from b12tui.layout.page.flow import Flow, RowRef
-from b12tui.layout.page.highlights import with_matches, with_notes
+from b12tui.layout.page.highlights import with_matches, with_notes, with_stretch
 from b12tui.layout.page.lines import Line, StyleFlags, all_with_style
 from b12tui.layout.page.measure import Measure
 from b12tui.layout.page.sideways import prefix, shift_for, shifted
@@ -34,6 +34,7 @@ class RowInputs(NamedTuple):
     height: int
     search: Search | None
     notes: tuple[NoteMark, ...]
+    selected: tuple[Position, Position] | None
     look: Appearance
     code_colours: CodeColours | None
     at: Position | None
@@ -131,6 +132,7 @@ class PageView:
             viewport.height,
             state.search,
             state.notes,
+            state.selected,
             look,
             self.code_colours,
             at if look.ruler or viewport.flow.measure.code_scrolls else None,
@@ -161,6 +163,8 @@ def _decorated(inputs: RowInputs, placed: PlacedRows, decorate: Decorate | None)
                 shown = with_notes(inputs.notes, ref.section, shown)
             if inputs.search is not None:
                 shown = with_matches(inputs.search, ref.section, shown)
+            if inputs.selected is not None and inputs.selected[0].section == ref.section:
+                shown = with_stretch(*inputs.selected, shown, StyleFlags.SELECTED)
             if ref == here:
                 shown = all_with_style(shown, StyleFlags.RULER)
             shown = _moved(inputs, ref.section, shown)

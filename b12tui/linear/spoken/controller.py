@@ -123,6 +123,9 @@ class SpokenController(ReadingSession):
             if moved:
                 self._arrow_rows = None
             return answer
+        if self.state.selected_from is not None:  # the row with its moving end; the next arrow grows it
+            end = 0 if self.state.position < self.state.selected_from else -1
+            return replace(answer, rows=(answer.rows[end],))
         # Moving up enters a block at its last row; where there is no way further, the message begins at its first row.
         row = len(answer.rows) - 1 if by < 0 and moved else 0
         self._arrow_rows = answer.rows, row
@@ -138,7 +141,7 @@ class SpokenController(ReadingSession):
                     return result
                 case Typed():
                     self.state = result.below
-                    return self._do_typed(result.command)
+                    return self._do_typed(result)
                 case Update():
                     return self._response(result)
         self.pending, command = self.state.keymap.feed(self.pending, key, context(self.state))
@@ -159,6 +162,8 @@ class SpokenController(ReadingSession):
         """Perform a command and return its response."""
         before = self.state
         top, interrupted = before.top_overlay, self.interrupted
+        if before.selected_from is not None and top is None:
+            return self._response(Update(before, update(before, command, self.viewport), command))
         if command.action in ("next-character", "previous-character"):
             by = (command.count or 1) * (1 if command.action == "next-character" else -1)
             return KeyResponse(step=by)
@@ -181,14 +186,12 @@ class SpokenController(ReadingSession):
         # Where nothing follows the rows already spoken, the state is compared with itself: only the message is spoken.
         return self._response(Update(before if after.position == before.position else self.state, after, command))
 
-    def _do_typed(self, command: Command) -> KeyResponse:
+    def _do_typed(self, typed: Typed) -> KeyResponse:
         """Perform a command of line mode and return its response."""
-        from b12tui.linear.spoken import typed_commands  # line mode, which a first page must not wait for
-
-        if typed_commands.is_shared(command):
-            return self.execute(command)
+        if typed.respond is None:
+            return self.execute(typed.command)
         before = self.state
-        done = typed_commands.respond(before, self.narration, command)
+        done = typed.respond(before, self.narration, typed.command)
         self.state = done.state
         self.sync_viewport(before)
         rows = tuple(row for line in done.lines for row in self.wrapped(line)) or focus_rows(self, before)
@@ -212,7 +215,7 @@ class SpokenController(ReadingSession):
         top = self.state.top_overlay
         if isinstance(top, Prompt):
             return prompt_row(self, top)
-        if command.action == "say":
+        if command.action == "say" and not message:
             return KeyResponse(focus_rows(self))
         return KeyResponse(
             (
