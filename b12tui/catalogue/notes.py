@@ -62,13 +62,27 @@ HIGHLIGHTED = _("Highlighted.")
 DELETED = _("Note deleted.")
 UNDONE = _("Change undone.")
 HIGHLIGHT = _("Highlight")
+NOTE = _("Note")
+CATEGORY = _("Category")
 NOT_SELECTED = _("Selection dropped.")
 WITHIN_SECTION = _("A selection ends with its section.")
 LOST_NOTES = _("Lost: their words are no longer in the text")
 
 
-def note(text: str) -> str:
-    return _("Note: {text}").format(text=text)
+def named(name: str, text: str) -> str:
+    return _("{name}: {text}").format(name=name, text=text)
+
+
+def saved_as(category: str) -> str:
+    return _("Note saved: {category}.").format(category=category)
+
+
+def no_category(typed: str, names: str) -> str:
+    return _("No category {typed}. Use {names}.").format(typed=typed, names=names)
+
+
+def categories(names: str) -> str:
+    return _("Type the sign or first letter of a category: {names}. Enter lists them.").format(names=names)
 
 
 def changed(text: str) -> str:

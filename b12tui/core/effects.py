@@ -169,6 +169,8 @@ class SaveNote:
     """Position behind the last character."""
     note_id: str = ""
     """Identifier of the note that gets other words; empty for a new one."""
+    category: str = ""
+    """Category that was chosen for it; empty for that which it has."""
 
 
 @dataclass(frozen=True, slots=True)

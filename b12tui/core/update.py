@@ -6,8 +6,7 @@ The top overlay (list, table or prompt) handles the command first; what it does 
 from __future__ import annotations
 
 from b12tui.catalogue import lists, structure
-from b12tui.core.actions import ACTIONS, BY_ID, KeyContext
-from b12tui.core.handlers.note_actions import with_note_entered
+from b12tui.core.actions import ACTIONS, BY_ID, NOTING, KeyContext
 from b12tui.core.handlers.page_actions import handle
 from b12tui.core.keymap.bindings import unbound
 from b12tui.core.motion.jumplist import is_empty, snap_to_visible
@@ -26,8 +25,8 @@ ON_TEXT = (
     *("open-file", "search-files", "set-value"),
 )
 """Actions on the document, whatever overlay is on top."""
-SELECTING = ("select", "note-selection")
-"""Actions of a selection."""
+NOTE_ACTIONS = {action.id for action in ACTIONS if action.group == NOTING}
+"""Actions on notes."""
 LIST_KINDS = {name: name for name in ON_TEXT} | {"help": "actions"}
 """Kind of the list that each action opens; repeating the action closes the list."""
 
@@ -59,9 +58,11 @@ def update(state: ReaderState, command: Command, lines: LineMotions) -> ReaderSt
         entered = cursor.enter_table(state)
         view = entered.top_overlay
         result = _handle_in_table(entered, view, command, lines) if isinstance(view, TableView) else entered
-    if result is None:
-        result = _handle_selection(state, command, lines) or handle(state, command, lines)
-    return with_note_entered(state, snap_to_visible(result))
+    if command.action in NOTE_ACTIONS or state.selected_from is not None or (result or state).notes:
+        from b12tui.core.handlers.annotating import annotated  # few texts have notes, so no start waits for them
+
+        return annotated(state, command, lines, handle, result)
+    return snap_to_visible(result or handle(state, command, lines))
 
 
 def _clear_digits(state: ReaderState, command: Command) -> ReaderState:
@@ -91,15 +92,6 @@ def _handle_globally(state: ReaderState, command: Command) -> ReaderState | None
             return replace(state, message=unbound(state.keymap, command.text, context(state)))
         case _:
             return None
-
-
-def _handle_selection(state: ReaderState, command: Command, lines: LineMotions) -> ReaderState | None:
-    """Handle a command that begins a selection, or means something else while there is one."""
-    if (state.selected_from is None and command.action not in SELECTING) or is_empty(state):
-        return None
-    from b12tui.core.handlers import selecting  # few readers select, so no start waits for it
-
-    return selecting.handle_selection(state, command, lines, handle)
 
 
 def _handle_in_list(

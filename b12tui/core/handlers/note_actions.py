@@ -8,6 +8,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from b12tui.catalogue import notes
+from b12tui.core.handlers.note_categories import as_typed, category_list, category_named, name_of, parted
+from b12tui.core.messages.location import section_name
 from b12tui.core.motion.jumplist import jump
 from b12tui.core.motion.sentences import sentences
 from b12tui.core.overlay import prompts
@@ -20,6 +22,8 @@ UNITS = ("note-word", "note-sentence", "note-block", "note-section")
 """Actions on whole units."""
 PROMPTED = (*UNITS, "note-selection", "edit-note")
 """Actions that take the reader's words, from a prompt of the same name unless they are given."""
+DEFAULT = "comment"
+"""Category of a note to which none was given."""
 QUOTED = 60
 """Characters of the quote that a list shows."""
 
@@ -31,7 +35,8 @@ def note_unit(state: ReaderState, command: Command) -> ReaderState:
         return replace(state, message=notes.NOTHING_TO_NOTE)
     if not command.text:
         return prompts.open_prompt(state, command.action)
-    return replace(state, effect=SaveNote(command.text.strip(), *between))
+    category, words = parted(state.appearance, command.text)
+    return replace(state, effect=SaveNote(words, *between, category=category))
 
 
 def edit_note(state: ReaderState, command: Command) -> ReaderState:
@@ -40,8 +45,28 @@ def edit_note(state: ReaderState, command: Command) -> ReaderState:
     if here is None:
         return replace(state, message=notes.NO_NOTE_HERE)
     if not command.text:
-        return prompts.open_prompt(state, command.action, here.text.replace("\n", " "))
-    return replace(state, effect=SaveNote(command.text.strip(), note_id=here.note_id))
+        return prompts.open_prompt(state, command.action, as_typed(state.appearance, here).replace("\n", " "))
+    category, words = parted(state.appearance, command.text)
+    if not category and any(each.name == here.category for each in state.appearance.categories):
+        category = DEFAULT  # it stood in the prompt, and was taken away
+    return replace(state, effect=SaveNote(words, note_id=here.note_id, category=category))
+
+
+def categorise(state: ReaderState, command: Command) -> ReaderState:
+    """Give the note here a category, or highlight the selection or the sentence with it."""
+    if not command.text.strip():
+        return replace(state, overlays=(*state.overlays, category_list(state)))
+    chosen = category_named(state.appearance, command.text)
+    if chosen is None:
+        names = ", ".join(each.name for each in state.appearance.categories)
+        return replace(state, message=notes.no_category(command.text.strip(), names))
+    here = note_at(state) if state.selected is None else None
+    if here is not None:
+        return replace(state, effect=SaveNote(here.text, note_id=here.note_id, category=chosen.name))
+    between = state.selected or unit_at(state, "note-sentence")
+    if between is None:
+        return replace(state, message=notes.NOTHING_TO_NOTE)
+    return replace(state, selected_from=None, effect=SaveNote("", *between, category=chosen.name))
 
 
 def delete_note(state: ReaderState) -> ReaderState:
@@ -86,18 +111,25 @@ def with_note_entered(before: ReaderState, after: ReaderState) -> ReaderState:
 
 def spoken(note: NoteMark) -> str:
     """Return a note in words: "Note: is this right?"."""
-    words = notes.note(" ".join(note.text.split())) if note.text else notes.HIGHLIGHT
+    words = notes.named(name_of(note), " ".join(note.text.split())) if note.text else name_of(note)
     return notes.changed(words) if note.changed else words
 
 
 def notes_list(state: ReaderState) -> ListOverlay:
-    """Return the list of notes, the last one before the position selected, the lost ones apart."""
+    """Return the list of notes by section, the last one before the position selected, the lost ones apart."""
     entries: list[ListEntry] = []
-    selected = 0
-    for each in (note for note in state.notes if note.start is not None):
-        if each.start is not None and each.start <= state.position:
+    selected, section, number = 0, -1, 0
+    for each in state.notes:
+        if each.start is None:
+            continue
+        if each.start.section != section:
+            section = each.start.section
+            if len(state.document.sections) > 1:
+                entries.append(ListEntry(section_name(state, section)))
+        number += 1
+        if each.start <= state.position or number == 1:
             selected = len(entries)
-        entries.append(ListEntry(_label(each), each.start, number=len(entries) + 1))
+        entries.append(ListEntry(_label(each), each.start, 1, number=number))
     lost = [ListEntry(_label(each), None, 1) for each in state.notes if each.start is None]
     heading = [ListEntry(notes.LOST_NOTES)] if lost else []
     return ListOverlay("notes", notes.NOTES, (*entries, *heading, *lost), selected)
@@ -152,6 +184,7 @@ HANDLERS: dict[str, Callable[[ReaderState], ReaderState]] = {
 COMMAND_HANDLERS: dict[str, Callable[[ReaderState, Command], ReaderState]] = {
     **dict.fromkeys(UNITS, note_unit),
     "edit-note": edit_note,
+    "category": categorise,
     "next-note": step_note,
     "previous-note": step_note,
 }

@@ -18,7 +18,6 @@ from b12tui.core.handlers import (
     code_lines,
     finding,
     motion,
-    note_actions,
     toggles,
 )
 from b12tui.core.handlers.document_navigation import adjacent_document
@@ -131,7 +130,6 @@ def _quit_hint(state: ReaderState) -> str:
 
 HANDLERS: dict[str, Callable[[ReaderState], ReaderState]] = {
     **toggles.TOGGLES,
-    **note_actions.HANDLERS,
     "code-lines": code_lines.toggle_code_lines,
     "parent": motion.go_to_parent,
     "back": back,
@@ -177,7 +175,6 @@ HANDLERS: dict[str, Callable[[ReaderState], ReaderState]] = {
 COMMAND_HANDLERS: dict[str, Callable[[ReaderState, Command], ReaderState]] = {
     **motion.MOTION_HANDLERS,
     **toggles.WIDTH_HANDLERS,
-    **note_actions.COMMAND_HANDLERS,
     "scroll-right": code_lines.scroll,
     "scroll-left": code_lines.scroll,
     "next-change": _change,

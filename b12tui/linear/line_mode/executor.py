@@ -181,6 +181,7 @@ def _repeat(dialogue: Dialogue, _command: Command) -> Response:
 
 SELF_NUMBERED = (
     "backlinks",
+    "category",
     "changed",
     "contents",
     "files",

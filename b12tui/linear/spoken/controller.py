@@ -7,7 +7,7 @@ message, and never two of them where one will do.
 
 from __future__ import annotations
 
-from b12tui.catalogue import page, speech_mode
+from b12tui.catalogue import notes, page, speech_mode
 from b12tui.core.handlers.motion import READING_ON
 from b12tui.core.keymap.bindings import Pending
 from b12tui.core.messages import phrases
@@ -155,6 +155,8 @@ class SpokenController(ReadingSession):
         """Return the keys that may follow a pending prefix key."""
         if self.pending.prefix in ("mark", "go-mark"):
             return speech_mode.TYPE_MARK if self.pending.prefix == "mark" else speech_mode.TYPE_MARK_TO_GO_TO
+        if self.pending.prefix == "category":
+            return notes.categories(", ".join(each.name for each in self.state.appearance.categories))
         choices = self.state.keymap.choices(self.pending, context(self.state))
         return phrases.with_full_stop("; ".join(f"{key}: {meaning}" for key, meaning in choices))
 
