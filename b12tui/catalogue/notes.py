@@ -60,6 +60,11 @@ NOTHING_TO_UNDO = _("No note changes to undo.")
 SAVED = _("Note saved.")
 HIGHLIGHTED = _("Highlighted.")
 DELETED = _("Note deleted.")
+EMPTY = _("The note is empty and was not saved")
+UNCHANGED = _("Note not changed.")
+TOO_LONG = _("The note is longer than 1 MB")
+NOT_UTF8 = _("The note is not UTF-8 text")
+LEFT_OUT = _("From the line above on, nothing belongs to the note. It is on:")
 UNDONE = _("Change undone.")
 HIGHLIGHT = _("Highlight")
 NOTE = _("Note")
@@ -75,6 +80,18 @@ def named(name: str, text: str) -> str:
 
 def saved_as(category: str) -> str:
     return _("Note saved: {category}.").format(category=category)
+
+
+def not_written(reason: str) -> str:
+    return _("The note can't be given to the editor ({reason})").format(reason=reason)
+
+
+def not_read(reason: str) -> str:
+    return _("The note can't be read back ({reason})").format(reason=reason)
+
+
+def kept_in(why: str, file: str) -> str:
+    return _("{why}; your words are in {file}").format(why=why, file=file)
 
 
 def no_category(typed: str, names: str) -> str:

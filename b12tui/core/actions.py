@@ -198,6 +198,13 @@ ACTIONS: tuple[Action, ...] = (
         argument="name",
     ),
     Action("edit-note", ("X e",), ("edit comment",), _("change the note here"), NOTING, argument="words"),
+    Action(
+        "compose-note",
+        ("X E",),
+        ("comment editor",),
+        _("write the note here, or a new one, in your editor"),
+        NOTING,
+    ),
     Action("delete-note", ("X d",), ("delete comment",), _("delete the note here"), NOTING),
     Action("undo-note", ("X u",), ("undo comment",), _("undo the last change to the notes"), NOTING),
     Action("next-note", ("X n",), ("next comment",), _("next note"), NOTING),

@@ -174,6 +174,15 @@ class SaveNote:
 
 
 @dataclass(frozen=True, slots=True)
+class ComposeNote:
+    """Write the words of a note in the user's editor, and save it."""
+
+    draft: SaveNote
+    typed: str = ""
+    """Words so far, with the category before them if it was chosen."""
+
+
+@dataclass(frozen=True, slots=True)
 class DeleteNote:
     """Delete a note."""
 
@@ -216,6 +225,7 @@ Effect = (
     | ListBookmarks
     | SaveBookmark
     | SaveNote
+    | ComposeNote
     | DeleteNote
     | UndoNote
     | OpenEditor

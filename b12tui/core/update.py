@@ -13,7 +13,18 @@ from b12tui.core.motion.jumplist import is_empty, snap_to_visible
 from b12tui.core.motion.line_motions import LineMotions
 from b12tui.core.overlay import filtering, listings, prompts, theme_list
 from b12tui.core.overlay.cell_list import cell_list
-from b12tui.core.state import Command, ListOverlay, Prompt, Quit, ReaderState, Redraw, Suspend, TableView
+from b12tui.core.state import (
+    Command,
+    ComposeNote,
+    ListOverlay,
+    Prompt,
+    Quit,
+    ReaderState,
+    Redraw,
+    SaveNote,
+    Suspend,
+    TableView,
+)
 from b12tui.core.table import cursor, sort_filter
 from b12tui.document.sanitize import sanitize
 from b12tui.fastclass import replace
@@ -217,7 +228,17 @@ def type_in(state: ReaderState, key: str, text: str, lines: LineMotions) -> Read
             return state
     if key == "Enter":
         return submit(state, lines)
+    if key == "Tab" and prompt.kind in lists.NOTE_PROMPTS:
+        return _in_editor(state, prompt, lines)
     edited = prompts.edit_prompt(state, prompt, "" if text else key, text)
     if prompt.kind in ("mark", "go-mark") and text:
         return update(edited, Command(prompt.kind, text=text[0]), lines)
     return snap_to_visible(edited)
+
+
+def _in_editor(state: ReaderState, prompt: Prompt, lines: LineMotions) -> ReaderState:
+    """Ask for the editor, to go on with the words of a note there; the prompt stays until they are saved."""
+    submitted = submit(state, lines)
+    if isinstance(submitted.effect, SaveNote):
+        return replace(state, effect=ComposeNote(submitted.effect, prompt.text))
+    return submitted

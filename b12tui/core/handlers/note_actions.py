@@ -13,7 +13,17 @@ from b12tui.core.messages.location import section_name
 from b12tui.core.motion.jumplist import jump
 from b12tui.core.motion.sentences import sentences
 from b12tui.core.overlay import prompts
-from b12tui.core.state import Command, DeleteNote, ListEntry, ListOverlay, NoteMark, ReaderState, SaveNote, UndoNote
+from b12tui.core.state import (
+    Command,
+    ComposeNote,
+    DeleteNote,
+    ListEntry,
+    ListOverlay,
+    NoteMark,
+    ReaderState,
+    SaveNote,
+    UndoNote,
+)
 from b12tui.document import CodeBlock, Position
 from b12tui.document.word_count import word_spans
 from b12tui.fastclass import replace
@@ -35,8 +45,7 @@ def note_unit(state: ReaderState, command: Command) -> ReaderState:
         return replace(state, message=notes.NOTHING_TO_NOTE)
     if not command.text:
         return prompts.open_prompt(state, command.action)
-    category, words = parted(state.appearance, command.text)
-    return replace(state, effect=SaveNote(words, *between, category=category))
+    return replace(state, effect=worded(state, SaveNote("", *between), command.text))
 
 
 def edit_note(state: ReaderState, command: Command) -> ReaderState:
@@ -45,11 +54,41 @@ def edit_note(state: ReaderState, command: Command) -> ReaderState:
     if here is None:
         return replace(state, message=notes.NO_NOTE_HERE)
     if not command.text:
-        return prompts.open_prompt(state, command.action, as_typed(state.appearance, here).replace("\n", " "))
-    category, words = parted(state.appearance, command.text)
-    if not category and any(each.name == here.category for each in state.appearance.categories):
-        category = DEFAULT  # it stood in the prompt, and was taken away
-    return replace(state, effect=SaveNote(words, note_id=here.note_id, category=category))
+        return prompts.open_prompt(state, command.action, _in_one_line(state, here))
+    return replace(state, effect=worded(state, SaveNote("", note_id=here.note_id), command.text))
+
+
+def worded(state: ReaderState, draft: SaveNote, typed: str) -> SaveNote:
+    """Return a note with the words and the category that were typed for it; its lines, if all of it is as it was."""
+    category, words = parted(state.appearance, with_its_lines(state, draft, typed))
+    here = next((each for each in state.notes if draft.note_id and each.note_id == draft.note_id), None)
+    if here is not None and not category and any(each.name == here.category for each in state.appearance.categories):
+        category = DEFAULT  # it stood before the words, and was taken away
+    return replace(draft, text=words, category=category)
+
+
+def compose_note(state: ReaderState) -> ReaderState:
+    """Write the note at the position in the editor; without one, a note on the selection or the sentence."""
+    here = note_at(state) if state.selected is None else None
+    if here is not None:
+        draft = SaveNote(here.text, note_id=here.note_id)
+        return replace(state, effect=ComposeNote(draft, as_typed(state.appearance, here)))
+    between = state.selected or unit_at(state, "note-sentence")
+    if between is None:
+        return replace(state, message=notes.NOTHING_TO_NOTE)
+    return replace(state, effect=ComposeNote(SaveNote("", *between)))
+
+
+def with_its_lines(state: ReaderState, draft: SaveNote, typed: str) -> str:
+    """Return the words that were typed for a note; as they are kept, in lines, if all of them are as they were."""
+    here = next((each for each in state.notes if draft.note_id and each.note_id == draft.note_id), None)
+    if here is not None and typed.strip() == _in_one_line(state, here).strip():
+        return as_typed(state.appearance, here)
+    return typed
+
+
+def _in_one_line(state: ReaderState, note: NoteMark) -> str:
+    return as_typed(state.appearance, note).replace("\n", " ")
 
 
 def categorise(state: ReaderState, command: Command) -> ReaderState:
@@ -172,6 +211,7 @@ def _without_stops(chars: str, start: int, end: int) -> tuple[int, int]:
 
 
 HANDLERS: dict[str, Callable[[ReaderState], ReaderState]] = {
+    "compose-note": compose_note,
     "delete-note": delete_note,
     "undo-note": lambda state: replace(state, effect=UndoNote()),
     "list-comments": lambda state: (

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from b12tui.catalogue import notes, page
-from b12tui.core.handlers.note_actions import UNITS, unit_at
-from b12tui.core.handlers.note_categories import parted
+from b12tui.core.handlers.note_actions import UNITS, unit_at, worded
 from b12tui.core.motion import selection
 from b12tui.core.motion.line_motions import LineMotions
 from b12tui.core.motion.named_selection import named_span
@@ -84,8 +83,7 @@ def note_selection(state: ReaderState, command: Command) -> ReaderState:
         return replace(state, message=notes.nothing_selected(state.keymap.key("select") or "select"))
     if not command.text:
         return prompts.open_prompt(state, "note-selection")
-    category, words = parted(state.appearance, command.text)
-    return replace(state, selected_from=None, effect=SaveNote(words, *span, category=category))
+    return replace(state, selected_from=None, effect=worded(state, SaveNote("", *span), command.text))
 
 
 def said(state: ReaderState) -> ReaderState:
