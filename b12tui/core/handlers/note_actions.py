@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from b12tui.catalogue import notes
-from b12tui.core.handlers.note_categories import as_typed, category_list, category_named, name_of, parted
+from b12tui.core.handlers.note_categories import as_typed, category_list, category_named, parted
 from b12tui.core.messages.location import section_name
+from b12tui.core.messages.note_words import note_at, spoken
 from b12tui.core.motion.jumplist import jump
 from b12tui.core.motion.sentences import sentences
 from b12tui.core.overlay import prompts
@@ -129,15 +130,6 @@ def step_note(state: ReaderState, command: Command) -> ReaderState:
     return replace(jump(state, chosen.start), message=spoken(chosen))
 
 
-def note_at(state: ReaderState) -> NoteMark | None:
-    """Return the note that contains the position, of several the one that begins last; None if there is none."""
-    at = state.position
-    around = [
-        each for each in state.notes if each.start is not None and each.end is not None and each.start <= at < each.end
-    ]
-    return max(around, key=lambda each: each.start or at, default=None)
-
-
 def with_note_entered(before: ReaderState, after: ReaderState) -> ReaderState:
     """Return the state after a command with the note that it led to as its message, unless it has another."""
     if not after.notes or after.message or after.overlays or before.document is not after.document:
@@ -146,12 +138,6 @@ def with_note_entered(before: ReaderState, after: ReaderState) -> ReaderState:
     if here is None or here == note_at(before):
         return after
     return replace(after, message=spoken(here))
-
-
-def spoken(note: NoteMark) -> str:
-    """Return a note in words: "Note: is this right?"."""
-    words = notes.named(name_of(note), " ".join(note.text.split())) if note.text else name_of(note)
-    return notes.changed(words) if note.changed else words
 
 
 def notes_list(state: ReaderState) -> ListOverlay:

@@ -39,19 +39,6 @@ def as_typed(appearance: Appearance, note: NoteMark) -> str:
     return f"{note.category}: {note.text}" if known else note.text
 
 
-def sign_of(appearance: Appearance, note: NoteMark) -> str:
-    """Return the sign of a note's category, or of notes without one."""
-    known = (*appearance.categories, *UNCATEGORISED)
-    return next((each.sign for each in known if each.name == note.category), UNCATEGORISED[0].sign)
-
-
-def name_of(note: NoteMark) -> str:
-    """Return what a note is called: its category, capitalised, or a note or a highlight."""
-    if note.category in ("", *(each.name for each in UNCATEGORISED)):
-        return notes.NOTE if note.text else notes.HIGHLIGHT
-    return note.category[0].upper() + note.category[1:]
-
-
 def category_list(state: ReaderState) -> ListOverlay:
     """Return the list of categories to choose from."""
     entries = tuple(

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from b12tui.core.appearance import Appearance
+from b12tui.core.messages.note_words import sign_of
 from b12tui.core.state import NoteMark
 from b12tui.document import Position
+from b12tui.fastclass import replace
 from b12tui.layout.page.lines import Line, StyleFlags, with_style
 from b12tui.search.results import Search
 
@@ -14,6 +17,21 @@ def with_notes(notes: tuple[NoteMark, ...], section: int, line: Line) -> Line:
         if note.start is not None and note.end is not None and note.start.section == section:
             line = with_stretch(note.start, note.end, line, StyleFlags.ANNOTATED)
     return line
+
+
+def with_sign(notes: tuple[NoteMark, ...], section: int, shown: Line, row: Line, look: Appearance) -> Line:
+    """Return the shown line with the sign of the note that begins on the row in its margin, or the number of several.
+
+    `row` is the line as it was set, with all of its characters.
+    """
+    begun = [
+        each
+        for each in notes
+        if each.start is not None and each.start.section == section and row.shows(each.start.node, each.start.offset)
+    ]
+    if not begun:
+        return shown
+    return replace(shown, sign=sign_of(look, begun[0]) if len(begun) == 1 else str(min(len(begun), 9)))
 
 
 def with_stretch(start: Position, end: Position, line: Line, style: StyleFlags) -> Line:

@@ -13,7 +13,7 @@ from b12tui.document import Document, Heading, Position, Question
 from b12tui.fastclass import replace
 from b12tui.layout.page.code_colours import CodeColours
 from b12tui.layout.page.flow import Flow, RowRef
-from b12tui.layout.page.highlights import with_matches, with_notes, with_stretch
+from b12tui.layout.page.highlights import with_matches, with_notes, with_sign, with_stretch
 from b12tui.layout.page.lines import Line, StyleFlags, all_with_style
 from b12tui.layout.page.measure import Measure
 from b12tui.layout.page.sideways import prefix, shift_for, shifted
@@ -153,14 +153,16 @@ def _decorated(inputs: RowInputs, placed: PlacedRows, decorate: Decorate | None)
     document = inputs.flow.document
     here = inputs.flow.row_ref(inputs.at) if inputs.look.ruler and inputs.at is not None else None
     colours = inputs.code_colours if inputs.look.colours_code else None
+    sections = {ref.section for ref, _ in placed if ref is not None}
+    notes = tuple(each for each in inputs.notes if each.start is not None and each.start.section in sections)
     lines = list[Line]()
     for ref, line in placed:
         shown = line
         if ref is not None:
             if colours is not None:
                 shown = colours.coloured(document, ref.section, shown)
-            if inputs.notes:
-                shown = with_notes(inputs.notes, ref.section, shown)
+            if notes:
+                shown = with_notes(notes, ref.section, shown)
             if inputs.search is not None:
                 shown = with_matches(inputs.search, ref.section, shown)
             if inputs.selected is not None and inputs.selected[0].section == ref.section:
@@ -170,6 +172,8 @@ def _decorated(inputs: RowInputs, placed: PlacedRows, decorate: Decorate | None)
             shown = _moved(inputs, ref.section, shown)
             if decorate is not None:
                 shown = decorate(document, ref.section, shown)
+            if notes:
+                shown = with_sign(notes, ref.section, shown, line, inputs.look)
         lines.append(shown)
     return tuple(lines)
 

@@ -1,0 +1,46 @@
+"""Notes in words: which one is at a position, what it is called and what it says."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+
+from b12tui.catalogue import notes
+from b12tui.core.appearance import UNCATEGORISED, Appearance
+from b12tui.core.state import NoteMark, ReaderState
+from b12tui.document import Position
+
+_BEHIND_ALL = Position(1 << 60)
+
+
+def note_at(state: ReaderState) -> NoteMark | None:
+    """Return the note that contains the position, of several the one that begins last; None if there is none.
+
+    No note goes on in another section, so that few are looked at.
+    """
+    at = state.position
+    last = bisect_right(state.notes, at, key=lambda each: each.start or _BEHIND_ALL)
+    for each in reversed(state.notes[:last]):
+        if each.start is None or each.end is None or each.start.section != at.section:
+            return None
+        if at < each.end:
+            return each
+    return None
+
+
+def name_of(note: NoteMark) -> str:
+    """Return what a note is called: its category, capitalised, or a note or a highlight."""
+    if note.category in ("", *(each.name for each in UNCATEGORISED)):
+        return notes.NOTE if note.text else notes.HIGHLIGHT
+    return note.category[0].upper() + note.category[1:]
+
+
+def spoken(note: NoteMark) -> str:
+    """Return a note in words: "Note: is this right?"."""
+    words = notes.named(name_of(note), " ".join(note.text.split())) if note.text else name_of(note)
+    return notes.changed(words) if note.changed else words
+
+
+def sign_of(appearance: Appearance, note: NoteMark) -> str:
+    """Return the sign of a note's category, or of notes without one."""
+    known = (*appearance.categories, *UNCATEGORISED)
+    return next((each.sign for each in known if each.name == note.category), UNCATEGORISED[0].sign)
