@@ -78,6 +78,10 @@ def named(name: str, text: str) -> str:
     return _("{name}: {text}").format(name=name, text=text)
 
 
+def in_brackets(words: str) -> str:
+    return _("[{words}]").format(words=words)
+
+
 def saved_as(category: str) -> str:
     return _("Note saved: {category}.").format(category=category)
 

@@ -207,6 +207,7 @@ ACTIONS: tuple[Action, ...] = (
     ),
     Action("delete-note", ("X d",), ("delete comment",), _("delete the note here"), NOTING),
     Action("undo-note", ("X u",), ("undo comment",), _("undo the last change to the notes"), NOTING),
+    Action("read-note", ("X r",), ("read comment",), _("say the note here"), NOTING),
     Action("next-note", ("X n",), ("next comment",), _("next note"), NOTING),
     Action("previous-note", ("X p",), ("previous comment",), _("previous note"), NOTING),
     Action("list-comments", ("X l",), ("comments",), _("list the notes"), NOTING),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from b12tui.catalogue import settings
 from b12tui.colour_themes import THEMES, Theme, theme
 from b12tui.core.verbosity import Verbosity
 from b12tui.fastclass import dataclass, field
@@ -31,11 +32,11 @@ class Category(NamedTuple):
 
 
 CATEGORIES = (
-    Category("question", "?"),
-    Category("problem", "!"),
-    Category("change", "~"),
-    Category("idea", "*"),
-    Category("agreed", "+"),
+    Category(settings.QUESTION, "?"),
+    Category(settings.PROBLEM, "!"),
+    Category(settings.CHANGE, "~"),
+    Category(settings.IDEA, "*"),
+    Category(settings.AGREED, "+"),
 )
 """Categories of notes, unless the settings file has others."""
 UNCATEGORISED = (Category("comment", "#"), Category("highlight", "="))

@@ -168,6 +168,12 @@ class Settings:
     addresses: str = _names(
         "auto", _("links that show their address: in full, or the host alone"), "auto", *CHOICES["addresses"]
     )
+    notes: str = _names(
+        "auto",
+        _("your notes in speech, line mode and plain text: before or after their words, a word, or on request"),
+        "auto",
+        *CHOICES["notes"],
+    )
     say_position: bool | str = _by_level(_("announce the position of an item in its list"))
     say_list: bool | str = _by_level(_("announce where a list begins, with its size"))
     say_list_end: bool | str = _by_level(_("announce where a list ends"))

@@ -22,4 +22,4 @@ def annotated(
 
     if result is None and not is_empty(state):
         result = selecting.handle_selection(state, command, lines, do)
-    return note_actions.with_note_entered(state, snap_to_visible(result or do(state, command, lines)))
+    return note_actions.with_note_entered(state, snap_to_visible(result or do(state, command, lines)), command.action)

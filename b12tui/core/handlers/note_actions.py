@@ -10,7 +10,7 @@ from collections.abc import Callable
 from b12tui.catalogue import notes
 from b12tui.core.handlers.note_categories import as_typed, category_list, category_named, parted
 from b12tui.core.messages.location import section_name
-from b12tui.core.messages.note_words import note_at, spoken
+from b12tui.core.messages.note_words import in_place, note_at, spoken
 from b12tui.core.motion.jumplist import jump
 from b12tui.core.motion.sentences import sentences
 from b12tui.core.overlay import prompts
@@ -33,6 +33,9 @@ UNITS = ("note-word", "note-sentence", "note-block", "note-section")
 """Actions on whole units."""
 PROMPTED = (*UNITS, "note-selection", "edit-note")
 """Actions that take the reader's words, from a prompt of the same name unless they are given."""
+LINEAR = ("spoken", "line")
+"""Frontends that are heard."""
+WORD_MOTIONS = ("next-word", "previous-word")
 DEFAULT = "comment"
 """Category of a note to which none was given."""
 QUOTED = 60
@@ -127,17 +130,29 @@ def step_note(state: ReaderState, command: Command) -> ReaderState:
         none_there = notes.NO_MORE_NOTES if down else notes.NO_NOTE_BEFORE
         return replace(state, message=none_there if placed else notes.NO_NOTES)
     chosen = found[0] if down else found[-1]
-    return replace(jump(state, chosen.start), message=spoken(chosen))
+    return replace(jump(state, chosen.start), message=_label(chosen) if state.frontend in LINEAR else spoken(chosen))
 
 
-def with_note_entered(before: ReaderState, after: ReaderState) -> ReaderState:
-    """Return the state after a command with the note that it led to as its message, unless it has another."""
+def read_note(state: ReaderState) -> ReaderState:
+    """Say the note at the position."""
+    here = note_at(state)
+    return replace(state, message=notes.NO_NOTE_HERE if here is None else spoken(here))
+
+
+def with_note_entered(before: ReaderState, after: ReaderState, action: str) -> ReaderState:
+    """Return the state after a command with the note that it led to as its message, unless it has another.
+
+    Where rows are heard they have it themselves, so that only a word has to be told.
+    """
     if not after.notes or after.message or after.overlays or before.document is not after.document:
         return after
     here = note_at(after)
     if here is None or here == note_at(before):
         return after
-    return replace(after, message=spoken(here))
+    if after.frontend not in LINEAR:
+        return replace(after, message=spoken(here))
+    placement = after.appearance.announced.notes
+    return replace(after, message=in_place(here, placement)) if action in WORD_MOTIONS else after
 
 
 def notes_list(state: ReaderState) -> ListOverlay:
@@ -198,6 +213,7 @@ def _without_stops(chars: str, start: int, end: int) -> tuple[int, int]:
 
 HANDLERS: dict[str, Callable[[ReaderState], ReaderState]] = {
     "compose-note": compose_note,
+    "read-note": read_note,
     "delete-note": delete_note,
     "undo-note": lambda state: replace(state, effect=UndoNote()),
     "list-comments": lambda state: (

@@ -3,11 +3,27 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
 
 from b12tui.catalogue import notes
 from b12tui.core.appearance import UNCATEGORISED, Appearance
 from b12tui.core.state import NoteMark, ReaderState
 from b12tui.document import Position
+
+
+class Insertion(NamedTuple):
+    """Words of a note that are said among those of a text node."""
+
+    offset: int
+    """Offset of the character that they precede, or follow."""
+    words: str
+    behind: bool
+    """Whether they belong to what stands before them."""
+
+
+Insertions = Mapping[tuple[int, int], Sequence[Insertion]]
+"""Insertions of text nodes, by section and index."""
 
 _BEHIND_ALL = Position(1 << 60)
 
@@ -44,3 +60,21 @@ def sign_of(appearance: Appearance, note: NoteMark) -> str:
     """Return the sign of a note's category, or of notes without one."""
     known = (*appearance.categories, *UNCATEGORISED)
     return next((each.sign for each in known if each.name == note.category), UNCATEGORISED[0].sign)
+
+
+def in_place(note: NoteMark, placement: str) -> str:
+    """Return what is said of a note where it stands, by the setting `notes`; empty for nothing."""
+    return "" if placement == "request" else name_of(note) if placement == "word" else spoken(note)
+
+
+def insertions(marks: Iterable[NoteMark], placement: str) -> Insertions:
+    """Return the notes as they are said among the words, by the setting `notes`."""
+    found: dict[tuple[int, int], list[Insertion]] = {}
+    for each in marks:
+        words = in_place(each, placement)
+        if not words or each.start is None or each.end is None:
+            continue
+        behind = placement == "after"
+        at = each.end if behind else each.start
+        found.setdefault((at.section, at.node), []).append(Insertion(at.offset, notes.in_brackets(words), behind))
+    return found

@@ -42,6 +42,8 @@ def change_rows(session: SpokenSession, before: ReaderState, message: str, comma
     state = session.state
     if message and (state.selected_from or before.selected_from) is not None and not state.overlays:
         return ()
+    if message and command.action in ("next-note", "previous-note"):
+        return ()
     if state.overlays != before.overlays:
         if isinstance(state.top_overlay, ListOverlay) and isinstance(before.top_overlay, ListOverlay) and message:
             same = (

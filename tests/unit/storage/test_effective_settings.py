@@ -77,6 +77,7 @@ def test_every_setting_can_be_set_in_the_file(file: Path) -> None:
         "verbosity": "low",
         "links": "word",
         "link_list": "section",
+        "notes": "after",
         "emoji": "none",
         "addresses": "full",
         "say_position": True,
