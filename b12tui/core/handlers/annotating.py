@@ -6,6 +6,7 @@ from b12tui.core.handlers import note_actions, selecting
 from b12tui.core.motion.jumplist import is_empty, snap_to_visible
 from b12tui.core.motion.line_motions import LineMotions
 from b12tui.core.state import Command, ReaderState
+from b12tui.fastclass import replace
 
 
 def annotated(
@@ -22,4 +23,7 @@ def annotated(
 
     if result is None and not is_empty(state):
         result = selecting.handle_selection(state, command, lines, do)
-    return note_actions.with_note_entered(state, snap_to_visible(result or do(state, command, lines)), command.action)
+    after = snap_to_visible(result or do(state, command, lines))
+    if after.selected is None:  # closing what hides its section may have ended a selection
+        after = replace(after, selected_from=None)
+    return note_actions.with_note_entered(state, after, command.action)
