@@ -153,8 +153,7 @@ def _decorated(inputs: RowInputs, placed: PlacedRows, decorate: Decorate | None)
     document = inputs.flow.document
     here = inputs.flow.row_ref(inputs.at) if inputs.look.ruler and inputs.at is not None else None
     colours = inputs.code_colours if inputs.look.colours_code else None
-    sections = {ref.section for ref, _ in placed if ref is not None}
-    notes = tuple(each for each in inputs.notes if each.start is not None and each.start.section in sections)
+    notes = _notes_shown(inputs.notes, placed) if inputs.notes else ()
     lines = list[Line]()
     for ref, line in placed:
         shown = line
@@ -176,6 +175,20 @@ def _decorated(inputs: RowInputs, placed: PlacedRows, decorate: Decorate | None)
                 shown = with_sign(notes, ref.section, shown, line, inputs.look)
         lines.append(shown)
     return tuple(lines)
+
+
+def _notes_shown(notes: tuple[NoteMark, ...], placed: PlacedRows) -> tuple[NoteMark, ...]:
+    """Return the notes on text nodes that the rows show: of a thousand notes, few are."""
+    shown = {(ref.section, run.node) for ref, line in placed if ref is not None for run in line.runs if run.node >= 0}
+    first, last = min(shown, default=(0, 0)), max(shown, default=(0, 0))
+    return tuple(
+        each
+        for each in notes
+        if each.start is not None
+        and each.end is not None
+        and (each.start.section, each.start.node) <= last
+        and (each.end.section, each.end.node) >= first
+    )
 
 
 def _cursor(inputs: RowInputs, at: Position, placed: PlacedRows) -> tuple[int, int]:

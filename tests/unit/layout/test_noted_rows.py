@@ -6,7 +6,7 @@ import pytest
 
 from b12tui.colour_themes import THEMES, theme
 from b12tui.core.appearance import Appearance
-from b12tui.core.messages.note_words import note_at
+from b12tui.core.messages.note_words import note_at, with_reaches
 from b12tui.core.motion.jumplist import snap_to_visible
 from b12tui.core.state import Command, NoteMark, ReaderState
 from b12tui.core.update import update
@@ -112,6 +112,26 @@ def test_the_note_at_a_position_is_the_innermost_and_never_of_another_section() 
     assert note_at(replace(state, position=Position(0, 2, 3))) is None
     assert note_at(replace(state, position=Position(1, 0, 0))) is None
     assert note_at(replace(state, notes=(), position=Position(1, 0, 0))) is None
+
+
+def test_no_more_notes_are_looked_at_than_may_hold_the_position() -> None:
+    looked = 0
+
+    class Counted(NoteMark):
+        def __getattribute__(self, name: str) -> object:
+            nonlocal looked
+            looked += name == "reach"
+            return super().__getattribute__(name)
+
+    marks = [Counted(str(n), "comment", "", "", Position(0, n, 0), Position(0, n, 9)) for n in range(1_000)]
+    notes = tuple(with_reaches([replace(marks[0], end=Position(0, 500, 3)), *marks[1:]]))
+    state = replace(shown()[0], notes=notes)
+    assert note_at(replace(state, position=Position(0, 450, 20))) is notes[0]
+    assert looked > 400
+    looked = 0
+    assert note_at(replace(state, position=Position(0, 999, 20))) is None
+    assert note_at(replace(state, position=Position(0, 700, 4))) is notes[700]
+    assert looked <= 4
 
 
 def test_own_categories_have_their_signs() -> None:
