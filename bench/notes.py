@@ -74,10 +74,18 @@ class Version:
                     yield number, *words[len(words) // 2]
 
 
-def alignment(old: Version, new: Version) -> dict[int, int]:
-    """Return the new index of each old text node that stayed, was edited or moved."""
-    matcher = SequenceMatcher(None, old.texts, new.texts, autojunk=False)
-    pairs = {b.a + by: b.b + by for b in matcher.get_matching_blocks() for by in range(b.size)}
+def alignment(old: Version, new: Version, *, from_end: bool = False) -> dict[int, int]:
+    """Return the new index of each old text node that stayed, was edited or moved.
+
+    Where equal text nodes stand side by side, any of them may be the one that went: the first, or `from_end` the last.
+    """
+    if from_end:
+        matcher = SequenceMatcher(None, old.texts[::-1], new.texts[::-1], autojunk=False)
+        last, end = len(old.texts) - 1, len(new.texts) - 1
+        pairs = {last - b.a - by: end - b.b - by for b in matcher.get_matching_blocks() for by in range(b.size)}
+    else:
+        matcher = SequenceMatcher(None, old.texts, new.texts, autojunk=False)
+        pairs = {b.a + by: b.b + by for b in matcher.get_matching_blocks() for by in range(b.size)}
     free = sorted(set(range(len(new.texts))) - set(pairs.values()))
     bags = {number: Counter(new.texts[number].split()) for number in free}
     rated = []
@@ -183,6 +191,69 @@ def edits(repository: Path, path: str, most: int) -> Iterator[tuple[str, str, st
             yield new[:10], before, after
 
 
+class Tally:
+    """Counts of what became of notes, by both searches."""
+
+    def __init__(self) -> None:
+        self.ours = Counter[str]()
+        self.touched = Counter[str]()
+        """Those in text nodes that were edited."""
+        self.plain = Counter[str]()
+
+    def print(self) -> None:
+        """Print the table."""
+        for name, result in (
+            ("b12tui", self.ours),
+            ("in edited passages", self.touched),
+            ("quote and prefix", self.plain),
+        ):
+            shares = ", ".join(
+                f"{key} {number} ({number / result.total():.2%})" for key, number in result.most_common()
+            )
+            sys.stdout.write(f"{name}: {result.total()} notes: {shares}; put wrongly: {result['wrong']}\n")
+
+
+class Edit:
+    """One edit of a text, and what is right after it."""
+
+    def __init__(self, before: str, after: str) -> None:
+        """Parse both versions and align them."""
+        self.old, self.new = Version(before), Version(after)
+        self._alignments = alignment(self.old, self.new), alignment(self.old, self.new, from_end=True)
+        self._maker, self._placer = Placer(self.old.document), Placer(self.new.document)
+
+    def _judge(self, at: Place, status: Status, found: Place | None) -> str:
+        """Return what a placement is; where two alignments are possible, either may be right."""
+        verdicts = [judge(self.old, self.new, pairs, at, status, found) for pairs in self._alignments]
+        return verdicts[1] if verdicts[0] == "wrong" else verdicts[0]
+
+    def evaluate(self, most: int, tally: Tally, *, show: str = "") -> None:
+        """Set `most` notes at most, look for them, and count; print those that went wrong, behind `show`."""
+        units = list(self.old.units())
+        for at in units[:: -(-len(units) // most) or 1]:
+            number, start, end = at
+            position = self.old.positions[number]
+            first, behind = (Position(position.section, position.node, offset) for offset in (start, end))
+            note: Note = note_on(
+                self.old.document, first, behind, "", "comment", now="-", identifier="-", placer=self._maker
+            )
+            placed = self._placer.place(note)
+            found: Place | None = None
+            if placed.start is not None and placed.end is not None:
+                there = self.new.index[placed.start.section, placed.start.node]
+                found = (there, placed.start.offset, placed.end.offset)
+            verdict = self._judge(at, placed.status, found)
+            tally.ours[verdict] += 1
+            goal = self._alignments[0].get(number)
+            if goal is None or self.new.texts[goal] != self.old.texts[number]:
+                tally.touched[verdict] += 1
+            plain = plain_search(self.old, self.new, at)
+            tally.plain[self._judge(at, Status.FOUND if plain else Status.LOST, plain)] += 1
+            if show and verdict in ("wrong", "missed", "misjudged"):
+                words = found and self.new.texts[found[0]][found[1] : found[2]]
+                sys.stdout.write(f"{show} {verdict}: {note.quote[:90]!r} -> {words!r}\n")
+
+
 def main() -> int:
     """Run the evaluation and print its table; return 1 if a note was put wrongly."""
     parser = argparse.ArgumentParser(description=__doc__.split("\n", 1)[0])
@@ -192,47 +263,15 @@ def main() -> int:
     parser.add_argument("repository", type=Path)
     parser.add_argument("paths", nargs="+")
     options = parser.parse_args()
-    ours, plain, touched = Counter[str](), Counter[str](), Counter[str]()
+    tally = Tally()
     count = 0
     for path in options.paths:
         for commit, before, after in edits(options.repository, path, options.commits):
-            old, new = Version(before), Version(after)
-            pairs = alignment(old, new)
-            placer = Placer(new.document)
-            units = list(old.units())
             count += 1
-            for at in units[:: -(-len(units) // options.notes) or 1]:
-                number, start, end = at
-                position = old.positions[number]
-                note: Note = note_on(
-                    old.document,
-                    Position(position.section, position.node, start),
-                    Position(position.section, position.node, end),
-                    "",
-                    "comment",
-                    now="-",
-                    identifier="-",
-                )
-                placed = placer.place(note)
-                found: Place | None = None
-                if placed.start is not None and placed.end is not None:
-                    there = new.index[placed.start.section, placed.start.node]
-                    found = (there, placed.start.offset, placed.end.offset)
-                verdict = judge(old, new, pairs, at, placed.status, found)
-                ours[verdict] += 1
-                goal = pairs.get(number)
-                if goal is None or new.texts[goal] != old.texts[number]:
-                    touched[verdict] += 1
-                other = plain_search(old, new, at)
-                plain[judge(old, new, pairs, at, Status.FOUND if other else Status.LOST, other)] += 1
-                if options.show and verdict in ("wrong", "missed", "misjudged"):
-                    words = found and new.texts[found[0]][found[1] : found[2]]
-                    sys.stdout.write(f"{commit} {path} {verdict}: {note.quote[:90]!r} -> {words!r}\n")
+            Edit(before, after).evaluate(options.notes, tally, show=f"{commit} {path}" if options.show else "")
     sys.stdout.write(f"{count} edits\n")
-    for name, result in (("b12tui", ours), ("in edited passages", touched), ("quote and prefix", plain)):
-        shares = ", ".join(f"{key} {number} ({number / result.total():.2%})" for key, number in result.most_common())
-        sys.stdout.write(f"{name}: {result.total()} notes: {shares}; put wrongly: {result['wrong']}\n")
-    return 1 if ours["wrong"] else 0
+    tally.print()
+    return 1 if tally.ours["wrong"] else 0
 
 
 if __name__ == "__main__":

@@ -8,6 +8,7 @@ from datetime import UTC, datetime, timedelta
 from itertools import islice
 
 from b12tui.annotations.note import CONTEXT, Note
+from b12tui.annotations.placing import Placer
 from b12tui.annotations.section_text import section_text
 from b12tui.core.places.locators import locator_of
 from b12tui.document import Document, Position
@@ -18,12 +19,20 @@ LONGEST_SINGLE = 4_096
 
 
 def note_on(
-    document: Document, start: Position, end: Position, text: str, category: str, *, now: str = "", identifier: str = ""
+    document: Document,
+    start: Position,
+    end: Position,
+    text: str,
+    category: str,
+    *,
+    now: str = "",
+    identifier: str = "",
+    placer: Placer | None = None,
 ) -> Note:
     """Return a note on the characters from `start` to before `end`, which are in one section.
 
-    Blanks at both ends are left out. `now` and `identifier` are the current time and a new one, unless given. Raise
-    ValueError if there is no character between.
+    Blanks at both ends are left out. `now` and `identifier` are the current time and a new one, unless given; a
+    `placer` of the document makes several notes in less time. Raise ValueError if there is no character between.
     """
     within = section_text(document, start.section)
     first, after = within.offset(start), within.offset(end)
@@ -34,7 +43,7 @@ def note_on(
         raise ValueError
     after = first + len(quote)
     time = now or timestamp()
-    return Note(
+    note = Note(
         id=identifier or new_id(),
         category=category,
         text=text,
@@ -46,7 +55,10 @@ def note_on(
         created=time,
         modified=time,
         single=_is_single(document, quote),
+        section=within.sum,
     )
+    placer = placer or Placer(document)
+    return replace(note, rivals=placer.rivals(note, start.section), lookalikes=placer.lookalikes(note, start.section))
 
 
 def _is_single(document: Document, quote: str) -> bool:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from b12tui.catalogue import lists, structure
 from b12tui.core.actions import ACTIONS, BY_ID, KeyContext
+from b12tui.core.handlers.leaving import leave
 from b12tui.core.handlers.note_actions import with_note_entered
 from b12tui.core.handlers.page_actions import handle
 from b12tui.core.keymap.bindings import unbound
@@ -14,7 +15,7 @@ from b12tui.core.motion.jumplist import is_empty, snap_to_visible
 from b12tui.core.motion.line_motions import LineMotions
 from b12tui.core.overlay import filtering, listings, prompts, theme_list
 from b12tui.core.overlay.cell_list import cell_list
-from b12tui.core.state import Command, ListOverlay, Prompt, Quit, ReaderState, Redraw, Suspend, TableView
+from b12tui.core.state import Command, ListOverlay, Prompt, ReaderState, Redraw, Suspend, TableView
 from b12tui.core.table import cursor, sort_filter
 from b12tui.document.sanitize import sanitize
 from b12tui.fastclass import replace
@@ -78,7 +79,7 @@ def _handle_globally(state: ReaderState, command: Command) -> ReaderState | None
     """Handle a command that means the same in every context."""
     match command.action:
         case "quit":
-            return replace(state, effect=Quit())
+            return leave(state, command.text)
         case "suspend":
             return replace(state, effect=Suspend())
         case "redraw":

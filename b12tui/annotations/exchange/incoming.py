@@ -25,6 +25,8 @@ class IncomingNote:
     suffix: str = ""
     span: tuple[int, int] | None = None
     """Offsets in the source, of the first character and behind the last."""
+    file: str = ""
+    """File that the line is of, where the text is a diff."""
     line: int = 0
     """Source line, from 1; 0 if it is unknown."""
     column: int = 1
@@ -43,7 +45,9 @@ def received(document: Document, incoming: Iterable[IncomingNote], known: Iterab
     new: list[Note] = []
     for each in incoming:
         whole = each.whole if each.whole is not None and _is_clean(each.whole) else None
-        note = whole or _note(source, placer, _sanitised(each))
+        note = whole or _note(
+            source, placer, _sanitised(replace(each, line=source.line_in_source(each.file, each.line)))
+        )
         if note is not None and (whole or _same(note) not in there):
             there.add(_same(note))
             new.append(note)

@@ -14,6 +14,8 @@ from b12tui.annotations.note import CONTEXT, Note, PlacedNote
 from b12tui.annotations.source_map import SourceMap
 
 CONTEXT_OF_ANNOTATIONS = "http://www.w3.org/ns/anno.jsonld"
+LINES = "http://tools.ietf.org/rfc/rfc5147"
+"""Standard of the fragments that name lines (Web Annotation Data Model, 4.2.1)."""
 OWN = "b12tui"
 OWN_CONTEXT = {OWN: {"@id": "urn:b12tui:note", "@type": "@json"}}
 LONGEST, DEEPEST = 100_000, 4
@@ -25,9 +27,8 @@ _MOTIVATIONS = {"highlight": "highlighting", "question": "questioning", "problem
 def write(source: SourceMap, name: str, placed: Sequence[PlacedNote]) -> Iterator[str]:
     """Yield the notes as an annotation collection with one page."""
     from json import dumps
-    from urllib.parse import quote
 
-    items = [_annotation(source, quote(name, safe="/:@!$&'()*+,;="), each) for each in placed]
+    items = [_annotation(source, name, each) for each in placed]
     page = {"type": "AnnotationPage", "startIndex": 0, "items": items}
     collection = {
         "@context": [CONTEXT_OF_ANNOTATIONS, OWN_CONTEXT],
@@ -40,8 +41,8 @@ def write(source: SourceMap, name: str, placed: Sequence[PlacedNote]) -> Iterato
     yield "\n"
 
 
-def _annotation(source: SourceMap, iri: str, each: PlacedNote) -> dict[str, object]:
-    note = each.note
+def _annotation(source: SourceMap, name: str, each: PlacedNote) -> dict[str, object]:
+    note, file = each.note, name
     selectors: list[dict[str, object]] = [
         {"type": "TextQuoteSelector", "exact": note.quote, "prefix": note.prefix, "suffix": note.suffix}
     ]
@@ -57,6 +58,11 @@ def _annotation(source: SourceMap, iri: str, each: PlacedNote) -> dict[str, obje
             },
             {"type": "TextPositionSelector", "start": at.start, "end": at.end},
         ]
+        if source.is_of_files:  # offsets in a diff are none in the file
+            place = source.place_in_file(at, name)
+            lines = f"line={place.line - 1},{place.last_line}"
+            file = place.file
+            selectors[1] = {"type": "FragmentSelector", "conformsTo": LINES, "value": lines}
     bodies: list[dict[str, object]] = [{"type": "TextualBody", "value": note.category, "purpose": "tagging"}]
     if note.text:
         bodies.insert(0, {"type": "TextualBody", "value": note.text, "format": "text/plain", "purpose": "commenting"})
@@ -67,9 +73,17 @@ def _annotation(source: SourceMap, iri: str, each: PlacedNote) -> dict[str, obje
         "created": note.created,
         "modified": note.modified,
         "body": bodies,
-        "target": {"source": iri, "selector": selectors},
+        "target": {"source": _iri(file), "selector": selectors},
         OWN: note.as_data(),
     }
+
+
+def _iri(file: str) -> str:
+    """Return a file's name as a relative reference, in whose first part a colon would be a scheme's (RFC 3986, 4.2)."""
+    from urllib.parse import quote
+
+    written = quote(file, safe="/:@!$&'()*+,;=")
+    return f"./{written}" if ":" in written.split("/", 1)[0] else written
 
 
 def read(text: str) -> list[IncomingNote]:

@@ -13,6 +13,7 @@ from b12tui.catalogue import structure, tables
 from b12tui.core.actions import ACTIONS, BY_ID, PROGRAM, TEXT, KeyContext
 from b12tui.core.handlers import activation, bookmarks, clipboard, code_lines, finding, motion, note_actions, toggles
 from b12tui.core.handlers.document_navigation import adjacent_document
+from b12tui.core.handlers.leaving import leave
 from b12tui.core.messages import spelling
 from b12tui.core.messages.location import location_message
 from b12tui.core.motion.jumplist import back, forward, is_empty
@@ -32,7 +33,6 @@ from b12tui.core.state import (
     ListOverlay,
     OpenEditor,
     OpenPage,
-    Quit,
     ReaderState,
     Redraw,
     Reload,
@@ -89,7 +89,7 @@ def _follow(state: ReaderState) -> ReaderState:
 def _back_out(state: ReaderState, command: Command) -> ReaderState:
     """Leave the program; Esc only ends the search, since a slow line may split a key and deliver its Esc alone."""
     if command.text != "Esc":
-        return replace(state, effect=Quit())
+        return leave(state)
     return replace(state, search=None, message="" if state.search else _quit_hint(state))
 
 

@@ -186,6 +186,7 @@ SELF_NUMBERED = (
     "matches",
     "mode",
     "notes",
+    "review",
     "usual",
     *ELEMENT_LISTS,
 )

@@ -137,9 +137,10 @@ def test_each_text_node_is_fingerprinted_once_for_all_notes(monkeypatch: pytest.
         asked.append(text)
         return fingerprint(text)
 
+    notes = [noted(words) for words in ("Then read the label.", "Wait until the lamp is lit.")]
     monkeypatch.setattr(relocate, "fingerprint", counting)
     placer = Placer(parse(SOURCE.replace("the label", "the long label").replace("lamp is", "green lamp is")))
-    placed = [placer.place(noted(words)) for words in ("Then read the label.", "Wait until the lamp is lit.")]
+    placed = [placer.place(note) for note in notes]
     assert [each.status for each in placed] == [Status.CHANGED] * 2
     assert asked
     assert len(asked) == len(set(asked))
