@@ -3,9 +3,10 @@
     python -m bench.notes [--notes N] [--commits N] REPOSITORY PATH...
 
 Notes are set by rule on sentences, cells, code lines, headings and words of each version of the given files, and looked
-for in the next one. What is right is told by an alignment of both versions that neither search knows: text nodes that
-stayed, and the characters of those that were edited. The comparison is the search of a plain Web Annotation client: the
-quote, and of several places the one whose surroundings are most alike.
+for in the next one. What is right is told by alignments of both versions that neither search knows: text nodes that
+stayed, and the characters of those that were edited; a place that none of four alignments has there is wrong. The
+comparison is the search of a plain Web Annotation client: the quote, and of several places the one whose surroundings
+are most alike.
 """
 
 from __future__ import annotations
@@ -14,12 +15,14 @@ import argparse
 import re
 import subprocess
 import sys
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
 from difflib import SequenceMatcher
 from functools import lru_cache
 from itertools import pairwise
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from b12tui import parse
 from b12tui.annotations.making import note_on
@@ -74,31 +77,63 @@ class Version:
                     yield number, *words[len(words) // 2]
 
 
-def alignment(old: Version, new: Version, *, from_end: bool = False) -> dict[int, int]:
-    """Return the new index of each old text node that stayed, was edited or moved.
+def alignments(old: Version, new: Version) -> list[dict[int, int]]:
+    """Return, by several methods, the new index of each old text node that stayed, was edited or moved.
 
-    Where equal text nodes stand side by side, any of them may be the one that went: the first, or `from_end` the last.
+    They differ where equal text nodes stand side by side and one of them went: any may be right.
     """
-    if from_end:
-        matcher = SequenceMatcher(None, old.texts[::-1], new.texts[::-1], autojunk=False)
-        last, end = len(old.texts) - 1, len(new.texts) - 1
-        pairs = {last - b.a - by: end - b.b - by for b in matcher.get_matching_blocks() for by in range(b.size)}
-    else:
-        matcher = SequenceMatcher(None, old.texts, new.texts, autojunk=False)
-        pairs = {b.a + by: b.b + by for b in matcher.get_matching_blocks() for by in range(b.size)}
+    forwards = SequenceMatcher(None, old.texts, new.texts, autojunk=False)
+    backwards = SequenceMatcher(None, old.texts[::-1], new.texts[::-1], autojunk=False)
+    last, end = len(old.texts) - 1, len(new.texts) - 1
+    kept = [
+        {b.a + by: b.b + by for b in forwards.get_matching_blocks() for by in range(b.size)},
+        {last - b.a - by: end - b.b - by for b in backwards.get_matching_blocks() for by in range(b.size)},
+        *(_by_git(old.texts, new.texts, algorithm) for algorithm in ("myers", "patience")),
+    ]
+    return [_with_edited(old, new, pairs) for pairs in kept]
+
+
+def _by_git(old: list[str], new: list[str], algorithm: str) -> dict[int, int]:
+    """Return the new index of each text that git's diff says has stayed."""
+    with TemporaryDirectory() as folder:
+        names = [Path(folder, name) for name in ("old", "new")]
+        for name, texts in zip(names, (old, new), strict=True):
+            name.write_text("".join(text.replace("\n", "\x01").replace("\r", "\x01") + "\n" for text in texts))
+        words = ["git", "diff", "--no-index", "--no-color", "--no-ext-diff", "-U0", f"--diff-algorithm={algorithm}"]
+        done = subprocess.run([*words, *names], capture_output=True, check=False).stdout.decode("utf-8", "replace")
+    pairs: dict[int, int] = {}
+    at = there = 0
+    for found in re.finditer(r"^@@ -(\d+)(?:,(\d+))? \+(\d+)(?:,(\d+))? @@", done, re.MULTILINE):
+        removed, added = int(found[2] or 1), int(found[4] or 1)
+        start = int(found[1]) - (removed > 0)  # of no lines, the line before is named
+        while at < start:
+            pairs[at] = there
+            at, there = at + 1, there + 1
+        at, there = at + removed, there + added
+    pairs.update(zip(range(at, len(old)), range(there, len(new)), strict=False))
+    return pairs
+
+
+def _with_edited(old: Version, new: Version, kept: dict[int, int]) -> dict[int, int]:
+    """Return the pairs of what stayed, and of what was edited: between the same neighbours first, then anywhere."""
+    pairs = dict(kept)
     free = sorted(set(range(len(new.texts))) - set(pairs.values()))
     bags = {number: Counter(new.texts[number].split()) for number in free}
+    known = sorted(pairs)
     rated = []
     for number, text in enumerate(old.texts):
         if number in pairs or not text.strip():
             continue
+        at = bisect_left(known, number)
+        first = pairs[known[at - 1]] if at else -1
+        after = pairs[known[at]] if at < len(known) else len(new.texts)
         words = Counter(text.split())
         for other in free:
             share = 2 * (words & bags[other]).total() / max(words.total() + bags[other].total(), 1)
             if share >= ALIKE:
-                rated.append((-share, abs(number - other), number, other))
+                rated.append((not first < other < after, -share, abs(number - other), number, other))
     taken = set[int]()
-    for _, _, number, other in sorted(rated):
+    for *_, number, other in sorted(rated):
         if number not in pairs and other not in taken:
             pairs[number] = other
             taken.add(other)
@@ -219,13 +254,13 @@ class Edit:
     def __init__(self, before: str, after: str) -> None:
         """Parse both versions and align them."""
         self.old, self.new = Version(before), Version(after)
-        self._alignments = alignment(self.old, self.new), alignment(self.old, self.new, from_end=True)
+        self._alignments = alignments(self.old, self.new)
         self._maker, self._placer = Placer(self.old.document), Placer(self.new.document)
 
     def _judge(self, at: Place, status: Status, found: Place | None) -> str:
-        """Return what a placement is; where two alignments are possible, either may be right."""
-        verdicts = [judge(self.old, self.new, pairs, at, status, found) for pairs in self._alignments]
-        return verdicts[1] if verdicts[0] == "wrong" else verdicts[0]
+        """Return what a placement is by the first alignment that has it right."""
+        verdicts = (judge(self.old, self.new, pairs, at, status, found) for pairs in self._alignments)
+        return next((verdict for verdict in verdicts if verdict != "wrong"), "wrong")
 
     def evaluate(self, most: int, tally: Tally, *, show: str = "") -> None:
         """Set `most` notes at most, look for them, and count; print those that went wrong, behind `show`."""

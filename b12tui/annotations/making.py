@@ -110,3 +110,11 @@ def new_id() -> str:
     digits[8] = digits[8] & 0x3F | 0x80
     text = digits.hex()
     return f"urn:uuid:{text[:8]}-{text[8:12]}-{text[12:16]}-{text[16:20]}-{text[20:]}"
+
+
+def id_of(content: str) -> str:
+    """Return an identifier that is the same for the same content (RFC 9562, 5.8)."""
+    from hashlib import blake2b
+
+    digits = blake2b(content.encode("utf-8", "replace"), digest_size=16).hexdigest()
+    return f"urn:uuid:{digits[:8]}-{digits[8:12]}-8{digits[13:16]}-8{digits[17:20]}-{digits[20:]}"

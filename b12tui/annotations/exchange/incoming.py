@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from b12tui.annotations.making import note_on, timestamp
+from b12tui.annotations.making import id_of, note_on, timestamp
 from b12tui.annotations.note import CONTEXT, LONGEST_NAME, LONGEST_TEXT, Note, Status
 from b12tui.annotations.placing import Placer
 from b12tui.annotations.source_map import SourceMap
@@ -154,8 +154,4 @@ def _named(note: Note) -> Note:
     """Return a note with an identifier made of its words, if it has none: importing it twice gives one note."""
     if note.id:
         return note
-    from hashlib import blake2b
-
-    digits = blake2b("\0".join((*_same(note), note.prefix)).encode("utf-8", "replace"), digest_size=16).hexdigest()
-    parts = digits[:8], digits[8:12], f"8{digits[13:16]}", f"8{digits[17:20]}", digits[20:]  # RFC 9562, 5.8
-    return replace(note, id=f"urn:uuid:{'-'.join(parts)}")
+    return replace(note, id=id_of("\0".join((*_same(note), note.prefix))))
