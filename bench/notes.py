@@ -164,9 +164,10 @@ def judge(old: Version, new: Version, pairs: dict[int, int], at: Place, status: 
     words = new.texts[there][first:after]
     if status is Status.FOUND and words != quote:
         return "wrong"
+    start += len(old.texts[number][start:end]) - len(old.texts[number][start:end].lstrip())
+    end = start + len(quote)
     if stayed:
-        lead = len(old.texts[number][start:end]) - len(old.texts[number][start:end].lstrip())
-        right = found == (goal, start + lead, start + lead + len(quote))
+        right = found == (goal, start, end)
         return "wrong" if not right else "found" if status is Status.FOUND else "misjudged"
     mine, others = Counter(re.findall(r"\w+", quote)), Counter(re.findall(r"\w+", words))
     same = 2 * (mine & others).total() / max(mine.total() + others.total(), 1)

@@ -58,7 +58,8 @@ def note_on(
         section=within.sum,
     )
     placer = placer or Placer(document)
-    return replace(note, rivals=placer.rivals(note, start.section), lookalikes=placer.lookalikes(note, start.section))
+    rivals, lookalikes = placer.rivals(note, start.section), placer.lookalikes(note, start.section)
+    return replace(note, rivals=rivals, lookalikes=lookalikes, source=placer.source_sum)
 
 
 def _is_single(document: Document, quote: str) -> bool:

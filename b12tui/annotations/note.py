@@ -58,6 +58,8 @@ class Note:
     """Checksums of other words there that are much like these, when it was made; `LOOKALIKES` of them at most."""
     section: int = 0
     """Checksum of the text of its section, when it was made; 0 if it is unknown."""
+    source: int = 0
+    """Checksum of the source that it was made on; 0 if it is unknown."""
     deleted: bool = False
     """Whether it was deleted: kept, without its words, so that a merge doesn't bring it back."""
 
@@ -88,6 +90,7 @@ class Note:
                 rivals=_shares(values.get("rivals", [0, 0])),
                 lookalikes=_sums(values.get("lookalikes", [])),
                 section=_sum(values.get("section", 0)),
+                source=_sum(values.get("source", 0)),
                 deleted=values["deleted"] is True,
             )
         except (KeyError, ValueError):

@@ -8,12 +8,14 @@ lost: a note on other words misleads, a lost one is listed with the words that i
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
-from functools import cache, partial
+from functools import cache, cached_property, partial
+from itertools import islice
 
 from b12tui.annotations.note import LOOKALIKES, Note, PlacedNote, Status
-from b12tui.annotations.section_text import SectionText, section_text
-from b12tui.annotations.word_alignment import aligned
+from b12tui.annotations.section_text import SectionText, section_text, sum_of
+from b12tui.annotations.word_alignment import aligned, needed_words
 from b12tui.core.fingerprints import checksum
 from b12tui.core.locator import Locator
 from b12tui.core.places.locators import slug_sum
@@ -26,7 +28,7 @@ from b12tui.core.places.relocate import (
     node_scores,
     sections_by_likelihood,
 )
-from b12tui.document import Document
+from b12tui.document import Document, Position
 from b12tui.fastclass import dataclass
 
 NEAR = 32
@@ -53,6 +55,8 @@ NEARLY = 0.05
 """How much worse than the best a text node fits at most, for words that stood in several places."""
 TWIN = 0.6
 """Evidence for another place from which on the text nodes next to the words must be the same too."""
+ALIKE = 8
+"""Maximum number of other sections that are compared when a note is made."""
 OCCURRENCES = 1_000
 """Maximum number of places of the same words that are compared."""
 
@@ -81,12 +85,13 @@ class Placer:
         self.document = document
         self._text = cache(partial(section_text, document))
         self._sums = TextSums()
+        self._titles = Counter(section.title for section in document.sections)
 
     def place(self, note: Note) -> PlacedNote:
         """Return where a note is."""
         if not note.quote:
             return PlacedNote(note, Status.LOST)
-        same = self._in_same_section(note)
+        same = self._in_same_source(note) or self._in_same_section(note)
         if same is not None:
             return same
         searched: list[int] = []
@@ -96,6 +101,8 @@ class Placer:
             exact += self._exact(note, number)
             if any(each.evidence >= max(CERTAIN, _least(note.rivals[0])) for each in exact):
                 break
+        if not note.prefix and not note.suffix:  # nothing else tells sections of the same title apart
+            exact = [each for each in exact if not self._shares_title(each.within.section)]
         fitting = self._in_fitting_nodes(note, exact, searched)
         status, best = Status.FOUND, self._surest_exact(note, fitting)
         if best is None and len(exact) == 1 and note.single and len(note.quote.split()) >= WORDS_ALONE:
@@ -121,12 +128,32 @@ class Placer:
         best = _surest([each for each in fitting if each.beside >= SIDE], rival)
         return None if best is None or (rival >= TWIN and not best.sides) else best
 
+    @cached_property
+    def source_sum(self) -> int:
+        """Checksum of the document's source."""
+        return sum_of(self.document.original_source())
+
+    def _in_same_source(self, note: Note) -> PlacedNote | None:
+        """Return where a note is if nothing has been edited since it was made, without loading its section."""
+        start, end = note.start, note.end
+        if (
+            start is None
+            or end is None
+            or note.source != self.source_sum
+            or start.section >= len(self.document.sections)
+        ):
+            return None
+        behind = Position(end.section, end.leaf, end.char + 1)
+        return PlacedNote(note, Status.FOUND, Position(start.section, start.leaf, start.char), behind)
+
     def _in_same_section(self, note: Note) -> PlacedNote | None:
         """Return where a note is if its section is as it was, with the same names around it; None otherwise."""
         if note.start is None or not note.section:
             return None
         number = next(self._sections(note), None)
         if number is None or name_score(self.document, note.start, number) < ALL_NAMES:
+            return None
+        if self._shares_title(number) and note.rivals[0] >= TWIN:
             return None
         within = self._text(number)
         if within.sum != note.section or note.start.leaf >= len(within.starts):
@@ -142,26 +169,23 @@ class Placer:
 
         The first is for another place with the same words, the second for one that could be taken for the edited words.
         """
-        if note.start is None:
-            return 0.0, 0.0
-        sections = tuple(self._sections(note))
-        exact = [each for number in sections for each in self._exact(note, number)]
-        own = max((each for each in exact if each.within.section == section), default=None, key=lambda e: e.evidence)
-        same = max((each.evidence for each in exact if each is not own), default=0.0)
-        changed = (
-            each.evidence
-            for number in sections
-            for each in self._changed(note, number, ())
-            if own is None or each.within.section != section or each.end <= own.start or each.start >= own.end
-        )
-        return round(same, 4), round(max(changed, default=0.0), 4)
+        same = changed = 0.0
+        for number in self._sections_alike(note, section):
+            exact = list(self._exact(note, number))
+            own = max(exact, key=lambda each: each.evidence) if number == section and exact else None
+            same = max(same, *(each.evidence for each in exact if each is not own), 0.0)
+            for each in self._changed(note, number, ()):
+                if own is None or each.end <= own.start or each.start >= own.end:
+                    changed = max(changed, each.evidence)
+        return round(same, 4), round(changed, 4)
 
     def lookalikes(self, note: Note, section: int) -> tuple[int, ...]:
         """Return checksums of other words in this document that could be taken for those of a note once edited."""
         if note.start is None or "\n" in note.quote:
             return ()
         found = set[int]()
-        for number in self._sections(note):
+        needed = needed_words(note.quote)
+        for number in self._sections_alike(note, section):
             within = self._text(number)
             for node, first in enumerate(within.starts):
                 parts = [within.chars[first : within.node_end(node)]]
@@ -169,12 +193,23 @@ class Placer:
                     at = note.start.char
                     parts = [parts[0][:at], parts[0][at + len(note.quote) :]]
                 for part in parts:
-                    like = aligned(note.prefix, note.quote, note.suffix, part)
+                    like = None
+                    if any(word in part for word in needed):
+                        like = aligned(note.prefix, note.quote, note.suffix, part)
                     if like is not None:
                         found.add(checksum(part[like[1] : like[2]]))
             if len(found) >= LOOKALIKES:
                 break
         return tuple(sorted(found)[:LOOKALIKES])
+
+    def _sections_alike(self, note: Note, section: int) -> Iterator[int]:
+        """Yield the section of a note, then some of those whose source has words that edited ones would keep."""
+        yield section
+        needed = needed_words(note.quote)
+        others = (number for number in self._sections(note) if number != section)
+        sources = ((number, self.document.source(number)) for number in others)
+        having = (number for number, source in sources if any(word in source for word in needed))
+        yield from islice(having, ALIKE)
 
     def _sections(self, note: Note) -> Iterator[int]:
         """Yield the sections to search, the most likely ones first, until both bounds of relocation are passed."""
@@ -195,7 +230,19 @@ class Placer:
     def _has_all_names(self, note: Note, number: int) -> bool:
         """Return whether a note on the first text node of a section is of one with the names of this one."""
         locator = note.start
-        return locator is not None and not locator.leaf and name_score(self.document, locator, number) >= ALL_NAMES
+        return (
+            locator is not None
+            and not locator.leaf
+            and not self._shares_title(number)
+            and name_score(self.document, locator, number) >= ALL_NAMES
+        )
+
+    def _shares_title(self, number: int) -> bool:
+        """Return whether another section has the same title.
+
+        Their names are numbered then: one that is added before them gives each the name of the one before it.
+        """
+        return self._titles[self.document.sections[number].title] > 1
 
     def _in_fitting_nodes(self, note: Note, exact: list[_Candidate], searched: list[int]) -> list[_Candidate]:
         """Return the candidates in text nodes that fit as well as any other; all of them for words that stood alone.

@@ -55,4 +55,9 @@ def section_text(document: Document, section: int) -> SectionText:
         starts.append(total)
         total += len(part) + len(JOINT)
     chars = JOINT.join(parts)
-    return SectionText(section, chars, tuple(starts), crc32(chars.encode("utf-8", "surrogatepass")) or 1)
+    return SectionText(section, chars, tuple(starts), sum_of(chars))
+
+
+def sum_of(chars: str) -> int:
+    """Return the checksum of a text to the letter, 32 bits; never 0."""
+    return crc32(chars.encode("utf-8", "surrogatepass")) or 1

@@ -55,6 +55,20 @@ def aligned(prefix: str, quote: str, suffix: str, chars: str) -> tuple[float, in
     return share, found[start].start(), found[end - 1].end()
 
 
+def needed_words(quote: str) -> tuple[str, ...]:
+    """Return the longest words of a quote, one of which at least is in any stretch that `aligned` takes for it."""
+    own = _WORD.findall(quote)
+    spare = (1 - KEPT) * sum(map(_weight, own))
+    counts = Counter(own)
+    chosen: list[str] = []
+    for word in sorted(counts, key=lambda each: -_weight(each) * counts[each]):
+        chosen.append(word)
+        spare -= _weight(word) * counts[word]
+        if spare < 0:
+            break
+    return tuple(chosen)
+
+
 def _share_at_most(own: list[str], found: list[re.Match[str]]) -> float:
     """Return the share of the words that the text has at all, in whatever order: what takes long is done for few."""
     there = Counter(each[0] for each in found)

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from b12tui.catalogue import notes
 from b12tui.core.motion.jumplist import jump
 from b12tui.core.motion.sentences import sentences
+from b12tui.core.note_marks import notes_in
 from b12tui.core.overlay import prompts
 from b12tui.core.state import Command, DeleteNote, ListEntry, ListOverlay, NoteMark, ReaderState, SaveNote, UndoNote
 from b12tui.document import CodeBlock, Position
@@ -67,7 +68,9 @@ def note_at(state: ReaderState) -> NoteMark | None:
     """Return the note that contains the position, of several the one that begins last; None if there is none."""
     at = state.position
     around = [
-        each for each in state.notes if each.start is not None and each.end is not None and each.start <= at < each.end
+        each
+        for each in notes_in(state.notes, at.section)
+        if each.start is not None and each.end is not None and each.start <= at < each.end
     ]
     return max(around, key=lambda each: each.start or at, default=None)
 

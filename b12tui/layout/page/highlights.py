@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from b12tui.core.note_marks import notes_in
 from b12tui.core.state import NoteMark
 from b12tui.layout.page.lines import Line, StyleFlags, with_style
 from b12tui.search.results import Search
@@ -9,8 +10,8 @@ from b12tui.search.results import Search
 
 def with_notes(notes: tuple[NoteMark, ...], section: int, line: Line) -> Line:
     """Return the line with the stretches underlined that notes are on."""
-    for note in notes:
-        if note.start is None or note.end is None or note.start.section != section:
+    for note in notes_in(notes, section):
+        if note.start is None or note.end is None:
             continue
         for run in line.runs:
             if not note.start.node <= run.node <= note.end.node:

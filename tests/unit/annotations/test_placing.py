@@ -158,3 +158,69 @@ def test_a_note_on_a_line_that_code_repeats_is_lost_when_the_code_is_edited() ->
     assert words_of(parse(source), note) == (Status.FOUND, "rate=0):", 0)
     edited = parse(f"{twice}\n{twice.replace('One', 'Two').replace('rate=0', 'rate=1')}")
     assert words_of(edited, note)[0] is Status.LOST
+
+
+TWINS = "# Log\n\n" + "".join(f"## v{number}\n\n### Fixed\n\n### Added\n\nPart {number}.\n\n" for number in range(4))
+ROWS = "# Log\n\n| a | b |\n| - | - |\n" + "| yes | no |\n" * 40
+
+
+@pytest.mark.parametrize(("source", "words", "occurrence"), [(TWINS, "Fixed", 2), (ROWS, "yes", 20)])
+def test_a_note_that_nothing_tells_apart_stays_while_nothing_is_edited(
+    source: str, words: str, occurrence: int
+) -> None:
+    note = noted(words, occurrence, source)
+    placed = Placer(parse(source)).place(note)
+    assert note.start is not None
+    assert placed.start == Position(note.start.section, note.start.leaf, note.start.char)
+
+
+@pytest.mark.parametrize(
+    ("source", "words", "occurrence", "edited"),
+    [
+        (TWINS, "Fixed", 2, TWINS.replace("## v0", "## v\n\n### Fixed\n\n### Added\n\nNew.\n\n## v0")),
+        (ROWS, "yes", 20, ROWS + "| yes | no |\n"),
+        (ROWS, "yes", 20, ROWS.replace("| yes | no |\n", "", 1)),
+    ],
+)
+def test_a_note_that_nothing_tells_apart_is_lost_by_an_edit(
+    source: str, words: str, occurrence: int, edited: str
+) -> None:
+    assert words_of(parse(edited), noted(words, occurrence, source))[0] is Status.LOST
+
+
+ITEMS = """# Meetings
+
+- Gateway (Europe): Tuesdays at 8:00. Convert it.
+  - Notes and agenda.
+- Policy: Wednesdays at 9:00. Convert it.
+  - Notes and agenda.
+- Ingress: Thursdays at 8:00. Convert it.
+  - Notes and agenda.
+"""
+
+
+@pytest.mark.parametrize(
+    ("words", "occurrence", "edited"),
+    [
+        # what follows a new item of the same form is what followed the old one
+        (
+            "Notes",
+            2,
+            ITEMS.replace("- Ingress", "- Gate: Fridays at 6:00. Convert it.\n  - Notes and agenda.\n- Ingress"),
+        ),
+        # what was another item's already is no edited version
+        (
+            "Policy: Wednesdays at 9:00.",
+            1,
+            ITEMS.replace("- Policy: Wednesdays at 9:00. Convert it.\n  - Notes and agenda.\n", ""),
+        ),
+        (
+            "Notes and agenda.",
+            2,
+            ITEMS.replace("- Policy: Wednesdays at 9:00. Convert it.\n  - Notes and agenda.\n", ""),
+        ),
+    ],
+)
+def test_a_note_is_not_put_on_another_item_of_the_same_form(words: str, occurrence: int, edited: str) -> None:
+    status, _, _ = words_of(parse(edited), noted(words, occurrence, ITEMS))
+    assert status is Status.LOST
