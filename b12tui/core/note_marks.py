@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Self
 
 from b12tui.core.state import NoteMark
 
 
-class NoteMarks(tuple[NoteMark, ...]):
+class NoteMarks(tuple[NoteMark, ...]):  # noqa: SLOT001 - no tuple has slots with values
     """Notes on a document, in its order, the lost ones last."""
 
     sections: dict[int, tuple[NoteMark, ...]]
     """Notes by the number of the section that they are in, without the lost ones."""
 
-    def __new__(cls, marks: Iterable[NoteMark] = ()) -> NoteMarks:
+    def __new__(cls, marks: Iterable[NoteMark] = ()) -> Self:
         """Return the notes, and find them by section."""
         made = super().__new__(cls, marks)
         sections: dict[int, list[NoteMark]] = {}
