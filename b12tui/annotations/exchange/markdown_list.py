@@ -1,4 +1,4 @@
-"""Notes as Markdown: grouped by section, each with the words that it is on, quoted.
+"""Notes as Markdown: grouped by section, or of a diff by file, each with the words that it is on, quoted.
 
 A line of a note that would read as another part, or begins with a backslash, has a backslash before it.
 """
@@ -22,15 +22,16 @@ _PLACE = re.compile(r"(?:(?P<file>.+):)?\D*?(?P<line>\d{1,9})\D*")
 def write(source: SourceMap, name: str, placed: Sequence[PlacedNote]) -> Iterator[str]:
     """Yield the notes as Markdown, the lost ones last."""
     yield f"# {notes.notes_on(sanitize_line(name))}\n"
-    section: int | None = None
+    group: object = None
     for each in placed:
         if each.start is None or each.end is None:
             continue
-        if each.start.section != section:
-            section = each.start.section
-            title = source.document.sections[section].title or source.document.title
-            yield f"\n## {title}\n"
         at = source.place_in_file(source.range_of(each.start, each.end), name)
+        section = source.document.sections[each.start.section]
+        title = at.file if source.is_of_files else section.title or source.document.title
+        if group != (key := title if source.is_of_files else section.number):
+            group = key
+            yield f"\n## {title}\n"
         place = f"{at.file}:{at.line}" if source.is_of_files else notes.line(at.line)
         yield from _note(each, notes.changed_since(place) if each.status is Status.CHANGED else place)
     lost = [each for each in placed if each.start is None]

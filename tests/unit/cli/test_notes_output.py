@@ -161,6 +161,11 @@ def test_notes_on_a_diff_come_back_to_their_lines(
     assert main(["c.diff", "--notes", "lines"]) == 0
     lines = capsys.readouterr().out
     assert lines == "x.py:4:1: question: why three?\nx.py:5:1: comment: four?\n"
+    main(["c.diff", "--notes", "markdown"])
+    assert [line for line in capsys.readouterr().out.split("\n") if line.startswith("#")] == [
+        "# Notes on c.diff",
+        "## x.py",
+    ]
     main(["c.diff", "--notes", name])
     (tmp_path / "again").write_text(capsys.readouterr().out)
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "other"))
