@@ -16,12 +16,13 @@ class NoteMarks(tuple[NoteMark, ...]):  # noqa: SLOT001 - no tuple has slots wit
 
     def __new__(cls, marks: Iterable[NoteMark] = ()) -> Self:
         """Return the notes, and find them by section."""
-        made = super().__new__(cls, marks)
+        found = tuple(marks)
+        made = super().__new__(cls, found)
         sections: dict[int, list[NoteMark]] = {}
-        for mark in made:
+        for mark in found:
             if mark.start is not None and mark.end is not None:
                 sections.setdefault(mark.start.section, []).append(mark)
-        made.sections = {number: tuple(found) for number, found in sections.items()}
+        made.sections = {number: tuple(group) for number, group in sections.items()}
         return made
 
 

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from b12tui import parse
+from b12tui.annotations import placing
 from b12tui.annotations.making import note_on
 from b12tui.annotations.note import Note, Status
 from b12tui.annotations.placing import Placer
@@ -224,3 +225,14 @@ ITEMS = """# Meetings
 def test_a_note_is_not_put_on_another_item_of_the_same_form(words: str, occurrence: int, edited: str) -> None:
     status, _, _ = words_of(parse(edited), noted(words, occurrence, ITEMS))
     assert status is Status.LOST
+
+
+def test_in_a_text_that_was_not_edited_no_section_is_loaded(monkeypatch: pytest.MonkeyPatch) -> None:
+    notes = [noted(words) for words in ("unpack the box", "make install")]
+
+    def fail(*_: object) -> None:
+        raise AssertionError
+
+    monkeypatch.setattr(placing, "section_text", fail)
+    placer = Placer(parse(SOURCE))
+    assert [placer.place(note).status for note in notes] == [Status.FOUND] * 2
