@@ -13,6 +13,8 @@ from b12tui.fastclass import dataclass
 _HUNK = re.compile(r"(?P<signs>@@+) (?P<old>(?:-\d+(?:,\d+)? )+)\+(?P<first>\d+)(?:,(?P<count>\d+))? @@")
 _OLD_COUNT = re.compile(r"-\d+(?:,(\d+))?")
 _HEADER = re.compile(r"diff --(?:git|cc|combined) (?P<names>.*)")
+_COMMIT = re.compile(r"commit [0-9a-f]{7,64}\b")
+_RENAMED = re.compile(r"(?:rename|copy) to (?P<name>.*)")
 _TWO_NAMES = re.compile(r'(?P<old>.+) (?P<new>"?[abciow]/.+)')
 _PREFIX = re.compile(r"(?P<letter>[abciow])/")
 _OCTAL = re.compile(r'\\(?:([0-7]{3})|(["\\abfnrtv]))')
@@ -80,10 +82,10 @@ def _places(lines: list[str]) -> Iterator[DiffPlace | None]:
         header = _HEADER.match(line)
         if header is not None:
             old, file = "", _name_in_header(header["names"])
-        elif line.startswith("commit "):
+        elif _COMMIT.match(line) is not None:
             file = ""
-        elif line.startswith(("rename to ", "copy to ")):
-            file = _name(line.split(" to ", 1)[1])
+        elif (renamed := _RENAMED.fullmatch(line)) is not None:
+            file = _name(renamed["name"])
         elif line.startswith("--- "):
             old = _name(line[4:])
         elif line.startswith("+++ ") and old:
