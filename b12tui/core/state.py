@@ -147,6 +147,8 @@ class ReaderState:
     """Whether changing the frontend first asks if documents are to open there from now on."""
     review: str = ""
     """How the review of the text ends: `open` while it is read, then `approved`, `changes` or `later`; empty: none."""
+    offers_sentences: bool = False
+    """Whether speech mode tells how to read by sentence: at the first starts."""
     stopped_at: Position | None = None
     """Sentence at which reading on was stopped last; None if it never was in this document."""
     spelt_at: Position | None = None
