@@ -40,6 +40,8 @@ CandidateSections = tuple[tuple[int, int], ...]
 _SAMPLES = 16
 _SAMPLE = 1_024
 """Number of samples of the source to estimate its words from, and the characters of each."""
+_SAMPLED_FROM = 65_536
+"""Characters of source from which on words are estimated from samples."""
 
 AnchorTarget = tuple[int, str]
 """Number of a section, and the name of a place in it; the section's start if it has none of that name."""
@@ -73,6 +75,7 @@ class Document:
         is_excerpt: bool = False,
         is_diff: bool = False,
         is_preformatted: bool = False,
+        parses_late: bool = False,
         cancellation: Cancellation | None = None,
     ) -> None:
         """Create a document from its outline and the functions that load the rest.
@@ -85,8 +88,8 @@ class Document:
         that in advance for all requirements. `problems()` returns the lines with errors and warnings. `is_excerpt`
         marks an excerpt of a longer text, whose section numbers differ from those of the whole text. `is_diff` says
         that its lines tell what was added and removed, `is_preformatted` that its lines and tables were set by whoever
-        wrote them. `cancellation` is the token that cancels what is computed from the document; by default one of its
-        own.
+        wrote them. `parses_late` says that counting its words parses what no page has needed yet. `cancellation` is the
+        token that cancels what is computed from the document; by default one of its own.
         """
         self.name = name
         self.title = title or name
@@ -102,6 +105,7 @@ class Document:
         self.is_excerpt = is_excerpt
         self.is_diff = is_diff
         self.is_preformatted = is_preformatted
+        self.parses_late = parses_late
         self.cancellation = Cancellation() if cancellation is None else cancellation
         """Token that cancels what is computed from the document."""
         self._anchors = anchors
@@ -238,10 +242,11 @@ class Document:
 
     @property
     def estimated_word_count(self) -> WordCount:
-        """Approximate words, from samples of the source: counting reads the whole document."""
+        """Approximate words, from the source, or from samples of a long one: counting reads the whole document."""
         if self._estimate is None:
-            starts = range(0, self.length, max(self.length // _SAMPLES, _SAMPLE))
-            self._estimate = estimate_words((self._source(start, start + _SAMPLE) for start in starts), self.length)
+            size = _SAMPLE if self.length > _SAMPLED_FROM else self.length
+            starts = range(0, self.length, max(self.length // _SAMPLES, size)) if size else range(0)
+            self._estimate = estimate_words((self._source(start, start + size) for start in starts), self.length)
         return self._estimate
 
     def extent(self, section: int) -> int:

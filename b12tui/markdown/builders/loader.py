@@ -301,5 +301,6 @@ class DocumentLoader:
             moved_footnotes=self.known.notes.moved_from,
             candidate_sections=self.candidate_sections,
             build_index=self.build_index,
+            parses_late=True,
             cancellation=self._cancellation,
         )
