@@ -21,7 +21,7 @@ else:
 
     MISSING = object()
 
-    UNCOMPILED = 32
+    UNCOMPILED = 64
     """Records that are made before their `__init__` is compiled: by then, that takes less time than it saves."""
 
     class Field:
