@@ -25,7 +25,7 @@ def _is_block_tag(line: str) -> bool:
 
 def html_block_end(lines: Sequence[str], first: int) -> int | None:
     """Return the line behind the HTML block that begins on a line; None if it is none, or a rare kind of one."""
-    line = lines[first]
+    line = lines[first].lstrip(" ")
     if line.startswith("<!--"):
         return next((number + 1 for number in range(first, len(lines)) if "-->" in lines[number]), None)
     if _VERBATIM.match(line) or not (_is_block_tag(line) or _ALONE.match(line)):

@@ -7,7 +7,7 @@ whole text is left to markdown-it. Property tests hold that the result equals th
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
 from typing import Any
 
@@ -70,10 +70,13 @@ _SPANS = {
 }
 """Patterns of spans by the first character, each compiled when a text has it: all of them take three milliseconds."""
 
-_MARKUP = lazy_pattern(
-    r"[\\`<\[\]{^]|(?<![ \n])\*|\*(?![ \n]|\Z)|&(?=[A-Za-z#])|==|(?<![^\W_])_|_(?![^\W_])|://|www\.|~[^~]*~"
-)
-"""Signs that may be markup in the text between spans."""
+_MARKUP = lazy_pattern(r"[\\`<{^]|&(?=[A-Za-z#])|==|(?<![^\W_])_|_(?![^\W_])|://|www\.|~[^~]*~")
+"""Signs that may be markup in the text between spans, beside those that are none where they stand alone."""
+_STARS = lazy_pattern(r"(?<![ \n])\*|\*(?![ \n]|\Z)")
+_BRACKETS = lazy_pattern(r"[\[\]]")
+_LINKING = lazy_pattern(r"\]\(|\[\[|\[\^|\\")
+"""What makes a link of brackets that are no reference, or hides one of them."""
+_LABELS = lazy_pattern(r"\[([^\[\]]*)\]")
 
 _STYLES = {
     "*": (Style.EMPHASIS,),
@@ -100,12 +103,18 @@ def fast_inlines(
     """
     if "  \n" in content or content.count("$") > 1:
         return None
+    signs = [_MARKUP]
+    if content.count("*") > 1:  # emphasis has two at least
+        signs.append(_STARS)
+    brackets = not _are_brackets_words(content, references)
+    if brackets:
+        signs.append(_BRACKETS)
     builder = TextBuilder(line)
     at = 0
     wrapped = "\n" in content
     tildes = 0
-    for match in cancellation.steps(_spans(content)):
-        if match is None or _MARKUP.search(content, at, match.start()):
+    for match in cancellation.steps(_spans(content, brackets=brackets)):
+        if match is None or _may_be_markup(signs, content, at, match.start()):
             return None
         tildes += content.count("~", at, match.start())
         builder.lines(content[at : match.start()])
@@ -117,24 +126,46 @@ def fast_inlines(
         if wrapped:
             line += content.count("\n", begun, at)
             builder.at_line(line)
-    if _MARKUP.search(content, at) or tildes + content.count("~", at) > 1:
+    if _may_be_markup(signs, content, at, len(content)) or tildes + content.count("~", at) > 1:
         return None
     builder.lines(content[at:])
     return builder.text()
 
 
-def _spans(content: str) -> Iterator[re.Match[str] | None]:
-    """Yield the spans that may be in a text, each from the end of the one before it; None where it is undecided."""
+def _may_be_markup(signs: Iterable[re.Pattern[str]], text: str, start: int = 0, end: int | None = None) -> bool:
+    """Return whether one of the patterns is in a part of a text."""
+    end = len(text) if end is None else end
+    return any(sign.search(text, start, end) for sign in signs)
+
+
+def _are_brackets_words(content: str, references: Mapping[str, Mapping[str, Any]]) -> bool:
+    """Return whether the brackets in a text can only be read as such: none of them links, or refers to a definition."""
+    if "[" not in content or _LINKING.search(content):
+        return False
+    if not references:
+        return True
+    # In code and tags there may be brackets that are part of no label.
+    if "`" in content or "<" in content:
+        return False
+    return not any(normalized(label) in references for label in _LABELS.findall(content))
+
+
+def _spans(content: str, *, brackets: bool) -> Iterator[re.Match[str] | None]:
+    """Yield the spans that may be in a text, each from the end of the one before it; None where it is undecided.
+
+    Without `brackets` these are words.
+    """
     sign = _SIGN.search(content)
     while sign is not None:
         at = sign.start()
         found = None
-        for pattern in _SPANS[sign[0]]:
-            found = found or pattern.match(content, at)
+        if brackets or sign[0] not in "[!":
+            for pattern in _SPANS[sign[0]]:
+                found = found or pattern.match(content, at)
+            if found is None and sign[0] not in "*_h":
+                yield None  # it is markup that no other span holds
         if found is not None:
             yield found
-        elif sign[0] not in "*_h":
-            yield None  # it is markup that no other span holds
         sign = _SIGN.search(content, at + 1 if found is None else found.end())
 
 
@@ -177,7 +208,7 @@ def _write_span(  # noqa: PLR0915 - one case for each span
         case "tag":
             write_html(builder, match["tag"])
         case _:
-            if _MARKUP.search(match["marked"]) or "~" in match["marked"]:
+            if _may_be_markup((_MARKUP, _STARS), match["marked"]) or "~" in match["marked"]:
                 raise _Undecided
             styles = _STYLES[match["sign"]]
             for style in styles:
@@ -196,7 +227,12 @@ def write_html(builder: TextBuilder, source: str) -> None:
 
 def _write_brackets(builder: TextBuilder, match: re.Match[str]) -> None:
     """Write words in brackets that refer to nothing."""
-    if match["label"] is not None or match["picture"] or not match["words"] or _MARKUP.search(match["words"]):
+    if (
+        match["label"] is not None
+        or match["picture"]
+        or not match["words"]
+        or _may_be_markup((_MARKUP, _STARS), match["words"])
+    ):
         raise _Undecided
     builder.lines(f"[{match['words']}]")
 

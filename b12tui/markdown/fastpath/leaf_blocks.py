@@ -86,9 +86,10 @@ class LeafParser:
         if line.startswith("    "):
             self._indented_code()
             return True
-        if line[0] == "<":
+        indent = indent_of(line)
+        if line[indent] == "<" and not has_tab(line):
             end = html_blocks.html_block_end(self._lines, self._at)
-            if end is None and html_blocks.begins_text(line):
+            if end is None and html_blocks.begins_text(line[indent:]):
                 self._text_block()
                 return True
             if end is None:
@@ -98,7 +99,6 @@ class LeafParser:
             begun, self._at = self._at, end
             self._tokens.append(FastToken("html_block", "", 0, self._level, self._line_range(begun), content))
             return True
-        indent = indent_of(line)
         begins = BLOCK_START.match(line, indent) if 0 < indent < 4 else None
         if begins is None or begins.lastgroup != "text":
             return False
