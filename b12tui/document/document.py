@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
-from b12tui.document.blocks import Block, Heading, Question
+from b12tui.document.blocks import Block, DefinitionList, Footnote, Heading, Question
 from b12tui.document.cancellation import Cancellation
 from b12tui.document.derived import DerivedValues
 from b12tui.document.loaded_sections import (
@@ -51,6 +51,16 @@ MovedFootnote = tuple[int, int, int]
 
 Problem = tuple[int, str]
 """Source line, from 1, and `error` or `warning`."""
+
+
+def term_name(words: str) -> str:
+    """Return the name of the place that defines a term; no HTML gives it."""
+    return f"term {words.casefold()}"
+
+
+def note_name(number: int) -> str:
+    """Return the name of a footnote's first place; no HTML gives it."""
+    return f"note {number}"
 
 
 class Document:
@@ -303,6 +313,11 @@ class Document:
         for index, node in enumerate(self.text_nodes(section)):
             if isinstance(node.block, Heading | Question):
                 found.setdefault(node.block.slug, Position(section, index, 0))
+            if isinstance(node.block, DefinitionList):
+                found.setdefault(term_name(node.text.chars), Position(section, index, 0))
+            for each in node.ancestors:
+                if isinstance(each.block, Footnote):
+                    found.setdefault(note_name(each.block.number), Position(section, index, 0))
             for offset, name in node.text.anchors:
                 found.setdefault(name, Position(section, index, offset))
         return found

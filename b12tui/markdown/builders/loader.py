@@ -6,7 +6,7 @@ from bisect import bisect_right
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
-from b12tui.document import Block, CodeBlock, Document, Footnote, Heading, Text, text_nodes
+from b12tui.document import Block, CodeBlock, DefinitionList, Document, Footnote, Heading, Text, text_nodes
 from b12tui.document.sanitize import sanitize_line
 from b12tui.document.section import count_lines
 from b12tui.document.word_count import WordCount, total_words
@@ -236,7 +236,8 @@ class DocumentLoader:
             self.outline.slugs,
             self.outline.derived,
             shown_in=weak_method(self._shown_in),
-            note=self.known.notes.shown,
+            note=self.known.notes.found,
+            has_term=weak_method(self._has_term),
             holds=weak_method(self._holds_anchor),
             last=len(self.outline.sections) - 1,
         )
@@ -249,6 +250,11 @@ class DocumentLoader:
         if name in self._anchor_names[number]:
             return True
         return None if name in self._unplaced_anchors.get(number, ()) else False
+
+    def _has_term(self, number: int, words: str) -> bool:
+        """Return whether a section defines a term, without regard to case."""
+        nodes = text_nodes(self.blocks(number))
+        return any(isinstance(node.block, DefinitionList) and node.text.chars.casefold() == words for node in nodes)
 
     def _shown_in(self, line: int) -> int:
         """Return the number of the section that shows a source line: footnotes are moved."""
