@@ -20,6 +20,7 @@ from b12tui.markdown.builders.labels import cited_labels, used_labels
 from b12tui.markdown.builders.link_definitions import LinkDefinitions
 from b12tui.markdown.builders.section_source import as_source
 from b12tui.markdown.element_markers import ElementTag
+from b12tui.markdown.includes import nothing
 from b12tui.markdown.outline.faq_titles import is_faq
 from b12tui.markdown.outline.sections import outline
 from b12tui.markdown.outline.slugs import QuestionSlugs
@@ -290,6 +291,7 @@ class DocumentLoader:
             weak_method(self._shown_in),
             self._cancellation,
             front=front,
+            includes=self.known.parser.include is not nothing,
         )
 
     def document(self, name: str) -> Document:
