@@ -66,6 +66,8 @@ def cells(text: str) -> int:
     """Return the number of cells that `text` takes in a row; `text` has no control characters."""
     if text.isascii() or is_simple(text):
         return len(text)
+    if text == _EMOJI_SIGN:
+        return 0
     if _is_known(text):
         rest = _pair().sub("", text) if _EMOJI_SIGN in text else text  # a pair is as long as it is wide
         return len(text) + sum(map(len, _pattern(_WIDE).findall(rest)))
