@@ -113,7 +113,7 @@ def fast_inlines(
     at = 0
     wrapped = "\n" in content
     tildes = 0
-    for match in cancellation.steps(_spans(content, brackets=brackets)):
+    for match in _spans(content, cancellation, brackets=brackets):
         if match is None or _may_be_markup(signs, content, at, match.start()):
             return None
         tildes += content.count("~", at, match.start())
@@ -150,13 +150,14 @@ def _are_brackets_words(content: str, references: Mapping[str, Mapping[str, Any]
     return not any(normalized(label) in references for label in _LABELS.findall(content))
 
 
-def _spans(content: str, *, brackets: bool) -> Iterator[re.Match[str] | None]:
+def _spans(content: str, cancellation: Cancellation, *, brackets: bool) -> Iterator[re.Match[str] | None]:
     """Yield the spans that may be in a text, each from the end of the one before it; None where it is undecided.
 
     Without `brackets` these are words.
     """
     sign = _SIGN.search(content)
     while sign is not None:
+        cancellation.check()
         at = sign.start()
         found = None
         if brackets or sign[0] not in "[!":
