@@ -30,7 +30,7 @@ _PAIRED = (
     r"ℹ↔-↙↩↪⌨⏏⏭-⏯⏱⏲⏸-⏺▪▫▶◀◻◼☀-☄☎☑☘☝☠☢☣☦☪☮☯☸-☺♀♂♟♠♣♥♦♨♻♾⚒⚔-⚗⚙⚛⚜⚠⚰⚱⛈⛏⛑⛓⛩⛰⛱⛴⛷-⛹✂✈✉✌✍✏✒✔✖✝✡✳✴❄❇❣❤➡⤴⤵"
     r"⬅-⬇🌡🌤-🌬🌶🍽🎖🎗🎙-🎛🎞🎟🏋-🏎🏔-🏟🏳🏵🏷👁🕉🕊🕯🕰🕳-🕹🖇🖥🖨🖱🖲🖼🗂-🗄🗑-🗓🗜-🗞🗡🗣🗨🗯🗳🗺🛋🛍-🛏🛠-🛥🛩🛰🛳⚡⭐✅❌❗✨"
 )
-"""Symbols that the variation selector behind them makes emoji of two cells."""
+"""Symbols that the variation selector behind them makes emoji of two cells; without, most take one."""
 
 _EMOJI_SIGN = "\ufe0f"
 """That variation selector (U+FE0F)."""
@@ -94,7 +94,7 @@ def _is_known(text: str) -> bool:
     """Return whether `text` can be measured without a width table."""
     if _EMOJI_SIGN in text:
         text = _pair().sub("", text)
-    return _pattern(_NARROW + _WIDE).fullmatch(text) is not None
+    return _pattern(_NARROW + _WIDE + _PAIRED).fullmatch(text) is not None
 
 
 @cache
