@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from b12tui.fasttuple import NamedTuple
 
 
 class Hyperlink(NamedTuple):

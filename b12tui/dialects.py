@@ -6,7 +6,7 @@ would change the words of plain GFM; where it is known that a text belongs to a 
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from b12tui.fasttuple import NamedTuple
 
 
 def _names(words: str) -> frozenset[str]:

@@ -10,7 +10,7 @@ from b12tui.catalogue import shapes
 from b12tui.cli import multiple_files, pager, standard_streams
 from b12tui.cli.arguments import Arguments
 from b12tui.cli.directory_listing import read_argument
-from b12tui.cli.error_remedies import format_notice, formulas_notice, included_notice, source_notice
+from b12tui.cli.error_remedies import format_notice, formulas_notice, source_notice
 from b12tui.cli.folder_files import DEPTH
 from b12tui.cli.frontends import opening, runner
 from b12tui.cli.frontends.loading_notice import announce_loading
@@ -80,7 +80,6 @@ def open_text(
         document = reader.load().read(text, cancellation)
         taken_for = "" if arguments.input_format else readers.taken_for(reader, text)
         lacks_formulas = readers.lacks_formulas(reader, text.text)
-        lacks_included = readers.lacks_included(text, reader)
         text = replace(text, text=document.original_source())
         if arguments.section is not None:
             section = find_section(document, arguments.section)
@@ -98,7 +97,6 @@ def open_text(
                 format_notice(taken_for),
                 _problems_notice(document, settings),
                 formulas_notice(lacking=lacks_formulas),
-                included_notice(lacking=lacks_included),
                 *effective.notices,
             ),
         )

@@ -10,8 +10,8 @@ This package reads no file: a document that may include any is given a function 
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import NamedTuple
 
+from b12tui.fasttuple import NamedTuple
 from b12tui.lazy_pattern import lazy_pattern
 
 

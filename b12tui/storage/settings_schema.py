@@ -306,8 +306,9 @@ class Setting:
 
 
 def _table() -> tuple[Setting, ...]:
+    defaults = Settings()
     return tuple(
-        Setting(entry.name, getattr(Settings(), entry.name), entry.metadata["allowed"], entry.metadata["doc"])
+        Setting(entry.name, getattr(defaults, entry.name), entry.metadata["allowed"], entry.metadata["doc"])
         for entry in fields(Settings)
         if entry.metadata
     )

@@ -9,7 +9,7 @@ key, such as the answer to another program's query, has no name.
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from b12tui.fasttuple import NamedTuple
 
 
 def _counted(first: int, names: str) -> dict[int, str]:

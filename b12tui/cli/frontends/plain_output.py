@@ -12,7 +12,7 @@ from b12tui.catalogue import command_line
 from b12tui.cli import directory_listing
 from b12tui.cli.arguments import Arguments
 from b12tui.cli.error_output import print_error, print_message
-from b12tui.cli.error_remedies import formulas_notice, included_notice, source_notice
+from b12tui.cli.error_remedies import formulas_notice, source_notice
 from b12tui.cli.frontends import live_output, output_file
 from b12tui.cli.section_lookup import find_section
 from b12tui.cli.select_frontend import OFF
@@ -153,7 +153,6 @@ def _print(
     for notice in (
         source_notice(text),
         formulas_notice(lacking=readers.lacks_formulas(reader, text.text)),
-        included_notice(lacking=readers.lacks_included(text, reader)),
     ):
         if notice:
             print_message(notice)

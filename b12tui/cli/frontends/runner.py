@@ -11,7 +11,6 @@ from b12tui.cli.frontends.loading_notice import announce_loading
 from b12tui.cli.frontends.opening import greets, open_state, screen_capabilities
 from b12tui.cli.select_frontend import FrontendChoice
 from b12tui.cli.session.session import Session
-from b12tui.core.overlay.prompts import search_for
 from b12tui.core.state import ChangeFrontend, ReaderState
 from b12tui.document import Document
 from b12tui.errors import ExitCode, NoTerminal
@@ -57,6 +56,8 @@ def run_frontends(
         )
         state = session.resume(state, stays=section is not None)
         if session.start_search:
+            from b12tui.core.overlay.prompts import search_for  # the first page doesn't need prompts
+
             state = search_for(state, session.start_search)
     frontend: str | None = choice.frontend
     why: str | None = choice.reason

@@ -16,7 +16,7 @@ from b12tui import source
 from b12tui.catalogue import documents, page
 from b12tui.cli import directory_listing
 from b12tui.cli.error_output import as_sentence
-from b12tui.cli.error_remedies import included_notice, source_notice
+from b12tui.cli.error_remedies import source_notice
 from b12tui.cli.session.label_files import file_with_label
 from b12tui.cli.session.link_resolution import documents_named
 from b12tui.cli.session.session import Session
@@ -29,7 +29,7 @@ from b12tui.document.sanitize import sanitize_line
 from b12tui.errors import ActionRefused, B12Error
 from b12tui.fastclass import replace
 from b12tui.file_opening import file_stamp
-from b12tui.readers import has_reader, lacks_included
+from b12tui.readers import has_reader
 from b12tui.search.results import search_document
 
 _LINE_FRAGMENT = re.compile(r"L([1-9]\d{0,8})(?:-L?\d+)?")
@@ -191,7 +191,6 @@ def _opened(session: Session, state: ReaderState, name: str, shown: str) -> Read
     written = file_stamp(name)
     text = _standard_input(session) if name == "-" else _read(session, name, sanitize_line(shown))
     document = session.parse(name, text, state.document.cancellation)
-    lacks = lacks_included(replace(text, includes=not session.restricted))
     session.register(name, replace(text, text=document.original_source()), written)
     fresh = ReaderState(
         document,
@@ -200,7 +199,7 @@ def _opened(session: Session, state: ReaderState, name: str, shown: str) -> Read
         words_per_minute=state.words_per_minute,
         speech_rate=state.speech_rate,
         frontend=state.frontend,
-        message=f"{source_notice(text)} {included_notice(lacking=lacks)}".strip(),
+        message=source_notice(text),
     )
     return session.resume(snap_to_visible(fresh))
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import NamedTuple
 
 from b12tui.core.appearance import Appearance
 from b12tui.core.handlers.code_lines import MOVED
@@ -11,6 +10,7 @@ from b12tui.core.motion.jumplist import snap_to_visible
 from b12tui.core.state import NoteMark, ReaderState
 from b12tui.document import Document, Heading, Position, Question
 from b12tui.fastclass import replace
+from b12tui.fasttuple import NamedTuple
 from b12tui.layout.page.code_colours import CodeColours
 from b12tui.layout.page.flow import Flow, RowRef
 from b12tui.layout.page.highlights import with_matches, with_notes, with_sign, with_stretch

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from typing import NamedTuple
 
 from b12tui.dialects import AUTO, Dialect, told_from
 from b12tui.document import FrontMatter, Text
 from b12tui.document.sanitize import sanitize_line
 from b12tui.fastclass import dataclass
+from b12tui.fasttuple import NamedTuple
 from b12tui.lazy_pattern import lazy_pattern
 from b12tui.markdown.dialect_marks import dialect_of_entries
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from typing import Any, NamedTuple
+from typing import Any
 
+from b12tui.fasttuple import NamedTuple
 from b12tui.lazy_pattern import lazy_pattern
 
 _DEFINITION = lazy_pattern(

@@ -11,8 +11,9 @@ from __future__ import annotations
 import re
 from enum import Enum
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from b12tui.fasttuple import NamedTuple
 from b12tui.lazy_pattern import lazy_pattern
 from b12tui.markdown.commonmark.callouts import fence, info_directive
 from b12tui.markdown.commonmark.containers import closings

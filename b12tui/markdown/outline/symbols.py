@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from b12tui.fastclass import dataclass, field
+from b12tui.fasttuple import NamedTuple
 from b12tui.lazy_pattern import lazy_pattern
 from b12tui.markdown.commonmark.attributes import list_below
 from b12tui.markdown.element_markers import CONTAINERS, ElementTag, HtmlHeading
