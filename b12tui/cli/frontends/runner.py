@@ -44,21 +44,8 @@ def run_frontends(
     asks = undecided and session.store.enabled
     left_early = ExitCode.OK if session.ended is None else ExitCode.PUT_OFF
     with announce_loading(document.cancellation, choice.frontend, settings, preview, left=left_early):
-        state = open_state(document, settings, choice.frontend, notices, at=section or 0)
-        state = replace(
-            state,
-            document_id=session.document_id,
-            argument_ids=session.argument_ids,
-            follows=session.follow,
-            input_grows=session.growing is not None,
-            confirm_frontend_change=asks,
-            review="" if session.ended is None else "open",
-        )
-        state = session.resume(state, stays=section is not None)
-        if session.start_search:
-            from b12tui.core.overlay.prompts import search_for  # the first page doesn't need prompts
-
-            state = search_for(state, session.start_search)
+        state = _first_state(document, session, settings, choice.frontend, section, notices)
+        state = replace(state, confirm_frontend_change=asks)
     frontend: str | None = choice.frontend
     why: str | None = choice.reason
     garbage.resume_collection()
@@ -94,6 +81,27 @@ def run_frontends(
     if notice:
         print_message(notice)
     return ExitCode.OK if session.ended is None else session.ended(state, session)
+
+
+def _first_state(
+    document: Document, session: Session, settings: Settings, frontend: str, section: int | None, notices: str
+) -> ReaderState:
+    """Return the state at `section`, or where the document was left."""
+    state = open_state(document, settings, frontend, notices, at=section or 0)
+    state = replace(
+        state,
+        document_id=session.document_id,
+        argument_ids=session.argument_ids,
+        follows=session.follow,
+        input_grows=session.growing is not None,
+        review="" if session.ended is None else "open",
+    )
+    state = session.resume(state, stays=section is not None)
+    if session.start_search:
+        from b12tui.core.overlay.prompts import search_for  # the first page doesn't need prompts
+
+        return search_for(state, session.start_search)
+    return state
 
 
 def _run(
