@@ -15,6 +15,7 @@ from b12tui.core.state import (
     CheckForUpdate,
     CompleteFileName,
     Copy,
+    CopyAsMarkdown,
     DeleteNote,
     Effect,
     GoToChange,
@@ -65,6 +66,8 @@ def _perform(session: Session, state: ReaderState, effect: Effect | None) -> Rea
     from b12tui.cli.session import performers  # few sessions ask for any of this, so no start waits for it
 
     match effect:
+        case CopyAsMarkdown():
+            return performers.copy_as_markdown(state, effect)
         case SaveBookmark(name):
             return session.save_bookmark(state, name)
         case SaveNote():
@@ -119,7 +122,8 @@ def is_allowed(session: Session, effect: Effect | None) -> bool:
         case Revisit(destination):
             return destination.document_id in session.argument_ids
         case (
-            SaveBookmark()
+            CopyAsMarkdown()
+            | SaveBookmark()
             | Reload()
             | CheckForUpdate()
             | ListChanges()

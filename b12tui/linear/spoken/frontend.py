@@ -238,9 +238,14 @@ class _SpokenFrontend:
             case effect:
                 try:
                     with self._cancellable(), self.controller.rollback_on_cancel():
-                        answer = self.controller.turn_to(self._perform(replace(self.controller.state, effect=effect)))
+                        after = self._perform(replace(self.controller.state, effect=effect))
+                        made = after.effect
+                        answer = self.controller.turn_to(replace(after, effect=None))
                 except Cancelled:
                     self._cancel(typing=False)
+                    return None
+                if isinstance(made, Copy):
+                    self._copy_or_show(made.text, made.description, key)
                 else:
                     self._output.write(answer, key)
         return None
