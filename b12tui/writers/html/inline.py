@@ -127,13 +127,6 @@ class _Joined:
         return "".join(map(str, self._pieces))
 
 
-def is_only_image(text: Text) -> bool:
-    """Return whether a text is an image, and nothing else but a link around it."""
-    return bool(text.spans) and any(
-        isinstance(span.kind, Image) and (span.start, span.end) == (0, len(text.chars)) for span in text.spans
-    )
-
-
 def _said_scripts(text: Text) -> dict[tuple[int, int], str]:
     """Return what is said of raised and lowered stretches that mean more than how they are set."""
     if not any(span.kind in (Style.SUPERSCRIPT, Style.SUBSCRIPT) for span in text.spans):

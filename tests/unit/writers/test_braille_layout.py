@@ -54,6 +54,10 @@ LAYOUTS = {
         ["  A;91", "      ;91 NOTE NOTE NOTE NOTE NOTE NOTE", "    NOTE NOTE"],
     ),
     "an image in a transcriber's note": ("![A cat](c.png)", ["      @.<IMAGE: A CAT@.>"]),
+    "a caption 7-5": (
+        "![A cat](c.png)\n\nFigure 1: " + "word " * 8,
+        ["      @.<IMAGE: A CAT@.>", "      FIGURE 1: WORD WORD WORD WORD WORD", "    WORD WORD WORD"],
+    ),
     "code keeps its indentation": ("```\nif a:\n    b\n```", [";;;", "IF A:", "    B", ";'"]),
     "a quote is moved by two cells": ("> " + "word " * 8, ["    WORD WORD WORD WORD WORD WORD WORD", "  WORD"]),
     "a callout in a box": ("> [!NOTE]\n> a", ["7" * 40, "    NOTE", "  A", "g" * 40]),
