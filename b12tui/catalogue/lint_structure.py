@@ -124,7 +124,7 @@ def wide_code(lines: int, widest: int, cells: int) -> str:
 
 
 def wide_table(needed: int, cells: int) -> str:
-    return _("columns need {needed} cells, and a line has {cells}").format(needed=needed, cells=cells)
+    return _("columns are {needed} wide, and a braille line is {cells}").format(needed=needed, cells=cells)
 
 
 # Footnotes

@@ -58,7 +58,8 @@ def implicit_figure(builder: BlockBuilder, content: str, line: int) -> list[Bloc
     if description is None or inside is None:
         return [Paragraph(builder.placed(text), line, caption=True)]
     words = Text(" ".join((description[1] or description[2]).split()))
-    shown = replace(text, chars=words.chars, spans=(Span(0, len(words.chars), image),), breaks=())
+    names = tuple((0, name) for _, name in text.anchors)
+    shown = replace(text, chars=words.chars, spans=(Span(0, len(words.chars), image),), breaks=(), anchors=names)
     caption = builder.context.text(inside[1], line)
     if not words:
         return [Paragraph(builder.placed(text), line, caption=True)]
