@@ -14,6 +14,7 @@ from b12tui.document import (
     DefinitionItem,
     DefinitionList,
     Footnote,
+    Formula,
     FrontMatter,
     Heading,
     LineBlock,
@@ -115,6 +116,8 @@ class BlockLayout:
         words = self._inline.text_words(text)
         if caption or is_image(text):
             write_words(self._pages, words, base + 6, base + 4)
+        elif _is_formula(text):  # displayed (Nemeth Code 1972, §195)
+            write_words(self._pages, words, base + 4, base + 6)
         elif LINE_BREAK in words:  # lines as in a poem or an address (BANA 2016, §13)
             write_words(self._pages, words, base, base + _STEP)
         else:
@@ -218,3 +221,8 @@ def _first_text(blocks: Sequence[Block]) -> tuple[Text, Sequence[Block]]:
     if blocks and isinstance(blocks[0], Paragraph):
         return blocks[0].text, blocks[1:]
     return Text(""), blocks
+
+
+def _is_formula(text: Text) -> bool:
+    """Return whether a text is one formula."""
+    return any(isinstance(span.kind, Formula) and (span.start, span.end) == (0, len(text.chars)) for span in text.spans)

@@ -87,7 +87,12 @@ FOUND: list[tuple[str, str, tuple[int, int], str]] = [
         (1, 1),
         "3 lines of code of up to 50 cells are cut at 40",
     ),
-    ("braille-table", f"| {'a' * 20} | {'b' * 20} |\n| - | - |\n", (1, 1), "columns are 42 wide, and a braille line is 40"),
+    (
+        "braille-table",
+        f"| {'a' * 20} | {'b' * 20} |\n| - | - |\n",
+        (1, 1),
+        "columns are 42 wide, and a braille line is 40",
+    ),
     ("allow-unknown", "<!-- b12tui: allow link-txt -->\n\nWords.\n", (1, 1), "there is no rule link-txt"),
 ]
 
