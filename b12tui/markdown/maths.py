@@ -139,7 +139,7 @@ def formula_words(source: str) -> Iterator[str]:
 
 
 @cache
-def library() -> Callable[[str], Any] | None:
+def library() -> Callable[..., Any] | None:
     """Return the function that reads a formula, or None if the library isn't installed."""
     try:
         from mathra import render  # deferred: an extra
