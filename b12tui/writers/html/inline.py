@@ -108,7 +108,8 @@ class InlineWriter:
         address = "" if self.xml else addresses.image_address(image.target)
         if not address:
             role = phrases.image_role(image)
-            self._pieces.append(escape(f"[{phrases.labelled(role, described) if described else role}]"))
+            words = escape(f"[{phrases.labelled(role, described) if described else role}]")
+            self._pieces.append(f'<span class="described">{words}</span>')
             return
         if not image.described:
             described = phrases.labelled(structure.NO_DESCRIPTION, described) if described else structure.NO_DESCRIPTION
