@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from typing import TYPE_CHECKING, BinaryIO
 
+from b12tui.catalogue import braille
 from b12tui.catalogue import pages as words
 from b12tui.document.inlines import Formula
 from b12tui.plain.link_numbers import LinkNumbers
@@ -50,6 +51,7 @@ def write(document: Document, stream: BinaryIO, options: WriteOptions) -> None:
         date=date or time.strftime("%Y-%m-%d", time.gmtime(modified)),
         language=extent.language,
         system=_system(code, options.braille_table),
+        description=braille.transcribed(code.name),
         complete=options.section is None,
         modified=modified,
     )

@@ -117,7 +117,7 @@ WRITERS: tuple[Writer, ...] = (
         "an [eBraille](braille.md#ebraille) 1.0 publication, for braille displays of one line or many",
         "ebraille_writer",
         ".ebrl",
-        ("braille_table", "section", "language", "words_per_minute", "modified"),
+        ("braille_table", "section", "language", "modified"),
         single=True,
         binary=True,
     ),

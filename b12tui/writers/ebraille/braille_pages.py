@@ -54,6 +54,7 @@ class BraillePages:
     def entry(self, page: str) -> str:
         """Return the navigation document in braille, as the primary entry page (8)."""
         root = ET.fromstring(page)  # noqa: S314 - our own
+        _remove(root, _leads_to_contents)  # a landmark leads to what is to be read, and the contents aren't
         self._translate(root, marks=False)
         for element in root.iter():
             target = element.get("href")
@@ -173,6 +174,10 @@ def _remove(root: ET.Element, is_wanted: Callable[[ET.Element], bool]) -> None:
             else:
                 parent.text = (parent.text or "") + (child.tail or "")
             parent.remove(child)
+
+
+def _leads_to_contents(element: ET.Element) -> bool:
+    return any(child.get(f"{{{_OPS}}}type") == "toc" and child.tag.endswith("}a") for child in element)
 
 
 def _mark_items(element: ET.Element) -> None:

@@ -31,6 +31,8 @@ class Metadata:
     """Tag of the language that is transcribed, without its script."""
     system: str
     """Braille system, by the registry of codes: `ueb grade2`."""
+    description: str
+    """Sentence on how it was transcribed."""
     complete: bool
     """Whether the whole document is there."""
     modified: int
@@ -54,6 +56,7 @@ def package_document(metadata: Metadata, names: Sequence[str], style: str, ident
         _element("dc:format", "eBraille 1.0"),
         _element("dc:language", braille_tag(metadata.language)),
         _element("dc:date", metadata.date),
+        _element("dc:description", metadata.description),
         _meta("dcterms:dateCopyrighted", metadata.date),
         _meta("dcterms:modified", modified),
         _meta("a11y:brailleCellType", "6"),
