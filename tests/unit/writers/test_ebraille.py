@@ -22,7 +22,7 @@ lang: en-GB
 ---
 # A book
 
-[to two](#two) [web](https://example.org/) ![A chart](c.png) x[^1] *em*phasis
+[to two](#two) [web](https://example.org/) ![A chart](c.png) x[^1] *in*side
 
 [^1]: Said.
 
