@@ -18,7 +18,7 @@ GFM = _names("table strike bare_address footnote alert task")
 
 _PANDOC = _names(
     "table strike footnote definition math attributes container superscript subscript inline_note citation example"
-    " line_block plain_table task"
+    " line_block plain_table task figure"
 )
 
 _CONSTRUCTS: dict[str, frozenset[str]] = {
@@ -42,7 +42,7 @@ _CONSTRUCTS: dict[str, frozenset[str]] = {
     ),
 }
 
-AUTO_LACKS = frozenset({"subscript", "hard_break", "citation", "comment", "line_comment"})
+AUTO_LACKS = frozenset({"subscript", "hard_break", "citation", "comment", "line_comment", "figure"})
 """Constructs that change what plain GFM says: only in a text that is known to be in a dialect that has them."""
 
 DECIDED = AUTO_LACKS | {"superscript", "mark", "inline_note", "example"}

@@ -33,6 +33,7 @@ ABBREVIATION = _("an abbreviation that is never explained")
 SPLIT = _("make it two or more")
 SIMPLIFY = _("use shorter sentences and words")
 EXPLAIN = _("explain it where it comes first")
+LANGUAGE_PART = _("a passage in another language than the document's")
 ALLOW_UNKNOWN = _("an allowance of a rule that there isn't")
 CORRECT_NAME = _("correct the name")
 
@@ -43,6 +44,14 @@ def sentence_of(heard: str, count: int) -> str:
 
 def grade_of(title: str, grade: int) -> str:
     return _('"{title}" has reading grade {grade}').format(title=title, grade=grade)
+
+
+def read_as(heard: str, language: str) -> str:
+    return _("{heard}, read as {language}").format(heard=heard, language=language)
+
+
+def name_language(language: str) -> str:
+    return _('put it in an element with lang="{language}", so that the voice changes').format(language=language)
 
 
 def no_rule(name: str) -> str:

@@ -38,6 +38,7 @@ def as_in_line(heard: str, line: int) -> str:
 LINK_EMPTY = _("a link without words")
 LINK_TEXT = _("a link whose words tell nothing out of context, such as *here*")
 LINK_ANCHOR = _("a link to a heading or an anchor that isn't there")
+LINK_NAME = _("a link to a name that differs from the heading's in case or signs, which browsers don't follow")
 LINK_FILE = _("a link to, or an image in, a file that isn't there")
 LINK_AMBIGUOUS = _("two links of the same words to different targets")
 LINK_ADDRESS_LONG = _("a long address in place of words")
@@ -48,6 +49,15 @@ TELL_LINKS_APART = _("tell them apart by their words")
 NAME_PAGE = _("make the name of the page the link")
 MEND_ANCHOR = _("link to a heading that is there")
 MEND_FILE = _("link to a file that is there")
+GIVE_ID = _("name the element by id; a name is for links alone")
+
+
+def leads_here_alone(heard: str, target: str) -> str:
+    return _("{heard}, but browsers find no {target}").format(heard=heard, target=target)
+
+
+def write_name(name: str) -> str:
+    return _("write #{name}").format(name=name)
 
 
 def other_target(heard: str, line: int) -> str:
@@ -95,6 +105,26 @@ CODE_LANGUAGE = _("a code block that doesn't name its language")
 DESCRIBE_DIAGRAM = _("add accTitle and accDescr, and say it in the text")
 DESCRIBE_DRAWING = _("say it in words or as a list, or show an image with a description")
 NAME_LANGUAGE = _("name the language behind the fence; text, if it is none")
+
+
+# Braille
+
+BRAILLE_CODE = _("code with lines that a braille display of 40 cells cuts")
+BRAILLE_TABLE = _("a table whose columns don't fit a braille display of 40 cells")
+SHORTEN_LINES = _("break the lines where the language allows it")
+FEWER_COLUMNS = _("use fewer columns, shorter words or a list: it is read row by row, value by value")
+
+
+def wide_code(lines: int, widest: int, cells: int) -> str:
+    return ngettext(
+        "{lines} line of code of {widest} cells is cut at {cells}",
+        "{lines} lines of code of up to {widest} cells are cut at {cells}",
+        lines,
+    ).format(lines=lines, widest=widest, cells=cells)
+
+
+def wide_table(needed: int, cells: int) -> str:
+    return _("columns are {needed} wide, and a braille line is {cells}").format(needed=needed, cells=cells)
 
 
 # Footnotes

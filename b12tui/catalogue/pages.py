@@ -8,6 +8,8 @@ CONTENTS = _("Contents")
 SKIP_TO_TEXT = _("Skip to the text")
 START_OF_TEXT = _("Start of the text")
 LANDMARKS = _("Landmarks")
+UNKNOWN_AUTHOR = _("Unknown")
+BRAILLE_SUMMARY = _("All content is braille in reading order, with headings, contents and descriptions of images.")
 ACCESSIBILITY_SUMMARY = _(
     "Headings, lists, tables, notes and questions are marked as such, and all can be read as text. Images are told by "
     "the descriptions that the author gave. Made by a program, and not reviewed by people."

@@ -113,6 +113,7 @@ def leads_to(target: str) -> str:
 
 IMAGE = _("Image")
 IMAGES = _("Images")
+CAPTION = _("Caption")
 IMAGE_WITHOUT_DESCRIPTION = _("Image, no description")
 NO_DESCRIPTION = _("no description")
 LINK_LEAD = _("link ")

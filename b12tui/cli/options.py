@@ -225,7 +225,7 @@ OPTIONS: tuple[Option, ...] = (
     Option(
         "--braille-table",
         "NAME",
-        _("braille code (--to brf): a table of liblouis, or a language and grade; en-ueb-g2 by default"),
+        _("braille code (--to brf, ebraille): a table of liblouis, or a language and grade; en-ueb-g2 by default"),
         summary=_("table of liblouis, or language and grade"),
         field="braille_table",
         group=OUTPUT,

@@ -16,6 +16,16 @@ class Copy:
 
 
 @dataclass(frozen=True, slots=True)
+class CopyAsMarkdown:
+    """Copy the text, or a section of it, as Markdown made of its blocks."""
+
+    section: int | None
+    """Number of the section, without its subsections; None for the whole text."""
+    description: str
+    """Noun for the copied text."""
+
+
+@dataclass(frozen=True, slots=True)
 class Quit:
     """Leave the program."""
 
@@ -206,6 +216,7 @@ class OpenPage:
 
 Effect = (
     Copy
+    | CopyAsMarkdown
     | Quit
     | Suspend
     | Redraw

@@ -25,7 +25,7 @@ from b12tui.document.blocks import (
     ThematicBreak,
 )
 from b12tui.document.document import Document
-from b12tui.document.inlines import FootnoteRef, Formula, Image, Link, Span, Style, Text
+from b12tui.document.inlines import FootnoteRef, Formula, Image, Link, Span, Style, Text, is_image
 from b12tui.document.position import Position
 from b12tui.document.section import Section
 from b12tui.document.text_nodes import Ancestor, CellIndex, TextNode, text_nodes
@@ -61,5 +61,6 @@ __all__ = [
     "Text",
     "TextNode",
     "ThematicBreak",
+    "is_image",
     "text_nodes",
 ]

@@ -45,6 +45,8 @@ class Paragraph:
 
     text: Text
     line: int = field(default=0, compare=False)
+    caption: bool = False
+    """Whether it is the caption of the picture beside it, or a picture whose description is its caption, too."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -86,6 +86,7 @@ class Document:
         is_diff: bool = False,
         is_preformatted: bool = False,
         parses_late: bool = False,
+        copied_as_markdown: bool = False,
         cancellation: Cancellation | None = None,
     ) -> None:
         """Create a document from its outline and the functions that load the rest.
@@ -98,8 +99,9 @@ class Document:
         that in advance for all requirements. `problems()` returns the lines with errors and warnings. `is_excerpt`
         marks an excerpt of a longer text, whose section numbers differ from those of the whole text. `is_diff` says
         that its lines tell what was added and removed, `is_preformatted` that its lines and tables were set by whoever
-        wrote them. `parses_late` says that counting its words parses what no page has needed yet. `cancellation` is the
-        token that cancels what is computed from the document; by default one of its own.
+        wrote them, `copied_as_markdown` that a copy of it is Markdown rather than its source. `parses_late` says that
+        counting its words parses what no page has needed yet. `cancellation` is the token that cancels what is computed
+        from the document; by default one of its own.
         """
         self.name = name
         self.title = title or name
@@ -116,6 +118,7 @@ class Document:
         self.is_diff = is_diff
         self.is_preformatted = is_preformatted
         self.parses_late = parses_late
+        self.copied_as_markdown = copied_as_markdown
         self.cancellation = Cancellation() if cancellation is None else cancellation
         """Token that cancels what is computed from the document."""
         self._anchors = anchors
@@ -189,6 +192,7 @@ class Document:
             lines=count_lines(text) if lines is None else lines,
             words=lambda: whole.word_count(blocks),
             source=lambda start, end: text[start:end],
+            copied_as_markdown=True,
             cancellation=cancellation,
         )
 

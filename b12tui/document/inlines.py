@@ -109,3 +109,11 @@ class Text:
         if breaks is None:
             breaks = tuple(offset for offset, char in enumerate(self.chars, 1) if char == "\n")
         return (0, *breaks)
+
+
+def is_image(text: Text) -> bool:
+    """Return whether a text is an image, and nothing else but blanks or a link around it."""
+    if not text.spans:
+        return False
+    start, end = len(text.chars) - len(text.chars.lstrip()), len(text.chars.rstrip())
+    return any(isinstance(span.kind, Image) and span.start <= start and span.end >= end for span in text.spans)

@@ -21,6 +21,7 @@ from b12tui.document.blocks import (
     Table,
     ThematicBreak,
 )
+from b12tui.document.inlines import is_image
 
 
 def walk(blocks: Iterable[Block]) -> Iterator[Block]:
@@ -37,6 +38,22 @@ def line_blocks_from(blocks: Sequence[Block], index: int) -> list[LineBlock]:
         found.append(block)
         index += 1
     return found
+
+
+def figure_from(blocks: Sequence[Block], index: int) -> list[Paragraph]:
+    """Return the picture at an index, with its caption before or behind it; none if another block is there."""
+    found: list[Paragraph] = []
+    while index < len(blocks) and isinstance(block := blocks[index], Paragraph):
+        is_picture = is_image(block.text)
+        if not is_picture and not block.caption:
+            break
+        if is_picture and any(is_image(other.text) for other in found):
+            break
+        found.append(block)
+        index += 1
+        if is_picture and len(found) > 1:  # its caption was before it
+            break
+    return found if any(is_image(block.text) for block in found) else []
 
 
 def nested_blocks(block: Block) -> Iterable[Block]:

@@ -31,7 +31,7 @@ class Checker:
 
     def check(self, document: Document, name: str, path: Path | None = None) -> CheckedFile:
         """Return what is found in a document, by line; `name` is that of its file in findings."""
-        page = Page(document, self._options, cache(lambda target: self._targets.broken(document, path, target)))
+        page = Page(document, self._options, cache(lambda target: self._targets.lead(document, path, target)))
         allowed = allowances(page)
         name = sanitize_line(name)
         found = [

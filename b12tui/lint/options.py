@@ -12,7 +12,12 @@ from b12tui.lint.findings import Severity
 OFF = "off"
 """Severity of a rule that isn't checked."""
 
-_NUMBERS = {"sentence-words": "sentence_words", "grade": "grade", "address-characters": "address_characters"}
+_NUMBERS = {
+    "sentence-words": "sentence_words",
+    "grade": "grade",
+    "address-characters": "address_characters",
+    "braille-cells": "braille_cells",
+}
 _LISTS = ("ignore", "exclude", "abbreviations")
 
 
@@ -34,6 +39,8 @@ class Options:
     """Reading grade (years of school) above which a section is hard."""
     address_characters: int = 40
     """Characters from which on an address is long."""
+    braille_cells: int = 40
+    """Cells of a line on a braille display."""
 
 
 def options_from(table: Mapping[str, object], rules: Collection[str], where: str) -> Options:

@@ -29,12 +29,13 @@ from b12tui.lint import heard
 from b12tui.lint.drawings import is_drawing
 from b12tui.lint.findings import Problem
 from b12tui.lint.grades import grade_of
+from b12tui.lint.leads import Lead
 from b12tui.lint.options import Options
 from b12tui.lint.prose_words import without_code
 from b12tui.plain.link_numbers import LinkNumbers
 
-LinkCheck = Callable[[str], str]
-"""Returns what is wrong with a link's target: `file`, `anchor` or nothing."""
+LinkCheck = Callable[[str], Lead]
+"""Returns where a link's target leads."""
 
 LONGEST_LINE = 20_000
 """Characters of a source line in which places are looked for; a longer one was made by a program."""
@@ -73,11 +74,11 @@ class HeadingUse:
 class Page:
     """Document with its source."""
 
-    def __init__(self, document: Document, options: Options, broken: LinkCheck) -> None:
-        """Load the whole document; `broken` tells of a target whether it exists."""
+    def __init__(self, document: Document, options: Options, lead: LinkCheck) -> None:
+        """Load the whole document; `lead` tells of a target whether it exists."""
         self.document = document
         self.options = options
-        self.broken = broken
+        self.lead = lead
         self.lines = document.original_source().split("\n")
         """Source lines; line 1 is at index 0."""
         self.tops: list[Block] = []

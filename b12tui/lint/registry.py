@@ -9,7 +9,7 @@ from b12tui.lint import allowances
 from b12tui.lint.findings import Problem, Severity
 from b12tui.lint.page import Page
 from b12tui.lint.rule import Rule
-from b12tui.lint.rules import code, headings, images, links, notes, prose, senses, signs, tables
+from b12tui.lint.rules import braille, code, headings, images, languages, links, notes, prose, senses, signs, tables
 
 
 def _unknown_allowances(page: Page) -> Iterator[Problem]:
@@ -26,6 +26,8 @@ RULES: tuple[Rule, ...] = (
     *signs.RULES,
     *senses.RULES,
     *prose.RULES,
+    *languages.RULES,
+    *braille.RULES,
     Rule("allow-unknown", Severity.WARNING, "", lint_prose.ALLOW_UNKNOWN, _unknown_allowances),
 )
 

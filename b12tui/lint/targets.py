@@ -11,6 +11,8 @@ from urllib.parse import unquote
 from b12tui.document import Document
 from b12tui.errors import B12Error
 from b12tui.lazy_pattern import lazy_pattern
+from b12tui.lint.anchor_names import inexact_name, is_named_as_link
+from b12tui.lint.leads import LEADS, Lead
 
 Resolve = Callable[[str, str], str]
 """Returns the path that a relative target in a file leads to, whether or not it exists."""
@@ -34,29 +36,30 @@ class Targets:
         self._resolve = resolve
         self._read = lru_cache(CACHED)(read)
 
-    def broken(self, document: Document, path: Path | None, target: str) -> str:
-        """Return what a link in a document at `path` lacks: `file`, `anchor` or nothing."""
+    def lead(self, document: Document, path: Path | None, target: str) -> Lead:
+        """Return where a link in a document at `path` leads."""
         if _SCHEME.match(target) or target.startswith("//") or _TEMPLATE.search(target):
-            return ""
+            return LEADS
         name, _, fragment = target.partition("#")
         name = unquote(name.partition("?")[0])
         if not name:
-            return "" if _has(document, fragment) else "anchor"
+            return _lead_within(document, path, fragment)
         if path is None:
-            return ""
+            return LEADS
         found = Path(self._resolve(str(path), name))
         try:
             there = found.exists()
         except (OSError, ValueError):  # no file may have such a name
             there = False
         if not there:
-            return "" if target.startswith("/") or _is_published(found) else "file"  # a site's root may be anywhere
+            is_known = not target.startswith("/") and not _is_published(found)  # a site's root may be anywhere
+            return Lead("file") if is_known else LEADS
         if not fragment or found.suffix.lower() not in (".md", ".markdown"):
-            return ""
+            return LEADS
         try:
-            return "" if _has(self._read(found.resolve()), fragment) else "anchor"
+            return _lead_within(self._read(found.resolve()), found, fragment)
         except B12Error:
-            return ""
+            return LEADS
 
 
 def _is_published(path: Path) -> bool:
@@ -64,8 +67,12 @@ def _is_published(path: Path) -> bool:
     return path.suffix.lower() in (".html", ".htm") and not path.parent.exists()
 
 
-def _has(document: Document, fragment: str) -> bool:
-    """Return whether a document has what a fragment names."""
+def _lead_within(document: Document, path: Path | None, fragment: str) -> Lead:
+    """Return where a fragment leads in a document."""
     if _GENERATED.match(fragment):
-        return True
-    return any(document.find_anchor(name) is not None for name in (fragment, unquote(fragment)))
+        return LEADS
+    if all(document.find_anchor(name) is None for name in (fragment, unquote(fragment))):
+        return Lead("anchor")
+    if name := inexact_name(document, fragment, path):
+        return Lead("name", name)
+    return Lead("name") if is_named_as_link(document, fragment) else LEADS

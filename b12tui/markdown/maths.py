@@ -80,6 +80,21 @@ def linear(source: str) -> tuple[str, Formula] | None:
     return (shown, Formula(sanitize(source), spoken)) if shown and spoken else None
 
 
+@lru_cache(maxsize=1024)
+def nemeth(source: str) -> str:
+    """Return a formula in the Nemeth Code, in Unicode's braille patterns; empty if it isn't read without a guess."""
+    render = library()
+    if render is None or len(source) > MAX_SOURCE:
+        return ""
+    try:
+        found = render(source, braille="nemeth")
+    except ValueError:
+        return ""
+    cells = str(found["braille"])
+    is_braille = all("\u2800" <= cell <= "\u283f" for cell in cells)
+    return cells if is_braille and not found["warnings"] else ""
+
+
 def with_scripts(shown: str, source: str) -> str:
     """Return a linear form with raised and lowered characters where Unicode has them: x², aᵢⱼ.
 
@@ -124,7 +139,7 @@ def formula_words(source: str) -> Iterator[str]:
 
 
 @cache
-def library() -> Callable[[str], Any] | None:
+def library() -> Callable[..., Any] | None:
     """Return the function that reads a formula, or None if the library isn't installed."""
     try:
         from mathra import render  # deferred: an extra

@@ -31,6 +31,7 @@ from b12tui.document import (
     Table,
     Text,
     ThematicBreak,
+    is_image,
 )
 from b12tui.plain import inlines
 from b12tui.plain.line_writer import LineWriter
@@ -88,6 +89,9 @@ class BlockWriter:
                 self._lines.lead(self._wording.heading(block.level))
                 self._lines.line(self._one_line(block.text) or structure.BLANK)
                 self._lines.gap(1)
+            case Paragraph(text=text, caption=True) if not is_image(text):
+                self._lines.lead(self._wording.caption(text))
+                self._lines.running(self._text_words(text))
             case Paragraph(text=text) | RawBlock(text=text):
                 self._lines.running(self._text_words(text))
             case ListBlock():

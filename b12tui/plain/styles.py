@@ -80,6 +80,8 @@ class OutputStyle:
     instead: Callable[[Text], Sequence[Replacement]]
     """What is written instead of stretches of running text: formulas, raised and lowered text."""
     footnote_ref: Callable[[int], str]
+    caption: Callable[[Text], str] = phrases.caption_lead
+    """Lead of the caption of a picture."""
     emphasis: Callable[[Style], tuple[str, str]] = _emphasis_signs
     """Signs before and behind emphasis, strong text and code, where they are asked for."""
     link_lead: str = ""
@@ -180,6 +182,7 @@ def _brief_table(_table: Table, number: int, names: Sequence[str], _within: Arou
 
 
 BRIEF = OutputStyle(
+    caption=silent,
     heading=structure.heading_sign,
     list_intro=silent,
     list_end=silent,

@@ -70,6 +70,7 @@ def read(source: Source, cancellation: Cancellation | None = None) -> Document:
         lines=count_lines(text),
         words=lambda: word_count(divided),
         source=lambda start, end: text[start:end],
+        copied_as_markdown=True,
         cancellation=cancellation,
     )
 

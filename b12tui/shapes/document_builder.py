@@ -176,7 +176,7 @@ def headed_document(
         shown, slug = sanitize_line(title), f"L{line}"
         sections.append(Section(number, 2, shown, slug, None, line, starts[line - 1]))
         loaded.append((Heading(2, Text(shown, (), line), slug, line), *blocks))
-    return _of_blocks(source, sections, loaded, name, cancellation)
+    return _of_blocks(source, sections, loaded, name, cancellation, as_written=True)
 
 
 def _of_blocks(
@@ -185,8 +185,10 @@ def _of_blocks(
     loaded: Sequence[tuple[Block, ...]],
     name: str,
     cancellation: Cancellation | None,
+    *,
+    as_written: bool = False,
 ) -> Document:
-    """Return a document of sections whose blocks are there already."""
+    """Return a document of sections whose blocks are there already; `as_written` copies the source of it."""
     slugs = {section.slug: (section.number, section.slug) for section in sections[1:]}
     return Document(
         name=sanitize_line(name),
@@ -199,6 +201,7 @@ def _of_blocks(
         words=lambda: total_words(node.text.chars for blocks in loaded for node in text_nodes(blocks)),
         source=lambda start, end: source[start:end],
         is_preformatted=True,
+        copied_as_markdown=not as_written,
         cancellation=cancellation,
     )
 
@@ -206,4 +209,4 @@ def _of_blocks(
 def code_document(source: str, *, name: str, language: str, cancellation: Cancellation | None = None) -> Document:
     """Return the source of a program as one block of code."""
     code = CodeBlock(Text(sanitize(source.removesuffix("\n")), (), 1, None), language, 1)
-    return block_document(source, [("", (code,))], name=name, cancellation=cancellation)
+    return _of_blocks(source, [BEGINNING], [(code,)], name, cancellation, as_written=True)

@@ -78,6 +78,8 @@ class EffectsApp(InterruptibleApp, inherit_bindings=False):
                 return
             case _:
                 self._perform_effect()
+                if isinstance(self.reader_state.effect, Copy):
+                    self._do_effect()
 
     def _perform_effect(self) -> None:
         """Perform the state's effect and go on with the resulting state; other programs get the terminal."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, BinaryIO
 from b12tui.document import Image
 from b12tui.writers.epub.package import (
     EARLIEST,
+    FOLDER,
     PACKAGE,
     Publication,
     archive,
@@ -50,4 +51,5 @@ def write(document: Document, stream: BinaryIO, options: WriteOptions) -> None:
         modified=modified,
     )
     package = package_document(publication, pages.names, identifier_of(files))
-    stream.write(archive({PACKAGE: package, **files}, modified))
+    paths = {f"{FOLDER}/{name}": text for name, text in {PACKAGE: package, **files}.items()}
+    stream.write(archive(paths, f"{FOLDER}/{PACKAGE}", modified))

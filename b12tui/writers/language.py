@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 
 from b12tui.document import Document, FrontMatter
 
@@ -14,6 +15,9 @@ _SAMPLE = 40_000
 """Characters that are looked at."""
 _SURE = 0.08
 """Share of the words that the common words of a language have at least; in prose it is a fifth and more."""
+
+_DIFFERENT = 8
+"""Different common words, of two letters and more, that tell as much as any more would: a list of names has fewer."""
 
 _ENTRY = re.compile(
     r"""(?:lang|language|locale)\s*[:=]\s*["']?([A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*)["']?\s*$""", re.IGNORECASE
@@ -68,11 +72,26 @@ def guessed_language(text: str) -> str:
             share = 0.1
         if letters and len(re.findall(f"[{characters}]", text)) > share * letters:
             return tag
-    words = Counter(re.findall(r"[^\W\d_]+", text.lower()))
-    total = words.total()
-    shares = {tag: sum(words[word] for word in common.split()) for tag, common in _COMMON.items()}
-    best = max(shares, key=shares.__getitem__)
-    return best if total and shares[best] >= _SURE * total else UNKNOWN
+    words = re.findall(r"[^\W\d_]+", text.lower())
+    counts = common_words(words)
+    different = telling_words(words, "")
+    best = max(counts, key=lambda tag: min(different[tag], _DIFFERENT) * counts[tag])
+    return best if words and different[best] and counts[best] >= _SURE * len(words) else UNKNOWN
+
+
+def common_words(words: Sequence[str]) -> dict[str, int]:
+    """Return how many of the words, in small letters, are common words of each language.
+
+    Single letters don't tell: they are names and signs, too.
+    """
+    counted = Counter(word for word in words if len(word) > 1)
+    return {tag: sum(counted[word] for word in common.split()) for tag, common in _COMMON.items()}
+
+
+def telling_words(words: Sequence[str], whole: str) -> dict[str, int]:
+    """Return how many different words are common words of each language and not of the language `whole`."""
+    different = {word for word in words if len(word) > 1} - set(_COMMON.get(whole, "").split())
+    return {tag: len(different.intersection(common.split())) for tag, common in _COMMON.items()}
 
 
 def direction(tag: str) -> str | None:

@@ -112,6 +112,15 @@ WRITERS: tuple[Writer, ...] = (
         ("cells", "lines", "braille_table", "emphasis", "section"),
         single=True,
     ),
+    Writer(
+        "ebraille",
+        "an [eBraille](braille.md#ebraille) 1.0 publication, for braille displays of one line or many",
+        "ebraille_writer",
+        ".ebrl",
+        ("braille_table", "section", "language", "modified"),
+        single=True,
+        binary=True,
+    ),
 )
 
 

@@ -110,7 +110,10 @@ def press_and_perform(pages: SpokenController, key: str, session: Session) -> Ke
     answer = pages.press(key)
     if answer.effect is None or isinstance(answer.effect, Copy | Quit | Suspend | ChangeFrontend):
         return answer
-    return pages.turn_to(perform(session, replace(pages.state, effect=answer.effect)))
+    after = perform(session, replace(pages.state, effect=answer.effect))
+    if isinstance(after.effect, Copy):
+        return replace(answer, effect=after.effect)
+    return pages.turn_to(after)
 
 
 def article_session(state: ReaderState) -> Session:

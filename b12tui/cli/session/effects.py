@@ -16,6 +16,7 @@ from b12tui.core.state import (
     CompleteFileName,
     ComposeNote,
     Copy,
+    CopyAsMarkdown,
     DeleteNote,
     Effect,
     GoToChange,
@@ -66,6 +67,8 @@ def _perform(session: Session, state: ReaderState, effect: Effect | None) -> Rea
     from b12tui.cli.session import performers  # few sessions ask for any of this, so no start waits for it
 
     match effect:
+        case CopyAsMarkdown():
+            return performers.copy_as_markdown(state, effect)
         case SaveBookmark(name):
             return session.save_bookmark(state, name)
         case SaveNote():
@@ -122,7 +125,8 @@ def is_allowed(session: Session, effect: Effect | None) -> bool:
         case Revisit(destination):
             return destination.document_id in session.argument_ids
         case (
-            SaveBookmark()
+            CopyAsMarkdown()
+            | SaveBookmark()
             | Reload()
             | CheckForUpdate()
             | ListChanges()

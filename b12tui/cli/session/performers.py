@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from b12tui.cli.session.backlinks import list_backlinks
 from b12tui.cli.session.browser import open_browser
+from b12tui.cli.session.copying import copy_as_markdown
 from b12tui.cli.session.editor import open_editor
 from b12tui.cli.session.file_names import complete_file_name
 from b12tui.cli.session.file_search import search_files
@@ -19,6 +20,7 @@ __all__ = [
     "check_for_update",
     "complete_file_name",
     "compose_note",
+    "copy_as_markdown",
     "delete_note",
     "go_to_change",
     "list_backlinks",

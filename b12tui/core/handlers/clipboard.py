@@ -1,14 +1,15 @@
 """Copying from the document to the clipboard.
 
 The clipboard is the terminal's; here only the text is chosen. A section and the whole document are copied as their
-source; code, a cell, a line and a paragraph as their own characters, without markup, and formulas as LaTeX.
+source, or as Markdown if that is markup of another kind or data; code, a cell, a line and a paragraph as their own
+characters, without markup, and formulas as LaTeX.
 """
 
 from __future__ import annotations
 
 from b12tui.catalogue import page
 from b12tui.core.motion.targets import link_at
-from b12tui.core.state import Copy, ReaderState
+from b12tui.core.state import Copy, CopyAsMarkdown, ReaderState
 from b12tui.core.table.cursor import with_formulas
 from b12tui.document import CodeBlock, LineBlock, Link
 from b12tui.fastclass import replace
@@ -23,7 +24,7 @@ def copy_text(state: ReaderState, part: str) -> ReaderState:
                 return replace(state, message=page.NO_LINK_HERE)
             return replace(state, effect=Copy(link.kind.target, page.THE_LINK))
         case "copy-section":
-            return replace(state, effect=Copy(state.document.source(state.position.section), page.THE_SECTION))
+            return _copy_source(state, state.position.section, page.THE_SECTION)
         case "copy-code":
             node = state.document.text_node(state.position)
             if isinstance(node.block, LineBlock):
@@ -35,7 +36,14 @@ def copy_text(state: ReaderState, part: str) -> ReaderState:
                 name = page.THE_CELL
             return replace(state, effect=Copy(with_formulas(node.text), name))
         case _:
-            return replace(state, effect=Copy(state.document.source(), page.THE_TEXT))
+            return _copy_source(state, None, page.THE_TEXT)
+
+
+def _copy_source(state: ReaderState, section: int | None, description: str) -> ReaderState:
+    """Copy a section or the whole text."""
+    if state.document.copied_as_markdown:
+        return replace(state, effect=CopyAsMarkdown(section, description))
+    return replace(state, effect=Copy(state.document.source(section), description))
 
 
 def _line_at(chars: str, offset: int) -> str:

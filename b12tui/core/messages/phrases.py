@@ -37,6 +37,7 @@ from b12tui.lazy_pattern import lazy_pattern
 CHANGE_SIGNS = {"added": "+", "removed": "-", "unchanged": " "}
 """Signs of changed lines (diff(1), unified format)."""
 
+_NUMBERED_FIGURE = lazy_pattern(r"[^\W\d_]+\.?\s+\d+(?:[.\-–]\d+)*\s*[.:]")
 _NUMBERED_CAPTION = lazy_pattern(r"(?i:table|tab\.)\s*[\dA-Z]+(?:[.\-–]\d+)*\s*[.:—–-]")
 _STOPS = ",.!?:;…。！？؟।"
 _CLOSERS = "\"'”’»)]」』）"
@@ -171,6 +172,11 @@ def link_mark(number: int) -> str:
 def image_role(image: Image) -> str:
     """Return the role announced before an image: "Image", or "Image, no description" before its file name."""
     return structure.IMAGE if image.described else structure.IMAGE_WITHOUT_DESCRIPTION
+
+
+def caption_lead(text: Text) -> str:
+    """Return "Caption: ", or nothing for one that begins with the number of its figure."""
+    return "" if _NUMBERED_FIGURE.match(text.chars) else labelled(structure.CAPTION, "")
 
 
 def quote_intro(quote: BlockQuote, within: Sequence[Ancestor] = ()) -> str:

@@ -185,7 +185,9 @@ _DECODERS: dict[str, Callable[[Value, int], Block]] = {
     "heading": lambda value, _: Heading(
         value.member("level").integer(1, 6), text(value.member("text")), value.member("slug").string()
     ),
-    "paragraph": lambda value, _: Paragraph(text(value.member("text"))),
+    "paragraph": lambda value, _: Paragraph(
+        text(value.member("text")), caption=value.member("caption", default=False).boolean()
+    ),
     "list": _list,
     "block_quote": lambda value, depth: BlockQuote(
         _blocks(value.member("blocks"), depth), value.member("kind").string()

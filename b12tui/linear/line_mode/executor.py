@@ -89,6 +89,8 @@ def _example(prompt: Prompt) -> str:
 def outside(dialogue: Dialogue, requesting: ReaderState, command: Command) -> Response:
     """Carry out an effect outside of the document, and return a response with its result."""
     after = dialogue.perform(requesting)
+    if isinstance(after.effect, Copy):
+        return copied(dialogue.with_state(replace(after, effect=None)), after.effect.text, after.effect.description)
     if isinstance(after.top_overlay, ListOverlay):
         return list_response(dialogue.with_state(after), after.top_overlay)
     nowhere = replace(requesting, position=Position(-1), effect=None)

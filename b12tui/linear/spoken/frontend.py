@@ -26,6 +26,7 @@ from b12tui.core.state import (
     Command,
     ComposeNote,
     Copy,
+    Effect,
     OpenBrowser,
     OpenEditor,
     OpenPage,
@@ -244,14 +245,22 @@ class _SpokenFrontend:
                 after = self._perform(replace(self.controller.state, effect=away))
                 self._output.write(self.controller.turn_to(after, fresh=True), key)
             case effect:
-                try:
-                    with self._cancellable(), self.controller.rollback_on_cancel():
-                        answer = self.controller.turn_to(self._perform(replace(self.controller.state, effect=effect)))
-                except Cancelled:
-                    self._cancel(typing=False)
-                else:
-                    self._output.write(answer, key)
+                self._perform_here(effect, key)
         return None
+
+    def _perform_here(self, effect: Effect, key: str) -> None:
+        """Perform an effect that leaves the terminal to us, and say, or copy, what comes of it."""
+        try:
+            with self._cancellable(), self.controller.rollback_on_cancel():
+                after = self._perform(replace(self.controller.state, effect=effect))
+                answer = self.controller.turn_to(replace(after, effect=None))
+        except Cancelled:
+            self._cancel(typing=False)
+            return
+        if isinstance(after.effect, Copy):
+            self._copy_or_show(after.effect.text, after.effect.description, key)
+        else:
+            self._output.write(answer, key)
 
     def _cancel(self, *, typing: bool) -> None:
         """Report the cancellation, and discard the keys typed before the key that cancelled."""

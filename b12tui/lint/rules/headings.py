@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from b12tui.catalogue import lint_structure as words
 from b12tui.catalogue import structure
 from b12tui.core.messages import phrases
-from b12tui.document import FrontMatter, Paragraph, Style
+from b12tui.document import Block, FrontMatter, Paragraph, Question, Style
 from b12tui.lint import heard
 from b12tui.lint.findings import Problem, Severity
 from b12tui.lint.page import HeadingUse, Page
@@ -50,20 +50,29 @@ def _empty(page: Page) -> Iterator[Problem]:
 
 
 def _bold_paragraphs(page: Page) -> Iterator[Problem]:
-    for block in page.tops:
-        if not isinstance(block, Paragraph) or block.text.chars.rstrip().endswith(tuple(_STOPS)):
+    for block in _not_nested(page.tops):
+        if not isinstance(block, Paragraph | Question) or block.text.chars.rstrip().endswith(tuple(_STOPS)):
             continue
         text = block.text
         whole = [span for span in text.spans if (span.start, span.end) == (0, len(text.chars))]
+        parts = [span for span in text.spans if span not in whole and span.kind is not Style.STRIKE]
         if (
-            any(span.kind in (Style.STRONG, Style.EMPHASIS) for span in whole)
-            and len(whole) == len(text.spans)
+            (isinstance(block, Question) or any(span.kind in (Style.STRONG, Style.EMPHASIS) for span in whole))
+            and not parts
             and not text.breaks
             and "\n" not in text.chars
             and _EMPHASISED.match(page.source_line(text.line))
         ):
             said = words.no_heading(page.heard(text))
             yield page.problem(text, 0, len(text.chars), said, words.MAKE_HEADING)
+
+
+def _not_nested(blocks: Sequence[Block]) -> Iterator[Block]:
+    """Yield blocks, and those of answers, which stand in the source as others do."""
+    for block in blocks:
+        yield block
+        if isinstance(block, Question):
+            yield from _not_nested(block.blocks)
 
 
 def _repeated(page: Page) -> Iterator[Problem]:

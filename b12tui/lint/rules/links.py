@@ -31,7 +31,7 @@ GENERIC = _words(
 
 
 def _key(use: Use) -> str:
-    return phrases.one_line(use.words).strip(" .:…»>→").casefold()
+    return phrases.one_line(use.words).strip(" .:?!…»>→[]()").casefold()
 
 
 def _problem(page: Page, use: Use, said: str, remedy: str) -> Problem:
@@ -103,13 +103,23 @@ def _long_addresses(page: Page) -> Iterator[Problem]:
 def _broken(page: Page, kind: str) -> Iterator[Problem]:
     uses = (*page.links, *(page.images if kind == "file" else ()))
     for use in uses:
-        if page.broken(use.target) == kind:
+        if page.lead(use.target).lacks == kind:
             said = words.leads_nowhere(page.heard_part(use), use.target)
             yield _problem(page, use, said, words.MEND_ANCHOR if kind == "anchor" else words.MEND_FILE)
 
 
 def _anchors(page: Page) -> Iterator[Problem]:
     return _broken(page, "anchor")
+
+
+def _names(page: Page) -> Iterator[Problem]:
+    for use in page.links:
+        lead = page.lead(use.target)
+        if lead.lacks != "name":
+            continue
+        fragment = use.target.partition("#")[2]
+        remedy = words.write_name(lead.name) if lead.name else words.GIVE_ID
+        yield _problem(page, use, words.leads_here_alone(page.heard_part(use), f"#{fragment}"), remedy)
 
 
 def _files(page: Page) -> Iterator[Problem]:
@@ -120,6 +130,7 @@ RULES = (
     Rule("link-empty", Severity.ERROR, "2.4.4", words.LINK_EMPTY, _empty),
     Rule("link-text", Severity.ERROR, "2.4.4", words.LINK_TEXT, _generic),
     Rule("link-anchor", Severity.ERROR, "2.4.4", words.LINK_ANCHOR, _anchors),
+    Rule("link-name", Severity.WARNING, "2.4.4", words.LINK_NAME, _names),
     Rule("link-file", Severity.ERROR, "2.4.4", words.LINK_FILE, _files),
     Rule("link-ambiguous", Severity.WARNING, "2.4.4", words.LINK_AMBIGUOUS, _ambiguous),
     Rule("link-address-long", Severity.WARNING, "2.4.4", words.LINK_ADDRESS_LONG, _long_addresses),

@@ -37,7 +37,7 @@ def _source_cells(line: str) -> int:
     """Return the number of cells that a source line of a table has (GFM, 4.10)."""
     line = re.sub(r"^[ \t>]*", "", line).rstrip()
     pipes = len(_PIPE.findall(line))
-    return pipes + 1 - line.startswith("|") - (pipes > 1 and line.endswith("|") and not line.endswith("\\|"))
+    return pipes + 1 - line.startswith("|") - (len(line) > 1 and line.endswith("|") and not line.endswith("\\|"))
 
 
 def _missing_cells(page: Page) -> Iterator[Problem]:

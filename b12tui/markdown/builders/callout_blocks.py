@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from b12tui.catalogue import structure
 from b12tui.document import BlockQuote, Paragraph, Question, Span, Style, Text
 from b12tui.fastclass import replace
+from b12tui.markdown.builders.figures import build_figure
 from b12tui.markdown.commonmark.callouts import Callout, alert
 from b12tui.markdown.element_markers import ASKING
 from b12tui.markdown.text_builder import EMPTY_TEXT
@@ -29,7 +30,10 @@ def build_alert(builder: BlockBuilder, line: int) -> list[BlockOrMarker] | None:
 
 
 def build_container(builder: BlockBuilder, token: Token) -> list[BlockOrMarker]:
-    """Return the callout that a token opens."""
+    """Return the callout, or the figure, that a token opens."""
+    if token.meta["figure"]:
+        builder.unplaced += token.meta["names"]
+        return build_figure(builder, token)
     callout = Callout(token.meta["label"], "", token.meta["folded"], token.meta["opened"])
     builder.unplaced += token.meta["names"]
     title = EMPTY_TEXT

@@ -1,10 +1,14 @@
-"""Captions of tables: a paragraph before or behind a table that begins with its number, or with `Table:` (pandoc)."""
+"""Captions of tables and pictures.
+
+That of a table is a paragraph before or behind it that begins with its number, or with `Table:` (pandoc); that of a
+picture one behind it that begins with the number of a figure.
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from b12tui.document import Paragraph, Table
+from b12tui.document import Paragraph, Table, is_image
 from b12tui.fastclass import replace
 from b12tui.lazy_pattern import lazy_pattern
 
@@ -14,6 +18,7 @@ if TYPE_CHECKING:
 LONGEST_CAPTION = 300
 """Characters of the longest caption; what is longer is text about the table."""
 _NUMBERED = lazy_pattern(r"(?i:table|tab\.)\s*[\dA-Z]+(?:[.\-–]\d+)*\s*[.:—–-]")
+_FIGURE = lazy_pattern(r"(?i:figure|fig\.)\s*[\dA-Z]+(?:[.\-–]\d+)*\s*[.:—–-]")
 CAPTION_SIGN = lazy_pattern(r"(?:[Tt]able)?:[ \t]+(?=\S)")
 """What a caption begins with."""
 
@@ -21,11 +26,16 @@ CAPTION_SIGN = lazy_pattern(r"(?:[Tt]able)?:[ \t]+(?=\S)")
 def with_caption(before: BlockOrMarker, after: BlockOrMarker, written: str = "") -> tuple[BlockOrMarker, BlockOrMarker]:
     """Return two neighbouring blocks; if one is the caption of the other, a table, it is also that one's title.
 
+    The caption of a picture is marked as such.
+
     `written` is the source of a paragraph, which may have been read without its sign.
     """
     if isinstance(after, Table) and isinstance(before, Paragraph):
         caption = _caption(before)
         return (before, replace(after, title=caption)) if caption else (before, after)
+    if isinstance(before, Paragraph) and isinstance(after, Paragraph):
+        may_be = _FIGURE.match(after.text.chars) is not None and not after.caption and not before.caption
+        return (before, replace(after, caption=True)) if may_be and is_image(before.text) else (before, after)
     if isinstance(before, Table) and isinstance(after, Paragraph) and not _has_number(before.title):
         caption = CAPTION_SIGN.sub("", _one_line(after), count=1) if CAPTION_SIGN.match(written) else ""
         return (replace(before, title=caption), after) if caption else (before, after)

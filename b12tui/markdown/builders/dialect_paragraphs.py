@@ -5,6 +5,7 @@
 - Signs for files to be included (`markdown.includes`): what is in the file, or a link to it.
 - Lines that begin with a bar (pandoc): lines that stay lines.
 - `(@) example` (pandoc): a list that is numbered throughout the document.
+- A picture alone (pandoc, Quarto): a figure, whose caption stands in the brackets.
 - `: words` and `Table: words` below a table (pandoc, Quarto): its caption.
 """
 
@@ -16,13 +17,14 @@ from b12tui.document import DefinitionItem, DefinitionList, ListBlock, ListItem,
 from b12tui.lazy_pattern import lazy_pattern
 from b12tui.markdown import includes
 from b12tui.markdown.builders.captions import CAPTION_SIGN
+from b12tui.markdown.builders.figures import implicit_figure
 from b12tui.markdown.builders.included import included_blocks
 
 if TYPE_CHECKING:
     from b12tui.markdown.builders.block_builder import BlockBuilder
     from b12tui.markdown.element_markers import BlockOrMarker
 
-SIGNS = frozenset("[*|(-{ie;:Tt")
+SIGNS = frozenset("[*|(-{ie;:Tt!")
 """First characters of such paragraphs."""
 
 _CONTENTS = lazy_pattern(r"\[(?:TOC|toc|_TOC_)\]\Z")
@@ -67,6 +69,8 @@ def _blocks(builder: BlockBuilder, content: str, line: int) -> list[BlockOrMarke
             return [_examples(builder, content, line)]
         case "-" | ";" | "{" if has("include") and (path := includes.named_alone(content)):
             return included_blocks(builder, path, line)
+        case "!" if has("figure") and content.startswith("!["):
+            return implicit_figure(builder, content, line)
         case ":" | "T" | "t" if (
             has("plain_table") and _follows_table(builder) and (sign := CAPTION_SIGN.match(content))
         ):

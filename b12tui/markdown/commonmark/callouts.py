@@ -41,6 +41,8 @@ _LABELS = {
 """Labels of the kinds that are known, some by more than one name."""
 RENAMED = {kind: label for kind, label in _LABELS.items() if label and label.casefold() != kind}
 """Labels that their kinds don't spell."""
+_FIGURES = frozenset(("figure", "figure-md", "image"))
+"""Directives of MyST that hold a picture, with its caption below."""
 _FOLDS = frozenset(("details", "dropdown"))
 
 _MKDOCS = lazy_pattern(r'(!!!|\?\?\?\+?)[ \t]*([A-Za-z][\w-]*)((?:[ \t]+[\w-]+)*)[ \t]*(?:"(.*)")?[ \t]*\Z')
@@ -72,6 +74,8 @@ class Callout:
     """Whether it is open at first, if it can be folded."""
     names: tuple[str, ...] = ()
     """Names that links lead to."""
+    figure: str = ""
+    """Name of the directive if it is a figure, and no callout; its title is then the picture's target."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,15 +123,17 @@ def directive(name: str, argument: str) -> Fence:
     """Return what a directive of MyST opens."""
     if name in _LABELS:
         return Fence(_named(name, argument))
-    if name == "figure-md":
-        return Fence(None, names=tuple(argument.split()[:1]))
-    return Fence(None, "" if name.partition("-")[0] in ("myst", "grid", "figure", "image", "div", "tab") else argument)
+    if name in _FIGURES:
+        return Fence(
+            Callout("", argument, figure=name), names=tuple(argument.split()[:1]) if name == "figure-md" else ()
+        )
+    return Fence(None, "" if name.partition("-")[0] in ("myst", "grid", "div", "tab") else argument)
 
 
 def info_directive(info: str) -> Fence | None:
     """Return the callout that a fence with this info string is (MyST), or None if it holds code."""
     found = _DIRECTIVE.match(info)
-    if found is None or found["directive"] not in _LABELS:
+    if found is None or found["directive"] not in _LABELS.keys() | _FIGURES:
         return None
     return directive(found["directive"], found["argument"])
 

@@ -212,6 +212,8 @@ def _contain(state: StateBlock, lines: tuple[int, int, int, int], indent: int, c
         "titled": bool(callout.title),
         "folded": callout.folded or "dropdown" in classes,
         "opened": callout.opened or "open" in options,
+        "figure": callout.figure,
+        "alt": options.get("alt", ""),
         "names": (*callout.names, *((options["name"],) if options.get("name") else ())),
     }
     if callout.title:

@@ -59,6 +59,8 @@ class HtmlBuilder:
         self._unplaced = unplaced
         self._heading: _OpenHeading | None = None
         self._heading_line = 0
+        self._captions = 0
+        """Number of open `<figcaption>`."""
 
     def words(self, words: str) -> None:
         """Write running text without line breaks."""
@@ -79,7 +81,7 @@ class HtmlBuilder:
             self._unplaced.append(heading.name)
         text = place_anchors(text, self._unplaced)
         if is_shown(text):
-            self.pieces.append(Paragraph(text, text.line))
+            self.pieces.append(Paragraph(text, text.line, caption=self._captions > 0))
 
     def _add_heading(self, heading: _OpenHeading, text: Text) -> None:
         may_open = heading.may_open and heading.line != self._heading_line
@@ -140,6 +142,8 @@ class HtmlBuilder:
                 self.end_paragraph()
             else:
                 self.text.running(" ")
+            if name == "figcaption":
+                self._captions = max(self._captions + (-1 if found.closing else 1), 0)
             write_anchors(self.text, found)
         else:
             write_anchors(self.text, found)

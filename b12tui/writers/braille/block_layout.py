@@ -14,9 +14,9 @@ from b12tui.document import (
     DefinitionItem,
     DefinitionList,
     Footnote,
+    Formula,
     FrontMatter,
     Heading,
-    Image,
     LineBlock,
     ListBlock,
     ListItem,
@@ -26,6 +26,7 @@ from b12tui.document import (
     Table,
     Text,
     ThematicBreak,
+    is_image,
 )
 from b12tui.document.walk import nested_blocks
 from b12tui.writers.braille.inline_braille import LINE_BREAK, InlineBraille
@@ -80,7 +81,9 @@ class BlockLayout:
                 pages.blank()
                 pages.need(2)
                 write_words(pages, inline.text_words(block.text), base + _DEEPER, base + _DEEPER)
-            case Paragraph(text=text) | RawBlock(text=text):
+            case Paragraph(text=text, caption=caption):
+                self._paragraph(text, base, caption=caption)
+            case RawBlock(text=text):
                 self._paragraph(text, base)
             case LineBlock():
                 self._lines(block, base, after_lines=isinstance(before, LineBlock))
@@ -109,10 +112,12 @@ class BlockLayout:
             case _:
                 assert_never(block)
 
-    def _paragraph(self, text: Text, base: int) -> None:
+    def _paragraph(self, text: Text, base: int, *, caption: bool = False) -> None:
         words = self._inline.text_words(text)
-        if _is_image(text):
+        if caption or is_image(text):
             write_words(self._pages, words, base + 6, base + 4)
+        elif _is_formula(text):  # displayed (Nemeth Code 1972, §195)
+            write_words(self._pages, words, base + 4, base + 6)
         elif LINE_BREAK in words:  # lines as in a poem or an address (BANA 2016, §13)
             write_words(self._pages, words, base, base + _STEP)
         else:
@@ -218,9 +223,6 @@ def _first_text(blocks: Sequence[Block]) -> tuple[Text, Sequence[Block]]:
     return Text(""), blocks
 
 
-def _is_image(text: Text) -> bool:
-    """Return whether a paragraph is one image."""
-    return any(
-        isinstance(span.kind, Image) and not text.chars[: span.start].strip() and not text.chars[span.end :].strip()
-        for span in text.spans
-    )
+def _is_formula(text: Text) -> bool:
+    """Return whether a text is one formula."""
+    return any(isinstance(span.kind, Formula) and (span.start, span.end) == (0, len(text.chars)) for span in text.spans)

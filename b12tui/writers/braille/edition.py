@@ -132,7 +132,8 @@ class Edition:
             for line in wrapped(self._inline.words(words), pages.cells - 6):
                 pages.line(centred(line, pages.cells))
         has_links = any(self._links.numbered())
-        for note in [braille.LINK_NUMBERS] * has_links + [braille.DEEP_HEADINGS] * self._deep:
+        told = ((braille.LINK_NUMBERS, has_links), (braille.DEEP_HEADINGS, self._deep))
+        for note in [words for words, is_told in (*told, (braille.NEMETH, self._inline.has_nemeth)) if is_told]:
             pages.blank()
             write_words(pages, self._inline.note_words(note), 6, 4)
         pages.end_page()

@@ -8,9 +8,11 @@ from functools import lru_cache
 
 from b12tui.catalogue import structure
 from b12tui.core.messages import phrases
-from b12tui.document import FootnoteRef, Image, Link, Style, Text
+from b12tui.document import FootnoteRef, Formula, Image, Link, Style, Text
+from b12tui.markdown.maths import nemeth
 from b12tui.plain.link_numbers import LinkNumbers
 from b12tui.plain.transliterate import transliterate
+from b12tui.writers.braille.cells import as_ascii
 from b12tui.writers.braille.liblouis import BOLD, ITALIC, UNDERLINED
 from b12tui.writers.braille.translators import BrailleCode
 
@@ -25,10 +27,16 @@ DIVISION = "\v"
 _UNIFIED_ENGLISH = {NOTE: "@.<", NOTE_END: "@.>", RAISED: ";9"}
 """Signs of Unified English Braille (UEB 2013, §3.27, §3.24)."""
 _OTHERWISE = {NOTE: "[", NOTE_END: "]", RAISED: "^"}
+FORMULA, FORMULA_END = "\ufdd3", "\ufdd4"
+"""Noncharacters around the number of a formula, in place of its characters."""
+NEMETH, NEMETH_END = "_%", "_:"
+"""Indicators around the Nemeth Code in Unified English Braille (BANA 2018, *Guidance for Transcription Using the Nemeth
+Code within UEB Contexts*)."""
 _CHUNK = 480
 """Characters that are translated at once, cut at blanks: the program reads lines of some 2,000 bytes."""
 _UNKNOWN = re.compile(r"'?\\+[XYZxyz][0-9A-Ja-j]+")
-_SIGNS = re.compile(f"([{NOTE}{NOTE_END}{RAISED}{DIVISION}])")
+_SIGNS = re.compile(f"([{NOTE}{NOTE_END}{RAISED}{DIVISION}]|{FORMULA}[0-9]+{FORMULA_END})")
+_KEPT = frozenset((NOTE, NOTE_END, RAISED, DIVISION, FORMULA, FORMULA_END))
 _FORMS = {Style.EMPHASIS: ITALIC, Style.STRONG: BOLD, Style.INSERTED: UNDERLINED}
 
 
@@ -44,6 +52,8 @@ class InlineBraille:
         self._emphasis = emphasis and code.marks_emphasis
         self.code_signs = code.unified_english and code.uncontracted != code.tables
         """Whether code is without contractions, which signs around it tell."""
+        self._formulas: list[str] = []
+        """Formulas in the Nemeth Code, by their numbers."""
         self.cells: Callable[[str], str] = lru_cache(maxsize=4_096)(self._cells)
         """Short text in cells, such as numbers and labels."""
         self._known: Callable[[str], str] = lru_cache(maxsize=4_096)(self._known_character)
@@ -79,6 +89,11 @@ class InlineBraille:
         chars, _ = self._marked(text)
         return " ".join(self._undivided(phrases.joined(chars), []))
 
+    @property
+    def has_nemeth(self) -> bool:
+        """Whether any formula was written in the Nemeth Code."""
+        return bool(self._formulas)
+
     def note_words(self, words: str) -> list[str]:
         """Return a transcriber's note in words of cells."""
         return self._translated(f"{NOTE}{words}{NOTE_END}", [])
@@ -89,6 +104,8 @@ class InlineBraille:
     def _marked(self, text: Text) -> tuple[str, list[int]]:
         """Return the characters with what spans add to them, and the typeform of each, or none."""
         added: list[tuple[int, int, str]] = []
+        replaced: dict[int, int] = {}
+        """Ends of the stretches that what is added replaces, by their starts."""
         for order, span in enumerate(text.spans):
             match span.kind:
                 case Link(target=target):
@@ -96,6 +113,10 @@ class InlineBraille:
                     added.append((span.end, order, f" [{number}]"))
                 case FootnoteRef(number=number):
                     added.append((span.end, order, self._note_number(number)))
+                case Formula(source=source) if self._code.unified_english and (cells := nemeth(source)):
+                    added.append((span.start, order, f"{FORMULA}{len(self._formulas)}{FORMULA_END}"))
+                    self._formulas.append(f"{NEMETH} {as_ascii(cells)} {NEMETH_END}")
+                    replaced[span.start] = span.end
                 case Image():
                     role = phrases.image_role(span.kind)
                     added += [(span.start, -1, f"{NOTE}{role}: "), (span.end, -1, NOTE_END)]
@@ -115,7 +136,7 @@ class InlineBraille:
         for place, _, piece in sorted(added, key=lambda addition: addition[:2]):
             pieces += [text.chars[at:place], piece]
             marked += [*forms[at:place], *[0] * len(piece)]
-            at = place
+            at = replaced.get(place, place) if piece[0] == FORMULA else max(at, place)
         chars = "".join([*pieces, text.chars[at:]])
         return chars, [*marked, *forms[at:]] if any(forms) else []
 
@@ -136,13 +157,15 @@ class InlineBraille:
         """Return the same without dividing words that are too long for a line."""
         chars = chars.replace("\t", " ")
         if not chars.isascii():
-            pieces = [char if char.isascii() or _SIGNS.match(char) else self._known(char) for char in chars]
+            pieces = [char if char.isascii() or char in _KEPT else self._known(char) for char in chars]
             forms = [form for form, piece in zip(forms, pieces, strict=False) for _ in piece]
             chars = "".join(pieces)
         cells: list[str] = []
         at = 0
         for part in _SIGNS.split(chars):
-            if part == DIVISION:
+            if part[:1] == FORMULA:
+                cells.append(self._formulas[int(part[1:-1])])
+            elif part == DIVISION:
                 cells.append(f" {DIVISION} ")
             elif part in (NOTE, NOTE_END, RAISED):
                 cells.append(self._sign(part))
@@ -174,9 +197,11 @@ class InlineBraille:
 
     def _known_character(self, char: str) -> str:
         """Return a character as the table knows it, else in ASCII, else itself: liblouis writes its code."""
-        if not _UNKNOWN.match(self._code.translate(char)):
-            return char
-        return transliterate(char) or char
+        try:
+            is_known = not _UNKNOWN.match(self._code.translate(char))
+        except ValueError:  # a table with a fault: de-g1 of liblouis 3.24 has one for lowered digits
+            return transliterate(char) or "?"
+        return char if is_known else transliterate(char) or char
 
 
 def _chunks(chars: str) -> Iterator[tuple[int, int]]:

@@ -22,10 +22,10 @@ PACKAGE = "package.opf"
 EARLIEST = 315_532_800
 """First second that a ZIP archive can date a file: 1980."""
 
-_CONTAINER = f"""<?xml version="1.0" encoding="utf-8"?>
+_CONTAINER = """<?xml version="1.0" encoding="utf-8"?>
 <container xmlns="urn:oasis:names:tc:opendocument:xmlns:container" version="1.0">
 <rootfiles>
-<rootfile full-path="{FOLDER}/{PACKAGE}" media-type="application/oebps-package+xml"/>
+<rootfile full-path="{package}" media-type="application/oebps-package+xml"/>
 </rootfiles>
 </container>
 """
@@ -97,8 +97,11 @@ def identifier_of(files: Mapping[str, str]) -> str:
     return uuid.uuid5(uuid.NAMESPACE_URL, digest.hexdigest()).urn
 
 
-def archive(files: Mapping[str, str], modified: int) -> bytes:
-    """Return the EPUB with the files of its folder; the same files and time make the same bytes."""
+def archive(files: Mapping[str, str], package: str, modified: int) -> bytes:
+    """Return the container of an EPUB with files, by their paths; the same files and time make the same bytes.
+
+    `package` is the path of the package document.
+    """
     stamp = time.gmtime(max(modified, EARLIEST))[:6]
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w") as made:
@@ -111,9 +114,9 @@ def archive(files: Mapping[str, str], modified: int) -> bytes:
             made.writestr(entry, text)
 
         add("mimetype", "application/epub+zip", zipfile.ZIP_STORED)
-        add("META-INF/container.xml", _CONTAINER)
+        add("META-INF/container.xml", _CONTAINER.format(package=package))
         for name, text in files.items():
-            add(f"{FOLDER}/{name}", text)
+            add(name, text)
     return packed.getvalue()
 
 

@@ -26,8 +26,9 @@ from b12tui.document import (
     ThematicBreak,
 )
 from b12tui.document.cancellation import Cancellation
-from b12tui.document.walk import line_blocks_from
-from b12tui.writers.html.inline import InlineWriter, is_only_image
+from b12tui.document.walk import figure_from, line_blocks_from
+from b12tui.writers.html.figures import write_figure
+from b12tui.writers.html.inline import InlineWriter
 from b12tui.writers.html.markup import Piece, escape, hidden, start
 from b12tui.writers.html.opening_place import OpeningPlace
 from b12tui.writers.html.outline import LAST_LEVEL
@@ -95,6 +96,10 @@ class BlockWriter:
                 index += len(lines)
                 continue
             self._mark(blocks[index])
+            if figure := figure_from(blocks, index):
+                write_figure(figure, self.pieces, self._inline)
+                index += len(figure)
+                continue
             self._block(blocks, index, tight=tight)
             index += 1
 
@@ -103,8 +108,6 @@ class BlockWriter:
         match block:
             case Heading():
                 self._nested_heading(block)
-            case Paragraph(text=text) if is_only_image(text):
-                self._element("figure", text, ' class="image"')
             case Paragraph(text=text) if tight:
                 self._inline.write(text)
                 self.pieces.append("\n")

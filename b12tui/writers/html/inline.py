@@ -108,7 +108,8 @@ class InlineWriter:
         address = "" if self.xml else addresses.image_address(image.target)
         if not address:
             role = phrases.image_role(image)
-            self._pieces.append(escape(f"[{phrases.labelled(role, described) if described else role}]"))
+            words = escape(f"[{phrases.labelled(role, described) if described else role}]")
+            self._pieces.append(f'<span class="described">{words}</span>')
             return
         if not image.described:
             described = phrases.labelled(structure.NO_DESCRIPTION, described) if described else structure.NO_DESCRIPTION
@@ -125,13 +126,6 @@ class _Joined:
 
     def __str__(self) -> str:
         return "".join(map(str, self._pieces))
-
-
-def is_only_image(text: Text) -> bool:
-    """Return whether a text is an image, and nothing else but a link around it."""
-    return bool(text.spans) and any(
-        isinstance(span.kind, Image) and (span.start, span.end) == (0, len(text.chars)) for span in text.spans
-    )
 
 
 def _said_scripts(text: Text) -> dict[tuple[int, int], str]:

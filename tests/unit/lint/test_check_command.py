@@ -92,6 +92,32 @@ def test_sarif_names_rules_places_and_levels(tmp_path: Path, capsys: pytest.Capt
     assert all(each["ruleId"] in rules for each in run["results"])
 
 
+def test_sarif_has_what_the_standard_demands(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The musts of SARIF 2.1.0 that no schema holds, and its levels and versions; tests/validators asks its schema."""
+    (tmp_path / "a é#b.md").write_text(BAD)
+    main(["--check", "--format", "sarif"])
+    report = json.loads(capsys.readouterr().out)
+    assert report["version"] == "2.1.0"  # 3.13.2
+    assert set(report) == {"$schema", "version", "runs"}
+    for run in report["runs"]:
+        rules = run["tool"]["driver"]["rules"]
+        assert run["tool"]["driver"]["name"]  # 3.19.8
+        assert len({rule["id"] for rule in rules}) == len(rules)  # 3.19.23, unique
+        assert all(rule["shortDescription"]["text"] for rule in rules)  # 3.12.5
+        assert {rule["defaultConfiguration"]["level"] for rule in rules} <= {"error", "warning", "note", "none"}
+        assert run["columnKind"] == "unicodeCodePoints"  # 3.14.17, once there are columns
+        for result in run["results"]:
+            assert result["message"]["text"]  # 3.27.11
+            assert result["level"] in {"error", "warning", "note", "none"}  # 3.27.10
+            (location,) = result["locations"]
+            uri = location["physicalLocation"]["artifactLocation"]["uri"]
+            assert uri.isascii()  # 3.10.2: a valid reference of RFC 3986
+            assert not set(uri) & set(' #?\\"<>')
+            region = location["physicalLocation"]["region"]
+            assert region["startLine"] >= 1  # 3.30.5, 3.30.6
+            assert region["startColumn"] >= 1
+
+
 @pytest.mark.parametrize(
     "arguments",
     [

@@ -10,6 +10,8 @@ from b12tui.lint.registry import RULES
 
 LONG = " ".join(["the word"] * 25)
 HARD = " ".join(["the institutional characterisation of constitutional considerations is to be"] * 12)
+FRENCH = "Le chat est sur le lit, et il ne sait pas que la pluie va tomber. "
+ENGLISH = "It is a cat that sits on the mat, and it is not as good as you say."
 EASY = " ".join(["The cat is on the mat. It is a good cat."] * 15)
 
 FOUND: list[tuple[str, str, tuple[int, int], str]] = [
@@ -17,6 +19,8 @@ FOUND: list[tuple[str, str, tuple[int, int], str]] = [
     ("heading-level", "---\ntitle: A\n---\n\n### B\n", (5, 5), 'heard as "Heading 3: B"'),
     ("heading-empty", "# A\n\n##\n", (3, 1), 'heard as "Heading 2: blank"'),
     ("heading-bold", "# A\n\n**Part two**\n", (3, 3), 'heard as "Part two", a paragraph like any other'),
+    ("heading-bold", "**Is it?**\n\n**Part ~~one~~ two**\n\nWords.\n", (3, 1), "Part"),
+    ("heading-bold", "# A\n\n**Is it? (say why)**\n\nYes.\n", (3, 3), "Is it? (say why)"),
     ("heading-bold", "*Part two*\n", (1, 2), "Part two"),
     ("heading-repeated", "# A\n\n## B\n\n## b\n", (5, 4), 'heard as "Heading 2: b", as in line 3'),
     ("heading-emoji", "# 🚀 Start\n", (1, 3), 'heard as "Heading 1: rocket Start"'),
@@ -25,7 +29,11 @@ FOUND: list[tuple[str, str, tuple[int, int], str]] = [
     ("link-text", "Click [here](https://a.example).\n", (1, 8), 'heard as "here [link 1]"'),
     ("link-text", "[Read more…](https://a.example).\n", (1, 2), "Read more… [link 1]"),
     ("link-text", "[→](https://a.example).\n", (1, 2), "→ [link 1]"),
+    ("link-text", "See [[Link?]](https://a.example).\n", (1, 6), "[Link?] [link 1]"),
     ("link-anchor", "# A\n\nSee [the part](#b).\n", (3, 6), "but #b leads nowhere"),
+    ("link-name", "# Tea time\n\n[up](#Tea-Time)\n", (3, 2), "but browsers find no #Tea-Time"),
+    ("link-name", "# Tea / time\n\n[up](#tea_time)\n", (3, 2), "but browsers find no #tea_time"),
+    ("link-name", '<h3 name="x">Tea</h3>\n\n[up](#x)\n', (3, 2), "but browsers find no #x"),
     ("link-ambiguous", "[Guide](https://a.example) [guide](https://b.example)\n", (1, 29), "another target in line 1"),
     ("link-address-long", f"See https://a.example/{'b' * 30} now.\n", (1, 5), "https://a.example/bbb"),
     ("link-address", "See https://a.example now.\n", (1, 5), "https://a.example [link 1]"),
@@ -38,6 +46,7 @@ FOUND: list[tuple[str, str, tuple[int, int], str]] = [
     ("table-extra-cell", "| A |\n| --- |\n| 1 | lost |\n", (3, 7), 'heard as "Extra cell: lost."'),
     ("table-missing-cell", "| A | B |\n| --- | --- |\n| 1 |\n", (3, 3), 'heard as "B: blank."'),
     ("table-missing-cell", "| A | B |\n| --- | --- |\n| 1 | 2 |\nwords\n", (4, 1), 'heard as "B: blank."'),
+    ("table-missing-cell", "| A | B |\n| --- | --- |\n| 1 | 2\nwords |\n", (4, 1), 'heard as "B: blank."'),
     ("table-header", "| | |\n| --- | --- |\n| 1 | 2 |\n", (1, 1), 'heard as "Column 1: 1."'),
     (
         "table-header",
@@ -68,6 +77,22 @@ FOUND: list[tuple[str, str, tuple[int, int], str]] = [
     ("sentence-long", f"{LONG}.\n", (1, 1), ", 50 words long"),
     ("reading-grade", f"# Law\n\n{HARD}.\n", (1, 1), '"Law" has reading grade '),
     ("abbreviation", "Ask the FBO today.\n", (1, 9), 'heard as "FBO"'),
+    ("language-part", f"{EASY}\n\n{FRENCH}\n", (3, 1), 'tomber.", read as en'),
+    ("language-part", f"{EASY} {FRENCH} {FRENCH}\n", (1, len(EASY) + 2), "Le chat est"),
+    ("language-part", f"{EASY}\n\nКошка сидит на ковре.\n", (3, 1), 'heard as "Кошка сидит на ковре.", read as en'),
+    ("language-part", f"{FRENCH * 30}\n\n{ENGLISH}\n", (3, 1), "read as fr"),
+    (
+        "braille-code",
+        f"```sh\nls\n{'a' * 41}\n{'b' * 50}\n```\n\n    {'c' * 49}\n",
+        (1, 1),
+        "3 lines of code of up to 50 cells are cut at 40",
+    ),
+    (
+        "braille-table",
+        f"| {'a' * 20} | {'b' * 20} |\n| - | - |\n",
+        (1, 1),
+        "columns are 42 wide, and a braille line is 40",
+    ),
     ("allow-unknown", "<!-- b12tui: allow link-txt -->\n\nWords.\n", (1, 1), "there is no rule link-txt"),
 ]
 
@@ -77,12 +102,20 @@ KEPT: list[tuple[str, str]] = [
     ("heading-level", "## FAQ\n\n### Is it?\n\nYes.\n\n#### Why?\n\nBecause.\n"),
     ("heading-empty", "# `code`\n\n```sh\n#\n\n##\n```\n\n#hash\n"),
     ("heading-bold", "**Warning.**\n\n**Note**: words\n\n- **item**\n\n> **quote**\n\n**two**\nlines\n"),
+    (
+        "heading-bold",
+        "**Is it?**\n\nYes.\n\n## Is it (now)?\n\nNo.\n\n<details><summary>Part two</summary>\n\nA\n\n</details>\n",
+    ),
     ("heading-bold", '!!! note "A title"\n    Words.\n'),
     ("heading-repeated", "# A\n\n## B\n\n### Added\n\n## C\n\n### Added\n"),
     ("heading-emoji", "# Start 🚀\n\n# ✅\n"),
     ("link-empty", "See https://a.example/x and [x](x) and [![An image of it](a.png)](b.html).\n"),
     ("link-text", "[Here we are](https://a.example) and [the reference](https://b.example)\n"),
     ("link-anchor", '# A\n\n[up](#a) [top](#top) [](#) <a id="x"></a> [x](#x) [line](#L20)\n'),
+    (
+        "link-name",
+        '# Tea {#T}\n\n# Straße\n\n<a name="x"></a>Tea [b](#T) [up](#x) [c](#stra%C3%9Fe) [d](#user-content-straße)\n',
+    ),
     ("link-ambiguous", "[Guide](https://a.example) [Guide](https://a.example/) [here](#a) [here](#b)\n"),
     ("link-address-long", "See [the page](https://a.example/bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb) now.\n"),
     ("link-address", "See [the page](https://a.example) and `https://a.example`.\n"),
@@ -113,6 +146,14 @@ KEPT: list[tuple[str, str]] = [
     ("reading-grade", f"# Deutsch\n\n{'Die Verantwortlichkeiten institutioneller Charakterisierungen ' * 30}.\n"),
     ("abbreviation", "The Federal Bureau of Oranges (FBO) is here. FBO again. HTML5 and the API. `XYZ`\n"),
     ("abbreviation", "DIY is Do It Yourself. See README.md. The word counter (WC, for short).\n"),
+    (
+        "language-part",
+        f'{EASY}\n\n<div lang="fr">\n\n{FRENCH}\n\n</div>\n\nIt is *savoir faire* and Привет and Déjà vu.\n',
+    ),
+    ("language-part", f"{EASY}\n\nI/O operations often return to handle when operations fail to do it.\n"),
+    ("language-part", f"{EASY}\n\n[{FRENCH}]{{lang=fr}}\n\n::: {{lang=fr}}\n{FRENCH}\n:::\n\n`{FRENCH}`\n"),
+    ("braille-code", f"```sh\n{'a' * 40}\n```\n\n{'word ' * 20}\n"),
+    ("braille-table", f"| {'word ' * 20} | {'b' * 20} |\n| - | - |\n"),
     ("allow-unknown", "<!-- b12tui: allow link-text -->\n\n`<!-- b12tui: allow nothing -->`\n"),
 ]
 

@@ -54,6 +54,12 @@ LAYOUTS = {
         ["  A;91", "      ;91 NOTE NOTE NOTE NOTE NOTE NOTE", "    NOTE NOTE"],
     ),
     "an image in a transcriber's note": ("![A cat](c.png)", ["      @.<IMAGE: A CAT@.>"]),
+    "a formula in the Nemeth Code": ("The sum $a_1 = 5$, and", ["  THE SUM _% A1 .K #5 _:, AND"]),
+    "a displayed formula 5-7": ("$$\\frac{x^2}{2}+\\alpha$$", ['    _% ?X^2"/2#+.A _:']),
+    "a caption 7-5": (
+        "![A cat](c.png)\n\nFigure 1: " + "word " * 8,
+        ["      @.<IMAGE: A CAT@.>", "      FIGURE 1: WORD WORD WORD WORD WORD", "    WORD WORD WORD"],
+    ),
     "code keeps its indentation": ("```\nif a:\n    b\n```", [";;;", "IF A:", "    B", ";'"]),
     "a quote is moved by two cells": ("> " + "word " * 8, ["    WORD WORD WORD WORD WORD WORD WORD", "  WORD"]),
     "a callout in a box": ("> [!NOTE]\n> a", ["7" * 40, "    NOTE", "  A", "g" * 40]),

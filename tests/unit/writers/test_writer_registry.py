@@ -15,7 +15,7 @@ from b12tui.errors import UnknownFormat
 from b12tui.fastclass import fields
 from b12tui.plain import STYLES, Options, Tables, Wrap
 from b12tui.readers import READERS
-from b12tui.writers import WRITERS, WriteOptions, Writer, brf_writer, writer_of
+from b12tui.writers import WRITERS, WriteOptions, Writer, brf_writer, ebraille_writer, writer_of
 
 BOOK = document(
     heading(1, "Book"),
@@ -28,7 +28,8 @@ BOOK = document(
 
 @pytest.fixture(autouse=True)
 def braille_without_liblouis(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(brf_writer, "braille_code", letter_code)
+    for module in (brf_writer, ebraille_writer):
+        monkeypatch.setattr(module, "braille_code", letter_code)
 
 
 def written(name: str, options: WriteOptions) -> str | bytes:

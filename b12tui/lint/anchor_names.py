@@ -1,0 +1,60 @@
+"""Names of anchors as browsers take them: to the letter, and by the rules of the program that publishes the text.
+
+Our readers also follow links whose names have other case or signs than the heading's; browsers don't (HTML, 7.4.6.3).
+"""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from urllib.parse import unquote
+
+from b12tui.document import Document, Heading, Position, Question
+from b12tui.readers.dialect_files import dialect_of_file
+
+_OTHER_RULES = frozenset(("mkdocs", "pandoc", "quarto", "myst", "vitepress", "jekyll", "obsidian"))
+"""Dialects whose programs make names of headings by other rules than GitHub's; they too tell capitals apart."""
+
+_PREFIX = "user-content-"
+"""What GitHub puts before names."""
+
+
+def inexact_name(document: Document, fragment: str, path: Path | None) -> str:
+    """Return the name of the place that a fragment leads to here and not in browsers; empty if it leads there in both.
+
+    The folders of `path` tell which program publishes the text.
+    """
+    found = document.find_anchor(unquote(fragment)) or document.find_anchor(fragment)
+    names = () if found is None else _names_at(document, found)
+    wanted = unquote(fragment).removeprefix(_PREFIX)
+    if not names or wanted in names or _is_written(document, wanted):
+        return ""
+    differs_in_case = wanted.casefold() in names
+    return names[0] if differs_in_case or dialect_of_file(path).name not in _OTHER_RULES else ""
+
+
+def _is_written(document: Document, name: str) -> bool:
+    """Return whether a tag, an attribute list or a label seems to have this name, wherever its place is."""
+    naming = r"\b(?:id|name)\s*=\s*[\"']?|\{[^{}\n]*#|^\(|:(?:name|label):[ \t]*"
+    return re.search(rf"(?:{naming}){re.escape(name)}(?![\w-])", document.original_source(), re.MULTILINE) is not None
+
+
+def is_named_as_link(document: Document, fragment: str) -> bool:
+    """Return whether a name is given by `name` alone, to an element that is no link (HTML, 7.4.6.3)."""
+    source = document.original_source()
+    value = rf"""\s*=\s*(?:"{re.escape(fragment)}"|'{re.escape(fragment)}'|{re.escape(fragment)}(?=[\s>]))"""
+    if not re.search(rf"<(?!a\b)[a-z][a-z0-9]*\b[^<>]*\bname{value}", source, re.IGNORECASE):
+        return False
+    if re.search(rf"\bid{value}|<a\b[^<>]*\bname{value}", source, re.IGNORECASE):
+        return False
+    return all("-".join(section.title.lower().split()) != fragment for section in document.sections)
+
+
+def _names_at(document: Document, at: Position) -> tuple[str, ...]:
+    """Return the names of a place; none if no text stands there."""
+    nodes = document.text_nodes(at.section)
+    if at.node >= len(nodes):
+        return ()
+    node = nodes[at.node]
+    own = (node.block.slug,) if isinstance(node.block, Heading | Question) and node.block.slug else ()
+    return (*own, *(name for _, name in node.text.anchors))

@@ -1,0 +1,36 @@
+"""Rule of languages: passages in another language than the document's, which a voice reads by the wrong rules."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from b12tui.catalogue import lint_prose as words
+from b12tui.core.motion.sentences import sentences
+from b12tui.lint import heard
+from b12tui.lint.findings import Problem, Severity
+from b12tui.lint.language_marks import marked_languages
+from b12tui.lint.page import Page
+from b12tui.lint.passages import passage_language
+from b12tui.lint.rule import Rule
+from b12tui.writers.language import UNKNOWN, language_of
+
+
+def _parts(page: Page) -> Iterator[Problem]:
+    whole = language_of(page.document).partition("-")[0].lower()
+    if whole == UNKNOWN:
+        return
+    marked = marked_languages(page.lines)
+    for node, prose in page.prose:
+        before = ""
+        for start, end in sentences(prose, page.document.cancellation):
+            language = passage_language(prose[start:end], whole)
+            line = node.text.line_at(start)
+            told = any(language in marked.get(each, ()) for each in (node.block.line, line))
+            if language and language != before and not told:
+                said = words.read_as(heard.quoted(" ".join(prose[start:end].split())), whole)
+                first = start + len(prose[start:end]) - len(prose[start:end].lstrip())
+                yield page.problem(node.text, first, end, said, words.name_language(language))
+            before = language
+
+
+RULES = (Rule("language-part", Severity.WARNING, "3.1.2", words.LANGUAGE_PART, _parts),)
