@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import count
 from types import MappingProxyType
 from typing import Any
 
@@ -34,8 +33,6 @@ _LABEL = r"\[ (?P<{}> [^\[\]\\^@\n]* ) \]"
 
 _SIGN = lazy_pattern(r"[`\[*_<\\]|!(?=\[)|h(?=ttps?://)")
 """What a span begins with."""
-SIGNS_PER_CHECK = 64
-"""Signs between two looks whether the computation is cancelled."""
 
 _CODE = lazy_pattern(r"(?<!`)`(?P<code>[^`\s](?:[^`\n]*[^`\s])?)`(?!`)")
 _LINK = lazy_pattern(
@@ -159,11 +156,8 @@ def _spans(content: str, cancellation: Cancellation, *, brackets: bool) -> Itera
     Without `brackets` these are words.
     """
     sign = _SIGN.search(content)
-    for number in count():
-        if sign is None:
-            return
-        if number % SIGNS_PER_CHECK == 0:
-            cancellation.check()
+    while sign is not None:
+        cancellation.check()
         at = sign.start()
         found = None
         if brackets or sign[0] not in "[!":
