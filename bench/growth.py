@@ -4,10 +4,13 @@
     python -m bench.growth --only 'notes|tables'    those whose names match
     python -m bench.growth --write                  the result into its section of docs/bench.md
 
-Each shape is read at two sizes in all modes (`bench.survey`). One that seems to grow faster than its size, in any mode,
-is measured again, the least time counts, and then at a third size as well. Ctrl+C ends it with what has been measured;
-shapes of each kind come early, as the order is that of every seventh. The growth is the exponent between the
-smallest and the largest size: 1.0 is linear, 2.0 quadratic. `bench.growth_by_mode` measures three sizes always.
+Each shape is read at the two smallest sizes in all modes (`bench.survey`). One that seems to grow faster than its size,
+in any mode, is measured again, the least time counts; then that mode at the larger sizes, one by one, as long as it
+still seems so and would end in time if it were linear. Ctrl+C ends it with what has been measured; shapes of each kind
+come early, as the order is that of every seventh.
+
+The growth is the exponent between the smallest and the largest size: 1.0 is linear, 2.0 quadratic.
+`bench.growth_by_mode` measures three sizes always.
 """
 
 from __future__ import annotations
@@ -29,20 +32,31 @@ from bench import report, survey
 from bench.sections import with_section
 
 REPORT = Path(__file__).parents[1] / "docs" / "bench.md"
-SIZES = (40_000, 160_000)
-LARGE = 1_000_000
+SIZES = (20_000, 80_000, 300_000, 1_000_000)
+FIRST = 2
+"""Sizes at which each shape is measured."""
 LIMIT = 20.0
 """Seconds that a mode may take."""
 SUSPECT = 1.2
 """Exponent from which a shape is measured again."""
 LINEAR = 1.3
 """Largest exponent that counts as linear: caches and memory cost a little more in larger texts."""
-NOTHING = 0.1
+NOTHING = 0.02
 """Seconds below which a time of the largest size indicates no growth."""
 STRIDE = 7
 """Shapes of one kind follow each other in their list."""
 ROWS = 40
 """Shapes in the table: the worst."""
+
+ABOVE = (
+    "Texts that repeat one thing, nest it or leave it open: {count}, measured by `python -m bench.growth --write` on "
+    "{date}; the load of the machine was {load:.0f}. Processor seconds of the mode that grows fastest, on a text that is "
+    "parsed once for all, in parts whatever its size: *parse* finds its parts, *screen* shows its first and last page "
+    "and the contents, *plain* prints it, *links* lists its links, *line* reads all of it in line mode; *piped* "
+    "recognises the output of a program. A shape that seems to grow faster than with the exponent {suspect} is measured "
+    "again, and then at larger sizes as long as it seems so and could end in time. *Growth*: the exponent between the "
+    "smallest and the largest size; 1.0 is linear, 2.0 quadratic."
+)
 
 Times = dict[str, float | None]
 """Seconds by mode; None: late."""
@@ -63,7 +77,7 @@ class Grown:
         for mode, seconds in last.items():
             first = self.times[0].get(mode)
             if first is not None and seconds is not None and seconds >= NOTHING:
-                found[mode] = log(seconds / max(first, 5e-3)) / log(self.sizes[-1] / self.sizes[0])
+                found[mode] = log(seconds / max(first, 1e-3)) / log(self.sizes[-1] / self.sizes[0])
         return found
 
     def worst(self) -> tuple[float, str]:
@@ -71,17 +85,20 @@ class Grown:
         return max(((growth, mode) for mode, growth in self.growths().items()), default=(0.0, ""))
 
 
-def measured(shape: str, sizes: Sequence[int], large: int, limit: float) -> Grown:
-    """Measure a shape at some sizes, and at a large one too if it is suspect."""
-    times = [survey.timed(shape, size, limit) for size in sizes]
-    grown = Grown(shape, tuple(sizes), tuple(times))
-    if grown.worst()[0] <= SUSPECT:
-        return grown
-    again = [survey.timed(shape, size, limit) for size in sizes]
-    grown = Grown(shape, tuple(sizes), tuple(map(_least, times, again)))
-    if not SUSPECT < grown.worst()[0] < float("inf"):
-        return grown
-    return Grown(shape, (*sizes, large), (*grown.times, survey.timed(shape, large, limit)))
+def measured(shape: str, sizes: Sequence[int], limit: float) -> Grown:
+    """Measure a shape at the first sizes, and at the others as long as it is suspect."""
+    first = tuple(sizes[:FIRST])
+    grown = Grown(shape, first, tuple(survey.timed(shape, size, limit) for size in first))
+    if grown.worst()[0] > SUSPECT:
+        again = [survey.timed(shape, size, limit) for size in first]
+        grown = Grown(shape, first, tuple(map(_least, grown.times, again)))
+    for size in sizes[FIRST:]:
+        suspects = [mode for mode, growth in grown.growths().items() if growth > SUSPECT]
+        expected = sum(grown.times[-1][mode] or limit for mode in suspects) * size / grown.sizes[-1]
+        if not suspects or expected > limit:
+            break
+        grown = Grown(shape, (*grown.sizes, size), (*grown.times, survey.timed(shape, size, limit, suspects)))
+    return grown
 
 
 def _least(one: Times, other: Times) -> Times:
@@ -89,23 +106,15 @@ def _least(one: Times, other: Times) -> Times:
     return {mode: min(times, default=None) for mode, times in known.items()}
 
 
-def section(found: Sequence[Grown], sizes: Sequence[int], large: int) -> str:
+def section(found: Sequence[Grown], sizes: Sequence[int]) -> str:
     """Return the section of the report."""
     ordered = sorted(found, key=lambda grown: grown.worst()[0], reverse=True)
     faults = [f"{grown.shape} ({grown.worst()[1]})" for grown in ordered if grown.worst()[0] > LINEAR]
     told = [grown.worst()[0] for grown in ordered if grown.worst()[1]]
-    first, second = (f"{size // 1000:,} KB" for size in sizes)
-    third = f"{large // 1000:,} KB"
+    named = [f"{size // 1000:,} KB" for size in sizes]
     count = f"{len(found)} of {len(SHAPES) + len(PIPED)} shapes"
-    above = (
-        f"Texts that repeat one thing, nest it or leave it open: {count}, measured by `python -m bench.growth --write` "
-        f"on {report.today()}; the load of the machine was {os.getloadavg()[2]:.0f}. Processor seconds of the mode "
-        "that grows fastest, on a text that is parsed once for all, in parts whatever its size: *parse* finds its parts, "
-        "*screen* shows its first and last page and the contents, *plain* prints it, *links* lists its links, *line* "
-        "reads all of it in line mode; *piped* recognises the output of a program. A shape that seems to grow faster "
-        f"than with the exponent {SUSPECT} is measured again, and at {third}. *Growth*: the exponent between the "
-        "smallest and the largest size; 1.0 is linear, 2.0 quadratic."
-    )
+    load = os.getloadavg()[2]
+    above = ABOVE.format(count=count, date=report.today(), load=load, suspect=SUSPECT)
     result = (
         f"Of {len(told)} shapes that take longer than {NOTHING} s the growth is {_middle(told, 0.5)} in the middle, "
         f"{_middle(told, 0.1)} or less for nine of ten, and {_shown(told[0] if told else 0)} at most. Faster than "
@@ -119,9 +128,9 @@ def section(found: Sequence[Grown], sizes: Sequence[int], large: int) -> str:
         "",
         textwrap.fill(result, 120),
         "",
-        f"| shape | {first} | {second} | {third} | growth | mode |",
-        "|---|--:|--:|--:|--:|---|",
-        *(_row(grown) for grown in ordered[:ROWS] if grown.worst()[1]),
+        f"| shape | {' | '.join(named)} | growth | mode |",
+        f"|---|{'--:|' * len(named)}--:|---|",
+        *(_row(grown, len(sizes)) for grown in ordered[:ROWS] if grown.worst()[1]),
     ]
     return "\n".join(lines) + "\n"
 
@@ -134,10 +143,10 @@ def _shown(growth: float) -> str:
     return "late" if growth == float("inf") else f"{growth:.2f}"
 
 
-def _row(grown: Grown) -> str:
+def _row(grown: Grown, columns: int) -> str:
     growth, mode = grown.worst()
     cells = [_seconds(times, mode) for times in grown.times]
-    cells += [""] * (len(SIZES) + 1 - len(cells))
+    cells += [""] * (columns - len(cells))
     name = grown.shape.replace("|", "\\|")
     return f"| {name} | {' | '.join(cells)} | {_shown(growth)} | {mode} |"
 
@@ -160,9 +169,9 @@ def main() -> int:
         names = [*SHAPES, *PIPED]
         ordered = (name for start in range(STRIDE) for name in names[start::STRIDE])
         for shape in filter(only.search, ordered):
-            found.append(measured(shape, sizes, arguments.large, arguments.limit))
-            sys.stderr.write(f"{_row(found[-1])}\n")
-    written = section(found, sizes, arguments.large)
+            found.append(measured(shape, sizes, arguments.limit))
+            sys.stderr.write(f"{_row(found[-1], len(sizes))}\n")
+    written = section(found, sizes)
     if arguments.write:
         REPORT.write_text(with_section(REPORT.read_text(encoding="utf-8"), written), encoding="utf-8")
     else:
@@ -173,8 +182,7 @@ def main() -> int:
 def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m bench.growth", description="Time against size, by shape.")
     parser.add_argument("--only", default="", help="a pattern: the shapes whose names hold it")
-    parser.add_argument("--sizes", default=",".join(map(str, SIZES)), help="two, in characters, parted by a comma")
-    parser.add_argument("--large", type=int, default=LARGE, help="the third, for those that are suspect")
+    parser.add_argument("--sizes", default=",".join(map(str, SIZES)), help="in characters, parted by commas")
     parser.add_argument("--limit", type=float, default=LIMIT, help="seconds that a mode may take")
     parser.add_argument("--write", action="store_true", help=f"write the section of {REPORT.name}")
     return parser.parse_args()

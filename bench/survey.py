@@ -13,7 +13,7 @@ import signal
 import sys
 import time
 import traceback
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 
 from shapes import PIPED, SHAPES
 
@@ -64,8 +64,8 @@ PARSED = "parse"
 PIPE = "piped"
 
 
-def steps(shape: str, source: str) -> Iterator[tuple[str, float]]:
-    """Yield the name and the processor seconds of each mode on a text of a shape."""
+def steps(shape: str, source: str, modes: Collection[str] = ()) -> Iterator[tuple[str, float]]:
+    """Yield the name and the processor seconds of each mode on a text of a shape; of all, or only of some `modes`."""
     begun = time.process_time()
     if shape in PIPED:
         as_markdown(source)
@@ -74,6 +74,8 @@ def steps(shape: str, source: str) -> Iterator[tuple[str, float]]:
     document = parse(source, name="shape")
     yield PARSED, time.process_time() - begun
     for mode, read in MODES.items():
+        if modes and mode not in modes:
+            continue
         begun = time.process_time()
         read(document)
         yield mode, time.process_time() - begun
@@ -91,13 +93,16 @@ def warm_up() -> None:
     gc.freeze()
 
 
-def timed(shape: str, size: int, limit: float) -> dict[str, float | None]:
-    """Return the time of each mode on a shape of a size; None: it took longer than `limit`, and ended the process."""
+def timed(shape: str, size: int, limit: float, modes: Collection[str] = ()) -> dict[str, float | None]:
+    """Return the time of each mode on a shape of a size; None: it took longer than `limit`, and ended the process.
+
+    Of all modes, or only of parsing and some `modes`.
+    """
     reader, writer = os.pipe()
     child = os.fork()
     if child == 0:
         os.close(reader)
-        _write_steps(writer, shape, size, limit)
+        _write_steps(writer, shape, size, limit, modes)
     os.close(writer)
     with os.fdopen(reader, encoding="utf-8") as lines:
         told = [line.split() for line in lines]
@@ -105,18 +110,18 @@ def timed(shape: str, size: int, limit: float) -> dict[str, float | None]:
     if os.waitstatus_to_exitcode(status) not in (0, -signal.SIGPROF):
         raise RuntimeError(shape)
     times: dict[str, float | None] = {mode: float(seconds) for mode, seconds in told}
-    expected = (PIPE,) if shape in PIPED else (PARSED, *MODES)
+    expected = (PIPE,) if shape in PIPED else (PARSED, *(mode for mode in MODES if not modes or mode in modes))
     if late := next((mode for mode in expected if mode not in times), None):
         times[late] = None
     return times
 
 
-def _write_steps(descriptor: int, shape: str, size: int, limit: float) -> None:
+def _write_steps(descriptor: int, shape: str, size: int, limit: float, modes: Collection[str]) -> None:
     """Write each step's name and time to a pipe, and end the process."""
     try:
         source = (SHAPES | PIPED)[shape](size)
         signal.setitimer(signal.ITIMER_PROF, limit)
-        for mode, seconds in steps(shape, source):
+        for mode, seconds in steps(shape, source, modes):
             os.write(descriptor, f"{mode} {seconds:.4f}\n".encode())
             signal.setitimer(signal.ITIMER_PROF, limit)
         os._exit(0)
