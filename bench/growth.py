@@ -50,12 +50,12 @@ ROWS = 40
 
 ABOVE = (
     "Texts that repeat one thing, nest it or leave it open: {count}, measured by `python -m bench.growth --write` on "
-    "{date}; the load of the machine was {load:.0f}. Processor seconds of the mode that grows fastest, on a text that is "
-    "parsed once for all, in parts whatever its size: *parse* finds its parts, *screen* shows its first and last page "
-    "and the contents, *plain* prints it, *links* lists its links, *line* reads all of it in line mode; *piped* "
-    "recognises the output of a program. A shape that seems to grow faster than with the exponent {suspect} is measured "
-    "again, and then at larger sizes as long as it seems so and could end in time. *Growth*: the exponent between the "
-    "smallest and the largest size; 1.0 is linear, 2.0 quadratic."
+    "{date}; the load of the machine was {load:.0f}. Processor seconds of the mode that grows fastest, on a text that "
+    "is parsed once for all, in parts whatever its size: *parse* finds its parts, *screen* shows its first and last "
+    "page and the contents, *plain* prints it, *links* lists its links, *line* reads all of it in line mode; *piped* "
+    "recognises the output of a program. A shape that seems to grow faster than with the exponent {suspect} is "
+    "measured again, and then at larger sizes as long as it seems so and could end in time. *Growth*: the exponent "
+    "between the smallest and the largest size; 1.0 is linear, 2.0 quadratic."
 )
 
 Times = dict[str, float | None]
