@@ -32,7 +32,7 @@ from bench import report, survey
 from bench.sections import with_section
 
 REPORT = Path(__file__).parents[1] / "docs" / "bench.md"
-SIZES = (20_000, 80_000, 300_000, 1_000_000)
+SIZES = (10_000, 40_000, 160_000, 640_000)
 FIRST = 2
 """Sizes at which each shape is measured."""
 LIMIT = 20.0
@@ -41,7 +41,7 @@ SUSPECT = 1.2
 """Exponent from which a shape is measured again."""
 LINEAR = 1.3
 """Largest exponent that counts as linear: caches and memory cost a little more in larger texts."""
-NOTHING = 0.02
+NOTHING = 0.01
 """Seconds below which a time of the largest size indicates no growth."""
 STRIDE = 7
 """Shapes of one kind follow each other in their list."""
@@ -77,7 +77,7 @@ class Grown:
         for mode, seconds in last.items():
             first = self.times[0].get(mode)
             if first is not None and seconds is not None and seconds >= NOTHING:
-                found[mode] = log(seconds / max(first, 1e-3)) / log(self.sizes[-1] / self.sizes[0])
+                found[mode] = log(seconds / max(first, 5e-4)) / log(self.sizes[-1] / self.sizes[0])
         return found
 
     def worst(self) -> tuple[float, str]:
