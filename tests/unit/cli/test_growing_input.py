@@ -219,7 +219,7 @@ def printed_on(
         except StopIteration:
             raise Ended from None
 
-    monkeypatch.setattr(live_output.time, "sleep", sleep)
+    monkeypatch.setattr("b12tui.cli.frontends.live_output.time.sleep", sleep)
     monkeypatch.setattr(live_output, "_write", lambda text, **_: said.append(text))
     source = read_source(str(file))
     with pytest.raises(Ended):
