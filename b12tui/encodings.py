@@ -28,6 +28,26 @@ _MARKS = (
 """Byte order marks, longer ones before their prefixes."""
 
 
+def wide_encoding(data: bytes) -> str:
+    """Return the encoding of a text of two or four bytes a character, by its beginning; else empty text."""
+    for mark, encoding in _MARKS:
+        if data.startswith(mark):
+            return "" if encoding == "utf-8" else encoding
+    return _guess_utf16(data[:_SAMPLE])
+
+
+def end_of_lines(data: bytes, encoding: str, begin: int = 0) -> int:
+    """Return the end of the last whole line, or 0, of bytes that begin at byte `begin` of a text.
+
+    `encoding` is a `wide_encoding`, or empty for one whose line feed is a byte.
+    """
+    newline = "\n".encode(encoding or "ascii")
+    at = data.rfind(newline)
+    while at >= 0 and (begin + at) % len(newline):
+        at = data.rfind(newline, 0, at + len(newline) - 1)
+    return at + len(newline) if at >= 0 else 0
+
+
 def normalize_newlines(text: str) -> str:
     """Return text with a line feed at the end of each line; form feeds become line feeds as well."""
     if "\r" in text:

@@ -17,6 +17,8 @@ import time
 from _thread import start_new_thread
 from contextlib import suppress
 
+from b12tui.encodings import end_of_lines, wide_encoding
+
 PAUSE = 0.5
 """Seconds without output after which the beginning of a text is shown."""
 LONGEST_WAIT = 2.0
@@ -41,6 +43,8 @@ class GrowingInput:
         self._looked = 0
         self.ended = False
         """Whether no more will come."""
+        self.encoding: str | None = None
+        """Encoding of two or four bytes a character, empty for another; None before the beginning is known."""
         self.is_cut = False
         """Whether more was written than the limit."""
 
@@ -83,7 +87,9 @@ class GrowingInput:
     def _whole_lines(self, *, ended: bool = False) -> bytes:
         """Return all whole lines; all that has come if there are none, or the writer has `ended`."""
         data = bytes(self._data)
-        end = 0 if ended or self.ended else data.rfind(b"\n") + 1
+        if self.encoding is None:
+            self.encoding = wide_encoding(data)
+        end = 0 if ended or self.ended else end_of_lines(data, self.encoding)
         self.taken = max(end or len(data), self.taken)
         return data[: self.taken]
 

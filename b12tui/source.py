@@ -71,7 +71,7 @@ class Source:
     opened_folder: str = ""
     """Folder that the reader opened, in which included files may lie; empty for the text's own repository or folder."""
     size: int = 0
-    """Bytes of the file that were read."""
+    """Bytes of the file that were read, once decompressed."""
 
 
 def read_source(
@@ -107,10 +107,9 @@ def read_source(
         return replace(decode_input(data, encoding), growing=growing)
     path = Path(name)
     data = _read_file(path, sanitize_line(name), limit, special=special)
-    size = len(data)
     if compression.is_compressed(name):
         data = _decompressed(sanitize_line(name), data, limit)
-    return replace(_decode_source(sanitize_line(path.name) or files.UNNAMED, data, encoding, path), size=size)
+    return replace(_decode_source(sanitize_line(path.name) or files.UNNAMED, data, encoding, path), size=len(data))
 
 
 def decode_input(data: bytes, encoding: str | None) -> Source:

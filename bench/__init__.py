@@ -3,7 +3,8 @@
     python -m bench            everything, into docs/bench.md
     python -m bench --quick    fewer repeats and texts
     python -m bench --part line    a single part, printed
-    python -m bench.growth     time against size, for texts whose shape a parser may handle badly
+    python -m bench.growth     time against size, for texts whose shape a parser may handle badly, into docs/bench.md
+    python -m bench.growth_by_mode    the same for each mode by itself, and beside another version
     python -m bench.calls      calls of our own functions from a key to its bytes
 
 Uses the standard library only. Programs that are not installed are listed as missing. Nothing here is part of the

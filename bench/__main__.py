@@ -15,6 +15,7 @@ import b12tui
 from bench import measure, report, room, texts
 from bench.line import PHONE
 from bench.programs import FILTERS, PYTHON, SCREENS, STARTS, Program, reader
+from bench.sections import with_others
 
 DEFAULT = Path(__file__).parents[1] / "docs" / "bench.md"
 KEPT = ("HOME", "USER", "PATH", "TZ", "VIRTUAL_ENV", "LD_LIBRARY_PATH")
@@ -98,7 +99,9 @@ def main() -> int:
     if wanted or arguments.part or arguments.output == "-":
         sys.stdout.write(written)
     else:
-        Path(arguments.output).write_text(written, encoding="utf-8")
+        output = Path(arguments.output)
+        former = output.read_text(encoding="utf-8") if output.exists() else ""
+        output.write_text(with_others(written, former), encoding="utf-8")
         sys.stdout.write(f"{arguments.output}\n")
     return 0
 

@@ -1,140 +1,190 @@
 """Time against size, for texts whose shape a parser may handle badly: `python -m bench.growth`.
 
-    python -m bench.growth                          all shapes, 100 KB, 300 KB and 1 MB; takes an hour
+    python -m bench.growth                          all shapes: half an hour
     python -m bench.growth --only 'notes|tables'    those whose names match
-    python -m bench.growth --before FOLDER          beside another version of the package, found in FOLDER
+    python -m bench.growth --write                  the result into its section of docs/bench.md
 
-Times are processor seconds of each mode, starting with the source, in a process with a time limit. The growth is the
-exponent between the smallest and the largest size: 1.0 is linear, 2.0 quadratic. Shapes that exceed linear growth or
-the time limit are listed at the end.
+Each shape is read at the two smallest sizes in all modes (`bench.survey`). One that seems to grow faster than its size,
+in any mode, is measured again, the least time counts; then that mode at the larger sizes, one by one, as long as it
+still seems so and would end in time if it were linear. Ctrl+C ends it with what has been measured; shapes of each kind
+come early, as the order is that of every seventh.
+
+The growth is the exponent between the smallest and the largest size: 1.0 is linear, 2.0 quadratic.
+`bench.growth_by_mode` measures three sizes always.
 """
 
 from __future__ import annotations
 
 import argparse
+import contextlib
 import os
 import re
-import subprocess
 import sys
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+import textwrap
+from collections.abc import Sequence
+from dataclasses import dataclass
 from math import log
 from pathlib import Path
 
 from shapes import PIPED, SHAPES
 
-from bench.modes import MODES
+from bench import report, survey
+from bench.sections import with_section
 
-SIZES = (100_000, 300_000, 1_000_000)
+REPORT = Path(__file__).parents[1] / "docs" / "bench.md"
+SIZES = (10_000, 40_000, 160_000, 640_000)
+FIRST = 2
+"""Sizes at which each shape is measured."""
 LIMIT = 20.0
 """Seconds that a mode may take."""
+SUSPECT = 1.2
+"""Exponent from which a shape is measured again."""
 LINEAR = 1.3
 """Largest exponent that counts as linear: caches and memory cost a little more in larger texts."""
-NOTHING = 0.4
-"""Seconds below which a time doesn't indicate growth."""
-WORKER = Path(__file__).with_name("modes.py")
+NOTHING = 0.01
+"""Seconds below which a time of the largest size indicates no growth."""
+STRIDE = 7
+"""Shapes of one kind follow each other in their list."""
+ROWS = 40
+"""Shapes in the table: the worst."""
+
+ABOVE = (
+    "Texts that repeat one thing, nest it or leave it open: {count}, measured by `python -m bench.growth --write` on "
+    "{date}; the load of the machine was {load:.0f}. Processor seconds of the mode that grows fastest, on a text that "
+    "is parsed once for all, in parts whatever its size: *parse* finds its parts, *screen* shows its first and last "
+    "page and the contents, *plain* prints it, *links* lists its links, *line* reads all of it in line mode; *piped* "
+    "recognises the output of a program. A shape that seems to grow faster than with the exponent {suspect} is "
+    "measured again, and then at larger sizes as long as it seems so and could end in time. *Growth*: the exponent "
+    "between the smallest and the largest size; 1.0 is linear, 2.0 quadratic."
+)
+
+Times = dict[str, float | None]
+"""Seconds by mode; None: late."""
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Grown:
-    """Times of a shape."""
+    """Times of a shape at each size."""
 
     shape: str
-    seconds: dict[str, list[float | None]] = field(default_factory=dict)
-    """By mode, for each size; None: late."""
+    sizes: tuple[int, ...]
+    times: tuple[Times, ...]
 
-    def slowest(self, size: int) -> float | None:
-        """Return the time of the slowest mode at the size of that index; None: a mode was late."""
-        times = [times[size] for times in self.seconds.values() if size < len(times)]
-        return None if None in times or not times else max(time for time in times if time is not None)
+    def growths(self) -> dict[str, float]:
+        """Return the exponent of each mode; of a late one, infinity."""
+        last = self.times[-1]
+        found = {mode: float("inf") for times in self.times for mode, seconds in times.items() if seconds is None}
+        for mode, seconds in last.items():
+            first = self.times[0].get(mode)
+            if first is not None and seconds is not None and seconds >= NOTHING:
+                found[mode] = log(seconds / max(first, 5e-4)) / log(self.sizes[-1] / self.sizes[0])
+        return found
 
-    def faults(self, sizes: Sequence[int]) -> Iterator[str]:
-        """Yield each mode whose time grows faster than the size, with its exponent."""
-        for mode, times in self.seconds.items():
-            if None in times:
-                yield f"{mode} late"
-            elif (growth := exponent(times, sizes)) is not None and growth > LINEAR and (times[-1] or 0) > NOTHING:
-                yield f"{mode} {growth:.1f}"
-
-
-def exponent(times: Sequence[float | None], sizes: Sequence[int]) -> float | None:
-    """Return the exponent of time over size: 1 for linear; None where it can't be determined."""
-    first, last = times[0], times[-1]
-    if first is None or last is None or len(times) < 2:
-        return None
-    return log(max(last, 1e-3) / max(first, 5e-3)) / log(sizes[len(times) - 1] / sizes[0])
+    def worst(self) -> tuple[float, str]:
+        """Return the largest exponent and its mode; 0 where nothing took long enough to tell."""
+        return max(((growth, mode) for mode, growth in self.growths().items()), default=(0.0, ""))
 
 
-def measured(shape: str, sizes: Sequence[int], modes: Sequence[str], package: str, limit: float) -> Grown:
-    """Measure a shape; a mode that is late is not measured with larger sizes."""
-    grown = Grown(shape)
-    wanted = list(modes)
-    for size in sizes:
-        for mode, seconds in _timed(shape, size, wanted, package, limit):
-            grown.seconds.setdefault(mode, []).append(seconds)
-            if seconds is None:
-                wanted.remove(mode)
+def measured(shape: str, sizes: Sequence[int], limit: float) -> Grown:
+    """Measure a shape at the first sizes, and at the others as long as it is suspect."""
+    first = tuple(sizes[:FIRST])
+    grown = Grown(shape, first, tuple(survey.timed(shape, size, limit) for size in first))
+    if grown.worst()[0] > SUSPECT:
+        again = [survey.timed(shape, size, limit) for size in first]
+        grown = Grown(shape, first, tuple(map(_least, grown.times, again)))
+    for size in sizes[FIRST:]:
+        suspects = [mode for mode, growth in grown.growths().items() if growth > SUSPECT]
+        expected = sum(grown.times[-1][mode] or limit for mode in suspects) * size / grown.sizes[-1]
+        if not suspects or expected > limit:
+            break
+        grown = Grown(shape, (*grown.sizes, size), (*grown.times, survey.timed(shape, size, limit, suspects)))
     return grown
 
 
-def _timed(
-    shape: str, size: int, modes: Sequence[str], package: str, limit: float
-) -> Iterator[tuple[str, float | None]]:
-    """Yield the time of each mode for a size, None for those that were late."""
-    environ = {**os.environ, "PYTHONPATH": package} if package else dict(os.environ)
-    todo = list(modes)
-    while todo:
-        command = [sys.executable, str(WORKER), shape, str(size), str(limit), ",".join(todo)]
-        lines = subprocess.run(command, env=environ, stdout=subprocess.PIPE, text=True, check=False).stdout.split()
-        for mode, seconds in zip(lines[::2], lines[1::2], strict=True):
-            todo.remove(mode)
-            yield mode, float(seconds)
-        if todo:
-            yield todo.pop(0), None
+def _least(one: Times, other: Times) -> Times:
+    known = {mode: [t for t in (one.get(mode), other.get(mode)) if t is not None] for mode in one | other}
+    return {mode: min(times, default=None) for mode, times in known.items()}
+
+
+def section(found: Sequence[Grown], sizes: Sequence[int]) -> str:
+    """Return the section of the report."""
+    ordered = sorted(found, key=lambda grown: grown.worst()[0], reverse=True)
+    faults = [f"{grown.shape} ({grown.worst()[1]})" for grown in ordered if grown.worst()[0] > LINEAR]
+    told = [grown.worst()[0] for grown in ordered if grown.worst()[1]]
+    named = [f"{size // 1000:,} KB" for size in sizes]
+    count = f"{len(found)} of {len(SHAPES) + len(PIPED)} shapes"
+    load = os.getloadavg()[2]
+    above = ABOVE.format(count=count, date=report.today(), load=load, suspect=SUSPECT)
+    result = (
+        f"Of {len(told)} shapes that take longer than {NOTHING} s the growth is {_middle(told, 0.5)} in the middle, "
+        f"{_middle(told, 0.1)} or less for nine of ten, and {_shown(told[0] if told else 0)} at most. Faster than "
+        f"{LINEAR}, or later than {LIMIT:.0f} s: {', '.join(faults) or 'none'}. The {min(ROWS, len(told))} that grow "
+        "fastest:"
+    )
+    lines = [
+        "## Growth by shape",
+        "",
+        textwrap.fill(above, 120),
+        "",
+        textwrap.fill(result, 120),
+        "",
+        f"| shape | {' | '.join(named)} | growth | mode |",
+        f"|---|{'--:|' * len(named)}--:|---|",
+        *(_row(grown, len(sizes)) for grown in ordered[:ROWS] if grown.worst()[1]),
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def _middle(falling: Sequence[float], part: float) -> str:
+    return _shown(falling[int(len(falling) * part)]) if falling else "unknown"
+
+
+def _shown(growth: float) -> str:
+    return "late" if growth == float("inf") else f"{growth:.2f}"
+
+
+def _row(grown: Grown, columns: int) -> str:
+    growth, mode = grown.worst()
+    cells = [_seconds(times, mode) for times in grown.times]
+    cells += [""] * (columns - len(cells))
+    name = grown.shape.replace("|", "\\|")
+    return f"| {name} | {' | '.join(cells)} | {_shown(growth)} | {mode} |"
+
+
+def _seconds(times: Times, mode: str) -> str:
+    if mode not in times:
+        return ""
+    seconds = times[mode]
+    return "late" if seconds is None else f"{seconds:.2f}"
 
 
 def main() -> int:
     """Measure and print; return 1 where a time grows faster than the size."""
     arguments = _arguments()
     sizes = [int(size) for size in arguments.sizes.split(",")]
-    modes = arguments.modes.split(",")
     only = re.compile(arguments.only)
-    versions = [package for package in (arguments.before, "") if package is not None]
-    found: list[str] = []
-    times = "".join(f" {size // 1000:,} KB |" for size in sizes)
-    print("| shape |" + " before:" * (len(versions) > 1) + times * len(versions) + " growth | slowest |")
-    print("|---|" + "--:|" * (len(sizes) * len(versions)) + "--:|---|", flush=True)
-    for shape in filter(only.search, (*SHAPES, *PIPED)):
-        asked = [mode for mode in modes if (mode == "piped") == (shape in PIPED)]
-        made = [measured(shape, sizes, asked, package, arguments.limit) for package in versions]
-        print(_row(made, sizes), flush=True)
-        if faults := ", ".join(made[-1].faults(sizes)):
-            found.append(f"{shape}: {faults}")
-    print("\nGrows faster than its size, or late:\n")
-    print("\n".join(f"- {fault}" for fault in found) or "- nothing")
-    return 1 if found else 0
-
-
-def _row(made: Sequence[Grown], sizes: Sequence[int]) -> str:
-    cells = [grown.slowest(size) for grown in made for size in range(len(sizes))]
-    shown = [f"{seconds:.2f}" if seconds is not None else "late" for seconds in cells]
-    last = made[-1].seconds
-    growths = {mode: exponent(times, sizes) for mode, times in last.items()}
-    slowest = max(last, key=lambda mode: -1 if None in last[mode] else last[mode][-1] or 0, default="")
-    late = [mode for mode, times in last.items() if None in times]
-    growth = growths.get(slowest)
-    name = made[0].shape.replace("|", "\\|")
-    said = "" if growth is None else f"{growth:.1f}"
-    return f"| {name} | {' | '.join(shown)} | {said} | {', '.join(late) or slowest} |"
+    survey.warm_up()
+    found: list[Grown] = []
+    with contextlib.suppress(KeyboardInterrupt):
+        names = [*SHAPES, *PIPED]
+        ordered = (name for start in range(STRIDE) for name in names[start::STRIDE])
+        for shape in filter(only.search, ordered):
+            found.append(measured(shape, sizes, arguments.limit))
+            sys.stderr.write(f"{_row(found[-1], len(sizes))}\n")
+    written = section(found, sizes)
+    if arguments.write:
+        REPORT.write_text(with_section(REPORT.read_text(encoding="utf-8"), written), encoding="utf-8")
+    else:
+        sys.stdout.write(written)
+    return int(any(grown.worst()[0] > LINEAR for grown in found))
 
 
 def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m bench.growth", description="Time against size, by shape.")
     parser.add_argument("--only", default="", help="a pattern: the shapes whose names hold it")
-    parser.add_argument("--modes", default=",".join(MODES), help=f"parted by commas: {', '.join(MODES)}")
     parser.add_argument("--sizes", default=",".join(map(str, SIZES)), help="in characters, parted by commas")
     parser.add_argument("--limit", type=float, default=LIMIT, help="seconds that a mode may take")
-    parser.add_argument("--before", help="the folder of another version, to measure beside this one")
+    parser.add_argument("--write", action="store_true", help=f"write the section of {REPORT.name}")
     return parser.parse_args()
 
 

@@ -3,14 +3,14 @@
     python bench/modes.py SHAPE SIZE LIMIT MODE,MODE…
 
 prints a line for each mode with its name and its processor seconds; a mode that exceeds LIMIT ends the process
-(SIGPROF). The file is run by path, so that `PYTHONPATH` selects the version of the package to measure; it uses only few
+(SIGXCPU). The file is run by path, so that `PYTHONPATH` selects the version of the package to measure; it uses only few
 interfaces of the package, which older versions have as well.
 """
 
 from __future__ import annotations
 
 import io
-import signal
+import resource
 import sys
 import time
 from pathlib import Path
@@ -96,7 +96,8 @@ def main() -> None:
         timed(mode, "# a\n\nb [c](d) *e*\n\n- f\n\n[^1] [^1]: g\n\n<b>h</b> $i$ www.a.b ![](")  # loads all modules
     source = (SHAPES | PIPED)[shape](int(size))
     for mode in modes.split(","):
-        signal.setitimer(signal.ITIMER_PROF, float(limit))
+        end = int(time.process_time() + float(limit)) + 1
+        resource.setrlimit(resource.RLIMIT_CPU, (end, resource.RLIM_INFINITY))
         print(mode, f"{timed(mode, source):.4f}", flush=True)
 
 

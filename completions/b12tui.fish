@@ -60,7 +60,7 @@ complete -c b12tui -n _shtab_b12tui_using -s w -l width -x -d 'maximum line widt
 complete -c b12tui -n _shtab_b12tui_using -s t -l theme -xka "terminal dark light contrast plain" -d 'colours: terminal, dark, light, contrast or plain, or an own theme of the settings'
 complete -c b12tui -n _shtab_b12tui_using -l keys -xka "default less vi browse" -d 'key bindings: default, less, vi or browse (quick keys of screen readers)'
 complete -c b12tui -n _shtab_b12tui_using -l section -x -d 'start at a section, by name or number; print it alone'
-complete -c b12tui -n _shtab_b12tui_using -l from -xka "markdown man html json lines raw diff word-diff help csv data notebook code" -d 'input format: markdown, man, html, json, lines, raw, diff, word-diff, help, csv, data, notebook or code; default: detect'
+complete -c b12tui -n _shtab_b12tui_using -l from -xka "markdown man html json lines raw log-warnings log-errors diff word-diff help csv data notebook code" -d 'input format: markdown, man, html, json, lines, raw, log-warnings, log-errors, diff, word-diff, help, csv, data, notebook or code; default: detect'
 complete -c b12tui -n _shtab_b12tui_using -l dialect -xka "auto gfm commonmark pandoc quarto mkdocs mdbook myst docusaurus vitepress obsidian hugo jekyll" -d 'dialect of Markdown: auto, gfm, commonmark, pandoc, quarto, mkdocs, mdbook, myst, docusaurus, vitepress, obsidian, hugo or jekyll; default: detect'
 complete -c b12tui -n _shtab_b12tui_using -l markdown -d 'read as Markdown, whatever it looks like: --from markdown'
 complete -c b12tui -n _shtab_b12tui_using -l text -d 'show the lines as written: --from raw'

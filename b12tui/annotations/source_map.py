@@ -93,7 +93,9 @@ class SourceMap:
         at = position_at(self.document, line)
         on_line = within.offset(at) if at is not None and at.section == start.section and at <= start else first
         pairs = _pairs(within.chars, on_line, after, self.source, begins)
-        span = _hull((each[2], each[3]) for each in pairs if each[0] >= first)
+        found = [(each[2], each[3]) for each in pairs if each[0] >= first]
+        words = len(_WORD.findall(within.chars[first:after]))
+        span = _hull(found) if 2 * len(found) >= words else None  # an included file's words stand elsewhere
         if span is None:
             ends = self.source.find("\n", begins)
             span = begins, len(self.source) if ends < 0 else ends

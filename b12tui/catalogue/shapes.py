@@ -18,6 +18,12 @@ TAKEN_FOR = {
 AS_WRITTEN = _("Lines as written. Press V for their structure.")
 BY_WORD = _("Changed words are marked.")
 BY_LINE = _("Changed words are not marked.")
+FOLDED_WARNINGS = _("Lines other than errors and warnings are folded.")
+FOLDED_ERRORS = _("Lines other than errors are folded.")
+UNFOLDED = _("No lines are folded by level.")
+NO_LEVELS = _("No errors or warnings here.")
+AS_MARKDOWN = _("Read as Markdown.")
+NOT_AS_MARKDOWN = _("No longer read as Markdown.")
 STRUCTURED = _("Structure of the lines.")
 ADDED = _("Added: ")
 REMOVED = _("Removed: ")
@@ -60,6 +66,10 @@ def text_cell(number: int) -> str:
 
 def code_cell(number: int) -> str:
     return _("Code {number}").format(number=number)
+
+
+def other_lines(count: int) -> str:
+    return ngettext("{count:,} other line", "{count:,} other lines", count).format(count=count)
 
 
 def problems(errors: int, warnings: int, key: str) -> str:

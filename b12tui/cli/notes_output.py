@@ -47,7 +47,7 @@ def run(arguments: Arguments, settings: Settings) -> int:
         raise UsageError(messages.NEEDS_FILE)
     limit = arguments.bytes_read or source.LIMIT
     text = source.read_source(arguments.file, encoding=arguments.encoding, limit=limit)
-    text = replace(text, dialect=settings.dialect)
+    text = replace(text, dialect=settings.dialect, includes=True)
     document = readers.read(text, arguments.input_format, unknown=settings.unknown_text)
     store = NoteStore(notes_folder())
     key = key_of(text)

@@ -302,6 +302,8 @@ ACTIONS: tuple[Action, ...] = (
         PROGRAM,
     ),
     Action("previous-change", ("W",), ("change back",), _("previous change"), PROGRAM),
+    Action("fold-levels", (), ("levels",), _("fold a log below warnings, then below errors, or not"), OPENING),
+    Action("as-markdown", (), ("markdown",), _("read the text as Markdown, or as what it was taken for"), TEXT),
     Action("word-changes", (), ("words",), _("mark changed words in a diff on or off"), TEXT),
     Action("raw-lines", ("V",), ("raw", "raw lines"), _("show the lines as written, or their structure"), TEXT),
     Action(

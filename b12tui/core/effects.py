@@ -153,7 +153,10 @@ class ToggleRawLines:
     """Read the text in another form, or in its own again."""
 
     form: str = "raw"
-    """Format: `raw` for lines as written, without structure; `word-diff` for a diff by word."""
+    """Format: `raw` for lines as written, without structure; `word-diff` for a diff by word; `markdown`.
+
+    `levels` for a log that is folded but for its warnings and errors, then but for its errors, then in its own form.
+    """
 
 
 @dataclass(frozen=True, slots=True)

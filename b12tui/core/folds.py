@@ -7,6 +7,7 @@ abstract.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from zlib import crc32
 
 from b12tui.document import Document, Question, Section, TextNode
@@ -46,6 +47,11 @@ class Folds:
     def flip_section(self, section: Section) -> Folds:
         """Return the folds with the section's state flipped."""
         return replace(self, flipped=self.flipped ^ {_section_key(section)})
+
+    def opening(self, questions: Iterable[Question]) -> Folds:
+        """Return the folds with those questions open that are closed by their author alone."""
+        closed = {key(question.slug) for question in questions if not question.open} - self.flipped
+        return replace(self, flipped=self.flipped | closed) if closed and self.all_open is None else self
 
     def hides(self, section: Section, index: int, node: TextNode) -> bool:
         """Return whether text node number `index` of the section is hidden."""

@@ -51,7 +51,8 @@ class Parser:
 
     def quick_blocks(self, source: str, env: dict[str, Any] | None = None) -> Sequence[Token]:
         """Return the same tokens without the full parser; raise NeedsFullParser if that takes one."""
-        return fast_blocks(source, self.cancellation, env, tables=self.dialect.has("table"))
+        has = self.dialect.has
+        return fast_blocks(source, self.cancellation, env, tables=has("table"), notes=has("footnote"))
 
     def running(self, content: str, env: dict[str, Any]) -> Sequence[Token]:
         """Return the tokens of inline text, using the definitions in `env`."""

@@ -120,6 +120,8 @@ READERS: tuple[Reader, ...] = (
     ),
     LINES,
     Reader("raw", "lines as written, whatever they are", "raw_reader"),
+    Reader("log-warnings", "lines of a log, folded but for errors and warnings", "log_warnings_reader"),
+    Reader("log-errors", "lines of a log, folded but for errors", "log_errors_reader"),
     Reader(
         "diff",
         "commits and diffs, as `git log -p` and `diff -u` print them",

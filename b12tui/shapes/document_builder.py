@@ -12,7 +12,9 @@ from b12tui.document.cancellation import Cancellation
 from b12tui.document.sanitize import sanitize, sanitize_line
 from b12tui.document.section import count_lines
 from b12tui.document.word_count import WordCount, total_words
+from b12tui.fastclass import dataclass
 from b12tui.shapes import diffs
+from b12tui.shapes.level_folds import level_blocks
 from b12tui.shapes.line_blocks import line_blocks
 from b12tui.shapes.outline import BEGINNING, Part, diff_outline, line_outline
 from b12tui.shapes.problems import problems
@@ -38,17 +40,27 @@ class SectionIndex(Protocol):
         """Prepare the index for any search; raise Cancelled if interrupted."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Form:
+    """What blocks are made of lines."""
+
+    is_diff: bool = False
+    shapes: bool = False
+    """Whether tables and lists are recognised."""
+    words: bool = False
+    """Whether the words of a diff are marked that changed within a line."""
+    least_level: str = ""
+    """Level below which lines are folded."""
+
+
 class _Loader:
     """Sections of a text of lines."""
 
-    def __init__(
-        self, source: str, parts: Sequence[Part], cancellation: Cancellation, *, shapes: bool, words: bool
-    ) -> None:
+    def __init__(self, source: str, parts: Sequence[Part], form: _Form, cancellation: Cancellation) -> None:
         self._cancellation = cancellation
         self._source = source
         self._parts = parts
-        self._shapes = shapes
-        self._words = words
+        self._form = form
 
     def blocks(self, number: int) -> tuple[Block, ...]:
         """Return the blocks of a section."""
@@ -63,12 +75,16 @@ class _Loader:
                     section.slug,
                     lines,
                     section.line,
-                    words=self._words,
+                    words=self._form.words,
                     cancellation=self._cancellation,
                 )
             )
+        if self._form.least_level:
+            return tuple(level_blocks(lines, part.section.line, self._form.least_level, self._cancellation))
         return tuple(
-            line_blocks(lines, part.section.line, shapes=self._shapes and part.whole, cancellation=self._cancellation)
+            line_blocks(
+                lines, part.section.line, shapes=self._form.shapes and part.whole, cancellation=self._cancellation
+            )
         )
 
     def text(self, number: int) -> str:
@@ -93,10 +109,7 @@ def diff_document(
 
     `index` finds the sections that may match a search.
     """
-    parts = diff_outline(source)
-    return _document(
-        source, name, parts, shapes=False, is_diff=True, words=words, index=index, cancellation=cancellation
-    )
+    return _document(source, name, diff_outline(source), _Form(is_diff=True, words=words), index, cancellation)
 
 
 def line_document(
@@ -104,31 +117,31 @@ def line_document(
     *,
     name: str,
     shapes: bool = True,
+    least_level: str = "",
     index: SearchIndex | None = None,
     cancellation: Cancellation | None = None,
 ) -> Document:
     """Return lines as a document; with `shapes` the tables among them are blocks of their own.
 
-    `index` finds the sections that may match a search.
+    With `least_level`, a level of `problems`, lines below it are folded. `index` finds the sections that may match a
+    search.
     """
-    return _document(source, name, line_outline(source), shapes=shapes, index=index, cancellation=cancellation)
+    form = _Form(shapes=shapes, least_level=least_level)
+    return _document(source, name, line_outline(source), form, index, cancellation)
 
 
 def _document(
     source: str,
     name: str,
     parts: Sequence[Part],
-    *,
-    shapes: bool,
-    is_diff: bool = False,
-    words: bool = False,
-    index: SearchIndex | None = None,
-    cancellation: Cancellation | None = None,
+    form: _Form,
+    index: SearchIndex | None,
+    cancellation: Cancellation | None,
 ) -> Document:
     cancellation = Cancellation() if cancellation is None else cancellation
     sections = tuple(part.section for part in parts)
     indexed = cache(partial(index, source, sections, cancellation)) if index and len(source) > INDEXED else None
-    loader = _Loader(source, parts, cancellation, shapes=shapes, words=words)
+    loader = _Loader(source, parts, form, cancellation)
     return Document(
         name=sanitize_line(name),
         title="",
@@ -139,10 +152,10 @@ def _document(
         lines=count_lines(source),
         words=loader.words,
         source=lambda start, end: source[start:end],
-        is_diff=is_diff,
+        is_diff=form.is_diff,
         is_preformatted=True,
         cancellation=cancellation,
-        problems=partial(problems, source) if not is_diff else lambda: (),
+        problems=partial(problems, source) if not form.is_diff else lambda: (),
         candidate_sections=lambda needs: indexed().candidate_sections(needs) if indexed else None,
         build_index=lambda: indexed().build() if indexed else None,
     )

@@ -113,7 +113,7 @@ def _records(
 ) -> list[tuple[int, list[str]]]:
     """Return the records, each with the number of its first row: one for each row, or for those between two rules."""
     if not each:
-        return [(number, _cells([row], spans)) for number, row in rows]
+        return _with_lines_joined([(number, _cells([row], spans)) for number, row in rows])
     found: list[tuple[int, list[CellRow]]] = []
     last = -1
     for number, row in rows:
@@ -123,3 +123,20 @@ def _records(
             last = group
         found[-1][1].append(row)
     return [(number, _cells(group_rows, spans)) for number, group_rows in found]
+
+
+def _with_lines_joined(rows: Sequence[tuple[int, list[str]]]) -> list[tuple[int, list[str]]]:
+    """Return rows with the lines of a cell joined, all but the last of which psql ends with a plus sign."""
+    found: list[tuple[int, list[str]]] = []
+    for number, cells in rows:
+        before = found[-1][1] if found else []
+        goes_on = [own for own, above in zip(cells, before, strict=False) if above.endswith("+") and own]
+        if goes_on and len(goes_on) == sum(map(bool, cells)):
+            joined = (
+                f"{above.removesuffix('+').rstrip()} {own}" if own else above
+                for own, above in zip(cells, before, strict=True)
+            )
+            found[-1] = found[-1][0], list(joined)
+        else:
+            found.append((number, cells))
+    return found

@@ -47,6 +47,11 @@ def time_parts(source: str) -> list[tuple[int, str]]:
     return []
 
 
+def is_stamped(line: str) -> bool:
+    """Return whether a line begins with a time."""
+    return _STAMP.match(line) is not None
+
+
 def _stamps(lines: Sequence[str]) -> Iterator[tuple[int, dict[str, str]]]:
     """Yield the offsets of the lines with a time, and its parts."""
     at = 0

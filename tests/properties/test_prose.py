@@ -158,7 +158,12 @@ def told(token: Token) -> tuple[object, ...]:
     """Return what is made use of in a token; of its lines that is the first."""
     line = token.map[0] if token.map else None
     kind = (token.type, token.tag, token.nesting, token.level)
-    return *kind, line, token.content, token.info, token.attrs, token.hidden
+    return *kind, line, token.content, token.info, token.attrs, token.hidden, dict(token.meta)
+
+
+def told_with_end(token: Token) -> tuple[object, ...]:
+    """Return what is made use of in a token, and of a footnote's definition its last line as well."""
+    return (*told(token), token.map if token.type == "footnote_reference_open" else None)
 
 
 @given(lines() | shuffled_lines(*PLAIN_LINES, *MOVING_LINES) | ANY_MARKDOWN)
@@ -174,6 +179,52 @@ def test_blocks_read_without_markdown_it_are_those_that_it_reads(source: str) ->
     env: dict[str, Any] = {}
     assert [told(token) for token in read] == [told(token) for token in Markdown(source).blocks(source, env)]
     assert found.get("references", {}).keys() == env.get("references", {}).keys()
+
+
+NOTE_LINES = (
+    *(
+        "[^1]: note",
+        "[^2]:note `a",
+        "[^b]:   *note*  ",
+        "[^3]:",
+        "[^4]: - a",
+        "[^5]: # a",
+        "[^6]: [a]: /b",
+        "[^7]:     a",
+    ),
+    *(
+        "[^a b]: c",
+        "[^]: a",
+        "[^[d]: e",
+        "[^e]:\tf",
+        "[^1]: > a",
+        "[^8]: a|b",
+        "words[^1]",
+        "# a",
+        "- a",
+        "|-",
+        ": a",
+        "    a",
+    ),
+)
+
+
+@given(
+    st.lists(
+        st.tuples(st.sampled_from(["", "", "\n", " \n"]), st.sampled_from(NOTE_LINES)).map("".join), max_size=8
+    ).map("\n".join),
+    st.sampled_from(["", "\n", "\n\n", "\n \n"]),
+)
+@example("[^1]: a\n[^2]: b\n\n# c", "\n")
+def test_footnotes_read_without_markdown_it_are_those_that_it_reads(source: str, end: str) -> None:
+    source += end
+    try:
+        read = fast_blocks(source, notes=True)
+    except NeedsFullParser:
+        return
+    assert [told_with_end(token) for token in read] == [
+        told_with_end(token) for token in Markdown(f"{source}[^1]").blocks(source, {})
+    ]
 
 
 @given(PHRASES | st.text(st.sampled_from("ab *_`[]()!.\n:"), max_size=16))

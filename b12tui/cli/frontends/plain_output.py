@@ -163,7 +163,8 @@ def _print(
     writer.load().write(document, stream, options)
     stream.flush()
     if arguments.follow and text.path is not None and _streams(arguments, writer):
-        live_output.print_file(text.path, text.size, encoding=arguments.encoding, ascii_only=arguments.ascii)
+        limit = arguments.bytes_read or source.LIMIT
+        live_output.print_file(text.path, text.size, limit, encoding=arguments.encoding, ascii_only=arguments.ascii)
 
 
 def _streams(arguments: Arguments, writer: Writer) -> bool:

@@ -12,20 +12,48 @@ from b12tui.core.places.source_lines import line_of, position_at
 from b12tui.core.state import ReaderState
 from b12tui.document import Document
 from b12tui.fastclass import replace
+from b12tui.shapes.problems import ERROR, WARNING
 from b12tui.source import Source
+
+WARNINGS, ERRORS = "log-warnings", "log-errors"
+
+IN_FORM = {
+    "raw": shapes.AS_WRITTEN,
+    "word-diff": shapes.BY_WORD,
+    WARNINGS: shapes.FOLDED_WARNINGS,
+    ERRORS: shapes.FOLDED_ERRORS,
+    "markdown": shapes.AS_MARKDOWN,
+}
+"""Messages by the form that a text is read in."""
+OUT_OF_FORM = {
+    "word-diff": shapes.BY_LINE,
+    WARNINGS: shapes.UNFOLDED,
+    ERRORS: shapes.UNFOLDED,
+    "markdown": shapes.NOT_AS_MARKDOWN,
+}
+"""Messages by the form that a text was read in before it was read in its own again."""
 
 
 def toggle_form(session: Session, state: ReaderState, form: str) -> ReaderState:
     """Return the state in the same text in a form or back in its own, at the same line; a message says which it is."""
     opened = session.documents[state.document_id]
-    before, opened.form = opened.form, "" if opened.form == form else form
+    before = opened.form
+    opened.form = _next_level(state, before) if form == "levels" else "" if before == form else form
     document = parsed(session, state.document_id, state.document)
-    message = {"raw": shapes.AS_WRITTEN, "word-diff": shapes.BY_WORD}.get(opened.form, "")
-    message = message or (shapes.STRUCTURED if before == "raw" else shapes.BY_LINE)
+    message = IN_FORM.get(opened.form) or OUT_OF_FORM.get(before, shapes.STRUCTURED)
     moved = rebased(opened.store, state, document)
     line = line_of(state.document, state.position)
     at = position_at(document, line) if line else None
+    if form == "levels":
+        moved = replace(moved, folds=state.folds)  # what is folded now stays so, wherever the reader was
     return snap_to_visible(replace(moved, position=at or moved.position, message=message))
+
+
+def _next_level(state: ReaderState, form: str) -> str:
+    """Return the form after `form` of a log: folded below the levels that it has, then its own."""
+    levels = {level for _, level in state.document.problems()}
+    forms = [name for name, level in ((WARNINGS, WARNING), (ERRORS, ERROR)) if level in levels]
+    return forms[0] if form not in forms else "".join(forms[forms.index(form) + 1 :])
 
 
 def first_document(session: Session, state: ReaderState) -> Document:

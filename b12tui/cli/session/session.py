@@ -127,11 +127,11 @@ class Session:
 
     def parse(self, name: str, text: Source, cancellation: Cancellation) -> Document:
         """Return the document that a text describes; raise ReadError if it isn't in its format."""
+        text = replace(text, dialect=self.dialect, includes=not self.restricted, alone=self.restricted)
+        text = replace(text, opened_folder=self.opened_folder)
         opened = self.documents.get(name)
         if opened is not None and opened.form:
             return readers.read(replace(text, media_type=""), opened.form, cancellation)
-        text = replace(text, dialect=self.dialect, includes=not self.restricted, alone=self.restricted)
-        text = replace(text, opened_folder=self.opened_folder)
         given = self._input_format if name == self.document_id or name in self.argument_ids else None
         if name == "-" and self.growing is not None and not self.growing.ended:
             given = given or self.growing_format or None

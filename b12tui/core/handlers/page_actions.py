@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from b12tui.catalogue import page as page_messages
-from b12tui.catalogue import structure, tables
+from b12tui.catalogue import shapes, structure, tables
 from b12tui.core.actions import ACTIONS, BY_ID, PROGRAM, TEXT, KeyContext
 from b12tui.core.handlers import (
     activation,
@@ -163,6 +163,12 @@ HANDLERS: dict[str, Callable[[ReaderState], ReaderState]] = {
     "follow": _follow,
     "changed": lambda state: replace(state, effect=ListChanges()),
     "raw-lines": lambda state: replace(state, effect=ToggleRawLines()),
+    "as-markdown": lambda state: replace(state, effect=ToggleRawLines("markdown")),
+    "fold-levels": lambda state: (
+        replace(state, effect=ToggleRawLines("levels"))
+        if state.document.problems()
+        else replace(state, message=shapes.NO_LEVELS)
+    ),
     "word-changes": lambda state: (
         replace(state, effect=ToggleRawLines("word-diff"))
         if state.document.is_diff

@@ -5,6 +5,7 @@ A question that its author closed opens when reading reaches its answer; a quest
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from itertools import chain, islice, takewhile
 
@@ -34,21 +35,41 @@ def upcoming(dialogue: Dialogue) -> Iterator[tuple[UnitOfSpeech, Folds]]:
         state, here = _with_open_answers(units, replace(state, position=here.at), here)
         yield _without_closing_lines(units, state, here), state.folds
         state = replace(state, position=here.at)
+    yield from _sections_ahead(units, state) if units.unit is Unit.SECTION else _units_ahead(units, state)
+
+
+def _sections_ahead(units: Units, state: ReaderState) -> Iterator[tuple[UnitOfSpeech, Folds]]:
     while True:
         state = replace(state, folds=_folds_reading_on(state))
         piece = next(units.units_after(state), None)
         if piece is None:
             return
         state, piece = _with_open_answers(units, state, piece)
-        yield _without_closing_lines(units, state, piece), state.folds
+        yield piece, state.folds
         state = replace(state, position=piece.at)
+
+
+def _units_ahead(units: Units, state: ReaderState) -> Iterator[tuple[UnitOfSpeech, Folds]]:
+    """Yield units of a sentence or a block: a section is narrated once, with all answers that will open."""
+    folds, position = _folds_reading_on(state), state.position
+    for section in range(position.section, len(state.document.sections)):
+        nodes = state.document.text_nodes(section)
+        ahead = nodes[position.node :] if section == position.section else nodes
+        shown = folds.opening(node.block for node in ahead if isinstance(node.block, Question))
+        pieces = units.of_section(folds, section, shown)
+        for index in range(bisect_right(pieces, position, key=lambda piece: piece.at), len(pieces)):
+            piece = pieces[index]
+            yield piece, folds
+            block = nodes[piece.at.node].block
+            if isinstance(block, Question):
+                folds = folds.opening((block,))
 
 
 def _folds_reading_on(state: ReaderState) -> Folds:
     """Return the folds for reading on from the position: if it is a question, with its answer open."""
     nodes = state.document.text_nodes(state.position.section)
     block = nodes[state.position.node].block if state.position.node < len(nodes) else None
-    return _open_by_default(state.folds, block) if isinstance(block, Question) else state.folds
+    return state.folds.opening((block,)) if isinstance(block, Question) else state.folds
 
 
 def _without_closing_lines(units: Units, state: ReaderState, piece: UnitOfSpeech) -> UnitOfSpeech:
@@ -56,23 +77,16 @@ def _without_closing_lines(units: Units, state: ReaderState, piece: UnitOfSpeech
     block = state.document.text_node(piece.at).block
     if not isinstance(block, Question) or units.unit is Unit.SECTION:
         return piece
-    opened = units.unit_at(replace(state, position=piece.at, folds=_open_by_default(state.folds, block)))
+    opened = units.unit_at(replace(state, position=piece.at, folds=state.folds.opening((block,))))
     return piece if opened is None else replace(piece, lines=piece.lines[: len(opened.lines)])
-
-
-def _open_by_default(folds: Folds, question: Question) -> Folds:
-    by_author = folds.all_open is None and not folds.flips(question)
-    return folds.flip_question(question) if by_author and not folds.question_open(question) else folds
 
 
 def _with_open_answers(units: Units, state: ReaderState, piece: UnitOfSpeech) -> tuple[ReaderState, UnitOfSpeech]:
     """Return the state and the unit with all answers of the section open, if the unit is a section."""
     if units.unit is not Unit.SECTION:
         return state, piece
-    folds = state.folds
-    for node in state.document.text_nodes(piece.at.section):
-        if isinstance(node.block, Question):
-            folds = _open_by_default(folds, node.block)
+    nodes = state.document.text_nodes(piece.at.section)
+    folds = state.folds.opening(node.block for node in nodes if isinstance(node.block, Question))
     return replace(state, folds=folds), units.of_section(folds, piece.at.section)[0]
 
 

@@ -61,16 +61,19 @@ class Units:
         self.narration = narration
         self.words_per_minute = words_per_minute
         self.unit = unit
-        self._cached_units: Callable[[Folds, int], tuple[UnitOfSpeech, ...]] = lru_cache(maxsize=CACHED_PASSAGES)(
-            weak_method(self._section_units)
-        )
+        self._cached_units: Callable[[Folds, int, Folds | None], tuple[UnitOfSpeech, ...]] = lru_cache(
+            maxsize=CACHED_PASSAGES
+        )(weak_method(self._section_units))
 
-    def of_section(self, folds: Folds, section: int) -> tuple[UnitOfSpeech, ...]:
-        """Return the units of a section, given by its number, without what is closed (cached)."""
-        return self._cached_units(folds, section)
+    def of_section(self, folds: Folds, section: int, shown: Folds | None = None) -> tuple[UnitOfSpeech, ...]:
+        """Return the units of a section, given by its number, without what is closed (cached).
 
-    def _section_units(self, folds: Folds, section: int) -> tuple[UnitOfSpeech, ...]:
-        passages = self.narration.passages(folds, section)
+        With `shown` the answers that it opens are among them (`Narration.passages`).
+        """
+        return self._cached_units(folds, section, shown)
+
+    def _section_units(self, folds: Folds, section: int, shown: Folds | None) -> tuple[UnitOfSpeech, ...]:
+        passages = self.narration.passages(folds, section, shown)
         match self.unit:
             case Unit.SENTENCE:
                 return tuple(

@@ -95,7 +95,7 @@ class Narration:
         self.notes: Insertions = notes or {}
         """The reader's notes, by text node."""
         self.style = style
-        self._cached_passages: Callable[[Folds, int], tuple[Passage, ...]] = lru_cache(maxsize=CACHED_PASSAGES)(
+        self._cached_passages: Callable[[Folds, int, Folds], tuple[Passage, ...]] = lru_cache(maxsize=CACHED_PASSAGES)(
             weak_method(self._passages)
         )
         self.links = LinkNumbers(document.section_of_target)
@@ -139,11 +139,14 @@ class Narration:
             self._tables.append(tables)
         return self._tables[section]
 
-    def passages(self, folds: Folds, section: int) -> tuple[Passage, ...]:
-        """Return the passages of a section, given by its number, without what is closed (cached)."""
-        return self._cached_passages(folds, section)
+    def passages(self, folds: Folds, section: int, shown: Folds | None = None) -> tuple[Passage, ...]:
+        """Return the passages of a section, given by its number, without what is closed (cached).
 
-    def _passages(self, folds: Folds, section: int) -> tuple[Passage, ...]:
+        With `shown` the answers that it opens are there, and their questions have the state that `folds` gives them.
+        """
+        return self._cached_passages(folds, section, shown or folds)
+
+    def _passages(self, folds: Folds, section: int, shown: Folds) -> tuple[Passage, ...]:
         entry, blocks = self.document.sections[section], self.document.blocks(section)
         before = self.tables_before(section)
         style = replace(self.style, question=partial(_question, self.style, folds))
@@ -151,7 +154,7 @@ class Narration:
             blocks = blocks[:1]
             style = replace(style, heading=lambda level: f"{structure.closed_heading(level)}: ")
         buffer = _LineBuffer(self.document.cancellation)
-        writer = _NarrationWriter(buffer, self.links, Options(style=style, notes=self.notes), folds, before)
+        writer = _NarrationWriter(buffer, self.links, Options(style=style, notes=self.notes), shown, before)
         writer.begin_section(section)
         writer.write_blocks(blocks)
         lines = aligned(buffer.lines, writer.node_words, self.document.cancellation)

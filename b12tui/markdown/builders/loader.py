@@ -260,9 +260,9 @@ class DocumentLoader:
     def _shown_in(self, line: int) -> int:
         """Return the number of the section that shows a source line: footnotes are moved."""
         moved = self.known.notes.shown_from(line)
-        return (
-            bisect_right([section.line - 1 for section in self.outline.sections[1:]], line) if moved is None else moved
-        )
+        if moved is not None:
+            return moved
+        return bisect_right(self.outline.sections, line, lo=1, key=lambda section: section.line - 1) - 1
 
     def words(self) -> WordCount:
         """Return the number of words in the document, counted section by section."""

@@ -15,20 +15,29 @@ from b12tui.document.cancellation import NEVER, Cancellation
 from b12tui.markdown.fastpath import definitions, html_blocks
 from b12tui.markdown.fastpath.leaf_blocks import BLOCK_START, LeafParser, has_tab, indent_of
 from b12tui.markdown.fastpath.tables import fast_table
-from b12tui.markdown.fastpath.token_factory import FastToken, NeedsFullParser, is_blank
+from b12tui.markdown.fastpath.token_factory import TRIMMED, FastToken, NeedsFullParser, is_blank
 
 MAX_DEPTH = 8
 """Maximum depth of nested lists."""
+
+_NOTE = re.compile(r"\[\^(?P<label>[^\s\[\]\\]+)\]:[ ]{0,3}(?=\S)")
+"""The start of a footnote's definition."""
 
 _QUOTED = re.compile(r">(?! ?\t) ?")
 
 
 def fast_blocks(
-    source: str, cancellation: Cancellation = NEVER, env: dict[str, Any] | None = None, *, tables: bool = True
+    source: str,
+    cancellation: Cancellation = NEVER,
+    env: dict[str, Any] | None = None,
+    *,
+    tables: bool = True,
+    notes: bool = False,
 ) -> list[FastToken]:
     """Return the block tokens of a document or of a part of it; raise NeedsFullParser if it is not plain prose.
 
-    Definitions are added to `env`. Without `tables` what may be one needs the full parser, as the dialect has none.
+    Definitions are added to `env`. Without `tables` what may be one needs the full parser, as the dialect has none;
+    with `notes` the dialect has footnotes.
     """
     if not tables and "|" in source:
         raise NeedsFullParser
@@ -36,6 +45,7 @@ def fast_blocks(
     if not lines[-1]:
         del lines[-1]
     parser = _BlockParser(lines, cancellation, ends_line=source.endswith("\n"))
+    parser.notes = notes
     tokens = parser.read()
     if env is not None:
         for found, at in parser.definitions:
@@ -57,6 +67,9 @@ def prose_beginning(source: str) -> str:
 class _BlockParser(LeafParser):
     """A parser of all blocks in lines."""
 
+    notes = False
+    """Whether the dialect has footnotes."""
+
     def read(self) -> list[FastToken]:
         """Return the tokens of all blocks."""
         while self._at < len(self._lines):
@@ -67,7 +80,7 @@ class _BlockParser(LeafParser):
                 continue
             self.begun = self._at
             begins = BLOCK_START.match(line)
-            if begins is None and self._other_block(line):
+            if begins is None and ((not self._level and self._note(line)) or self._other_block(line)):
                 continue
             if begins is None and line[0] == " ":
                 begins = self._indented(line)
@@ -98,6 +111,28 @@ class _BlockParser(LeafParser):
                 case _:
                     raise NeedsFullParser
         return self._tokens
+
+    def _note(self, line: str) -> bool:
+        """Parse a footnote's definition that is one line; return False if there is none."""
+        begins = _NOTE.match(line) if self.notes else None
+        if begins is None:
+            return False
+        text = BLOCK_START.match(line, begins.end())
+        if text is None or text.lastgroup != "text" or line[begins.end()] == "[":
+            raise NeedsFullParser
+        self._at += 1
+        if not self._at_blank() and not _NOTE.match(self._lines[self._at]):
+            raise NeedsFullParser
+        first, self._at = self._at - 1, self._next_non_blank()
+        if self._at < len(self._lines) and self._lines[self._at][0] in " \t":
+            raise NeedsFullParser  # it may go on there
+        opens = FastToken("footnote_reference_open", "", 1, 0, self._line_range(first))
+        opens.meta = {"label": begins["label"]}
+        self._tokens.append(opens)
+        lines = [self._line + first, self._line + first + 1]
+        self._add_inline_block("paragraph", "p", 1, line[begins.end() :].strip(TRIMMED), lines)
+        self._tokens.append(FastToken("footnote_reference_close", "", -1, 0))
+        return True
 
     def _quote(self) -> None:
         """Parse a quote with a marker on every line and a blank line after it."""

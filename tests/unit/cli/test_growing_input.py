@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import os
 import subprocess
 import sys
@@ -19,6 +20,7 @@ from b12tui.cli.session.session import Session
 from b12tui.core.appearance import Appearance
 from b12tui.core.state import CheckForUpdate, ReaderState
 from b12tui.document import Position
+from b12tui.errors import TooLarge
 from b12tui.fastclass import replace
 from b12tui.growing_input import GrowingInput
 from b12tui.readers import read
@@ -190,6 +192,89 @@ def test_a_followed_file_is_printed_on_from_the_byte_that_was_read_last(
     file = tmp_path / "x.log"
     file.write_bytes(data)
     begun: list[int] = []
-    monkeypatch.setattr(live_output, "print_file", lambda _path, size, **_: begun.append(size))
+    monkeypatch.setattr(live_output, "print_file", lambda _path, size, _limit, **_: begun.append(size))
     assert main(["--plain", "--follow", str(file)]) == 0
     assert begun == [len(data)]
+
+
+def appended(file: Path, data: bytes) -> None:
+    with file.open("ab") as end:
+        end.write(data)
+
+
+class Ended(Exception):
+    """The end of a test's file that never ends."""
+
+
+def printed_on(
+    file: Path, steps: list[Callable[[], object]], monkeypatch: pytest.MonkeyPatch, limit: int = LIMIT
+) -> str:
+    """Return what is printed of a file that each step changes, from the bytes on that it has at first."""
+    said: list[str] = []
+    todo = iter(steps)
+
+    def sleep(_: float) -> None:
+        try:
+            next(todo)()
+        except StopIteration:
+            raise Ended from None
+
+    monkeypatch.setattr("b12tui.cli.frontends.live_output.time.sleep", sleep)
+    monkeypatch.setattr(live_output, "_write", lambda text, **_: said.append(text))
+    source = read_source(str(file))
+    with pytest.raises(Ended):
+        live_output.print_file(file, source.size, limit, encoding=None, ascii_only=False)
+    return "".join(said)
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16-le", "utf-16-be", "utf-32-le", "utf-16"])
+def test_lines_added_to_a_file_are_read_in_its_encoding(
+    encoding: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "x.log"
+    mark = "" if encoding in ("utf-8", "utf-16") else "\ufeff"
+    file.write_bytes(f"{mark}one, 1\n".encode(encoding))
+    plain = "utf-16-le" if encoding == "utf-16" else encoding
+
+    def add(data: bytes) -> Callable[[], object]:
+        return lambda: appended(file, data)
+
+    # U+0A0A and U+010A hold the byte of a line feed.
+    added = "two \u0a0a \u010a é\nthr".encode(plain)
+    cut = len("two \u0a0a".encode(plain))
+    steps = [add(added[:cut]), add(added[cut:]), add("ee\n".encode(plain)), lambda: None]
+    assert printed_on(file, steps, monkeypatch) == "two \u0a0a \u010a é\nthree\n"
+    assert printed_on(file, [lambda: file.write_bytes(f"{mark}new\n".encode(plain))], monkeypatch) == "new\n"
+
+
+def test_lines_added_to_a_compressed_file_are_printed_when_it_is_whole(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "x.log.gz"
+    file.write_bytes(gzip.compress(b"one\n"))
+    more = gzip.compress(b"two\nthr")
+    steps: list[Callable[[], object]] = [
+        lambda: file.write_bytes(gzip.compress(b"one\n") + more[:9]),
+        lambda: file.write_bytes(gzip.compress(b"one\n") + more),
+        lambda: file.write_bytes(gzip.compress(b"one\ntwo\nthree\n")),
+        file.unlink,
+        lambda: file.write_bytes(gzip.compress(b"new\n")),
+    ]
+    assert printed_on(file, steps, monkeypatch) == "two\nthree\nnew\n"
+
+
+def test_a_compressed_file_that_grows_beyond_the_limit_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    file = tmp_path / "x.log.gz"
+    file.write_bytes(gzip.compress(b"one\n"))
+    with pytest.raises(TooLarge):
+        printed_on(file, [lambda: file.write_bytes(gzip.compress(b"one\n" * 9))], monkeypatch, limit=20)
+
+
+def test_a_pipe_of_two_bytes_a_character_is_cut_between_lines(pipe: tuple[int, int]) -> None:
+    growing = GrowingInput(pipe[0], LIMIT)
+    text = "one, 1\n\u0a0a".encode("utf-16-le")
+    os.write(pipe[1], text)
+    assert growing.first(pause=0.01) == "one, 1\n".encode("utf-16-le")
+    assert growing.encoding == "utf-16-le"
+    os.close(pipe[1])
+    assert growing.rest() == text

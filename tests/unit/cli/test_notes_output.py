@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import threading
@@ -124,6 +125,28 @@ def test_notes_are_on_the_words_of_the_dialect_that_is_asked_for(
     (tmp_path / "wet.txt").write_text("plan.md:3:1: comment: so it is\n")
     assert main(["plan.md", "--dialect", dialect, "--import-notes", "wet.txt", "--notes", "markdown"]) == 0
     assert f"> {quote}\n" in capsys.readouterr().out
+
+
+def test_a_note_on_included_words_is_on_the_line_that_includes_them(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "part.md").write_text("Included words here.\n")
+    text = '# Title\n\nBefore.\n\n--8<-- "part.md"\n\nAfter.\n'
+    (tmp_path / "all.md").write_text(text)
+    monkeypatch.setattr("sys.stdin", io.StringIO("next\nnext\nnext\ncomment check this\nquit\n"))
+    assert main(["--line", "all.md"]) == 0
+    said = {}
+    for name in ("lines", "markdown", "criticmarkup", "json"):
+        capsys.readouterr()
+        assert main(["all.md", "--notes", name]) == 0
+        said[name] = capsys.readouterr().out
+    assert said["lines"] == "all.md:5:1: comment: check this\n"
+    assert "> Included words here.\n\n**comment** (line 5): check this\n" in said["markdown"]
+    line = '--8<-- "part.md"'
+    assert said["criticmarkup"] == text.replace(line, f"{{=={line}==}}{{>>comment: check this<<}}")
+    assert json.loads(said["json"])["first"]["items"][0]["target"]["selector"][0]["exact"] == line
 
 
 def test_two_people_s_notes_are_merged_whoever_begins(

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import gc
 import os
+import weakref
 from pathlib import Path
 
 import pytest
+from support.linear_frontends import press_and_perform
 
 from b12tui.cli.session.effects import perform
 from b12tui.cli.session.persistence import DocumentStore
 from b12tui.cli.session.session import Session
 from b12tui.core.state import CheckForUpdate, Effect, ListChanges, ListOverlay, ReaderState, Reload
-from b12tui.document import Position
+from b12tui.document import Document, Position
 from b12tui.fastclass import replace
+from b12tui.linear.spoken.controller import SpokenController
 from b12tui.markdown import parse
 from b12tui.source import read_source
 
@@ -166,3 +170,18 @@ def test_a_pipe_of_the_command_line_is_not_read_twice() -> None:
     assert asked(session, state, Reload()).document is state.document
     assert asked(session, state, CheckForUpdate()).document is state.document
     os.close(end)
+
+
+def test_reading_a_file_again_and_again_keeps_no_former_text(path: Path) -> None:
+    session, state = begun(path)
+    pages = SpokenController(replace(state, frontend="spoken"), 80, 24)
+    pages.opening()
+    former: list[weakref.ref[Document]] = []
+    for number in range(50):
+        written(path, f"# Title\n\n{'changed ' * number}\n")
+        former.append(weakref.ref(pages.state.document))
+        assert press_and_perform(pages, "r", session).rows[0].startswith("Reloaded: ")
+        pages.press("Down")
+    del state
+    gc.collect()
+    assert sum(text() is not None for text in former) <= 1

@@ -78,6 +78,35 @@ def test_what_takes_a_second_look_is_left_to_the_parser(source: str) -> None:
         fast_blocks(source)
 
 
+NOTE_TYPES = "footnote_reference_open paragraph_open inline paragraph_close footnote_reference_close"
+
+
+@pytest.mark.parametrize("source", ["[^a]: words", "[^a]:   words `b`  \n\n", "[^a]:words\n \n\n# b\n"])
+def test_a_footnote_of_one_line_is_read_without_the_parser(source: str) -> None:
+    types = [token.type for token in fast_blocks(source, notes=True)]
+    assert types[:5] == NOTE_TYPES.split()
+
+
+def test_footnotes_may_stand_line_by_line() -> None:
+    tokens = fast_blocks("[^a]: words\n[^b]: more\n", notes=True)
+    assert [token.type for token in tokens] == NOTE_TYPES.split() * 2
+    assert [token.meta["label"] for token in tokens if token.type == "footnote_reference_open"] == ["a", "b"]
+    with pytest.raises(NeedsFullParser):
+        fast_blocks("[^a]: words\n")  # of a dialect without footnotes
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        *("[^a]:", "[^a]: - b", "[^a]: # b", "[^a]:     b", "[^a]:\tb", "[^a]: [b]: c", "[^a]: [^b]: c", "> [^a]: b"),
+        *("[^a]: b\nlazy", "[^a]: b\n---", "[^a]: b\n\n    c", "[^a]: b\n\n c", "[^a]: b\n\tc", "[^a b]: c", "[^]: a"),
+    ],
+)
+def test_a_footnote_that_may_go_on_is_left_to_the_parser(source: str) -> None:
+    with pytest.raises(NeedsFullParser):
+        fast_blocks(source, notes=True)
+
+
 def test_a_text_begins_with_prose_up_to_the_block_that_takes_a_parser() -> None:
     assert prose_beginning("# a\n\nb\n\n- c\n\n<pre>\n\nd\n") == "# a\n\nb\n\n- c\n\n"
     assert prose_beginning("# a\n\nb") == "# a\n\nb"
