@@ -145,7 +145,7 @@ else:
                 body.append(f"self.{name} = {value}")
         made = {}
         source = f"def __init__({', '.join(parameters)}):\n    " + "\n    ".join(body or ["pass"])
-        exec(compile(source, f"<{cls.__qualname__}>", "exec"), known, made)  # noqa: S102  (only field names are compiled)
+        exec(source, known, made)  # noqa: S102  (only field names are compiled)
         made["__init__"].__qualname__ = f"{cls.__qualname__}.__init__"
         return made["__init__"]
 

@@ -10,12 +10,13 @@ This package reads no file: a document that may include any is given a function 
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import NamedTuple
 
+from b12tui.fastclass import dataclass
 from b12tui.lazy_pattern import lazy_pattern
 
 
-class Included(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Included:
     """A file that a text includes."""
 
     name: str

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from typing import NamedTuple
 
 from b12tui.dialects import AUTO, Dialect, told_from
 from b12tui.document import FrontMatter, Text
@@ -28,7 +27,8 @@ _FIRST_WORDS = re.compile(r"""[^"'\[\],\s][^"'\[\],]*""")
 _NAMES = {"title": "title", "author": "author", "authors": "author", "date": "date"}
 
 
-class Front(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Front:
     """Front matter and its extent in the source."""
 
     matter: FrontMatter
