@@ -1,1 +1,16 @@
 """Build document blocks and text from parser tokens."""
+
+from b12tui.lazy_modules import lazy_modules
+
+lazy_modules(
+    __name__,
+    "anchors",
+    "callout_blocks",
+    "code_blocks",
+    "diagrams",
+    "frontmatter",
+    "included",
+    "labels",
+    "section_source",
+    "tables",
+)

@@ -13,8 +13,8 @@ from typing import Any
 
 from b12tui.document import Style, Text
 from b12tui.document.cancellation import NEVER, Cancellation
-from b12tui.markdown.fastpath.definitions import normalized
-from b12tui.markdown.html_patterns import TAG
+from b12tui.markdown import html_patterns
+from b12tui.markdown.fastpath import definitions
 from b12tui.markdown.text_builder import TextBuilder
 
 _BEFORE = r"(?<![^ \n(])"
@@ -42,8 +42,8 @@ _SPAN = re.compile(
   | {_BEFORE} (?P<sign> \*{{1,3}} | __? ) (?P<marked> [^\W_] (?: [^*_`\[\]]* [^*_`\[\]\s] )? ) (?P=sign) {_AFTER}
   | {_BEFORE} (?P<outer> \*\*? | __? ) (?P<link> \[ [^\[\]*_`\n]+ \] \( [^\s()<>]+ \) ) (?P=outer) {_AFTER}
   | !\[\] \( {_TARGET.format("undescribed")} \)
-  | (?P<tag> {TAG} )
   | < (?P<autolink> https?://[^\s<>&\\]+ ) >
+  | (?P<tag> </?[A-Za-z] (?: [^<>"'`] | "[^"]*" | '[^']*' )* > )
   | (?<![^ \n>]) (?P<address> {_ADDRESS} )
     (?= [.,;:!?]? (?: [ \n<] | \Z ) )
   | \\ (?P<escaped> [!"\#$%&'*+,./:;<=>?@^_`{{|}}~-] )
@@ -115,7 +115,7 @@ def _write_span(  # noqa: PLR0915 - one case for each span
             _write_link(builder, match, match["target"], "", references)
         case "label" | "alone":
             written = match["label"] or match["words"] or (f"`{match['named']}`" if match["named"] else "")
-            found = references.get(normalized(written)) if written and written.strip() else None
+            found = references.get(definitions.normalized(written)) if written and written.strip() else None
             if found is None:
                 _write_brackets(builder, match)
                 return
@@ -141,6 +141,8 @@ def _write_span(  # noqa: PLR0915 - one case for each span
         case "escaped":
             builder.running(match["escaped"])
         case "tag":
+            if not html_patterns.TAG_RE.fullmatch(match["tag"]):
+                raise _Undecided
             write_html(builder, match["tag"])
         case _:
             if _MARKUP.search(match["marked"]) or "~" in match["marked"]:
@@ -197,7 +199,7 @@ def _write_content(builder: TextBuilder, link: re.Match[str], references: Mappin
         description.lines(link["shown"] or "")
         file, title = link["file"], ""
         if file is None:
-            found = references.get(normalized(link["file_label"] or link["shown"] or ""))
+            found = references.get(definitions.normalized(link["file_label"] or link["shown"] or ""))
             if found is None:
                 raise _Undecided
             file, title = found["href"], found["title"]
