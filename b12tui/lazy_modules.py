@@ -13,7 +13,6 @@ imports stand where readers, type checkers and import-linter look for them, as w
 from __future__ import annotations
 
 import sys
-from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -35,7 +34,8 @@ class _LazyModule:
         object.__setattr__(self, "_loaded_from", name)
 
     def _load(self) -> ModuleType:
-        module = import_module(self._loaded_from)
+        __import__(self._loaded_from)  # importlib itself would be loaded for this alone
+        module = sys.modules[self._loaded_from]
         object.__setattr__(self, "__dict__", module.__dict__)
         return module
 
