@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from b12tui.dialects import AUTO, Dialect
 from b12tui.document.cancellation import NEVER, Cancellation
 from b12tui.markdown.commonmark import engine
-from b12tui.markdown.fastpath.blocks import fast_blocks
+from b12tui.markdown.fastpath.container_blocks import fast_blocks
 from b12tui.markdown.fastpath.token_factory import NeedsFullParser
 from b12tui.markdown.includes import Include, nothing
 

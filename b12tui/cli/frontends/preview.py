@@ -23,7 +23,7 @@ from b12tui.document.cancellation import Cancellation
 from b12tui.document.sanitize import sanitize_line
 from b12tui.excerpts import Excerpt, excerpt
 from b12tui.fastclass import replace
-from b12tui.markdown.fastpath.blocks import prose_beginning
+from b12tui.markdown.fastpath.container_blocks import prose_beginning
 from b12tui.readers import reader_of
 from b12tui.source import Source
 from b12tui.storage import saved_state

@@ -6,5 +6,5 @@ lazy_modules(
     __name__,
     "definitions",
     "html_blocks",
-    "tables",
+    "pipe_tables",
 )

@@ -12,7 +12,7 @@ import re
 from typing import Any
 
 from b12tui.document.cancellation import NEVER, Cancellation
-from b12tui.markdown.fastpath import definitions, html_blocks, tables
+from b12tui.markdown.fastpath import definitions, html_blocks, pipe_tables
 from b12tui.markdown.fastpath.leaf_blocks import BLOCK_START, LeafParser, indent_of
 from b12tui.markdown.fastpath.token_factory import FastToken, NeedsFullParser, is_blank
 
@@ -83,7 +83,7 @@ class _BlockParser(LeafParser):
                 case "quote":
                     self._quote()
                 case "table":
-                    tokens, rows = tables.fast_table(
+                    tokens, rows = pipe_tables.fast_table(
                         self._lines, self._at, self._line + self._at, self._level, self._cancellation
                     )
                     self._tokens += tokens
