@@ -27,7 +27,7 @@ from b12tui.document.sanitize import sanitize_line
 from b12tui.errors import ExitCode, UsageError
 from b12tui.fastclass import replace
 from b12tui.storage import effective_settings as stored
-from b12tui.storage import paths
+from b12tui.storage import paths, settings_listing
 
 if TYPE_CHECKING:
     from b12tui.cli.frontends.first_frame import Preview
@@ -41,7 +41,7 @@ def start_reading(arguments: Arguments) -> int:
     effective = _effective_settings(arguments)
     settings = effective.settings
     if arguments.settings:
-        sys.stdout.write(effective.listing())
+        sys.stdout.write(settings_listing.settings_listing(effective))
         return ExitCode.OK
     if arguments.check:
         return _check(arguments, effective)

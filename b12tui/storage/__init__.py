@@ -11,7 +11,10 @@ lazy_modules(
     "block_checksums",
     "file_ages",
     "merge",
+    "own_themes",
     "recent_documents",
     "saved_state",
+    "settings_listing",
+    "settings_values",
     "versioned_json",
 )

@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from b12tui.colour_themes import THEMES, theme
-from b12tui.storage.effective_settings import EffectiveSettings, parse_choices, read_settings, settings_listing
+from b12tui.storage.effective_settings import EffectiveSettings, parse_choices, read_settings
 from b12tui.storage.own_themes import own_themes
+from b12tui.storage.settings_listing import settings_listing
 
 
 def read_from(folder: Path, text: str) -> EffectiveSettings:
