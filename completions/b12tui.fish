@@ -98,7 +98,7 @@ complete -c b12tui -n _shtab_b12tui_using -l verbosity -xka "low medium high" -d
 complete -c b12tui -n _shtab_b12tui_using -l links -xka "word number none" -d 'links (--plain, --line, --spoken): a word before them, a number after them or none'
 complete -c b12tui -n _shtab_b12tui_using -l link-list -xka "end section none" -d 'link targets (--plain): at the end, after each section or none'
 complete -c b12tui -n _shtab_b12tui_using -l emoji -xka "sign name count none" -d 'emoji (--plain, --line, --spoken): as signs, by name, runs by their count or none'
-complete -c b12tui -n _shtab_b12tui_using -l say -x -d 'roles to announce, no- before those to leave out: position, list, list_end, row_header, column_header, code, note, image, level'
+complete -c b12tui -n _shtab_b12tui_using -l say -x -d 'roles to announce, no- before those to leave out: position, list, list_end, row_header, column_header, code, indentation, note, image, level'
 complete -c b12tui -n _shtab_b12tui_using -l settings -d 'print the current settings and where each comes from'
 complete -c b12tui -n _shtab_b12tui_using -s V -l version -d 'print the version'
 complete -c b12tui -n _shtab_b12tui_using -s h -l help -d 'print this help'

@@ -31,10 +31,20 @@ NOTHING_TO_CHOOSE = _("Nothing to choose.")
 WORDS_OF_CELL = _("Text of the cell")
 GROUP_TITLE = _("Group title")
 PICK_MARK = _("Letter of the mark")
+PICK_WORD = _("First letter of the word to search for")
+NO_WORDS = _("No words here.")
 PICK_PERCENTAGE = _("Go to a percentage")
 SETTINGS_NOTE = _("Settings: :set NAME VALUE changes one now; b12tui --settings lists all")
 MOUSE_NOTE = _("Mouse: set mouse = true, or start with --mouse")
 MARK_MISSING = _("not found in the current version")
+
+
+def words_beginning(letters: str) -> str:
+    return _("Words that begin with “{letters}”").format(letters=letters)
+
+
+def words_with(letters: str, count: int) -> str:
+    return ngettext("{letters}, {count} word", "{letters}, {count} words", count).format(letters=letters, count=count)
 
 
 def item(number: int, count: int) -> str:

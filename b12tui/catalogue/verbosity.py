@@ -31,6 +31,7 @@ NAMES = {
     "row_header": _("Row header"),
     "column_header": _("Column header"),
     "code": _("Code"),
+    "indentation": _("Indentation of code"),
     "note": _("Notes"),
     "image": _("Images"),
     "level": _("Level of a heading"),

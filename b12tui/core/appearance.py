@@ -58,6 +58,8 @@ class Appearance:
     """Themes of the settings file."""
     braille: bool = False
     """Whether the cursor stands where a braille display has to look: on messages, and on the first cell of a row."""
+    phrases: str = "auto"
+    """How speech mode parts the rows of one phrase: `wrap`, `move` or `rows`; auto: as the environment says."""
     announced: Verbosity = field(default_factory=Verbosity)
     """What the linear modes announce besides the document's own words."""
 

@@ -145,6 +145,8 @@ class ReaderState:
     """Frontend that shows this state: `screen`, `spoken` or `line`; empty if unknown."""
     confirm_frontend_change: bool = False
     """Whether changing the frontend first asks if documents are to open there from now on."""
+    offers_sentences: bool = False
+    """Whether speech mode tells how to read by sentence: at the first starts."""
     stopped_at: Position | None = None
     """Sentence at which reading on was stopped last; None if it never was in this document."""
     spelt_at: Position | None = None

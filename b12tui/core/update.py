@@ -86,7 +86,8 @@ def _handle_globally(state: ReaderState, command: Command) -> ReaderState | None
         case "theme":
             return theme_list.theme(state, command)
         case "unknown-key":
-            return replace(state, message=unbound(state.keymap, command.text, context(state)))
+            moved = filtering.to_first_letter(state, command.text)
+            return moved or replace(state, message=unbound(state.keymap, command.text, context(state)))
         case _:
             return None
 

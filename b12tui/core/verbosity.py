@@ -36,6 +36,8 @@ class Verbosity:
     """Header before each cell of a table."""
     code: bool = True
     """Beginning and end of code."""
+    indentation: bool = False
+    """Changes of indentation in code, and its blank lines."""
     note: bool = True
     """References to notes."""
     image: bool = True
@@ -51,6 +53,7 @@ ROLES = {
     "row_header": "row_header",
     "column_header": "column_header",
     "code": "code",
+    "indentation": "indentation",
     "note": "note",
     "image": "image",
     "level": "level_of_heading",

@@ -145,9 +145,16 @@ class BlockWriter:
     def _code(self, block: CodeBlock, within: Around) -> None:
         self._intro(self._wording.code_intro(block, self._intro_ancestors(within)))
         if block.text:
-            for line in block.text.chars.split("\n"):
+            lines = block.text.chars.split("\n")
+            for line, layout in zip(lines, self._code_layouts(lines), strict=True):
+                if layout:
+                    self._lines.line(layout, Role.LAYOUT)
                 self._lines.verbatim(line)
         self._intro(self._wording.code_end(block), Role.END)
+
+    def _code_layouts(self, lines: Sequence[str]) -> Sequence[str]:
+        """Return what is said of the layout of each line of code; mostly nothing."""
+        return self._wording.code_layouts(lines)
 
     def _question(self, block: Question, after: Block | None, within: Around) -> None:
         self._lines.lead(self._wording.question(block, ""))

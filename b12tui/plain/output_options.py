@@ -50,3 +50,5 @@ class Options:
     """Rate of the speech that the output is for, in words per minute; None: it is read silently."""
     announced: Verbosity = field(default_factory=Verbosity)
     """Verbosity that `style` was made for."""
+    columns: int = 0
+    """Columns of a terminal that is to wrap the rows of a line itself, so that speech doesn't pause; 0: none is."""

@@ -18,6 +18,8 @@ from b12tui.dialects import NAMES
 from b12tui.fastclass import dataclass, field, fields
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from b12tui.core.keymap.bindings import Changes, Keymap
 
 
@@ -161,9 +163,22 @@ class Settings:
     say_row_header: bool | str = _by_level(_("announce the number of a table row and its first cell"))
     say_column_header: bool | str = _by_level(_("announce the column header of a cell"))
     say_code: bool | str = _by_level(_("announce where code begins and ends"))
+    say_indentation: bool | str = _by_level(_("announce where code is indented otherwise, and its blank lines"))
     say_note: bool | str = _by_level(_("announce references to notes"))
     say_image: bool | str = _by_level(_("announce images, and those without a description"))
     say_level: bool | str = _by_level(_("announce the level of a heading"))
+    phrases: Literal["auto", "wrap", "move", "rows"] = _names(
+        "auto",
+        _(
+            "how the rows of a paragraph follow one another in speech mode, line mode and text printed for the ear: "
+            "wrapped by the terminal or by a move of the cursor, so that speech doesn't pause, or each ended; auto is "
+            "wrap, or move under tdsr"
+        ),
+        "auto",
+        "wrap",
+        "move",
+        "rows",
+    )
     unit: Literal["sentence", "block", "section"] = _names(
         "block", _("how much Enter reads in line mode"), "sentence", "block", "section"
     )
@@ -220,6 +235,7 @@ class Settings:
             syntax=self.syntax and not self._by_row,
             own_themes=self.themes,
             braille=self.table_arrows == "character" if self.braille == "auto" else bool(self.braille),
+            phrases=self.phrases,
             announced=self.verbosity_in_force(),
         )
 
@@ -229,6 +245,16 @@ class Settings:
             role: getattr(self, f"say_{role}") for role in ROLES
         }
         return with_values(LEVELS[self.verbosity], {name: value for name, value in values.items() if value != "auto"})
+
+    def phrases_in(self, environ: Mapping[str, str]) -> str:
+        """Return how rows of a phrase are parted in an environment: tdsr tells of itself, by a slip of its letters."""
+        if self.phrases != "auto":
+            return self.phrases
+        return "move" if environ.get("TSDR_ACTIVE") or environ.get("TDSR_ACTIVE") else "wrap"
+
+    def wraps_phrases(self, environ: Mapping[str, str]) -> bool:
+        """Return whether rows of a phrase are wrapped by the terminal, where nothing but lines can be written."""
+        return self.phrases_in(environ) == "wrap" and environ.get("TERM", "") not in ("", "dumb")
 
     @property
     def _by_row(self) -> bool:

@@ -54,3 +54,5 @@ class WriteOptions:
     """Table of liblouis, by its name or by language and grade (`de-g2`)."""
     may_start_programs: bool = True
     """Whether programs that translate may be started."""
+    columns: int = 0
+    """Columns of a terminal that is to wrap the rows of a line of plain text itself; 0: none is."""

@@ -44,6 +44,8 @@ SAID_ELSEWHERE = {
     "No such headings in this document.": "unit/linear/test_element_lists has it",
     "No commands yet.": "history is a command itself; unit/linear has it",
     "Line mode. Type help": "each transcript says why it is line mode",
+    "To read by sentence: ": "at the first starts; unit/linear/test_first_keys has it",
+    "No words here.": "where no printable key searches, in a text without words",
     "Enter: all actions.": "where no key gives help; unit/linear has it",
     "Copied {name}.": "the harness has no clipboard; wire has it",
     "No clipboard here. This is": "the harness shows no copies; wire has it",

@@ -12,6 +12,7 @@ from b12tui.catalogue import command_line
 from b12tui.cli import directory_listing, error_output, error_remedies, multiple_files, section_lookup
 from b12tui.cli.arguments import Arguments
 from b12tui.cli.frontends import live_output, output_file
+from b12tui.cli.select_frontend import OFF
 from b12tui.document import Document
 from b12tui.errors import ExitCode, ReadError, TooLarge, UsageError
 from b12tui.fastclass import replace
@@ -186,10 +187,15 @@ def _section_number(document: Document, section: str | None) -> int | None:
 
 def _options(arguments: Arguments, settings: Settings) -> WriteOptions:
     usual = WriteOptions()
+    columns = _columns() if _is_for_the_ear(settings) and arguments.output in (None, "-") else 0
+    wrap = _wrap(settings.wrap)
+    if columns and isinstance(wrap, int):
+        wrap = max(min(wrap, columns - 1), 1)  # a blank behind each row parts its words from the next one's
     return WriteOptions(
         style=settings.style,
         verbosity=settings.verbosity_in_force(),
-        wrap=_wrap(settings.wrap),
+        wrap=wrap,
+        columns=columns,
         table=arguments.table or "records",
         emphasis=arguments.emphasis,
         ascii=arguments.ascii,
@@ -209,8 +215,21 @@ def _wrap(setting: int | str) -> int | str:
         return setting
     if not sys.stdout.isatty():
         return "none"
+    return min(_columns() or MAX_WIDTH, MAX_WIDTH)
+
+
+def _columns() -> int:
+    """Return the columns of the terminal; 0 if they are not known."""
     try:
-        columns = os.get_terminal_size(sys.stdout.fileno()).columns
+        return os.get_terminal_size(sys.stdout.fileno()).columns
     except OSError:  # the terminal is going away; the next write reports it
-        columns = 0
-    return min(columns or MAX_WIDTH, MAX_WIDTH)
+        return 0
+
+
+def _is_for_the_ear(settings: Settings) -> bool:
+    """Return whether a terminal is to wrap lines itself: for listeners, or by the setting; others copy the text."""
+    if not sys.stdout.isatty() or not settings.wraps_phrases(os.environ):
+        return False
+    accessible = os.environ.get("ACCESSIBLE", "").strip().lower()
+    listens = accessible not in OFF if accessible else settings.mode in ("line", "spoken")
+    return listens or settings.phrases == "wrap"

@@ -103,6 +103,8 @@ class Line:
     """One screen row."""
 
     runs: tuple[Run, ...] = ()
+    continues: bool = False
+    """Whether the next row continues the same spoken line; not set on the screen."""
 
     @property
     def text(self) -> str:

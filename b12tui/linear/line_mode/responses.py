@@ -20,7 +20,7 @@ from b12tui.document import Position
 from b12tui.document.sanitize import sanitize_line
 from b12tui.fastclass import replace
 from b12tui.linear.line_mode import continue_reading, numbered_targets, table_commands
-from b12tui.linear.line_mode.dialogue import Dialogue, Response, copied, next_page, response_of
+from b12tui.linear.line_mode.dialogue import Dialogue, Response, by_page, copied, next_page, response_of
 from b12tui.linear.line_mode.executor import came_to, execute, offer, outside, unnumbered
 from b12tui.linear.line_mode.settings_commands import set_one, set_unit
 from b12tui.linear.line_mode.vocabulary import help_lines
@@ -144,7 +144,7 @@ def _history(dialogue: Dialogue, _command: Command) -> Response:
 
 
 def _help(dialogue: Dialogue, command: Command) -> Response:
-    return response_of(dialogue, *help_lines(command.text, dialogue.state.keymap))
+    return by_page(dialogue, tuple(help_lines(command.text, dialogue.state.keymap)))
 
 
 def _source_line(dialogue: Dialogue, command: Command) -> Response:

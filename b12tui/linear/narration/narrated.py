@@ -12,7 +12,7 @@ for internal use); it is removed afterwards. What plain output adds between a te
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache, partial
 
 from b12tui.catalogue import structure
@@ -226,6 +226,9 @@ class _NarrationWriter(BlockWriter):
             block = replace(block, text=Text(NODE_MARKER + chars))
         super()._code(block, within)
 
+    def _code_layouts(self, lines: Sequence[str]) -> Sequence[str]:
+        return super()._code_layouts([lines[0].removeprefix(NODE_MARKER), *lines[1:]])
+
     def _question(self, block: Question, after: Block | None, within: Around) -> None:
         if self._folds.question_open(block):
             super()._question(block, after, within)
@@ -243,7 +246,11 @@ def _group_passages(lines: Iterator[Line], nodes: tuple[TextNode, ...]) -> Itera
     for line in lines:
         first = line.first
         if first is None:
-            (current if current and _belongs_to_previous(line.role, nodes, current) else pending).append(line)
+            belongs = current and _belongs_to_previous(line.role, nodes, current)
+            if belongs and line.role is Role.CODE:  # and so does what is said of a blank line
+                current += pending
+                pending = []
+            (current if belongs else pending).append(line)
             continue
         line_key = _passage_key(nodes, first[0])
         if current and line_key != key:
@@ -279,5 +286,5 @@ def _belongs_to_previous(role: Role, nodes: tuple[TextNode, ...], current: list[
             return isinstance(node.block, CodeBlock | LineBlock)
         case Role.CELL:
             return node.cell is not None and node.cell.row >= 0
-        case Role.TEXT:
+        case Role.TEXT | Role.LAYOUT:
             return False

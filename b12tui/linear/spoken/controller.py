@@ -22,6 +22,7 @@ from b12tui.core.state import (
     ReaderState,
     Redraw,
 )
+from b12tui.document import CodeBlock
 from b12tui.fastclass import replace
 from b12tui.linear.spoken import overlay_rows, spoken_moves
 from b12tui.linear.spoken.greeting import greeting_rows
@@ -30,6 +31,8 @@ from b12tui.linear.spoken.prompt_keys import Typed, Update, edit_prompt, prompt_
 from b12tui.linear.spoken.reading_session import READING, ReadingSession
 from b12tui.linear.spoken.update_rows import change_rows, focus_rows, message_rows_of
 
+SENTENCE_STEPS = {"next-line": "next-sentence", "previous-line": "previous-sentence"}
+"""What the letters for lines do where lines are sentences; arrows go by row."""
 ARROWS = ("Up", "Down")
 """Keys after which tdsr speaks only the cursor's row; each therefore leads to a single row."""
 
@@ -106,8 +109,12 @@ class SpokenController(ReadingSession):
         self.interrupted, self.page_read = self.page_read, None
         self.one_row = key in (*ARROWS, "Left", "Right")
         if key not in ARROWS or isinstance(self.state.top_overlay, Prompt):
+            before, unheard = self.state, self._arrow_rows
             answer = self._press(key)
-            if not answer.step:
+            looked = (before.position, before.overlays, before.appearance, before.folds)
+            moved = looked != (self.state.position, self.state.overlays, self.state.appearance, self.state.folds)
+            # What an arrow has not said yet is said by the next one, unless it was heard meanwhile.
+            if not answer.step and (moved or unheard is None or answer.rows == unheard[0]):
                 self._arrow_rows = None
             return answer
         by = 1 if key == "Down" else -1
@@ -166,6 +173,8 @@ class SpokenController(ReadingSession):
             stepped = overlay_rows.step_in_entry(self, top, 1 if command.action == "next-line" else -1)
             if stepped is not None:
                 return stepped
+        if command.action in SENTENCE_STEPS and top is None and not self.one_row and self._reads_sentences:
+            command = replace(command, action=SENTENCE_STEPS[command.action])
         if command.action == "next-line" and top is None and command.count is None:
             before = spoken_moves.skip_spoken(self, before)
         if isinstance(top, ListOverlay) and command.action == "open":
@@ -180,6 +189,14 @@ class SpokenController(ReadingSession):
         after = update.update(before, command, self.viewport)
         # Where nothing follows the rows already spoken, the state is compared with itself: only the message is spoken.
         return self._response(Update(before if after.position == before.position else self.state, after, command))
+
+    @property
+    def _reads_sentences(self) -> bool:
+        """Whether letters go by sentence, or in code by line, however many rows it takes."""
+        state = self.state
+        nodes = state.document.text_nodes(state.position.section)
+        in_code = state.position.node < len(nodes) and isinstance(nodes[state.position.node].block, CodeBlock)
+        return state.appearance.sentence_lines or in_code
 
     def _do_typed(self, command: Command) -> KeyResponse:
         """Perform a command of line mode and return its response."""

@@ -15,6 +15,7 @@ from b12tui.layout.page.lines import Line
 from b12tui.layout.page.measure import Measure
 from b12tui.layout.page.viewport import Viewport
 from b12tui.linear.narration.narrated import Narration
+from b12tui.linear.spoken.key_response import PhraseRow
 from b12tui.linear.spoken.rows import TAB_CELLS, SpokenRows
 from b12tui.linear.spoken.screen_writer import RESERVED_ROWS
 from b12tui.plain.transliterate import transliterate
@@ -115,9 +116,10 @@ class SpokenSession:
         self.viewport.follow(state)
 
     def wrapped(self, text: str) -> tuple[str, ...]:
-        """Return text wrapped to rows of the screen; a tab in code becomes spaces, as a tab is a control character."""
+        """Return text wrapped to rows of the screen, one phrase; a tab, a control character, becomes spaces."""
         text = self.encodable(text.replace("\t", TAB_CELLS))
-        return tuple(text[start:end] for start, end in rows(text, self.width) if start < end) if text else ()
+        cut = [text[start:end] for start, end in rows(text, self.width) if start < end] if text else []
+        return (*map(PhraseRow, cut[:-1]), *cut[-1:])
 
     def encodable(self, text: str) -> str:
         """Return text as it may be written: transliterated if only ASCII is allowed."""
@@ -131,5 +133,8 @@ class SpokenSession:
 
 
 def texts(lines: tuple[Line, ...]) -> tuple[str, ...]:
-    """Return the text of each row."""
-    return tuple(line.text for line in lines)
+    """Return the text of each row, those that a next one continues as such."""
+    return tuple(
+        PhraseRow(line.text) if line.continues and number < len(lines) else line.text
+        for number, line in enumerate(lines, 1)
+    )

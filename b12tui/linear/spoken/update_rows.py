@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from b12tui.catalogue import searching
 from b12tui.core.messages import phrases
 from b12tui.core.state import Command, ListOverlay, Prompt, ReaderState, TableView
 from b12tui.linear.spoken import overlay_rows, spoken_moves
@@ -31,9 +32,13 @@ def message_rows_of(session: SpokenSession, message: str, before: ReaderState, c
     if (
         command.action in ("find-next", "find-previous")
         and session.state.position != before.position
-        and not (session.state.search is not None and session.state.search.wrapped)
+        and session.state.search is not None
+        and not session.state.search.wrapped
+        and session.state.position.section == before.position.section
     ):
-        return ""
+        search = session.state.search
+        count = 0 if search.results is None else search.results.count
+        return searching.match_here(search.number, count, exact=search.results is None or search.results.exact)
     return phrases.with_full_stop(message)
 
 

@@ -513,7 +513,12 @@ def test_each_key_that_help_names_works_or_a_sentence_says_what_it_is_for(opened
                 break
         if command is None or command.action != "unknown-key":
             continue
-        said = do(command, state=state).message
+        after = do(command, state=state)
+        if isinstance(after.top_overlay, ListOverlay) and not after.message:  # an item begins with that letter
+            label = after.top_overlay.entries[after.top_overlay.index].label
+            assert label[0].casefold() == command.text.casefold(), action.id
+            continue
+        said = after.message
         assert said.startswith(f"{key_name(command.text)} works in "), action.id
 
 
