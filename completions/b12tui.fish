@@ -89,7 +89,7 @@ complete -c b12tui -n _shtab_b12tui_using -l ascii -d 'ASCII only: signs on the 
 complete -c b12tui -n _shtab_b12tui_using -l check -d 'report what hinders listeners in files and folders, for authors; exit 1 on errors'
 complete -c b12tui -n _shtab_b12tui_using -l format -xka "text json sarif" -d 'format of the report (--check): text, json or sarif'
 complete -c b12tui -n _shtab_b12tui_using -l json -d 'report as JSON (--check): --format json'
-complete -c b12tui -n _shtab_b12tui_using -l notes -xka "markdown json criticmarkup lines" -d 'print your notes: markdown, json, criticmarkup or lines'
+complete -c b12tui -n _shtab_b12tui_using -l notes -xka "markdown json criticmarkup lines plain" -d 'print your notes: markdown, json, criticmarkup, lines or plain; plain is the text with them'
 complete -c b12tui -n _shtab_b12tui_using -l import-notes -x -d 'add the notes of a file in one of these formats'
 complete -c b12tui -n _shtab_b12tui_using -l spoken -d 'speech mode, for screen readers: one new row for each key'
 complete -c b12tui -n _shtab_b12tui_using -l line -d 'line mode: typed commands and printed answers; no redrawing'

@@ -169,11 +169,12 @@ PROMPTS = {
     "note-sentence": _("Note: "),
     "note-block": _("Note on block: "),
     "note-section": _("Note on section: "),
+    "note-selection": _("Note on selection: "),
     "edit-note": _("Change the note: "),
     "filter-list": _("Filter: "),
 }
 """Labels before the typed text, by the prompt's kind."""
-NOTE_PROMPTS = tuple(kind for kind in PROMPTS if kind.endswith(("-word", "-sentence", "-block", "-section", "-note")))
+NOTE_PROMPTS = ("note-word", "note-sentence", "note-block", "note-section", "note-selection", "edit-note")
 """Kinds of prompt for the words of a note, named as the actions are."""
 A_LETTER = _("Press a letter for the mark; Esc cancels.")
 

@@ -301,3 +301,7 @@ def to_the_power_of_several(words: str) -> str:
 
 def sub(words: str) -> str:
     return _("sub {words}").format(words=words)
+
+
+def on_line(words: str, number: int) -> str:
+    return _("{words}, line {number}").format(words=words, number=number)

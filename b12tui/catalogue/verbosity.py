@@ -18,6 +18,9 @@ VALUES = {
     "count": _("count"),
     "full": _("full"),
     "short": _("short"),
+    "before": _("before"),
+    "after": _("after"),
+    "request": _("request"),
 }
 NAMES = {
     "verbosity": _("Verbosity"),
@@ -25,6 +28,7 @@ NAMES = {
     "link_list": _("List of links"),
     "emoji": _("Emoji"),
     "addresses": _("Addresses"),
+    "notes": _("Your notes"),
     "position": _("Position in list"),
     "list": _("Beginning of a list"),
     "list_end": _("End of a list"),

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
+from b12tui.catalogue import settings
 from b12tui.colour_themes import THEMES, Theme, theme
 from b12tui.core.verbosity import Verbosity
 from b12tui.fastclass import dataclass, field
@@ -17,6 +20,27 @@ NARROWEST, WIDEST, STEP = 10, 200, 4
 """Bounds of the text width, and the step of one key press, in cells."""
 DEFAULT_WIDTH = 80
 """Maximum line length in cells: WCAG 2.2, 1.4.8 (Visual Presentation)."""
+
+
+class Category(NamedTuple):
+    """Category of notes."""
+
+    name: str
+    """Words of letters, digits and hyphens, as they are said."""
+    sign: str
+    """Character of one cell that shows it in the margin, and chooses it."""
+
+
+CATEGORIES = (
+    Category(settings.QUESTION, "?"),
+    Category(settings.PROBLEM, "!"),
+    Category(settings.CHANGE, "~"),
+    Category(settings.IDEA, "*"),
+    Category(settings.AGREED, "+"),
+)
+"""Categories of notes, unless the settings file has others."""
+UNCATEGORISED = (Category("comment", "#"), Category("highlight", "="))
+"""What notes with words and without are, unless a category is chosen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +86,8 @@ class Appearance:
     """How speech mode parts the rows of one phrase: `wrap`, `move` or `rows`; auto: as the environment says."""
     announced: Verbosity = field(default_factory=Verbosity)
     """What the linear modes announce besides the document's own words."""
+    categories: tuple[Category, ...] = CATEGORIES
+    """Categories of notes to choose from."""
 
     @property
     def theme_names(self) -> tuple[str, ...]:

@@ -24,6 +24,8 @@ class Verbosity:
     """Emoji: as a `sign`, by `name`, runs of three or more by their `count`, or `none`."""
     addresses: str = "short"
     """Links whose text is their own address: `full`, or `short`."""
+    notes: str = "before"
+    """The reader's notes: `before` or `after` what they are on, a `word` alone, or on `request`."""
     position: bool = True
     """Position of an item in its list: `1 of 6`."""
     list: bool = True
@@ -65,6 +67,7 @@ CHOICES = {
     "link_list": ("end", "section", "none"),
     "emoji": ("sign", "name", "count", "none"),
     "addresses": ("full", "short"),
+    "notes": ("before", "after", "word", "request"),
 }
 """Fields of `Verbosity` that have several values."""
 
@@ -74,6 +77,7 @@ LEVELS = {
         links="word",
         link_list="none",
         emoji="none",
+        notes="word",
         position=False,
         row_header=False,
         note=False,

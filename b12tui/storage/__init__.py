@@ -11,6 +11,7 @@ lazy_modules(
     "block_checksums",
     "file_ages",
     "merge",
+    "own_categories",
     "own_themes",
     "recent_documents",
     "saved_state",

@@ -16,7 +16,7 @@ from b12tui.catalogue import settings
 from b12tui.colour_themes import Theme
 from b12tui.document.sanitize import sanitize_line
 from b12tui.fastclass import dataclass, field, replace
-from b12tui.storage import own_themes, settings_values
+from b12tui.storage import own_categories, own_themes, settings_values
 from b12tui.storage.atomic_file import read_file, reason
 from b12tui.storage.settings_schema import CHOSEN, Settings, Value
 
@@ -94,8 +94,9 @@ def read_settings(path: Path | None) -> EffectiveSettings:
     except (ValueError, RecursionError):
         # A number of thousands of digits, or brackets nested a thousand deep.
         return _unreadable(effective, settings.NO_SETTING)
-    if "themes" in found:
-        effective = _with_themes(effective, found.pop("themes"))
+    tables: dict[str, object] = {name: found.pop(name) for name in ("themes", "categories") if name in found}
+    if tables:
+        effective = _with_tables(effective, tables)
     for written, value in found.items():
         if written == "remap":
             effective = _with_remap(effective, value)
@@ -168,12 +169,19 @@ def with_appearance_preference(effective: EffectiveSettings, path: Path | None) 
     return effective
 
 
-def _with_themes(effective: EffectiveSettings, written: object) -> EffectiveSettings:
-    """Apply the user's own themes."""
-    themes, mistakes = own_themes.own_themes(written)
+def _with_tables(effective: EffectiveSettings, tables: dict[str, object]) -> EffectiveSettings:
+    """Apply the user's own themes and categories of notes."""
+    found: dict[str, Any] = {}
+    mistakes: tuple[str, ...] = ()
+    if "themes" in tables:
+        found["themes"], mistakes = own_themes.own_themes(tables["themes"])
+    if "categories" in tables:
+        categories, wrong = own_categories.own_categories(tables["categories"])
+        found |= {"categories": categories} if categories else {}
+        mistakes += wrong
     for each in mistakes:
         effective = _with_notice(effective, settings.mistake_in(each, str(effective.path)))
-    return replace(effective, settings=replace(effective.settings, themes=themes))
+    return replace(effective, settings=replace(effective.settings, **found))
 
 
 def _with_remap(effective: EffectiveSettings, written: object) -> EffectiveSettings:

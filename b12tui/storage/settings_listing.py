@@ -36,6 +36,8 @@ def settings_listing(effective: EffectiveSettings) -> str:
     rows += ["", f"# {settings.OWN_THEMES}"]
     for own in effective.settings.themes:
         rows += _listed_theme(own)
+    rows += ["", f"# {settings.OWN_CATEGORIES}", "[categories]"]
+    rows += [f"{as_toml(each.name)} = {as_toml(each.sign)}" for each in effective.settings.categories]
     rows += ["", f"# {settings.OWN_KEYS}"]
     rows += [
         "[remap]",

@@ -11,7 +11,16 @@ from typing import TYPE_CHECKING, Any, Literal
 from b12tui.catalogue import counts, settings
 from b12tui.catalogue.lookup import _
 from b12tui.colour_themes import THEMES, Theme
-from b12tui.core.appearance import DEFAULT_WIDTH, NARROWEST, SPEECH_RATE, WIDEST, WORDS_PER_MINUTE, Appearance
+from b12tui.core.appearance import (
+    CATEGORIES,
+    DEFAULT_WIDTH,
+    NARROWEST,
+    SPEECH_RATE,
+    WIDEST,
+    WORDS_PER_MINUTE,
+    Appearance,
+    Category,
+)
 from b12tui.core.keymap.presets import PRESETS
 from b12tui.core.verbosity import CHOICES, LEVELS, ROLES, Verbosity, with_values
 from b12tui.dialects import NAMES
@@ -157,6 +166,12 @@ class Settings:
     addresses: str = _names(
         "auto", _("links that show their address: in full, or the host alone"), "auto", *CHOICES["addresses"]
     )
+    notes: str = _names(
+        "auto",
+        _("your notes in speech, line mode and plain text: before or after their words, a word, or on request"),
+        "auto",
+        *CHOICES["notes"],
+    )
     say_position: bool | str = _by_level(_("announce the position of an item in its list"))
     say_list: bool | str = _by_level(_("announce where a list begins, with its size"))
     say_list_end: bool | str = _by_level(_("announce where a list ends"))
@@ -207,6 +222,8 @@ class Settings:
     """The user's key bindings by action id: not a row of this table but a table of its own in the file."""
     themes: tuple[Theme, ...] = ()
     """The user's own themes, also a table of the file."""
+    categories: tuple[Category, ...] = CATEGORIES
+    """Categories of notes, also a table of the file."""
 
     def keymap(self) -> Keymap:
         """Return the key map by these settings."""
@@ -237,6 +254,7 @@ class Settings:
             braille=self.table_arrows == "character" if self.braille == "auto" else bool(self.braille),
             phrases=self.phrases,
             announced=self.verbosity_in_force(),
+            categories=self.categories,
         )
 
     def verbosity_in_force(self) -> Verbosity:

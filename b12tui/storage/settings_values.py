@@ -31,7 +31,7 @@ def check(name: str, value: object, called: str = "", own_themes: tuple[Theme, .
 def _nearest(name: str) -> str:
     from difflib import get_close_matches
 
-    known = [*(setting.name for setting in SETTINGS), "remap", "themes"]
+    known = [*(setting.name for setting in SETTINGS), "remap", "themes", "categories"]
     near = get_close_matches(name[:MAX_LINE_LENGTH].casefold(), known, 1, 0.5)
     return settings.nearest(near[0]) if near else settings.known(", ".join(known))
 

@@ -29,6 +29,7 @@ def plain_options(options: WriteOptions) -> Options:
         emphasis=options.emphasis,
         ascii=options.ascii,
         section=options.section,
+        notes=options.notes,
         speech_rate=options.speech_rate,
         announced=options.verbosity,
         words_per_minute=options.words_per_minute or WORDS_PER_MINUTE,

@@ -92,6 +92,8 @@ SAID_ELSEWHERE = {
     "Note saved.": "nothing is stored there; unit/cli/test_notes_session has it",
     "Note deleted.": "nothing is stored there; unit/cli/test_notes_session has it",
     "Change undone.": "nothing is stored there; unit/cli/test_notes_session has it",
+    "Note not changed.": "nothing is stored there; unit/cli/test_note_editor has it",
+    "From the line above on, ": "in a file for the editor; unit/cli/test_note_editor has it",
     "Verbosity in speech and line mode: ": "a key of the screen; unit/plain/test_verbosity has it",
     "Works in a table only.": "where no key opens one; unit/core has it",
 }

@@ -57,7 +57,7 @@ def run_plain(arguments: Arguments, effective: EffectiveSettings) -> int:
     if output is not None and output != "-" and not output_file.is_folder(output):
         output_file.check_not_input(output, arguments.files)
     settings = effective.settings
-    options = _options(arguments, settings)
+    options = write_options(arguments, settings)
     if len(arguments.files) < 2:
         _print_file(arguments.file, arguments, writer, options, settings)
         return ExitCode.OK
@@ -185,7 +185,8 @@ def _section_number(document: Document, section: str | None) -> int | None:
     return None if section is None else section_lookup.find_section(document, section)
 
 
-def _options(arguments: Arguments, settings: Settings) -> WriteOptions:
+def write_options(arguments: Arguments, settings: Settings) -> WriteOptions:
+    """Return the options of output that the command line and the settings ask for."""
     usual = WriteOptions()
     columns = _columns() if _is_for_the_ear(settings) and arguments.output in (None, "-") else 0
     wrap = _wrap(settings.wrap)

@@ -35,6 +35,7 @@ class RowInputs:
     height: int
     search: Search | None
     notes: tuple[NoteMark, ...]
+    selected: tuple[Position, Position] | None
     look: Appearance
     code_colours: code_colours.CodeColours | None
     at: Position | None
@@ -132,6 +133,7 @@ class PageView:
             viewport.height,
             state.search,
             state.notes,
+            state.selected,
             look,
             self.code_colours,
             at if look.ruler or viewport.flow.measure.code_scrolls else None,
@@ -152,23 +154,42 @@ def _decorated(inputs: RowInputs, placed: PlacedRows, decorate: Decorate | None)
     document = inputs.flow.document
     here = inputs.flow.row_ref(inputs.at) if inputs.look.ruler and inputs.at is not None else None
     colours = inputs.code_colours if inputs.look.colours_code else None
+    notes = _notes_shown(inputs.notes, placed) if inputs.notes else ()
     lines = list[Line]()
     for ref, line in placed:
         shown = line
         if ref is not None:
             if colours is not None:
                 shown = colours.coloured(document, ref.section, shown)
-            if inputs.notes:
-                shown = highlights.with_notes(inputs.notes, ref.section, shown)
+            if notes:
+                shown = highlights.with_notes(notes, ref.section, shown)
             if inputs.search is not None:
                 shown = highlights.with_matches(inputs.search, ref.section, shown)
+            if inputs.selected is not None and inputs.selected[0].section == ref.section:
+                shown = highlights.with_stretch(*inputs.selected, shown, StyleFlags.SELECTED)
             if ref == here:
                 shown = all_with_style(shown, StyleFlags.RULER)
             shown = _moved(inputs, ref.section, shown)
             if decorate is not None:
                 shown = decorate(document, ref.section, shown)
+            if notes:
+                shown = highlights.with_sign(notes, ref.section, shown, line, inputs.look)
         lines.append(shown)
     return tuple(lines)
+
+
+def _notes_shown(notes: tuple[NoteMark, ...], placed: PlacedRows) -> tuple[NoteMark, ...]:
+    """Return the notes on text nodes that the rows show: of a thousand notes, few are."""
+    shown = {(ref.section, run.node) for ref, line in placed if ref is not None for run in line.runs if run.node >= 0}
+    first, last = min(shown, default=(0, 0)), max(shown, default=(0, 0))
+    return tuple(
+        each
+        for each in notes
+        if each.start is not None
+        and each.end is not None
+        and (each.start.section, each.start.node) <= last
+        and (each.end.section, each.end.node) >= first
+    )
 
 
 def _cursor(inputs: RowInputs, at: Position, placed: PlacedRows) -> tuple[int, int]:

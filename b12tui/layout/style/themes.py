@@ -77,7 +77,8 @@ def style(of: Theme, flags: StyleFlags) -> ThemeStyle:
     ruler = bool(flags & StyleFlags.RULER)
     # Matches are reversed without a match colour, and where an underline would not tell them from a link; the current
     # match always is, and is bold and underlined as well. On a line that is underlined as a whole, links are not.
-    reverse = current or (found and (of.match is None or link or ruler))
+    selected = bool(flags & StyleFlags.SELECTED)
+    reverse = current or selected or (found and (of.match is None or link or ruler))
     title = bool(flags & UNDERLINED)
     lined = ((link or title) != ruler) or (title and ruler) or (found and (current or of.match is not None))
     ansi = ink if isinstance(ink, int) else of.ansi_accent if flags & ACCENTS and not marked else of.ansi_text

@@ -10,6 +10,7 @@ from collections.abc import Callable
 
 from b12tui.catalogue import counts, line_mode
 from b12tui.core.actions import BY_ID, KeyContext
+from b12tui.core.handlers.motion import LINE_MOTION_HANDLERS, MOTION_HANDLERS
 from b12tui.core.messages.location import location_message
 from b12tui.core.motion.jumplist import jump
 from b12tui.core.overlay import listings
@@ -29,6 +30,10 @@ from b12tui.search.folding import folded_name
 Responder = Callable[[Dialogue, Command], Response]
 
 
+GROWING = {*MOTION_HANDLERS, *LINE_MOTION_HANDLERS, "say", "open", "back"}
+"""Actions that are the selection's while there is one."""
+
+
 def answer(dialogue: Dialogue, command: Command) -> Response:
     """Perform a command and return the response."""
     if command.action == "on" and dialogue.rest:
@@ -42,6 +47,11 @@ def answer(dialogue: Dialogue, command: Command) -> Response:
         return _where(dialogue, offered)
     if command.action in STAYING:
         return RESPONDERS[STAYING[command.action]](dialogue, command)
+    if dialogue.state.selected_from is not None:
+        if command.action == "on":
+            return execute(dialogue, Command("next-line"))
+        if command.action in GROWING:
+            return execute(dialogue, command)
     if isinstance(dialogue.state.top_overlay, TableView):
         if command.action in table_commands.ANSWERS:
             return table_commands.ANSWERS[command.action](dialogue, command)

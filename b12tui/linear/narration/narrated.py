@@ -18,6 +18,7 @@ from functools import lru_cache, partial
 from b12tui.catalogue import structure
 from b12tui.core.folds import Folds
 from b12tui.core.messages import phrases
+from b12tui.core.messages.note_words import Insertions
 from b12tui.core.messages.roles import Role
 from b12tui.core.messages.scripts import Replacement
 from b12tui.document import (
@@ -89,8 +90,10 @@ class Passage:
 class Narration:
     """Narration of a document, section by section."""
 
-    def __init__(self, document: Document, style: OutputStyle = SPOKEN) -> None:
+    def __init__(self, document: Document, style: OutputStyle = SPOKEN, notes: Insertions | None = None) -> None:
         self.document = document
+        self.notes: Insertions = notes or {}
+        """The reader's notes, by text node."""
         self.style = style
         self._cached_passages: Callable[[Folds, int], tuple[Passage, ...]] = lru_cache(maxsize=CACHED_PASSAGES)(
             weak_method(self._passages)
@@ -148,7 +151,8 @@ class Narration:
             blocks = blocks[:1]
             style = replace(style, heading=lambda level: f"{structure.closed_heading(level)}: ")
         buffer = _LineBuffer(self.document.cancellation)
-        writer = _NarrationWriter(buffer, self.links, Options(style=style), folds, before)
+        writer = _NarrationWriter(buffer, self.links, Options(style=style, notes=self.notes), folds, before)
+        writer.begin_section(section)
         writer.write_blocks(blocks)
         lines = aligned(buffer.lines, writer.node_words, self.document.cancellation)
         return tuple(_group_passages(lines, self.document.text_nodes(section)))
@@ -187,7 +191,6 @@ class _NarrationWriter(BlockWriter):
         super().__init__(sink, links, options)
         self._tables = tables
         self._folds = folds
-        self._node_index = 0
         self.node_words: list[tuple[int, str, list[int]]] = []
         """Each narrated text node: its index, its words, and for each character of them its offset in the node (-1:
         generated, less: `origins.stretch_origin`)."""
@@ -204,7 +207,9 @@ class _NarrationWriter(BlockWriter):
     def _narrated(self, text: Text, added: list[Replacement]) -> str:
         """Return the words of the next text node, and note where its characters are in them."""
         self._lines.cancellation.check()
-        node, self._node_index = self._node_index, self._node_index + 1
+        node = self._node_index
+        if notes := self._notes_of_node():
+            added = inlines.with_notes(text.chars, added, notes)
         chars: list[str] = []
         origins: list[int] = []
         at = 0
@@ -219,7 +224,7 @@ class _NarrationWriter(BlockWriter):
         return NODE_MARKER + words
 
     def _code(self, block: CodeBlock, within: Around) -> None:
-        node, self._node_index = self._node_index, self._node_index + 1
+        node = self._node_index
         chars = block.text.chars
         if chars.strip():
             self.node_words.append((node, chars, list(range(len(chars)))))

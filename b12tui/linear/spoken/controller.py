@@ -7,7 +7,7 @@ message, and never two of them where one will do.
 
 from __future__ import annotations
 
-from b12tui.catalogue import page, speech_mode
+from b12tui.catalogue import notes, page, speech_mode
 from b12tui.core import update
 from b12tui.core.handlers.motion import READING_ON
 from b12tui.core.keymap.bindings import Pending
@@ -130,6 +130,9 @@ class SpokenController(ReadingSession):
             if moved:
                 self._arrow_rows = None
             return answer
+        if self.state.selected_from is not None:  # the row with its moving end; the next arrow grows it
+            end = 0 if self.state.position < self.state.selected_from else -1
+            return replace(answer, rows=(answer.rows[end],))
         # Moving up enters a block at its last row; where there is no way further, the message begins at its first row.
         row = len(answer.rows) - 1 if by < 0 and moved else 0
         self._arrow_rows = answer.rows, row
@@ -145,7 +148,7 @@ class SpokenController(ReadingSession):
                     return result
                 case Typed():
                     self.state = result.below
-                    return self._do_typed(result.command)
+                    return self._do_typed(result)
                 case Update():
                     return self._response(result)
         self.pending, command = self.state.keymap.feed(self.pending, key, update.context(self.state))
@@ -159,6 +162,8 @@ class SpokenController(ReadingSession):
         """Return the keys that may follow a pending prefix key."""
         if self.pending.prefix in ("mark", "go-mark"):
             return speech_mode.TYPE_MARK if self.pending.prefix == "mark" else speech_mode.TYPE_MARK_TO_GO_TO
+        if self.pending.prefix == "category":
+            return notes.categories(", ".join(each.name for each in self.state.appearance.categories))
         choices = self.state.keymap.choices(self.pending, update.context(self.state))
         return phrases.with_full_stop("; ".join(f"{key}: {meaning}" for key, meaning in choices))
 
@@ -166,6 +171,8 @@ class SpokenController(ReadingSession):
         """Perform a command and return its response."""
         before = self.state
         top, interrupted = before.top_overlay, self.interrupted
+        if before.selected_from is not None and top is None:
+            return self._response(Update(before, update.update(before, command, self.viewport), command))
         if command.action in ("next-character", "previous-character"):
             by = (command.count or 1) * (1 if command.action == "next-character" else -1)
             return KeyResponse(step=by)
@@ -198,14 +205,12 @@ class SpokenController(ReadingSession):
         in_code = state.position.node < len(nodes) and isinstance(nodes[state.position.node].block, CodeBlock)
         return state.appearance.sentence_lines or in_code
 
-    def _do_typed(self, command: Command) -> KeyResponse:
+    def _do_typed(self, typed: Typed) -> KeyResponse:
         """Perform a command of line mode and return its response."""
-        from b12tui.linear.spoken import typed_commands  # line mode, which a first page must not wait for
-
-        if typed_commands.is_shared(command):
-            return self.execute(command)
+        if typed.respond is None:
+            return self.execute(typed.command)
         before = self.state
-        done = typed_commands.respond(before, self.narration, command)
+        done = typed.respond(before, self.narration, typed.command)
         self.state = done.state
         self.sync_viewport(before)
         rows = tuple(row for line in done.lines for row in self.wrapped(line)) or focus_rows(self, before)
@@ -229,7 +234,7 @@ class SpokenController(ReadingSession):
         top = self.state.top_overlay
         if isinstance(top, Prompt):
             return prompt_row(self, top)
-        if command.action == "say":
+        if command.action == "say" and not message:
             return KeyResponse(focus_rows(self))
         return KeyResponse(
             (

@@ -24,6 +24,7 @@ from b12tui.core.state import (
     ChangeFrontend,
     CheckForUpdate,
     Command,
+    ComposeNote,
     Copy,
     OpenBrowser,
     OpenEditor,
@@ -235,7 +236,9 @@ class _SpokenFrontend:
                 self._copy_or_show(text, name, key)
             case None | Redraw():
                 self._output.write(answer, key)
-            case OpenEditor() | OpenBrowser() | OpenPage() as away:  # another program has the terminal meanwhile
+            case (
+                ComposeNote() | OpenEditor() | OpenBrowser() | OpenPage() as away
+            ):  # another program has the terminal meanwhile
                 self._output.clear()
                 self._output.go_to_last_row()
                 after = self._perform(replace(self.controller.state, effect=away))

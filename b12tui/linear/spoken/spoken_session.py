@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from b12tui.catalogue import structure
+from b12tui.core.messages.note_words import insertions
 from b12tui.core.state import ReaderState
 from b12tui.document import Position
 from b12tui.document.cancellation import Cancelled
@@ -36,7 +37,7 @@ class SpokenSession:
         """Its `message` (notices, where reading continues) is spoken by the opening."""
         self._ascii_only = ascii_only
         self._style = style
-        self.narration = Narration(state.document, style_of(style, state.appearance.announced))
+        self.narration = self._narration(state)
         self.last_spoken: tuple[Position, Position] | None = None
         """After a sentence or block: the reader's position, and the last character spoken."""
         self.one_row = False
@@ -97,21 +98,25 @@ class SpokenSession:
         """Continue with a state, possibly of another document."""
         before = self.state
         self.state = replace(state, message="", effect=None)
-        if state.document is not before.document:
+        if state.document is not before.document or state.notes != before.notes:
             self._narrate_anew()
             self.viewport.reset(self._make_rows(), self.viewport.height, self.state)
         self.viewport.follow(self.state)
 
+    def _narration(self, state: ReaderState) -> Narration:
+        announced = state.appearance.announced
+        return Narration(state.document, style_of(self._style, announced), insertions(state.notes, announced.notes))
+
     def _narrate_anew(self) -> None:
-        self.narration = Narration(self.state.document, style_of(self._style, self.state.appearance.announced))
+        self.narration = self._narration(self.state)
         self.last_spoken = None
 
     def sync_viewport(self, before: ReaderState) -> None:
         """Lay out the rows again if folds or appearance changed; scroll the position into view."""
         state = self.state
-        if state.appearance.announced != before.appearance.announced:
+        if state.appearance.announced != before.appearance.announced or state.notes != before.notes:
             self._narrate_anew()
-        if state.folds != before.folds or state.appearance != before.appearance:
+        if (state.folds, state.appearance, state.notes) != (before.folds, before.appearance, before.notes):
             self.viewport.reset(self._make_rows(), self.viewport.height, state)
         self.viewport.follow(state)
 

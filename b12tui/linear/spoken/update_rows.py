@@ -45,6 +45,10 @@ def message_rows_of(session: SpokenSession, message: str, before: ReaderState, c
 def change_rows(session: SpokenSession, before: ReaderState, message: str, command: Command) -> tuple[str, ...]:
     """Return the rows of what changed; none where the message is all that is new."""
     state = session.state
+    if message and (state.selected_from or before.selected_from) is not None and not state.overlays:
+        return ()
+    if message and command.action in ("next-note", "previous-note"):
+        return ()
     if state.overlays != before.overlays:
         if isinstance(state.top_overlay, ListOverlay) and isinstance(before.top_overlay, ListOverlay) and message:
             same = (
