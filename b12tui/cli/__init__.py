@@ -28,6 +28,7 @@ lazy_modules(
     "notes_output",
     "pager",
     "restriction",
+    "review",
     "section_lookup",
     "start_lines",
 )
