@@ -18,8 +18,22 @@ _NARROW = r" -~¡-¬®-˿Α-ΡΣ-ωА-я‐-‧‰-⁞─-╿▲-◊"
 Variation selectors are excluded, so that a symbol that one turns into an emoji is measured.
 """
 
-_WIDE = r"、-〃々-】〔-〜ぁ-ゖァ-ヺ一-鿿가-힣！-～"
-"""Characters of two cells each that combine with none of these or `_NARROW`: Chinese, Japanese and Korean ones."""
+_WIDE = (
+    r"、-〃々-】〔-〜ぁ-ゖァ-ヺ一-鿿가-힣！-～"
+    r"⌚⌛⏩-⏬⏰⏳☔☕♈-♓♿⚓⚡⚪⚫⚽⚾⛄⛅⛎⛔⛪⛲⛳⛵⛺⛽✅✊✋✨❌❎❓-❕❗➕-➗➰➿⬛⬜⭐⭕"
+    r"🌀-🌠🌭-🌵🌷-🍼🍾-🎓🎠-🏊🏏-🏓🏠-🏰🏴🏸-🏺🐀-🐾👀👂-📼📿-🔽🕋-🕎🕐-🕧🕺🖕🖖🖤🗻-🙏🚀-🛅🛌🛐-🛒🛕-🛗🛫🛬🛴-🛼"
+    r"🟠-🟫🤌-🤺🤼-🥅🥇-🧿"
+)
+"""Characters of two cells each that combine with none of these or `_NARROW`: Chinese, Japanese, Korean ones, emoji."""
+
+_PAIRED = (
+    r"ℹ↔-↙↩↪⌨⏏⏭-⏯⏱⏲⏸-⏺▪▫▶◀◻◼☀-☄☎☑☘☝☠☢☣☦☪☮☯☸-☺♀♂♟♠♣♥♦♨♻♾⚒⚔-⚗⚙⚛⚜⚠⚰⚱⛈⛏⛑⛓⛩⛰⛱⛴⛷-⛹✂✈✉✌✍✏✒✔✖✝✡✳✴❄❇❣❤➡⤴⤵"
+    r"⬅-⬇🌡🌤-🌬🌶🍽🎖🎗🎙-🎛🎞🎟🏋-🏎🏔-🏟🏳🏵🏷👁🕉🕊🕯🕰🕳-🕹🖇🖥🖨🖱🖲🖼🗂-🗄🗑-🗓🗜-🗞🗡🗣🗨🗯🗳🗺🛋🛍-🛏🛠-🛥🛩🛰🛳⚡⭐✅❌❗✨"
+)
+"""Symbols that the variation selector behind them makes emoji of two cells; without, most take one."""
+
+_EMOJI_SIGN = "\ufe0f"
+"""That variation selector (U+FE0F)."""
 
 
 _NEVER_FIRST = frozenset(
@@ -52,8 +66,11 @@ def cells(text: str) -> int:
     """Return the number of cells that `text` takes in a row; `text` has no control characters."""
     if text.isascii() or is_simple(text):
         return len(text)
+    if text == _EMOJI_SIGN:
+        return 0
     if _is_known(text):
-        return len(text) + sum(map(len, _pattern(_WIDE).findall(text)))
+        rest = _pair().sub("", text) if _EMOJI_SIGN in text else text  # a pair is as long as it is wide
+        return len(text) + sum(map(len, _pattern(_WIDE).findall(rest)))
     from wcwidth import wcswidth
 
     width = wcswidth(text)
@@ -70,8 +87,11 @@ def blanks_to_wrap(row: str, columns: int) -> str:
 
 def clusters(text: str) -> Iterator[str]:
     """Yield the user-perceived characters (extended grapheme clusters, UAX 29), in order."""
-    if text.isascii() or is_simple(text) or _is_known(text):
+    if text.isascii() or is_simple(text):
         yield from text
+        return
+    if _is_known(text):
+        yield from re.findall(f".{_EMOJI_SIGN}?", text) if _EMOJI_SIGN in text else text
         return
     from wcwidth import iter_graphemes
 
@@ -80,7 +100,15 @@ def clusters(text: str) -> Iterator[str]:
 
 def _is_known(text: str) -> bool:
     """Return whether `text` can be measured without a width table."""
-    return _pattern(_NARROW + _WIDE).fullmatch(text) is not None
+    if _EMOJI_SIGN in text:
+        text = _pair().sub("", text)
+    return _pattern(_NARROW + _WIDE + _PAIRED).fullmatch(text) is not None
+
+
+@cache
+def _pair() -> re.Pattern[str]:
+    """Return the pattern of a symbol and the variation selector behind it."""
+    return re.compile(f"[{_PAIRED}]{_EMOJI_SIGN}")
 
 
 @cache

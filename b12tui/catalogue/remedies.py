@@ -13,7 +13,6 @@ TRY_A_COPY = _("try a copy in another folder")
 READ_A_FILE = _("name a file: b12tui FILE")
 USE_PLAIN = _("use b12tui --plain")
 NO_FORMULAS = _("Formulas are shown as source; pip install 'b12tui[maths]' makes them readable.")
-NO_INCLUDED = _("Included files are shown as links, as this text is larger than 64 KB.")
 PLAIN_NEEDS_NONE = _("--plain needs none")
 
 

@@ -80,11 +80,6 @@ def formulas_notice(*, lacking: bool) -> str:
     return remedies.NO_FORMULAS if lacking else ""
 
 
-def included_notice(*, lacking: bool) -> str:
-    """Return the notice that included files are not read, or empty text."""
-    return remedies.NO_INCLUDED if lacking else ""
-
-
 def source_notice(text: Source) -> str:
     """Return the notice to show before a text, or empty text: how it was read, and what reads it otherwise."""
     return remedies.assumption(text.assumption) if text.assumption else text.notice

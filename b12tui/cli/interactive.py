@@ -76,7 +76,6 @@ def open_text(
         document = reader.load().read(text, cancellation)
         taken_for = "" if arguments.input_format else readers.taken_for(reader, text)
         lacks_formulas = readers.lacks_formulas(reader, text.text)
-        lacks_included = readers.lacks_included(text, reader)
         text = replace(text, text=document.original_source())
         if arguments.section is not None:
             section = section_lookup.find_section(document, arguments.section)
@@ -94,7 +93,6 @@ def open_text(
                 error_remedies.format_notice(taken_for),
                 _problems_notice(document, settings),
                 error_remedies.formulas_notice(lacking=lacks_formulas),
-                error_remedies.included_notice(lacking=lacks_included),
                 *effective.notices,
             ),
         )

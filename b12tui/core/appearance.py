@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from b12tui.catalogue import settings
 from b12tui.colour_themes import THEMES, Theme, theme
 from b12tui.core.verbosity import Verbosity
 from b12tui.fastclass import dataclass, field
+from b12tui.fasttuple import NamedTuple
 
 SPEECH_RATE = 175
 """Words per minute of speech: the default of eSpeak NG."""

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
-from b12tui.document.blocks import Block, Heading, Question
+from b12tui.document.blocks import Block, DefinitionList, Footnote, Heading, Question
 from b12tui.document.cancellation import Cancellation
 from b12tui.document.derived import DerivedValues
 from b12tui.document.loaded_sections import (
@@ -40,6 +40,8 @@ CandidateSections = tuple[tuple[int, int], ...]
 _SAMPLES = 16
 _SAMPLE = 1_024
 """Number of samples of the source to estimate its words from, and the characters of each."""
+_SAMPLED_FROM = 65_536
+"""Characters of source from which on words are estimated from samples."""
 
 AnchorTarget = tuple[int, str]
 """Number of a section, and the name of a place in it; the section's start if it has none of that name."""
@@ -49,6 +51,16 @@ MovedFootnote = tuple[int, int, int]
 
 Problem = tuple[int, str]
 """Source line, from 1, and `error` or `warning`."""
+
+
+def term_name(words: str) -> str:
+    """Return the name of the place that defines a term; no HTML gives it."""
+    return f"term {words.casefold()}"
+
+
+def note_name(number: int) -> str:
+    """Return the name of a footnote's first place; no HTML gives it."""
+    return f"note {number}"
 
 
 class Document:
@@ -73,6 +85,7 @@ class Document:
         is_excerpt: bool = False,
         is_diff: bool = False,
         is_preformatted: bool = False,
+        parses_late: bool = False,
         cancellation: Cancellation | None = None,
     ) -> None:
         """Create a document from its outline and the functions that load the rest.
@@ -85,8 +98,8 @@ class Document:
         that in advance for all requirements. `problems()` returns the lines with errors and warnings. `is_excerpt`
         marks an excerpt of a longer text, whose section numbers differ from those of the whole text. `is_diff` says
         that its lines tell what was added and removed, `is_preformatted` that its lines and tables were set by whoever
-        wrote them. `cancellation` is the token that cancels what is computed from the document; by default one of its
-        own.
+        wrote them. `parses_late` says that counting its words parses what no page has needed yet. `cancellation` is the
+        token that cancels what is computed from the document; by default one of its own.
         """
         self.name = name
         self.title = title or name
@@ -102,6 +115,7 @@ class Document:
         self.is_excerpt = is_excerpt
         self.is_diff = is_diff
         self.is_preformatted = is_preformatted
+        self.parses_late = parses_late
         self.cancellation = Cancellation() if cancellation is None else cancellation
         """Token that cancels what is computed from the document."""
         self._anchors = anchors
@@ -238,10 +252,11 @@ class Document:
 
     @property
     def estimated_word_count(self) -> WordCount:
-        """Approximate words, from samples of the source: counting reads the whole document."""
+        """Approximate words, from the source, or from samples of a long one: counting reads the whole document."""
         if self._estimate is None:
-            starts = range(0, self.length, max(self.length // _SAMPLES, _SAMPLE))
-            self._estimate = estimate_words((self._source(start, start + _SAMPLE) for start in starts), self.length)
+            size = _SAMPLE if self.length > _SAMPLED_FROM else self.length
+            starts = range(0, self.length, max(self.length // _SAMPLES, size)) if size else range(0)
+            self._estimate = estimate_words((self._source(start, start + size) for start in starts), self.length)
         return self._estimate
 
     def extent(self, section: int) -> int:
@@ -298,6 +313,11 @@ class Document:
         for index, node in enumerate(self.text_nodes(section)):
             if isinstance(node.block, Heading | Question):
                 found.setdefault(node.block.slug, Position(section, index, 0))
+            if isinstance(node.block, DefinitionList):
+                found.setdefault(term_name(node.text.chars), Position(section, index, 0))
+            for each in node.ancestors:
+                if isinstance(each.block, Footnote):
+                    found.setdefault(note_name(each.block.number), Position(section, index, 0))
             for offset, name in node.text.anchors:
                 found.setdefault(name, Position(section, index, offset))
         return found

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from b12tui.markdown import CHUNKED_FROM, parse
-from b12tui.markdown.includes import includes_any, nothing
+from b12tui.markdown import parse
+from b12tui.markdown.includes import nothing
 from b12tui.readers.dialect_files import dialect_of_file
 from b12tui.readers.included_files import included_files
 
@@ -15,20 +15,14 @@ if TYPE_CHECKING:
     from b12tui.source import Source
 
 
-def includes_unread(text: str) -> bool:
-    """Return whether a text includes files that are not read, as it is large."""
-    return len(text) >= CHUNKED_FROM and includes_any(text)
-
-
 def read(source: Source, cancellation: Cancellation | None = None) -> Document:
     """Return the document in Markdown; any text is one.
 
-    Files that it includes are read if the source allows it and is not a large text, whose words are searched in its
-    source.
+    Files that it includes are read if the source allows it.
     """
     path = None if source.folder else source.path
     dialect = dialect_of_file(path, source.dialect, alone=source.alone)
     include = nothing
-    if source.includes and path is not None and len(source.text) < CHUNKED_FROM:
+    if source.includes and path is not None:
         include = included_files(path, source.opened_folder)
     return parse(source.text, name=source.name, cancellation=cancellation, dialect=dialect, include=include)

@@ -41,13 +41,6 @@ class ReaderModule(Protocol):
         """
 
 
-class IncludingModule(Protocol):
-    """Module of a reader of texts that include files."""
-
-    def includes_unread(self, text: str) -> bool:
-        """Return whether a text includes files that are not read, as it is large."""
-
-
 class DetectorModule(Protocol):
     """Module that tells whether a text is in a format."""
 
@@ -221,18 +214,6 @@ def lacks_formulas(reader: Reader, text: str) -> bool:
         return find_spec("mathra") is None
     except ValueError:  # what is imported instead of it has no specification
         return True
-
-
-def lacks_included(source: Source, reader: Reader = MARKDOWN) -> bool:
-    """Return whether a text includes files that are not read as it is large, and would be otherwise.
-
-    Another reader than that of Markdown shows what includes them as written.
-    """
-    named = source.path is not None and _by_suffix(source.path.name) is MARKDOWN
-    if reader is not MARKDOWN or not source.includes or not named:
-        return False
-    module = cast("IncludingModule", __import__("b12tui.readers.markdown_reader", fromlist=["includes_unread"]))
-    return module.includes_unread(source.text)
 
 
 def taken_for(reader: Reader, source: Source) -> str:

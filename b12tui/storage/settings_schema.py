@@ -302,9 +302,9 @@ class Setting:
 
 
 def _table() -> tuple[Setting, ...]:
-    usual = Settings()
+    defaults = Settings()
     return tuple(
-        Setting(entry.name, getattr(usual, entry.name), entry.metadata["allowed"], entry.metadata["doc"])
+        Setting(entry.name, getattr(defaults, entry.name), entry.metadata["allowed"], entry.metadata["doc"])
         for entry in fields(Settings)
         if entry.metadata
     )

@@ -5,6 +5,8 @@ from __future__ import annotations
 import copy
 import dataclasses
 import pickle
+import types
+import typing
 from collections.abc import Callable
 from typing import Any
 
@@ -12,7 +14,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from b12tui import fastclass
+from b12tui import fastclass, fasttuple
 
 Make = Callable[..., Any]
 
@@ -198,3 +200,23 @@ def test_a_record_of_a_module_can_be_pickled() -> None:
     from b12tui.document import Position
 
     assert pickle.loads(pickle.dumps(Position(1, 2, 3))) == Position(1, 2, 3)
+
+
+def test_a_named_tuple_means_what_the_same_class_means_in_typing() -> None:
+    def made(base: Any) -> Any:
+        return types.new_class("Place", (base,), exec_body=lambda body: body.update(body_of_class))
+
+    body_of_class = {
+        "__annotations__": {"node": "int", "char": "int"},
+        "char": 3,
+        "__module__": __name__,
+        "__doc__": "A place.",
+        "after": lambda self: self.char + 1,
+    }
+    ours, theirs = made(fasttuple.NamedTuple), made(typing.NamedTuple)
+    for cls in (ours, theirs):
+        assert (cls(1), cls(1, char=2), cls(1).after()) == ((1, 3), (1, 2), 4)
+        assert (cls.__name__, cls.__doc__, cls.__module__) == ("Place", "A place.", __name__)
+        assert repr(cls(1)) == "Place(node=1, char=3)"
+    assert ours._fields == theirs._fields
+    assert ours._field_defaults == theirs._field_defaults

@@ -20,6 +20,17 @@ def known() -> str:
     return "".join(char for char in map(chr, range(sys.maxunicode + 1)) if _is_known(char))
 
 
+def pairs() -> st.SearchStrategy[str]:
+    """Return a strategy of the symbols that a variation selector makes emoji, and it."""
+    return st.deferred(lambda: st.sampled_from([pair for pair in map("{}\ufe0f".format, symbols()) if _is_known(pair)]))
+
+
+@cache
+def symbols() -> tuple[str, ...]:
+    """Return all characters but letters."""
+    return tuple(char for char in map(chr, range(sys.maxunicode + 1)) if unicodedata.category(char)[0] == "S")
+
+
 KNOWN = st.deferred(lambda: st.sampled_from(known()))
 
 
@@ -28,7 +39,15 @@ def test_each_character_that_is_known_takes_as_many_cells_as_wcwidth_says() -> N
     assert [char for char in known() if unicodedata.combining(char)] == []
 
 
-@given(st.text(KNOWN | st.sampled_from("aé灯、가\u0301\u200d\ufe0f👩ᆨ\u3099"), max_size=12))
+def test_each_symbol_that_is_known_to_be_an_emoji_by_its_sign_takes_two_cells() -> None:
+    found = [pair for pair in map("{}\ufe0f".format, symbols()) if _is_known(pair)]
+    assert len(found) > 150
+    assert [pair for pair in found if cells(pair) != 2 or wcswidth(pair) != 2 or [*clusters(pair)] != [pair]] == []
+
+
+@given(
+    st.lists(KNOWN | st.sampled_from("aé灯、가\u0301\u200d\ufe0f👩ᆨ\u3099⚙⚡🏻🇩") | pairs(), max_size=12).map("".join)
+)
 def test_a_text_is_measured_and_cut_as_wcwidth_would(text: str) -> None:
     assert cells(text) == wcswidth(text)
     assert list(clusters(text)) == list(iter_graphemes(text))
@@ -36,6 +55,6 @@ def test_a_text_is_measured_and_cut_as_wcwidth_would(text: str) -> None:
 
 def test_european_and_east_asian_text_needs_no_width_library() -> None:
     program = "import sys; from b12tui.textwidth import cells\n"
-    program += "print(cells('naïve — 灯台の記録、가나'), 'wcwidth' in sys.modules)"
+    program += "print(cells('naïve — 灯台の記録、가나⚙️🚀'), 'wcwidth' in sys.modules)"
     ran = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
-    assert ran.stdout.split() == ["24", "False"]
+    assert ran.stdout.split() == ["28", "False"]

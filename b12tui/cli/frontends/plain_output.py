@@ -148,7 +148,6 @@ def _print(
     for notice in (
         error_remedies.source_notice(text),
         error_remedies.formulas_notice(lacking=readers.lacks_formulas(reader, text.text)),
-        error_remedies.included_notice(lacking=readers.lacks_included(text, reader)),
     ):
         if notice:
             error_output.print_message(notice)

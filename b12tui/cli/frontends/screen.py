@@ -56,15 +56,15 @@ def _run(
                 first_frame.view.take_over(preview.state, state)
                 first_frame.show(state)
         garbage.pause_collection()
-        from b12tui.textual_a11y.driver import AccessibleDriver
-        from b12tui.tui.app import ReaderApp
+        from b12tui.tui.over_terminal import application  # loads Textual
 
-        app = ReaderApp(
+        app = application(
             state,
+            terminal,
+            typeahead,
+            session.save,
             capabilities=capabilities,
-            save=session.save,
             perform=partial(perform, session),
-            driver=AccessibleDriver.over(terminal, typeahead.keys, typed=typeahead.take_over()),
             view=first_frame.view,
             writer=first_frame.writer,
         )

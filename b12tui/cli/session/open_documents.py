@@ -27,7 +27,7 @@ from b12tui.document.sanitize import sanitize_line
 from b12tui.errors import ActionRefused, B12Error
 from b12tui.fastclass import replace
 from b12tui.file_opening import file_stamp
-from b12tui.readers import has_reader, lacks_included
+from b12tui.readers import has_reader
 from b12tui.search.results import search_document
 
 _LINE_FRAGMENT = re.compile(r"L([1-9]\d{0,8})(?:-L?\d+)?")
@@ -189,7 +189,6 @@ def _opened(session: Session, state: ReaderState, name: str, shown: str) -> Read
     written = file_stamp(name)
     text = _standard_input(session) if name == "-" else _read(session, name, sanitize_line(shown))
     document = session.parse(name, text, state.document.cancellation)
-    lacks = lacks_included(replace(text, includes=not session.restricted))
     session.register(name, replace(text, text=document.original_source()), written)
     fresh = ReaderState(
         document,
@@ -198,7 +197,7 @@ def _opened(session: Session, state: ReaderState, name: str, shown: str) -> Read
         words_per_minute=state.words_per_minute,
         speech_rate=state.speech_rate,
         frontend=state.frontend,
-        message=f"{error_remedies.source_notice(text)} {error_remedies.included_notice(lacking=lacks)}".strip(),
+        message=error_remedies.source_notice(text),
     )
     return session.resume(snap_to_visible(fresh))
 

@@ -9,7 +9,8 @@ from __future__ import annotations
 from b12tui.catalogue import page
 from b12tui.core.motion.targets import link_at
 from b12tui.core.state import Copy, ReaderState
-from b12tui.document import CodeBlock, Formula, LineBlock, Link, Text
+from b12tui.core.table.cursor import with_formulas
+from b12tui.document import CodeBlock, LineBlock, Link
 from b12tui.fastclass import replace
 
 
@@ -32,21 +33,9 @@ def copy_text(state: ReaderState, part: str) -> ReaderState:
                 name = page.THE_CODE
             elif node.cell:
                 name = page.THE_CELL
-            return replace(state, effect=Copy(_with_formulas(node.text), name))
+            return replace(state, effect=Copy(with_formulas(node.text), name))
         case _:
             return replace(state, effect=Copy(state.document.source(), page.THE_TEXT))
-
-
-def _with_formulas(text: Text) -> str:
-    """Return the characters of a text with its formulas as written; one that is all of it without dollar signs."""
-    pieces, at = [], 0
-    for span in text.spans:
-        if isinstance(span.kind, Formula):
-            if (span.start, span.end) == (0, len(text.chars)):
-                return span.kind.source
-            pieces += [text.chars[at : span.start], f"${span.kind.source}$"]
-            at = span.end
-    return "".join([*pieces, text.chars[at:]])
 
 
 def _line_at(chars: str, offset: int) -> str:

@@ -9,7 +9,7 @@ from b12tui.core.messages import speaking_time
 from b12tui.core.messages.phrases import item_label, reading_minutes
 from b12tui.core.motion.targets import last, part_read
 from b12tui.core.state import ReaderState
-from b12tui.document import CodeBlock, Position
+from b12tui.document import CodeBlock, Document, Position
 from b12tui.document.word_count import WordCount, total_words
 from b12tui.search import query
 
@@ -33,14 +33,19 @@ def ordinal(state: ReaderState, section: int) -> str:
 def minutes_left(state: ReaderState, at: Position) -> int:
     """Return the reading time left from `at`, in whole minutes, rounded."""
     return round(
-        reading_minutes(_word_count(state), speaking_time.words_per_minute(state)) * (1 - part_read(state, at))
+        reading_minutes(_quick_word_count(state.document), speaking_time.words_per_minute(state))
+        * (1 - part_read(state, at))
     )
 
 
-def _word_count(state: ReaderState) -> WordCount:
+def _word_count(document: Document) -> WordCount:
     """Return the number of words in the document, estimated if it is long."""
-    document = state.document
     return document.word_count if document.length <= COUNTED else document.estimated_word_count
+
+
+def _quick_word_count(document: Document) -> WordCount:
+    """Return the number of words for the minutes in the first row, for which no page but the first is parsed."""
+    return document.estimated_word_count if document.parses_late else _word_count(document)
 
 
 def percent_read(state: ReaderState, at: Position) -> int:
@@ -101,7 +106,9 @@ def _place_and_rest(state: ReaderState) -> str:
     if state.position.section == len(state.document.sections) - 1:
         time = reading_position.minutes_left(minutes_in_section)
         return reading_position.where(place_phrase(state), time, counts.words(words_in_section))
-    words_in_text = max(round(_word_count(state).words * (1 - part_read(state, state.position))), words_in_section)
+    words_in_text = max(
+        round(_word_count(state.document).words * (1 - part_read(state, state.position))), words_in_section
+    )
     return reading_position.where_with_section(
         place_phrase(state),
         reading_position.minutes_left(minutes_left(state, state.position)),

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import NamedTuple
 
 from b12tui.catalogue import notes
 from b12tui.core.appearance import UNCATEGORISED, Appearance
 from b12tui.core.state import NoteMark, ReaderState
 from b12tui.document import Position
 from b12tui.fastclass import replace
+from b12tui.fasttuple import NamedTuple
 
 
 class Insertion(NamedTuple):

@@ -6,7 +6,6 @@ so that a book is compared in the time of reading its file. Only a checksum is s
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -21,11 +20,12 @@ from b12tui.core.places.source_lines import position_at
 from b12tui.core.state import ListEntry, ListOverlay, ReaderState
 from b12tui.document import Document, Position
 from b12tui.fastclass import dataclass, replace
+from b12tui.lazy_pattern import lazy_pattern
 
 MAX_CHANGES = 200
 """Maximum number of changed blocks listed; locating each one may load its section."""
 
-_BLOCK_START = re.compile(r"[ \t>]*(?:[-+*][ \t]|\d{1,9}[.)][ \t]|\||#{1,6}[ \t])")
+_BLOCK_START = lazy_pattern(r"[ \t>]*(?:[-+*][ \t]|\d{1,9}[.)][ \t]|\||#{1,6}[ \t])")
 """Start of a line that begins a block: an item, a table row, a heading (CommonMark, 4.2 and 5.2)."""
 
 SourceBlock = tuple[int, str]

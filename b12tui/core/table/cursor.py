@@ -10,7 +10,7 @@ from b12tui.core.messages.phrases import column_name, one_line
 from b12tui.core.motion.line_motions import LineMotions
 from b12tui.core.state import Command, Copy, ReaderState, TableView
 from b12tui.core.table.finding import find_table, numbered_table
-from b12tui.document import Document, Position, Table, Text
+from b12tui.document import Document, Formula, Position, Table, Text
 from b12tui.fastclass import replace
 
 
@@ -221,18 +221,19 @@ def position_in_table(state: ReaderState, view: TableView) -> str:
 def copy_cells(state: ReaderState, view: TableView, part: str) -> ReaderState:
     """Copy a cell, a row (as `header: cell` lines), a column or the whole table.
 
-    The table is copied as CSV (RFC 4180), with line feeds at line ends as in all other copies.
+    The table is copied as CSV (RFC 4180), with line feeds at line ends and formulas as LaTeX, as in all other copies.
     """
     table = table_at(state.document, view)
     match part:
         case "copy-cell":
-            text, name = cell_text(table, view.row, view.column).chars, page.THE_CELL
+            text, name = with_formulas(cell_text(table, view.row, view.column)), page.THE_CELL
         case "copy-column":
-            cells = (cell_text(table, row, view.column).chars for row in range(-1, len(table.rows)))
+            cells = (with_formulas(cell_text(table, row, view.column)) for row in range(-1, len(table.rows)))
             text, name = "\n".join(cells), page.THE_COLUMN
         case "copy-row":
             pairs = (
-                (header(table, column), cell_text(table, view.row, column).chars) for column in range(columns(table))
+                (header(table, column), with_formulas(cell_text(table, view.row, column)))
+                for column in range(columns(table))
             )
             text, name = "\n".join(f"{key}: {value}" if value else f"{key}:" for key, value in pairs), page.THE_ROW
         case _:
@@ -240,7 +241,19 @@ def copy_cells(state: ReaderState, view: TableView, part: str) -> ReaderState:
             import csv
 
             csv.writer(out, lineterminator="\n").writerows(
-                [text.chars for text in row] for row in (table.header, *table.rows)
+                [with_formulas(text) for text in row] for row in (table.header, *table.rows)
             )
             text, name = out.getvalue().removesuffix("\n"), page.THE_TABLE
     return replace(state, effect=Copy(text, name))
+
+
+def with_formulas(text: Text) -> str:
+    """Return the characters of a text with its formulas as written; one that is all of it without dollar signs."""
+    pieces, at = [], 0
+    for span in text.spans:
+        if isinstance(span.kind, Formula):
+            if (span.start, span.end) == (0, len(text.chars)):
+                return span.kind.source
+            pieces += [text.chars[at : span.start], f"${span.kind.source}$"]
+            at = span.end
+    return "".join([*pieces, text.chars[at:]])

@@ -17,11 +17,12 @@ from b12tui.document import Table
 from b12tui.document.cancellation import Cancellation
 from b12tui.document.sanitize import sanitize_line
 from b12tui.fastclass import replace
+from b12tui.lazy_pattern import lazy_pattern
 from b12tui.search.folding import folded_name
 from b12tui.search.limits import BadPattern, MatchBudget
 from b12tui.search.query import Matcher, compile_query, is_pattern
 
-_NUMBER = re.compile(
+_NUMBER = lazy_pattern(
     r"[^\w−+.-]*(?:(?:about|circa|ca\.) )?[~≈<>≤≥ ]*(?P<sign>[−+-]?)[$€£¥ ]*"
     r"(?:(?P<parted>\d{1,3}(?:[,'’ \u2009\u202f]\d{3})+(?!\d)(?:\.\d+)?)|(?P<plain>\d+(?:[.,]\d+)?|\.\d+))"
 )

@@ -11,6 +11,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
+from b12tui.document.document import note_name, term_name
 from b12tui.lazy_pattern import lazy_pattern
 
 if TYPE_CHECKING:
@@ -29,11 +30,16 @@ _NAMING = lazy_pattern(
     | (?<=[{ \t:]) \# ([^\s{}\#"'()]++)  # in an attribute list
     | (?<![^\n>\ ]) \( ([^\s()]++) \)=  # a label
     | :(?:name|label): [ \t]*+ (\S++)  # an option of a directive
+    | \{figure-md\} [ \t]++ (\S++)
+    | \$\$ [ \t]*+ \( ([^\s()]++) \)  # a label of a formula
+    | (?<=[ \n]) (\^[A-Za-z0-9-]++) [ \t]*+ (?=\n|\Z)  # a name of a block in Obsidian
     """
 )
 """What may name a place; that it does is for the parser to say."""
-_NAMING_SIGNS = ("=", "{")
-"""What is in all that names a place: a tag or a label, an attribute list or a directive."""
+_NAMING_SIGNS = ("=", "{", "$$", " ^", "\n^")
+"""What is in all that names a place: a tag or a label, an attribute list or a directive, a formula, a block's name."""
+_NOTE = lazy_pattern(r"fn[:-]?(.+)")
+"""Name of a footnote in HTML that Python-Markdown, GitHub or pandoc made."""
 
 
 class Anchors:
@@ -46,13 +52,15 @@ class Anchors:
         derived: Mapping[str, str],
         *,
         shown_in: Callable[[int], int],
-        note: Callable[[str], int | None],
+        note: Callable[[str], tuple[int, int] | None],
         holds: Callable[[int, str], bool | None],
+        has_term: Callable[[int, str], bool],
         last: int,
     ) -> None:
         """Use the slugs of headings; `derived` has those by GitHub's rule of headings that have names of their own.
 
-        `shown_in(line)` returns the section that shows a line, `note(label)` the section that shows a footnote.
+        `shown_in(line)` returns the section that shows a line, `note(label)` the section that shows a footnote and its
+        number. `has_term(section, words)` returns whether a section defines a term.
         `holds(section, name)` returns whether a text of the section holds the name, or None if it stands behind the
         last one. `last` is the number of the last section.
         """
@@ -61,6 +69,7 @@ class Anchors:
         self._derived_slugs = derived
         self._shown_in = shown_in
         self._note = note
+        self._has_term = has_term
         self._holds = holds
         self._last = last
 
@@ -72,7 +81,34 @@ class Anchors:
         for name in dict.fromkeys((fragment, decoded)):
             if target := self._named(name):
                 return target
-        return self._derived(decoded) or ((0, "") if decoded.casefold() == "top" else None)
+        found = self._derived(decoded) or self._term(decoded) or self._footnote(decoded)
+        return found or ((0, "") if decoded.casefold() == "top" else None)
+
+    def _term(self, words: str) -> AnchorTarget | None:
+        """Return the first definition of a term (MyST), which is a line of the source."""
+        wanted, at = words.casefold(), -1
+        for _ in range(_MAX_CANDIDATES if wanted else 0):
+            at = self._folded.find(wanted, at + 1)
+            if at < 0:
+                return None
+            end = at + len(wanted)
+            if self._folded.endswith(("\n", "> ", "  "), 0, at) and self._folded[end : end + 1] in "\n ":
+                section = self._shown_in(self._folded.count("\n", 0, at))
+                if self._has_term(section, wanted):
+                    return section, term_name(wanted)
+        return None
+
+    @cached_property
+    def _folded(self) -> str:
+        """The source without regard to case, of as many lines."""
+        return self._source.casefold()
+
+    def _footnote(self, name: str) -> AnchorTarget | None:
+        """Return the footnote that a name in HTML means."""
+        found = _NOTE.fullmatch(name.removeprefix(_PREFIX))
+        label = found[1] if found else ""
+        shown = self._note(label)
+        return None if shown is None else (shown[0], note_name(shown[1]))
 
     def _named(self, name: str) -> AnchorTarget | None:
         """Return the first place with exactly this name."""
@@ -97,7 +133,7 @@ class Anchors:
             return None
         if section.startswith("^"):
             shown = self._note(section[1:])
-            return None if shown is None else (shown, name)
+            return None if shown is None else (shown[0], name)
         line = self._lines.get(section) if section else 0
         return None if line is None else (self._shown_in(line), name)
 

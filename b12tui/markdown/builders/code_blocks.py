@@ -9,6 +9,7 @@ from b12tui.document.sanitize import sanitize_line
 from b12tui.markdown import includes
 from b12tui.markdown.builders import callout_blocks, diagrams, included
 from b12tui.markdown.commonmark import info_strings
+from b12tui.markdown.commonmark.attributes import identifiers
 from b12tui.markdown.text_builder import TextBuilder
 from b12tui.markdown.whole_texts import is_shown, text_of_lines
 
@@ -48,6 +49,7 @@ def _described_code(builder: BlockBuilder, info: str, content: str, line: int) -
     options, start = info_strings.options(info, content)
     caption = builder.context.text(options.get("caption") or info_strings.caption(info), line)
     builder.unplaced += [options["name"]] if options.get("name") else []
+    builder.unplaced += identifiers(info) if "{" in info else []
     head = [Paragraph(builder.placed(callout_blocks.strong(caption)), line)] if is_shown(caption) else []
     text = text_of_lines(content[start:], line + (1 if content else 0) + content.count("\n", 0, start))
     return [*head, *_code_or_diagram(builder, CodeBlock(builder.placed(text), info_strings.language(info), line))]

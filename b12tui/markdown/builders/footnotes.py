@@ -104,6 +104,11 @@ class Footnotes:
             self._shown_cache[wanted] = self._find_section(wanted)
         return self._shown_cache[chain[0] if chain else label]
 
+    def found(self, label: str) -> tuple[int, int] | None:
+        """Return the number of the section that shows a footnote, and its own; None if it stays where it is defined."""
+        shown = self.shown(label) if label in self.numbers else None
+        return None if shown is None else (shown, self.numbers[label])
+
     def shown_from(self, line: int) -> int | None:
         """Return the number of the section that shows the moved footnote on a source line, or None if there is none."""
         at = bisect_right(self._top_level, line, key=lambda body: body.start.line) - 1

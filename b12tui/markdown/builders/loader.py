@@ -6,7 +6,7 @@ from bisect import bisect_right
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
-from b12tui.document import Block, CodeBlock, Document, Footnote, Heading, Text, text_nodes
+from b12tui.document import Block, CodeBlock, DefinitionList, Document, Footnote, Heading, Text, text_nodes
 from b12tui.document.sanitize import sanitize_line
 from b12tui.document.section import count_lines
 from b12tui.document.word_count import WordCount, total_words
@@ -18,6 +18,7 @@ from b12tui.markdown.builders.faq import gather
 from b12tui.markdown.builders.footnotes import Footnotes
 from b12tui.markdown.builders.link_definitions import LinkDefinitions
 from b12tui.markdown.element_markers import ElementTag
+from b12tui.markdown.includes import nothing
 from b12tui.markdown.outline.faq_titles import is_faq
 from b12tui.markdown.outline.sections import outline
 from b12tui.markdown.outline.slugs import QuestionSlugs
@@ -236,7 +237,8 @@ class DocumentLoader:
             self.outline.slugs,
             self.outline.derived,
             shown_in=weak_method(self._shown_in),
-            note=self.known.notes.shown,
+            note=self.known.notes.found,
+            has_term=weak_method(self._has_term),
             holds=weak_method(self._holds_anchor),
             last=len(self.outline.sections) - 1,
         )
@@ -249,6 +251,11 @@ class DocumentLoader:
         if name in self._anchor_names[number]:
             return True
         return None if name in self._unplaced_anchors.get(number, ()) else False
+
+    def _has_term(self, number: int, words: str) -> bool:
+        """Return whether a section defines a term, without regard to case."""
+        nodes = text_nodes(self.blocks(number))
+        return any(isinstance(node.block, DefinitionList) and node.text.chars.casefold() == words for node in nodes)
 
     def _shown_in(self, line: int) -> int:
         """Return the number of the section that shows a source line: footnotes are moved."""
@@ -284,6 +291,7 @@ class DocumentLoader:
             weak_method(self._shown_in),
             self._cancellation,
             front=front,
+            includes=self.known.parser.include is not nothing,
         )
 
     def document(self, name: str) -> Document:
@@ -301,5 +309,6 @@ class DocumentLoader:
             moved_footnotes=self.known.notes.moved_from,
             candidate_sections=self.candidate_sections,
             build_index=self.build_index,
+            parses_late=True,
             cancellation=self._cancellation,
         )

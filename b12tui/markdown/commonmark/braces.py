@@ -119,9 +119,10 @@ def _role(state: StateInline, silent: bool) -> bool:
     if not silent:
         name, content = found[1].rpartition(":")[2], found[3].strip()
         titled = _TITLED.fullmatch(content)
-        prefix = _REFERRING.get(name)
+        prefix = None if found[1].startswith("external") else _REFERRING.get(name)
         if prefix is not None:
             target = (titled[2] if titled else content).lstrip("~!")
+            prefix = "" if name == "any" and "/" in target else prefix
             token = state.push("link_open", "a", 1)
             token.attrs = {"href": target if prefix and target.startswith("#") else f"{prefix}{target}"}
             state.push("text", "", 0).content = titled[1] if titled else target

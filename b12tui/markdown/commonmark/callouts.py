@@ -119,6 +119,8 @@ def directive(name: str, argument: str) -> Fence:
     """Return what a directive of MyST opens."""
     if name in _LABELS:
         return Fence(_named(name, argument))
+    if name == "figure-md":
+        return Fence(None, names=tuple(argument.split()[:1]))
     return Fence(None, "" if name.partition("-")[0] in ("myst", "grid", "figure", "image", "div", "tab") else argument)
 
 

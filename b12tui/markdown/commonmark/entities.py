@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
-import re
-from html import unescape
-from html.entities import html5
+from typing import TYPE_CHECKING
 
-_NAMED_OR_NUMBERED = re.compile(r"&(?:#(?:\d{1,7}|[xX][0-9A-Fa-f]{1,6});|[A-Za-z][A-Za-z0-9]{0,31};)")
-_IN_ATTRIBUTE = re.compile(r"&(?:#(?:\d+|[xX][0-9A-Fa-f]+);?|[A-Za-z][A-Za-z0-9]*+(?:;|(?!=)))")
+from b12tui.lazy_pattern import lazy_pattern
 
-_LONG_NUMBER = re.compile(r"(?<=&#)0*+\d{8}\d*+|(?<=&#)0{8}\d*+")
+if TYPE_CHECKING:
+    import re
+
+_NAMED_OR_NUMBERED = lazy_pattern(r"&(?:#(?:\d{1,7}|[xX][0-9A-Fa-f]{1,6});|[A-Za-z][A-Za-z0-9]{0,31};)")
+_IN_ATTRIBUTE = lazy_pattern(r"&(?:#(?:\d+|[xX][0-9A-Fa-f]+);?|[A-Za-z][A-Za-z0-9]*+(?:;|(?!=)))")
+
+_LONG_NUMBER = lazy_pattern(r"(?<=&#)0*+\d{8}\d*+|(?<=&#)0{8}\d*+")
 """A number that Python may refuse to read for its length, however small it is."""
 
 
 def unescaped(text: str) -> str:
     """Return `text` with its character references decoded as in HTML (13.2.5.72), however many digits they have."""
-    return unescape(_LONG_NUMBER.sub(_short_number, text)) if "&" in text else text
+    if "&" not in text:
+        return text
+    from html import unescape  # with its table of names, a millisecond that few texts need
+
+    return unescape(_LONG_NUMBER.sub(_short_number, text))
 
 
 def _short_number(number: re.Match[str]) -> str:
@@ -37,5 +44,7 @@ def decoded_attribute(value: str) -> str:
 
 
 def _character(reference: re.Match[str]) -> str:
+    from html.entities import html5
+
     source = reference[0]
     return unescaped(source) if source[1] == "#" or source[1:] in html5 else source

@@ -45,6 +45,8 @@ _MATH = re.compile(
     re.DOTALL,
 )
 
+_FORMULA_LABEL = re.compile(r"[ \t]*(?:\(([A-Za-z][^\s()]*)\)[ \t]*)?")
+"""What may follow a formula: its label (MyST)."""
 _TEX = re.compile(r"[\\_^={}+<>]")
 _PROSE = re.compile(r"\s[^\W\d_]{2,}")
 """Words between dollar signs that have no sign of a formula are prices, or names of variables."""
@@ -128,11 +130,12 @@ def math_block(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     lines[-1], _, rest = lines[-1].partition("$$")
     source = "\n".join(lines)
     content = source.strip()
-    if rest.strip() or not content:
+    label = _FORMULA_LABEL.fullmatch(rest)
+    if label is None or not content:
         return False
     if not silent:
         token = state.push("math_block", "", 0)
-        make_formula_block(token, content, source[: source.index(content)].count("\n"))
+        make_formula_block(token, content, source[: source.index(content)].count("\n"), [label[1]] if label[1] else [])
         token.map = [start, line]
         state.line = line
     return True

@@ -2,8 +2,8 @@
 
 Loading markdown-it takes longer than everything else on the way to a first page, and most sections don't need a full
 parser. So only constructs that are certain are parsed, and all others raise NeedsFullParser. Property tests hold that
-the tokens equal markdown-it's. Not supported are constructs that take a second look (indented code, HTML and other
-blocks in lists and quotes, ragged tables) and rare ones (an empty list item, a fence that isn't closed).
+the tokens equal markdown-it's. Not supported are constructs that take a second look (lazy lines, definitions in lists
+and quotes, ragged tables) and rare ones (an empty list item, a fence that isn't closed).
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from typing import Any
 
 from b12tui.document.cancellation import NEVER, Cancellation
 from b12tui.markdown.fastpath import definitions, html_blocks, pipe_tables
-from b12tui.markdown.fastpath.leaf_blocks import BLOCK_START, LeafParser, indent_of
+from b12tui.markdown.fastpath.leaf_blocks import BLOCK_START, LeafParser, has_tab, indent_of
 from b12tui.markdown.fastpath.token_factory import FastToken, NeedsFullParser, is_blank
 
 MAX_DEPTH = 8
@@ -66,11 +66,13 @@ class _BlockParser(LeafParser):
                 continue
             self.begun = self._at
             begins = BLOCK_START.match(line)
-            if begins is None and not self._level and self._other_block(line):
+            if begins is None and self._other_block(line):
                 continue
+            if begins is None and line[0] == " ":
+                begins = self._indented(line)
             match begins and begins.lastgroup:
                 case "heading":
-                    self._heading(line)
+                    self._heading(line.lstrip(" "))
                 case "rule":
                     self._at += 1
                     if line[0] == "-" and not self._at_blank() and self._lines[self._at][0] != "#":
@@ -111,8 +113,15 @@ class _BlockParser(LeafParser):
         opens = FastToken("blockquote_open", "blockquote", 1, self._level, self._line_range(begins))
         self._tokens += (opens, *inside, FastToken("blockquote_close", "blockquote", -1, self._level))
 
+    def _indented(self, line: str) -> re.Match[str]:
+        """Return the match of a block that is indented by up to three cells; raise NeedsFullParser for a rare one."""
+        begins = BLOCK_START.match(line, indent_of(line))
+        if begins is None or begins.start() > 3 or begins.lastgroup not in ("item", "fence", "heading"):
+            raise NeedsFullParser
+        return begins
+
     def _list(self, begins: re.Match[str], level: int) -> None:
-        """Parse a list that begins on this line, of paragraphs that may be followed by a nested list."""
+        """Parse a list that begins on this line."""
         if level > 2 * MAX_DEPTH:
             raise NeedsFullParser
         marker = _list_marker(begins)
@@ -127,10 +136,12 @@ class _BlockParser(LeafParser):
         item: re.Match[str] | None = begins
         while item:
             self._cancellation.check()
-            hidden += self._item(item, level + 1)
+            paragraphs, parted = self._item(item, level + 1)
+            hidden += paragraphs
             next_line = self._next_non_blank()
             lines[1] = self._line + next_line
-            item = self._next_item(begins.start(), marker, next_line)
+            item = self._next_item(begins.start(), marker, next_line, outermost=level == self._level)
+            tight = tight and not parted
             if item:
                 tight = tight and next_line == self._at
                 self._at = next_line
@@ -138,17 +149,41 @@ class _BlockParser(LeafParser):
         for token in hidden:
             token.hidden = tight
 
-    def _item(self, begins: re.Match[str], level: int) -> tuple[FastToken, FastToken]:
-        """Parse a list item, and return the opening and closing tokens of its paragraph."""
+    def _item(self, begins: re.Match[str], level: int) -> tuple[list[FastToken], bool]:
+        """Parse a list item; return the tokens of its paragraphs, and whether a blank line parts its blocks."""
         lines = [self._line + self._at, 0]
         opens = FastToken("list_item_open", "li", 1, level, lines)
         opens.info = begins["number"] or ""
         self._tokens.append(opens)
+        found = self._simple_item(begins, level) if self._is_simple(begins) else self._item_of_blocks(begins, level)
+        lines[1] = self._line + self._next_non_blank()
+        self._tokens.append(FastToken("list_item_close", "li", -1, level))
+        return found
+
+    def _is_simple(self, begins: re.Match[str]) -> bool:
+        """Return whether an item has a paragraph and perhaps a list below it, without blank lines."""
+        text = BLOCK_START.match(begins.string, begins.end())
+        if not (text and text.lastgroup == "text") and not html_blocks.begins_text(begins.string[begins.end() :]):
+            return False
+        blanks = False
+        for number in range(self._at + 1, len(self._lines)):
+            line = self._lines[number]
+            if is_blank(line):
+                blanks = True
+                continue
+            indent = indent_of(line)
+            if indent < begins.end():
+                return True
+            inner = BLOCK_START.match(line, indent)
+            if blanks or inner is None or inner.lastgroup not in ("text", "item"):
+                return False
+        return True
+
+    def _simple_item(self, begins: re.Match[str], level: int) -> tuple[list[FastToken], bool]:
+        """Parse the paragraph of an item and the list that may follow it."""
         indent, column = begins.start(), begins.end()
         text = BLOCK_START.match(begins.string, column)
-        if text is None and begins.string[column] == "<" and html_blocks.begins_alone(begins.string[column:]):
-            raise NeedsFullParser
-        if (text is None or text.lastgroup != "text") and not html_blocks.begins_text(begins.string[column:]):
+        if text is None and html_blocks.begins_alone(begins.string[column:]):
             raise NeedsFullParser
         ends = self._paragraph(column, level + 1)
         if not self._at_blank() and (found := indent_of(self._lines[self._at])) >= column:
@@ -158,9 +193,41 @@ class _BlockParser(LeafParser):
             self._list(inner, level + 1)
             if not self._at_blank() and indent_of(self._lines[self._at]) > indent:
                 raise NeedsFullParser
-        lines[1] = self._line + self._next_non_blank()
-        self._tokens.append(FastToken("list_item_close", "li", -1, level))
-        return ends
+        return [*ends], False
+
+    def _item_of_blocks(self, begins: re.Match[str], level: int) -> tuple[list[FastToken], bool]:
+        """Parse an item whose blocks are all indented as far as its first one, without lazy lines."""
+        column, first = begins.end(), self._at
+        lines, last = [begins.string[column:]], first + 1
+        while self._at + 1 < len(self._lines):
+            line = self._lines[self._at + 1]
+            blank, indent = is_blank(line), indent_of(line)
+            if not blank and indent < column:
+                break
+            if blank and has_tab(line):
+                raise NeedsFullParser
+            self._at += 1
+            lines.append(line[column:])
+            last = last if blank else self._at + 1
+        at_end = self._at + 1 == len(self._lines)
+        self._at = last
+        if not self._at_blank():
+            line = self._lines[self._at]
+            following = BLOCK_START.match(line, indent_of(line))
+            if following is None or following.lastgroup != "item":
+                raise NeedsFullParser  # a lazy line, perhaps
+        ends_line = self._ends_line or not at_end
+        inside = _BlockParser(lines, self._cancellation, self._line + first, level + 1, ends_line=ends_line).read()
+        self._tokens += inside
+        paragraphs: list[FastToken] = []
+        parted = False
+        for number, token in enumerate(inside):
+            if token.level == level + 1 and token.map and token.nesting >= 0:
+                if number and is_blank(lines[token.map[0] - self._line - first - 1]):
+                    parted = True
+                if token.type == "paragraph_open":
+                    paragraphs += (token, inside[number + 2])
+        return paragraphs, parted
 
     def _next_non_blank(self) -> int:
         """Return the number of the next non-blank line."""
@@ -169,18 +236,22 @@ class _BlockParser(LeafParser):
             at += 1
         return at
 
-    def _next_item(self, indent: int, marker: str, next_line: int) -> re.Match[str] | None:
-        """Return the match of the next item of a list at column `indent`, if it begins on line `next_line`."""
+    def _next_item(self, indent: int, marker: str, next_line: int, *, outermost: bool) -> re.Match[str] | None:
+        """Return the match of the next item of a list at column `indent`, if it begins on line `next_line`.
+
+        A line to the left ends a list within another; the items of an `outermost` one may begin there.
+        """
         if next_line == len(self._lines):
             return None
         blanks = next_line > self._at
         found = indent_of(self._lines[next_line])
-        if found < indent:
+        if found < indent and not outermost:
             return None
-        if found > indent or (blanks and indent):
-            raise NeedsFullParser
         begins = BLOCK_START.match(self._lines[next_line], found)
-        if begins and begins.lastgroup == "item" and _list_marker(begins) == marker:
+        begins = begins if begins and begins.lastgroup == "item" else None
+        if found > indent or (begins and found < indent):
+            raise NeedsFullParser
+        if begins and _list_marker(begins) == marker:
             return begins
         if not blanks:
             raise NeedsFullParser

@@ -11,17 +11,24 @@ from b12tui.markdown.html_patterns import BLOCK_NAMES, TAG
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_NAMED = lazy_pattern(rf"(?i)</?(?:{'|'.join(BLOCK_NAMES)})(?=\s|/?>|\Z)")
+_NAME = lazy_pattern(r"(?i)</?([a-z][a-z0-9]*)(?=\s|/?>|\Z)")
+_BLOCK_NAMES = frozenset(BLOCK_NAMES)
 _VERBATIM = lazy_pattern(r"(?i)<(?:script|pre|style|textarea)(?=[\s>]|\Z)")
 _ALONE = lazy_pattern(rf"{TAG}\s*\Z")
 
 
+def _is_block_tag(line: str) -> bool:
+    """Return whether a line begins with a tag that begins a block (CommonMark, 4.6, kind 6)."""
+    found = _NAME.match(line)
+    return found is not None and found[1].casefold() in _BLOCK_NAMES
+
+
 def html_block_end(lines: Sequence[str], first: int) -> int | None:
     """Return the line behind the HTML block that begins on a line; None if it is none, or a rare kind of one."""
-    line = lines[first]
+    line = lines[first].lstrip(" ")
     if line.startswith("<!--"):
         return next((number + 1 for number in range(first, len(lines)) if "-->" in lines[number]), None)
-    if _VERBATIM.match(line) or not (_NAMED.match(line) or _ALONE.match(line)):
+    if _VERBATIM.match(line) or not (_is_block_tag(line) or _ALONE.match(line)):
         return None
     end = first + 1
     while end < len(lines) and not is_blank(lines[end]):
@@ -31,7 +38,7 @@ def html_block_end(lines: Sequence[str], first: int) -> int | None:
 
 def begins_text(line: str) -> bool:
     """Return whether a line that begins with a tag or an address continues a paragraph rather than ends it."""
-    return line[:1] == "<" and line[1:2].isalpha() and not _NAMED.match(line) and not _VERBATIM.match(line)
+    return line[:1] == "<" and line[1:2].isalpha() and not _is_block_tag(line) and not _VERBATIM.match(line)
 
 
 def begins_alone(line: str) -> bool:
@@ -41,4 +48,4 @@ def begins_alone(line: str) -> bool:
 
 def interrupts(line: str) -> bool:
     """Return whether an HTML block that begins with a line ends a paragraph before it."""
-    return line.startswith("<!--") or _NAMED.match(line) is not None
+    return line.startswith("<!--") or _is_block_tag(line)

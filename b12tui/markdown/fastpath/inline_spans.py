@@ -1,20 +1,21 @@
 """Parse common inline Markdown without markdown-it (see `fastpath.container_blocks`).
 
-One search finds each span together with its content; if the text between two spans may be more than plain words, the
+One pattern matches each span together with its content; if the text between two spans may be more than plain words, the
 whole text is left to markdown-it. Property tests hold that the result equals the one of markdown-it's tokens.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
 from typing import Any
 
 from b12tui.document import Style, Text
 from b12tui.document.cancellation import NEVER, Cancellation
-from b12tui.markdown import html_patterns
-from b12tui.markdown.fastpath import definitions
+from b12tui.lazy_pattern import lazy_pattern
+from b12tui.markdown.fastpath.definitions import normalized
+from b12tui.markdown.html_patterns import TAG
 from b12tui.markdown.text_builder import TextBuilder
 
 _BEFORE = r"(?<![^ \n(])"
@@ -30,31 +31,52 @@ _TARGET = rf"(?P<{{}}> (?: [^\x00-\x20\x7f()<>\\&]++ | {_IN_TARGET} )++ )"
 _ADDRESS = r"https?://[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+ (?: / (?: [A-Za-z0-9_/.~%\#?=+:-]* [A-Za-z0-9/] )? )?"
 _LABEL = r"\[ (?P<{}> [^\[\]\\^@\n]* ) \]"
 
-_SPAN = re.compile(
+_SIGN = lazy_pattern(r"[`\[*_<\\]|!(?=\[)|h(?=ttps?://)")
+"""What a span begins with."""
+
+_CODE = lazy_pattern(r"(?<!`)`(?P<code>[^`\s](?:[^`\n]*[^`\s])?)`(?!`)")
+_LINK = lazy_pattern(
     rf"""
-    (?<!`) ` (?P<code> [^`\s] (?: [^`\n]* [^`\s] )? ) ` (?!`)
-  | (?P<picture> ! )? (?<! \[ ) \[ (?! \[ )
+    (?P<picture> ! )? (?<! \[ ) \[ (?! \[ )
     (?: {_WORDS.format("words")} | ` (?P<named> [^`\s\[\]] (?: [^`\n\[\]]* [^`\s\[\]] )? ) `
          | (?P<inner> \*{{1,2}} | __? ) (?P<strong> [^\W_] (?: [^*_`\[\]\\<&$~!{{^=\n]* [^\W_] )? ) (?P=inner)
          | !\[ (?: {_WORDS.format("shown")} )? \]
            (?: \( {_TARGET.format("file")} \) | {_LABEL.format("file_label")} ) ) \]
     (?: \( {_TARGET.format("target")} \) | {_LABEL.format("label")} | (?! [(\[:{{] ) (?P<alone>) )
-  | {_BEFORE} (?P<sign> \*{{1,3}} | __? ) (?P<marked> [^\W_] (?: [^*_`\[\]]* [^*_`\[\]\s] )? ) (?P=sign) {_AFTER}
-  | {_BEFORE} (?P<outer> \*\*? | __? ) (?P<link> \[ [^\[\]*_`\n]+ \] \( [^\s()<>]+ \) ) (?P=outer) {_AFTER}
-  | !\[\] \( {_TARGET.format("undescribed")} \)
-  | < (?P<autolink> https?://[^\s<>&\\]+ ) >
-  | (?P<tag> </?[A-Za-z] (?: [^<>"'`] | "[^"]*" | '[^']*' )* > )
-  | (?<![^ \n>]) (?P<address> {_ADDRESS} )
-    (?= [.,;:!?]? (?: [ \n<] | \Z ) )
-  | \\ (?P<escaped> [!"\#$%&'*+,./:;<=>?@^_`{{|}}~-] )
     """,
     re.VERBOSE,
 )
-
-_MARKUP = re.compile(
-    r"[\\`<\[\]{^]|(?<![ \n])\*|\*(?![ \n]|\Z)|&(?=[A-Za-z#])|==|(?<![^\W_])_|_(?![^\W_])|://|www\.|~[^~]*~"
+_UNDESCRIBED = lazy_pattern(rf"!\[\] \( {_TARGET.format('undescribed')} \)", re.VERBOSE)
+_MARKED = lazy_pattern(
+    rf"""
+    {_BEFORE} (?P<sign> \*{{1,3}} | __? ) (?P<marked> [^\W_] (?: [^*_`\[\]]* [^*_`\[\]\s] )? ) (?P=sign) {_AFTER}
+  | {_BEFORE} (?P<outer> \*\*? | __? ) (?P<link> \[ [^\[\]*_`\n]+ \] \( [^\s()<>]+ \) ) (?P=outer) {_AFTER}
+    """,
+    re.VERBOSE,
 )
-"""Signs that may be markup in the text between spans."""
+_TAGGED = lazy_pattern(rf"(?P<tag>{TAG})|<(?P<autolink>https?://[^\s<>&\\]+)>")
+_BARE = lazy_pattern(rf"(?<![^ \n>]) (?P<address> {_ADDRESS} ) (?= [.,;:!?]? (?: [ \n<] | \Z ) )", re.VERBOSE)
+_ESCAPED = lazy_pattern(r"\\(?P<escaped>[!\"#$%&'*+,./:;<=>?@^_`{|}~-])")
+
+_SPANS = {
+    "`": (_CODE,),
+    "[": (_LINK,),
+    "!": (_LINK, _UNDESCRIBED),
+    "*": (_MARKED,),
+    "_": (_MARKED,),
+    "<": (_TAGGED,),
+    "h": (_BARE,),
+    "\\": (_ESCAPED,),
+}
+"""Patterns of spans by the first character, each compiled when a text has it: all of them take three milliseconds."""
+
+_MARKUP = lazy_pattern(r"[\\`<{^]|&(?=[A-Za-z#])|==|(?<![^\W_])_|_(?![^\W_])|://|www\.|~[^~]*~")
+"""Signs that may be markup in the text between spans, beside those that are none where they stand alone."""
+_STARS = lazy_pattern(r"(?<![ \n])\*|\*(?![ \n]|\Z)")
+_BRACKETS = lazy_pattern(r"[\[\]]")
+_LINKING = lazy_pattern(r"\]\(|\[\[|\[\^|\\")
+"""What makes a link of brackets that are no reference, or hides one of them."""
+_LABELS = lazy_pattern(r"\[([^\[\]]*)\]")
 
 _STYLES = {
     "*": (Style.EMPHASIS,),
@@ -81,12 +103,18 @@ def fast_inlines(
     """
     if "  \n" in content or content.count("$") > 1:
         return None
+    signs = [_MARKUP]
+    if content.count("*") > 1:  # emphasis has two at least
+        signs.append(_STARS)
+    brackets = not _are_brackets_words(content, references)
+    if brackets:
+        signs.append(_BRACKETS)
     builder = TextBuilder(line)
     at = 0
     wrapped = "\n" in content
     tildes = 0
-    for match in cancellation.steps(_SPAN.finditer(content)):
-        if _MARKUP.search(content, at, match.start()):
+    for match in _spans(content, cancellation, brackets=brackets):
+        if match is None or _may_be_markup(signs, content, at, match.start()):
             return None
         tildes += content.count("~", at, match.start())
         builder.lines(content[at : match.start()])
@@ -98,10 +126,48 @@ def fast_inlines(
         if wrapped:
             line += content.count("\n", begun, at)
             builder.at_line(line)
-    if _MARKUP.search(content, at) or tildes + content.count("~", at) > 1:
+    if _may_be_markup(signs, content, at, len(content)) or tildes + content.count("~", at) > 1:
         return None
     builder.lines(content[at:])
     return builder.text()
+
+
+def _may_be_markup(signs: Iterable[re.Pattern[str]], text: str, start: int = 0, end: int | None = None) -> bool:
+    """Return whether one of the patterns is in a part of a text."""
+    end = len(text) if end is None else end
+    return any(sign.search(text, start, end) for sign in signs)
+
+
+def _are_brackets_words(content: str, references: Mapping[str, Mapping[str, Any]]) -> bool:
+    """Return whether the brackets in a text can only be read as such: none of them links, or refers to a definition."""
+    if "[" not in content or _LINKING.search(content):
+        return False
+    if not references:
+        return True
+    # In code and tags there may be brackets that are part of no label.
+    if "`" in content or "<" in content:
+        return False
+    return not any(normalized(label) in references for label in _LABELS.findall(content))
+
+
+def _spans(content: str, cancellation: Cancellation, *, brackets: bool) -> Iterator[re.Match[str] | None]:
+    """Yield the spans that may be in a text, each from the end of the one before it; None where it is undecided.
+
+    Without `brackets` these are words.
+    """
+    sign = _SIGN.search(content)
+    while sign is not None:
+        cancellation.check()
+        at = sign.start()
+        found = None
+        if brackets or sign[0] not in "[!":
+            for pattern in _SPANS[sign[0]]:
+                found = found or pattern.match(content, at)
+            if found is None and sign[0] not in "*_h":
+                yield None  # it is markup that no other span holds
+        if found is not None:
+            yield found
+        sign = _SIGN.search(content, at + 1 if found is None else found.end())
 
 
 def _write_span(  # noqa: PLR0915 - one case for each span
@@ -115,22 +181,22 @@ def _write_span(  # noqa: PLR0915 - one case for each span
             _write_link(builder, match, match["target"], "", references)
         case "label" | "alone":
             written = match["label"] or match["words"] or (f"`{match['named']}`" if match["named"] else "")
-            found = references.get(definitions.normalized(written)) if written and written.strip() else None
+            found = references.get(normalized(written)) if written and written.strip() else None
             if found is None:
                 _write_brackets(builder, match)
                 return
             _write_link(builder, match, found["href"], found["title"], references)
         case "link":
-            inner = _SPAN.fullmatch(match["link"])
+            inner = _LINK.fullmatch(match["link"])
             if inner is None or inner.lastgroup != "target":
                 raise _Undecided
             (style,) = _STYLES[match["outer"]]
             builder.style(style.name, style)
             _write_span(builder, inner, references)
             builder.close(style.name)
-        case "autolink" | "address":
-            address = match["autolink"] or match["address"]
-            if match["autolink"] or not builder.in_link:
+        case "autolink" | "address" as kind:
+            address = match[kind]
+            if kind == "autolink" or not builder.in_link:
                 builder.link("link", address)
                 builder.running(address)
                 builder.close("link")
@@ -141,11 +207,9 @@ def _write_span(  # noqa: PLR0915 - one case for each span
         case "escaped":
             builder.running(match["escaped"])
         case "tag":
-            if not html_patterns.TAG_RE.fullmatch(match["tag"]):
-                raise _Undecided
             write_html(builder, match["tag"])
         case _:
-            if _MARKUP.search(match["marked"]) or "~" in match["marked"]:
+            if _may_be_markup((_MARKUP, _STARS), match["marked"]) or "~" in match["marked"]:
                 raise _Undecided
             styles = _STYLES[match["sign"]]
             for style in styles:
@@ -164,7 +228,12 @@ def write_html(builder: TextBuilder, source: str) -> None:
 
 def _write_brackets(builder: TextBuilder, match: re.Match[str]) -> None:
     """Write words in brackets that refer to nothing."""
-    if match["label"] is not None or match["picture"] or not match["words"] or _MARKUP.search(match["words"]):
+    if (
+        match["label"] is not None
+        or match["picture"]
+        or not match["words"]
+        or _may_be_markup((_MARKUP, _STARS), match["words"])
+    ):
         raise _Undecided
     builder.lines(f"[{match['words']}]")
 
@@ -199,7 +268,7 @@ def _write_content(builder: TextBuilder, link: re.Match[str], references: Mappin
         description.lines(link["shown"] or "")
         file, title = link["file"], ""
         if file is None:
-            found = references.get(definitions.normalized(link["file_label"] or link["shown"] or ""))
+            found = references.get(normalized(link["file_label"] or link["shown"] or ""))
             if found is None:
                 raise _Undecided
             file, title = found["href"], found["title"]

@@ -54,6 +54,11 @@ def indent_of(line: str) -> int:
     return len(line) - len(line.lstrip(" "))
 
 
+def has_tab(line: str) -> bool:
+    """Return whether a tab, which may be cut in two, stands in the indentation of a line."""
+    return "\t" in line and line.lstrip(" ")[0] == "\t"
+
+
 class LeafParser:
     """A parser of the leaf blocks in lines, from the first to the last."""
 
@@ -77,10 +82,14 @@ class LeafParser:
         """First line of the current block."""
 
     def _other_block(self, line: str) -> bool:
-        """Parse a block of HTML, or a paragraph that is indented; return False if there is none."""
-        if line[0] == "<":
+        """Parse a block of HTML, indented code, or a paragraph that is indented; return False if there is none."""
+        if line.startswith("    "):
+            self._indented_code()
+            return True
+        indent = indent_of(line)
+        if line[indent] == "<" and not has_tab(line):
             end = html_blocks.html_block_end(self._lines, self._at)
-            if end is None and html_blocks.begins_text(line):
+            if end is None and html_blocks.begins_text(line[indent:]):
                 self._text_block()
                 return True
             if end is None:
@@ -90,15 +99,31 @@ class LeafParser:
             begun, self._at = self._at, end
             self._tokens.append(FastToken("html_block", "", 0, self._level, self._line_range(begun), content))
             return True
-        indent = indent_of(line)
         begins = BLOCK_START.match(line, indent) if 0 < indent < 4 else None
         if begins is None or begins.lastgroup != "text":
             return False
-        if line[indent] == "[" and "]:" in line:
+        if line[indent] == "[" and "]:" in line and not self._level:
             self._definition(line)
         else:
             self._text_block()
         return True
+
+    def _indented_code(self) -> None:
+        """Parse lines that are indented by four cells or more (CommonMark, 4.4)."""
+        begun = last = self._at
+        if self._lines[begun].lstrip(" ")[0] in ":~":
+            raise NeedsFullParser  # what defines the paragraph before it, perhaps
+        for number in range(begun, len(self._lines)):
+            line = self._lines[number]
+            if not is_blank(line):
+                if not line.startswith("    "):
+                    break
+                last = number
+            if has_tab(line):
+                raise NeedsFullParser
+        self._at = last + 1
+        content = "".join(f"{line[4:]}\n" for line in self._lines[begun : self._at])
+        self._tokens.append(FastToken("code_block", "code", 0, self._level, self._line_range(begun), content))
 
     def _definition(self, line: str) -> None:
         """Parse link reference definitions, each on a line of its own."""
@@ -137,7 +162,9 @@ class LeafParser:
         return opens, closes
 
     def _fence(self, line: str) -> None:
-        """Parse fenced code at the left edge (CommonMark, 4.5)."""
+        """Parse fenced code (CommonMark, 4.5)."""
+        indent = indent_of(line)
+        line = line[indent:]
         content = line.lstrip(line[0])
         if content.lstrip(" \t").startswith(("{", "math")):  # a directive or a formula, perhaps
             raise NeedsFullParser
@@ -146,8 +173,10 @@ class LeafParser:
         last = next((number for number in range(first, len(self._lines)) if ends.match(self._lines[number])), None)
         if last is None:
             raise NeedsFullParser
+        if indent and any(map(has_tab, self._lines[first:last])):
+            raise NeedsFullParser
         self._at = last + 1
-        lines = "".join(f"{line}\n" for line in self._lines[first:last])
+        lines = "".join(f"{line[min(indent, indent_of(line)) :]}\n" for line in self._lines[first:last])
         code = FastToken("fence", "code", 0, self._level, self._line_range(first - 1), lines)
         code.info = content
         self._tokens.append(code)
@@ -201,6 +230,8 @@ class LeafParser:
             if indent or column or self._level or not html_blocks.interrupts(line):
                 raise NeedsFullParser
             return False
+        if kind in ("item", "heading", "fence") and indent >= column + 4:
+            return True
         # A list may follow without a blank line, and a block at the left edge ends all blocks above it.
         if begins and kind == "item" and (indent < column or begins["number"] in (None, "1")):
             return False

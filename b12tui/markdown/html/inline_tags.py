@@ -9,16 +9,17 @@ from __future__ import annotations
 import re
 
 from b12tui.catalogue import structure
+from b12tui.lazy_pattern import lazy_pattern
 from b12tui.markdown.html.tags import INLINE_TAGS, PARTING, AnyTag, address, names, tag
 from b12tui.markdown.text_builder import TextBuilder
 from b12tui.markdown.urls import file_name
 
-_MAY_BE_NAMED = re.compile(r"\b(?:id|name)\s*=", re.IGNORECASE)
+_MAY_BE_NAMED = lazy_pattern(r"\b(?:id|name)\s*=", re.IGNORECASE)
 
 _SPANS = frozenset({*INLINE_TAGS, "a", "abbr", "dfn"})
 """Elements whose closing tag closes a span."""
 
-_SPACER = re.compile(r"(?:^|/)(?:1x1|blank|clear|pixel|spacer|transparent)\.(?:gif|png|svg)$", re.IGNORECASE)
+_SPACER = lazy_pattern(r"(?:^|/)(?:1x1|blank|clear|pixel|spacer|transparent)\.(?:gif|png|svg)$", re.IGNORECASE)
 
 _MEDIA = {"audio": "src", "embed": "src", "iframe": "src", "object": "data", "video": "src"}
 """Elements that play or show something else, with the attribute that says what."""

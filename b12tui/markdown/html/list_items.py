@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from b12tui.document import Block, ListBlock, ListItem, Paragraph, Span, Text
 from b12tui.fastclass import replace
+from b12tui.lazy_pattern import lazy_pattern
 from b12tui.markdown.element_markers import ElementTag
 
-_NUMBER = re.compile(r"\s*([+-]?\d{1,9})")
+_NUMBER = lazy_pattern(r"\s*([+-]?\d{1,9})")
 
-_TASK = re.compile(r"\[([ x])\] (?=\S)")
+_TASK = lazy_pattern(r"\[([ x])\] (?=\S)")
 
 
 def task(blocks: list[Block]) -> tuple[list[Block], bool | None]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from b12tui.lazy_pattern import lazy_pattern
 from b12tui.markdown.commonmark.entities import unescaped
 from b12tui.markdown.html.html_builder import HtmlBuilder, Piece
 from b12tui.markdown.html.preformatted import language_of_code, text_of_pre
@@ -20,12 +21,12 @@ from b12tui.markdown.whole_texts import text_of_lines
 if TYPE_CHECKING:
     from b12tui.document.cancellation import Cancellation
 
-_CLOSING_TAGS = {name: re.compile(rf"</{name}\s*>", re.IGNORECASE) for name in ("pre", "script", "style")}
+_CLOSING_TAGS = {name: lazy_pattern(rf"</{name}\s*>", re.IGNORECASE) for name in ("pre", "script", "style")}
 
-_ENDS_AT_BLANK_LINE = re.compile(r" {0,3}</?(?!(?:pre|script|style|textarea)\b)[A-Za-z]", re.IGNORECASE)
+_ENDS_AT_BLANK_LINE = lazy_pattern(r" {0,3}</?(?!(?:pre|script|style|textarea)\b)[A-Za-z]", re.IGNORECASE)
 """Beginning of an HTML block that goes on to a blank line (CommonMark, 4.6, kinds 6 and 7)."""
 
-_HEADING_TAG = re.compile(r"<h[1-6](?=[\s>])", re.IGNORECASE)
+_HEADING_TAG = lazy_pattern(r"<h[1-6](?=[\s>])", re.IGNORECASE)
 """Heading at which the same block could begin again."""
 
 

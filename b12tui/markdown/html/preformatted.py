@@ -7,11 +7,12 @@ from bisect import bisect_right
 
 from b12tui.document import Text
 from b12tui.document.sanitize import sanitize
+from b12tui.lazy_pattern import lazy_pattern
 from b12tui.markdown.commonmark.entities import unescaped
 from b12tui.markdown.html.tags import LOOSE_TAG, Tag, tag
 
-_CODE_TAG = re.compile(r"<code\s[^<>]*+", re.IGNORECASE)
-_LANGUAGE = re.compile(r"\blanguage-([\w+#.-]+)", re.IGNORECASE)
+_CODE_TAG = lazy_pattern(r"<code\s[^<>]*+", re.IGNORECASE)
+_LANGUAGE = lazy_pattern(r"\blanguage-([\w+#.-]+)", re.IGNORECASE)
 
 
 def language_of_code(content: str) -> str:

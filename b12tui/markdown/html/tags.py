@@ -7,6 +7,7 @@ from typing import Protocol
 
 from b12tui.document import Style
 from b12tui.fastclass import dataclass
+from b12tui.lazy_pattern import lazy_pattern
 from b12tui.markdown.commonmark.entities import decoded_attribute
 from b12tui.markdown.html_patterns import BLOCK_NAMES
 
@@ -38,21 +39,21 @@ PARTING = frozenset(BLOCK_NAMES) | {"br", "pre", "script", "style", "textarea"}
 IN_LINE = frozenset({"br", "iframe", "option", "source", "track"})
 """Tags in `PARTING` that don't end a paragraph."""
 
-LOOSE_TAG = re.compile(
+LOOSE_TAG = lazy_pattern(
     r"""</?[A-Za-z][A-Za-z0-9-]*+(?:[\s/](?:=\s*+(?:"[^"<]*+"|'[^'<]*+')|[^<>])*+)?>""",
 )
 """A tag, well formed or not, as browsers parse it: a `>` in quotes doesn't end it. An autolink is no tag."""
 
-_NAME = re.compile(r"</?([A-Za-z][A-Za-z0-9-]*)")
+_NAME = lazy_pattern(r"</?([A-Za-z][A-Za-z0-9-]*)")
 
-_ATTRIBUTE = re.compile(
+_ATTRIBUTE = lazy_pattern(
     r"""([^ \t\n\f\r/>][^ \t\n\f\r/>=]*+)
         (?: [ \t\n\f\r]*+ = [ \t\n\f\r]*+ (?: "([^"]*)" | '([^']*)' | ["']?([^ \t\n\f\r>]*) ) )?""",
     re.VERBOSE,
 )
 """An attribute's name and value (HTML, 13.2.5.33 to 13.2.5.38): a value without quotes ends at white space or `>`."""
 
-_LINE_BREAKS = re.compile(r"[\t\n\r]")
+_LINE_BREAKS = lazy_pattern(r"[\t\n\r]")
 
 
 class AnyTag(Protocol):

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, assert_never
 from b12tui.document import requirements as needed
 from b12tui.document.cancellation import Cancellation
 from b12tui.markdown.emoji_codes import codes
+from b12tui.markdown.includes import includes_any
 from b12tui.markdown.index.candidates import (
     AnyTest,
     CandidateTest,
@@ -45,11 +46,13 @@ class SectionFilter:
         cancellation: Cancellation,
         *,
         front: bool,
+        includes: bool = False,
     ) -> None:
         """Split the source into sections.
 
         `shown_in(line)` returns the section that shows a line, as footnotes are moved. With `front`, section 0 begins
-        with front matter, which its source doesn't include.
+        with front matter, which its source doesn't include. `includes` says whether files that the source names are
+        part of the document: any words may be in the sections that name one.
         """
         self._source = source
         self._cancellation = cancellation
@@ -57,6 +60,9 @@ class SectionFilter:
         spans = [(section.offset, end) for section, end in zip(sections, ends, strict=True)]
         self._section_sources = [FoldedSource(source[start:end]) for start, end in spans]
         self._has_front_matter = front
+        self._including = tuple(
+            number for number, (start, end) in enumerate(spans) if includes and includes_any(source[start:end])
+        )
         self._notes = [
             (body.start.line, FoldedSource(source[body.start.offset : body.end.offset])) for body in finds.notes
         ]
@@ -134,6 +140,7 @@ class SectionFilter:
     def _matching_sections(self, tests: Sequence[CandidateTest]) -> Iterator[tuple[int, int]]:
         if self._has_front_matter:
             yield 0, 1
+        yield from ((number, 1) for number in self._including)
         if any(test.may_match_partly(self._defined) for test in tests):
             # An image without a description shows its file name; a link that names another host shows its own.
             yield from ((number, 1) for number, part in enumerate(self._section_sources) if b"[" in part.plain)

@@ -7,6 +7,7 @@ import re
 from b12tui.document.sanitize import sanitize_line
 from b12tui.fastclass import dataclass, field
 from b12tui.lazy_pattern import lazy_pattern
+from b12tui.markdown.maths import linear
 
 MAX_DEPTH = 20
 """Groups that may stand in each other: as many lists do in a text."""
@@ -41,22 +42,35 @@ _BREAKS = lazy_pattern(r"<br[ \t]*/?>|\\n", re.IGNORECASE)
 _TAGS = lazy_pattern(r"</?[A-Za-z][^<>]*>")
 _ICON = lazy_pattern(r"\bfa[bklrs]?:fa-[\w-]+")
 _ENTITY = lazy_pattern(r"#(\d{1,6}|[A-Za-z]{2,12});")
+_FORMULA = lazy_pattern(r"\$\$(.+?)\$\$")
 _EMPHASIS = lazy_pattern(r"(\*\*|__|\*|_)(?=\S)(.+?)(?<=\S)\1")
 
 
 def label(source: str) -> str:
-    """Return the words of a label, which may be quoted and hold HTML, entities and Markdown."""
+    """Return the words of a label, which may be quoted and hold HTML, entities, Markdown and formulas."""
     words = source.strip()
     if len(words) > 1 and words[0] == words[-1] == '"':
         words = words[1:-1].strip()
     if len(words) > 1 and words[0] == words[-1] == "`":
         words = _EMPHASIS.sub(r"\2", words[1:-1])
-    words = _ICON.sub("", _TAGS.sub("", _BREAKS.sub(" ", words)))
-    if "&" in words or "#" in words:
-        from html import unescape
+    parts = _FORMULA.split(words)  # a formula at each odd index
+    return sanitize_line("".join(_formula(part) if at % 2 else _shown(part) for at, part in enumerate(parts)))
 
-        words = unescape(_ENTITY.sub(_as_html, words))
-    return sanitize_line(words)
+
+def _shown(words: str) -> str:
+    """Return words without HTML, icons and entities."""
+    words = _ICON.sub("", _TAGS.sub("", _BREAKS.sub(" ", words)))
+    if "&" not in words and "#" not in words:
+        return words
+    from html import unescape
+
+    return unescape(_ENTITY.sub(_as_html, words))
+
+
+def _formula(source: str) -> str:
+    """Return the linear form of a formula, or its source with the signs around it if it isn't read."""
+    found = linear(source)
+    return f"$${source}$$" if found is None else found[0]
 
 
 def _as_html(entity: re.Match[str]) -> str:

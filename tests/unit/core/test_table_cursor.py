@@ -12,7 +12,7 @@ from support.fixed_lines import FixedLines
 from b12tui.core.overlay.cell_list import cell_list
 from b12tui.core.state import Command, Copy, ReaderState, TableView
 from b12tui.core.table import cursor
-from b12tui.document import Position
+from b12tui.document import Align, Formula, Position, Span, Table, Text
 from b12tui.fastclass import replace
 
 BOOK = builders.document(
@@ -254,3 +254,17 @@ def test_a_table_is_copied_as_csv_that_programs_read() -> None:
     effect = cursor.copy_cells(ReaderState(document, overlays=(view,)), view, "copy-table").effect
     assert isinstance(effect, Copy)
     assert list(csv.reader(io.StringIO(effect.text))) == [["a,b", 'c"d'], ["e\nf", "g"]]
+
+
+def test_formulas_in_cells_are_copied_as_they_are_written() -> None:
+    formula = Span(0, 2, Formula("x^2", "x squared"))
+    cells = Text("x²", (formula,)), Text("x² m", (formula,))
+    document = builders.document(Table((Text("a"), Text("b")), 2 * (Align.LEFT,), (cells,)))
+    view = TableView(0, 0, row=0, column=1)
+    state = ReaderState(document, overlays=(view,))
+    texts = [cursor.copy_cells(state, view, part).effect for part in ("copy-table", "copy-row", "copy-cell")]
+    assert [each.text for each in texts if isinstance(each, Copy)] == [
+        "a,b\nx^2,$x^2$ m",
+        "a: x^2\nb: $x^2$ m",
+        "$x^2$ m",
+    ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from b12tui.document import Document, Position
+from b12tui.document import Document, Link, Position
 from b12tui.markdown import parse
 
 
@@ -98,3 +98,38 @@ def test_a_list_of_links_names_the_section_that_following_reaches() -> None:
     assert {target: section and section.title for target, section in named.items()} == {
         "#x": "B c", "#B%20C": "B c", "#gone": None, "f.md": None,
     }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("source", "name", "expected"),
+    [
+        ("# a\n\n[b](#Some%20term)\n\n# c\n\nSome term\n: There\n", "Some%20term", "Some term"),
+        ("# a\n\nsome term, words\n\n# c\n\nSome term\n: There\n", "some term", "Some term"),
+        ("some term, words", "some term", None),
+        ("a[^x]\n\nb\n\n[^x]: There\n", "fn:x", "There"),
+        ("a[^x]\n\nb\n\n[^x]: There\n", "user-content-fn-x", "There"),
+        ("a[^x]\n\nb\n\n[^x]: There\n", "fn:y", None),
+        ("a\n\n$$\nb\n$$ (eq:x)\n", "eq:x", "b"),
+        ("a\n\n$$b$$ (x)\n", "x", "b"),
+        ("a\n\n:::{figure-md} x\n![There](b.png)\n:::\n", "x", "There"),
+        ("a\n\n``` { .sh #x }\nThere\n```\n", "x", "There"),
+        ("a\n\nThere ^x-1\n", "^x-1", ""),
+        ("a\n\n- There ^x\n", "^x", ""),
+    ],
+)
+def test_names_of_dialects_lead_to_their_places(source: str, name: str, expected: str | None) -> None:
+    assert target(parse(source, name="test"), name) == expected
+
+
+@pytest.mark.parametrize(
+    ("source", "links"),
+    [
+        ("{external+sphinx:ref}`a`", []),
+        ("{any}`a/b`", ["a/b"]),
+        ("{any}`a`", ["#a"]),
+        ("{term}`a b`", ["#a b"]),
+    ],
+)
+def test_roles_lead_where_their_program_leads(source: str, links: list[str]) -> None:
+    (node,) = parse(source, name="test").text_nodes(0)
+    assert [span.kind.target for span in node.text.spans if isinstance(span.kind, Link)] == links

@@ -191,3 +191,10 @@ def test_a_participant_is_called_by_its_alias(written: str, name: str) -> None:
     assert found is not None
     if name:
         assert told(found.statements) == [f"{name} to C: d"]
+
+
+def test_formulas_in_labels_are_shown_in_signs() -> None:
+    pytest.importorskip("mathra")
+    found = diagram('graph TD\nA["$$x^2$$ <b>m</b>"] -->|"$$\\alpha$$"| B["$$\\no{$$"]')
+    assert found is not None
+    assert told(found.statements) == ["x² m leads to $$\\no{$$, labelled α"]

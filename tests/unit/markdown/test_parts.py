@@ -136,7 +136,7 @@ def test_only_the_stretch_that_the_scan_is_unsure_of_is_parsed(parsed: list[int]
     assert sum(parsed) < 2 * len(sure)
 
 
-@pytest.mark.parametrize(("doubt", "times"), [(" # heading or not\n", 2), ("<details>\n", 0)])
+@pytest.mark.parametrize(("doubt", "times"), [("\t# heading or not\n", 2), ("<details>\n", 0)])
 def test_a_small_text_is_parsed_for_its_outline_only_where_doubts_take_a_parser(
     parsed: list[int], doubt: str, times: int
 ) -> None:

@@ -24,6 +24,14 @@ from b12tui.markdown.fastpath.token_factory import NeedsFullParser
         ("<p align=x>\n<img>\n\na\n<br> b", "html_block paragraph_open inline paragraph_close"),
         ("a\nb\n---\n", "heading_open inline heading_close"),
         ("[a]: /b\n[c]: <d> \"e\"\n", "definition definition"),
+        ("    a\n\n    b\n", "code_block"),
+        (
+            "1. a\n\n   b\n",
+            ("ordered_list_open list_item_open paragraph_open inline paragraph_close paragraph_open inline"
+            " paragraph_close list_item_close ordered_list_close"),
+        ),
+        ("- ```\n  b\n  ```", "bullet_list_open list_item_open fence list_item_close bullet_list_close"),
+        ("  ```\n  a\n  ```", "fence"),
         ("a\n  b", "paragraph_open inline paragraph_close"),
         (
             "|a|\n|-|\n",
@@ -48,7 +56,7 @@ def test_what_most_authors_write_is_prose(source: str, types: str) -> None:
             "a\n[^1]: note",
             ": term",
             "$$\nx\n$$",
-            "    code",
+            "    code\n\t\n    code",
             "\tcode",
             "---\na  b",
         ),
@@ -59,10 +67,10 @@ def test_what_most_authors_write_is_prose(source: str, types: str) -> None:
             "a|b\n-|-",
             "> a\nlazy",
             "- a\n<p>",
-            "- > quote",
-            "- <b>",
+            "- > quote\nlazy",
+            "- <b>\n\n  [a]: /b",
         ),
-        *("a\n\tb", "- a\n\n  more", "- ```\n  x\n  ```", "1986. A year\n1986.\n", "a\n2. b", "-\n- b"),
+        *("a\n\tb", "- a\n\n  b\nlazy", "- ```\n  x", " - a\n\n- b", "1986. A year\n1986.\n", "a\n2. b", "-\n- b"),
     ],
 )
 def test_what_takes_a_second_look_is_left_to_the_parser(source: str) -> None:
@@ -93,6 +101,9 @@ def test_a_text_begins_with_prose_up_to_the_block_that_takes_a_parser() -> None:
         ("**[b](#c)**", Text("b", (Span(0, 1, Style.STRONG), Span(0, 1, Link("#c", False))))),
         ("\\*b", Text("*b")),
         ("a * b ~ c & d", Text("a * b ~ c & d")),
+        ("<small>* a</small>", Text("* a")),
+        ("*a", Text("*a")),
+        ("a [b][c] ![d]", Text("a [b][c] ![d]")),
     ],
 )
 def test_marks_as_most_authors_write_them_are_read(source: str, text: Text) -> None:
@@ -103,15 +114,14 @@ def test_marks_as_most_authors_write_them_are_read(source: str, text: Text) -> N
     "source",
     [
         *(
-            "*a",
+            "*a*b",
             "a*b*",
             "_a_b",
             "**a *b* c**",
-            "[a][b]",
+            "[a](b) [a][b]",
             "[https://a.example]",
-            "![a]",
-            "[`R`]",
-            "[`a`]",
+            "[a](b) ![a]",
+            "[a](b) [`R`]",
             "[a](b c)",
             "[^a]",
             "<b",
@@ -128,7 +138,8 @@ def test_marks_that_take_a_second_look_are_left_to_the_parser(source: str) -> No
 
 
 @pytest.mark.parametrize(
-    "source", ["[" + "a" * 40 + " \x00*", "[a](" + "b" * 60 + " ", "[a](" + "b&" * 60 + " ", "![" + "a" * 60]
+    "source",
+    ["[" + "a" * 40 + " \x00*[](b", "[a](" + "b" * 60 + " ", "[a](" + "b&" * 60 + " ", "![" + "a" * 60 + "[](b"],
 )
 def test_an_unfinished_link_is_given_up_at_once(source: str) -> None:
     assert fast_inlines(source) is None  # a pattern that tries every division of its words would never end

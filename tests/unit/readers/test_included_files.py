@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from b12tui import readers, to_plain
+from b12tui.document.requirements import AllWords
 from b12tui.fastclass import replace
 from b12tui.markdown import CHUNKED_FROM
 from b12tui.markdown.includes import includes_any
@@ -84,7 +85,6 @@ def test_a_file_that_includes_itself_ends(repository: Path) -> None:
 def test_large_files_and_large_texts_include_nothing(repository: Path) -> None:
     (repository / "large.md").write_text("x " * MAX_BYTES)
     assert "x x" not in said(repository, "{!../large.md!}")
-    assert "Part of" not in said(repository, "{!../part.md!}\n\n" + "word " * CHUNKED_FROM)
 
 
 def test_all_that_is_included_stands_on_the_line_of_its_sign(repository: Path) -> None:
@@ -95,8 +95,18 @@ def test_all_that_is_included_stands_on_the_line_of_its_sign(repository: Path) -
     assert blocks[1].text.line_at(9) == 3  # type: ignore[union-attr]
 
 
+def test_a_large_text_includes_files_and_their_words_are_found(repository: Path) -> None:
+    said(repository, f"# One\n\n{'word ' * CHUNKED_FROM}\n\n# Two\n\n{{!../part.md!}}\n\n# Three\n\nPart\n")
+    source = replace(read_source(str(repository / "docs" / "a.md")), includes=True)
+    document = readers.read(source)
+    assert any("Part of" in node.text.chars for node in document.text_nodes(1))
+    needs = (AllWords(("under",)),)
+    assert [number for number, _ in document.candidate_sections(needs) or ()] == [1]
+    assert not readers.read(replace(source, includes=False)).candidate_sections(needs)
+
+
 @pytest.mark.parametrize(
-    ("text", "lacking"),
+    ("text", "includes"),
     [
         ("{!../part.md!}", True),
         ('--8<-- "../part.md"', True),
@@ -109,15 +119,8 @@ def test_all_that_is_included_stands_on_the_line_of_its_sign(repository: Path) -
         ("Words {!so!} to say.", False),
     ],
 )
-def test_that_included_files_are_not_read_is_known_of_large_texts_that_name_any(
-    repository: Path, text: str, lacking: bool
-) -> None:
-    for words, large in (("word " * CHUNKED_FROM, True), ("word", False)):
-        said(repository, f"{text}\n\n{words}\n")
-        source = read_source(str(repository / "docs" / "a.md"))
-        assert readers.lacks_included(replace(source, includes=True)) is (lacking and large)
-        assert not readers.lacks_included(source)
-        assert not readers.lacks_included(replace(source, includes=True), readers.reader_of(source, "raw"))
+def test_that_a_text_includes_files_is_known_from_its_source(text: str, includes: bool) -> None:
+    assert includes_any(f"word\n\n{text}\n\nword") is includes
 
 
 def test_a_hostile_text_is_looked_through_in_linear_time() -> None:
