@@ -20,8 +20,6 @@ _CLOSE = r"</[A-Za-z][A-Za-z0-9-]*\s*>"
 TAG = rf"(?:{_OPEN}|{_CLOSE})"
 """An opening or a closing tag."""
 
-TAG_RE = lazy_pattern(TAG)
-
 HTML_TAG_RE = lazy_pattern(
     rf"{TAG}|<!---?>|<!--(?:[^-]|-[^-]|--[^>])*-->|<\?[\s\S]*?\?>|<![A-Za-z][^>]*>|<!\[CDATA\[[\s\S]*?\]\]>"
 )
