@@ -6,7 +6,7 @@ would change the words of plain GFM; where it is known that a text belongs to a 
 
 from __future__ import annotations
 
-from b12tui.fasttuple import NamedTuple
+from b12tui.fastclass import dataclass
 
 
 def _names(words: str) -> frozenset[str]:
@@ -52,7 +52,8 @@ NAMES = ("auto", *_CONSTRUCTS)
 """Names of dialects, as options and settings have them."""
 
 
-class Dialect(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Dialect:
     """Dialect of Markdown."""
 
     name: str

@@ -93,32 +93,26 @@ else:
             made += 1
             if made <= UNCOMPILED:
                 slots[:] = slots or [(entry, cls.__dict__[entry.name].__set__) for entry in entries]
-                if _fill(self, slots, values, named):
-                    return
+                for (_, put), value in zip(slots, values, strict=False):
+                    put(self, value)
+                unused = len(named)
+                for entry, put in slots[len(values) :]:
+                    if entry.name in named:
+                        put(self, named[entry.name])
+                        unused -= 1
+                    elif entry.default is not MISSING:
+                        put(self, entry.default)
+                    elif entry.default_factory is not MISSING:
+                        put(self, entry.default_factory())
+                    else:
+                        break
+                else:
+                    if not unused and len(values) <= len(slots):
+                        return
             cls.__init__ = _compiled(cls, entries, frozen=frozen)
             cls.__init__(self, *values, **named)
 
         return init
-
-    def _fill(record, slots, values, named):
-        """Set the fields of a record; return False if the arguments don't fit."""
-        given = len(values)
-        if given > len(slots):
-            return False
-        for (_, put), value in zip(slots, values, strict=False):
-            put(record, value)
-        used = 0
-        for entry, put in slots[given:]:
-            if entry.name in named:
-                put(record, named[entry.name])
-                used += 1
-            elif entry.default is not MISSING:
-                put(record, entry.default)
-            elif entry.default_factory is not MISSING:
-                put(record, entry.default_factory())
-            else:
-                return False
-        return used == len(named)
 
     def _compiled(cls, entries, *, frozen):
         """Return an `__init__` of the class's own.

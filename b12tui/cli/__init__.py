@@ -14,6 +14,24 @@ from b12tui.cli.arguments import Arguments, parse_arguments
 from b12tui.cli.crash_handler import install_crash_handler
 from b12tui.cli.environment import scrub_environment
 from b12tui.errors import B12Error, ExitCode, LimitReached
+from b12tui.lazy_modules import lazy_modules
+
+lazy_modules(
+    __name__,
+    "check_command",
+    "error_output",
+    "error_remedies",
+    "folder_files",
+    "ignored_files",
+    "interactive",
+    "multiple_files",
+    "notes_output",
+    "pager",
+    "restriction",
+    "review",
+    "section_lookup",
+    "start_lines",
+)
 
 NO_FRAME = "error return without exception set"
 """What CPython says of a function that it has no memory to call (3.11)."""

@@ -10,6 +10,8 @@ from b12tui.catalogue import command_line
 from b12tui.errors import UsageError
 from b12tui.fastclass import dataclass, fields, replace
 
+DEPTH = 3
+"""Levels of folders that are searched for files, that of the folder itself included, without `--depth`."""
 _MAX_LINE_DIGITS = 9
 """Digits of the longest line number."""
 

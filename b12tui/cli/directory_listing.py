@@ -12,8 +12,8 @@ from urllib.parse import quote
 
 from b12tui import source
 from b12tui.catalogue import documents, files
-from b12tui.cli.arguments import Arguments
-from b12tui.cli.folder_files import DEPTH, FolderFiles, FoundFile, files_below
+from b12tui.cli import folder_files
+from b12tui.cli.arguments import DEPTH, Arguments
 from b12tui.document.sanitize import sanitize_line
 from b12tui.errors import IsDirectory, IsSpecial
 from b12tui.lazy_pattern import lazy_pattern
@@ -72,7 +72,7 @@ def read_again(name: str, *, encoding: str | None, limit: int, links: bool = Tru
 
 def directory_listing(folder: Path, *, links: bool = True, depth: int = DEPTH) -> source.Source:
     """Return the list of a folder's Markdown files, and of those below; `links`, `depth` as for `files_below`."""
-    found = files_below(folder, depth=depth, links=links)
+    found = folder_files.files_below(folder, depth=depth, links=links)
     name = sanitize_line(folder.resolve().name or str(folder))
     rows = [f"# {_escape(name)}"]
     above: tuple[str, ...] = ()
@@ -99,7 +99,7 @@ def _escape(words: str) -> str:
     return re.sub(r"([!-/:-@\[-`{-~])", r"\\\1", words)
 
 
-def _title(found: FolderFiles, file: FoundFile) -> str:
+def _title(found: folder_files.FolderFiles, file: folder_files.FoundFile) -> str:
     """Return the title of a file; empty if it has none."""
     match = _TITLE.search(found.beginning(file, TITLE_BYTES))
     return sanitize_line(next(filter(None, match.groups()), "")).strip() if match else ""

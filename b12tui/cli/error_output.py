@@ -5,20 +5,19 @@ from __future__ import annotations
 import sys
 
 from b12tui.catalogue import command_line
-from b12tui.cli import standard_streams
-from b12tui.cli.error_remedies import with_remedy
+from b12tui.cli import error_remedies, standard_streams
 from b12tui.document.sanitize import sanitize_line
 from b12tui.errors import B12Error
 
 
 def print_error(error: B12Error) -> None:
     """Write an error as one sentence, after the name of the command."""
-    print_message(command_line.error(sanitize_line(with_remedy(error)).rstrip(".")))
+    print_message(command_line.error(sanitize_line(error_remedies.with_remedy(error)).rstrip(".")))
 
 
 def as_sentence(error: B12Error) -> str:
     """Return an error as a sentence for a message; one that begins with a name keeps its case."""
-    message = f"{sanitize_line(with_remedy(error)).rstrip('.')}."
+    message = f"{sanitize_line(error_remedies.with_remedy(error)).rstrip('.')}."
     return message if error.name_first else message[0].upper() + message[1:]
 
 

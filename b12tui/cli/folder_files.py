@@ -8,12 +8,11 @@ from typing import BinaryIO
 
 from b12tui import file_opening, readers, source
 from b12tui.cli import ignored_files
+from b12tui.cli.arguments import DEPTH
 from b12tui.document.sanitize import sanitize_line
 from b12tui.errors import ReadError, Unreadable
 from b12tui.fastclass import dataclass, field
 
-DEPTH = 3
-"""Levels of folders that are searched for files, that of the folder itself included."""
 MAX_FILES = 1_000
 """Greatest number of files that are found."""
 MAX_FOLDERS = 2_000

@@ -7,18 +7,14 @@ from typing import TYPE_CHECKING
 
 from b12tui import readers, source
 from b12tui.catalogue import shapes
-from b12tui.cli import multiple_files, pager, standard_streams
-from b12tui.cli.arguments import Arguments
+from b12tui.cli import error_remedies, multiple_files, pager, section_lookup, standard_streams, start_lines
+from b12tui.cli.arguments import DEPTH, Arguments
 from b12tui.cli.directory_listing import read_argument
-from b12tui.cli.error_remedies import format_notice, formulas_notice, source_notice
-from b12tui.cli.folder_files import DEPTH
 from b12tui.cli.frontends import opening, runner
 from b12tui.cli.frontends.loading_notice import announce_loading
-from b12tui.cli.section_lookup import find_section
 from b12tui.cli.select_frontend import FrontendChoice
 from b12tui.cli.session.persistence import DocumentStore
 from b12tui.cli.session.session import Ended, Session
-from b12tui.cli.start_lines import start_lines
 from b12tui.core.handlers.document_navigation import number_among_documents
 from b12tui.cpu_ticks import cpu_ticks
 from b12tui.document.cancellation import Cancellation
@@ -82,7 +78,7 @@ def open_text(
         lacks_formulas = readers.lacks_formulas(reader, text.text)
         text = replace(text, text=document.original_source())
         if arguments.section is not None:
-            section = find_section(document, arguments.section)
+            section = section_lookup.find_section(document, arguments.section)
     session = _session(arguments, effective, text, argument_ids)
     session.growing_format = reader.name
     session.start_search = arguments.start_search
@@ -93,10 +89,10 @@ def open_text(
             (
                 *read_errors,
                 number_among_documents(argument_ids, session.document_id),
-                source_notice(text),
-                format_notice(taken_for),
+                error_remedies.source_notice(text),
+                error_remedies.format_notice(taken_for),
                 _problems_notice(document, settings),
-                formulas_notice(lacking=lacks_formulas),
+                error_remedies.formulas_notice(lacking=lacks_formulas),
                 *effective.notices,
             ),
         )
@@ -149,5 +145,5 @@ def _session(
     ):  # it can't be read later: commands may come from the same input
         session.register("-", read_argument("-", arguments))
     if arguments.starts_at_line:
-        session.start_lines = start_lines(arguments, session.document_id)
+        session.start_lines = start_lines.start_lines(arguments, session.document_id)
     return session

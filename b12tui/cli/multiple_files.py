@@ -6,9 +6,8 @@ import os
 from pathlib import Path
 
 from b12tui import readers, source
-from b12tui.cli import directory_listing
+from b12tui.cli import directory_listing, error_output
 from b12tui.cli.arguments import Arguments
-from b12tui.cli.error_output import as_sentence
 from b12tui.core.handlers.document_navigation import number_among_documents
 from b12tui.errors import ReadError
 
@@ -32,7 +31,7 @@ def read_first(arguments: Arguments) -> tuple[source.Source, tuple[str, ...]]:
             text = directory_listing.read_argument(name, arguments)
             if not readers.reader_of(text, arguments.input_format).excerpts:
                 readers.read(text, arguments.input_format)  # it may be in another format, and then the next is tried
-            return text, tuple(map(as_sentence, errors))
+            return text, tuple(map(error_output.as_sentence, errors))
         except ReadError as error:
             errors.append(error)
     raise errors[0]

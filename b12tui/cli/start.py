@@ -11,18 +11,25 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from b12tui.catalogue import command_line
-from b12tui.cli import pager, standard_streams
+from b12tui.cli import (
+    check_command,
+    error_output,
+    interactive,
+    notes_output,
+    pager,
+    restriction,
+    review,
+    standard_streams,
+    start_lines,
+)
 from b12tui.cli.arguments import Arguments
-from b12tui.cli.error_output import print_message
-from b12tui.cli.restriction import restrict
 from b12tui.cli.select_frontend import FrontendChoice, choose_frontend
-from b12tui.cli.start_lines import split_lines
 from b12tui.core.verbosity import ROLES
 from b12tui.document.sanitize import sanitize_line
 from b12tui.errors import ExitCode, UsageError
 from b12tui.fastclass import replace
 from b12tui.storage import effective_settings as stored
-from b12tui.storage import paths
+from b12tui.storage import paths, settings_listing
 
 if TYPE_CHECKING:
     from b12tui.cli.frontends.first_frame import Preview
@@ -33,10 +40,10 @@ if TYPE_CHECKING:
 def start_reading(arguments: Arguments) -> int:
     """Read and show, or print, what the arguments name; return the exit code."""
     if arguments.restricted:
-        restrict()
+        restriction.restrict()
     effective = _effective_settings(arguments)
     if arguments.settings:
-        sys.stdout.write(effective.listing())
+        sys.stdout.write(settings_listing.settings_listing(effective))
         return ExitCode.OK
     if arguments.check:
         return _check(arguments, effective)
@@ -48,12 +55,10 @@ def start_reading(arguments: Arguments) -> int:
     if arguments.follow and not arguments.files:
         raise UsageError(command_line.FOLLOW_NEEDS_FILE)
     if any(":" in name for name in arguments.files):
-        arguments = split_lines(arguments)
+        arguments = start_lines.split_lines(arguments)
     if arguments.section is not None and arguments.starts_at_line:
         raise UsageError(command_line.TWO_STARTS)
     if arguments.notes is not None or arguments.import_notes is not None or arguments.review:
-        from b12tui.cli import notes_output, review  # readers need no formats of notes
-
         if arguments.review:
             return review.run(arguments, partial(_read, effective=effective))
         return notes_output.run(arguments, effective.settings)
@@ -89,8 +94,6 @@ def _check(arguments: Arguments, effective: EffectiveSettings) -> int:
     for name in ("plain", "contents", "spoken", "line", "accessible", "follow"):
         if getattr(arguments, name):
             raise UsageError(command_line.contradict("--check", f"--{name}"))
-    from b12tui.cli import check_command  # readers need no rules
-
     return check_command.run_check(arguments, effective)
 
 
@@ -104,7 +107,7 @@ def _with_standard_input(arguments: Arguments) -> Arguments:
         return arguments
     if not arguments.line and not arguments.accessible:
         return replace(arguments, files=("-",))
-    print_message(command_line.STDIN_HAS_COMMANDS)
+    error_output.print_message(command_line.STDIN_HAS_COMMANDS)
     return arguments
 
 
@@ -116,8 +119,6 @@ def _open(
     *,
     ended: Ended | None,
 ) -> int:
-    from b12tui.cli import interactive  # plain output must not wait for it
-
     return interactive.open_text(arguments, effective, choice, preview, ended)
 
 

@@ -2,3 +2,10 @@
 
 Importing the package loads no module of it, so that every start pays only for what it uses.
 """
+
+from b12tui.lazy_modules import lazy_modules
+
+lazy_modules(
+    __name__,
+    "update",
+)

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from b12tui.core import update
 from b12tui.core.keymap.bindings import Pending
 from b12tui.core.state import Prompt, ReaderState
-from b12tui.core.update import context
 
 CANCELS = frozenset({"Esc", "Ctrl+C"})
 """Keys that only cancel."""
@@ -27,7 +27,7 @@ def cancelling_key(
     `typing`: the current key belongs to a prompt, and so do those that follow. `leaving`: only keys that quit count,
     since there is nothing to return to.
     """
-    pending, key_context = Pending(), context(state)
+    pending, key_context = Pending(), update.context(state)
     for index, key in enumerate(waiting):
         if key in CANCELS and not (leaving and key == "Esc"):
             return index

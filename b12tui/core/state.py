@@ -45,11 +45,11 @@ from b12tui.core.keymap.bindings import DEFAULT_KEYMAP, Command, Keymap
 from b12tui.core.overlay_types import START, ListEntry, ListOverlay, Overlay, Prompt, TableView
 from b12tui.document import Document, Position
 from b12tui.fastclass import dataclass, field, replace
-from b12tui.search.results import Search
 from b12tui.textwidth import clusters
 
 if TYPE_CHECKING:
     from b12tui.core.locator import SavedPlace
+    from b12tui.search.results import Search
 
 __all__ = [
     "START",

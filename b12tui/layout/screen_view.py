@@ -25,7 +25,7 @@ from b12tui.layout.chrome.status_area import StatusArea
 from b12tui.layout.chrome.title_row import TitleRow
 from b12tui.layout.overlay_panes import OverlayPanes
 from b12tui.layout.overlays import list_pane
-from b12tui.layout.page.code_colours import CodeColours
+from b12tui.layout.page import code_colours
 from b12tui.layout.page.lines import BLANK_LINE, Line, StyleFlags, all_with_style, cut_line, width
 from b12tui.layout.page.page_view import PageView
 from b12tui.layout.screen_frame import Body, ScreenFrame
@@ -35,7 +35,7 @@ from b12tui.layout.screen_regions import (
     regions_in_use,
     shown_appearance,
 )
-from b12tui.layout.style.hyperlinks import linked
+from b12tui.layout.style import hyperlinks
 from b12tui.weak_method import weak_method
 
 
@@ -79,7 +79,7 @@ class ScreenView:
 
     def colour_code(self) -> None:
         """Colour code from the next frame on."""
-        self.page.code_colours = self.page.code_colours or CodeColours()
+        self.page.code_colours = self.page.code_colours or code_colours.CodeColours()
 
     @contextmanager
     def rollback_on_cancel(self) -> Iterator[None]:
@@ -310,4 +310,4 @@ def _differs(before: ReaderState, after: ReaderState) -> bool:
 
 
 def _with_links(document: Document, section: int, line: Line) -> Line:
-    return linked(line, section, document.text_nodes(section))
+    return hyperlinks.linked(line, section, document.text_nodes(section))

@@ -19,9 +19,9 @@ from b12tui.document.sanitize import sanitize_line
 from b12tui.markdown.builders.front_of_text import front_of
 from b12tui.markdown.builders.loader import DocumentLoader
 from b12tui.markdown.includes import Include, nothing
+from b12tui.markdown.outline import whole
 from b12tui.markdown.outline.chunked import ChunkedTokens, is_sure
 from b12tui.markdown.outline.symbols import SourcePoint
-from b12tui.markdown.outline.whole import WholeTokens
 from b12tui.markdown.parser import Parser
 
 if TYPE_CHECKING:
@@ -54,8 +54,8 @@ def parse(
     start = SourcePoint(front.lines, front.offset) if front else SourcePoint(0, 0)
     parser = Parser(source, cancellation, dialect, include)
     small = len(source) < CHUNKED_FROM
-    token_source: ChunkedTokens | WholeTokens | None = None
+    token_source: ChunkedTokens | whole.WholeTokens | None = None
     if small and not is_sure(source, start.offset):
-        token_source = WholeTokens.quick(parser, source, start)
+        token_source = whole.WholeTokens.quick(parser, source, start)
     token_source = token_source or ChunkedTokens(parser, source, start)
     return DocumentLoader(source, parser, token_source, front, keep=small).document(sanitize_line(name))

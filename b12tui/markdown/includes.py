@@ -11,11 +11,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from b12tui.fasttuple import NamedTuple
+from b12tui.fastclass import dataclass
 from b12tui.lazy_pattern import lazy_pattern
 
 
-class Included(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Included:
     """A file that a text includes."""
 
     name: str

@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING, Any
 
 from b12tui.dialects import AUTO, Dialect
 from b12tui.document.cancellation import NEVER, Cancellation
-from b12tui.markdown.fastpath.blocks import fast_blocks
+from b12tui.markdown.commonmark import engine
+from b12tui.markdown.fastpath.container_blocks import fast_blocks
 from b12tui.markdown.fastpath.token_factory import NeedsFullParser
 from b12tui.markdown.includes import Include, nothing
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from b12tui.markdown.commonmark.engine import Markdown
     from b12tui.markdown.commonmark.tokens import Token
 
 
@@ -37,10 +37,8 @@ class Parser:
         """Reads the files that the document includes."""
 
     @cached_property
-    def _markdown(self) -> Markdown:
-        from b12tui.markdown.commonmark.engine import Markdown
-
-        return Markdown(self._source, self.cancellation, self.dialect)
+    def _markdown(self) -> engine.Markdown:
+        return engine.Markdown(self._source, self.cancellation, self.dialect)
 
     def blocks(self, source: str, env: dict[str, Any] | None = None) -> Sequence[Token]:
         """Return the tokens of the block phase, with inline text not yet parsed; definitions are added to `env`."""

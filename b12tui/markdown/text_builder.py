@@ -8,7 +8,7 @@ from __future__ import annotations
 from b12tui.document import FootnoteRef, Formula, Image, Span, Style, Text
 from b12tui.document.inlines import Anchor
 from b12tui.document.sanitize import sanitize, sanitize_line
-from b12tui.markdown.commonmark.email_autolinks import emails
+from b12tui.markdown.commonmark import email_autolinks
 from b12tui.markdown.emoji_codes import with_emoji
 from b12tui.markdown.text_characters import joined_rows, row_starts
 from b12tui.markdown.text_spans import SpanBuilder, ordered_spans, shortened
@@ -47,7 +47,7 @@ class TextBuilder(SpanBuilder):
         if "\n" not in text:
             self.running(text)
             return
-        if ":" in text:
+        if text.count(":") > 1:
             text = with_emoji(text)
         if self._length and not self._ends_with_space and "@" not in text:
             text = sanitize(text)
@@ -66,11 +66,11 @@ class TextBuilder(SpanBuilder):
 
     def running(self, text: str) -> None:
         """Add running text, with links for its email addresses; line breaks in it are no source lines."""
-        if ":" in text:
+        if text.count(":") > 1:
             text = with_emoji(text)
         if "@" in text and not self.in_link:
             at = 0
-            for start, end in emails(text):
+            for start, end in email_autolinks.emails(text):
                 self._add_collapsed(text[at:start])
                 self.link("mail", f"mailto:{text[start:end]}")
                 self._add_collapsed(text[start:end])

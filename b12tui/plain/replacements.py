@@ -32,6 +32,8 @@ _SIGN = (
 _RUN = lazy_pattern(rf"{_SIGN}(?:\s*{_SIGN})*")
 _EACH = lazy_pattern(_SIGN)
 _JOINERS = lazy_pattern(r"[\u200d\ufe0f\U0001f3fb-\U0001f3ff]")
+_FIRST_SIGN = "\u231a"
+"""First character of `_SIGN`, which dashes and quotation marks come before."""
 _FIRST_FLAG_LETTER, _LAST_FLAG_LETTER = "\U0001f1e6", "\U0001f1ff"
 _HEXADECIMAL = lazy_pattern(r"[0-9a-fA-F-]{8,}")
 
@@ -81,7 +83,7 @@ def _around_host(address: str, start: int) -> Iterator[Replacement]:
 
 
 def _of_emoji(chars: str, style: OutputStyle) -> Iterator[Replacement]:
-    if style.emoji == "sign" or chars.isascii():
+    if style.emoji == "sign" or max(chars, default="") < _FIRST_SIGN:
         return
     for match in _RUN.finditer(chars):
         signs = _EACH.findall(match[0])

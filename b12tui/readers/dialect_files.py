@@ -60,14 +60,15 @@ def dialect_of_file(path: Path | None, setting: str = "auto", *, alone: bool = F
 
 def _of_folders(path: Path) -> str:
     try:
-        folder = path.absolute().parent
-        for level, each in enumerate((folder, *folder.parents)[:_MAX_FOLDERS]):
-            names = _HERE if level == 0 else _HERE | _BELOW
+        folder = os.fspath(path.absolute().parent)
+        for names in (_HERE, *[_HERE | _BELOW] * (_MAX_FOLDERS - 1)):
+            below = folder.rstrip("/")
             for name, found in names.items():
-                if os.path.lexists(each / name):
+                if os.path.lexists(f"{below}/{name}"):  # as text, since a start looks for dozens of files
                     return found
-            if any(os.path.lexists(each / name) for name in _ROOTS):
+            if not below or any(os.path.lexists(f"{below}/{name}") for name in _ROOTS):
                 break
+            folder = os.path.dirname(folder)  # noqa: PTH120
     except (OSError, ValueError):  # a name with a null byte, or no current folder
         pass
     return "auto"

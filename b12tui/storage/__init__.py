@@ -3,3 +3,19 @@
 Importing it reads nothing, and reading writes nothing. Failures to read or write are reported once, in a sentence, and
 never prevent reading.
 """
+
+from b12tui.lazy_modules import lazy_modules
+
+lazy_modules(
+    __name__,
+    "block_checksums",
+    "file_ages",
+    "merge",
+    "own_categories",
+    "own_themes",
+    "recent_documents",
+    "saved_state",
+    "settings_listing",
+    "settings_values",
+    "versioned_json",
+)

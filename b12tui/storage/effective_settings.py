@@ -15,10 +15,10 @@ from typing import Any
 from b12tui.catalogue import settings
 from b12tui.colour_themes import Theme
 from b12tui.document.sanitize import sanitize_line
-from b12tui.fastclass import dataclass, field, fields, replace
+from b12tui.fastclass import dataclass, field, replace
+from b12tui.storage import own_categories, own_themes, settings_values
 from b12tui.storage.atomic_file import read_file, reason
-from b12tui.storage.paths import places_folder
-from b12tui.storage.settings_schema import CHOSEN, SETTINGS, Settings, Value, as_toml, check
+from b12tui.storage.settings_schema import CHOSEN, Settings, Value
 
 MAX_SETTINGS_BYTES = 1 << 20
 """Maximum size of the settings file, in bytes."""
@@ -58,16 +58,12 @@ class EffectiveSettings:
         """Return the origin of a setting's value: `default`, or as in `Origin.where`."""
         return next((origin.where for origin in self.origins if origin.name == name), "default")
 
-    def listing(self) -> str:
-        """Return the output of `--settings`, valid TOML: the file, and each setting with its origin."""
-        return settings_listing(self)
-
     def with_value(self, name: str, value: Value, where: str, *, called: str = "") -> EffectiveSettings:
         """Return a copy with one setting changed; raise ValueError, with a sentence, if the value is not allowed.
 
         `called` is how that sentence names the setting.
         """
-        mistake = check(name, value, called, self.settings.themes)
+        mistake = settings_values.check(name, value, called, self.settings.themes)
         if mistake:
             raise ValueError(mistake)
         changes: dict[str, Any] = {name: value}
@@ -110,7 +106,7 @@ def read_settings(path: Path | None) -> EffectiveSettings:
         if name in RENAMED:
             renamed = settings.mistake_in(settings.renamed(name, RENAMED[name]), str(path))
             effective, name = _with_notice(effective, renamed), RENAMED[name]
-        mistake = check(name, value, own_themes=effective.settings.themes)
+        mistake = settings_values.check(name, value, own_themes=effective.settings.themes)
         message = settings.mistake_in(mistake.rstrip("."), str(path))
         effective = _with_notice(effective, message) if mistake else effective.with_value(name, value, "file")
     return effective
@@ -124,7 +120,9 @@ def with_frontend_preference(effective: EffectiveSettings, path: Path | None) ->
         mode = (read_file(path, LONGEST_ANSWER) or b"").strip().decode("ascii", "replace")
     except OSError:
         return effective
-    return effective if check("mode", mode) else effective.with_value("mode", mode, "answer")
+    if not mode or settings_values.check("mode", mode):
+        return effective
+    return effective.with_value("mode", mode, "answer")
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +135,7 @@ class AppearanceChoice:
     """Value in the settings file at that time."""
 
 
-def appearance_choices(path: Path | None, own_themes: tuple[Theme, ...] = ()) -> tuple[AppearanceChoice, ...]:
+def appearance_choices(path: Path | None, known: tuple[Theme, ...] = ()) -> tuple[AppearanceChoice, ...]:
     """Return the last chosen values; empty if there are none or they can't be read."""
     if path is None:
         return ()
@@ -145,17 +143,19 @@ def appearance_choices(path: Path | None, own_themes: tuple[Theme, ...] = ()) ->
         content = read_file(path, LONGEST_CHOICES)
     except OSError:
         return ()
-    return parse_choices(content or b"", own_themes)[0]
+    return parse_choices(content or b"", known)[0]
 
 
-def parse_choices(content: bytes, own_themes: tuple[Theme, ...] = ()) -> tuple[tuple[AppearanceChoice, ...], bool]:
+def parse_choices(content: bytes, known: tuple[Theme, ...] = ()) -> tuple[tuple[AppearanceChoice, ...], bool]:
     """Return the choices in a file's content, and whether it has nothing else."""
     rows = content[:LONGEST_CHOICES].decode("ascii", "replace").splitlines()
     found = []
     for row in rows:
         name, *values = row.split(" ")
         named = [int(value) if value.isdecimal() else value for value in values]
-        if name in CHOSEN and len(named) == 2 and not any(check(name, each, "", own_themes) for each in named):
+        if name not in CHOSEN or len(named) != 2:
+            continue
+        if not any(settings_values.check(name, each, "", known) for each in named):
             found.append(AppearanceChoice(name, *named))
     return tuple(found), len(found) == len(rows) and len(content) <= LONGEST_CHOICES
 
@@ -171,8 +171,6 @@ def with_appearance_preference(effective: EffectiveSettings, path: Path | None) 
 
 def _with_tables(effective: EffectiveSettings, tables: dict[str, object]) -> EffectiveSettings:
     """Apply the user's own themes and categories of notes."""
-    from b12tui.storage import own_categories, own_themes  # few settings files have any
-
     found: dict[str, Any] = {}
     mistakes: tuple[str, ...] = ()
     if "themes" in tables:
@@ -216,46 +214,3 @@ def _unreadable(effective: EffectiveSettings, what: str) -> EffectiveSettings:
 
 def _with_notice(effective: EffectiveSettings, sentence: str) -> EffectiveSettings:
     return replace(effective, notices=(*effective.notices, sanitize_line(sentence)))
-
-
-def settings_listing(effective: EffectiveSettings) -> str:
-    """Return the output of `--settings`, valid TOML: the file, and each setting with its origin."""
-    if effective.path is None:
-        rows = [f"# {settings.NO_FOLDER}"]
-    else:
-        rows = [f"# {settings.read_from(sanitize_line(str(effective.path)))}"]
-        kept = places_folder()
-        rows += [f"# {settings.kept_in(sanitize_line(str(kept.parent)))}"] if kept else []
-    rows += [f"# {notice}" for notice in effective.notices]
-    remap = effective.settings.remap
-    for setting in SETTINGS:
-        doc = f"{setting.doc[0].upper()}{setting.doc[1:]}"
-        value = as_toml(getattr(effective.settings, setting.name))
-        origin = effective.origin(setting.name)
-        if origin == "choice":
-            origin = settings.last_choice(as_toml(getattr(effective.from_file, setting.name)))
-        rows += [
-            "",
-            f"# {settings.can_be(doc, setting.allowed.description)}",
-            f"{setting.name} = {value}  # {settings.origin(origin)}",
-        ]
-    rows += ["", f"# {settings.OWN_THEMES}"]
-    for own in effective.settings.themes:
-        rows += _listed_theme(own)
-    rows += ["", f"# {settings.OWN_CATEGORIES}", "[categories]"]
-    rows += [f"{as_toml(each.name)} = {as_toml(each.sign)}" for each in effective.settings.categories]
-    rows += ["", f"# {settings.OWN_KEYS}"]
-    rows += [
-        "[remap]",
-        *(f"{name} = [{', '.join(map(as_toml, keys))}]  # {settings.origin('file')}" for name, keys in remap),
-    ]
-    return "\n".join(rows) + "\n"
-
-
-def _listed_theme(own: Theme) -> list[str]:
-    """Return a theme in TOML, with all of its colours."""
-    colours = [(field.name, getattr(own, field.name)) for field in fields(Theme)]
-    return [
-        f"[themes.{own.name}]  # {settings.origin('file')}",
-        *(f'{name} = "#{value[0]:02x}{value[1]:02x}{value[2]:02x}"' for name, value in colours if type(value) is tuple),
-    ]

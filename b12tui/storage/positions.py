@@ -22,12 +22,9 @@ from pathlib import Path
 
 from b12tui.catalogue import saving
 from b12tui.document.sanitize import sanitize_line
-from b12tui.storage import file_ages
+from b12tui.storage import file_ages, merge, saved_state, versioned_json
 from b12tui.storage.atomic_file import read_file, reason, replace_file, set_aside
 from b12tui.storage.file_lock import NAME, locked
-from b12tui.storage.merge import merged
-from b12tui.storage.saved_state import VERSION, SavedState
-from b12tui.storage.versioned_json import parse_versioned
 
 MAX_STATES = 500
 """Maximum number of texts with a stored position; the least recently read ones are dropped."""
@@ -76,7 +73,7 @@ class PositionStore:
         self._failure = ""
         self._reported_failure = ""
         self._reported = set[str]()
-        self._last: dict[str, SavedState] = {}
+        self._last: dict[str, saved_state.SavedState] = {}
         self._unread = set[str]()
         self._dated = set[str]()
         self._turns = count(1)
@@ -90,7 +87,7 @@ class PositionStore:
         self._notice = self._failure = ""
         return notice
 
-    def read(self, key: str) -> SavedState | None:
+    def read(self, key: str) -> saved_state.SavedState | None:
         """Return the saved state of a text; None if there is none, or it can't be read."""
         if self.folder is None:
             return None
@@ -116,11 +113,11 @@ class PositionStore:
         """Return whether a state was stored when the text was read, even one that could not be understood."""
         return key in self._last or key in self._unread
 
-    def set_base(self, key: str, saved: SavedState) -> None:
+    def set_base(self, key: str, saved: saved_state.SavedState) -> None:
         """Set the state of a text just opened as the base: later writes store only the changes to it."""
         self._last[key] = saved
 
-    def write(self, key: str, saved: SavedState) -> str:
+    def write(self, key: str, saved: saved_state.SavedState) -> str:
         """Store the changes since the last read or write; return the reason in words if that fails, or empty text."""
         if self.folder is None:
             return ""
@@ -176,14 +173,14 @@ class PositionStore:
         finally:
             self._locked = False
 
-    def _replace(self, goal: Path, key: str, saved: SavedState, turn: int) -> None:
+    def _replace(self, goal: Path, key: str, saved: saved_state.SavedState, turn: int) -> None:
         from json import dumps
 
         found = read_file(goal, MAX_STATE_BYTES)
         theirs = None if found is None else _parse(found)[0]
         merged_state = saved
         if theirs is not None:
-            merged_state = merged(theirs, self._last.get(key), saved)
+            merged_state = merge.merged(theirs, self._last.get(key), saved)
         content = dumps(merged_state.as_data(), separators=(",", ":")).encode("ascii")
 
         def wanted() -> bool:
@@ -217,7 +214,7 @@ def file_of(folder: Path, key: str) -> Path:
     return folder / f"{_hash(key)}.json"
 
 
-def _parse(content: bytes) -> tuple[SavedState | None, bool]:
+def _parse(content: bytes) -> tuple[saved_state.SavedState | None, bool]:
     """Return the state in a file's content, or None, and whether a newer version of this program wrote it."""
-    data, newer = parse_versioned(content, MAX_STATE_BYTES, VERSION)
-    return SavedState.from_data(data), newer
+    data, newer = versioned_json.parse_versioned(content, MAX_STATE_BYTES, saved_state.VERSION)
+    return saved_state.SavedState.from_data(data), newer

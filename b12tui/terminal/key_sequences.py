@@ -9,7 +9,7 @@ key, such as the answer to another program's query, has no name.
 
 from __future__ import annotations
 
-from b12tui.fasttuple import NamedTuple
+from b12tui.fastclass import dataclass
 
 
 def _counted(first: int, names: str) -> dict[int, str]:
@@ -79,7 +79,8 @@ INVISIBLE = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2
 """Characters that change the direction of a line, separate lines or mark the byte order; never typed alone."""
 
 
-class MouseClick(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class MouseClick:
     """Release of the first mouse button, in cells from the upper left corner of the screen."""
 
     column: int

@@ -88,10 +88,12 @@ class ReaderApp(EffectsApp, inherit_bindings=False):
         assert self.view is not None  # noqa: S101 - press has looked
         if not isinstance(event, MouseClick):
             self.reader_state = pointer.turn_wheel(self.view, self.reader_state, WHEEL[event])
-        elif self.screen.region.contains(*event):
-            widget, place = self.screen.get_widget_at(*event)
+        elif self.screen.region.contains(event.column, event.row):
+            widget, place = self.screen.get_widget_at(event.column, event.row)
             if isinstance(widget, LinesWidget):
-                self.reader_state = widget.click(self.view, self.reader_state, Offset(*event) - place.offset)
+                self.reader_state = widget.click(
+                    self.view, self.reader_state, Offset(event.column, event.row) - place.offset
+                )
         self.view.follow(self.reader_state)
         self._schedule_save()
 

@@ -14,8 +14,8 @@ from support.markdown_strategies import ANY_MARKDOWN, MOVING_LINES, PLAIN_LINES,
 from b12tui.markdown.builders.inlines import written
 from b12tui.markdown.commonmark.engine import Markdown
 from b12tui.markdown.commonmark.tokens import Token
-from b12tui.markdown.fastpath.blocks import fast_blocks
-from b12tui.markdown.fastpath.inlines import fast_inlines
+from b12tui.markdown.fastpath.container_blocks import fast_blocks
+from b12tui.markdown.fastpath.inline_spans import fast_inlines
 from b12tui.markdown.fastpath.token_factory import NeedsFullParser
 
 PROSE_LINES = (

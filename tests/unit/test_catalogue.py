@@ -88,7 +88,7 @@ def test_a_start_without_a_catalogue_imports_no_gettext(language: str) -> None:
     program = (
         "import sys; opened = [];"
         "sys.addaudithook(lambda name, about: name == 'open' and opened.append(str(about[0])));"
-        "from b12tui.catalogue import structure;"
+        "from b12tui.catalogue import structure; structure.list_of(2);"
         "print('gettext' in sys.modules, any('LC_MESSAGES' in path for path in opened))"
     )
     ran = subprocess.run(

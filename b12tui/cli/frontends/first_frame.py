@@ -9,7 +9,7 @@ from contextlib import AbstractContextManager, ExitStack
 from b12tui.catalogue.lists import GREETINGS, GREETINGS_WITHOUT_LETTERS
 from b12tui.cli.frontends.opening import is_quit_key
 from b12tui.colour_themes import Theme
-from b12tui.core.messages.announcements import announcement
+from b12tui.core.messages import announcements
 from b12tui.core.state import ReaderState
 from b12tui.fastclass import dataclass
 from b12tui.layout.screen_frame import ScreenFrame, with_notice
@@ -81,7 +81,7 @@ def announcing(state: ReaderState, announce: Callable[[str], None]) -> AbstractC
     """Return a context that announces slow computations inside it; `Typeahead` handles the keys that leave."""
 
     def tell(section: str) -> None:
-        announce(announcement(state.keymap, section, leaving=True))
+        announce(announcements.announcement(state.keymap, section, leaving=True))
 
     return state.document.cancellation.paced(lambda: False, tell)
 

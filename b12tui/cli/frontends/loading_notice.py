@@ -14,7 +14,7 @@ from contextlib import ExitStack, contextmanager
 from typing import TYPE_CHECKING
 
 from b12tui.catalogue import page
-from b12tui.core.messages.announcements import activity, announcement
+from b12tui.core.messages import announcements
 from b12tui.errors import ExitCode
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ def announce_loading(
     with ExitStack() as stack:
 
         def announce(section: str) -> None:
-            words = announcement(settings.keymap(), section, leaving=True)
+            words = announcements.announcement(settings.keymap(), section, leaving=True)
             if preview is not None:
                 preview.first_frame.announce(preview.state, words)
             elif head != "line":
@@ -47,7 +47,7 @@ def announce_loading(
 
                 notice_terminal.take_terminal(stack, words, settings.keymap(), screen=head == "screen", left=left)
             elif sys.stdout.isatty():
-                sys.stdout.write(f"{page.key_leaves(activity(section), 'Ctrl+C')}\n")
+                sys.stdout.write(f"{page.key_leaves(announcements.activity(section), 'Ctrl+C')}\n")
                 sys.stdout.flush()
 
         with cancellation.paced(lambda: False, announce):

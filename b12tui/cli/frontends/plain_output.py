@@ -9,12 +9,9 @@ from typing import TYPE_CHECKING
 
 from b12tui import readers, source
 from b12tui.catalogue import command_line
-from b12tui.cli import directory_listing
+from b12tui.cli import directory_listing, error_output, error_remedies, multiple_files, section_lookup
 from b12tui.cli.arguments import Arguments
-from b12tui.cli.error_output import print_error, print_message
-from b12tui.cli.error_remedies import formulas_notice, source_notice
 from b12tui.cli.frontends import live_output, output_file
-from b12tui.cli.section_lookup import find_section
 from b12tui.cli.select_frontend import OFF
 from b12tui.document import Document
 from b12tui.errors import ExitCode, ReadError, TooLarge, UsageError
@@ -55,7 +52,7 @@ def run_plain(arguments: Arguments, effective: EffectiveSettings) -> int:
     """
     writer = _writer(arguments)
     for notice in effective.notices:
-        print_message(notice)
+        error_output.print_message(notice)
     output = arguments.output
     if output is not None and output != "-" and not output_file.is_folder(output):
         output_file.check_not_input(output, arguments.files)
@@ -64,8 +61,6 @@ def run_plain(arguments: Arguments, effective: EffectiveSettings) -> int:
     if len(arguments.files) < 2:
         _print_file(arguments.file, arguments, writer, options, settings)
         return ExitCode.OK
-    from b12tui.cli import multiple_files  # most print one text, and faster without it
-
     names = multiple_files.document_ids(arguments.files)
     numbered = [(name, multiple_files.number_among_documents(names, name)) for name in names]
     if output_file.is_folder(output):
@@ -91,7 +86,7 @@ def _each(numbered: Sequence[tuple[str, str]], print_one: Callable[[str, str], N
         try:
             print_one(name, number)
         except (ReadError, UsageError) as error:
-            print_error(error)
+            error_output.print_error(error)
             exit_code = max(exit_code, error.exit)
     return exit_code
 
@@ -151,11 +146,11 @@ def _print(
     document = reader.load().read(text)
     options = replace(options, section=_section_number(document, arguments.section))
     for notice in (
-        source_notice(text),
-        formulas_notice(lacking=readers.lacks_formulas(reader, text.text)),
+        error_remedies.source_notice(text),
+        error_remedies.formulas_notice(lacking=readers.lacks_formulas(reader, text.text)),
     ):
         if notice:
-            print_message(notice)
+            error_output.print_message(notice)
     if "modified" in writer.options:
         options = replace(options, modified=output_file.modified_time(text.path))
     if heading:
@@ -187,7 +182,7 @@ def _printed_live(text: Source, arguments: Arguments, unknown: str) -> Source | 
 
 
 def _section_number(document: Document, section: str | None) -> int | None:
-    return None if section is None else find_section(document, section)
+    return None if section is None else section_lookup.find_section(document, section)
 
 
 def write_options(arguments: Arguments, settings: Settings) -> WriteOptions:

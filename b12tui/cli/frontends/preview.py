@@ -17,18 +17,18 @@ from typing import TYPE_CHECKING
 from b12tui import source
 from b12tui.cli.frontends.first_frame import Preview, draw_first_frame
 from b12tui.cli.frontends.opening import greets, is_frontend_undecided, open_state, screen_capabilities
-from b12tui.core.places.relocate import contains
+from b12tui.core.places import relocate
 from b12tui.cpu_ticks import cpu_ticks
 from b12tui.document.cancellation import Cancellation
 from b12tui.document.sanitize import sanitize_line
 from b12tui.excerpts import Excerpt, excerpt
 from b12tui.fastclass import replace
-from b12tui.markdown.fastpath.blocks import prose_beginning
+from b12tui.markdown.fastpath.container_blocks import prose_beginning
 from b12tui.readers import reader_of
 from b12tui.source import Source
+from b12tui.storage import saved_state
 from b12tui.storage.paths import places_folder
 from b12tui.storage.positions import PositionStore, key_of_file
-from b12tui.storage.saved_state import restore
 from b12tui.terminal.owner import Terminal
 
 if TYPE_CHECKING:
@@ -88,8 +88,8 @@ def _preview_state(arguments: Arguments, effective: EffectiveSettings) -> Reader
         state = open_state(document, effective.settings, "screen", " ".join(effective.notices))
         if saved is None:
             return state
-        if contains(document, saved.latest_locator):
-            return restore(state, replace(saved, bookmarks=()), "g")
+        if relocate.contains(document, saved.latest_locator):
+            return saved_state.restore(state, replace(saved, bookmarks=()), "g")
     return None
 
 

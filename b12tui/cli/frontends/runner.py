@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from b12tui.catalogue import command_line
-from b12tui.cli import garbage
-from b12tui.cli.error_output import print_message
+from b12tui.cli import error_output, garbage
 from b12tui.cli.frontends.loading_notice import announce_loading
 from b12tui.cli.frontends.opening import greets, open_state, screen_capabilities
 from b12tui.cli.select_frontend import FrontendChoice
 from b12tui.cli.session.session import Session
+from b12tui.core.overlay import prompts
 from b12tui.core.state import ChangeFrontend, ReaderState
 from b12tui.document import Document
 from b12tui.errors import ExitCode, NoTerminal
@@ -79,7 +79,7 @@ def run_frontends(
     session.close()
     notice = session.take_notice()
     if notice:
-        print_message(notice)
+        error_output.print_message(notice)
     return ExitCode.OK if session.ended is None else session.ended(state, session)
 
 
@@ -98,9 +98,7 @@ def _first_state(
     )
     state = session.resume(state, stays=section is not None)
     if session.start_search:
-        from b12tui.core.overlay.prompts import search_for  # the first page doesn't need prompts
-
-        return search_for(state, session.start_search)
+        return prompts.search_for(state, session.start_search)
     return state
 
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from b12tui import readers, source
 from b12tui.catalogue import documents
-from b12tui.cli.folder_files import FolderFiles, FoundFile, files_below
+from b12tui.cli import folder_files
 from b12tui.cli.session.file_search import MAX_FILE_BYTES, MAX_MATCHES
 from b12tui.cli.session.label_files import nearest_with, root_of
 from b12tui.cli.session.link_resolution import REPOSITORIES, documents_named
@@ -84,7 +84,9 @@ class _Backlinks:
     """Search of a folder for links to one document."""
 
     def __init__(self, session: Session, state: ReaderState, folder: Path) -> None:
-        self.found: FolderFiles = files_below(folder, depth=max(session.depth, DEPTH), links=not session.restricted)
+        self.found: folder_files.FolderFiles = folder_files.files_below(
+            folder, depth=max(session.depth, DEPTH), links=not session.restricted
+        )
         self.complete = self.found.complete
         self._session = session
         self._cancellation = state.document.cancellation
@@ -99,7 +101,7 @@ class _Backlinks:
         self._leads: dict[tuple[str, str], bool] = {}
         """Whether a path leads here, by the folder of the text that has it."""
 
-    def links_of(self, file: FoundFile) -> Iterator[tuple[str, OpenFile]]:
+    def links_of(self, file: folder_files.FoundFile) -> Iterator[tuple[str, OpenFile]]:
         """Yield the words around each link of a file that leads here, and what opens the file there."""
         path = os.path.normpath(self.found.folder.joinpath(*file.parts))
         if os.path.realpath(path) == self._goal:
@@ -115,7 +117,7 @@ class _Backlinks:
                     words = context_of(node.text.chars, span.start, span.end - span.start)
                     yield sanitize_line(words), OpenFile(path, line_of(document, here), link=span.kind.target)
 
-    def _document(self, file: FoundFile, path: str) -> Document | None:
+    def _document(self, file: folder_files.FoundFile, path: str) -> Document | None:
         """Return a file as a document; None if it can't be read or holds no such link."""
         if file.size > MAX_FILE_BYTES:
             self.complete = False

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import assert_never
 
-from b12tui.cli.error_output import as_sentence
+from b12tui.cli import error_output
 from b12tui.cli.session.session import Session
 from b12tui.core.handlers.document_navigation import drop_from_trail, refuse
 from b12tui.core.state import (
@@ -58,7 +58,7 @@ def perform(session: Session, state: ReaderState) -> ReaderState:
     try:
         return _perform(session, here, effect)
     except B12Error as error:
-        message = as_sentence(error)
+        message = error_output.as_sentence(error)
         return drop_from_trail(here, effect, message) if isinstance(effect, Revisit) else replace(here, message=message)
 
 

@@ -8,7 +8,7 @@ from bisect import bisect_right
 from pathlib import Path
 
 from b12tui.catalogue import documents, searching
-from b12tui.cli.folder_files import FolderFiles, FoundFile, files_below
+from b12tui.cli import folder_files
 from b12tui.cli.session.session import Session
 from b12tui.core.state import ListEntry, ListOverlay, OpenFile, ReaderState, SearchFiles
 from b12tui.document.cancellation import Cancellation
@@ -36,7 +36,7 @@ def search_files(session: Session, state: ReaderState, effect: SearchFiles) -> R
     if matcher is None:
         return state
     folder = Path(_folder(session, state))
-    found = files_below(folder, depth=session.depth, links=not session.restricted)
+    found = folder_files.files_below(folder, depth=session.depth, links=not session.restricted)
     entries: list[ListEntry] = []
     files, matches, left, complete = 0, 0, MAX_BYTES, found.complete
     for file in found.files:
@@ -74,7 +74,7 @@ def _folder(session: Session, state: ReaderState) -> str:
 
 
 def _matches(
-    found: FolderFiles, file: FoundFile, matcher: Matcher, cancellation: Cancellation
+    found: folder_files.FolderFiles, file: folder_files.FoundFile, matcher: Matcher, cancellation: Cancellation
 ) -> list[tuple[int, str]]:
     """Return the line of each match, from 1, and the words around it; one match for each line."""
     text = found.beginning(file, MAX_FILE_BYTES)

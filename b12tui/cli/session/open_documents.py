@@ -14,9 +14,7 @@ from urllib.parse import unquote
 
 from b12tui import source
 from b12tui.catalogue import documents, page
-from b12tui.cli import directory_listing
-from b12tui.cli.error_output import as_sentence
-from b12tui.cli.error_remedies import source_notice
+from b12tui.cli import directory_listing, error_output, error_remedies
 from b12tui.cli.session.label_files import file_with_label
 from b12tui.cli.session.link_resolution import documents_named
 from b12tui.cli.session.session import Session
@@ -46,7 +44,7 @@ def switch_document(session: Session, state: ReaderState, effect: SwitchDocument
         try:
             opened = _suspended_state(session, name) or _opened(session, state, name, name)
         except B12Error as error:
-            errors.append(as_sentence(error))
+            errors.append(error_output.as_sentence(error))
             continue
         session.switch(state, opened)
         message = (
@@ -199,7 +197,7 @@ def _opened(session: Session, state: ReaderState, name: str, shown: str) -> Read
         words_per_minute=state.words_per_minute,
         speech_rate=state.speech_rate,
         frontend=state.frontend,
-        message=source_notice(text),
+        message=error_remedies.source_notice(text),
     )
     return session.resume(snap_to_visible(fresh))
 

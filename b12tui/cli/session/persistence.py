@@ -10,14 +10,11 @@ from b12tui.core.state import ReaderState
 from b12tui.fastclass import replace
 from b12tui.file_opening import is_readable_once
 from b12tui.source import Source
-from b12tui.storage import recent_documents
+from b12tui.storage import block_checksums, recent_documents, saved_state
 from b12tui.storage.appearance_preference import AppearancePreference
-from b12tui.storage.block_checksums import read_checksums, write_checksums
 from b12tui.storage.frontend_preference import write_preference
 from b12tui.storage.paths import frontend_preference_file, notes_folder, places_folder, recent_file
 from b12tui.storage.positions import BUILT_IN, PositionStore, file_of, key_of_content, key_of_file
-from b12tui.storage.recent_documents import read_recent
-from b12tui.storage.saved_state import restore, state_to_save
 
 
 def key_of(text: Source) -> str:
@@ -73,9 +70,9 @@ class DocumentStore:
         saved = self._places.read(self.key)
         notice = self._places.take_notice()
         if saved is not None:
-            state = restore(state, saved, start, stays=stays)
+            state = saved_state.restore(state, saved, start, stays=stays)
         if self._places.has(self.key):
-            opened = state_to_save(state, self._default_appearance)
+            opened = saved_state.state_to_save(state, self._default_appearance)
             self._places.set_base(self.key, opened if saved is None else replace(opened, relocated=saved.relocated))
         return replace(state, message=" ".join(filter(None, (state.message, notice))))
 
@@ -91,7 +88,7 @@ class DocumentStore:
 
     def save(self, state: ReaderState) -> str:
         """Store position, folds, marks and appearance; return why the first three can't be stored, or empty text."""
-        reason = self._places.write(self.key, state_to_save(state, self._default_appearance))
+        reason = self._places.write(self.key, saved_state.state_to_save(state, self._default_appearance))
         if self._appearance_preference is not None and self.enabled:
             self._notice = self._appearance_preference.remember(state.appearance) or self._notice
         return reason
@@ -108,7 +105,7 @@ class DocumentStore:
 
     def recent(self) -> tuple[str, ...]:
         """Return the paths of the recent texts, the latest first."""
-        return read_recent(recent_file()) if self.enabled and self._keeps_recent else ()
+        return recent_documents.read_recent(recent_file()) if self.enabled and self._keeps_recent else ()
 
     def part_read(self, path: Path) -> float | None:
         """Return the fraction of a file before its stored position, from 0 to 1; None if unknown."""
@@ -117,11 +114,11 @@ class DocumentStore:
 
     def checksums(self) -> tuple[int, ...] | None:
         """Return the checksums of the text's blocks as last read; None if unknown."""
-        return read_checksums(self._places.folder, self.key)
+        return block_checksums.read_checksums(self._places.folder, self.key)
 
     def save_checksums(self, prints: tuple[int, ...]) -> None:
         """Store the checksums of the text's blocks, unless there are too many."""
-        write_checksums(self._places.folder, self.key, prints)
+        block_checksums.write_checksums(self._places.folder, self.key, prints)
 
     def take_notice(self) -> str:
         """Return a notice about storing positions, or empty text."""

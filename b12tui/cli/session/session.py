@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING
 
 from b12tui import readers
 from b12tui.catalogue import page
+from b12tui.cli.arguments import DEPTH
 from b12tui.cli.session.persistence import DocumentStore
 from b12tui.core.handlers.document_navigation import at_first_file
-from b12tui.core.places.changes import checksums
-from b12tui.core.places.source_lines import at_line
+from b12tui.core.places import changes, source_lines
 from b12tui.core.state import ReaderState
 from b12tui.fastclass import dataclass, field, replace
 from b12tui.file_opening import file_stamp, is_readable_once
@@ -98,7 +98,7 @@ class Session:
         self._input_format = input_format
         self.unknown_format = "auto"
         """Format of texts whose name doesn't tell; `auto`: what they look like."""
-        self.depth = 3
+        self.depth = DEPTH
         """Levels of folders that are looked into for files."""
         self.growing = text.growing
         """Standard input that has not ended; None if there is none."""
@@ -164,7 +164,7 @@ class Session:
         start = "top" if state.frontend == "line" else "g"
         line = self.start_lines.pop(state.document_id, None)
         if line is not None:
-            state, stays = at_line(state, line), True
+            state, stays = source_lines.at_line(state, line), True
         opened = self.documents[state.document_id]
         state = at_first_file(opened.store.resume(state, start, stays=stays))
         if not opened.store.has_notes():
@@ -220,7 +220,7 @@ class Session:
     def _save_checksums(self, name: str) -> None:
         text = self.documents[name]
         if self.store.enabled and not self.is_readable_once(name) and text.source and not text.source.isspace():
-            text.store.save_checksums(checksums(text.source))
+            text.store.save_checksums(changes.checksums(text.source))
 
     def run(self, arguments: Sequence[str], environ: Mapping[str, str]) -> int:
         """Run another program in the terminal and return its exit code; raise OSError if it can't be started."""

@@ -1,1 +1,8 @@
 """Handlers of actions on the page."""
+
+from b12tui.lazy_modules import lazy_modules
+
+lazy_modules(
+    __name__,
+    "code_lines",
+)

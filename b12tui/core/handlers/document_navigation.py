@@ -10,7 +10,7 @@ from urllib.parse import unquote
 from b12tui.catalogue import documents, notes, page
 from b12tui.core.motion import targets
 from b12tui.core.motion.jumplist import MAX_JUMPS
-from b12tui.core.overlay.listings import show_bookmarks
+from b12tui.core.overlay import listings
 from b12tui.core.state import (
     ComposeNote,
     DeleteNote,
@@ -47,7 +47,7 @@ def link_request(target: str) -> OpenLink | None:
 def refuse(state: ReaderState) -> ReaderState:
     """Return the state with its effect declined by a message; bookmark effects are done without other documents."""
     if isinstance(state.effect, ListBookmarks):
-        return show_bookmarks(state)
+        return listings.show_bookmarks(state)
     if isinstance(state.effect, SaveBookmark):
         return replace(state, effect=None, message=page.mark_set(state.effect.name))
     if isinstance(state.effect, SaveNote | ComposeNote | DeleteNote | UndoNote):

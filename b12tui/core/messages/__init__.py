@@ -1,1 +1,9 @@
 """Messages to the user, in words."""
+
+from b12tui.lazy_modules import lazy_modules
+
+lazy_modules(
+    __name__,
+    "announcements",
+    "speaking_time",
+)

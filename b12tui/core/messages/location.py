@@ -5,13 +5,13 @@ from __future__ import annotations
 from functools import reduce
 
 from b12tui.catalogue import counts, notes, reading_position, searching, structure
+from b12tui.core.messages import speaking_time
 from b12tui.core.messages.phrases import item_label, reading_minutes
-from b12tui.core.messages.speaking_time import words_per_minute
 from b12tui.core.motion.targets import last, part_read
 from b12tui.core.state import ReaderState
 from b12tui.document import CodeBlock, Document, Position
 from b12tui.document.word_count import WordCount, total_words
-from b12tui.search.query import is_pattern
+from b12tui.search import query
 
 COUNTED = 65_536
 """Characters of source up to which words are counted; more are estimated, as counting reads the whole document."""
@@ -33,7 +33,8 @@ def ordinal(state: ReaderState, section: int) -> str:
 def minutes_left(state: ReaderState, at: Position) -> int:
     """Return the reading time left from `at`, in whole minutes, rounded."""
     return round(
-        reading_minutes(_quick_word_count(state.document), words_per_minute(state)) * (1 - part_read(state, at))
+        reading_minutes(_quick_word_count(state.document), speaking_time.words_per_minute(state))
+        * (1 - part_read(state, at))
     )
 
 
@@ -101,7 +102,7 @@ def location_message(state: ReaderState) -> str:
 def _place_and_rest(state: ReaderState) -> str:
     left_in_section = _words_left_in_section(state)
     words_in_section = left_in_section.words
-    minutes_in_section = round(reading_minutes(left_in_section, words_per_minute(state)))
+    minutes_in_section = round(reading_minutes(left_in_section, speaking_time.words_per_minute(state)))
     if state.position.section == len(state.document.sections) - 1:
         time = reading_position.minutes_left(minutes_in_section)
         return reading_position.where(place_phrase(state), time, counts.words(words_in_section))
@@ -138,7 +139,7 @@ def match_place(state: ReaderState) -> str:
     if search.error:
         return search.error
     if search.current is None:
-        unclosed = search.query.startswith("/") and not is_pattern(search.query)
+        unclosed = search.query.startswith("/") and not query.is_pattern(search.query)
         return (searching.unclosed_pattern_not_found if unclosed else searching.not_found)(search.query)
     section = section_name(state, search.current.start.section)
     count = 0 if search.results is None else search.results.count

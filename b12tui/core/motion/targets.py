@@ -8,7 +8,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 
 from b12tui.core.folds import visible
-from b12tui.core.motion.sentences import sentences
+from b12tui.core.motion import sentences
 from b12tui.core.state import ReaderState
 from b12tui.document import BlockQuote, FootnoteRef, Heading, ListBlock, Position, Question, Table, TextNode
 from b12tui.document.inlines import Link, Span
@@ -45,7 +45,7 @@ def sentence(state: ReaderState, by: int) -> Position | None:
     """Return the start of the next or previous sentence; from within a sentence, back goes to its own start."""
     at = state.position
     node = state.document.text_node(at)
-    starts = [start for start, _ in sentences(node.text.chars, state.document.cancellation)]
+    starts = [start for start, _ in sentences.sentences(node.text.chars, state.document.cancellation)]
     if by > 0:
         later = [start for start in starts if start > at.offset]
         return Position(at.section, at.node, later[0]) if later else next_node(state, at, 1)
@@ -55,7 +55,10 @@ def sentence(state: ReaderState, by: int) -> Position | None:
     before = next_node(state, at, -1)
     if before is None:
         return None
-    starts = [start for start, _ in sentences(state.document.text_node(before).text.chars, state.document.cancellation)]
+    starts = [
+        start
+        for start, _ in sentences.sentences(state.document.text_node(before).text.chars, state.document.cancellation)
+    ]
     return Position(before.section, before.node, starts[-1] if starts else 0)
 
 

@@ -1,1 +1,12 @@
 """Positions that survive edits of the file: locators, relocation, changed blocks."""
+
+from b12tui.lazy_modules import lazy_modules
+
+lazy_modules(
+    __name__,
+    "changes",
+    "locators",
+    "relocate",
+    "saved_places",
+    "source_lines",
+)

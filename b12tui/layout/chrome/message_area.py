@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from b12tui.catalogue import lists
-from b12tui.core.motion.sentences import sentences
+from b12tui.core.motion import sentences
 from b12tui.core.state import Command, ListEntry, ListOverlay, ReaderState, TableView
 from b12tui.fastclass import dataclass
 from b12tui.layout.page.lines import BLANK_LINE, Line, generated
@@ -69,7 +69,7 @@ def put_message(
 
 def as_overlay(message: str) -> ListOverlay:
     """Return a message as a list overlay with one sentence per item; Enter leaves it."""
-    parts = (message[start:end].strip() for start, end in sentences(message))
+    parts = (message[start:end].strip() for start, end in sentences.sentences(message))
     return ListOverlay("said", lists.MESSAGE, tuple(ListEntry(words, Command("leave")) for words in parts if words))
 
 

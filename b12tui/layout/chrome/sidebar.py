@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from b12tui.core.overlay.contents import contents_list
+from b12tui.core.overlay import contents
 from b12tui.core.state import ListEntry, ListOverlay, ReaderState
 from b12tui.document import Document
 from b12tui.fastclass import replace
+from b12tui.layout.overlays import list_view
 from b12tui.layout.overlays.list_pane import ListPane, rendered
-from b12tui.layout.overlays.list_view import RenderedList, rows_of
 from b12tui.layout.overlays.room import Room
 from b12tui.layout.page.lines import Line, StyleFlags, all_with_style
 
@@ -19,7 +19,7 @@ class Sidebar(ListPane):
 
     def __init__(self) -> None:
         super().__init__()
-        self._kept: tuple[Document, int, Room, bool, RenderedList] | None = None
+        self._kept: tuple[Document, int, Room, bool, list_view.RenderedList] | None = None
         """Document, section, room, numbering and rows of the last frame: a step in a section lists nothing anew."""
 
     def rows(self, state: ReaderState, room: Room) -> tuple[Line, ...]:
@@ -31,10 +31,10 @@ class Sidebar(ListPane):
             return ()
         key = state.document, state.position.section, room, state.appearance.contents_beside
         if self._kept is None or self._kept[:4] != key:
-            self._kept = *key, self._beside(contents_list(state).entries, state.position.section, room)
+            self._kept = *key, self._beside(contents.contents_list(state).entries, state.position.section, room)
         return self._kept[4].lines
 
-    def choosing(self, listing: ListOverlay, room: Room) -> RenderedList:
+    def choosing(self, listing: ListOverlay, room: Room) -> list_view.RenderedList:
         """Return the rows of contents that are moved through, the selected entry marked."""
         self._kept = None
         shown = self.render(listing, room)
@@ -55,7 +55,7 @@ class Sidebar(ListPane):
         owners = self._kept[4].entry_indexes if self._kept else ()
         return owners[row] if 0 <= row < len(owners) else None
 
-    def _beside(self, entries: Sequence[ListEntry], section: int, room: Room) -> RenderedList:
+    def _beside(self, entries: Sequence[ListEntry], section: int, room: Room) -> list_view.RenderedList:
         at = min(section, len(entries) - 1)
         path = _path(entries, at)
         top = self._top
@@ -63,9 +63,9 @@ class Sidebar(ListPane):
         first = _first(entries, path, room)
         if shown.top != top or first < top:
             used, top = 0, first
-            while top > 0 and used + rows_of(entries[top - 1], room.columns) <= room.height // 3:
+            while top > 0 and used + list_view.rows_of(entries[top - 1], room.columns) <= room.height // 3:
                 top -= 1
-                used += rows_of(entries[top], room.columns)
+                used += list_view.rows_of(entries[top], room.columns)
             shown = rendered(entries, at, room, top=min(top, first))
         self._top = shown.top
         lines = [
@@ -89,7 +89,7 @@ def _first(entries: Sequence[ListEntry], path: list[int], room: Room) -> int:
     used, at = 0, path[0]
     first = at
     for index in range(at, path[-1] - 1, -1):
-        used += rows_of(entries[index], room.columns)
+        used += list_view.rows_of(entries[index], room.columns)
         if used > room.height:
             break
         first = index if index in path else first

@@ -6,7 +6,7 @@ from b12tui.catalogue import counts, lists, reading_position, tables
 from b12tui.core.actions import KeyContext
 from b12tui.core.messages.location import minutes_left, ordinal, percent_read, section_name
 from b12tui.core.messages.note_words import note_at, spoken
-from b12tui.core.overlay.listings import size
+from b12tui.core.overlay import listings
 from b12tui.core.state import ListOverlay, Prompt, ReaderState, TableView
 from b12tui.core.table import cursor as tabling
 from b12tui.document import Position
@@ -53,7 +53,7 @@ def first_row(
     name, places = section_name(state, state.position.section), [""]
     match top:
         case ListOverlay(title=words):
-            items = size(top)
+            items = listings.size(top)
             name, places = words, [counts.items(items) if items > 1 else ""]
         case TableView():
             table = tabling.table_at(state.document, top)

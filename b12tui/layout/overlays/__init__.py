@@ -1,1 +1,12 @@
 """Layout of overlays: lists and the table view."""
+
+from b12tui.lazy_modules import lazy_modules
+
+lazy_modules(
+    __name__,
+    "column_widths",
+    "list_view",
+    "paging",
+    "table_view",
+    "table_walk",
+)

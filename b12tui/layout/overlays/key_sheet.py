@@ -5,7 +5,7 @@ from __future__ import annotations
 from b12tui.core.overlay import listings
 from b12tui.core.state import ListEntry, ListOverlay, ReaderState
 from b12tui.fastclass import dataclass
-from b12tui.layout.overlays.list_view import RenderedList
+from b12tui.layout.overlays import list_view
 from b12tui.layout.overlays.room import Room
 from b12tui.layout.page.line_breaking import rows
 from b12tui.layout.page.lines import BLANK_LINE, Line, Run, StyleFlags, all_with_style, generated, side_by_side
@@ -37,7 +37,7 @@ class KeySheet:
     def __init__(self) -> None:
         self._places: tuple[tuple[ListEntry, ...], Room, tuple[Placed, ...]] | None = None
 
-    def render(self, listing: ListOverlay, room: Room) -> RenderedList:
+    def render(self, listing: ListOverlay, room: Room) -> list_view.RenderedList:
         """Return the rows of the page, the selected entry marked."""
         places = self._placed(listing, room)
         page = places[listing.index].page
@@ -56,7 +56,7 @@ class KeySheet:
                 lines[number] = side_by_side(lines[number], place.column * (width + GAP), own)
         while lines and not lines[-1].runs:
             lines.pop()
-        return RenderedList(tuple(lines), first, cursor)
+        return list_view.RenderedList(tuple(lines), first, cursor)
 
     def step(self, state: ReaderState, listing: ListOverlay, room: Room, action: str) -> ReaderState | None:
         """Return the state after a step to the column beside; None for a step by a line, which is that of any list."""

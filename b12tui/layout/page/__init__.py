@@ -1,1 +1,11 @@
 """Page layout: blocks typeset as rows, and the viewport over them."""
+
+from b12tui.lazy_modules import lazy_modules
+
+lazy_modules(
+    __name__,
+    "code_colours",
+    "highlights",
+    "sideways",
+    "tables",
+)

@@ -3,22 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from b12tui.core.appearance import Appearance
-from b12tui.core.handlers.code_lines import MOVED
+from b12tui.core.handlers import code_lines
 from b12tui.core.motion.jumplist import snap_to_visible
 from b12tui.core.state import NoteMark, ReaderState
 from b12tui.document import Document, Heading, Position, Question
-from b12tui.fastclass import replace
-from b12tui.fasttuple import NamedTuple
-from b12tui.layout.page.code_colours import CodeColours
+from b12tui.fastclass import dataclass, replace
+from b12tui.layout.page import code_colours, highlights, sideways
 from b12tui.layout.page.flow import Flow, RowRef
-from b12tui.layout.page.highlights import with_matches, with_notes, with_sign, with_stretch
 from b12tui.layout.page.lines import Line, StyleFlags, all_with_style
 from b12tui.layout.page.measure import Measure
-from b12tui.layout.page.sideways import prefix, shift_for, shifted
 from b12tui.layout.page.viewport import Viewport
-from b12tui.search.results import Search
+
+if TYPE_CHECKING:
+    from b12tui.search.results import Search
 
 PlacedRows = tuple[tuple[RowRef | None, Line], ...]
 """Rows of the viewport with their references; None past the end."""
@@ -26,7 +26,8 @@ Decorate = Callable[[Document, int, Line], Line]
 """Returns a row of a section as it is to be shown."""
 
 
-class RowInputs(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class RowInputs:
     """All that the visible rows are made from: as long as it is equal, so are they."""
 
     flow: Flow
@@ -36,7 +37,7 @@ class RowInputs(NamedTuple):
     notes: tuple[NoteMark, ...]
     selected: tuple[Position, Position] | None
     look: Appearance
-    code_colours: CodeColours | None
+    code_colours: code_colours.CodeColours | None
     at: Position | None
     """Position, if the ruler or code that is moved sideways shows where it is."""
     code_shift: int
@@ -64,7 +65,7 @@ class PageView:
         self._decorate = decorate
         self._left: tuple[Flow, RowRef, Position] | None = None
         """Flow, first row and position when a preview began; None without a preview."""
-        self.code_colours: CodeColours | None = None
+        self.code_colours: code_colours.CodeColours | None = None
         """Colours of code, once it may be coloured: a first frame does not wait for them."""
         self._shown: tuple[RowInputs, PlacedRows, tuple[Line, ...]] | None = None
         """What the visible rows depend on, these rows as set, and as shown; None before the first call of `rows`."""
@@ -161,18 +162,18 @@ def _decorated(inputs: RowInputs, placed: PlacedRows, decorate: Decorate | None)
             if colours is not None:
                 shown = colours.coloured(document, ref.section, shown)
             if notes:
-                shown = with_notes(notes, ref.section, shown)
+                shown = highlights.with_notes(notes, ref.section, shown)
             if inputs.search is not None:
-                shown = with_matches(inputs.search, ref.section, shown)
+                shown = highlights.with_matches(inputs.search, ref.section, shown)
             if inputs.selected is not None and inputs.selected[0].section == ref.section:
-                shown = with_stretch(*inputs.selected, shown, StyleFlags.SELECTED)
+                shown = highlights.with_stretch(*inputs.selected, shown, StyleFlags.SELECTED)
             if ref == here:
                 shown = all_with_style(shown, StyleFlags.RULER)
             shown = _moved(inputs, ref.section, shown)
             if decorate is not None:
                 shown = decorate(document, ref.section, shown)
             if notes:
-                shown = with_sign(notes, ref.section, shown, line, inputs.look)
+                shown = highlights.with_sign(notes, ref.section, shown, line, inputs.look)
         lines.append(shown)
     return tuple(lines)
 
@@ -198,7 +199,7 @@ def _cursor(inputs: RowInputs, at: Position, placed: PlacedRows) -> tuple[int, i
         if ref is not None and ref.row == here.row and ref.section == here.section:
             column = line.column(at.node, at.offset)
             if _is_scrolled(inputs.flow, ref.section, line):
-                column = max(column - _shift(inputs, ref.section, line), min(column, prefix(line)))
+                column = max(column - _shift(inputs, ref.section, line), min(column, sideways.prefix(line)))
             return column, number
     return 0, 0
 
@@ -208,14 +209,14 @@ def _moved(inputs: RowInputs, section: int, line: Line) -> Line:
     if not _is_scrolled(inputs.flow, section, line):
         return line
     measure = inputs.flow.measure
-    return shifted(line, _shift(inputs, section, line), measure.width, measure.glyphs)
+    return sideways.shifted(line, _shift(inputs, section, line), measure.width, measure.glyphs)
 
 
 def _is_scrolled(flow: Flow, section: int, line: Line) -> bool:
     if not flow.measure.code_scrolls:
         return False
     node = next((run.node for run in line.runs if run.node >= 0), -1)
-    return node >= 0 and isinstance(flow.document.text_nodes(section)[node].block, MOVED)
+    return node >= 0 and isinstance(flow.document.text_nodes(section)[node].block, code_lines.MOVED)
 
 
 def _shift(inputs: RowInputs, section: int, line: Line) -> int:
@@ -224,7 +225,7 @@ def _shift(inputs: RowInputs, section: int, line: Line) -> int:
     if at is None or section != at.section or all(run.node != at.node for run in line.runs):
         return 0
     own = flow.line(flow.row_ref(at))
-    return shift_for(own, own.column(at.node, at.offset), inputs.code_shift, flow.measure.width)
+    return sideways.shift_for(own, own.column(at.node, at.offset), inputs.code_shift, flow.measure.width)
 
 
 def _just_opened(before: ReaderState, after: ReaderState) -> bool:

@@ -20,7 +20,7 @@ from b12tui.core.messages.phrases import (
     labelled,
     question_state,
 )
-from b12tui.core.motion.sentences import sentences
+from b12tui.core.motion import sentences
 from b12tui.document import (
     Block,
     BlockQuote,
@@ -42,6 +42,7 @@ from b12tui.document import (
 )
 from b12tui.document.cancellation import NEVER, Cancellation
 from b12tui.document.word_count import total_words
+from b12tui.layout.page import tables
 from b12tui.layout.page.hanging_wrap import cut_line_of_text, hanging_rows, wrap_code
 from b12tui.layout.page.inline_runs import (
     code_line,
@@ -54,7 +55,6 @@ from b12tui.layout.page.inline_runs import (
 from b12tui.layout.page.lines import BLANK_LINE, CALLOUT_STYLES, HEADING_STYLES, Line, Run, StyleFlags, generated, width
 from b12tui.layout.page.measure import Measure
 from b12tui.layout.page.prefixed_rows import Prefix, PrefixedRows
-from b12tui.layout.page.tables import set_table
 
 INDENT = 2
 """Indentation of contained blocks in cells; no more, because braille displays show 40 cells at a time."""
@@ -107,7 +107,7 @@ class Typesetter(PrefixedRows):
         summary = structure.closed(counts.words(words))
         first_text = next((node for node in texts if isinstance(node.block, Paragraph | Question)), None)
         if first_text is not None:
-            start, end = sentences(first_text.text.chars, self.cancellation)[0]
+            start, end = sentences.sentences(first_text.text.chars, self.cancellation)[0]
             summary = f"{summary}. {first_text.text.chars[start:end].strip()}"
         self.add_generated((generated(summary, StyleFlags.QUIET),))
 
@@ -154,7 +154,7 @@ class Typesetter(PrefixedRows):
             case LineBlock():
                 self._lines(block)
             case Table():
-                self.node_index = set_table(self, block, self.node_index)
+                self.node_index = tables.set_table(self, block, self.node_index)
             case ListBlock():
                 self._list(block)
             case BlockQuote():
@@ -197,7 +197,9 @@ class Typesetter(PrefixedRows):
             taken, lead = 0, before
         starts: Iterable[int] = ()
         if self.measure.sentence_lines:
-            starts = joined_indices(parts, (start for start, _ in sentences(text.chars, self.cancellation) if start))
+            starts = joined_indices(
+                parts, (start for start, _ in sentences.sentences(text.chars, self.cancellation) if start)
+            )
         # The lead counts as characters of the text, one per cell, so that rows are cut from both as one.
         shown = f"{'-' * (taken - 1)} {chars}" if taken else chars
         spans = hanging_rows(shown, room, width(before), frozenset(start + taken for start in starts), whole=not alone)

@@ -8,6 +8,7 @@ message, and never two of them where one will do.
 from __future__ import annotations
 
 from b12tui.catalogue import notes, page, speech_mode
+from b12tui.core import update
 from b12tui.core.handlers.motion import READING_ON
 from b12tui.core.keymap.bindings import Pending
 from b12tui.core.messages import phrases
@@ -21,7 +22,6 @@ from b12tui.core.state import (
     ReaderState,
     Redraw,
 )
-from b12tui.core.update import context, type_in, update
 from b12tui.document import CodeBlock
 from b12tui.fastclass import replace
 from b12tui.linear.spoken import overlay_rows, spoken_moves
@@ -57,7 +57,7 @@ class SpokenController(ReadingSession):
         """Report that the operation was cancelled, and close the prompt, if there is one."""
         top = self.state.top_overlay
         if isinstance(top, Prompt):
-            self.state = type_in(self.state, "Esc", "", self.viewport)
+            self.state = update.type_in(self.state, "Esc", "", self.viewport)
         self.state = replace(self.state, message="", effect=None)
         self.pending = Pending()
         return KeyResponse(self.wrapped(page.CANCELLED))
@@ -151,7 +151,7 @@ class SpokenController(ReadingSession):
                     return self._do_typed(result)
                 case Update():
                     return self._response(result)
-        self.pending, command = self.state.keymap.feed(self.pending, key, context(self.state))
+        self.pending, command = self.state.keymap.feed(self.pending, key, update.context(self.state))
         if command is not None:
             return self.execute(command)
         if self.pending.prefix:
@@ -164,7 +164,7 @@ class SpokenController(ReadingSession):
             return speech_mode.TYPE_MARK if self.pending.prefix == "mark" else speech_mode.TYPE_MARK_TO_GO_TO
         if self.pending.prefix == "category":
             return notes.categories(", ".join(each.name for each in self.state.appearance.categories))
-        choices = self.state.keymap.choices(self.pending, context(self.state))
+        choices = self.state.keymap.choices(self.pending, update.context(self.state))
         return phrases.with_full_stop("; ".join(f"{key}: {meaning}" for key, meaning in choices))
 
     def execute(self, command: Command) -> KeyResponse:
@@ -172,7 +172,7 @@ class SpokenController(ReadingSession):
         before = self.state
         top, interrupted = before.top_overlay, self.interrupted
         if before.selected_from is not None and top is None:
-            return self._response(Update(before, update(before, command, self.viewport), command))
+            return self._response(Update(before, update.update(before, command, self.viewport), command))
         if command.action in ("next-character", "previous-character"):
             by = (command.count or 1) * (1 if command.action == "next-character" else -1)
             return KeyResponse(step=by)
@@ -193,7 +193,7 @@ class SpokenController(ReadingSession):
             return self.read_page(command)
         if interrupted is not None and interrupted.continues and command.text == "Esc":
             return KeyResponse(self.wrapped(speech_mode.STOPPED))
-        after = update(before, command, self.viewport)
+        after = update.update(before, command, self.viewport)
         # Where nothing follows the rows already spoken, the state is compared with itself: only the message is spoken.
         return self._response(Update(before if after.position == before.position else self.state, after, command))
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from b12tui.catalogue import lists, speech_mode
+from b12tui.core import update
 from b12tui.core.messages import phrases
 from b12tui.core.overlay.go_choices import go_choices, is_named
 from b12tui.core.state import Command, ListOverlay, Prompt, ReaderState
-from b12tui.core.update import type_in, update
 from b12tui.fastclass import dataclass, replace
 from b12tui.linear.spoken.key_response import NO_RESPONSE, KeyResponse
 from b12tui.linear.spoken.spoken_session import SpokenSession
@@ -51,7 +51,7 @@ def edit_prompt(session: SpokenSession, prompt: Prompt, key: str) -> KeyResponse
         return _recall_search(session, prompt, key)
     if prompt.kind == "find" and (text or key in ("Backspace", "Delete", "Ctrl+U", "Ctrl+W")) and prompt.text + text:
         return _edit_quietly(session, prompt, key, text)
-    after = type_in(before, key, text, session.viewport)
+    after = update.type_in(before, key, text, session.viewport)
     if isinstance(after.top_overlay, Prompt) and after.top_overlay.kind == prompt.kind:
         session.state = replace(after, effect=None)
         if after.effect is not None:
@@ -64,7 +64,7 @@ def _edit_quietly(session: SpokenSession, prompt: Prompt, key: str, text: str) -
     """Edit the search words without searching yet: a listener can't follow the page meanwhile."""
     quiet = replace(prompt, live=False)
     state = session.state.with_top_overlay(quiet)
-    edited = type_in(state, key, text, session.viewport).top_overlay
+    edited = update.type_in(state, key, text, session.viewport).top_overlay
     if isinstance(edited, Prompt):
         shown = replace(edited, live=True)
         session.state = session.state.with_top_overlay(shown)
@@ -75,7 +75,7 @@ def _edit_quietly(session: SpokenSession, prompt: Prompt, key: str, text: str) -
 def _recall_search(session: SpokenSession, prompt: Prompt, key: str) -> KeyResponse:
     """Recall an earlier or later search in a row of its own, to be edited or submitted."""
     state = session.state.with_top_overlay(replace(prompt, live=False))
-    after = type_in(state, key, "", session.viewport)
+    after = update.type_in(state, key, "", session.viewport)
     if after.message:  # a single row, as after an arrow; the next letter overwrites it with the prompt
         return KeyResponse(session.wrapped(after.message))
     shown = after.top_overlay if isinstance(after.top_overlay, Prompt) else prompt
@@ -98,9 +98,9 @@ def _submit(session: SpokenSession, prompt: Prompt) -> Update | Typed:
     if prompt.kind == "find":
         if not prompt.text.strip():
             return Update(before, below, Command("leave"))
-        return Update(below, update(below, Command("find", text=prompt.text), session.viewport), Command("find"))
+        return Update(below, update.update(below, Command("find", text=prompt.text), session.viewport), Command("find"))
     if prompt.kind != "go":
-        return Update(before, type_in(before, "Enter", "", session.viewport), Command("leave"))
+        return Update(before, update.type_in(before, "Enter", "", session.viewport), Command("leave"))
     from b12tui.linear.spoken import typed_commands  # line mode, which a first page must not wait for
 
     def as_typed(state: ReaderState, typed: Command) -> Typed:
@@ -118,6 +118,6 @@ def _submit(session: SpokenSession, prompt: Prompt) -> Update | Typed:
     if fitting and is_named(fitting[0], prompt.text) and isinstance(target := fitting[0].target, Command):
         return as_typed(below, target)
     if len(fitting) < 2 or prompt.text.strip().isdecimal() or is_named(fitting[0], prompt.text):
-        return Update(before, type_in(before, "Enter", "", session.viewport), Command("go"))
+        return Update(before, update.type_in(before, "Enter", "", session.viewport), Command("go"))
     listing = ListOverlay("go", speech_mode.GO_TO, fitting)
     return Update(before, replace(below, overlays=(*below.overlays, listing)), Command("go"))

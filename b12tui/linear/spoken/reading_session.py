@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from b12tui.catalogue import motions, speech_mode, structure
+from b12tui.core import update
 from b12tui.core.folds import Folds
 from b12tui.core.handlers.motion import READING_ON
 from b12tui.core.state import Command, ReaderState
-from b12tui.core.update import update
 from b12tui.document import Position
 from b12tui.fastclass import replace
 from b12tui.linear.spoken.key_response import NO_RESPONSE, KeyResponse
@@ -39,7 +39,7 @@ class ReadingSession(SpokenSession):
         if command.action in ("page", "half-page") and page is not None:
             self._stand_at_end(page)
         if command.action not in READING_ON and command.count is not None and command.count > 1:
-            turned = update(self.state, replace(command, count=command.count - 1), self.viewport)
+            turned = update.update(self.state, replace(command, count=command.count - 1), self.viewport)
             self.state, page = replace(turned, message=""), None
         read = read_page(self, command, page)
         if read is None:

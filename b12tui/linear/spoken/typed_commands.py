@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from functools import partial
 
+from b12tui.core import update
 from b12tui.core.actions import BY_ID
 from b12tui.core.messages.speaking_time import words_per_minute
 from b12tui.core.overlay.go_choices import is_named
 from b12tui.core.state import Command, Effect, ListEntry, ReaderState
-from b12tui.core.update import context
 from b12tui.document import Position
 from b12tui.fastclass import dataclass, replace
 from b12tui.linear.line_mode.dialogue import Dialogue, ResponsePart
@@ -29,7 +29,7 @@ def typed_command(state: ReaderState, typed: str, fitting: tuple[ListEntry, ...]
     """
     if not typed.strip() or typed.strip().isdecimal() or (fitting and is_named(fitting[0], typed)):
         return None
-    command = understand(typed, context(state), state.keymap)
+    command = understand(typed, update.context(state), state.keymap)
     if isinstance(command, Misunderstood) or command.action in LINE_MODE_ONLY:
         return None
     if fitting and command.count is None and _OWN.get(command.action) != typed.strip():

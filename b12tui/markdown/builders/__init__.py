@@ -1,1 +1,17 @@
 """Build document blocks and text from parser tokens."""
+
+from b12tui.lazy_modules import lazy_modules
+
+lazy_modules(
+    __name__,
+    "anchors",
+    "callout_blocks",
+    "code_blocks",
+    "diagrams",
+    "figures",
+    "frontmatter",
+    "included",
+    "labels",
+    "section_source",
+    "tables",
+)

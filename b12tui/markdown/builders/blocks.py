@@ -27,12 +27,9 @@ from b12tui.document import (
 from b12tui.document.sanitize import sanitize_line
 from b12tui.lazy_pattern import lazy_pattern
 from b12tui.markdown import includes
+from b12tui.markdown.builders import callout_blocks, code_blocks, included, tables
 from b12tui.markdown.builders.block_builder import BlockBuilder
-from b12tui.markdown.builders.callout_blocks import build_alert, build_container
-from b12tui.markdown.builders.code_blocks import build_code, build_formula
 from b12tui.markdown.builders.dialect_paragraphs import SIGNS, special_paragraph
-from b12tui.markdown.builders.included import included_blocks
-from b12tui.markdown.builders.tables import build_table
 from b12tui.markdown.commonmark.attributes import list_below
 from b12tui.markdown.element_markers import BlockOrMarker, ElementTag, HtmlHeading
 from b12tui.markdown.text_spans import OpenSpan
@@ -83,7 +80,8 @@ def _list(builder: BlockBuilder, token: Token) -> list[BlockOrMarker]:
         first = builder.tokens[builder.next_token]
         done = None
         if first.type == "paragraph_open" and builder.context.parser.dialect.has("task"):
-            task = TASK.match(builder.tokens[builder.next_token + 1].content)
+            content = builder.tokens[builder.next_token + 1].content
+            task = TASK.match(content) if content.startswith("[") else None
             if task is not None:
                 done = task[1] != " "
                 builder.skip = task.end()
@@ -103,7 +101,7 @@ def _block_quote(builder: BlockBuilder, token: Token) -> list[BlockOrMarker]:
     begins = builder.tokens[builder.next_token].type == "paragraph_open"
     alerts = builder.context.parser.dialect.has("alert")
     if begins and alerts and builder.tokens[builder.next_token + 1].content.startswith("[!"):
-        callout = build_alert(builder, line)
+        callout = callout_blocks.build_alert(builder, line)
         if callout is not None:
             return callout
     blocks = builder.inside("blockquote_close")
@@ -119,7 +117,7 @@ def _html(builder: BlockBuilder, token: Token) -> list[BlockOrMarker]:
     from b12tui.markdown.html import open_elements, pieces  # deferred: most texts hold no HTML
 
     if "@include:" in token.content and (path := includes.named_in_comment(token.content)):
-        return included_blocks(builder, path, builder.source_line(token))
+        return included.included_blocks(builder, path, builder.source_line(token))
     elements = builder.elements = builder.elements or open_elements.OpenElements(builder.depth)
     built: list[BlockOrMarker] = []
     line, cancellation = builder.source_line(token), builder.context.cancellation
@@ -198,25 +196,31 @@ def build_blocks(builder: BlockBuilder, token: Token) -> list[BlockOrMarker]:
             return _titled(builder, untitled.level, builder.text(), untitled.line)
         builder.unplaced += [untitled.name] if untitled.name else []
     build = _BUILDERS.get(token.type)
-    return build(builder, token) if build else _unknown(builder, token)
+    if build is not None:
+        return build(builder, token)
+    match token.type:  # those with a module of their own, which is loaded for the first
+        case "callout_open":
+            return callout_blocks.build_container(builder, token)
+        case "code_block" | "fence":
+            return code_blocks.build_code(builder, token)
+        case "math_block":
+            return code_blocks.build_formula(builder, token)
+        case "table_open":
+            return tables.build_table(builder, token)
+        case _:
+            return _unknown(builder, token)
 
 
 _BUILDERS: dict[str, Callable[[BlockBuilder, Token], list[BlockOrMarker]]] = {
     "blockquote_open": _block_quote,
-    "callout_open": build_container,
     "bullet_list_open": _list,
-    "code_block": build_code,
     "definition": _definition,
     "dl_open": _definition_list,
-    "fence": build_code,
     "footnote_reference_open": _footnote,
     "heading_open": _heading,
     "hidden": _hidden,
     "hr": _rule,
     "html_block": _html,
-    "math_block": build_formula,
     "ordered_list_open": _list,
     "paragraph_open": _paragraph,
-    "table_open": build_table,
-    "unsupported": _unknown,
 }

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from b12tui.catalogue import structure
 from b12tui.document import BlockQuote, Paragraph, Question, Span, Style, Text
 from b12tui.fastclass import replace
-from b12tui.markdown.builders.figures import build_figure
-from b12tui.markdown.commonmark.callouts import Callout, alert
+from b12tui.markdown.builders import figures
+from b12tui.markdown.commonmark import callouts
 from b12tui.markdown.element_markers import ASKING
 from b12tui.markdown.text_builder import EMPTY_TEXT
 from b12tui.markdown.whole_texts import is_shown
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 def build_alert(builder: BlockBuilder, line: int) -> list[BlockOrMarker] | None:
     """Return the callout that the next block quote is, or None if it is a plain quote."""
-    found = alert(builder.tokens[builder.next_token + 1].content)
+    found = callouts.alert(builder.tokens[builder.next_token + 1].content)
     if found is None:
         return None
     callout, builder.skip = found
@@ -33,8 +33,8 @@ def build_container(builder: BlockBuilder, token: Token) -> list[BlockOrMarker]:
     """Return the callout, or the figure, that a token opens."""
     if token.meta["figure"]:
         builder.unplaced += token.meta["names"]
-        return build_figure(builder, token)
-    callout = Callout(token.meta["label"], "", token.meta["folded"], token.meta["opened"])
+        return figures.build_figure(builder, token)
+    callout = callouts.Callout(token.meta["label"], "", token.meta["folded"], token.meta["opened"])
     builder.unplaced += token.meta["names"]
     title = EMPTY_TEXT
     if token.meta["titled"]:
@@ -43,7 +43,7 @@ def build_container(builder: BlockBuilder, token: Token) -> list[BlockOrMarker]:
     return _built(builder, callout, title, "callout_close", builder.source_line(token))
 
 
-def _built(builder: BlockBuilder, callout: Callout, title: Text, end: str, line: int) -> list[BlockOrMarker]:
+def _built(builder: BlockBuilder, callout: callouts.Callout, title: Text, end: str, line: int) -> list[BlockOrMarker]:
     """Return a callout up to the token of type `end`.
 
     Its title is the first paragraph of a quote; a fold has it as its own text.

@@ -48,7 +48,7 @@ def _caption(paragraph: Paragraph) -> str:
 
 
 def _has_number(title: str) -> bool:
-    return _NUMBERED.match(title) is not None
+    return title[:3].lower() == "tab" and _NUMBERED.match(title) is not None
 
 
 def _one_line(paragraph: Paragraph) -> str:

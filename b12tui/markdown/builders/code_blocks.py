@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 from b12tui.document import CodeBlock, Paragraph
 from b12tui.document.sanitize import sanitize_line
 from b12tui.markdown import includes
-from b12tui.markdown.builders.callout_blocks import strong
-from b12tui.markdown.builders.included import code_on_line, included_directive
+from b12tui.markdown.builders import callout_blocks, diagrams, included
 from b12tui.markdown.commonmark import info_strings
 from b12tui.markdown.commonmark.attributes import identifiers
 from b12tui.markdown.text_builder import TextBuilder
@@ -33,12 +32,12 @@ def build_code(builder: BlockBuilder, token: Token) -> list[BlockOrMarker]:
     line = builder.source_line(token)
     info = sanitize_line(info)
     dialect = builder.context.parser.dialect
-    if info.startswith("{") and (included := included_directive(builder, info, line)) is not None:
-        return included
+    if info.startswith("{") and (found := included.included_directive(builder, info, line)) is not None:
+        return found
     if token.type == "fence" and dialect.has("include"):
         content = includes.with_included_lines(builder.context.parser.include, token.content, builder.context.included)
         if content is not token.content:
-            return [code_on_line(builder, content, info_strings.language(info), line)]
+            return [included.code_on_line(builder, content, info_strings.language(info), line)]
     if not _RICH_INFO.isdisjoint(info):
         return _described_code(builder, info, token.content, line)
     text = text_of_lines(token.content, line + 1 if token.type == "fence" and token.content else line)
@@ -51,7 +50,7 @@ def _described_code(builder: BlockBuilder, info: str, content: str, line: int) -
     caption = builder.context.text(options.get("caption") or info_strings.caption(info), line)
     builder.unplaced += [options["name"]] if options.get("name") else []
     builder.unplaced += identifiers(info) if "{" in info else []
-    head = [Paragraph(builder.placed(strong(caption)), line)] if is_shown(caption) else []
+    head = [Paragraph(builder.placed(callout_blocks.strong(caption)), line)] if is_shown(caption) else []
     text = text_of_lines(content[start:], line + (1 if content else 0) + content.count("\n", 0, start))
     return [*head, *_code_or_diagram(builder, CodeBlock(builder.placed(text), info_strings.language(info), line))]
 
@@ -59,9 +58,7 @@ def _described_code(builder: BlockBuilder, info: str, content: str, line: int) -
 def _code_or_diagram(builder: BlockBuilder, code: CodeBlock) -> list[BlockOrMarker]:
     """Return code, or a diagram in sentences if it is one that is understood."""
     if code.language == "mermaid":
-        from b12tui.markdown.builders.diagrams import diagram_blocks  # deferred: few texts hold a diagram
-
-        blocks = diagram_blocks(builder, code)
+        blocks = diagrams.diagram_blocks(builder, code)
         if blocks is not None:
             return [*blocks]
     return [code]

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from b12tui.fastclass import replace
+from b12tui.markdown import example_numbers
 from b12tui.markdown.builders import inlines
-from b12tui.markdown.example_numbers import numbered_examples
 from b12tui.markdown.outline.slugs import slug_of
 from b12tui.markdown.text_spans import LONG, shortened
 
@@ -68,7 +68,7 @@ class ParseContext:
 
     def number_examples(self, source: str) -> None:
         """Give numbers to the examples of the document (pandoc)."""
-        self.env["examples"], self._examples = numbered_examples(source)
+        self.env["examples"], self._examples = example_numbers.numbered_examples(source)
 
     def example_number(self, line: int) -> int:
         """Return the number of the example that begins on a source line, from 1."""

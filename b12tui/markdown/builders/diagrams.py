@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from b12tui.catalogue import diagrams
 from b12tui.document import CodeBlock, ListBlock, ListItem, Paragraph, Question, Text
-from b12tui.markdown.builders.callout_blocks import strong
+from b12tui.markdown.builders import callout_blocks
 from b12tui.markdown.mermaid.reading import diagram
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ def diagram_blocks(builder: BlockBuilder, code: CodeBlock) -> list[Block] | None
     if found is None:
         return None
     first = code.text.line
-    blocks: list[Block] = [Paragraph(builder.placed(strong(Text(found.name, (), code.line))), code.line)]
+    blocks: list[Block] = [Paragraph(builder.placed(callout_blocks.strong(Text(found.name, (), code.line))), code.line)]
     if found.description:
         blocks.append(Paragraph(Text(found.description, (), code.line), code.line))
     title = Text(diagrams.SOURCE, (), code.line)

@@ -16,9 +16,8 @@ from typing import TYPE_CHECKING
 from b12tui.document import DefinitionItem, DefinitionList, ListBlock, ListItem, Paragraph
 from b12tui.lazy_pattern import lazy_pattern
 from b12tui.markdown import includes
+from b12tui.markdown.builders import figures, included
 from b12tui.markdown.builders.captions import CAPTION_SIGN
-from b12tui.markdown.builders.figures import implicit_figure
-from b12tui.markdown.builders.included import included_blocks
 
 if TYPE_CHECKING:
     from b12tui.markdown.builders.block_builder import BlockBuilder
@@ -27,7 +26,7 @@ if TYPE_CHECKING:
 SIGNS = frozenset("[*|(-{ie;:Tt!")
 """First characters of such paragraphs."""
 
-_CONTENTS = lazy_pattern(r"\[(?:TOC|toc|_TOC_)\]\Z")
+_CONTENTS = ("[TOC]", "[toc]", "[_TOC_]")
 _MODULE = (
     r"(?:import\s[^\n]*?(?:\sfrom\s*)?[\"'][^\"'\n]+[\"'];?|export\s+(?:const|let|var|default|function|class|\{)[^\n]*[;})\]]"
     r")\s*(?:\n|\Z)"
@@ -56,7 +55,7 @@ def special_paragraph(builder: BlockBuilder, line: int) -> list[BlockOrMarker] |
 def _blocks(builder: BlockBuilder, content: str, line: int) -> list[BlockOrMarker] | None:
     has = builder.context.parser.dialect.has
     match content[0]:
-        case "[" if has("contents") and _CONTENTS.match(content) and not builder.context.text(content).spans:
+        case "[" if has("contents") and content in _CONTENTS and not builder.context.text(content).spans:
             return []
         case "i" | "e" if has("mdx") and content.startswith(("import", "export")) and _MODULES.match(content):
             return []
@@ -68,9 +67,9 @@ def _blocks(builder: BlockBuilder, content: str, line: int) -> list[BlockOrMarke
         case "(" if has("example") and content.startswith("(@") and _EXAMPLES.match(content):
             return [_examples(builder, content, line)]
         case "-" | ";" | "{" if has("include") and (path := includes.named_alone(content)):
-            return included_blocks(builder, path, line)
+            return included.included_blocks(builder, path, line)
         case "!" if has("figure") and content.startswith("!["):
-            return implicit_figure(builder, content, line)
+            return figures.implicit_figure(builder, content, line)
         case ":" | "T" | "t" if (
             has("plain_table") and _follows_table(builder) and (sign := CAPTION_SIGN.match(content))
         ):

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from b12tui.markdown.builders import frontmatter
+
 if TYPE_CHECKING:
     from b12tui.markdown.builders.frontmatter import Front
 
@@ -12,6 +14,4 @@ def front_of(source: str) -> Front | None:
     """Return the front matter at the start of a text, or None."""
     if not source.startswith(("---", "+++", "% ")):
         return None
-    from b12tui.markdown.builders.frontmatter import front_matter  # few texts have any
-
-    return front_matter(source)
+    return frontmatter.front_matter(source)

@@ -13,7 +13,6 @@ from b12tui.dialects import AUTO, Dialect, told_from
 from b12tui.document import FrontMatter, Text
 from b12tui.document.sanitize import sanitize_line
 from b12tui.fastclass import dataclass
-from b12tui.fasttuple import NamedTuple
 from b12tui.lazy_pattern import lazy_pattern
 from b12tui.markdown.dialect_marks import dialect_of_entries
 
@@ -28,7 +27,8 @@ _FIRST_WORDS = re.compile(r"""[^"'\[\],\s][^"'\[\],]*""")
 _NAMES = {"title": "title", "author": "author", "authors": "author", "date": "date"}
 
 
-class Front(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Front:
     """Front matter and its extent in the source."""
 
     matter: FrontMatter

@@ -48,7 +48,9 @@ def included_directive(builder: BlockBuilder, info: str, line: int) -> list[Bloc
     if found[1] == "include":
         return included_blocks(builder, found[2], line)
     included = includes.read(builder.context.parser.include, found[2], builder.context.included)
-    return included and [code_on_line(builder, included.text, included.name.rpartition(".")[2], line)]
+    if included is None:
+        return None
+    return [code_on_line(builder, included.text, included.name.rpartition(".")[2], line)]
 
 
 def _body(source: str) -> str:

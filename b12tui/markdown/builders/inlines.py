@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from b12tui.document import Style, Text
 from b12tui.document.cancellation import NEVER, Cancellation
-from b12tui.markdown.fastpath.inlines import fast_inlines, write_html
+from b12tui.markdown.fastpath.inline_spans import fast_inlines, write_html
 from b12tui.markdown.text_builder import TextBuilder
 from b12tui.markdown.whole_texts import plain
 

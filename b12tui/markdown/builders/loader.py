@@ -10,15 +10,13 @@ from b12tui.document import Block, CodeBlock, DefinitionList, Document, Footnote
 from b12tui.document.sanitize import sanitize_line
 from b12tui.document.section import count_lines
 from b12tui.document.word_count import WordCount, total_words
-from b12tui.markdown.builders.anchors import Anchors
+from b12tui.markdown.builders import anchors, labels, section_source
 from b12tui.markdown.builders.block_builder import BlockBuilder
 from b12tui.markdown.builders.blocks import build_blocks
 from b12tui.markdown.builders.context import ParseContext
 from b12tui.markdown.builders.faq import gather
 from b12tui.markdown.builders.footnotes import Footnotes
-from b12tui.markdown.builders.labels import cited_labels, used_labels
 from b12tui.markdown.builders.link_definitions import LinkDefinitions
-from b12tui.markdown.builders.section_source import as_source
 from b12tui.markdown.element_markers import ElementTag
 from b12tui.markdown.includes import nothing
 from b12tui.markdown.outline.faq_titles import is_faq
@@ -174,7 +172,7 @@ class DocumentLoader:
         start, end = self._span(number)
         title = Text(section.title, (), start.line + 1)
         heading = Heading(section.level, title, section.slug, start.line + 1) if section.slug else None
-        blocks = as_source(self._source[start.offset : end.offset], start.line + 1, heading)
+        blocks = section_source.as_source(self._source[start.offset : end.offset], start.line + 1, heading)
         notes = tuple(
             Footnote(self.known.notes.numbers[body.label], self._build_note_or_source(body), body.start.line + 1)
             for body in self.known.notes.shown_in(number)
@@ -198,7 +196,7 @@ class DocumentLoader:
         if number not in self._cited_by_section:
             cited = self._attempt(
                 number,
-                lambda: frozenset(cited_labels(self.known, self._token_source.tokens(*self._span(number))[0])),
+                lambda: frozenset(labels.cited_labels(self.known, self._token_source.tokens(*self._span(number))[0])),
             )
             self._cited_by_section[number] = frozenset() if cited is None else cited
         return self._cited_by_section[number]
@@ -208,7 +206,9 @@ class DocumentLoader:
         if body.label not in self._cited_in:
             cited = self._cancellation.attempt(
                 lambda: dict.fromkeys(
-                    cited_labels(self.known, self._token_source.tokens(body.start, body.end)[0][1:-1], within=True)
+                    labels.cited_labels(
+                        self.known, self._token_source.tokens(body.start, body.end)[0][1:-1], within=True
+                    )
                 ),
                 allowed(body.end.offset - body.start.offset),
             )
@@ -219,7 +219,7 @@ class DocumentLoader:
         """Return the labels of the link references in a section."""
         used = self._attempt(
             number,
-            lambda: frozenset(used_labels(self.known, self._token_source.tokens(*self._span(number))[0])),
+            lambda: frozenset(labels.used_labels(self.known, self._token_source.tokens(*self._span(number))[0])),
         )
         return frozenset() if used is None else used
 
@@ -231,8 +231,8 @@ class DocumentLoader:
         return self._anchors.find(slug)
 
     @cached_property
-    def _anchors(self) -> Anchors:
-        return Anchors(
+    def _anchors(self) -> anchors.Anchors:
+        return anchors.Anchors(
             self._source,
             self.outline.slugs,
             self.outline.derived,

@@ -1,1 +1,12 @@
 """markdown-it, configured for b12tui."""
+
+from b12tui.lazy_modules import lazy_modules
+
+lazy_modules(
+    __name__,
+    "callouts",
+    "containers",
+    "email_autolinks",
+    "engine",
+    "info_strings",
+)

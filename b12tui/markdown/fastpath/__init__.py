@@ -1,1 +1,10 @@
 """Fast path for plain prose, which doesn't load markdown-it."""
+
+from b12tui.lazy_modules import lazy_modules
+
+lazy_modules(
+    __name__,
+    "definitions",
+    "html_blocks",
+    "pipe_tables",
+)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from b12tui.fasttuple import NamedTuple
+from b12tui.fastclass import dataclass
 from b12tui.lazy_pattern import lazy_pattern
 
 _DEFINITION = lazy_pattern(
@@ -16,7 +16,8 @@ _DEFINITION = lazy_pattern(
 )
 
 
-class Definition(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Definition:
     """A link reference definition."""
 
     label: str

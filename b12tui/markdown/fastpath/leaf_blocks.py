@@ -1,6 +1,6 @@
 """Parse leaf blocks without markdown-it: headings, paragraphs, fenced code, link reference definitions, HTML.
 
-`fastpath.blocks` parses the blocks that hold others.
+`fastpath.container_blocks` parses the blocks that hold others.
 """
 
 from __future__ import annotations

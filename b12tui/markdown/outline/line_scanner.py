@@ -13,10 +13,9 @@ from enum import Enum
 from functools import cache
 from typing import TYPE_CHECKING
 
-from b12tui.fasttuple import NamedTuple
+from b12tui.fastclass import dataclass
 from b12tui.lazy_pattern import lazy_pattern
-from b12tui.markdown.commonmark.callouts import fence, info_directive
-from b12tui.markdown.commonmark.containers import closings
+from b12tui.markdown.commonmark import callouts, containers
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,7 +29,8 @@ class LineKind(Enum):
     UNSURE = "what only parsing tells"
 
 
-class ScannedLine(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class ScannedLine:
     """A line relevant to the outline or to definitions."""
 
     kind: LineKind
@@ -183,16 +183,16 @@ class _Scanner:
 
     def _is_directive(self, line: str) -> bool:
         """Return whether a fence holds Markdown."""
-        return info_directive(line.lstrip(line[0]).strip()) is not None
+        return callouts.info_directive(line.lstrip(line[0]).strip()) is not None
 
     def _scan_container(self, offset: int, unsure: ScannedLine) -> Iterator[ScannedLine]:
         """Hide a container, in which no heading begins a section, and report that it has to be parsed."""
         if offset not in self._container_ends:
-            opened = fence(self._source[offset : unsure.end].strip(" \t"))
+            opened = callouts.fence(self._source[offset : unsure.end].strip(" \t"))
             if opened is None or opened.callout is None:
                 return
             starts: list[int] = []
-            ends = closings(self._lines_from(offset, starts), 0)
+            ends = containers.closings(self._lines_from(offset, starts), 0)
             self._container_ends |= {starts[line]: starts[end] if end >= 0 else -1 for line, end in ends.items()}
         closing = self._container_ends.get(offset, -1)
         if closing >= 0:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from b12tui.fastclass import dataclass, field
-from b12tui.fasttuple import NamedTuple
 from b12tui.lazy_pattern import lazy_pattern
 from b12tui.markdown.commonmark.attributes import list_below
 from b12tui.markdown.element_markers import CONTAINERS, ElementTag, HtmlHeading
@@ -36,7 +35,8 @@ HeadingKey = tuple[int, int]
 """Source line of a heading, from 0, and the number of headings before it on that line: HTML may have several."""
 
 
-class SourcePoint(NamedTuple):
+@dataclass(frozen=True, slots=True, order=True)
+class SourcePoint:
     """Position of the start of a line, or of the tag of a heading."""
 
     line: int
@@ -45,7 +45,8 @@ class SourcePoint(NamedTuple):
     """Characters of the source before it."""
 
 
-class HeadingSymbol(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class HeadingSymbol:
     """A heading."""
 
     point: SourcePoint
@@ -58,7 +59,8 @@ class HeadingSymbol(NamedTuple):
     """Name that HTML gives it, or empty."""
 
 
-class ContainerTag(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class ContainerTag:
     """The tag of a container of HTML that is in no container of Markdown."""
 
     offset: int
@@ -67,7 +69,8 @@ class ContainerTag(NamedTuple):
     closing: bool
 
 
-class LinkDefinition(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class LinkDefinition:
     """A link reference definition."""
 
     label: str
@@ -77,7 +80,8 @@ class LinkDefinition(NamedTuple):
     """Whether it has a title."""
 
 
-class FootnoteBody(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class FootnoteBody:
     """The definition of a footnote."""
 
     label: str
@@ -136,7 +140,7 @@ class Symbols:
 
         token = tokens[index]
         first = token.map[0] if token.map else 0
-        line, offset = places[first]
+        line, offset = places[first].line, places[first].offset
         following = tokens[index + 1] if index + 1 < len(tokens) else None
         for piece in html_pieces(token.content, line + 1, cancellation):
             if isinstance(piece, HtmlHeading):
@@ -163,7 +167,7 @@ class Symbols:
 
 def source_points(source: str, start: SourcePoint) -> list[SourcePoint]:
     """Return the position of each line of a part that begins at `start`, and of the part's end."""
-    line, offset = start
+    line, offset = start.line, start.offset
     found = [start]
     at = 0
     while (at := source.find("\n", at) + 1) > 0:

@@ -237,7 +237,7 @@ def test_a_file_that_becomes_a_link_while_a_folder_is_listed_gives_no_title(
         (docs / "b.md").symlink_to(secret)
         return found
 
-    monkeypatch.setattr(directory_listing, "files_below", swapped)
+    monkeypatch.setattr(folder_files, "files_below", swapped)
     assert "A secret" in directory_listing.directory_listing(docs).text
     (docs / "b.md").unlink()
     (docs / "b.md").write_text("# B\n", encoding="utf-8")

@@ -6,7 +6,7 @@ import pytest
 from support.document_builders import document, heading, paragraph
 from support.fixed_lines import FixedLines
 
-from b12tui.colour_themes import Theme
+from b12tui.colour_themes import THEMES, Theme
 from b12tui.core.appearance import Appearance
 from b12tui.core.overlay.set_commands import PAGE_SETTINGS
 from b12tui.core.state import Command, OpenFile, Prompt, ReaderState
@@ -59,7 +59,7 @@ def test_a_setting_of_the_page_is_set_by_its_name(words: str, field: str, value:
     ("words", "first"),
     [
         ("set", "Change a setting of the page, until you quit: :set"),
-        ("set th", "set theme terminal, dark, light, contrast, plain"),
+        ("set th", f"set theme {', '.join(THEMES)}"),
         ("set theme l", "set theme light"),
         ("set width ", "set width 10"),
         ("set nothing", ""),

@@ -14,7 +14,7 @@ from b12tui import plain
 from b12tui.document import Link, RawBlock
 from b12tui.markdown import CHUNKED_FROM, parse
 from b12tui.markdown.commonmark import braces
-from b12tui.markdown.fastpath.tables import fast_table
+from b12tui.markdown.fastpath.pipe_tables import fast_table
 from b12tui.markdown.parser import Parser
 
 LONG = "b" * 5_000

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from b12tui.document import Image, Link, Span, Style, Text
-from b12tui.markdown.fastpath.blocks import fast_blocks, prose_beginning
-from b12tui.markdown.fastpath.inlines import fast_inlines
+from b12tui.markdown.fastpath.container_blocks import fast_blocks, prose_beginning
+from b12tui.markdown.fastpath.inline_spans import fast_inlines
 from b12tui.markdown.fastpath.token_factory import NeedsFullParser
 
 

@@ -17,10 +17,10 @@ from b12tui.storage.effective_settings import (
     AppearanceChoice,
     EffectiveSettings,
     appearance_choices,
-    settings_listing,
     with_appearance_preference,
 )
 from b12tui.storage.paths import appearance_preference_file
+from b12tui.storage.settings_listing import settings_listing
 from b12tui.storage.settings_schema import Settings
 
 

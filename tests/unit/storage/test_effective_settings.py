@@ -16,9 +16,11 @@ from b12tui.linear.line_mode.units import Unit
 from b12tui.plain.output_options import Wrap
 from b12tui.plain.styles import STYLES
 from b12tui.storage import effective_settings
-from b12tui.storage.effective_settings import EffectiveSettings, read_settings, settings_listing
+from b12tui.storage.effective_settings import EffectiveSettings, read_settings
 from b12tui.storage.paths import settings_file
-from b12tui.storage.settings_schema import SETTINGS, Allowed, Settings, check
+from b12tui.storage.settings_listing import settings_listing
+from b12tui.storage.settings_schema import SETTINGS, Allowed, Settings
+from b12tui.storage.settings_values import check
 
 WIDTHS = f"{NARROWEST} to {WIDEST}"
 *FIRST_THEMES, LAST_THEME = map(json.dumps, THEMES)

@@ -9,11 +9,11 @@ import pytest
 from b12tui.storage.effective_settings import (
     EffectiveSettings,
     read_settings,
-    settings_listing,
     with_frontend_preference,
 )
 from b12tui.storage.frontend_preference import write_preference
 from b12tui.storage.paths import frontend_preference_file
+from b12tui.storage.settings_listing import settings_listing
 
 
 @pytest.mark.parametrize("head", ["spoken", "line", "screen", "auto"])

@@ -9,6 +9,7 @@ import pytest
 from b12tui.core.appearance import CATEGORIES, Category
 from b12tui.storage.effective_settings import read_settings
 from b12tui.storage.own_categories import own_categories
+from b12tui.storage.settings_listing import settings_listing
 
 
 def test_the_categories_of_the_file_replace_the_others_and_are_listed(tmp_path: Path) -> None:
@@ -17,7 +18,7 @@ def test_the_categories_of_the_file_replace_the_others_and_are_listed(tmp_path: 
     found = read_settings(file)
     assert not found.notices
     assert found.settings.appearance().categories == (Category("todo", "%"), Category("look up", "§"))
-    (tmp_path / "again.toml").write_text(found.listing())
+    (tmp_path / "again.toml").write_text(settings_listing(found))
     assert read_settings(tmp_path / "again.toml").settings.categories == found.settings.categories
 
 

@@ -12,9 +12,8 @@ import re
 from typing import Any
 
 from b12tui.document.cancellation import NEVER, Cancellation
-from b12tui.markdown.fastpath import definitions, html_blocks
+from b12tui.markdown.fastpath import definitions, html_blocks, pipe_tables
 from b12tui.markdown.fastpath.leaf_blocks import BLOCK_START, LeafParser, has_tab, indent_of
-from b12tui.markdown.fastpath.tables import fast_table
 from b12tui.markdown.fastpath.token_factory import TRIMMED, FastToken, NeedsFullParser, is_blank
 
 MAX_DEPTH = 8
@@ -99,7 +98,7 @@ class _BlockParser(LeafParser):
                 case "quote":
                     self._quote()
                 case "table":
-                    tokens, rows = fast_table(
+                    tokens, rows = pipe_tables.fast_table(
                         self._lines, self._at, self._line + self._at, self._level, self._cancellation
                     )
                     self._tokens += tokens

@@ -1,4 +1,4 @@
-"""Parse common inline Markdown without markdown-it (see `fastpath.blocks`).
+"""Parse common inline Markdown without markdown-it (see `fastpath.container_blocks`).
 
 One pattern matches each span together with its content; if the text between two spans may be more than plain words, the
 whole text is left to markdown-it. Property tests hold that the result equals the one of markdown-it's tokens.

@@ -1,4 +1,4 @@
-"""Parse common tables without markdown-it (see `fastpath.blocks`): bars at both ends, no ragged rows."""
+"""Parse common tables without markdown-it (see `fastpath.container_blocks`): bars at both ends, no ragged rows."""
 
 from __future__ import annotations
 
