@@ -109,6 +109,13 @@ THE_TABLE = _("the table")
 
 RULER_ON = _("Ruler: on.")
 RULER_OFF = _("Ruler: off.")
+CURSOR_ROW_ON = _("Cursor row: on.")
+CURSOR_ROW_OFF = _("Cursor row: off.")
+FOCUS = {
+    "none": _("Focus: none."),
+    "line": _("Focus: line. All else is dimmed."),
+    "sentence": _("Focus: sentence. All else is dimmed."),
+}
 SENTENCE_LINES_ON = _("One sentence per line: on.")
 SENTENCE_LINES_OFF = _("One sentence per line: off.")
 CONTENTS_LEFT = _("Contents: left, on wide screens.")

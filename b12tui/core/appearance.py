@@ -19,6 +19,10 @@ DEFAULT_WIDTH = 80
 """Maximum line length in cells: WCAG 2.2, 1.4.8 (Visual Presentation)."""
 
 
+FOCUSES = ("none", "line", "sentence")
+"""What the text but the current line or sentence may be dimmed for; none: nothing is dimmed."""
+
+
 @dataclass(frozen=True, slots=True)
 class Appearance:
     """Appearance that the user chose."""
@@ -58,8 +62,17 @@ class Appearance:
     """Themes of the settings file."""
     braille: bool = False
     """Whether the cursor stands where a braille display has to look: on messages, and on the first cell of a row."""
+    cursor_row: bool = False
+    """Whether the current row of the screen is reversed from end to end."""
+    focus: str = "none"
+    """What is not dimmed: `line`, `sentence`, or `none` for all."""
     announced: Verbosity = field(default_factory=Verbosity)
     """What the linear modes announce besides the document's own words."""
+
+    @property
+    def marks_position(self) -> bool:
+        """Whether rows of the page look different where the position is."""
+        return self.ruler or self.cursor_row or self.focus != FOCUSES[0]
 
     @property
     def theme_names(self) -> tuple[str, ...]:

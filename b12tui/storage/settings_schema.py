@@ -11,7 +11,15 @@ from typing import TYPE_CHECKING, Any, Literal
 from b12tui.catalogue import counts, settings
 from b12tui.catalogue.lookup import _
 from b12tui.colour_themes import THEMES, Theme
-from b12tui.core.appearance import DEFAULT_WIDTH, NARROWEST, SPEECH_RATE, WIDEST, WORDS_PER_MINUTE, Appearance
+from b12tui.core.appearance import (
+    DEFAULT_WIDTH,
+    FOCUSES,
+    NARROWEST,
+    SPEECH_RATE,
+    WIDEST,
+    WORDS_PER_MINUTE,
+    Appearance,
+)
 from b12tui.core.keymap.presets import PRESETS
 from b12tui.core.verbosity import CHOICES, LEVELS, ROLES, Verbosity, with_values
 from b12tui.dialects import NAMES
@@ -89,6 +97,10 @@ class Settings:
     width: int = _number(DEFAULT_WIDTH, NARROWEST, WIDEST, _("maximum line width on the screen, in cells"))
     spacing: int = _number(1, 1, 2, _("line spacing; 2 leaves an empty row after each row"))
     ruler: bool = _switch(_("ruler under the current line"))
+    cursor_row: bool = _switch(_("current row of the screen reversed from end to end"))
+    focus: Literal["none", "line", "sentence"] = _names(
+        "none", _("dim all text but the current line or sentence, which is bold"), *FOCUSES
+    )
     sentence_lines: bool = _switch(_("one sentence per line"))
     contents: Literal["right", "left"] = _names("right", _("side of the contents on wide screens"), "right", "left")
     contents_list: Literal["auto", "beside", "over"] = _names(
@@ -210,6 +222,8 @@ class Settings:
             width=self.width,
             spacing=self.spacing,
             ruler=self.ruler,
+            cursor_row=self.cursor_row,
+            focus=self.focus,
             sentence_lines=self.sentence_lines,
             contents_left=self.contents == "left",
             contents_beside=not self._by_row if self.contents_list == "auto" else self.contents_list == "beside",

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from b12tui.catalogue import page, verbosity
-from b12tui.core.appearance import DEFAULT_WIDTH, NARROWEST, STEP, WIDEST
+from b12tui.core.appearance import DEFAULT_WIDTH, FOCUSES, NARROWEST, STEP, WIDEST
 from b12tui.core.state import Command, ReaderState
 from b12tui.core.verbosity import next_level
 from b12tui.fastclass import replace
@@ -35,6 +35,11 @@ def _spacing(state: ReaderState) -> ReaderState:
     return replace(state, appearance=replace(state.appearance, spacing=spacing), message=page.spacing(spacing))
 
 
+def _focus(state: ReaderState) -> ReaderState:
+    focus = FOCUSES[(FOCUSES.index(state.appearance.focus) + 1) % len(FOCUSES)]
+    return replace(state, appearance=replace(state.appearance, focus=focus), message=page.FOCUS[focus])
+
+
 def _verbosity(state: ReaderState) -> ReaderState:
     announced = next_level(state.appearance.announced)
     message = verbosity.level_on_screen if state.frontend == "screen" else verbosity.level
@@ -45,6 +50,8 @@ TOGGLES: dict[str, Simple] = {
     "spacing": _spacing,
     "verbosity": _verbosity,
     "ruler": _toggle("ruler", page.RULER_ON, page.RULER_OFF),
+    "cursor-row": _toggle("cursor_row", page.CURSOR_ROW_ON, page.CURSOR_ROW_OFF),
+    "focus": _focus,
     "sentence-lines": _toggle("sentence_lines", page.SENTENCE_LINES_ON, page.SENTENCE_LINES_OFF),
     "contents-side": _toggle("contents_left", page.CONTENTS_LEFT, page.CONTENTS_RIGHT),
     "hints": _toggle("hints", page.HINTS_ON, page.HINTS_OFF),

@@ -10,7 +10,7 @@ from typing import Any
 
 from b12tui.catalogue import counts, page
 from b12tui.colour_themes import THEMES
-from b12tui.core.appearance import NARROWEST, WIDEST, Appearance
+from b12tui.core.appearance import FOCUSES, NARROWEST, WIDEST, Appearance
 from b12tui.core.state import Command, ListEntry, OpenFile, Prompt, ReaderState
 from b12tui.document.sanitize import sanitize_line
 from b12tui.fastclass import dataclass, replace
@@ -65,6 +65,8 @@ PAGE_SETTINGS = (
     _switch("hints"),
     _switch("progress"),
     _switch("ruler"),
+    _switch("cursor_row"),
+    _choice("focus", *FOCUSES),
     _switch("sentence_lines"),
     _switch("ascii_marks"),
     _names("formulas", "formulas_in_words", {"signs": False, "words": True}),

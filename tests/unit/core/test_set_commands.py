@@ -40,6 +40,8 @@ def offered(state: ReaderState) -> list[str]:
         ("set width 60", "width", 60),
         ("set spacing 2", "spacing", 2),
         ("set ruler on", "ruler", True),
+        ("set cursor-row on", "cursor_row", True),
+        ("set focus sentence", "focus", "sentence"),
         ("set hints off", "hints", False),
         ("set contents left", "contents_left", True),
         ("set contents-list over", "contents_beside", False),

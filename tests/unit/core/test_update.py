@@ -286,6 +286,7 @@ def test_the_width_is_changed_within_bounds_and_set_back() -> None:
     [
         ("spacing", "Line spacing: 2.", "Line spacing: 1."),
         ("ruler", "Ruler: on.", "Ruler: off."),
+        ("cursor-row", "Cursor row: on.", "Cursor row: off."),
         ("sentence-lines", "One sentence per line: on.", "One sentence per line: off."),
         (
             "contents-side",
