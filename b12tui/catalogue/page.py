@@ -25,6 +25,7 @@ NO_SECTIONS = _("No sections in this document.")
 NO_QUESTIONS = _("No questions in this document.")
 NO_LINKS = _("No links in this document.")
 ALREADY_OPEN = _("Already open.")
+OUT_OF_THE_TABLE = _("Out of the table.")
 ALREADY_CLOSED = _("Already closed.")
 NOTHING_TO_OPEN = _("Nothing to open or close here.")
 ALL_OPEN = _("All sections unfolded.")
@@ -113,8 +114,8 @@ CURSOR_ROW_ON = _("Cursor row: on.")
 CURSOR_ROW_OFF = _("Cursor row: off.")
 FOCUS = {
     "none": _("Focus: none."),
-    "line": _("Focus: line. All else is dimmed."),
-    "sentence": _("Focus: sentence. All else is dimmed."),
+    "line": _("Focus: current line, all else dimmed."),
+    "sentence": _("Focus: current sentence, all else dimmed."),
 }
 SENTENCE_LINES_ON = _("One sentence per line: on.")
 SENTENCE_LINES_OFF = _("One sentence per line: off.")
@@ -128,6 +129,17 @@ PROGRESS_OFF = _("Progress in the title bar: off.")
 
 def width(count: int) -> str:
     return _("Line width: {count}.").format(count=count)
+
+
+def width_at_most(count: int) -> str:
+    return _("Line width: at most {count}.").format(count=count)
+
+
+def where_shown(message: str, *, here: bool) -> str:
+    """Return a message on the appearance, such as "Ruler: on."; in a mode that doesn't show it, with where it shows."""
+    if here:
+        return message
+    return _("On the screen: {message}").format(message=f"{message[:1].lower()}{message[1:]}")
 
 
 def spacing(count: int) -> str:

@@ -23,6 +23,18 @@ FOCUSES = ("none", "line", "sentence")
 """What the text but the current line or sentence may be dimmed for; none: nothing is dimmed."""
 
 
+ON_SCREEN = ("theme", "spacing", "ruler", "cursor_row", "focus", "contents_left", "progress", "code", "syntax")
+"""Fields of the appearance that the screen alone shows."""
+ON_PAGES = ("width", "sentence_lines", "hints")
+"""Fields that the screen and spoken pages show."""
+
+
+def is_shown(field: str, frontend: str) -> bool:
+    """Return whether a frontend shows a field of the appearance."""
+    hidden = {"spoken": ON_SCREEN, "line": ON_SCREEN + ON_PAGES}
+    return field not in hidden.get(frontend, ())
+
+
 @dataclass(frozen=True, slots=True)
 class Appearance:
     """Appearance that the user chose."""

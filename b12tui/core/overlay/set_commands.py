@@ -10,7 +10,7 @@ from typing import Any
 
 from b12tui.catalogue import counts, page
 from b12tui.colour_themes import THEMES
-from b12tui.core.appearance import FOCUSES, NARROWEST, WIDEST, Appearance
+from b12tui.core.appearance import FOCUSES, NARROWEST, WIDEST, Appearance, is_shown
 from b12tui.core.state import Command, ListEntry, OpenFile, Prompt, ReaderState
 from b12tui.document.sanitize import sanitize_line
 from b12tui.fastclass import dataclass, replace
@@ -149,7 +149,8 @@ def set_value(state: ReaderState, text: str) -> ReaderState:
     except (KeyError, ValueError):
         values = page.to(setting.values) if _is_range(setting) else counts.alternatives(setting.values)
         return replace(state, message=page.setting_takes(name, values))
-    return replace(state, appearance=replace(state.appearance, **changes), message=page.setting_is(name, word.strip()))
+    message = page.where_shown(page.setting_is(name, word.strip()), here=is_shown(setting.field, state.frontend))
+    return replace(state, appearance=replace(state.appearance, **changes), message=message)
 
 
 def argument_choices(state: ReaderState, typed: str) -> tuple[ListEntry, ...]:
