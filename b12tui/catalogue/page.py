@@ -139,7 +139,7 @@ def where_shown(message: str, *, here: bool) -> str:
     """Return a message on the appearance, such as "Ruler: on."; in a mode that doesn't show it, with where it shows."""
     if here:
         return message
-    return _("On the screen: {message}").format(message=f"{message[:1].lower()}{message[1:]}")
+    return _("{message}. Screen only.").format(message=message.removesuffix("."))
 
 
 def spacing(count: int) -> str:

@@ -38,11 +38,11 @@ def rows(keys: str) -> list[str]:
 @pytest.mark.parametrize(
     ("command", "said"),
     [
-        ("ruler", "On the screen: ruler: on."),
-        ("spacing", "On the screen: line spacing: 2."),
-        ("wider", "On the screen: line width: 84."),
-        ("theme", "On the screen: theme: dark."),
-        ("focus", "On the screen: focus: current line, all else dimmed."),
+        ("ruler", "Ruler: on. Screen only."),
+        ("spacing", "Line spacing: 2. Screen only."),
+        ("wider", "Line width: 84. Screen only."),
+        ("theme", "Theme: dark. Screen only."),
+        ("focus", "Focus: current line, all else dimmed. Screen only."),
     ],
 )
 def test_what_shows_on_the_screen_alone_is_told_with_that(command: str, said: str) -> None:
@@ -51,7 +51,7 @@ def test_what_shows_on_the_screen_alone_is_told_with_that(command: str, said: st
 
 def test_in_spoken_pages_a_wider_line_is_told_as_a_limit() -> None:
     assert rows("+") == ["Line width: at most 84."]
-    assert rows("c") == ["On the screen: theme: dark."]
+    assert rows("c") == ["Theme: dark. Screen only."]
 
 
 def test_digits_on_the_text_are_said_as_a_count() -> None:
