@@ -168,7 +168,7 @@ NOTE_PROMPTS = tuple(kind for kind in PROMPTS if kind.endswith(("-word", "-sente
 
 
 def letter_of_mark(*, going: bool) -> str:
-    return _("Go to mark: press its letter.") if going else _("Mark: press a letter.")
+    return _("Go to mark: press its letter.") if going else _("Set mark: press a letter.")
 
 
 # Hints of the last row

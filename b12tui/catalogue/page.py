@@ -5,8 +5,10 @@ from __future__ import annotations
 from b12tui.catalogue.lookup import _
 
 
-def no_page_setting(names: str) -> str:
-    return _("Use set NAME VALUE. Settings of the page: {names}.").format(names=names)
+def no_page_setting(names: str, of_speech: str) -> str:
+    return _("Use set NAME VALUE. Settings of the page: {names}; of speech and line mode: {of_speech}.").format(
+        names=names, of_speech=of_speech
+    )
 
 
 def setting_takes(name: str, values: str) -> str:
@@ -140,6 +142,11 @@ def where_shown(message: str, *, here: bool) -> str:
     if here:
         return message
     return _("{message}. Screen only.").format(message=message.removesuffix("."))
+
+
+def heard_only(message: str) -> str:
+    """Return a message on what speech and line mode announce, such as "links = none", on the screen."""
+    return _("{message}, in speech and line mode").format(message=message)
 
 
 def spacing(count: int) -> str:
