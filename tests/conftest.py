@@ -48,12 +48,17 @@ PLAIN_TERMINAL = {"LANG": "C.UTF-8", "TERM": "xterm-256color", "TZ": "UTC"}
 
 # How long an example takes depends on who else uses the machine: no test looks at a clock.
 EXAMPLES = {"quick": 20, "full": 50, "thorough": 2_000}
-"""Examples of a property for each `--hypothesis-profile`: quick is the default, `.ci/check --slow` asks for full."""
+"""Examples of a property for each `--hypothesis-profile`: quick is the default, `.ci/check --slow` asks for full.
+
+Both choose the same examples on every machine and in every run, so that a change is judged by what it changed.
+`thorough` looks for new ones each time.
+"""
 
 for profile, examples in EXAMPLES.items():
     settings.register_profile(
         profile,
         max_examples=examples,
+        derandomize=profile != "thorough",
         deadline=None,
         print_blob=True,
         suppress_health_check=[HealthCheck.too_slow],

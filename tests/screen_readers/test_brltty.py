@@ -79,7 +79,7 @@ def test_a_routing_key_leads_to_the_character_under_it_on_any_row_of_the_page(fi
 
 def test_a_routing_key_leads_to_the_item_of_a_list(fingers: BrlttySession) -> None:
     fingers.press(b"t")
-    for rows, number in ((3, 3), (4, 7), (-2, 5)):
+    for rows, number in ((3, 3), (5, 7), (-2, 6)):  # 6.1 stands between them
         for _ in range(abs(rows)):
             fingers.command("LNDN" if rows > 0 else "LNUP")
         cell = fingers.text.index(f"{number}. ") + 1
@@ -87,7 +87,7 @@ def test_a_routing_key_leads_to_the_item_of_a_list(fingers: BrlttySession) -> No
         assert fingers.row[: fingers.screen.cursor.x].strip() in ("", ">")
         assert fingers.row[fingers.screen.cursor.x :].startswith(f"{number}. ")
     fingers.press(b"\r")
-    assert fingers.row.strip().startswith("Symptoms beyond muscle pain")
+    assert fingers.row.strip().startswith("Why B12 runs low")
 
 
 def test_a_routing_key_leads_to_the_cell_of_a_table(fingers: BrlttySession) -> None:

@@ -79,7 +79,7 @@ def test_the_model_says_what_the_reader_says_of_anything_written(reader: str, tm
 
 def test_the_model_says_what_the_reader_says_of_spoken_pages(reader: str, tmp_path: Path) -> None:
     pages, sheet, listener = (
-        SpokenController(ReaderState(article()), 80, 24),
+        SpokenController(ReaderState(article(), frontend="spoken"), 80, 24),
         AppendOnlyScreen(24),
         ScreenReaders(80, 24),
     )

@@ -33,10 +33,17 @@ from typing import Self
 
 import pyte
 
+from support.process_activity import any_running, descendants
+
 SEGMENT = 4 + 66 * 132 * 2
 """Bytes of what GNU Screen shares: width, height, the cursor's column and row, the characters, their looks."""
 QUIET = 0.4
-"""Seconds of silence after which display and program have settled; BRLTTY looks at the screen every 40 ms."""
+"""Seconds of silence after which display and program have settled, while neither works.
+
+BRLTTY looks at the screen every 40 ms.
+"""
+POLL = 0.02
+"""Seconds between two looks at what has come."""
 SYSTEM = "/usr/sbin:/sbin"
 """Where Debian has it, and a user's own path does not lead."""
 IPC_CREAT, IPC_RMID = 0o1000, 0
@@ -193,11 +200,16 @@ class BrlttySession:
         self.keys = re.findall(r"\x1b[\[O].", self.pressed[before:].decode())
 
     def settle(self) -> None:
-        """Wait until nothing more comes."""
-        last = start = time.monotonic()
-        while time.monotonic() - last < QUIET and time.monotonic() - start < 10:
-            if self._pump(0.02):
-                last = time.monotonic()
+        """Wait until nothing more comes, while both programs sleep; a minute at most.
+
+        Seconds are counted in looks, each after a wait: time alone also passes while this process has no processor.
+        """
+        end = time.monotonic() + 60
+        silent = 0
+        while silent * POLL < QUIET and time.monotonic() < end:
+            came = self._pump(POLL)
+            working = (self._pid, self._brltty.pid, *descendants(self._brltty.pid))
+            silent = 0 if came or any_running(working) else silent + 1
 
     def _pump(self, wait: float) -> bool:
         cells = self._cells.fileno()

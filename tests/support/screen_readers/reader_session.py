@@ -31,6 +31,8 @@ from typing import Protocol, Self
 
 import pyte
 
+from support.process_activity import any_running, descendants
+
 READERS = ("tdsr", "yasr", "fenrir")
 
 BYTES = {
@@ -180,7 +182,7 @@ class ReaderSession:
     ) -> None:
         """End the reader and what it started."""
         for number in (signal.SIGTERM, signal.SIGKILL):
-            for pid in (self._pid, *_below(self._pid)):
+            for pid in (self._pid, *descendants(self._pid)):
                 try:
                     os.kill(pid, number)
                 except ProcessLookupError:
@@ -212,14 +214,14 @@ class ReaderSession:
         Seconds are counted in looks, each after a wait: time alone also passes while this process has no processor.
         """
         end = time.monotonic() + 60
-        working = (self._pid, *_below(self._pid))
+        working = (self._pid, *descendants(self._pid))
         said: list[str] = []
         silent = 0
         while silent * POLL < quiet and time.monotonic() < end:
             wrote = self._pump(POLL)
             new = self._listen()
             said += new
-            silent = 0 if wrote or new or _any_running(working) else silent + 1
+            silent = 0 if wrote or new or any_running(working) else silent + 1
         row = self._screen.display[min(self._screen.cursor.y, self._screen.lines - 1)].rstrip()
         return Speech(tuple(text for text in said if text.strip()), row)
 
@@ -279,37 +281,3 @@ def _set_up(reader: str, program: list[str], home: Path, log: Path) -> list[str]
                 settings = re.sub(pattern, lambda match, value=value: match[1] + value, settings, count=1)  # type: ignore[misc]
             (home / "f.conf").write_text(settings)
             return [command, "-s", str(home / "f.conf"), "-e"]
-
-
-def _any_running(pids: tuple[int, ...]) -> bool:
-    """Return whether a thread of a process runs, or would if a processor were free; false where /proc can't tell."""
-    for pid in pids:
-        try:
-            states = [
-                (thread / "stat").read_text(encoding="ascii", errors="replace").rpartition(") ")[2][:1]
-                for thread in Path(f"/proc/{pid}/task").iterdir()
-            ]
-        except OSError:  # it has ended meanwhile
-            continue
-        if set(states) & set("RD"):
-            return True
-    return False
-
-
-def _below(pid: int) -> list[int]:
-    """Return the processes that `pid` started, and that those started."""
-    parents: dict[int, list[int]] = {}
-    for entry in Path("/proc").iterdir():
-        if entry.name.isdecimal():
-            try:
-                stat = (entry / "stat").read_text()
-            except OSError:
-                continue
-            parents.setdefault(int(stat.rsplit(")", 1)[1].split()[1]), []).append(int(entry.name))
-    found: list[int] = []
-    waiting = [pid]
-    while waiting:
-        children = parents.get(waiting.pop(), [])
-        found += children
-        waiting += children
-    return found
