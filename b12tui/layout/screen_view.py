@@ -226,8 +226,8 @@ class ScreenView:
         contents = contents_in_place(self.areas, state) if state.overlays else None
         kind, body, cursor = self._body(state, screen, contents)
         if state.appearance.cursor_row and kind is not Body.PAGE and cursor[1] < len(body):
-            number = cursor[1]
-            body = (*body[:number], with_cursor_row(body[number], screen.over_columns), *body[number + 1 :])
+            number, room = cursor[1], screen.page_columns if screen.side_columns else screen.over_columns
+            body = (*body[:number], with_cursor_row(body[number], room), *body[number + 1 :])
         side: tuple[Line, ...] = ()
         if contents is not None:
             chosen = self.panes.sidebar.choosing(contents, self.panes.list_room(state))

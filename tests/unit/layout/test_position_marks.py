@@ -8,8 +8,8 @@ from b12tui.core.appearance import Appearance
 from b12tui.core.motion.jumplist import snap_to_visible
 from b12tui.core.overlay.contents import contents_list
 from b12tui.core.overlay.listings import link_list
-from b12tui.core.state import ReaderState
-from b12tui.core.table.cursor import enter_table
+from b12tui.core.state import ReaderState, TableView
+from b12tui.core.table.cursor import enter_table, record
 from b12tui.document import Position
 from b12tui.fastclass import replace
 from b12tui.layout.page.lines import Line, StyleFlags, width
@@ -78,12 +78,14 @@ def whole(line: Line) -> bool:
     return all(run.style & StyleFlags.CURSOR_ROW for run in line.runs)
 
 
-@pytest.mark.parametrize("overlay", ["page", "links", "table", "contents"])
+@pytest.mark.parametrize("overlay", ["page", "links", "table", "record", "contents"])
 @pytest.mark.parametrize("size", [(60, 24), (120, 40), (20, 5)])
 def test_the_row_of_the_cursor_is_marked_from_end_to_end_wherever_it_is(overlay: str, size: tuple[int, int]) -> None:
     state = snap_to_visible(ReaderState(parse(TEXT, name="t"), appearance=Appearance(cursor_row=True)))
-    if overlay == "table":
+    if overlay in ("table", "record"):
         state = enter_table(replace(state, position=Position(0, 5)))
+        if overlay == "record":
+            state = record(state, TableView(0, 4, 0))
     elif overlay != "page":
         state = replace(state, overlays=({"links": link_list, "contents": contents_list}[overlay](state),))
     shown = ScreenView(state, *size).frame(state)
@@ -91,5 +93,6 @@ def test_the_row_of_the_cursor_is_marked_from_end_to_end_wherever_it_is(overlay:
     marked = [number for number, line in enumerate(rows) if any(run.style & StyleFlags.CURSOR_ROW for run in line.runs)]
     assert marked == [shown.cursor[1] - shown.areas.page_row]
     assert whole(rows[marked[0]])
-    room = min(shown.areas.page_columns, 80) if overlay == "page" else shown.areas.over_columns
+    beside = shown.areas.side_columns and not shown.in_contents
+    room = min(shown.areas.page_columns, 80) if overlay == "page" or beside else shown.areas.over_columns
     assert width(rows[marked[0]].runs) == (shown.areas.side_columns - 1 if shown.in_contents else room)
