@@ -105,8 +105,12 @@ SPEECH_SETTINGS = tuple(
 
 
 def page_settings(state: ReaderState) -> tuple[PageSetting, ...]:
-    """Return the settings of the page, the user's own themes among the values, and then those of speech."""
-    return (_choice("theme", *state.appearance.theme_names), *PAGE_SETTINGS[1:], *SPEECH_SETTINGS)
+    """Return the settings of the page, the user's own themes among the values; on the screen also those of speech.
+
+    Speech and line mode have words of their own for these.
+    """
+    of_speech = SPEECH_SETTINGS if state.frontend == "screen" else ()
+    return (_choice("theme", *state.appearance.theme_names), *PAGE_SETTINGS[1:], *of_speech)
 
 
 def set_choices(state: ReaderState, typed: str) -> tuple[ListEntry, ...]:
@@ -179,7 +183,7 @@ def set_value(state: ReaderState, text: str) -> ReaderState:
         except (KeyError, ValueError):
             continue
         message = page.setting_is(setting.name, word.strip())
-        if setting.announced and state.frontend not in ("spoken", "line"):
+        if setting.announced:
             message = page.heard_only(message)
         else:
             message = page.where_shown(message, here=is_shown(setting.field, state.frontend))

@@ -15,7 +15,7 @@ from b12tui.core.verbosity import LEVELS, value_of
 from b12tui.fastclass import fields, replace
 from b12tui.storage.settings_schema import SETTINGS
 
-STATE = ReaderState(document(heading(1, "Book"), heading(2, "Open questions"), paragraph("Words.")))
+STATE = ReaderState(document(heading(1, "Book"), heading(2, "Open questions"), paragraph("Words.")), frontend="screen")
 NO_LINES = FixedLines()
 
 
