@@ -1,7 +1,8 @@
 """Lock shared by all stored files, so that two programs that read, change and replace a file don't undo each other.
 
-The system releases it when a program ends, however that happens. If it can't be acquired, work goes on without it:
-neither a stopped program nor a file system without locks blocks a reader.
+The system releases it when a program ends, however that happens. Who acquires it gives the file a new time of access:
+others wait as long as programs take turns. Its time of modification is left to `file_ages`. If the lock can't be
+acquired, work goes on without it: neither a stopped program nor a file system without locks blocks a reader.
 """
 
 from __future__ import annotations
@@ -16,8 +17,8 @@ from b12tui.storage.paths import make
 
 NAME = "lock"
 """Name of the lock file, which is empty."""
-LONGEST, AGAIN = 0.5, 0.01
-"""Seconds to wait for the lock, and between two attempts."""
+LONGEST, AGAIN = 2.0, 0.01
+"""Seconds to wait for the lock while no other program acquires it, and between two attempts."""
 
 
 @contextmanager
@@ -41,15 +42,19 @@ def _wait(descriptor: int) -> None:
         from fcntl import LOCK_EX, LOCK_NB, flock
     except ImportError:  # Windows
         return
-    ends = time.monotonic() + LONGEST
+    ends, acquired = time.monotonic() + LONGEST, os.fstat(descriptor).st_atime_ns
     while True:
         try:
             flock(descriptor, LOCK_EX | LOCK_NB)
         except BlockingIOError:
+            if (latest := os.fstat(descriptor).st_atime_ns) != acquired:
+                ends, acquired = time.monotonic() + LONGEST, latest
             if time.monotonic() >= ends:
                 return
             time.sleep(AGAIN)
         except OSError:  # file system without locks
             return
         else:
+            with suppress(OSError):  # file system without times
+                os.utime(descriptor, ns=(time.time_ns(), os.fstat(descriptor).st_mtime_ns))
             return

@@ -9,6 +9,8 @@ import signal
 import stat
 import subprocess
 import sys
+import time
+from contextlib import ExitStack
 from pathlib import Path
 from typing import BinaryIO
 
@@ -26,7 +28,7 @@ from b12tui.fastclass import replace
 from b12tui.markdown import parse
 from b12tui.source import read_source
 from b12tui.storage import appearance_preference, positions, recent_documents
-from b12tui.storage.file_lock import locked
+from b12tui.storage.file_lock import NAME, locked
 from b12tui.storage.positions import BUILT_IN, PositionStore
 from b12tui.storage.saved_state import AppearanceOverrides, SavedState
 from b12tui.storage.settings_schema import Settings
@@ -313,6 +315,35 @@ def test_who_cant_have_the_lock_goes_on_without(folder: Path, monkeypatch: pytes
     with locked(folder.parent):
         assert not PositionStore(folder).write(BUILT_IN, kept(5, b=3))
     assert marks(PositionStore(folder).read(BUILT_IN)) == {"a": 2, "b": 3}
+
+
+def test_the_lock_is_waited_for_as_long_as_others_take_turns(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from b12tui.storage import file_lock
+
+    now, turns = 0.0, 5
+    holder = ExitStack()
+    holder.enter_context(locked(folder.parent))
+
+    def sleep(_: float) -> None:
+        nonlocal now, turns
+        now += file_lock.LONGEST * 0.9
+        holder.close()
+        if turns := turns - 1:
+            holder.enter_context(locked(folder.parent))
+
+    monkeypatch.setattr(time, "sleep", sleep)
+    monkeypatch.setattr(time, "monotonic", lambda: now)
+    with locked(folder.parent):
+        assert turns == 0, "went on without the lock"
+
+
+def test_the_lock_leaves_the_time_that_files_are_dated_by(folder: Path) -> None:
+    with locked(folder.parent):
+        pass
+    os.utime(folder.parent / NAME, ns=(5, 7))
+    with locked(folder.parent):
+        pass
+    assert (folder.parent / NAME).stat().st_mtime_ns == 7
 
 
 def test_where_there_are_no_locks_places_are_kept_all_the_same(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
