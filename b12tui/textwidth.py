@@ -60,6 +60,14 @@ def cells(text: str) -> int:
     return width if width >= 0 else sum(cells(cluster) for cluster in clusters(text) if cluster.isprintable())
 
 
+def blanks_to_wrap(row: str, columns: int) -> str:
+    """Return the blanks that fill a row of a terminal of `columns` cells, so that it goes on in the next one by itself.
+
+    There are none where none fits, or where terminals disagree on the width of a character.
+    """
+    return " " * (columns - cells(row)) if row.isascii() or is_simple(row) or _is_known(row) else ""
+
+
 def clusters(text: str) -> Iterator[str]:
     """Yield the user-perceived characters (extended grapheme clusters, UAX 29), in order."""
     if text.isascii() or is_simple(text) or _is_known(text):

@@ -32,6 +32,7 @@ EXAMPLES = {
     "note-sentence": _("comment this is wrong"),
     "note-block": _("comment block this is wrong"),
     "note-section": _("comment section this is wrong"),
+    "note-selection": _("comment selection this is wrong"),
     "edit-note": _("edit comment this is right"),
     "row": _("row 2"),
     "cell": _("cell 2 3 is row 2, column 3"),

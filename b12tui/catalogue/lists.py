@@ -31,10 +31,20 @@ NOTHING_TO_CHOOSE = _("Nothing to choose.")
 WORDS_OF_CELL = _("Text of the cell")
 GROUP_TITLE = _("Group title")
 PICK_MARK = _("Letter of the mark")
+PICK_WORD = _("First letter of the word to search for")
+NO_WORDS = _("No words here.")
 PICK_PERCENTAGE = _("Go to a percentage")
 SETTINGS_NOTE = _("Settings: :set NAME VALUE changes one now; b12tui --settings lists all")
 MOUSE_NOTE = _("Mouse: set mouse = true, or start with --mouse")
 MARK_MISSING = _("not found in the current version")
+
+
+def words_beginning(letters: str) -> str:
+    return _("Words that begin with “{letters}”").format(letters=letters)
+
+
+def words_with(letters: str, count: int) -> str:
+    return ngettext("{letters}, {count} word", "{letters}, {count} words", count).format(letters=letters, count=count)
 
 
 def item(number: int, count: int) -> str:
@@ -159,11 +169,12 @@ PROMPTS = {
     "note-sentence": _("Note: "),
     "note-block": _("Note on block: "),
     "note-section": _("Note on section: "),
+    "note-selection": _("Note on selection: "),
     "edit-note": _("Change the note: "),
     "filter-list": _("Filter: "),
 }
 """Labels before the typed text, by the prompt's kind."""
-NOTE_PROMPTS = tuple(kind for kind in PROMPTS if kind.endswith(("-word", "-sentence", "-block", "-section", "-note")))
+NOTE_PROMPTS = ("note-word", "note-sentence", "note-block", "note-section", "note-selection", "edit-note")
 """Kinds of prompt for the words of a note, named as the actions are."""
 
 

@@ -60,13 +60,50 @@ NOTHING_TO_UNDO = _("No note changes to undo.")
 SAVED = _("Note saved.")
 HIGHLIGHTED = _("Highlighted.")
 DELETED = _("Note deleted.")
+EMPTY = _("The note is empty and was not saved")
+UNCHANGED = _("Note not changed.")
+TOO_LONG = _("The note is longer than 1 MB")
+NOT_UTF8 = _("The note is not UTF-8 text")
+LEFT_OUT = _("From the line above on, nothing belongs to the note. It is on:")
 UNDONE = _("Change undone.")
 HIGHLIGHT = _("Highlight")
+NOTE = _("Note")
+CATEGORY = _("Category")
+NOT_SELECTED = _("Selection dropped.")
+WITHIN_SECTION = _("A selection ends with its section.")
 LOST_NOTES = _("Lost: their words are no longer in the text")
 
 
-def note(text: str) -> str:
-    return _("Note: {text}").format(text=text)
+def named(name: str, text: str) -> str:
+    return _("{name}: {text}").format(name=name, text=text)
+
+
+def in_brackets(words: str) -> str:
+    return _("[{words}]").format(words=words)
+
+
+def saved_as(category: str) -> str:
+    return _("Note saved: {category}.").format(category=category)
+
+
+def not_written(reason: str) -> str:
+    return _("The note can't be given to the editor ({reason})").format(reason=reason)
+
+
+def not_read(reason: str) -> str:
+    return _("The note can't be read back ({reason})").format(reason=reason)
+
+
+def kept_in(why: str, file: str) -> str:
+    return _("{why}; your words are in {file}").format(why=why, file=file)
+
+
+def no_category(typed: str, names: str) -> str:
+    return _("No category {typed}. Use {names}.").format(typed=typed, names=names)
+
+
+def categories(names: str) -> str:
+    return _("Type the sign or first letter of a category: {names}. Enter lists them.").format(names=names)
 
 
 def changed(text: str) -> str:
@@ -75,6 +112,28 @@ def changed(text: str) -> str:
 
 def entry(text: str, quote: str) -> str:
     return _("{text}, on “{quote}”").format(text=text, quote=quote)
+
+
+def nothing_selected(key: str) -> str:
+    return _("Nothing is selected. Begin with {key}.").format(key=key)
+
+
+def selected(words: str) -> str:
+    return _("Selected: {words}").format(words=words)
+
+
+def selected_to(count: int, words: str) -> str:
+    message = ngettext("Selected: {count} word, to “{words}”", "Selected: {count} words, to “{words}”", count)
+    return message.format(count=count, words=words)
+
+
+def selected_from(count: int, words: str) -> str:
+    message = ngettext("Selected: {count} word, from “{words}”", "Selected: {count} words, from “{words}”", count)
+    return message.format(count=count, words=words)
+
+
+def not_found(words: str) -> str:
+    return _("Not found in this section: {words}.").format(words=words)
 
 
 def count(notes: int) -> str:

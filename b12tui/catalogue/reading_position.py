@@ -58,5 +58,9 @@ def line_of_code(number: int, count: int, indentation: int) -> str:
     return _("Line {number} of {count} of the code, ").format(number=number, count=count)
 
 
+def item(label: str) -> str:
+    return _("Item {label}, ").format(label=label)
+
+
 def continuing(place: str, start: str) -> str:
     return _("Continuing in {place}; {start} goes to the start.").format(place=place, start=start)

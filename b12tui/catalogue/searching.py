@@ -35,6 +35,11 @@ def match(number: int, count: int, section: str, *, exact: bool) -> str:
     return message.format(number=number, count=count, section=section)
 
 
+def match_here(number: int, count: int, *, exact: bool) -> str:
+    message = _("{number} of {count}.") if exact else _("about {number} of {count}.")
+    return message.format(number=number, count=count)
+
+
 def matches_of(query: str) -> str:
     return _("Matches for “{query}”").format(query=query)
 

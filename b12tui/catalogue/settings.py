@@ -90,6 +90,26 @@ def faint(name: str, part: str, ground: str, ratio: str) -> str:
     ).format(name=name, part=part, ground=ground, ratio=ratio)
 
 
+QUESTION = _("question")
+PROBLEM = _("problem")
+CHANGE = _("change")
+IDEA = _("idea")
+AGREED = _("agreed")
+CATEGORIES_IS_A_TABLE = _("The setting categories is a table of names and signs: [categories]")
+
+
+def category_name(name: str, most: int) -> str:
+    return _("Name the category {name} by letters, digits and hyphens, at most {most}").format(name=name, most=most)
+
+
+def category_sign(name: str) -> str:
+    return _("The sign of the category {name} must be one visible character of one cell, in quotes").format(name=name)
+
+
+def category_sign_taken(name: str, sign: str) -> str:
+    return _("The sign {sign} of the category {name} is another one's").format(name=name, sign=sign)
+
+
 def the_setting(name: str) -> str:
     return _("The setting {name}").format(name=name)
 
@@ -98,6 +118,7 @@ def the_setting(name: str) -> str:
 
 NO_FOLDER = _("No settings folder on this system.")
 OWN_THEMES = _("Your own themes, [themes.NAME]: base, and colours by name or #rrggbb.")
+OWN_CATEGORIES = _('Categories of notes, each with its sign: question = "?". Your own replace all of these.')
 OWN_KEYS = _("Your key bindings by action name; the manual page lists the actions.")
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from b12tui.catalogue.lookup import _
 
 THESE_ARE_SPOKEN_PAGES = _("Already in speech mode.")
+COLON = _("colon")
+"""Name of the key, which screen readers may leave out."""
 ALL_THAT_CAN_BE_DONE = _("Enter: all actions.")
 QUESTION_MARK = _("Question mark")
 """Name of the key, which screen readers may leave out."""
@@ -22,6 +24,10 @@ def keys(key: str) -> str:
 
 def quits(key: str) -> str:
     return _("{key}: quit.").format(key=key)
+
+
+def by_sentence(key: str) -> str:
+    return _("To read by sentence: {key}, sentence lines, Enter.").format(key=key)
 
 
 def copied(name: str) -> str:

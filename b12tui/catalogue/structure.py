@@ -146,6 +146,10 @@ MEDIA = {
 QUOTE = _("Quote")
 QUOTE_END = _("End of quote.")
 CODE_END = _("End of code.")
+BLANK_LINE = _("Blank line.")
+CONTINUED = _("Continued.")
+"""Before a row of a line of code that goes on."""
+NOT_INDENTED = _("Not indented.")
 ALERTS = {
     "Abstract": _("Abstract"),
     "Attention": _("Attention"),
@@ -198,6 +202,10 @@ ALERTS = {
 
 def alert_end(label: str) -> str:
     return _("End of {label}.").format(label=label if label.isupper() else label.lower())
+
+
+def indented(blanks: int) -> str:
+    return _("Indented {blanks}.").format(blanks=blanks)
 
 
 def code(language: str, lines: str) -> str:
@@ -298,3 +306,7 @@ def to_the_power_of_several(words: str) -> str:
 
 def sub(words: str) -> str:
     return _("sub {words}").format(words=words)
+
+
+def on_line(words: str, number: int) -> str:
+    return _("{words}, line {number}").format(words=words, number=number)

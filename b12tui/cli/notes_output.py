@@ -14,8 +14,12 @@ from b12tui.annotations.source_map import SourceMap
 from b12tui.catalogue import notes as messages
 from b12tui.cli.arguments import Arguments
 from b12tui.cli.error_output import print_message
+from b12tui.cli.frontends import plain_output
+from b12tui.cli.section_lookup import find_section
 from b12tui.cli.session.persistence import key_of
 from b12tui.cli.standard_streams import utf8_output
+from b12tui.core.messages.note_words import insertions, spoken
+from b12tui.core.state import NoteMark
 from b12tui.document import Document
 from b12tui.document.sanitize import sanitize_line
 from b12tui.errors import ExitCode, ReadError, UsageError, WriteError
@@ -23,6 +27,7 @@ from b12tui.fastclass import replace
 from b12tui.storage.notes import NoteStore
 from b12tui.storage.paths import notes_folder
 from b12tui.storage.settings_schema import Settings
+from b12tui.writers import writer_of
 
 Writer = Callable[[SourceMap, str, Sequence[PlacedNote]], Iterator[str]]
 
@@ -61,7 +66,10 @@ def run(arguments: Arguments, settings: Settings) -> int:
         print_message(messages.imported(len(added), lost))
     if arguments.notes is not None:
         placed = _placed(document, known)
-        _print(document, arguments.notes, text.name, placed)
+        if arguments.notes == "plain":
+            _print_text(document, arguments, settings, placed)
+        else:
+            _print(document, arguments.notes, text.name, placed)
     return ExitCode.OK
 
 
@@ -83,6 +91,28 @@ def _print(document: Document, name: str, title: str, placed: Sequence[PlacedNot
             print_message(messages.not_in_criticmarkup(lost))
     for piece in WRITERS[name](mapped, title, placed):
         sys.stdout.write(piece)
+    sys.stdout.flush()
+
+
+def _print_text(document: Document, arguments: Arguments, settings: Settings, placed: Sequence[PlacedNote]) -> None:
+    """Print the text in words with the notes where they stand, and the lost ones behind it."""
+    utf8_output()
+    general = plain_output.write_options(arguments, settings)
+    if arguments.section is not None:
+        general = replace(general, section=find_section(document, arguments.section))
+    placement = settings.verbosity_in_force().notes
+    marks = [
+        NoteMark(
+            *(each.note.id, each.note.category, each.note.text, each.note.quote, each.start, each.end),
+            each.status is Status.CHANGED,
+        )
+        for each in placed
+    ]
+    notes = insertions(marks, "before" if placement == "request" else placement)
+    writer_of("plain").load().write(document, sys.stdout, replace(general, notes=notes))
+    lost = [messages.entry(spoken(each), " ".join(each.quote.split())) for each in marks if each.start is None]
+    if lost and general.section is None:
+        sys.stdout.write("\n".join(("", messages.LOST_NOTES + ".", *lost, "")))
     sys.stdout.flush()
 
 

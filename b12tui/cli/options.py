@@ -70,7 +70,7 @@ class Option:
         return values if 0 < len(values) <= LONGEST_METAVAR else self.value
 
 
-NOTE_FORMATS = ("markdown", "json", "criticmarkup", "lines")
+NOTE_FORMATS = ("markdown", "json", "criticmarkup", "lines", "plain")
 INPUT_FORMATS = tuple(reader.name for reader in READERS)
 OUTPUT_FORMATS = tuple(writer.name for writer in WRITERS)
 
@@ -249,7 +249,7 @@ OPTIONS: tuple[Option, ...] = (
     Option(
         "--notes",
         "NAME",
-        _("print your notes: {names}").format(names=counts.alternatives(NOTE_FORMATS)),
+        _("print your notes: {names}; plain is the text with them").format(names=counts.alternatives(NOTE_FORMATS)),
         NOTE_FORMATS,
         _("your notes; also --import-notes FILE"),
         group=OUTPUT,

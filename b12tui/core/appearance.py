@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
+from b12tui.catalogue import settings
 from b12tui.colour_themes import THEMES, Theme, theme
 from b12tui.core.verbosity import Verbosity
 from b12tui.fastclass import dataclass, field
@@ -33,6 +36,27 @@ def is_shown(field: str, frontend: str) -> bool:
     """Return whether a frontend shows a field of the appearance."""
     hidden = {"spoken": ON_SCREEN, "line": ON_SCREEN + ON_PAGES}
     return field not in hidden.get(frontend, ())
+
+
+class Category(NamedTuple):
+    """Category of notes."""
+
+    name: str
+    """Words of letters, digits and hyphens, as they are said."""
+    sign: str
+    """Character of one cell that shows it in the margin, and chooses it."""
+
+
+CATEGORIES = (
+    Category(settings.QUESTION, "?"),
+    Category(settings.PROBLEM, "!"),
+    Category(settings.CHANGE, "~"),
+    Category(settings.IDEA, "*"),
+    Category(settings.AGREED, "+"),
+)
+"""Categories of notes, unless the settings file has others."""
+UNCATEGORISED = (Category("comment", "#"), Category("highlight", "="))
+"""What notes with words and without are, unless a category is chosen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +102,12 @@ class Appearance:
     """Whether the current row of the screen is reversed from end to end."""
     focus: str = "none"
     """What is not dimmed: `line`, `sentence`, or `none` for all."""
+    phrases: str = "auto"
+    """How speech mode parts the rows of one phrase: `wrap`, `move` or `rows`; auto: as the environment says."""
     announced: Verbosity = field(default_factory=Verbosity)
     """What the linear modes announce besides the document's own words."""
+    categories: tuple[Category, ...] = CATEGORIES
+    """Categories of notes to choose from."""
 
     @property
     def marks_position(self) -> bool:

@@ -169,6 +169,17 @@ class SaveNote:
     """Position behind the last character."""
     note_id: str = ""
     """Identifier of the note that gets other words; empty for a new one."""
+    category: str = ""
+    """Category that was chosen for it; empty for that which it has."""
+
+
+@dataclass(frozen=True, slots=True)
+class ComposeNote:
+    """Write the words of a note in the user's editor, and save it."""
+
+    draft: SaveNote
+    typed: str = ""
+    """Words so far, with the category before them if it was chosen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,6 +225,7 @@ Effect = (
     | ListBookmarks
     | SaveBookmark
     | SaveNote
+    | ComposeNote
     | DeleteNote
     | UndoNote
     | OpenEditor

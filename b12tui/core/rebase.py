@@ -25,6 +25,7 @@ def rebase(state: ReaderState, document: Document) -> ReaderState:
         overlays=(),
         search=None,
         notes=(),
+        selected_from=None,
         stopped_at=None if state.stopped_at is None else _relocated(old, document, state.stopped_at),
         back_stack=_relocated_trail(old, document, state.back_stack),
         forward_stack=_relocated_trail(old, document, state.forward_stack),

@@ -13,6 +13,7 @@ from b12tui.core.effects import (
     ChangeFrontend,
     CheckForUpdate,
     CompleteFileName,
+    ComposeNote,
     Copy,
     DeleteNote,
     Effect,
@@ -44,6 +45,7 @@ from b12tui.core.overlay_types import START, ListEntry, ListOverlay, Overlay, Pr
 from b12tui.document import Document, Position
 from b12tui.fastclass import dataclass, field, replace
 from b12tui.search.results import Search
+from b12tui.textwidth import clusters
 
 if TYPE_CHECKING:
     from b12tui.core.locator import SavedPlace
@@ -54,6 +56,7 @@ __all__ = [
     "CheckForUpdate",
     "Command",
     "CompleteFileName",
+    "ComposeNote",
     "Copy",
     "DeleteNote",
     "Effect",
@@ -88,6 +91,10 @@ __all__ = [
 ]
 
 
+LONGEST_CLUSTER = 64
+"""Maximum number of characters that are looked through for the bounds of a user-perceived character."""
+
+
 @dataclass(frozen=True, slots=True)
 class NoteMark:
     """Note as shown: its words, and where it is in the document as it is now."""
@@ -103,6 +110,8 @@ class NoteMark:
     """Position behind its last character."""
     changed: bool = False
     """Whether the words that it is on were changed since."""
+    reach: Position | None = None
+    """Position behind the last character of it and of those before it in its section; None if unknown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,10 +154,14 @@ class ReaderState:
     """Frontend that shows this state: `screen`, `spoken` or `line`; empty if unknown."""
     confirm_frontend_change: bool = False
     """Whether changing the frontend first asks if documents are to open there from now on."""
+    offers_sentences: bool = False
+    """Whether speech mode tells how to read by sentence: at the first starts."""
     stopped_at: Position | None = None
     """Sentence at which reading on was stopped last; None if it never was in this document."""
     spelt_at: Position | None = None
     """Position of the word that was spelt letter by letter; spelling it again takes a word for each letter."""
+    selected_from: Position | None = None
+    """Where the selection was begun, which reaches to the position; None without a selection."""
     shifted_code: tuple[int, int] = (-1, -1)
     """Section and text node of the code that is moved sideways."""
     code_shift: int = 0
@@ -169,6 +182,15 @@ class ReaderState:
     def without_top_overlay(self) -> ReaderState:
         """Return the state without its topmost overlay."""
         return replace(self, overlays=self.overlays[:-1])
+
+    @property
+    def selected(self) -> tuple[Position, Position] | None:
+        """Positions of the first selected character and behind the last, in one section; None without a selection."""
+        if self.selected_from is None or self.selected_from.section != self.position.section:
+            return None
+        first, last = min(self.selected_from, self.position), max(self.selected_from, self.position)
+        rest = self.document.text_node(last).text.chars[last.offset : last.offset + LONGEST_CLUSTER]
+        return first, Position(last.section, last.node, last.offset + max(len(next(clusters(rest), "")), 1))
 
     @property
     def top_overlay(self) -> Overlay | None:

@@ -6,15 +6,25 @@ The top overlay (list, table or prompt) handles the command first; what it does 
 from __future__ import annotations
 
 from b12tui.catalogue import lists, page, structure
-from b12tui.core.actions import ACTIONS, BY_ID, KeyContext
-from b12tui.core.handlers.note_actions import with_note_entered
+from b12tui.core.actions import ACTIONS, BY_ID, NOTING, KeyContext
 from b12tui.core.handlers.page_actions import handle
 from b12tui.core.keymap.bindings import unbound
 from b12tui.core.motion.jumplist import is_empty, snap_to_visible
 from b12tui.core.motion.line_motions import LineMotions
 from b12tui.core.overlay import filtering, listings, prompts, theme_list
 from b12tui.core.overlay.cell_list import cell_list
-from b12tui.core.state import Command, ListOverlay, Prompt, Quit, ReaderState, Redraw, Suspend, TableView
+from b12tui.core.state import (
+    Command,
+    ComposeNote,
+    ListOverlay,
+    Prompt,
+    Quit,
+    ReaderState,
+    Redraw,
+    SaveNote,
+    Suspend,
+    TableView,
+)
 from b12tui.core.table import cursor, sort_filter
 from b12tui.document.sanitize import sanitize
 from b12tui.fastclass import replace
@@ -26,6 +36,8 @@ ON_TEXT = (
     *("open-file", "search-files", "set-value"),
 )
 """Actions on the document, whatever overlay is on top."""
+NOTE_ACTIONS = {action.id for action in ACTIONS if action.group == NOTING}
+"""Actions on notes."""
 LIST_KINDS = {name: name for name in ON_TEXT} | {"help": "actions"}
 """Kind of the list that each action opens; repeating the action closes the list."""
 
@@ -57,9 +69,11 @@ def update(state: ReaderState, command: Command, lines: LineMotions) -> ReaderSt
         entered = cursor.enter_table(state)
         view = entered.top_overlay
         result = _handle_in_table(entered, view, command, lines) if isinstance(view, TableView) else entered
-    if result is None:
-        result = handle(state, command, lines)
-    return with_note_entered(state, snap_to_visible(result))
+    if command.action in NOTE_ACTIONS or state.selected_from is not None or (result or state).notes:
+        from b12tui.core.handlers.annotating import annotated  # few texts have notes, so no start waits for them
+
+        return annotated(state, command, lines, handle, result)
+    return snap_to_visible(result or handle(state, command, lines))
 
 
 def _clear_digits(state: ReaderState, command: Command) -> ReaderState:
@@ -86,7 +100,8 @@ def _handle_globally(state: ReaderState, command: Command) -> ReaderState | None
         case "theme":
             return theme_list.theme(state, command)
         case "unknown-key":
-            return replace(state, message=unbound(state.keymap, command.text, context(state)))
+            moved = filtering.to_first_letter(state, command.text)
+            return moved or replace(state, message=unbound(state.keymap, command.text, context(state)))
         case _:
             return None
 
@@ -217,7 +232,17 @@ def type_in(state: ReaderState, key: str, text: str, lines: LineMotions) -> Read
             return state
     if key == "Enter":
         return submit(state, lines)
+    if key == "Tab" and prompt.kind in lists.NOTE_PROMPTS:
+        return _in_editor(state, prompt, lines)
     edited = prompts.edit_prompt(state, prompt, "" if text else key, text)
     if prompt.kind in ("mark", "go-mark") and text:
         return update(edited, Command(prompt.kind, text=text[0]), lines)
     return snap_to_visible(edited)
+
+
+def _in_editor(state: ReaderState, prompt: Prompt, lines: LineMotions) -> ReaderState:
+    """Ask for the editor, to go on with the words of a note there; the prompt stays until they are saved."""
+    submitted = submit(state, lines)
+    if isinstance(submitted.effect, SaveNote):
+        return replace(state, effect=ComposeNote(submitted.effect, prompt.text))
+    return submitted

@@ -24,6 +24,8 @@ class Verbosity:
     """Emoji: as a `sign`, by `name`, runs of three or more by their `count`, or `none`."""
     addresses: str = "short"
     """Links whose text is their own address: `full`, or `short`."""
+    notes: str = "before"
+    """The reader's notes: `before` or `after` what they are on, a `word` alone, or on `request`."""
     position: bool = True
     """Position of an item in its list: `1 of 6`."""
     list: bool = True
@@ -36,6 +38,8 @@ class Verbosity:
     """Header before each cell of a table."""
     code: bool = True
     """Beginning and end of code."""
+    indentation: bool = False
+    """Changes of indentation in code, and its blank lines."""
     note: bool = True
     """References to notes."""
     image: bool = True
@@ -51,6 +55,7 @@ ROLES = {
     "row_header": "row_header",
     "column_header": "column_header",
     "code": "code",
+    "indentation": "indentation",
     "note": "note",
     "image": "image",
     "level": "level_of_heading",
@@ -62,6 +67,7 @@ CHOICES = {
     "link_list": ("end", "section", "none"),
     "emoji": ("sign", "name", "count", "none"),
     "addresses": ("full", "short"),
+    "notes": ("before", "after", "word", "request"),
 }
 """Fields of `Verbosity` that have several values."""
 
@@ -71,6 +77,7 @@ LEVELS = {
         links="word",
         link_list="none",
         emoji="none",
+        notes="word",
         position=False,
         row_header=False,
         note=False,

@@ -7,7 +7,7 @@ from enum import Enum
 from b12tui.fastclass import dataclass, replace
 from b12tui.layout.chrome import message_area, status_bars
 from b12tui.layout.chrome.regions import Regions
-from b12tui.layout.page.lines import BLANK_LINE, Line, generated, side_by_side
+from b12tui.layout.page.lines import BLANK_LINE, Line, generated, margin, side_by_side
 
 
 class Body(Enum):
@@ -50,7 +50,7 @@ class ScreenFrame:
 
 def _screen_row(own: Line, screen: Regions, side: Line) -> Line:
     """Return a screen row made of a row of the page and a row of the contents sidebar."""
-    line = Line((generated(" " * screen.page_column), *own.runs)) if screen.page_column and own.runs else own
+    line = Line((generated(margin(screen.page_column, own)), *own.runs)) if screen.page_column and own.runs else own
     if not side.runs:
         return line
     if screen.side_column > screen.page_column:

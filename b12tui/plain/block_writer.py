@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
-from typing import assert_never
+from typing import TYPE_CHECKING, assert_never
 
 from b12tui.catalogue import structure
 from b12tui.core.messages import phrases
@@ -37,6 +37,9 @@ from b12tui.plain.line_writer import LineWriter
 from b12tui.plain.link_numbers import LinkNumbers
 from b12tui.plain.output_options import Options, Tables
 
+if TYPE_CHECKING:
+    from b12tui.core.messages.note_words import Insertion
+
 Around = tuple[Ancestor, ...]
 
 
@@ -50,6 +53,16 @@ class BlockWriter:
         self._options = options
         self._wording = options.style
         self._tables = 0
+        self._section = self._node_index = 0
+
+    def begin_section(self, number: int) -> None:
+        """Begin a section: text nodes are counted from its first one on."""
+        self._section, self._node_index = number, 0
+
+    def _notes_of_node(self) -> Sequence[Insertion]:
+        """Return the notes on the next text node, and count it."""
+        self._node_index += 1
+        return self._options.notes.get((self._section, self._node_index - 1), ())
 
     def write_blocks(
         self, blocks: Sequence[Block], within: Around = (), *, blank: int = 1, begun: bool = False
@@ -143,11 +156,25 @@ class BlockWriter:
         self._lines.outdent(self._wording.quote_prefix)
 
     def _code(self, block: CodeBlock, within: Around) -> None:
+        notes = self._notes_of_node()
+        for note in notes:
+            if not note.behind:
+                self._lines.line(_on_line(note, block))
         self._intro(self._wording.code_intro(block, self._intro_ancestors(within)))
         if block.text:
-            for line in block.text.chars.split("\n"):
+            lines = block.text.chars.split("\n")
+            for line, layout in zip(lines, self._code_layouts(lines), strict=True):
+                if layout:
+                    self._lines.line(layout, Role.LAYOUT)
                 self._lines.verbatim(line)
         self._intro(self._wording.code_end(block), Role.END)
+        for note in notes:
+            if note.behind:
+                self._lines.line(_on_line(note, block), Role.END)
+
+    def _code_layouts(self, lines: Sequence[str]) -> Sequence[str]:
+        """Return what is said of the layout of each line of code; mostly nothing."""
+        return self._wording.code_layouts(lines)
 
     def _question(self, block: Question, after: Block | None, within: Around) -> None:
         self._lines.lead(self._wording.question(block, ""))
@@ -212,14 +239,24 @@ class BlockWriter:
             block.text, self._wording, self._links, emphasis=self._options.emphasis, verbatim=True
         )
         lead = partial(self._wording.line_lead, block)
-        return replaced(block.text, inlines.with_line_leads(block.text, lead, added))
+        with_leads = inlines.with_line_leads(block.text, lead, added)
+        return replaced(block.text, inlines.with_notes(block.text.chars, with_leads, self._notes_of_node()))
 
     def _text_words(self, text: Text) -> str:
         self._lines.cancellation.check()
-        return inlines.inline_text(text, self._wording, self._links, emphasis=self._options.emphasis)
+        added = inlines.additions(text, self._wording, self._links, emphasis=self._options.emphasis)
+        if notes := self._notes_of_node():
+            added = inlines.with_notes(text.chars, added, notes)
+        return replaced(text, added)
 
     def _one_line(self, text: Text) -> str:
         return phrases.one_line(self._text_words(text)).strip()
+
+
+def _on_line(note: Insertion, block: CodeBlock) -> str:
+    """Return a note on code with the number of its line, as nothing stands between the lines."""
+    before = block.text.chars[: note.offset - note.behind]
+    return structure.on_line(note.words, before.count("\n") + 1)
 
 
 def _closes_with_quote(block: Block, within: Around) -> bool:

@@ -34,6 +34,7 @@ def write_lines(
     writer = BlockWriter(lines, links, options)
     for number in section_numbers(document, options.section):
         begin_section(number)
+        writer.begin_section(number)
         blocks = document.blocks(number)
         if options.section is None and number == 0:
             title = title_end(blocks)

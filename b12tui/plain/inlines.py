@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import assert_never
+from typing import TYPE_CHECKING, assert_never
 
 from b12tui.core.messages import phrases
 from b12tui.core.messages.replacements import apart, replaced
@@ -13,8 +13,14 @@ from b12tui.plain.link_numbers import LinkNumbers
 from b12tui.plain.replacements import is_left_out, replacements
 from b12tui.plain.styles import OutputStyle
 
+if TYPE_CHECKING:
+    from b12tui.core.messages.note_words import Insertion
+
 _CLOSING, _ADDED, _OPENING = range(3)
 """Order of insertions at the same character."""
+
+_STOPS = '.,;:!?…)]}”’»"'
+"""Punctuation that stands behind words."""
 
 _WITHOUT_BLANKS = (
     ("\u0e00", "\u109f"),
@@ -117,6 +123,21 @@ def with_line_leads(text: Text, lead: Callable[[str], str], added: list[Replacem
     return sorted([*leads, *added], key=lambda addition: addition[0]) if any(words for _, _, words in leads) else added
 
 
+def with_notes(chars: str, added: list[Replacement], notes: Sequence[Insertion]) -> list[Replacement]:
+    """Return additions to a text's characters in order, with the words of notes before or behind what they are on.
+
+    They split neither a word nor what stands for a stretch.
+    """
+    ordered = [(start, end, 2 if start < end else 0, words) for start, end, words in added]
+    for offset, words, behind in notes:
+        place = _behind_stops(chars, _word_end(chars, offset)) if behind else _word_start(chars, offset)
+        for start, end, _ in added:
+            if start < place < end:
+                place = end if behind else start
+        ordered.append((place, place, 1, f" {words}") if behind else (place, place, -1, f"{words} "))
+    return [(start, end, words) for start, end, _, words in sorted(ordered, key=lambda each: (each[0], each[2]))]
+
+
 def inline_lines(text: str) -> list[str]:
     """Return the lines of running text, split at hard breaks, without surplus blanks and empty lines."""
     return [line for part in text.split("\n") if (line := phrases.one_line(part).strip())]
@@ -151,6 +172,21 @@ def _word_end(chars: str, at: int) -> int:
     if _in_word(chars, at - 1):
         while _in_word(chars, at) and _takes_blanks(chars[at]):
             at += 1
+    return at
+
+
+def _behind_stops(chars: str, at: int) -> int:
+    """Return the offset behind the punctuation at `at` that belongs to the words before it."""
+    while at < len(chars) and chars[at] in _STOPS:
+        at += 1
+    return at
+
+
+def _word_start(chars: str, at: int) -> int:
+    """Return the start of the word around `at`."""
+    if _in_word(chars, at):
+        while _in_word(chars, at - 1) and _takes_blanks(chars[at - 1]):
+            at -= 1
     return at
 
 

@@ -11,7 +11,7 @@ from b12tui.core.messages.roles import Role
 from b12tui.document.cancellation import NEVER, Cancellation
 from b12tui.plain import inlines
 from b12tui.plain.output_options import Options, Wrap
-from b12tui.plain.word_wrap import wrap
+from b12tui.plain.word_wrap import phrase, wrap
 
 CHUNK_CHARACTERS = 8_192
 """Characters that are collected before they are passed on: a call for each line would cost more than the line."""
@@ -25,6 +25,7 @@ class LineWriter:
         self._out = out
         self.cancellation = cancellation
         self._wrap = options.wrap
+        self._columns = options.columns
         self._ascii = options.ascii
         self._pieces: list[str] = []
         self._size = 0
@@ -94,8 +95,15 @@ class LineWriter:
         if width is None or len(words) * 2 <= width:
             self.put(words, role)
             return
-        for row in wrap(words, width):
-            self.put(row, role)
+        rows = wrap(words, width)
+        if not self._columns:
+            for row in rows:
+                self.put(row, role)
+            return
+        # `put` writes the first prefix, and the last line end.
+        first = self._once or self._prefix
+        filled = phrase([f"{self._prefix if number else first}{row}" for number, row in enumerate(rows)], self._columns)
+        self.put(filled.removeprefix(first), role)
 
     def verbatim(self, line: str) -> None:
         """Write a line unchanged, never wrapped; a waiting lead gets a line of its own."""

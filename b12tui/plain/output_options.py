@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from enum import Enum
+from typing import TYPE_CHECKING
 
 from b12tui.core.appearance import WORDS_PER_MINUTE
 from b12tui.core.verbosity import Verbosity
 from b12tui.fastclass import dataclass, field
 from b12tui.plain.styles import SPOKEN, OutputStyle
+
+if TYPE_CHECKING:
+    from b12tui.core.messages.note_words import Insertions
 
 
 class Wrap(Enum):
@@ -48,5 +52,9 @@ class Options:
     """Reading speed."""
     speech_rate: int | None = None
     """Rate of the speech that the output is for, in words per minute; None: it is read silently."""
+    notes: Insertions = field(default_factory=dict)
+    """The reader's notes, by text node."""
     announced: Verbosity = field(default_factory=Verbosity)
     """Verbosity that `style` was made for."""
+    columns: int = 0
+    """Columns of a terminal that is to wrap the rows of a line itself, so that speech doesn't pause; 0: none is."""

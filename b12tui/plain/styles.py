@@ -92,6 +92,10 @@ class OutputStyle:
     """Whether a cell reached in table view comes with its row's number and first cell, if they are new."""
     column_header: bool = True
     """Whether it comes with its column's header, if that is new."""
+    code_layouts: Callable[[Sequence[str]], Sequence[str]] = lambda lines: [""] * len(lines)
+    """What is said of the layout of each line of code."""
+    code_continued: str = ""
+    """What is said before a row that continues a line of code."""
     emoji: str = "sign"
     """Emoji: as a `sign`, by `name`, runs by their `count`, or `none`."""
     emoji_count: Callable[[int], str] = structure.emoji_count

@@ -34,6 +34,8 @@ def style_of(name: str, verbosity: Verbosity) -> OutputStyle:
         style = replace(style, list_end=lambda _, within: phrases.list_end(within))
     if not verbosity.code:
         style = replace(style, code_intro=silent, code_end=silent)
+    if verbosity.indentation:
+        style = replace(style, code_layouts=_layouts, code_continued=structure.CONTINUED)
     if not verbosity.note:
         style = replace(style, footnote_ref=silent)
     if not verbosity.level_of_heading:
@@ -56,6 +58,18 @@ def _with_table_headers(style: OutputStyle, verbosity: Verbosity, *, brief: bool
         return [f"{phrases.row_label(table, row)}. {lines[0]}", *lines[1:]] if rows else lines
 
     return replace(style, table_row=table_row)
+
+
+def _layouts(lines: Sequence[str]) -> Sequence[str]:
+    """Return which lines of code are blank, and where the indentation, in characters, is another."""
+    named: list[str] = []
+    before = 0
+    for line in lines:
+        indented = len(line) - len(line.lstrip()) if line.strip() else before
+        words = structure.indented(indented) if indented else structure.NOT_INDENTED
+        named.append((words if indented != before else "") if line.strip() else structure.BLANK_LINE)
+        before = indented
+    return named
 
 
 def _item(within: Around) -> str:

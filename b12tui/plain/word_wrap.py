@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
-from b12tui.textwidth import cells, clusters, stay_together
+from b12tui.textwidth import blanks_to_wrap, cells, clusters, stay_together
+
+YASR_PHRASE = 250
+"""Maximum bytes between two line ends that yasr speaks together."""
 
 
 def wrap(line: str, width: int) -> list[str]:
@@ -26,6 +30,23 @@ def wrap(line: str, width: int) -> list[str]:
                 taken += len(gap) + size
             gap = ""
     return [*rows, row] if row or not rows else rows
+
+
+def phrase(rows: Sequence[str], columns: int) -> str:
+    """Return rows of one phrase, parted so that a terminal of `columns` cells wraps them itself.
+
+    Some screen readers pause at line ends, and not where the terminal wraps. A line ends only where a row can't be
+    filled to the last column, or where yasr would part what it speaks together within a word.
+    """
+    written = line = ""
+    for row, following in pairwise(rows):
+        line += row
+        blanks = blanks_to_wrap(row, columns)
+        if blanks and len(f"{line}{blanks}{following}".encode("utf-8", "replace")) <= YASR_PHRASE:
+            line += blanks
+        else:
+            written, line = f"{written}{line}\n", ""
+    return f"{written}{line}{rows[-1]}" if rows else ""
 
 
 def _pieces(word: str) -> Iterator[str]:

@@ -98,8 +98,9 @@ def read_settings(path: Path | None) -> EffectiveSettings:
     except (ValueError, RecursionError):
         # A number of thousands of digits, or brackets nested a thousand deep.
         return _unreadable(effective, settings.NO_SETTING)
-    if "themes" in found:
-        effective = _with_themes(effective, found.pop("themes"))
+    tables: dict[str, object] = {name: found.pop(name) for name in ("themes", "categories") if name in found}
+    if tables:
+        effective = _with_tables(effective, tables)
     for written, value in found.items():
         if written == "remap":
             effective = _with_remap(effective, value)
@@ -168,14 +169,21 @@ def with_appearance_preference(effective: EffectiveSettings, path: Path | None) 
     return effective
 
 
-def _with_themes(effective: EffectiveSettings, written: object) -> EffectiveSettings:
-    """Apply the user's own themes."""
-    from b12tui.storage.own_themes import own_themes  # few settings files have any
+def _with_tables(effective: EffectiveSettings, tables: dict[str, object]) -> EffectiveSettings:
+    """Apply the user's own themes and categories of notes."""
+    from b12tui.storage import own_categories, own_themes  # few settings files have any
 
-    themes, mistakes = own_themes(written)
+    found: dict[str, Any] = {}
+    mistakes: tuple[str, ...] = ()
+    if "themes" in tables:
+        found["themes"], mistakes = own_themes.own_themes(tables["themes"])
+    if "categories" in tables:
+        categories, wrong = own_categories.own_categories(tables["categories"])
+        found |= {"categories": categories} if categories else {}
+        mistakes += wrong
     for each in mistakes:
         effective = _with_notice(effective, settings.mistake_in(each, str(effective.path)))
-    return replace(effective, settings=replace(effective.settings, themes=themes))
+    return replace(effective, settings=replace(effective.settings, **found))
 
 
 def _with_remap(effective: EffectiveSettings, written: object) -> EffectiveSettings:
@@ -234,6 +242,8 @@ def settings_listing(effective: EffectiveSettings) -> str:
     rows += ["", f"# {settings.OWN_THEMES}"]
     for own in effective.settings.themes:
         rows += _listed_theme(own)
+    rows += ["", f"# {settings.OWN_CATEGORIES}", "[categories]"]
+    rows += [f"{as_toml(each.name)} = {as_toml(each.sign)}" for each in effective.settings.categories]
     rows += ["", f"# {settings.OWN_KEYS}"]
     rows += [
         "[remap]",

@@ -1,4 +1,4 @@
-"""Number of starts at which the screen has told screen reader users of the other modes, in a file of its own."""
+"""Number of starts that told of something: the screen of the other modes, speech mode of sentences; a file for each."""
 
 from __future__ import annotations
 

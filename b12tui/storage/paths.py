@@ -45,6 +45,12 @@ def greeted_file() -> Path | None:
     return None if places is None else places.with_name("greeted")
 
 
+def offered_file() -> Path | None:
+    """Return the path of the file that counts offers of speech mode, existing or not; None without a state folder."""
+    places = places_folder()
+    return None if places is None else places.with_name("offered")
+
+
 def appearance_preference_file() -> Path | None:
     """Return the path of the file for the last chosen theme and width, existing or not; None without a state folder."""
     places = places_folder()

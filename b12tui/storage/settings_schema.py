@@ -12,6 +12,7 @@ from b12tui.catalogue import counts, settings
 from b12tui.catalogue.lookup import _
 from b12tui.colour_themes import THEMES, Theme
 from b12tui.core.appearance import (
+    CATEGORIES,
     DEFAULT_WIDTH,
     FOCUSES,
     NARROWEST,
@@ -19,6 +20,7 @@ from b12tui.core.appearance import (
     WIDEST,
     WORDS_PER_MINUTE,
     Appearance,
+    Category,
 )
 from b12tui.core.keymap.presets import PRESETS
 from b12tui.core.verbosity import CHOICES, LEVELS, ROLES, Verbosity, with_values
@@ -27,6 +29,8 @@ from b12tui.document.sanitize import sanitize_line
 from b12tui.fastclass import dataclass, field, fields
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from b12tui.core.keymap.bindings import Changes, Keymap
 
 MAX_LINE_LENGTH = 60
@@ -171,15 +175,34 @@ class Settings:
     addresses: str = _names(
         "auto", _("links that show their address: in full, or the host alone"), "auto", *CHOICES["addresses"]
     )
+    notes: str = _names(
+        "auto",
+        _("your notes in speech, line mode and plain text: before or after their words, a word, or on request"),
+        "auto",
+        *CHOICES["notes"],
+    )
     say_position: bool | str = _by_level(_("announce the position of an item in its list"))
     say_list: bool | str = _by_level(_("announce where a list begins, with its size"))
     say_list_end: bool | str = _by_level(_("announce where a list ends"))
     say_row_header: bool | str = _by_level(_("announce the number of a table row and its first cell"))
     say_column_header: bool | str = _by_level(_("announce the column header of a cell"))
     say_code: bool | str = _by_level(_("announce where code begins and ends"))
+    say_indentation: bool | str = _by_level(_("announce where code is indented otherwise, and its blank lines"))
     say_note: bool | str = _by_level(_("announce references to notes"))
     say_image: bool | str = _by_level(_("announce images, and those without a description"))
     say_level: bool | str = _by_level(_("announce the level of a heading"))
+    phrases: Literal["auto", "wrap", "move", "rows"] = _names(
+        "auto",
+        _(
+            "how the rows of a paragraph follow one another in speech mode, line mode and text printed for the ear: "
+            "wrapped by the terminal or by a move of the cursor, so that speech doesn't pause, or each ended; auto is "
+            "wrap, or move under tdsr"
+        ),
+        "auto",
+        "wrap",
+        "move",
+        "rows",
+    )
     unit: Literal["sentence", "block", "section"] = _names(
         "block", _("how much Enter reads in line mode"), "sentence", "block", "section"
     )
@@ -208,6 +231,8 @@ class Settings:
     """The user's key bindings by action id: not a row of this table but a table of its own in the file."""
     themes: tuple[Theme, ...] = ()
     """The user's own themes, also a table of the file."""
+    categories: tuple[Category, ...] = CATEGORIES
+    """Categories of notes, also a table of the file."""
 
     def keymap(self) -> Keymap:
         """Return the key map by these settings."""
@@ -238,7 +263,9 @@ class Settings:
             syntax=self.syntax and not self._by_row,
             own_themes=self.themes,
             braille=self.table_arrows == "character" if self.braille == "auto" else bool(self.braille),
+            phrases=self.phrases,
             announced=self.verbosity_in_force(),
+            categories=self.categories,
         )
 
     def verbosity_in_force(self) -> Verbosity:
@@ -247,6 +274,16 @@ class Settings:
             role: getattr(self, f"say_{role}") for role in ROLES
         }
         return with_values(LEVELS[self.verbosity], {name: value for name, value in values.items() if value != "auto"})
+
+    def phrases_in(self, environ: Mapping[str, str]) -> str:
+        """Return how rows of a phrase are parted in an environment: tdsr tells of itself, by a slip of its letters."""
+        if self.phrases != "auto":
+            return self.phrases
+        return "move" if environ.get("TSDR_ACTIVE") or environ.get("TDSR_ACTIVE") else "wrap"
+
+    def wraps_phrases(self, environ: Mapping[str, str]) -> bool:
+        """Return whether rows of a phrase are wrapped by the terminal, where nothing but lines can be written."""
+        return self.phrases_in(environ) == "wrap" and environ.get("TERM", "") not in ("", "dumb")
 
     @property
     def _by_row(self) -> bool:
@@ -307,7 +344,7 @@ def check(name: str, value: object, called: str = "", own_themes: tuple[Theme, .
 def _nearest(name: str) -> str:
     from difflib import get_close_matches
 
-    known = [*(setting.name for setting in SETTINGS), "remap", "themes"]
+    known = [*(setting.name for setting in SETTINGS), "remap", "themes", "categories"]
     near = get_close_matches(name[:MAX_LINE_LENGTH].casefold(), known, 1, 0.5)
     return settings.nearest(near[0]) if near else settings.known(", ".join(known))
 

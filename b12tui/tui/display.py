@@ -13,7 +13,7 @@ from textual.binding import BindingType
 from textual.geometry import Offset, Size
 from textual.screen import Screen
 
-from b12tui.catalogue import counts, lists
+from b12tui.catalogue import counts, lists, notes
 from b12tui.core.keymap.bindings import Pending
 from b12tui.core.state import ReaderState
 from b12tui.core.update import context
@@ -216,6 +216,10 @@ class ReaderDisplay(AccessibleApp[ReaderState], inherit_bindings=False):
         """Return the keys that may follow those typed so far."""
         if self.pending.prefix in ("mark", "go-mark"):
             return lists.letter_of_mark(going=self.pending.prefix == "go-mark")
+        if self.pending.prefix == "category":
+            return notes.categories(
+                "  ".join(f"{each.sign} {each.name}" for each in self.reader_state.appearance.categories)
+            )
         if self.pending.prefix:
             return self._choices_hint()
         return counts.times(int(self.pending.count)) if self.pending.count else ""

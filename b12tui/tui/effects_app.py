@@ -12,6 +12,7 @@ from b12tui.catalogue import terminals
 from b12tui.core.handlers.document_navigation import refuse
 from b12tui.core.state import (
     ChangeFrontend,
+    ComposeNote,
     Copy,
     OpenBrowser,
     OpenEditor,
@@ -80,7 +81,7 @@ class EffectsApp(InterruptibleApp, inherit_bindings=False):
 
     def _perform_effect(self) -> None:
         """Perform the state's effect and go on with the resulting state; other programs get the terminal."""
-        if isinstance(self.reader_state.effect, OpenEditor | OpenBrowser | OpenPage) and isinstance(
+        if isinstance(self.reader_state.effect, ComposeNote | OpenEditor | OpenBrowser | OpenPage) and isinstance(
             self._driver, AccessibleDriver
         ):
             with self._driver.input_suspended():

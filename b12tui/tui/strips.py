@@ -12,7 +12,7 @@ from textual.strip import Strip
 from b12tui.cellstyle import Hyperlink
 from b12tui.colour_themes import Theme
 from b12tui.colours import Colour
-from b12tui.layout.page.lines import Line, StyleFlags, cut_line, width
+from b12tui.layout.page.lines import Line, StyleFlags, cut_line, margin, width
 from b12tui.layout.style.themes import displayable, style
 from b12tui.textual_a11y.composed_rows import LINK_ID
 
@@ -86,7 +86,7 @@ class StripCache:
             line = cut_line(line, room)
             used = width(line.runs)
         segments = [Segment(run.text, self.styles.style(run.style, run.link)) for run in line.runs if run.text]
-        before = [Segment(" " * self.margin, plain)] if self.margin else []
+        before = [Segment(margin(self.margin, line), plain)] if self.margin else []
         after = [Segment(" " * (room - used), plain)] if room > used else []
         # The width is given: Rich counts the cells of some characters otherwise.
         return Strip([*before, *segments, *after], self.columns)

@@ -24,10 +24,12 @@ def plain_options(options: WriteOptions) -> Options:
     return Options(
         style=style_of(options.style, options.verbosity),
         wrap=options.wrap if isinstance(options.wrap, int) else Wrap(options.wrap),
+        columns=options.columns,
         table=Tables(options.table),
         emphasis=options.emphasis,
         ascii=options.ascii,
         section=options.section,
+        notes=options.notes,
         speech_rate=options.speech_rate,
         announced=options.verbosity,
         words_per_minute=options.words_per_minute or WORDS_PER_MINUTE,

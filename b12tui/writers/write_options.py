@@ -8,6 +8,7 @@ from b12tui.core.verbosity import Verbosity
 from b12tui.fastclass import dataclass, field
 
 if TYPE_CHECKING:
+    from b12tui.core.messages.note_words import Insertions
     from b12tui.document import Position
 
 PLACE_ID = "b12tui-place"
@@ -52,5 +53,9 @@ class WriteOptions:
     """Lines on a page of braille."""
     braille_table: str = "en-ueb-g2"
     """Table of liblouis, by its name or by language and grade (`de-g2`)."""
+    notes: Insertions = field(default_factory=dict)
+    """The reader's notes, by text node, where a format says them among the words."""
     may_start_programs: bool = True
     """Whether programs that translate may be started."""
+    columns: int = 0
+    """Columns of a terminal that is to wrap the rows of a line of plain text itself; 0: none is."""

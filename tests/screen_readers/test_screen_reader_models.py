@@ -79,8 +79,8 @@ def test_the_model_says_what_the_reader_says_of_anything_written(reader: str, tm
 
 def test_the_model_says_what_the_reader_says_of_spoken_pages(reader: str, tmp_path: Path) -> None:
     pages, sheet, listener = (
-        SpokenController(ReaderState(article(), frontend="spoken"), 80, 24),
-        AppendOnlyScreen(24),
+        SpokenController(ReaderState(article(), frontend="spoken", offers_sentences=True), 80, 24),
+        AppendOnlyScreen(24, columns=80, phrases="move" if reader == "tdsr" else "wrap"),
         ScreenReaders(80, 24),
     )
     listener.speak("", sheet.append_rows(pages.opening().rows))

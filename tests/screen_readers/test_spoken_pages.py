@@ -15,6 +15,7 @@ import pytest
 from support.linear_frontends import article
 
 from b12tui.core.state import ReaderState
+from b12tui.fastclass import replace
 from b12tui.linear.spoken.controller import SpokenController
 
 pytest.importorskip("pyte")
@@ -42,6 +43,7 @@ def pages() -> SpokenController:
 
 def test_the_opening_is_short_and_ends_with_the_first_row(ear: ReaderSession, pages: SpokenController) -> None:
     heard = ear.opening()
+    pages.state = replace(pages.state, offers_sentences=True)
     opening = pages.opening().rows
     assert len(names(" ".join(opening[:-1]))) <= 40
     assert names(" ".join(heard.said))[-len(names(" ".join(opening))) :] == names(" ".join(opening))

@@ -148,7 +148,7 @@ def command_line() -> Iterator[Output]:
             *values,
             *PRESETS,
             *(setting.name for setting in SETTINGS),
-            "true false remap toml",
+            "true false remap categories toml",
             f"{settings_file()} {places_folder()}",
         ],
         "--style loud": ["spoken", "brief"],

@@ -9,12 +9,17 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import pyte
 
+from b12tui.linear.spoken.screen_writer import NEXT_ROW
+from b12tui.textwidth import cells, clusters
+
 ARROWS = ("Up", "Down")
+YASR_BUFFER = 251
+"""Characters that yasr speaks together at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,26 +42,44 @@ class KeyOutput:
     """Rows before, as far as they were written: blanks after the words belong to them."""
     now: tuple[str, ...] = ()
     """Rows afterwards, likewise."""
+    joined_before: frozenset[int] = frozenset()
+    """Rows before that the terminal itself wrapped, so that the next one continues them."""
+    joined: frozenset[int] = frozenset()
+    """Rows afterwards, likewise."""
 
 
 def drawn(written: str) -> list[str]:
-    """Return the text that was drawn, row by row, without sequences that only move or clear."""
+    """Return the text that was drawn, parted where a line ends, without sequences that only move or clear."""
     return [row for row in re.sub(r"\x1b\[[0-9;]*[A-Za-z]", "", written).split("\r\n") if row.strip()]
 
 
 def tdsr(moment: KeyOutput) -> list[str]:
-    """Speak the cursor's row after an arrow, else the text drawn; a first character equal to the key is its echo."""
+    """Speak the cursor's row after an arrow, else the text drawn; a first character equal to the key is its echo.
+
+    Its emulator ends a line where it wraps one, so a wrapped line is spoken in rows.
+    """
     if moment.key in ARROWS:
         return [moment.after[moment.row].strip()]
-    rows = drawn(moment.written)
+    columns = len(moment.after[0])
+    lines = [line.replace("\r", "") if NEXT_ROW in moment.written else line for line in drawn(moment.written)]
+    rows = [row for line in lines for row in _wrapped(line, columns if NEXT_ROW not in moment.written else 0)]
     if rows and rows[0][:1] == moment.key:
         rows = [moment.key, rows[0][1:], *rows[1:]]
     return [row.strip() for row in rows]
 
 
 def yasr(moment: KeyOutput) -> list[str]:
-    """Speak the text drawn; if there is none, the cursor's row if it is an adjacent one."""
-    rows = [row.strip() for row in drawn(moment.written)]
+    """Speak the text drawn; if there is none, the cursor's row if it is an adjacent one.
+
+    More than its buffer holds is parted, be it within a word.
+    """
+    rows = [
+        line[start : start + YASR_BUFFER].strip()
+        for drawing in drawn(moment.written)
+        for line in drawing.split("\r")
+        for start in range(0, len(line.rstrip()), YASR_BUFFER)
+    ]
+    rows = [row for row in rows if row]
     return rows or ([moment.after[moment.row].strip()] if abs(moment.row - moment.left) == 1 else [])
 
 
@@ -74,8 +97,9 @@ def fenrir(moment: KeyOutput) -> list[str]:
 def orca(moment: KeyOutput) -> list[str]:
     """Speak what VTE reports as inserted, if Orca attributes it to the key; else the caret's row or character."""
     rows = moment.now
-    before, text = ("".join(f"{row}\n" for row in screen) for screen in (moment.was, rows))
-    caret = sum(len(row) + 1 for row in rows[: moment.row]) + moment.column
+    before = _as_text(moment.was, moment.joined_before, len(moment.after[0]))
+    text = _as_text(rows, moment.joined, len(moment.after[0]))
+    caret = len(_as_text(rows[: moment.row], moment.joined, len(moment.after[0]))) + moment.column
     start, end = changed(before, text)
     if "\x1b[2J" in moment.written and before != text:
         end = len(text)  # what is cleared so goes out of sight in VTE, as all of the screen when it scrolls
@@ -99,6 +123,24 @@ def orca(moment: KeyOutput) -> list[str]:
     return [*(row.strip() for row in said.split("\n") if row.strip()), *echo]
 
 
+def _wrapped(line: str, columns: int) -> list[str]:
+    """Return the rows of a line that an emulator wraps; of no columns, the line itself."""
+    if not columns:
+        return [line]
+    rows, taken = [""], 0
+    for cluster in clusters(line):
+        if taken + cells(cluster) > columns:
+            rows, taken = [*rows, ""], 0
+        rows[-1] += cluster
+        taken += cells(cluster)
+    return [row for row in rows if row.strip()]
+
+
+def _as_text(rows: Sequence[str], joined: frozenset[int], columns: int) -> str:
+    """Return rows as VTE hands them on: no line ends where the terminal itself wrapped."""
+    return "".join(row + (" " * (columns - cells(row)) if at in joined else "\n") for at, row in enumerate(rows))
+
+
 def changed(before: str, text: str) -> tuple[int, int]:
     """Return the range of a text that differs from the previous one, from the first difference to the last."""
     pairs = enumerate(zip(before, text, strict=False))
@@ -118,17 +160,45 @@ def _causes(key: str, inserted: str, *, at_caret: bool) -> bool:
 MODELS: dict[str, Callable[[KeyOutput], list[str]]] = {"tdsr": tdsr, "yasr": yasr, "fenrir": fenrir, "orca": orca}
 
 
+class WrappingScreen(pyte.Screen):
+    """Emulator that knows which of its rows it wrapped itself."""
+
+    def __init__(self, columns: int, rows: int) -> None:
+        self.joined: set[int] = set()
+        self._drawing = False
+        super().__init__(columns, rows)
+
+    def draw(self, data: str) -> None:
+        """Draw characters, which may wrap."""
+        self._drawing = True
+        super().draw(data)
+        self._drawing = False
+
+    def linefeed(self) -> None:
+        """Go to the next row: by itself while it draws, else as a line end says."""
+        (self.joined.add if self._drawing else self.joined.discard)(self.cursor.y)
+        if self.cursor.y == self.lines - 1:  # it scrolls
+            self.joined = {row - 1 for row in self.joined if row}
+        super().linefeed()
+
+    def erase_in_display(self, how: int = 0, *args: object, **kwargs: object) -> None:
+        """Clear rows, which then continue none."""
+        self.joined = {row for row in self.joined if how == 0 and row < self.cursor.y}
+        super().erase_in_display(how, *args, **kwargs)
+
+
 class ScreenReaders:
     """Screen with all screen reader models attached."""
 
     def __init__(self, columns: int, rows: int) -> None:
-        self._screen = pyte.Screen(columns, rows)
+        self._screen = WrappingScreen(columns, rows)
         self._stream = pyte.Stream(self._screen)
         self._rows = ("",) * rows
 
     def speak(self, key: str, written: str) -> dict[str, list[str]]:
         """Show the output for a key, and return what each screen reader speaks."""
         before, was = tuple(self._screen.display), self._rows
+        joined_before = frozenset(self._screen.joined)
         left, left_column = self._screen.cursor.y, self._screen.cursor.x
         self._stream.feed(written)
         cursor = self._screen.cursor
@@ -137,5 +207,19 @@ class ScreenReaders:
             (old if row.rstrip() and old.rstrip() == row.rstrip() else row.rstrip()).ljust(cursor.x * (at == cursor.y))
             for at, (row, old) in enumerate(zip(after, was, strict=True))
         )
-        moment = KeyOutput(key, written, before, after, cursor.y, left, cursor.x, left_column, was, self._rows)
+        joined = frozenset(self._screen.joined)
+        moment = KeyOutput(
+            key,
+            written,
+            before,
+            after,
+            cursor.y,
+            left,
+            cursor.x,
+            left_column,
+            was,
+            self._rows,
+            joined_before,
+            joined,
+        )
         return {name: model(moment) for name, model in MODELS.items()}

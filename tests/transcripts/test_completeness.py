@@ -44,6 +44,8 @@ SAID_ELSEWHERE = {
     "No such headings in this document.": "unit/linear/test_element_lists has it",
     "No commands yet.": "history is a command itself; unit/linear has it",
     "Line mode. Type help": "each transcript says why it is line mode",
+    "To read by sentence: ": "at the first starts; unit/linear/test_first_keys has it",
+    "No words here.": "where no printable key searches, in a text without words",
     "Enter: all actions.": "where no key gives help; unit/linear has it",
     "Copied {name}.": "the harness has no clipboard; wire has it",
     "No clipboard here. This is": "the harness shows no copies; wire has it",
@@ -89,6 +91,8 @@ SAID_ELSEWHERE = {
     "Note saved.": "nothing is stored there; unit/cli/test_notes_session has it",
     "Note deleted.": "nothing is stored there; unit/cli/test_notes_session has it",
     "Change undone.": "nothing is stored there; unit/cli/test_notes_session has it",
+    "Note not changed.": "nothing is stored there; unit/cli/test_note_editor has it",
+    "From the line above on, ": "in a file for the editor; unit/cli/test_note_editor has it",
     "Verbosity in speech and line mode: ": "a key of the screen; unit/plain/test_verbosity has it",
     "Works in a table only.": "where no key opens one; unit/core has it",
 }

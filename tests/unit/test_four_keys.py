@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from support.document_builders import document
 from support.fixed_lines import FixedLines
 from support.pilot import article
 
@@ -93,6 +94,43 @@ def test_a_mark_is_set_and_gone_to() -> None:
     few.choose(at)
     assert few.reader.position == at
     assert few.reader.overlays == ()
+
+
+def test_a_word_is_searched_for() -> None:
+    few = Few()
+    few.onto_text()
+    few.press("Enter")
+    few.choose(Command("find"))
+    few.choose(Command("find", 1, "g"))
+    few.choose(Command("find", text="glossitis"))
+    assert few.reader.overlays == ()
+    search = few.reader.search
+    assert search is not None
+    assert search.current is not None
+    assert few.reader.position == search.current.start
+    few.press("Enter")
+    few.choose(Command("find-next"))
+    assert few.reader.search is not None
+
+
+def test_all_words_of_the_text_are_reached_by_their_letters_in_short_lists() -> None:
+    few = Few()
+    few.reader = replace(few.reader, document=document("Ab abc abe. " + " ".join(f"word{n}" for n in range(40)), "Ä é"))
+    reached: set[str] = set()
+
+    def walk(command: Command) -> None:
+        opened = update(few.reader, command, FixedLines())
+        listing = opened.top_overlay
+        assert isinstance(listing, ListOverlay)
+        for entry in listing.entries:
+            assert isinstance(entry.target, Command)
+            if entry.target.count:
+                walk(entry.target)
+            else:
+                reached.add(entry.target.text)
+
+    walk(Command("find"))
+    assert reached == {"ab", "abc", "abe", *(f"word{n}" for n in range(40)), "a", "e"}
 
 
 def test_a_part_of_the_text_is_gone_to() -> None:

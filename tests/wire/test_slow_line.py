@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import pty
+import re
 import select
 import shlex
 import time
@@ -17,9 +18,10 @@ import pytest
 from support import ssh_server
 from support.linear_frontends import article
 from support.pty_session import COMMAND, KEYS, TIMEOUT, PtySession
-from support.slow_line import PHONE, SlowLine
+from support.slow_line import BUFFER_BYTES, PHONE, SlowLine
 
 from b12tui.core.state import ReaderState
+from b12tui.linear.line_mode.raw_output import AHEAD
 from b12tui.linear.spoken.controller import SpokenController
 from b12tui.linear.spoken.screen_writer import AppendOnlyScreen
 
@@ -180,6 +182,35 @@ def test_a_held_key_is_all_there_when_the_line_goes_on(slow: tuple[ssh_server.Ss
         assert shown == seen(session)
 
 
+ITEMS = 3_000
+
+
+@needs_ssh
+def test_line_mode_is_stopped_with_the_little_that_is_under_way(
+    slow: tuple[ssh_server.SshServer, SlowLine], home: Path, tmp_path: Path
+) -> None:
+    text = tmp_path / "items.md"
+    text.write_text("".join(f"- Item {number} of a long list of the same words.\n" for number in range(ITEMS)))
+    with over(slow, home, "--line", str(text)) as session:
+        session.wait_for("Type help")
+        session.emulated = False
+        session.send(b"read all\n")
+        while b"Item 100 of" not in session.written:
+            session._read(0.1)
+        written = len(session.written)
+        session.send(b"\x03")
+        while session.written.count(b"\n> ") < 1:
+            session._read(0.1)
+        after = len(session.written) - written
+        session.send(b"\n")
+        while session.written.count(b"\n> ") < 2:
+            session._read(0.1)
+        shown = [int(number) for number in re.findall(rb"Item (\d+) of a long list of the same words", session.written)]
+    # What line mode writes ahead, what each end of this line holds, and what a pseudo-terminal does.
+    assert after < AHEAD + 3 * BUFFER_BYTES + taken_unread() < written + text.stat().st_size // 2
+    assert list(dict.fromkeys(shown)) == list(range(shown[-1] + 1))
+
+
 BLOCKS = (("}",) * 20 + ("{",) * 20) * 4
 """Keys whose answers are far more than a terminal takes that nobody reads from."""
 
@@ -194,7 +225,8 @@ def spoken(home: Path) -> Stalled:
 
 
 def test_spoken_pages_answer_each_key_once_and_in_order_however_long_nothing_is_read(home: Path) -> None:
-    pages, sheet = SpokenController(ReaderState(article()), 80, 24), AppendOnlyScreen(24)
+    pages = SpokenController(ReaderState(article(), offers_sentences=True), 80, 24)
+    sheet = AppendOnlyScreen(24, columns=80, phrases="wrap")
     expected = sheet.append_rows(pages.opening().rows)
     expected += "".join(sheet.append_rows(pages.press(key).rows, key) for key in BLOCKS)
     assert len(expected) > taken_unread()

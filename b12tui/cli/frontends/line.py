@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from contextlib import suppress
 from functools import partial
@@ -44,6 +45,7 @@ def run_line(
                 LineOutput(sys.stdout).wrapping(settings.wrap),
                 ascii_only,
                 prompt=not state.appearance.braille,
+                phrases=settings.wraps_phrases(os.environ) and not state.appearance.braille,
             ),
             perform=partial(perform, session),
         )

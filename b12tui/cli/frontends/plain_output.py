@@ -15,6 +15,7 @@ from b12tui.cli.error_output import print_error, print_message
 from b12tui.cli.error_remedies import formulas_notice, included_notice, source_notice
 from b12tui.cli.frontends import live_output, output_file
 from b12tui.cli.section_lookup import find_section
+from b12tui.cli.select_frontend import OFF
 from b12tui.document import Document
 from b12tui.errors import ExitCode, ReadError, TooLarge, UsageError
 from b12tui.fastclass import replace
@@ -59,7 +60,7 @@ def run_plain(arguments: Arguments, effective: EffectiveSettings) -> int:
     if output is not None and output != "-" and not output_file.is_folder(output):
         output_file.check_not_input(output, arguments.files)
     settings = effective.settings
-    options = _options(arguments, settings)
+    options = write_options(arguments, settings)
     if len(arguments.files) < 2:
         _print_file(arguments.file, arguments, writer, options, settings)
         return ExitCode.OK
@@ -189,12 +190,18 @@ def _section_number(document: Document, section: str | None) -> int | None:
     return None if section is None else find_section(document, section)
 
 
-def _options(arguments: Arguments, settings: Settings) -> WriteOptions:
+def write_options(arguments: Arguments, settings: Settings) -> WriteOptions:
+    """Return the options of output that the command line and the settings ask for."""
     usual = WriteOptions()
+    columns = _columns() if _is_for_the_ear(settings) and arguments.output in (None, "-") else 0
+    wrap = _wrap(settings.wrap)
+    if columns and isinstance(wrap, int):
+        wrap = max(min(wrap, columns - 1), 1)  # a blank behind each row parts its words from the next one's
     return WriteOptions(
         style=settings.style,
         verbosity=settings.verbosity_in_force(),
-        wrap=_wrap(settings.wrap),
+        wrap=wrap,
+        columns=columns,
         table=arguments.table or "records",
         emphasis=arguments.emphasis,
         ascii=arguments.ascii,
@@ -214,8 +221,21 @@ def _wrap(setting: int | str) -> int | str:
         return setting
     if not sys.stdout.isatty():
         return "none"
+    return min(_columns() or MAX_WIDTH, MAX_WIDTH)
+
+
+def _columns() -> int:
+    """Return the columns of the terminal; 0 if they are not known."""
     try:
-        columns = os.get_terminal_size(sys.stdout.fileno()).columns
+        return os.get_terminal_size(sys.stdout.fileno()).columns
     except OSError:  # the terminal is going away; the next write reports it
-        columns = 0
-    return min(columns or MAX_WIDTH, MAX_WIDTH)
+        return 0
+
+
+def _is_for_the_ear(settings: Settings) -> bool:
+    """Return whether a terminal is to wrap lines itself: for listeners, or by the setting; others copy the text."""
+    if not sys.stdout.isatty() or not settings.wraps_phrases(os.environ):
+        return False
+    accessible = os.environ.get("ACCESSIBLE", "").strip().lower()
+    listens = accessible not in OFF if accessible else settings.mode in ("line", "spoken")
+    return listens or settings.phrases == "wrap"

@@ -9,8 +9,11 @@ from b12tui.cli.session.effects import perform
 from b12tui.cli.session.session import Session
 from b12tui.core.state import ReaderState
 from b12tui.errors import without_traceback
+from b12tui.fastclass import replace
 from b12tui.linear.outcome import FrontendResult
 from b12tui.linear.spoken import frontend
+from b12tui.storage.greeted_starts import MAX_GREETINGS, count_greeting, greeted_starts
+from b12tui.storage.paths import offered_file
 from b12tui.storage.settings_schema import Settings
 from b12tui.terminal.escape_wait import escape_wait
 from b12tui.terminal.owner import Terminal
@@ -18,6 +21,12 @@ from b12tui.terminal.owner import Terminal
 
 def run_spoken(state: ReaderState, settings: Settings, session: Session, *, ascii_only: bool) -> FrontendResult:
     """Run spoken pages from `state` and return how they ended."""
+    if state.appearance.phrases == "auto":
+        state = replace(state, appearance=replace(state.appearance, phrases=settings.phrases_in(os.environ)))
+    offers = settings.hints and not state.appearance.sentence_lines and greeted_starts(offered_file()) < MAX_GREETINGS
+    state = replace(state, offers_sentences=offers)
+    if offers and session.store.enabled:
+        count_greeting(offered_file())
     with Terminal.open() as terminal:
         session.terminal = terminal
         try:

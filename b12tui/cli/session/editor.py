@@ -42,7 +42,7 @@ def open_editor(session: Session, state: ReaderState) -> ReaderState:
     session.save(state)
     line = line_of(state.document, state.position)
     command = editor_command(
-        os.environ.get("VISUAL") or os.environ.get("EDITOR") or _default_editor(), state.document_id, line
+        os.environ.get("VISUAL") or os.environ.get("EDITOR") or default_editor(), state.document_id, line
     )
     try:
         code = session.run(command, child_environment())
@@ -69,6 +69,6 @@ def editor_command(editor: str, path: str, line: int) -> list[str]:
     return [*command, *place, f"./{path}" if path.startswith(("-", "+")) else path]
 
 
-def _default_editor() -> str:
+def default_editor() -> str:
     """Return the system's default editor: Debian's alternative, else vi (POSIX)."""
     return "editor" if shutil.which("editor") else "vi"

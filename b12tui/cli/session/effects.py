@@ -14,6 +14,7 @@ from b12tui.core.state import (
     ChangeFrontend,
     CheckForUpdate,
     CompleteFileName,
+    ComposeNote,
     Copy,
     DeleteNote,
     Effect,
@@ -69,6 +70,8 @@ def _perform(session: Session, state: ReaderState, effect: Effect | None) -> Rea
             return session.save_bookmark(state, name)
         case SaveNote():
             return performers.save_note(session, state, effect)
+        case ComposeNote():
+            return performers.compose_note(session, state, effect)
         case DeleteNote():
             return performers.delete_note(session, state, effect)
         case UndoNote():

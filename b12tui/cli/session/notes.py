@@ -12,18 +12,24 @@ from b12tui.errors import ActionRefused
 from b12tui.fastclass import replace
 from b12tui.storage.notes import NoteStore
 
+DEFAULTS = ("comment", "highlight")
+"""Categories of notes with words, and without, for which none was chosen."""
+
 
 def save_note(session: Session, state: ReaderState, effect: SaveNote) -> ReaderState:
     """Save a new note, or a note's other words."""
     if effect.note_id:
         before = _stored(session, state, effect.note_id)
-        note = edited(before, effect.text, _category(effect.text) if _is_default(before) else before.category)
-        return _change(session, state, note, before, messages.SAVED)
+        chosen = "" if effect.category in DEFAULTS else effect.category
+        kept = before.category if before.category not in DEFAULTS and not effect.category else ""
+        category = chosen or kept or _category(effect.text)
+        return _change(session, state, edited(before, effect.text, category), before, _saved(chosen, effect.text))
     try:
-        note = note_on(state.document, effect.start, effect.end, effect.text, _category(effect.text))
+        category = effect.category or _category(effect.text)
+        note = note_on(state.document, effect.start, effect.end, effect.text, category)
     except ValueError:
         raise ActionRefused(messages.NOTHING_TO_NOTE.removesuffix(".")) from None
-    return _change(session, state, note, None, messages.SAVED if effect.text else messages.HIGHLIGHTED)
+    return _change(session, state, note, None, _saved(effect.category, effect.text))
 
 
 def delete_note(session: Session, state: ReaderState, effect: DeleteNote) -> ReaderState:
@@ -68,5 +74,8 @@ def _category(text: str) -> str:
     return "comment" if text else "highlight"
 
 
-def _is_default(note: Note) -> bool:
-    return note.category in ("comment", "highlight")
+def _saved(category: str, text: str) -> str:
+    """Return the message on a note that was saved."""
+    if category and category not in DEFAULTS:
+        return messages.saved_as(category)
+    return messages.SAVED if text else messages.HIGHLIGHTED

@@ -7,6 +7,7 @@ from b12tui.cli.session.browser import open_browser
 from b12tui.cli.session.editor import open_editor
 from b12tui.cli.session.file_names import complete_file_name
 from b12tui.cli.session.file_search import search_files
+from b12tui.cli.session.note_editor import compose_note
 from b12tui.cli.session.notes import delete_note, save_note, undo_note
 from b12tui.cli.session.open_documents import open_file, open_link, revisit, switch_document
 from b12tui.cli.session.raw_lines import toggle_form
@@ -17,6 +18,7 @@ from b12tui.cli.session.web_page import open_page
 __all__ = [
     "check_for_update",
     "complete_file_name",
+    "compose_note",
     "delete_note",
     "go_to_change",
     "list_backlinks",

@@ -12,6 +12,7 @@ from b12tui.core.motion import targets
 from b12tui.core.motion.jumplist import MAX_JUMPS
 from b12tui.core.overlay.listings import show_bookmarks
 from b12tui.core.state import (
+    ComposeNote,
     DeleteNote,
     ListBookmarks,
     OpenLink,
@@ -49,7 +50,7 @@ def refuse(state: ReaderState) -> ReaderState:
         return show_bookmarks(state)
     if isinstance(state.effect, SaveBookmark):
         return replace(state, effect=None, message=page.mark_set(state.effect.name))
-    if isinstance(state.effect, SaveNote | DeleteNote | UndoNote):
+    if isinstance(state.effect, SaveNote | ComposeNote | DeleteNote | UndoNote):
         return replace(state, effect=None, message=notes.NOT_RESTRICTED)
     return replace(
         state,

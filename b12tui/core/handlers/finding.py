@@ -5,7 +5,7 @@ from __future__ import annotations
 from b12tui.catalogue import searching
 from b12tui.core.messages.location import match_place
 from b12tui.core.motion.jumplist import jump
-from b12tui.core.overlay import listings, prompts
+from b12tui.core.overlay import letter_pickers, listings, prompts
 from b12tui.core.state import Command, Prompt, ReaderState
 from b12tui.fastclass import replace
 from b12tui.search.results import step_match
@@ -25,7 +25,12 @@ def step(state: ReaderState, command: Command) -> ReaderState:
 
 
 def find(state: ReaderState, command: Command) -> ReaderState:
-    """Open the prompt of the search, or search for the words of the command."""
+    """Open the prompt of the search, or search for the words of the command.
+
+    With printable keys off a word is chosen; with a count those that begin with the command's letters are offered.
+    """
+    if letter_pickers.needs_picker(state) and (command.count or not command.text):
+        return letter_pickers.word_picker(state, command.text)
     opened = prompts.open_prompt(state, "find")
     prompt = opened.top_overlay
     if not command.text or not isinstance(prompt, Prompt):

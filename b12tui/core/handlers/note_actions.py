@@ -8,28 +8,48 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from b12tui.catalogue import notes
+from b12tui.core.handlers.note_categories import as_typed, category_list, category_named, parted
+from b12tui.core.messages.location import section_name
+from b12tui.core.messages.note_words import in_place, note_at, spoken
 from b12tui.core.motion.jumplist import jump
 from b12tui.core.motion.sentences import sentences
 from b12tui.core.overlay import prompts
-from b12tui.core.state import Command, DeleteNote, ListEntry, ListOverlay, NoteMark, ReaderState, SaveNote, UndoNote
+from b12tui.core.state import (
+    Command,
+    ComposeNote,
+    DeleteNote,
+    ListEntry,
+    ListOverlay,
+    NoteMark,
+    ReaderState,
+    SaveNote,
+    UndoNote,
+)
 from b12tui.document import CodeBlock, Position
 from b12tui.document.word_count import word_spans
 from b12tui.fastclass import replace
 
-PROMPTED = ("note-word", "note-sentence", "note-block", "note-section", "edit-note")
+UNITS = ("note-word", "note-sentence", "note-block", "note-section")
+"""Actions on whole units."""
+PROMPTED = (*UNITS, "note-selection", "edit-note")
 """Actions that take the reader's words, from a prompt of the same name unless they are given."""
+LINEAR = ("spoken", "line")
+"""Frontends that are heard."""
+WORD_MOTIONS = ("next-word", "previous-word")
+DEFAULT = "comment"
+"""Category of a note to which none was given."""
 QUOTED = 60
 """Characters of the quote that a list shows."""
 
 
 def note_unit(state: ReaderState, command: Command) -> ReaderState:
     """Make a note on the unit at the position; blank words make a highlight."""
-    between = _unit(state, command.action)
+    between = unit_at(state, command.action)
     if between is None:
         return replace(state, message=notes.NOTHING_TO_NOTE)
     if not command.text:
         return prompts.open_prompt(state, command.action)
-    return replace(state, effect=SaveNote(command.text.strip(), *between))
+    return replace(state, effect=worded(state, SaveNote("", *between), command.text))
 
 
 def edit_note(state: ReaderState, command: Command) -> ReaderState:
@@ -38,8 +58,58 @@ def edit_note(state: ReaderState, command: Command) -> ReaderState:
     if here is None:
         return replace(state, message=notes.NO_NOTE_HERE)
     if not command.text:
-        return prompts.open_prompt(state, command.action, here.text.replace("\n", " "))
-    return replace(state, effect=SaveNote(command.text.strip(), note_id=here.note_id))
+        return prompts.open_prompt(state, command.action, _in_one_line(state, here))
+    return replace(state, effect=worded(state, SaveNote("", note_id=here.note_id), command.text))
+
+
+def worded(state: ReaderState, draft: SaveNote, typed: str) -> SaveNote:
+    """Return a note with the words and the category that were typed for it; its lines, if all of it is as it was."""
+    category, words = parted(state.appearance, with_its_lines(state, draft, typed))
+    here = next((each for each in state.notes if draft.note_id and each.note_id == draft.note_id), None)
+    if here is not None and not category and any(each.name == here.category for each in state.appearance.categories):
+        category = DEFAULT  # it stood before the words, and was taken away
+    return replace(draft, text=words, category=category)
+
+
+def compose_note(state: ReaderState) -> ReaderState:
+    """Write the note at the position in the editor; without one, a note on the selection or the sentence."""
+    here = note_at(state) if state.selected is None else None
+    if here is not None:
+        draft = SaveNote(here.text, note_id=here.note_id)
+        return replace(state, effect=ComposeNote(draft, as_typed(state.appearance, here)))
+    between = state.selected or unit_at(state, "note-sentence")
+    if between is None:
+        return replace(state, message=notes.NOTHING_TO_NOTE)
+    return replace(state, effect=ComposeNote(SaveNote("", *between)))
+
+
+def with_its_lines(state: ReaderState, draft: SaveNote, typed: str) -> str:
+    """Return the words that were typed for a note; as they are kept, in lines, if all of them are as they were."""
+    here = next((each for each in state.notes if draft.note_id and each.note_id == draft.note_id), None)
+    if here is not None and typed.strip() == _in_one_line(state, here).strip():
+        return as_typed(state.appearance, here)
+    return typed
+
+
+def _in_one_line(state: ReaderState, note: NoteMark) -> str:
+    return as_typed(state.appearance, note).replace("\n", " ")
+
+
+def categorise(state: ReaderState, command: Command) -> ReaderState:
+    """Give the note here a category, or highlight the selection or the sentence with it."""
+    if not command.text.strip():
+        return replace(state, overlays=(*state.overlays, category_list(state)))
+    chosen = category_named(state.appearance, command.text)
+    if chosen is None:
+        names = ", ".join(each.name for each in state.appearance.categories)
+        return replace(state, message=notes.no_category(command.text.strip(), names))
+    here = note_at(state) if state.selected is None else None
+    if here is not None:
+        return replace(state, effect=SaveNote(here.text, note_id=here.note_id, category=chosen.name))
+    between = state.selected or unit_at(state, "note-sentence")
+    if between is None:
+        return replace(state, message=notes.NOTHING_TO_NOTE)
+    return replace(state, selected_from=None, effect=SaveNote("", *between, category=chosen.name))
 
 
 def delete_note(state: ReaderState) -> ReaderState:
@@ -60,42 +130,46 @@ def step_note(state: ReaderState, command: Command) -> ReaderState:
         none_there = notes.NO_MORE_NOTES if down else notes.NO_NOTE_BEFORE
         return replace(state, message=none_there if placed else notes.NO_NOTES)
     chosen = found[0] if down else found[-1]
-    return replace(jump(state, chosen.start), message=spoken(chosen))
+    return replace(jump(state, chosen.start), message=_label(chosen) if state.frontend in LINEAR else spoken(chosen))
 
 
-def note_at(state: ReaderState) -> NoteMark | None:
-    """Return the note that contains the position, of several the one that begins last; None if there is none."""
-    at = state.position
-    around = [
-        each for each in state.notes if each.start is not None and each.end is not None and each.start <= at < each.end
-    ]
-    return max(around, key=lambda each: each.start or at, default=None)
+def read_note(state: ReaderState) -> ReaderState:
+    """Say the note at the position."""
+    here = note_at(state)
+    return replace(state, message=notes.NO_NOTE_HERE if here is None else spoken(here))
 
 
-def with_note_entered(before: ReaderState, after: ReaderState) -> ReaderState:
-    """Return the state after a command with the note that it led to as its message, unless it has another."""
+def with_note_entered(before: ReaderState, after: ReaderState, action: str) -> ReaderState:
+    """Return the state after a command with the note that it led to as its message, unless it has another.
+
+    Where rows are heard they have it themselves, so that only a word has to be told.
+    """
     if not after.notes or after.message or after.overlays or before.document is not after.document:
         return after
     here = note_at(after)
     if here is None or here == note_at(before):
         return after
-    return replace(after, message=spoken(here))
-
-
-def spoken(note: NoteMark) -> str:
-    """Return a note in words: "Note: is this right?"."""
-    words = notes.note(" ".join(note.text.split())) if note.text else notes.HIGHLIGHT
-    return notes.changed(words) if note.changed else words
+    if after.frontend not in LINEAR:
+        return replace(after, message=spoken(here))
+    placement = after.appearance.announced.notes
+    return replace(after, message=in_place(here, placement)) if action in WORD_MOTIONS else after
 
 
 def notes_list(state: ReaderState) -> ListOverlay:
-    """Return the list of notes, the last one before the position selected, the lost ones apart."""
+    """Return the list of notes by section, the last one before the position selected, the lost ones apart."""
     entries: list[ListEntry] = []
-    selected = 0
-    for each in (note for note in state.notes if note.start is not None):
-        if each.start is not None and each.start <= state.position:
+    selected, section, number = 0, -1, 0
+    for each in state.notes:
+        if each.start is None:
+            continue
+        if each.start.section != section:
+            section = each.start.section
+            if len(state.document.sections) > 1:
+                entries.append(ListEntry(section_name(state, section)))
+        number += 1
+        if each.start <= state.position or number == 1:
             selected = len(entries)
-        entries.append(ListEntry(_label(each), each.start, number=len(entries) + 1))
+        entries.append(ListEntry(_label(each), each.start, 1, number=number))
     lost = [ListEntry(_label(each), None, 1) for each in state.notes if each.start is None]
     heading = [ListEntry(notes.LOST_NOTES)] if lost else []
     return ListOverlay("notes", notes.NOTES, (*entries, *heading, *lost), selected)
@@ -105,7 +179,7 @@ def _label(note: NoteMark) -> str:
     return notes.entry(spoken(note), " ".join(note.quote.split())[:QUOTED])
 
 
-def _unit(state: ReaderState, action: str) -> tuple[Position, Position] | None:
+def unit_at(state: ReaderState, action: str) -> tuple[Position, Position] | None:
     """Return the positions of the first character and behind the last of the unit at the position."""
     at = state.position
     nodes = state.document.text_nodes(at.section)
@@ -138,6 +212,8 @@ def _without_stops(chars: str, start: int, end: int) -> tuple[int, int]:
 
 
 HANDLERS: dict[str, Callable[[ReaderState], ReaderState]] = {
+    "compose-note": compose_note,
+    "read-note": read_note,
     "delete-note": delete_note,
     "undo-note": lambda state: replace(state, effect=UndoNote()),
     "list-comments": lambda state: (
@@ -148,8 +224,9 @@ HANDLERS: dict[str, Callable[[ReaderState], ReaderState]] = {
 }
 
 COMMAND_HANDLERS: dict[str, Callable[[ReaderState, Command], ReaderState]] = {
-    **dict.fromkeys(PROMPTED[:-1], note_unit),
+    **dict.fromkeys(UNITS, note_unit),
     "edit-note": edit_note,
+    "category": categorise,
     "next-note": step_note,
     "previous-note": step_note,
 }

@@ -11,7 +11,15 @@ from collections.abc import Callable
 from b12tui.catalogue import page as page_messages
 from b12tui.catalogue import structure, tables
 from b12tui.core.actions import ACTIONS, BY_ID, PROGRAM, TEXT, KeyContext
-from b12tui.core.handlers import activation, bookmarks, clipboard, code_lines, finding, motion, note_actions, toggles
+from b12tui.core.handlers import (
+    activation,
+    bookmarks,
+    clipboard,
+    code_lines,
+    finding,
+    motion,
+    toggles,
+)
 from b12tui.core.handlers.document_navigation import adjacent_document
 from b12tui.core.messages import spelling
 from b12tui.core.messages.location import location_message
@@ -122,7 +130,6 @@ def _quit_hint(state: ReaderState) -> str:
 
 HANDLERS: dict[str, Callable[[ReaderState], ReaderState]] = {
     **toggles.TOGGLES,
-    **note_actions.HANDLERS,
     "code-lines": code_lines.toggle_code_lines,
     "parent": motion.go_to_parent,
     "back": back,
@@ -168,7 +175,6 @@ HANDLERS: dict[str, Callable[[ReaderState], ReaderState]] = {
 COMMAND_HANDLERS: dict[str, Callable[[ReaderState, Command], ReaderState]] = {
     **motion.MOTION_HANDLERS,
     **toggles.WIDTH_HANDLERS,
-    **note_actions.COMMAND_HANDLERS,
     "scroll-right": code_lines.scroll,
     "scroll-left": code_lines.scroll,
     "next-change": _change,

@@ -31,8 +31,10 @@ WITHOUT_PRINTABLE = ("Up", "Down", "Enter", "Backspace")
 neither be given to another action nor taken from their own."""
 KEPT_BY_TERMINALS = ("F1",)
 """Keys that some terminals answer themselves, with a help of their own: they work where they can, but are not named."""
-LETTER_AFTER = {"mark", "go-mark"}
-"""Actions whose next key is any letter."""
+LETTER_AFTER = {"mark", "go-mark", "category"}
+"""Actions whose next key is any letter or sign."""
+LISTED_AFTER = {"category"}
+"""Those of them that Enter lists the choices of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +103,8 @@ class Keymap:
         bound = self.bindings(where)
         if pending.prefix in LETTER_AFTER:
             letter = key if len(key) == 1 else ""
-            return Pending(), Command(pending.prefix, text=letter) if letter else None
+            lists = key == "Enter" and pending.prefix in LISTED_AFTER
+            return Pending(), Command(pending.prefix, text=letter) if letter or lists else None
         digit = not pending.prefix and len(key) == 1 and key.isdecimal() and key.isascii()
         if digit and where & KeyContext.LIST:
             return Pending(), Command("digit", text=key)

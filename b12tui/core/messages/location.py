@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import reduce
 
 from b12tui.catalogue import counts, notes, reading_position, searching, structure
-from b12tui.core.messages.phrases import reading_minutes
+from b12tui.core.messages.phrases import item_label, reading_minutes
 from b12tui.core.messages.speaking_time import words_per_minute
 from b12tui.core.motion.targets import last, part_read
 from b12tui.core.state import ReaderState
@@ -71,12 +71,15 @@ def continuing(state: ReaderState, start: str) -> str:
     )
 
 
-def _line_of_code(state: ReaderState) -> str:
-    """Return "Line 3 of 5 of the code, indented 8, " at a position in code; else an empty string."""
+def _place_in_block(state: ReaderState) -> str:
+    """Return "Line 3 of 5 of the code, indented 8, " in code, "Item 2 of 6, " in a list; else an empty string."""
     at = state.position
     nodes = state.document.text_nodes(at.section)
-    if at.node >= len(nodes) or not isinstance(nodes[at.node].block, CodeBlock):
+    if at.node >= len(nodes):
         return ""
+    if not isinstance(nodes[at.node].block, CodeBlock):
+        label = item_label(nodes[at.node].ancestors)
+        return reading_position.item(label) if label else ""
     chars = nodes[at.node].text.chars
     lines, number = chars.split("\n"), chars.count("\n", 0, at.offset)
     indentation = len(lines[number]) - len(lines[number].lstrip())
@@ -86,7 +89,7 @@ def _line_of_code(state: ReaderState) -> str:
 def location_message(state: ReaderState) -> str:
     """Return a sentence with the location, and the minutes and words left in the document and in the section."""
     counted = f" {notes.count(len(state.notes))}" if state.notes else ""
-    return _line_of_code(state) + _place_and_rest(state) + counted
+    return _place_in_block(state) + _place_and_rest(state) + counted
 
 
 def _place_and_rest(state: ReaderState) -> str:

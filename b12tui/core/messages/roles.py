@@ -14,5 +14,7 @@ class Role(Enum):
     """Cell of a table row that an earlier line began."""
     CODE = auto()
     """Line of a code block."""
+    LAYOUT = auto()
+    """What the next line of a code block is like: "Indented 8.", "Blank line."."""
     END = auto()
     """End of what went before: "End of table 1."."""

@@ -59,6 +59,27 @@ def unfiltered(listing: ListOverlay) -> ListOverlay:
     return replace(listing, entries=listing.unfiltered, unfiltered=(), index=at, offset=0, digits="")
 
 
+def to_first_letter(state: ReaderState, letter: str) -> ReaderState | None:
+    """Select the next entry of the list on top that begins with a letter, after the last one the first; None if none.
+
+    It is for letters that mean nothing else there.
+    """
+    listing = state.top_overlay
+    if not isinstance(listing, ListOverlay) or len(letter) != 1 or not letter.isalpha():
+        return None
+    wanted = folded_name(letter)
+    behind = listing.index + 1
+    for at in (*range(behind, len(listing.entries)), *range(behind)):
+        entry = listing.entries[at]
+        if entry.target is not None and _first_letter(entry.label) == wanted:
+            return replace(state.with_top_overlay(replace(listing, index=at, offset=0, digits="")), message="")
+    return None
+
+
+def _first_letter(label: str) -> str:
+    return folded_name(next((char for char in label if char.isalnum()), ""))
+
+
 def step(state: ReaderState, by: int) -> ReaderState:
     """Select the next entry (`by` 1) or the one before (-1) in the list below the prompt."""
     below = state.overlays[-2]

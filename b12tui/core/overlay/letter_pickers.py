@@ -1,18 +1,24 @@
-"""Pickers for arguments that are letters or digits, bookmarks and percentages, where printable keys are off.
+"""Pickers where printable keys are off, for what is typed elsewhere: letters of bookmarks, percentages, searches.
 
-With printable keys off (WCAG 2.2, 2.1.4) four keys reach everything. Only queries still have to be typed, but Up
-recalls earlier ones.
+With printable keys off (WCAG 2.2, 2.1.4) four keys reach everything. A word to search for is chosen by its letters, one
+list after the other, until few enough words begin with them.
 """
 
 from __future__ import annotations
 
+import re
+from collections import Counter
+from collections.abc import Iterator
 from string import ascii_lowercase
 
 from b12tui.catalogue import lists, reading_position
-from b12tui.core.messages.location import percent_read, section_name
+from b12tui.core.messages.location import COUNTED, percent_read, section_name
 from b12tui.core.overlay import listings
 from b12tui.core.state import Command, ListEntry, ListOverlay, ReaderState
+from b12tui.search.folding import folded_name
 
+FEW_WORDS = 20
+"""Words that are listed, and not by their next letters."""
 TENTH = 10
 """Step between entries, in percent."""
 
@@ -41,6 +47,32 @@ def bookmark_picker(state: ReaderState) -> ListOverlay:
     )
     first_unused = next((at for at, letter in enumerate(ascii_lowercase) if letter not in used), 0)
     return ListOverlay("letters", lists.PICK_MARK, entries, first_unused)
+
+
+def word_picker(state: ReaderState, beginning: str) -> ReaderState:
+    """Push the list of words that begin with some letters, or of the next letters if there are many words."""
+    words = sorted({word for word in _words(state) if word.startswith(beginning)})
+    if len(words) <= FEW_WORDS:
+        entries = [ListEntry(word, Command("find", text=word)) for word in words]
+    else:
+        longer = Counter(word[: len(beginning) + 1] for word in words)
+        entries = [
+            ListEntry(lists.words_with(letters, count), Command("find", len(letters), letters))
+            if count > 1
+            else ListEntry(letters, Command("find", text=letters))
+            for letters, count in longer.items()
+        ]
+    title = lists.words_beginning(beginning) if beginning else lists.PICK_WORD
+    return listings.push(state, ListOverlay("letters", title, tuple(entries)), lists.NO_WORDS)
+
+
+def _words(state: ReaderState) -> Iterator[str]:
+    """Yield the words of the document, as they are compared, or of the section if the document is long."""
+    document = state.document
+    sections = range(len(document.sections)) if document.length <= COUNTED else (state.position.section,)
+    for section in sections:
+        for node in document.cancellation.steps(document.text_nodes(section)):
+            yield from re.findall(r"\w+(?:['-]\w+)*", folded_name(node.text.chars))
 
 
 def percentage_picker(state: ReaderState) -> ListOverlay:

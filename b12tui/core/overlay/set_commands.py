@@ -90,6 +90,7 @@ PAGE_SETTINGS = (
     _choice("code", "wrap", "scroll"),
     _switch("syntax"),
     _switch("braille"),
+    _choice("phrases", "wrap", "move", "rows"),
 )
 
 

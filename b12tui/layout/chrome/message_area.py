@@ -86,5 +86,7 @@ def is_self_evident(before: ReaderState, after: ReaderState) -> bool:
     """
     if isinstance(after.top_overlay, TableView) and isinstance(before.top_overlay, TableView):
         return before.top_overlay.record != after.top_overlay.record
+    if after.selected_from is not None and after.top_overlay is None:
+        return before.selected_from is not None and before.position != after.position
     one = len(before.folds.flipped ^ after.folds.flipped) == 1
     return one and before.folds.all_open == after.folds.all_open and before.position == after.position

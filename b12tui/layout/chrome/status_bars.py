@@ -5,6 +5,7 @@ from __future__ import annotations
 from b12tui.catalogue import counts, lists, reading_position, tables
 from b12tui.core.actions import KeyContext
 from b12tui.core.messages.location import minutes_left, ordinal, percent_read, section_name
+from b12tui.core.messages.note_words import note_at, spoken
 from b12tui.core.overlay.listings import size
 from b12tui.core.state import ListOverlay, Prompt, ReaderState, TableView
 from b12tui.core.table import cursor as tabling
@@ -86,9 +87,12 @@ def first_row(
 
 
 def last_rows(state: ReaderState, screen: Regions, waiting: str) -> tuple[Line, ...]:
-    """Return the rows of the half-typed command or message, or the hint, without a margin."""
+    """Return the rows of the half-typed command or message, the note at the position, or the hint, without a margin."""
     if words := waiting or state.message:
         return message_rows(screen, words)
+    note = note_at(state) if state.notes and screen.bars and not state.overlays else None
+    if note is not None:
+        return _cut_rows(message_rows(screen, spoken(note)), screen)
     if not state.appearance.hints or not screen.bars:
         return ()
     return (Line((generated(_hint(state, _room(screen)), StyleFlags.QUIET),)),)
@@ -104,6 +108,16 @@ def message_rows(screen: Regions, words: str, below: int | None = None) -> tuple
     if len(spans) > (screen.foot_rows if below is None or not screen.side_columns else below):
         spans = tuple(rows(words, screen.page_columns))
     return tuple(Line((generated(words[start:end], StyleFlags.STRONG),)) for start, end in spans)
+
+
+def _cut_rows(found: tuple[Line, ...], screen: Regions) -> tuple[Line, ...]:
+    """Return the rows that fit below the page; the last one ends with dots where there are more."""
+    fitting = found[: max(screen.foot_rows, 1)]
+    if len(fitting) == len(found):
+        return found
+    dots = "..."
+    last = cut_line(fitting[-1], _room(screen) - len(dots))
+    return (*fitting[:-1], Line((*last.runs, generated(dots, StyleFlags.STRONG))))
 
 
 def _room(screen: Regions) -> int:

@@ -1,8 +1,11 @@
-"""Highlights on rows: notes, search matches, the focus and the row of the cursor."""
+"""Highlights on rows: notes, the selection, search matches, the focus and the row of the cursor."""
 
 from __future__ import annotations
 
+from b12tui.core.appearance import Appearance
+from b12tui.core.messages.note_words import sign_of
 from b12tui.core.state import NoteMark
+from b12tui.document import Position
 from b12tui.fastclass import replace
 from b12tui.layout.page.lines import Line, StyleFlags, generated, width, with_style
 from b12tui.search.results import Search
@@ -11,15 +14,35 @@ from b12tui.search.results import Search
 def with_notes(notes: tuple[NoteMark, ...], section: int, line: Line) -> Line:
     """Return the line with the stretches underlined that notes are on."""
     for note in notes:
-        if note.start is None or note.end is None or note.start.section != section:
+        if note.start is not None and note.end is not None and note.start.section == section:
+            line = with_stretch(note.start, note.end, line, StyleFlags.ANNOTATED)
+    return line
+
+
+def with_sign(notes: tuple[NoteMark, ...], section: int, shown: Line, row: Line, look: Appearance) -> Line:
+    """Return the shown line with the sign of the note that begins on the row in its margin, or the number of several.
+
+    `row` is the line as it was set, with all of its characters.
+    """
+    begun = [
+        each
+        for each in notes
+        if each.start is not None and each.start.section == section and row.shows(each.start.node, each.start.offset)
+    ]
+    if not begun:
+        return shown
+    return replace(shown, sign=sign_of(look, begun[0]) if len(begun) == 1 else str(min(len(begun), 9)))
+
+
+def with_stretch(start: Position, end: Position, line: Line, style: StyleFlags) -> Line:
+    """Return a line of the section with a style on its characters from `start` to before `end`."""
+    for run in line.runs:
+        if not start.node <= run.node <= end.node:
             continue
-        for run in line.runs:
-            if not note.start.node <= run.node <= note.end.node:
-                continue
-            start = max(note.start.offset, run.start) if run.node == note.start.node else run.start
-            end = min(note.end.offset, run.end) if run.node == note.end.node else run.end
-            if start < end:
-                line = with_style(line, run.node, start, end, StyleFlags.ANNOTATED)
+        first = max(start.offset, run.start) if run.node == start.node else run.start
+        after = min(end.offset, run.end) if run.node == end.node else run.end
+        if first < after:
+            line = with_style(line, run.node, first, after, style)
     return line
 
 

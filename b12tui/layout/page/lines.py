@@ -37,6 +37,8 @@ class StyleFlags(Flag):
     """Generated text and other secondary text."""
     ANNOTATED = auto()
     """Stretch that the reader's note is on."""
+    SELECTED = auto()
+    """Stretch that the reader selects."""
     MATCH = auto()
     """Search match."""
     CURRENT = auto()
@@ -109,6 +111,10 @@ class Line:
     """One screen row."""
 
     runs: tuple[Run, ...] = ()
+    continues: bool = False
+    """Whether the next row continues the same spoken line; not set on the screen."""
+    sign: str = ""
+    """Character of one cell to show in the margin before the row, if there is one."""
 
     @property
     def text(self) -> str:
@@ -234,3 +240,8 @@ def side_by_side(left: Line, gap: int, right: Line) -> Line:
     """Return a row that joins two, with `right` beginning at column `gap`."""
     blanks = max(gap - width(left.runs), 0)
     return Line((*left.runs, generated(" " * blanks), *right.runs)) if right.runs else left
+
+
+def margin(columns: int, line: Line) -> str:
+    """Return the margin of so many cells before a row, with the row's sign, one cell from its text."""
+    return f"{line.sign} ".rjust(columns) if line.sign and columns > 1 else " " * columns

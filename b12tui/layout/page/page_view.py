@@ -14,7 +14,14 @@ from b12tui.document import Document, Heading, Position, Question
 from b12tui.fastclass import replace
 from b12tui.layout.page.code_colours import CodeColours
 from b12tui.layout.page.flow import Flow, RowRef
-from b12tui.layout.page.highlights import with_cursor_row, with_focus, with_matches, with_notes
+from b12tui.layout.page.highlights import (
+    with_cursor_row,
+    with_focus,
+    with_matches,
+    with_notes,
+    with_sign,
+    with_stretch,
+)
 from b12tui.layout.page.lines import Line, StyleFlags, all_with_style
 from b12tui.layout.page.measure import Measure
 from b12tui.layout.page.sideways import prefix, shift_for, shifted
@@ -35,6 +42,7 @@ class RowInputs(NamedTuple):
     height: int
     search: Search | None
     notes: tuple[NoteMark, ...]
+    selected: tuple[Position, Position] | None
     look: Appearance
     code_colours: CodeColours | None
     at: Position | None
@@ -132,6 +140,7 @@ class PageView:
             viewport.height,
             state.search,
             state.notes,
+            state.selected,
             look,
             self.code_colours,
             at if look.marks_position or viewport.flow.measure.code_scrolls else None,
@@ -153,16 +162,19 @@ def _decorated(inputs: RowInputs, placed: PlacedRows, decorate: Decorate | None)
     here = inputs.flow.row_ref(at) if look.marks_position and at is not None else None
     sentence = _sentence(document, at) if look.focus == "sentence" and at is not None else None
     colours = inputs.code_colours if look.colours_code else None
+    notes = _notes_shown(inputs.notes, placed) if inputs.notes else ()
     lines = list[Line]()
     for ref, line in placed:
         shown = line
         if ref is not None:
             if colours is not None:
                 shown = colours.coloured(document, ref.section, shown)
-            if inputs.notes:
-                shown = with_notes(inputs.notes, ref.section, shown)
+            if notes:
+                shown = with_notes(notes, ref.section, shown)
             if inputs.search is not None:
                 shown = with_matches(inputs.search, ref.section, shown)
+            if inputs.selected is not None and inputs.selected[0].section == ref.section:
+                shown = with_stretch(*inputs.selected, shown, StyleFlags.SELECTED)
             if here is not None and look.focus != "none":
                 own = sentence if here.section == ref.section else None
                 shown = with_focus(shown, own, whole=sentence is None and ref == here)
@@ -173,6 +185,8 @@ def _decorated(inputs: RowInputs, placed: PlacedRows, decorate: Decorate | None)
                 shown = with_cursor_row(shown, inputs.flow.measure.width)
             if decorate is not None:
                 shown = decorate(document, ref.section, shown)
+            if notes:
+                shown = with_sign(notes, ref.section, shown, line, inputs.look)
         lines.append(shown)
     return tuple(lines)
 
@@ -183,6 +197,20 @@ def _sentence(document: Document, at: Position) -> tuple[int, int, int]:
         if start <= at.offset < end:
             return at.node, start, end
     return at.node, 0, 0
+
+
+def _notes_shown(notes: tuple[NoteMark, ...], placed: PlacedRows) -> tuple[NoteMark, ...]:
+    """Return the notes on text nodes that the rows show: of a thousand notes, few are."""
+    shown = {(ref.section, run.node) for ref, line in placed if ref is not None for run in line.runs if run.node >= 0}
+    first, last = min(shown, default=(0, 0)), max(shown, default=(0, 0))
+    return tuple(
+        each
+        for each in notes
+        if each.start is not None
+        and each.end is not None
+        and (each.start.section, each.start.node) <= last
+        and (each.end.section, each.end.node) >= first
+    )
 
 
 def _cursor(inputs: RowInputs, at: Position, placed: PlacedRows) -> tuple[int, int]:

@@ -87,7 +87,9 @@ def style(of: Theme, flags: StyleFlags, colours: int = TRUE_COLOUR) -> ThemeStyl
     ruled = ruler != (focus and heading)
     # Matches are reversed without a match colour, and where an underline would not tell them from a link; the current
     # match always is, and is bold and underlined as well. On a line that is underlined as a whole, links are not.
-    reverse = (current or (found and (match is None or link or ruled))) != _has(flags, StyleFlags.CURSOR_ROW)
+    selected = _has(flags, StyleFlags.SELECTED)
+    reverse = current or selected or (found and (match is None or link or ruled))
+    reverse = reverse != _has(flags, StyleFlags.CURSOR_ROW)
     lined = (_has(flags, LINED) != ruled) or (_has(flags, UNDERLINED) and ruler)
     # In the focus, which is bold, strong words are not; a heading there is underlined instead, or no more so.
     bold = ((heading and not flags & LIGHT) or _has(flags, StyleFlags.STRONG)) != (focus and not heading)
@@ -123,7 +125,8 @@ def _on_white(flags: StyleFlags, colours: int) -> ThemeStyle:
     found, current = _has(flags, StyleFlags.MATCH), _has(flags, StyleFlags.CURRENT)
     heading = _has(flags, HEADINGS)
     heavy = _has(flags, StyleFlags.STRONG) or (heading and not flags & LIGHT)
-    stands_out = (heavy != (found or current)) != _has(flags, StyleFlags.CURSOR_ROW)
+    marked = found or current or _has(flags, StyleFlags.SELECTED)
+    stands_out = (heavy != marked) != _has(flags, StyleFlags.CURSOR_ROW)
     lined = (_has(flags, LINED) != _has(flags, StyleFlags.RULER)) != _has(flags, StyleFlags.FOCUS)
     return ThemeStyle(
         italic=_has(flags, StyleFlags.EMPHASIS | SLANTED),

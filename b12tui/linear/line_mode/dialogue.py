@@ -8,6 +8,7 @@ from functools import partial
 from b12tui.catalogue import line_mode
 from b12tui.core.folds import Folds
 from b12tui.core.handlers.document_navigation import refuse
+from b12tui.core.messages.note_words import insertions
 from b12tui.core.messages.speaking_time import words_per_minute
 from b12tui.core.state import ListOverlay, ReaderState
 from b12tui.document import Position
@@ -37,6 +38,8 @@ class SpeechSettings:
     """Whether characters outside ASCII are transliterated."""
     prompt: bool = True
     """Whether a prompt is shown; without it, the cursor stays in the last row of the response, as braille needs."""
+    phrases: bool = False
+    """Whether a terminal is made to wrap the rows of a line itself, so that speech doesn't pause between them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +69,9 @@ class Dialogue:
     def with_state(self, state: ReaderState) -> Dialogue:
         """Return the dialogue with another reader state, which may be of another document."""
         if state.document is self.state.document:
-            heard_alike = state.appearance.announced == self.state.appearance.announced
+            heard_alike = (
+                state.appearance.announced == self.state.appearance.announced and state.notes == self.state.notes
+            )
             return replace(self, state=state, units=self.units if heard_alike else _units(state, self.settings))
         return replace(
             self, state=state, units=_units(state, self.settings), is_unread=True, choices=None, composite=None
@@ -76,7 +81,7 @@ class Dialogue:
         """Return the dialogue with other settings."""
         narration = self.units.narration
         if settings.style != self.settings.style:
-            narration = Narration(self.state.document, style_of(settings.style, self.state.appearance.announced))
+            narration = _narration(self.state, settings)
         return replace(self, settings=settings, units=_divided(narration, settings.unit, self.state), composite=None)
 
     @property
@@ -102,8 +107,12 @@ def begin(
 
 
 def _units(state: ReaderState, settings: SpeechSettings) -> Units:
-    narration = Narration(state.document, style_of(settings.style, state.appearance.announced))
-    return _divided(narration, settings.unit, state)
+    return _divided(_narration(state, settings), settings.unit, state)
+
+
+def _narration(state: ReaderState, settings: SpeechSettings) -> Narration:
+    announced = state.appearance.announced
+    return Narration(state.document, style_of(settings.style, announced), insertions(state.notes, announced.notes))
 
 
 def _divided(narration: Narration, unit: Unit, state: ReaderState) -> Units:

@@ -98,8 +98,13 @@ def outside(dialogue: Dialogue, requesting: ReaderState, command: Command) -> Re
 def came_to(dialogue: Dialogue, before: ReaderState, after: ReaderState, command: Command) -> Response:
     """Return a response with the action's message and the text at the new position."""
     dialogue = dialogue.with_state(after)
+    if after.message and (before.selected_from or after.selected_from) is not None:
+        return response_of(dialogue, phrases.with_full_stop(after.message))
     if command.action in ("next-word", "previous-word") and after.position != before.position:
-        return response_of(replace(dialogue, is_unread=True), word_at(after))
+        note = (phrases.with_full_stop(after.message),) if after.message else ()
+        return response_of(replace(dialogue, is_unread=True), *note, word_at(after))
+    if command.action in ("next-note", "previous-note") and after.message:
+        return response_of(replace(dialogue, is_unread=True), phrases.with_full_stop(after.message))
     if command.action in ("next-link", "previous-link") and after.position != before.position:
         return replace(_link_here(dialogue), dialogue=replace(dialogue, is_unread=False))
     toggled = after.folds != before.folds and command.action in ("toggle", "open", "close")
@@ -179,6 +184,7 @@ def _repeat(dialogue: Dialogue, _command: Command) -> Response:
 
 SELF_NUMBERED = (
     "backlinks",
+    "category",
     "changed",
     "contents",
     "files",

@@ -15,7 +15,7 @@ from b12tui.document.sanitize import sanitize
 from b12tui.linear.line_mode.raw_output import RawOutput
 from b12tui.plain.output_options import Wrap
 from b12tui.plain.transliterate import transliterate
-from b12tui.plain.word_wrap import wrap
+from b12tui.plain.word_wrap import phrase, wrap
 
 PROMPT = "> "
 """Written only where a user types."""
@@ -29,7 +29,8 @@ def hello(why: str) -> str:
 class LineOutput:
     """Writer of plain lines."""
 
-    def __init__(self, out: TextIO, *, ascii_only: bool = False) -> None:
+    def __init__(self, out: TextIO, *, ascii_only: bool = False, phrases: bool = False) -> None:
+        """Write to `out`; with `phrases` the terminal itself is made to wrap, so that a line stays one phrase."""
         self._out = out
         self.output = RawOutput(out)
         self.ascii_only = ascii_only
@@ -39,6 +40,8 @@ class LineOutput:
         self._unended = False
         """Whether the last line has no line end yet: the user's Enter is to end it."""
         self.width: Wrap | int = Wrap.NONE
+        self._columns = 0
+        """Columns of a terminal that wraps the rows of a line; 0: each row is ended."""
         if out.isatty():
             try:
                 columns = os.get_terminal_size(out.fileno()).columns
@@ -46,6 +49,7 @@ class LineOutput:
                 columns = 0
             # The last cell stays free: some terminals begin a new line as soon as it is filled.
             self.width = min(columns - 1, DEFAULT_WIDTH) if columns > 1 else DEFAULT_WIDTH - 1
+            self._columns = columns if phrases else 0
 
     def wrapping(self, setting: str | int) -> Wrap | int:
         """Return where lines are wrapped; `auto` is at words, to the width of a terminal."""
@@ -76,11 +80,9 @@ class LineOutput:
             line = transliterate(line)
         rows = [line] if verbatim else _cut(line, wrapping)
         self.end_line()
-        if self.has_prompt:
-            self.output.write("".join(f"{row}\n" for row in rows))
-        else:
-            self.output.write("\n".join(rows))
-            self._unended = True
+        written = phrase(rows, 0 if wrapping is Wrap.SENTENCE else self._columns)
+        self.output.write(f"{written}\n" if self.has_prompt else written)
+        self._unended = not self.has_prompt
 
     def _encodable(self, line: str) -> bool:
         """Return whether the stream's encoding has all the characters."""

@@ -5,12 +5,17 @@ written again when the program ends, and a stalled line would block it there. Th
 Ctrl+C unless NOFLSH is set (POSIX, General Terminal Interface), and text flushed in this way is never shown. So that
 flag is set while line mode has the terminal: nothing is lost unnoticed, and output is discarded here only, where its
 length is known.
+
+sshd takes whatever is written, and passes it on as the line allows: a whole book would still come after Ctrl+C. So over
+SSH no more is written ahead than `AHEAD`, as far as the system tells what a line has not delivered (proc(5), net/tcp).
 """
 
 from __future__ import annotations
 
 import os
+import time
 from contextlib import suppress
+from pathlib import Path
 from typing import TextIO
 
 from b12tui.descriptors import write_some
@@ -22,6 +27,14 @@ _LOCAL = 3
 """Index of the local modes in a terminal's attributes."""
 
 
+AHEAD = 4_096
+"""Bytes that may be under way over SSH: no reader is held up by it, and one who stops it waits for no more."""
+STEP = 1_024
+"""Bytes written between two looks at the line."""
+LOOK_SECONDS = 0.01
+"""Seconds to wait for the line before looking again, and for sshd to take a step."""
+
+
 class RawOutput:
     """Stream that is written to without buffering where it has a descriptor."""
 
@@ -30,6 +43,12 @@ class RawOutput:
         self._fd = _descriptor(stream) if POSIX else None
         self.written = 0
         """Number of bytes written, including discarded ones; characters where there is no descriptor."""
+        self._connection = os.environ.get("SSH_CONNECTION", "") if self._fd is not None and stream.isatty() else ""
+        """Addresses and ports of the SSH connection that the terminal is at the other end of; empty: none is known."""
+        self._looked_at = 0
+        """Bytes written when the line was looked at last."""
+        self._writing = False
+        """Whether a write has not ended."""
 
     def write(self, text: str) -> None:
         """Write all of `text`, however long the line stalls; a signal handler that raises cancels it.
@@ -43,10 +62,27 @@ class RawOutput:
             return
         self._stream.flush()
         rest = memoryview(text.encode(self._stream.encoding, self._stream.errors or "strict"))
+        self._writing = True
         while rest:
             taken = write_some(self._fd, rest)
             self.written += taken
             rest = rest[taken:]
+            if self._connection and self.written - self._looked_at >= STEP:
+                self._wait_for_line()
+        self._writing = False
+
+    def _wait_for_line(self) -> None:
+        """Wait until the line has delivered what was written, but for `AHEAD`."""
+        self._looked_at = self.written
+        time.sleep(LOOK_SECONDS)
+        while (waiting := undelivered(self._connection)) is not None and waiting > AHEAD:
+            time.sleep(LOOK_SECONDS)
+        if waiting is None:
+            self._connection = ""
+
+    def lost(self) -> int:
+        """Return how many bytes, at most, no one has received of a terminal that has gone away."""
+        return AHEAD if self._connection else _pseudo_terminal_room() if self._writing else 0
 
     def discard(self) -> int:
         """Discard what the terminal still has to send, and return the number of bytes.
@@ -64,6 +100,55 @@ class RawOutput:
                 termios.tcflush(self._fd, termios.TCOFLUSH)
             return waiting
         return 0
+
+
+def undelivered(connection: str, table: Path = Path("/proc/net")) -> int | None:
+    """Return the bytes that a TCP connection has not delivered; None where the system doesn't tell.
+
+    `connection` is as in SSH_CONNECTION: address and port of the client, then of the server.
+    """
+    try:
+        client, client_port, server, server_port = connection.split()
+        wanted = {
+            (name, _endpoint(server, int(server_port), name), _endpoint(client, int(client_port), name))
+            for name in ("tcp", "tcp6")
+        }
+        for name in ("tcp", "tcp6"):
+            for line in (table / name).read_text(encoding="ascii").splitlines()[1:]:
+                _, local, remote, _, queues = line.split(maxsplit=5)[:5]
+                if (name, local, remote) in wanted:
+                    return int(queues.partition(":")[0], 16)
+    except (OSError, ValueError):
+        return None
+    return None
+
+
+def _endpoint(address: str, port: int, table: str) -> str:
+    """Return an address and a port in the notation of the system's tables: words of the machine's byte order."""
+    import socket
+    import struct
+
+    if table == "tcp6":
+        packed = socket.inet_pton(socket.AF_INET6, address if ":" in address else f"::ffff:{address}")
+    else:
+        packed = b"" if ":" in address else socket.inet_pton(socket.AF_INET, address)
+    words = struct.unpack(f"={len(packed) // 4}I", packed)
+    return f"{''.join(f'{word:08X}' for word in words)}:{port:04X}"
+
+
+def _pseudo_terminal_room() -> int:
+    """Return how many bytes a pseudo-terminal takes that nobody reads from."""
+    master, slave = os.openpty()
+    try:
+        os.set_blocking(slave, False)
+        taken = 0
+        with suppress(BlockingIOError):
+            while True:
+                taken += os.write(slave, b" " * 64)
+        return taken
+    finally:
+        os.close(master)
+        os.close(slave)
 
 
 class TerminalQueues:

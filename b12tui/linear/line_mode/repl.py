@@ -8,6 +8,7 @@ alone, since a line editing library would write just those.
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from typing import TYPE_CHECKING, TextIO
@@ -30,7 +31,12 @@ from b12tui.plain.output_options import Wrap
 from b12tui.terminal import watchdog
 
 if TYPE_CHECKING:
+    from b12tui.document import Position
     from b12tui.linear.line_mode.dialogue import Dialogue
+
+
+HUNG_UP = 129
+"""Exit code after SIGHUP: 128 and its number, which POSIX gives."""
 
 
 def run_line_mode(
@@ -52,11 +58,16 @@ def run_line_mode(
     text is read by blocks, wrapped at words where `stdout` is a terminal. `perform` carries out effects outside of the
     document. Raises BrokenPipeError, WriteError and TerminalLost.
     """
-    output = LineOutput(stdout, ascii_only=settings is not None and settings.ascii)
+    usual = settings or SpeechSettings()
+    output = LineOutput(stdout, ascii_only=usual.ascii, phrases=usual.phrases)
     repl = _Repl(state, output, stdin, save, line_mode.PLACE_KEPT if keeps else "")
     try:
         _handle_exit_signals()
         return repl.run(opening_response(state, why), settings, perform)
+    except (SystemExit, TerminalLost) as leaving:
+        if not isinstance(leaving, SystemExit) or leaving.code == HUNG_UP:
+            repl.hung_up()
+        raise
     finally:
         watchdog.stop()
         repl.queues.give_back()
@@ -93,6 +104,10 @@ class _Repl:
         """The dialogue after each part of the last response, with the bytes written until then."""
         self._answering = False
         """Whether a response is being made, with nothing written of it yet."""
+        self._begun = 0.0
+        """When the last response began."""
+        self._spoken: list[tuple[int, Position]] = []
+        """For each part of the last response that moved, the number of words until its end, and its position."""
 
     def without_overlays(self) -> ReaderState:
         """Return the state without overlays, message and effect."""
@@ -124,6 +139,7 @@ class _Repl:
                     self._say_lines()
                     return FrontendResult(self.without_overlays())
                 warned = True
+                dialogue = self._dialogue
                 continue
             warned = False
             if not typed:
@@ -142,8 +158,10 @@ class _Repl:
 
     def _respond_to(self, before: Dialogue, typed: str) -> tuple[Dialogue, FrontendResult | None]:
         """Answer a typed line; return the dialogue afterwards, and the result if line mode is left."""
-        self._answering = True
+        self._answering, self._begun = True, time.monotonic()
         self._checkpoints.clear()
+        self._spoken.clear()
+        words = 0
         try:
             with self._input.heeding(before, self._output):
                 before = self._dialogue = _check_for_update(before, self._output)
@@ -168,7 +186,9 @@ class _Repl:
                     self._output.write_line(
                         line, Wrap.NONE if sentence else dialogue.settings.wrap, verbatim=part.verbatim
                     )
+                words += sum(len(line.split()) for line in part.lines)
                 if part.at is not None:
+                    self._spoken.append((words, part.at))
                     folds = dialogue.state.folds if part.folds is None else part.folds
                     dialogue = dialogue.with_state(replace(dialogue.state, position=part.at, folds=folds))
                     self._checkpoint(dialogue)
@@ -196,7 +216,26 @@ class _Repl:
                 (dialogue for end, dialogue in reversed(self._checkpoints) if end <= shown), self._dialogue
             )
         self._checkpoints.clear()
+        self._note_where_speech_is()
         return self._say_lines(*lines)
+
+    def _note_where_speech_is(self) -> None:
+        """Keep what is spoken at this time, by the rate of speech, as where reading was stopped."""
+        if len(self._spoken) < 2 or self._dialogue is None:  # less is no reading on
+            return
+        state = self._dialogue.state
+        words = (time.monotonic() - self._begun) * state.speech_rate / 60
+        at = next((at for until, at in self._spoken if until > words), self._spoken[-1][1])
+        self._spoken.clear()
+        self._dialogue = self._dialogue.with_state(replace(state, stopped_at=min(at, state.position)))
+
+    def hung_up(self) -> None:
+        """Return to the dialogue as of what has surely been delivered, since the terminal has gone away."""
+        lost = self._output.output.lost()
+        if lost and self._checkpoints:
+            received = self._output.output.written - lost
+            ends = (dialogue for end, dialogue in reversed(self._checkpoints) if end <= received)
+            self._dialogue = next(ends, self._checkpoints[0][1])
 
     def _say_lines(self, *lines: str) -> bool:
         """End the current line and write `lines`; return whether no Ctrl+C came meanwhile."""

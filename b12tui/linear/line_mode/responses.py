@@ -10,6 +10,7 @@ from collections.abc import Callable
 
 from b12tui.catalogue import counts, line_mode
 from b12tui.core.actions import BY_ID, KeyContext
+from b12tui.core.handlers.motion import LINE_MOTION_HANDLERS, MOTION_HANDLERS
 from b12tui.core.messages.location import location_message
 from b12tui.core.motion.jumplist import jump
 from b12tui.core.overlay import listings
@@ -20,13 +21,17 @@ from b12tui.document import Position
 from b12tui.document.sanitize import sanitize_line
 from b12tui.fastclass import replace
 from b12tui.linear.line_mode import continue_reading, numbered_targets, table_commands
-from b12tui.linear.line_mode.dialogue import Dialogue, Response, copied, next_page, response_of
+from b12tui.linear.line_mode.dialogue import Dialogue, Response, by_page, copied, next_page, response_of
 from b12tui.linear.line_mode.executor import came_to, execute, offer, outside, unnumbered
 from b12tui.linear.line_mode.settings_commands import set_one, set_unit
 from b12tui.linear.line_mode.vocabulary import help_lines
 from b12tui.search.folding import folded_name
 
 Responder = Callable[[Dialogue, Command], Response]
+
+
+GROWING = {*MOTION_HANDLERS, *LINE_MOTION_HANDLERS, "say", "open", "back"}
+"""Actions that are the selection's while there is one."""
 
 
 def answer(dialogue: Dialogue, command: Command) -> Response:
@@ -42,6 +47,11 @@ def answer(dialogue: Dialogue, command: Command) -> Response:
         return _where(dialogue, offered)
     if command.action in STAYING:
         return RESPONDERS[STAYING[command.action]](dialogue, command)
+    if dialogue.state.selected_from is not None:
+        if command.action == "on":
+            return execute(dialogue, Command("next-line"))
+        if command.action in GROWING:
+            return execute(dialogue, command)
     if isinstance(dialogue.state.top_overlay, TableView):
         if command.action in table_commands.ANSWERS:
             return table_commands.ANSWERS[command.action](dialogue, command)
@@ -144,7 +154,7 @@ def _history(dialogue: Dialogue, _command: Command) -> Response:
 
 
 def _help(dialogue: Dialogue, command: Command) -> Response:
-    return response_of(dialogue, *help_lines(command.text, dialogue.state.keymap))
+    return by_page(dialogue, tuple(help_lines(command.text, dialogue.state.keymap)))
 
 
 def _source_line(dialogue: Dialogue, command: Command) -> Response:

@@ -165,13 +165,18 @@ def _block(section: int, passage: Passage) -> UnitOfSpeech:
 
 
 def _sentences(section: int, passage: Passage, cancellation: Cancellation) -> Iterator[UnitOfSpeech]:
-    """Yield the sentences of a passage; generated lines go with the words they refer to."""
+    """Yield the sentences of a passage, or lines of code; generated lines go with the words they refer to."""
     pending: list[str] = []
     current: list[str] = []
     at: tuple[int, int] | None = None
     for line in passage.lines:
         if line.first is None:
             (current if at is not None and line.role is Role.END else pending).append(line.text)
+            continue
+        if passage.code:
+            if at is not None:
+                yield UnitOfSpeech(tuple(current), Position(section, *at))
+            current, at, pending = [*pending, line.text], line.first, []
             continue
         lead, started = "", False
         for start, end in sentences(line.text, cancellation):

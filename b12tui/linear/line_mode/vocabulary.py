@@ -75,7 +75,7 @@ NUMBERED_ACTIONS = {
 COUNTING = ON_TEXT | cursor.COUNTING | {"toggle"}
 """Actions that take a number for how often they are done, or which thing is meant."""
 
-FILTERED_LISTS = ("contents", "links", "questions", "matches", *ELEMENT_LISTS)
+FILTERED_LISTS = ("contents", "links", "questions", "matches", "list-comments", *ELEMENT_LISTS)
 """Actions that list what contains the words typed after them: `links python`."""
 
 LINE_MODE_HELP = {

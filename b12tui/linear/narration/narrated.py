@@ -12,12 +12,13 @@ for internal use); it is removed afterwards. What plain output adds between a te
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache, partial
 
 from b12tui.catalogue import structure
 from b12tui.core.folds import Folds
 from b12tui.core.messages import phrases
+from b12tui.core.messages.note_words import Insertions
 from b12tui.core.messages.roles import Role
 from b12tui.core.messages.scripts import Replacement
 from b12tui.document import (
@@ -89,8 +90,10 @@ class Passage:
 class Narration:
     """Narration of a document, section by section."""
 
-    def __init__(self, document: Document, style: OutputStyle = SPOKEN) -> None:
+    def __init__(self, document: Document, style: OutputStyle = SPOKEN, notes: Insertions | None = None) -> None:
         self.document = document
+        self.notes: Insertions = notes or {}
+        """The reader's notes, by text node."""
         self.style = style
         self._cached_passages: Callable[[Folds, int], tuple[Passage, ...]] = lru_cache(maxsize=CACHED_PASSAGES)(
             weak_method(self._passages)
@@ -148,7 +151,8 @@ class Narration:
             blocks = blocks[:1]
             style = replace(style, heading=lambda level: f"{structure.closed_heading(level)}: ")
         buffer = _LineBuffer(self.document.cancellation)
-        writer = _NarrationWriter(buffer, self.links, Options(style=style), folds, before)
+        writer = _NarrationWriter(buffer, self.links, Options(style=style, notes=self.notes), folds, before)
+        writer.begin_section(section)
         writer.write_blocks(blocks)
         lines = aligned(buffer.lines, writer.node_words, self.document.cancellation)
         return tuple(_group_passages(lines, self.document.text_nodes(section)))
@@ -187,7 +191,6 @@ class _NarrationWriter(BlockWriter):
         super().__init__(sink, links, options)
         self._tables = tables
         self._folds = folds
-        self._node_index = 0
         self.node_words: list[tuple[int, str, list[int]]] = []
         """Each narrated text node: its index, its words, and for each character of them its offset in the node (-1:
         generated, less: `origins.stretch_origin`)."""
@@ -204,7 +207,9 @@ class _NarrationWriter(BlockWriter):
     def _narrated(self, text: Text, added: list[Replacement]) -> str:
         """Return the words of the next text node, and note where its characters are in them."""
         self._lines.cancellation.check()
-        node, self._node_index = self._node_index, self._node_index + 1
+        node = self._node_index
+        if notes := self._notes_of_node():
+            added = inlines.with_notes(text.chars, added, notes)
         chars: list[str] = []
         origins: list[int] = []
         at = 0
@@ -219,12 +224,15 @@ class _NarrationWriter(BlockWriter):
         return NODE_MARKER + words
 
     def _code(self, block: CodeBlock, within: Around) -> None:
-        node, self._node_index = self._node_index, self._node_index + 1
+        node = self._node_index
         chars = block.text.chars
         if chars.strip():
             self.node_words.append((node, chars, list(range(len(chars)))))
             block = replace(block, text=Text(NODE_MARKER + chars))
         super()._code(block, within)
+
+    def _code_layouts(self, lines: Sequence[str]) -> Sequence[str]:
+        return super()._code_layouts([lines[0].removeprefix(NODE_MARKER), *lines[1:]])
 
     def _question(self, block: Question, after: Block | None, within: Around) -> None:
         if self._folds.question_open(block):
@@ -243,7 +251,11 @@ def _group_passages(lines: Iterator[Line], nodes: tuple[TextNode, ...]) -> Itera
     for line in lines:
         first = line.first
         if first is None:
-            (current if current and _belongs_to_previous(line.role, nodes, current) else pending).append(line)
+            belongs = current and _belongs_to_previous(line.role, nodes, current)
+            if belongs and line.role is Role.CODE:  # and so does what is said of a blank line
+                current += pending
+                pending = []
+            (current if belongs else pending).append(line)
             continue
         line_key = _passage_key(nodes, first[0])
         if current and line_key != key:
@@ -279,5 +291,5 @@ def _belongs_to_previous(role: Role, nodes: tuple[TextNode, ...], current: list[
             return isinstance(node.block, CodeBlock | LineBlock)
         case Role.CELL:
             return node.cell is not None and node.cell.row >= 0
-        case Role.TEXT:
+        case Role.TEXT | Role.LAYOUT:
             return False

@@ -33,6 +33,9 @@ def aligned(
     nodes = iter(narration)
     node, words, origins, at = -1, "", list[int](), 0
     for line, role in cancellation.steps(ready):
+        if role is Role.LAYOUT:
+            yield Line((Run(line, role=role),))
+            continue
         runs: list[Run] = []
         if at < len(words) and words[at] == "\n":
             at += 1

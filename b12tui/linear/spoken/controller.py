@@ -7,7 +7,7 @@ message, and never two of them where one will do.
 
 from __future__ import annotations
 
-from b12tui.catalogue import counts, lists, page, speech_mode
+from b12tui.catalogue import counts, lists, notes, page, speech_mode
 from b12tui.core.handlers.motion import READING_ON
 from b12tui.core.keymap.bindings import Pending
 from b12tui.core.messages import phrases
@@ -22,6 +22,7 @@ from b12tui.core.state import (
     Redraw,
 )
 from b12tui.core.update import context, type_in, update
+from b12tui.document import CodeBlock
 from b12tui.fastclass import replace
 from b12tui.linear.spoken import overlay_rows, spoken_moves
 from b12tui.linear.spoken.greeting import greeting_rows
@@ -30,6 +31,8 @@ from b12tui.linear.spoken.prompt_keys import Typed, Update, edit_prompt, prompt_
 from b12tui.linear.spoken.reading_session import READING, ReadingSession
 from b12tui.linear.spoken.update_rows import change_rows, focus_rows, message_rows_of
 
+SENTENCE_STEPS = {"next-line": "next-sentence", "previous-line": "previous-sentence"}
+"""What the letters for lines do where lines are sentences; arrows go by row."""
 ARROWS = ("Up", "Down")
 """Keys after which tdsr speaks only the cursor's row; each therefore leads to a single row."""
 
@@ -106,8 +109,12 @@ class SpokenController(ReadingSession):
         self.interrupted, self.page_read = self.page_read, None
         self.one_row = key in (*ARROWS, "Left", "Right")
         if key not in ARROWS or isinstance(self.state.top_overlay, Prompt):
+            before, unheard = self.state, self._arrow_rows
             answer = self._press(key)
-            if not answer.step:
+            looked = (before.position, before.overlays, before.appearance, before.folds)
+            moved = looked != (self.state.position, self.state.overlays, self.state.appearance, self.state.folds)
+            # What an arrow has not said yet is said by the next one, unless it was heard meanwhile.
+            if not answer.step and (moved or unheard is None or answer.rows == unheard[0]):
                 self._arrow_rows = None
             return answer
         by = 1 if key == "Down" else -1
@@ -123,6 +130,9 @@ class SpokenController(ReadingSession):
             if moved:
                 self._arrow_rows = None
             return answer
+        if self.state.selected_from is not None:  # the row with its moving end; the next arrow grows it
+            end = 0 if self.state.position < self.state.selected_from else -1
+            return replace(answer, rows=(answer.rows[end],))
         # Moving up enters a block at its last row; where there is no way further, the message begins at its first row.
         row = len(answer.rows) - 1 if by < 0 and moved else 0
         self._arrow_rows = answer.rows, row
@@ -138,7 +148,7 @@ class SpokenController(ReadingSession):
                     return result
                 case Typed():
                     self.state = result.below
-                    return self._do_typed(result.command)
+                    return self._do_typed(result)
                 case Update():
                     return self._response(result)
         self.pending, command = self.state.keymap.feed(self.pending, key, context(self.state))
@@ -154,6 +164,8 @@ class SpokenController(ReadingSession):
         """Return the keys that may follow a pending prefix key."""
         if self.pending.prefix in ("mark", "go-mark"):
             return lists.letter_of_mark(going=self.pending.prefix == "go-mark")
+        if self.pending.prefix == "category":
+            return notes.categories(", ".join(each.name for each in self.state.appearance.categories))
         choices = self.state.keymap.choices(self.pending, context(self.state))
         return phrases.with_full_stop("; ".join(f"{key}: {meaning}" for key, meaning in choices))
 
@@ -161,6 +173,8 @@ class SpokenController(ReadingSession):
         """Perform a command and return its response."""
         before = self.state
         top, interrupted = before.top_overlay, self.interrupted
+        if before.selected_from is not None and top is None:
+            return self._response(Update(before, update(before, command, self.viewport), command))
         if command.action in ("next-character", "previous-character"):
             by = (command.count or 1) * (1 if command.action == "next-character" else -1)
             return KeyResponse(step=by)
@@ -168,6 +182,8 @@ class SpokenController(ReadingSession):
             stepped = overlay_rows.step_in_entry(self, top, 1 if command.action == "next-line" else -1)
             if stepped is not None:
                 return stepped
+        if command.action in SENTENCE_STEPS and top is None and not self.one_row and self._reads_sentences:
+            command = replace(command, action=SENTENCE_STEPS[command.action])
         if command.action == "next-line" and top is None and command.count is None:
             before = spoken_moves.skip_spoken(self, before)
         if isinstance(top, ListOverlay) and command.action == "open":
@@ -183,14 +199,20 @@ class SpokenController(ReadingSession):
         # Where nothing follows the rows already spoken, the state is compared with itself: only the message is spoken.
         return self._response(Update(before if after.position == before.position else self.state, after, command))
 
-    def _do_typed(self, command: Command) -> KeyResponse:
-        """Perform a command of line mode and return its response."""
-        from b12tui.linear.spoken import typed_commands  # line mode, which a first page must not wait for
+    @property
+    def _reads_sentences(self) -> bool:
+        """Whether letters go by sentence, or in code by line, however many rows it takes."""
+        state = self.state
+        nodes = state.document.text_nodes(state.position.section)
+        in_code = state.position.node < len(nodes) and isinstance(nodes[state.position.node].block, CodeBlock)
+        return state.appearance.sentence_lines or in_code
 
-        if typed_commands.is_shared(command):
-            return self.execute(command)
+    def _do_typed(self, typed: Typed) -> KeyResponse:
+        """Perform a command of line mode and return its response."""
+        if typed.respond is None:
+            return self.execute(typed.command)
         before = self.state
-        done = typed_commands.respond(before, self.narration, command)
+        done = typed.respond(before, self.narration, typed.command)
         self.state = done.state
         self.sync_viewport(before)
         rows = tuple(row for line in done.lines for row in self.wrapped(line)) or focus_rows(self, before)
@@ -214,7 +236,7 @@ class SpokenController(ReadingSession):
         top = self.state.top_overlay
         if isinstance(top, Prompt):
             return prompt_row(self, top)
-        if command.action == "say":
+        if command.action == "say" and not message:
             return KeyResponse(focus_rows(self))
         return KeyResponse(
             (

@@ -24,6 +24,7 @@ from b12tui.core.state import (
     ChangeFrontend,
     CheckForUpdate,
     Command,
+    ComposeNote,
     Copy,
     OpenBrowser,
     OpenEditor,
@@ -40,6 +41,7 @@ from b12tui.linear.outcome import FrontendResult
 from b12tui.linear.spoken.controller import SpokenController
 from b12tui.linear.spoken.key_response import KeyResponse
 from b12tui.linear.spoken.response_queue import ResponseQueue
+from b12tui.linear.spoken.screen_writer import AppendOnlyScreen
 from b12tui.terminal import key_decoder as typed
 from b12tui.terminal.owner import Terminal
 
@@ -96,7 +98,10 @@ class _SpokenFrontend:
         self.terminal = terminal
         self.size = terminal.size()
         self.controller = controller
-        self._output = ResponseQueue(terminal, self.size[1], braille=controller.state.appearance.braille)
+        columns, height = self.size
+        look = controller.state.appearance
+        screen = AppendOnlyScreen(height, braille=look.braille, columns=columns, phrases=look.phrases)
+        self._output = ResponseQueue(terminal, screen)
         self._save = save
         self._unsaved = False
         self._copy = copy
@@ -212,6 +217,7 @@ class _SpokenFrontend:
             with self._cancellable(key), self.controller.rollback_on_cancel():
                 self.controller.stop_reading(self._seconds_of_page)
                 answer, self._unsaved = self.controller.press(key), True
+                self._output.screen.phrases = self.controller.state.appearance.phrases
                 self._page_since = time.monotonic()
         except Cancelled:
             self._cancel(typing=typing)
@@ -230,7 +236,9 @@ class _SpokenFrontend:
                 self._copy_or_show(text, name, key)
             case None | Redraw():
                 self._output.write(answer, key)
-            case OpenEditor() | OpenBrowser() | OpenPage() as away:  # another program has the terminal meanwhile
+            case (
+                ComposeNote() | OpenEditor() | OpenBrowser() | OpenPage() as away
+            ):  # another program has the terminal meanwhile
                 self._output.clear()
                 self._output.go_to_last_row()
                 after = self._perform(replace(self.controller.state, effect=away))
@@ -292,4 +300,4 @@ class _SpokenFrontend:
         if size != self.size:
             self.size = size
             self.controller.resize(*size)
-            self._output.screen.resize(size[1])
+            self._output.screen.resize(*size)

@@ -27,12 +27,15 @@ def greeting_rows(session: SpokenSession) -> tuple[str, ...]:
 
 
 def _key_hints(session: SpokenSession) -> list[str]:
-    """Return hints: the key for help, and the key that leaves."""
+    """Return hints: the key for help, the key that leaves, and at first how to read by sentence."""
     keys = session.state.keymap
     help_key = keys.key("help")
     leave_key = next(
         (key for key in keys.keys_for(BY_ID["back-out"], KeyContext.TEXT) if key != "Esc"), keys.key("quit")
     )
     help_key = speech_mode.QUESTION_MARK if help_key == "?" else help_key
+    typing = keys.key("go")
+    typing = speech_mode.COLON if typing == ":" else typing
     hint = speech_mode.keys(help_key) if help_key else speech_mode.ALL_THAT_CAN_BE_DONE
-    return [hint, speech_mode.quits(leave_key)] if leave_key else [hint]
+    offer = [speech_mode.by_sentence(typing)] if session.state.offers_sentences and typing else []
+    return [hint, *([speech_mode.quits(leave_key)] if leave_key else []), *offer]

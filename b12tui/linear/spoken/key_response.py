@@ -6,6 +6,12 @@ from b12tui.core.state import Effect, Prompt
 from b12tui.fastclass import dataclass
 
 
+class PhraseRow(str):
+    """Row that ends within a phrase: the next one continues it."""
+
+    __slots__ = ()
+
+
 @dataclass(frozen=True, slots=True)
 class KeyResponse:
     """Response to a key."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from b12tui.catalogue import lists, speech_mode
 from b12tui.core.messages import phrases
 from b12tui.core.overlay.go_choices import go_choices, is_named
@@ -10,6 +12,12 @@ from b12tui.core.update import type_in, update
 from b12tui.fastclass import dataclass, replace
 from b12tui.linear.spoken.key_response import NO_RESPONSE, KeyResponse
 from b12tui.linear.spoken.spoken_session import SpokenSession
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from b12tui.linear.narration.narrated import Narration
+    from b12tui.linear.spoken.typed_commands import TypedResponse
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +35,8 @@ class Typed:
 
     below: ReaderState
     command: Command
+    respond: Callable[[ReaderState, Narration, Command], TypedResponse] | None
+    """Response of line mode; None for a command that every frontend does alike."""
 
 
 def edit_prompt(session: SpokenSession, prompt: Prompt, key: str) -> KeyResponse | Update | Typed:
@@ -93,16 +103,20 @@ def _submit(session: SpokenSession, prompt: Prompt) -> Update | Typed:
         return Update(before, type_in(before, "Enter", "", session.viewport), Command("leave"))
     from b12tui.linear.spoken import typed_commands  # line mode, which a first page must not wait for
 
+    def as_typed(state: ReaderState, typed: Command) -> Typed:
+        respond = None if typed_commands.is_shared(typed) else typed_commands.respond
+        return Typed(replace(state, message="", effect=None), typed, respond)
+
     fitting = go_choices(below, prompt.text)
     command = typed_commands.typed_command(below, prompt.text, fitting)
     if command is not None and command.action != "go":
-        return Typed(replace(below, message="", effect=None), command)
+        return as_typed(below, command)
     if command is not None:  # `go limits` behind "Go to: "
         prompt = replace(prompt, text=command.text)
         fitting = go_choices(below, prompt.text)
         before = replace(before, overlays=(*below.overlays, replace(prompt, choices=fitting)))
     if fitting and is_named(fitting[0], prompt.text) and isinstance(target := fitting[0].target, Command):
-        return Typed(replace(below, message="", effect=None), target)
+        return as_typed(below, target)
     if len(fitting) < 2 or prompt.text.strip().isdecimal() or is_named(fitting[0], prompt.text):
         return Update(before, type_in(before, "Enter", "", session.viewport), Command("go"))
     listing = ListOverlay("go", speech_mode.GO_TO, fitting)

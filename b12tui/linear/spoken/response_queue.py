@@ -16,9 +16,9 @@ OWED = 65_536
 class ResponseQueue:
     """Responses to keys that the line has not taken yet, and the screen below whose rows they are written."""
 
-    def __init__(self, terminal: Terminal, rows: int, *, braille: bool = False) -> None:
-        """Start with an empty queue, for a screen of so many rows; for `braille` see `AppendOnlyScreen`."""
-        self.screen = AppendOnlyScreen(rows, braille=braille)
+    def __init__(self, terminal: Terminal, screen: AppendOnlyScreen) -> None:
+        """Start with an empty queue, for a screen."""
+        self.screen = screen
         self._terminal = terminal
         self._unsent: deque[bytes] = deque()
         """Responses in order, the first of them possibly in part."""

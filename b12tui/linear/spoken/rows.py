@@ -44,13 +44,30 @@ class SpokenRows(Flow):
                 row
                 for passage in self.narration.passages(self.folds, section)
                 for line in passage.as_rows()
-                for row in cancellation.steps(self._cut(line, by_sentence=self.measure.sentence_lines))
+                for row in cancellation.steps(
+                    self._rows_of_code(line)
+                    if passage.code and self.narration.style.code_continued
+                    else self._cut(line, by_sentence=self.measure.sentence_lines)
+                )
             )
 
+    def _rows_of_code(self, line: Line) -> Iterator[Line]:
+        """Yield the rows of a line of code, each but the first behind a row that says so."""
+        for number, row in enumerate(self._cut(line)):
+            if number:
+                yield Line((generated(self.narration.style.code_continued),))
+            yield Line(row.runs)
+
     def _cut(self, line: Line, *, by_sentence: bool = False) -> Iterator[Line]:
-        return cut_rows(
+        last: Line | None = None
+        for row in cut_rows(
             _transliterated(line) if self._ascii_only else line, self.measure.width, by_sentence=by_sentence
-        )
+        ):
+            if last is not None:
+                yield Line(last.runs, continues=True)
+            last = row
+        if last is not None:
+            yield last
 
     def rows_at(self, position: Position) -> tuple[Line, ...]:
         """Return the row that shows `position`, with generated rows before it and the end marks after it."""

@@ -1,8 +1,8 @@
 """Append-only output of spoken pages: each response below the last one, and a fresh page when the screen is full.
 
 Pure: it tracks the last row and returns the string that writes each response. Four screen readers speak exactly what
-arrives in this way: nothing scrolls, nothing is redrawn, LF separates the rows, and no cursor movement stands between
-words.
+arrives in this way: nothing scrolls, nothing is redrawn, and LF separates the rows of different phrases. Rows of one
+phrase are parted otherwise (`PHRASES`), for readers part their speech where LF parts the rows.
 """
 
 from __future__ import annotations
@@ -12,7 +12,9 @@ from collections.abc import Sequence
 from itertools import product
 
 from b12tui.document.sanitize import sanitize
-from b12tui.textwidth import cells, clusters
+from b12tui.linear.spoken.key_response import PhraseRow
+from b12tui.plain.word_wrap import phrase
+from b12tui.textwidth import blanks_to_wrap, cells, clusters
 
 LONGEST_PREFIX = 4
 """Maximum length in cells of a prefix: a row that it makes too long for the screen is spoken in two parts."""
@@ -25,6 +27,14 @@ DISTINCT_PREFIXES = tuple(
 """Prefixes for a row, the shortest first; the first that makes it differ from every row of the screen is used: Fenrir
 compares two screens row by row, and doesn't speak a row that was on both. It takes a run of blanks for one, but not of
 no-break spaces. There are more than responses of two rows fit a screen of 30 rows."""
+
+PHRASES = ("wrap", "move", "rows")
+"""Ways in which a row is continued in the next one. yasr and Orca speak rows together that the terminal itself wrapped:
+`wrap` fills a row with blanks. tdsr speaks together what no LF parts: `move` moves the cursor. With `rows` each row
+ends with CR LF. Fenrir compares screens, and speaks the same in all three."""
+
+NEXT_ROW = " \r\x1b[B"
+"""Continuation by a movement; the blank parts the words."""
 
 UNECHOED_KEYS = (
     *("Home", "End", "PageUp", "PageDown", "Backspace", "Delete", "Insert", "Esc", "BackTab"),
@@ -56,13 +66,16 @@ the whole screen, up to the end of its last row."""
 class AppendOnlyScreen:
     """Rows written since the screen was cleared."""
 
-    def __init__(self, height: int, *, braille: bool = False) -> None:
+    def __init__(self, height: int, *, braille: bool = False, columns: int = 0, phrases: str = "rows") -> None:
         """Start with an empty screen of `height` rows; nothing is written before the first response.
 
-        With `braille` the cursor stands on the first cell of a response, where a display follows it, and nothing is put
-        before the words of a row.
+        Rows of one phrase are parted by one of `PHRASES`, which needs the `columns` of the screen. With `braille` the
+        cursor stands on the first cell of a response, where a display follows it, each row is ended, and nothing is put
+        before its words.
         """
         self.height = max(height, 1)
+        self._columns = columns
+        self.phrases = phrases
         self._braille = braille
         self._above = 0
         """Number of rows between the cursor and the last row, which it is to return to."""
@@ -79,8 +92,9 @@ class AppendOnlyScreen:
         self._blank = 0
         """Number of cells appended between the last row's end and the cursor; 0 once the cursor was moved."""
 
-    def resize(self, height: int) -> None:
-        """Adapt to another height; the next response begins a fresh screen, for rows may have moved."""
+    def resize(self, columns: int, height: int) -> None:
+        """Adapt to another size; the next response begins a fresh screen, for rows may have moved."""
+        self._columns = columns
         self.height = max(height, 1)
         self._used = 0
 
@@ -99,6 +113,7 @@ class AppendOnlyScreen:
             return ""
         if self._braille:
             return self._first_cell_of([safe_row(row) for row in rows])
+        continued = [isinstance(row, PhraseRow) for row in rows]
         rows = [safe_row(row) for row in rows]
         requested = rows[-1]
         echo_ends = [key]
@@ -135,10 +150,24 @@ class AppendOnlyScreen:
         self._blank = int(bool(self._row) and (alone or self._row[-1] in echo_ends))
         if column is not None and _looks_like_echo(self._row, column, self._blank):
             self._blank += 1
-        if len((written + "\r\n".join(rows)).encode()) + self._blank in YASR_ECHOES:
+        written += self._joined(rows, continued)
+        if len(written.encode()) + self._blank in YASR_ECHOES:
             self._blank += 1
         self._shown += [*rows[:-1], self._row + " " * self._blank]
-        return written + "\r\n".join(rows) + " " * self._blank
+        return written + " " * self._blank
+
+    def _joined(self, rows: Sequence[str], continued: Sequence[bool]) -> str:
+        """Return the rows one after the other, each followed by what leads to the next one."""
+        moves = self.phrases == "move" and len(rows) <= self.height  # where the screen scrolls, nothing moves
+        phrases: list[list[str]] = [[]]
+        for row, goes_on in zip(rows, continued, strict=True):
+            phrases[-1].append(row)
+            if not goes_on or (moves and not blanks_to_wrap(row, self._columns)):
+                phrases.append([])
+        if moves:
+            return "\r\n".join(NEXT_ROW.join(each) for each in phrases if each)
+        columns = self._columns if self.phrases == "wrap" else 0
+        return "\n".join(phrase(each, columns) for each in phrases if each).replace("\n", "\r\n")
 
     def _first_cell_of(self, rows: Sequence[str]) -> str:
         """Return the output that writes rows below the last one, with the cursor on the first cell of the first."""

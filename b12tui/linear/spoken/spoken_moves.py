@@ -17,7 +17,7 @@ def moved_rows(session: SpokenSession, command: Command) -> tuple[str, ...]:
     """Return the rows at the goal of a move: a sentence, a block, a link or a single row."""
     at = session.state.position
     match command.action:
-        case "next-sentence" | "previous-sentence":
+        case "next-sentence" | "previous-sentence" | "find-next" | "find-previous":
             return _speak_all(session, session.rows.sentence_rows(at))
         case "next-block" | "previous-block" | "next-heading" | "previous-heading" | "parent":
             return _speak_all(session, session.rows.passage_rows(at))

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from b12tui.catalogue import structure
+from b12tui.core.messages.note_words import insertions
 from b12tui.core.state import ReaderState
 from b12tui.document import Position
 from b12tui.document.cancellation import Cancelled
@@ -15,6 +16,7 @@ from b12tui.layout.page.lines import Line
 from b12tui.layout.page.measure import Measure
 from b12tui.layout.page.viewport import Viewport
 from b12tui.linear.narration.narrated import Narration
+from b12tui.linear.spoken.key_response import PhraseRow
 from b12tui.linear.spoken.rows import TAB_CELLS, SpokenRows
 from b12tui.linear.spoken.screen_writer import RESERVED_ROWS
 from b12tui.plain.transliterate import transliterate
@@ -35,7 +37,7 @@ class SpokenSession:
         """Its `message` (notices, where reading continues) is spoken by the opening."""
         self._ascii_only = ascii_only
         self._style = style
-        self.narration = Narration(state.document, style_of(style, state.appearance.announced))
+        self.narration = self._narration(state)
         self.last_spoken: tuple[Position, Position] | None = None
         """After a sentence or block: the reader's position, and the last character spoken."""
         self.one_row = False
@@ -96,28 +98,33 @@ class SpokenSession:
         """Continue with a state, possibly of another document."""
         before = self.state
         self.state = replace(state, message="", effect=None)
-        if state.document is not before.document:
+        if state.document is not before.document or state.notes != before.notes:
             self._narrate_anew()
             self.viewport.reset(self._make_rows(), self.viewport.height, self.state)
         self.viewport.follow(self.state)
 
+    def _narration(self, state: ReaderState) -> Narration:
+        announced = state.appearance.announced
+        return Narration(state.document, style_of(self._style, announced), insertions(state.notes, announced.notes))
+
     def _narrate_anew(self) -> None:
-        self.narration = Narration(self.state.document, style_of(self._style, self.state.appearance.announced))
+        self.narration = self._narration(self.state)
         self.last_spoken = None
 
     def sync_viewport(self, before: ReaderState) -> None:
         """Lay out the rows again if folds or appearance changed; scroll the position into view."""
         state = self.state
-        if state.appearance.announced != before.appearance.announced:
+        if state.appearance.announced != before.appearance.announced or state.notes != before.notes:
             self._narrate_anew()
-        if state.folds != before.folds or state.appearance != before.appearance:
+        if (state.folds, state.appearance, state.notes) != (before.folds, before.appearance, before.notes):
             self.viewport.reset(self._make_rows(), self.viewport.height, state)
         self.viewport.follow(state)
 
     def wrapped(self, text: str) -> tuple[str, ...]:
-        """Return text wrapped to rows of the screen; a tab in code becomes spaces, as a tab is a control character."""
+        """Return text wrapped to rows of the screen, one phrase; a tab, a control character, becomes spaces."""
         text = self.encodable(text.replace("\t", TAB_CELLS))
-        return tuple(text[start:end] for start, end in rows(text, self.width) if start < end) if text else ()
+        cut = [text[start:end] for start, end in rows(text, self.width) if start < end] if text else []
+        return (*map(PhraseRow, cut[:-1]), *cut[-1:])
 
     def encodable(self, text: str) -> str:
         """Return text as it may be written: transliterated if only ASCII is allowed."""
@@ -131,5 +138,8 @@ class SpokenSession:
 
 
 def texts(lines: tuple[Line, ...]) -> tuple[str, ...]:
-    """Return the text of each row."""
-    return tuple(line.text for line in lines)
+    """Return the text of each row, those that a next one continues as such."""
+    return tuple(
+        PhraseRow(line.text) if line.continues and number < len(lines) else line.text
+        for number, line in enumerate(lines, 1)
+    )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from b12tui.catalogue import searching
 from b12tui.core.messages import phrases
 from b12tui.core.state import Command, ListOverlay, Prompt, ReaderState, TableView
 from b12tui.linear.spoken import overlay_rows, spoken_moves
@@ -31,15 +32,23 @@ def message_rows_of(session: SpokenSession, message: str, before: ReaderState, c
     if (
         command.action in ("find-next", "find-previous")
         and session.state.position != before.position
-        and not (session.state.search is not None and session.state.search.wrapped)
+        and session.state.search is not None
+        and not session.state.search.wrapped
+        and session.state.position.section == before.position.section
     ):
-        return ""
+        search = session.state.search
+        count = 0 if search.results is None else search.results.count
+        return searching.match_here(search.number, count, exact=search.results is None or search.results.exact)
     return phrases.with_full_stop(message)
 
 
 def change_rows(session: SpokenSession, before: ReaderState, message: str, command: Command) -> tuple[str, ...]:
     """Return the rows of what changed; none where the message is all that is new."""
     state = session.state
+    if message and (state.selected_from or before.selected_from) is not None and not state.overlays:
+        return ()
+    if message and command.action in ("next-note", "previous-note"):
+        return ()
     if state.overlays != before.overlays:
         if isinstance(state.top_overlay, ListOverlay) and isinstance(before.top_overlay, ListOverlay) and message:
             same = (

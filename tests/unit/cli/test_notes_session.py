@@ -120,7 +120,9 @@ def test_notes_are_stepped_to_listed_counted_and_said(file: Path) -> None:
     listing = reading.state.top_overlay
     assert isinstance(listing, ListOverlay)
     assert [entry.label for entry in listing.entries] == [
+        "Plan",
         "Note: one, on “Sell the car.”",
+        "Later",
         "Note: two, on “Rest a while.”",
     ]
 
@@ -146,7 +148,7 @@ def test_an_edited_text_shows_changed_and_lost_notes(file: Path) -> None:
     assert again.do("next-note") == "Note: one (the text has changed since)"
     again.do("list-comments")
     assert isinstance(again.state.top_overlay, ListOverlay)
-    assert [entry.target is None for entry in again.state.top_overlay.entries] == [False, True, True]
+    assert [entry.target is None for entry in again.state.top_overlay.entries] == [True, False, True, True]
 
 
 def test_notes_stay_where_the_text_is_shown_as_written_or_grows(file: Path) -> None:
@@ -189,3 +191,23 @@ def test_empty_code_has_nothing_to_make_a_note_on(action: str, file: Path) -> No
 @pytest.mark.parametrize("action", ["edit-note", "delete-note"])
 def test_without_a_note_here_nothing_changes(action: str, file: Path) -> None:
     assert Reading(file).do(action, "x") == "No note here."
+
+
+def test_a_category_is_kept_changed_and_undone(file: Path) -> None:
+    reading = Reading(file).at("car")
+    assert reading.do("note-sentence", "question: to whom?") == "Note saved: question."
+    assert reading.do("category", "!") == "Note saved: problem."
+    assert reading.notes() == [("to whom?", "Sell the car.")]
+    assert [note.category for note in Reading(file).state.notes] == ["problem"]
+    reading.do("undo-note")
+    assert [note.category for note in reading.state.notes] == ["question"]
+    reading.do("edit-note", "to whom?")
+    assert [note.category for note in reading.state.notes] == ["comment"]
+    reading.do("edit-note", " ")
+    assert [note.category for note in reading.state.notes] == ["highlight"]
+
+
+def test_a_highlight_of_a_category_has_no_words(file: Path) -> None:
+    reading = Reading(file).at("bread")
+    assert reading.do("category", "idea") == "Note saved: idea."
+    assert [(note.category, note.text, note.quote) for note in reading.state.notes] == [("idea", "", "Buy the bread.")]

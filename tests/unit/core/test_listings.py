@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from support import document_builders as builders
+from support.fixed_lines import FixedLines
 
 from b12tui.core.actions import ACTIONS, KeyContext
 from b12tui.core.folds import Folds
@@ -11,6 +12,7 @@ from b12tui.core.keymap.bindings import Keymap
 from b12tui.core.overlay import listings
 from b12tui.core.overlay.contents import contents_list
 from b12tui.core.state import Command, Copy, ListEntry, ListOverlay, ReaderState, TableView
+from b12tui.core.update import update
 from b12tui.document import Position
 from b12tui.fastclass import replace
 from b12tui.search.results import search_document
@@ -230,3 +232,24 @@ def test_the_list_of_all_actions_shows_the_keys_in_force() -> None:
     assert next(each for each in words if each.startswith("Search;")).endswith(": x")
     assert "Next heading of level 2: 2" in said(listings.action_list(keys=Keymap(preset="browse")))
     assert not any("heading of level" in each for each in said(listings.action_list()))
+
+
+def test_letters_that_mean_nothing_else_in_a_list_lead_to_the_next_item_that_begins_with_it() -> None:
+    state = update(reader(), Command("contents"), FixedLines())
+
+    def selected(state: ReaderState, *letters: str) -> list[str]:
+        labels = []
+        for letter in letters:
+            state = update(state, Command("unknown-key", text=letter), FixedLines())
+            assert isinstance(state.top_overlay, ListOverlay)
+            labels.append(state.top_overlay.entries[state.top_overlay.index].label)
+        return labels
+
+    assert selected(state, "e", "D", "p", "B", "e") == ["End", "Deep", "Part", "Book", "End"]
+    assert update(state, Command("unknown-key", text="w"), FixedLines()).overlays == state.overlays
+    grouped = update(reader(), Command("help"), FixedLines())
+    assert selected(grouped, "n", "n", "p") == [
+        "Next line: Down j",
+        "Next character: Right",
+        "Previous character: Left",
+    ]

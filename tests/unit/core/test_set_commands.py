@@ -149,5 +149,6 @@ def test_settings_of_the_page_are_those_of_the_file_that_make_its_appearance() -
         if setting.values != ("on", "off"):
             for word in setting.values:
                 assert known[setting.name].allowed.accepts(int(word) if word.isdecimal() else word)
-    others = {"visual", "own_themes", "announced"}  # the first two follow from settings; verbosity has its own action
+    # These follow from settings, or are tables of the file; verbosity has its own action.
+    others = {"visual", "own_themes", "categories", "announced"}
     assert {each.field for each in PAGE_SETTINGS} == {each.name for each in fields(Appearance)} - others

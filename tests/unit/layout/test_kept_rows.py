@@ -54,6 +54,7 @@ def test_a_step_within_the_page_makes_no_row(action: str) -> None:
         lambda state, view: after(state, view, "page"),
         lambda state, view: (view.colour_code(), state)[1],
         lambda state, _: replace(state, notes=(NOTE,)),
+        lambda state, view: after(state, view, "select"),
         lambda state, _: replace(state, document=parse(TEXT.replace("One", "Two"), name="t")),
     ],
 )

@@ -65,6 +65,7 @@ def test_comments_are_listed_by_one_number_each_and_the_lost_ones_without() -> N
     )
     assert out.splitlines()[1:] == [
         "Notes:",
+        "Tools",
         "1. Note: Which?, on “Tools”",
         "Lost: their words are no longer in the text",
         "Note: Why?, on “Rake”",

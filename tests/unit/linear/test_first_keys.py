@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from support.document_builders import bullets, document, heading, item, numbered, paragraph
 from support.linear_frontends import article
 
 from b12tui.core.keymap.bindings import Keymap
 from b12tui.core.state import ReaderState
+from b12tui.fastclass import replace
 from b12tui.linear.spoken.controller import SpokenController
 
 
@@ -22,6 +24,27 @@ from b12tui.linear.spoken.controller import SpokenController
 )
 def test_the_opening_names_the_keys_in_force(keys: Keymap, said: str) -> None:
     assert SpokenController(ReaderState(article(), keymap=keys), 80, 24).opening().rows[0] == said
+
+
+def test_at_first_the_opening_tells_how_to_read_by_sentence() -> None:
+    state = ReaderState(article(), offers_sentences=True)
+    words = " ".join(SpokenController(state, 80, 24).opening().rows)
+    assert "q: quit. To read by sentence: colon, sentence lines, Enter. " in words
+    silent = replace(state, keymap=Keymap(printable=False))
+    assert "sentence" not in " ".join(SpokenController(silent, 80, 24).greeting().rows)
+
+
+def test_by_sentence_the_letters_for_lines_say_sentences_and_arrows_rows() -> None:
+    pages = SpokenController(ReaderState(article()), 80, 24)
+    for key in (":", *"sentence", "Space", *"lines"):
+        pages.press(key)
+    assert pages.press("Enter").rows[0] == "One sentence per line: on."
+    assert pages.press("j").rows == ("How the two connect",)
+    first, second = pages.press("j").rows, pages.press("j").rows
+    assert " ".join(first).endswith("whether a vitamin plays a part.")
+    assert " ".join(second).endswith("low vitamin B12.")
+    assert pages.press("k").rows == first
+    assert len(pages.press("Down").rows) == 1
 
 
 def test_quick_keys_go_by_kind_and_say_where_they_led() -> None:
@@ -43,3 +66,24 @@ def test_the_greeting_waits_for_no_row_and_is_the_opening_without_the_first(monk
         greeting = pages.greeting()
     assert greeting.fresh
     assert greeting.rows + pages.first_row().rows == opening.rows
+
+
+def test_each_match_is_numbered_with_its_section_where_that_is_another_and_said_as_a_sentence() -> None:
+    text = document(paragraph("A muscle aches. Another muscle rests."), heading(2, "Part"), paragraph("More muscle."))
+    pages = SpokenController(ReaderState(text), 80, 24)
+    for key in ("/", *"muscle"):
+        pages.press(key)
+    assert pages.press("Enter").rows[0] == "1 of 3, in made.md."
+    assert [pages.press(key).rows for key in ("n", "n", "N", "N")] == [
+        ("2 of 3.", "Another muscle rests."),
+        ("3 of 3, in Part.", "More muscle."),
+        ("2 of 3, in made.md.", "Another muscle rests."),
+        ("1 of 3.", "A muscle aches."),
+    ]
+
+
+def test_where_one_is_names_the_item_of_the_list() -> None:
+    text = document(numbered("One", item(paragraph("Two"), bullets("Inner", "Other"))))
+    pages = SpokenController(ReaderState(text), 80, 24)
+    said = [pages.press(key).rows[0] for key in ("i", "Down", "i", "Down", "i")]
+    assert [row.split(", ")[0] for row in said[::2]] == ["Item 1 of 2", "Item 2 of 2", "Item 2.1 of 2"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import subprocess
 import sys
+import time
 
 import pytest
 from hypothesis import example, given, settings
@@ -339,6 +340,52 @@ def test_what_ctrl_c_kept_from_being_shown_is_said_by_reading_on(monkeypatch: py
     out = Stopped("Heading 2: Part")
     monkeypatch.setattr("b12tui.linear.line_mode.raw_output.RawOutput.discard", lambda _: len("Note 1: Four.\n"))
     leaving = run_line_mode(small(), Typist("read all\n", "\n"), out, why="", save=lambda _: None)
+    assert out.getvalue().endswith("> Note 1: Four.\n> \n")
+    assert leaving.state.position == Position(0, 2, 0)
+
+
+@pytest.mark.parametrize(("lost", "at"), [(0, Position(0, 2, 0)), (len("Note 1: Four.\n"), Position(0, 1, 0))])
+def test_where_the_terminal_goes_away_the_place_is_what_was_delivered(
+    lost: int, at: Position, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class GoesAway(Typist):
+        def readline(self, size: int | None = -1, /) -> str:  # type: ignore[override]
+            if not self._lines:
+                raise SystemExit(129)
+            return super().readline(size)
+
+    monkeypatch.setattr("b12tui.linear.line_mode.raw_output.RawOutput.lost", lambda _: lost)
+    saved: list[ReaderState] = []
+    with pytest.raises(SystemExit):
+        run_line_mode(small(), GoesAway("read\n"), io.StringIO(), why="", save=saved.append)
+    assert saved[-1].position == at
+
+
+def test_stopped_goes_back_to_what_was_spoken_at_ctrl_c_by_the_rate_of_speech(monkeypatch: pytest.MonkeyPatch) -> None:
+    now = 0.0
+
+    class Listener(Typist):
+        def readline(self, size: int | None = -1, /) -> str:  # type: ignore[override]
+            nonlocal now
+            if self._lines and self._lines[0] is None:
+                now += 4  # seconds: 12 words by 180 a minute
+            return super().readline(size)
+
+    monkeypatch.setattr(time, "monotonic", lambda: now)
+    text = document(*(paragraph(f"Number {n} has five words.") for n in range(9)))
+    out = io.StringIO()
+    state = ReaderState(text, speech_rate=180)
+    leaving = run_line_mode(
+        state, Listener("read all\n", None, "stopped\n", "back\n"), out, why="", save=lambda _: None
+    )
+    assert "> Number 2 has five words.\n" in out.getvalue()
+    assert leaving.state.position.node == 8
+
+
+def test_what_ctrl_c_at_the_prompt_kept_from_being_shown_is_said_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    out = io.StringIO()
+    monkeypatch.setattr("b12tui.linear.line_mode.raw_output.RawOutput.discard", lambda _: len("Note 1: Four.\n> "))
+    leaving = run_line_mode(small(), Typist("read\n", None, "\n"), out, why="", save=lambda _: None)
     assert out.getvalue().endswith("> Note 1: Four.\n> \n")
     assert leaving.state.position == Position(0, 2, 0)
 

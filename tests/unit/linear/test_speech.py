@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from support.linear_frontends import article
@@ -9,7 +10,9 @@ from support.screen_reader_models import ScreenReaders, drawn
 
 from b12tui.core.state import ReaderState
 from b12tui.linear.spoken.controller import SpokenController
-from b12tui.linear.spoken.screen_writer import FRESH, AppendOnlyScreen
+from b12tui.linear.spoken.key_response import PhraseRow
+from b12tui.linear.spoken.screen_writer import FRESH, NEXT_ROW, PHRASES, AppendOnlyScreen
+from b12tui.plain.word_wrap import YASR_PHRASE
 
 STEPS = (
     "Down Up j k } { ) ( ] [ s a p Space b d u PageDown PageUp Home End g G Tab BackTab t q Enter T h l ; , v o".split
@@ -19,21 +22,25 @@ ARTICLE = article()
 
 
 @settings(max_examples=40)
-@example(["End", "{"], 8)  # rows that end as the screen did
-@example(["Down", "Down", "Down", "T", "Down", "}", "t", "}"], 4)  # a row that has a blank before it already
-@example(["Up", "Up", "Home", "Home"], 4)  # the same row twice at the bottom, with a blank behind it once
-@example(["Enter", "Space", "Space", "Space", "Enter", "Space"], 4)  # a mark that a blank would name
-@example(["T", "q", "T", "q", "T"], 10)  # an answer of three rows that stands on the screen twice
-@example(["Down"] * 8 + ["Enter", "Down", "Down", "Down", "Down", "End", "End"], 4)  # it begins as what stood there
-@example(["Down", "PageDown"], 4)  # rows that stood on the screen, at its top
-@example(["t", *"}}}}}"], 14)  # two rows again and again, the first as wide as the screen
-@example(["t", *"TTTTTT"], 14)  # likewise, beginning with the key
-@example(["PageDown"], 12)  # as many rows as there may be
-@given(st.lists(st.sampled_from(STEPS()), max_size=60), st.integers(4, 30))
-def test_each_key_says_its_rows_and_nothing_else(keys: list[str], height: int) -> None:
+@example(["End", "{"], 8, "rows")  # rows that end as the screen did
+@example(["Down", "Down", "Down", "T", "Down", "}", "t", "}"], 4, "rows")  # a row that has a blank before it already
+@example(["Up", "Up", "Home", "Home"], 4, "rows")  # the same row twice at the bottom, with a blank behind it once
+@example(["Enter", "Space", "Space", "Space", "Enter", "Space"], 4, "rows")  # a mark that a blank would name
+@example(["T", "q", "T", "q", "T"], 10, "rows")  # an answer of three rows that stands on the screen twice
+@example(
+    ["Down"] * 8 + ["Enter", "Down", "Down", "Down", "Down", "End", "End"], 4, "rows"
+)  # it begins as what stood there
+@example(["Down", "PageDown"], 4, "rows")  # rows that stood on the screen, at its top
+@example(["t", *"}}}}}"], 14, "rows")  # two rows again and again, the first as wide as the screen
+@example(["t", *"TTTTTT"], 14, "rows")  # likewise, beginning with the key
+@example(["PageDown"], 12, "rows")  # as many rows as there may be
+@example(["t", *"}}}}}}"], 14, "wrap")
+@example(["v", "v", "End", "{"], 30, "move")
+@given(st.lists(st.sampled_from(STEPS()), max_size=60), st.integers(4, 30), st.sampled_from(PHRASES))
+def test_each_key_says_its_rows_and_nothing_else(keys: list[str], height: int, phrases: str) -> None:
     pages, sheet, listener = (
         SpokenController(ReaderState(ARTICLE), 80, height),
-        AppendOnlyScreen(height),
+        AppendOnlyScreen(height, columns=80, phrases=phrases),
         ScreenReaders(80, height),
     )
     listener.speak("", sheet.append_rows(pages.opening().rows))
@@ -46,7 +53,50 @@ def test_each_key_says_its_rows_and_nothing_else(keys: list[str], height: int) -
             continue
         wanted = [row.strip() for row in answer.rows]
         for state, heard in listener.speak(key, sheet.append_rows(answer.rows, key)).items():
-            assert heard == wanted, (state, key)
+            if phrases == "rows":
+                assert heard == wanted, (state, key)
+            assert " ".join(heard).split() == " ".join(wanted).split(), (state, key)
+
+
+@pytest.mark.parametrize(
+    ("phrases", "utterances"),
+    [
+        ("rows", {"tdsr": 6, "yasr": 6, "orca": 6}),
+        ("wrap", {"tdsr": 6, "yasr": 2, "orca": 2}),
+        ("move", {"tdsr": 1, "yasr": 6, "orca": 6}),
+    ],
+)
+def test_a_paragraph_is_said_in_one_piece_by_the_readers_that_a_way_is_for(
+    phrases: str, utterances: dict[str, int]
+) -> None:
+    pages, sheet = SpokenController(ReaderState(ARTICLE), 80, 24), AppendOnlyScreen(24, columns=80, phrases=phrases)
+    listener = ScreenReaders(80, 24)
+    listener.speak("", sheet.append_rows(pages.opening().rows))
+    answer = pages.press("}")
+    assert len(answer.rows) == 6
+    heard = listener.speak("}", sheet.append_rows(answer.rows, "}"))
+    assert {reader: len(heard[reader]) for reader in utterances} == utterances
+
+
+def test_rows_are_ended_where_nothing_else_parts_them_surely() -> None:
+    rows = [PhraseRow("A row"), PhraseRow("of two \U0001f469\u200d\U0001f4bb people"), PhraseRow("and more"), "."]
+    wrapped, moved = (AppendOnlyScreen(4, columns=30, phrases=way).append_rows(rows) for way in ("wrap", "move"))
+    assert wrapped.rstrip().endswith(f"A row{' ' * 25}{rows[1]}\r\nand more{' ' * 22}.")
+    assert moved.rstrip().endswith(f"A row{NEXT_ROW}{rows[1]}\r\nand more{NEXT_ROW}.")
+    higher = AppendOnlyScreen(3, columns=30, phrases="move").append_rows(rows)  # where the screen scrolls
+    assert higher.rstrip().endswith("\r\n".join(rows))
+    for row in ("as wide as thirty columns are.", "and a row that is wider than it"):
+        written = AppendOnlyScreen(4, columns=30, phrases="wrap").append_rows([PhraseRow(row), "End"])
+        assert written.endswith("\r\nEnd")
+
+
+def test_yasr_is_given_no_more_than_it_says_in_one_piece() -> None:
+    rows = [*(PhraseRow(f"row {number} of many") for number in range(40)), "and the end"]
+    written = AppendOnlyScreen(60, columns=30, phrases="wrap").append_rows(rows)
+    pieces = written.removeprefix(FRESH).split("\r\n")
+    assert len(pieces) == 6
+    assert max(map(len, pieces)) <= YASR_PHRASE
+    assert " ".join(written.removeprefix(FRESH).split()) == " ".join(rows)
 
 
 ROWS = st.lists(

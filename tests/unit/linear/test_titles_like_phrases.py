@@ -42,7 +42,7 @@ def test_a_section_whose_title_has_a_colon_is_not_announced_at_each_match() -> N
     text = parse("# Title\n\nword\n\n## Part: one\n\nword and word\n", name="m.md")
     pages = SpokenController(ReaderState(text), 60, 20)
     press(pages, "/ w o r d Enter")
-    assert press(pages, "n")[-1].rows == ("word and word",)
+    assert press(pages, "n n")[-1].rows == ("3 of 3.", "word and word")
 
 
 def test_an_empty_cell_of_a_column_named_row_stays_in_its_row() -> None:

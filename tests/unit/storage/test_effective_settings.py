@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from b12tui.colour_themes import THEMES
-from b12tui.core.appearance import NARROWEST, WIDEST, Appearance
+from b12tui.core.appearance import CATEGORIES, NARROWEST, WIDEST, Appearance
 from b12tui.core.keymap.bindings import Keymap
 from b12tui.fastclass import fields
 from b12tui.linear.line_mode.units import Unit
@@ -79,6 +79,7 @@ def test_every_setting_can_be_set_in_the_file(file: Path) -> None:
         "verbosity": "low",
         "links": "word",
         "link_list": "section",
+        "notes": "after",
         "emoji": "none",
         "addresses": "full",
         "say_position": True,
@@ -87,9 +88,11 @@ def test_every_setting_can_be_set_in_the_file(file: Path) -> None:
         "say_row_header": True,
         "say_column_header": False,
         "say_code": False,
+        "say_indentation": True,
         "say_note": True,
         "say_image": True,
         "say_level": False,
+        "phrases": "rows",
         "unit": "sentence",
         "wrap": 72,
         "style": "brief",
@@ -109,6 +112,7 @@ def test_every_setting_can_be_set_in_the_file(file: Path) -> None:
         **others,
         "remap": (),
         "themes": (),
+        "categories": CATEGORIES,
     }
     assert {found.origin(name) for name in others} == {"file"}
     assert all(others[setting.name] != setting.default for setting in SETTINGS)

@@ -1,0 +1,95 @@
+"""Notes in words: which one is at a position, what it is called and what it says."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from b12tui.catalogue import notes
+from b12tui.core.appearance import UNCATEGORISED, Appearance
+from b12tui.core.state import NoteMark, ReaderState
+from b12tui.document import Position
+from b12tui.fastclass import replace
+
+
+class Insertion(NamedTuple):
+    """Words of a note that are said among those of a text node."""
+
+    offset: int
+    """Offset of the character that they precede, or follow."""
+    words: str
+    behind: bool
+    """Whether they belong to what stands before them."""
+
+
+Insertions = Mapping[tuple[int, int], Sequence[Insertion]]
+"""Insertions of text nodes, by section and index."""
+
+_BEHIND_ALL = Position(1 << 60)
+
+
+def note_at(state: ReaderState) -> NoteMark | None:
+    """Return the note that contains the position, of several the one that begins last; None if there is none.
+
+    No note goes on in another section, and each knows how far those before it reach, so that few are looked at.
+    """
+    at = state.position
+    last = bisect_right(state.notes, at, key=lambda each: each.start or _BEHIND_ALL)
+    for each in reversed(state.notes[:last]):
+        if each.start is None or each.end is None or each.start.section != at.section:
+            return None
+        if each.reach is not None and each.reach <= at:
+            return None
+        if at < each.end:
+            return each
+    return None
+
+
+def with_reaches(marks: Iterable[NoteMark]) -> Iterator[NoteMark]:
+    """Yield notes, which are in the order of the document, with how far each and those before it reach."""
+    before: NoteMark | None = None
+    for mark in marks:
+        reach = mark.end
+        if before is not None and before.reach is not None and reach is not None:
+            same = before.reach.section == reach.section
+            reach = max(before.reach, reach) if same else reach
+        before = replace(mark, reach=reach)
+        yield before
+
+
+def name_of(note: NoteMark) -> str:
+    """Return what a note is called: its category, capitalised, or a note or a highlight."""
+    if note.category in ("", *(each.name for each in UNCATEGORISED)):
+        return notes.NOTE if note.text else notes.HIGHLIGHT
+    return note.category[0].upper() + note.category[1:]
+
+
+def spoken(note: NoteMark) -> str:
+    """Return a note in words: "Note: is this right?"."""
+    words = notes.named(name_of(note), " ".join(note.text.split())) if note.text else name_of(note)
+    return notes.changed(words) if note.changed else words
+
+
+def sign_of(appearance: Appearance, note: NoteMark) -> str:
+    """Return the sign of a note's category, or of notes without one."""
+    known = (*appearance.categories, *UNCATEGORISED)
+    return next((each.sign for each in known if each.name == note.category), UNCATEGORISED[0].sign)
+
+
+def in_place(note: NoteMark, placement: str) -> str:
+    """Return what is said of a note where it stands, by the setting `notes`; empty for nothing."""
+    return "" if placement == "request" else name_of(note) if placement == "word" else spoken(note)
+
+
+def insertions(marks: Iterable[NoteMark], placement: str) -> Insertions:
+    """Return the notes as they are said among the words, by the setting `notes`."""
+    found: dict[tuple[int, int], list[Insertion]] = {}
+    for each in marks:
+        words = in_place(each, placement)
+        if not words or each.start is None or each.end is None:
+            continue
+        behind = placement == "after"
+        at = each.end if behind else each.start
+        found.setdefault((at.section, at.node), []).append(Insertion(at.offset, notes.in_brackets(words), behind))
+    return found

@@ -1,0 +1,73 @@
+"""Notes under real screen readers and a real braille display: marked, heard, changed, deleted, felt."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import pytest
+
+pytest.importorskip("pyte")
+
+from support.screen_readers import brltty
+from support.screen_readers.reader_session import READERS, ReaderSession, missing
+from support.screen_readers.spoken_walks import SIGNS, names
+
+pytestmark = [pytest.mark.screen_reader, pytest.mark.timeout(600)]
+
+TEXT = "# Plan\n\nBuy the bread. Sell the car.\n\nRest.\n"
+WALK = (
+    (["Down", "H"], "Selected B"),
+    ([")"], "Selected Buy the bread"),
+    (["Enter"], "Note on selection"),
+    ([*"idea:", "Space", *"why", "Enter"], "Note saved idea"),
+    (["."], "Idea why Buy the bread Sell the car"),
+    (["X", "r"], "Idea why"),
+    (["X", "e", *"2", "Enter"], "Note saved idea"),
+    (["X", "c", "!"], "Note saved problem"),
+    (["X", "r"], "Problem why2"),
+    (["X", "d"], "Note deleted"),
+    (["X", "u"], "Change undone"),
+    (["g", "X", "n"], "Problem why2 on Buy the bread"),
+    (["X", "l"], "Notes 1 item"),
+)
+"""Keys, and what a listener has to hear at the last of them."""
+
+
+@pytest.mark.parametrize("reader", READERS)
+def test_a_note_is_made_heard_changed_and_deleted_by_ear(reader: str, tmp_path: Path) -> None:
+    reason = missing(reader)
+    if reason:
+        pytest.skip(reason)
+    path = tmp_path / "plan.md"
+    path.write_text(TEXT, encoding="utf-8")
+    with ReaderSession(reader, [sys.executable, "-m", "b12tui", "--spoken", str(path)], tmp_path) as ear:
+        ear.opening()
+        for keys, words in WALK:
+            *before, last = keys
+            for key in before:
+                ear.press(key)
+            said = [name for name in names(" ".join(ear.press(last).said)) if name not in SIGNS.split()]
+            assert words in " ".join(said), (keys, said)
+
+
+@pytest.mark.skipif(bool(brltty.missing()), reason=brltty.missing())
+def test_a_note_is_under_the_fingers_by_its_sign_and_at_the_foot(tmp_path: Path) -> None:
+    path = tmp_path / "plan.md"
+    path.write_text(TEXT, encoding="utf-8")
+    with brltty.BrlttySession([sys.executable, "-m", "b12tui", str(path)], tmp_path, cells=40, columns=80) as display:
+        display.opening("? help")
+        for key in (b"\x1b[B", b"X", b"s", b"?", b" ", b"w", b"h", b"y", b"\r"):
+            display.press(key)
+        assert display.text.startswith("? Buy the bread. Sell the car.")
+        assert display.screen.cursor.x == 2
+        display.press(b")")  # beyond the note, and back on it
+        assert "Question" not in display.screen.display[-1]
+        display.press(b"(")
+        assert display.screen.display[-1].strip() == "Question: why"
+        for _ in range(len(display.screen.display)):
+            display.command("LNDN")
+            if "Question" in display.text:
+                break
+        assert display.text.strip() == "Question: why"
+        assert display.screen.cursor.x == 2

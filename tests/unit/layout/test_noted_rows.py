@@ -1,0 +1,141 @@
+"""Notes on the screen: a sign in the margin of the row where one begins, its words at the foot while one is on it."""
+
+from __future__ import annotations
+
+import pytest
+
+from b12tui.colour_themes import THEMES, theme
+from b12tui.core.appearance import Appearance
+from b12tui.core.messages.note_words import note_at, with_reaches
+from b12tui.core.motion.jumplist import snap_to_visible
+from b12tui.core.state import Command, NoteMark, ReaderState
+from b12tui.core.update import update
+from b12tui.document import Position
+from b12tui.fastclass import replace
+from b12tui.layout.page.lines import margin
+from b12tui.layout.screen_view import ScreenView
+from b12tui.markdown import parse
+from b12tui.tui.strips import LineStyles, StripCache
+
+TEXT = "# T\n\nBuy the bread. Sell the car.\n\nRest.\n\n```sh\nls\n```\n\n## U\n\nLater.\n"
+
+
+def on(words: str, category: str = "comment", text: str = "why?") -> NoteMark:
+    document = parse(TEXT, name="t")
+    for at, node in document.all_text_nodes():
+        if words in node.text.chars:
+            start = Position(at.section, at.node, node.text.chars.index(words))
+            return NoteMark(words, category, text, words, start, replace(start, offset=start.offset + len(words)))
+    raise AssertionError(words)
+
+
+NOTES = (on("the bread"), on("Sell", "question"), on("Rest.", "idea", ""), on("ls", "problem"), on("Later."))
+
+
+def shown(columns: int = 80, rows: int = 24, notes: tuple[NoteMark, ...] = NOTES) -> tuple[ReaderState, ScreenView]:
+    state = snap_to_visible(ReaderState(parse(TEXT, name="t"), notes=notes, frontend="screen"))
+    view = ScreenView(state, columns, rows)
+    view.frame(state)
+    return state, view
+
+
+def screen(view: ScreenView) -> list[str]:
+    assert view.last_frame is not None
+    return [line.text for line in view.last_frame.rows]
+
+
+def test_signs_stand_in_the_margin_of_rows_where_notes_begin() -> None:
+    _, view = shown()
+    assert [(row[0], row[2:].split()[0]) for row in screen(view) if row[:1].strip()] == [
+        ("2", "Buy"),
+        ("*", "Rest."),
+        ("!", "┃"),
+        ("#", "Later."),
+    ]
+
+
+def test_signs_move_no_text() -> None:
+    _, with_notes = shown()
+    _, without = shown(notes=())
+    assert [row[2:] for row in screen(with_notes)] == [row[2:] for row in screen(without)]
+
+
+@pytest.mark.parametrize(("columns", "expected"), [(0, ""), (1, " "), (2, "? "), (5, "   ? ")])
+def test_a_sign_keeps_to_the_margin(columns: int, expected: str) -> None:
+    line = replace(shown()[1].row_at(0), sign="?")
+    assert margin(columns, line) == expected
+    assert margin(columns, replace(line, sign="")) == " " * columns
+
+
+def test_a_widget_shows_the_sign_as_the_first_frame_does() -> None:
+    _, view = shown()
+    assert view.last_frame is not None
+    strips = StripCache(LineStyles(theme(THEMES[0]), 0), 80, 2).strips(view.last_frame.page)
+    assert [strip.text.rstrip() for strip in strips] == [
+        row.rstrip() for row in screen(view)[len(view.last_frame.head) : -len(view.last_frame.foot)]
+    ]
+
+
+def test_the_note_is_at_the_foot_while_one_is_on_it_and_goes_when_one_leaves() -> None:
+    state, view = shown()
+    hint = screen(view)[-1]
+    for action, foot in (
+        ("next-line", hint),
+        ("next-word", "  Note: why?"),
+        ("next-word", "  Note: why?"),
+        ("next-word", "  Question: why?"),
+        ("next-word", hint),
+        ("next-line", "  Idea"),
+        ("next-line", "  Problem: why?"),
+    ):
+        state = update(state, Command(action), view.viewport)
+        view.frame(state, quiet=action == "next-line")
+        assert screen(view)[-1] == foot, action
+        view.frame(replace(state, message=""), quiet=True)
+        assert screen(view)[-1] == foot, action
+
+
+def test_a_long_note_takes_the_rows_at_the_foot_and_ends_with_dots() -> None:
+    state, view = shown(40, 12, (on("Rest.", "comment", "word " * 40),))
+    state = update(replace(state, position=Position(0, 2, 1)), Command("next-character"), view.viewport)
+    view.frame(replace(state, message=""))
+    assert screen(view)[-1].endswith("...")
+    assert view.areas.foot_rows == 1
+
+
+def test_the_note_at_a_position_is_the_innermost_and_never_of_another_section() -> None:
+    outer = NoteMark("o", "comment", "", "", Position(0, 1, 0), Position(0, 2, 3))
+    inner, lost = on("Sell"), NoteMark("l", "comment", "", "", None, None)
+    state = replace(shown()[0], notes=(outer, inner, on("Later."), lost))
+    assert note_at(replace(state, position=Position(0, 1, 16))) is inner
+    assert note_at(replace(state, position=Position(0, 1, 25))) is outer
+    assert note_at(replace(state, position=Position(0, 2, 3))) is None
+    assert note_at(replace(state, position=Position(1, 0, 0))) is None
+    assert note_at(replace(state, notes=(), position=Position(1, 0, 0))) is None
+
+
+def test_no_more_notes_are_looked_at_than_may_hold_the_position() -> None:
+    looked = 0
+
+    class Counted(NoteMark):
+        def __getattribute__(self, name: str) -> object:
+            nonlocal looked
+            looked += name == "reach"
+            return super().__getattribute__(name)
+
+    marks = [Counted(str(n), "comment", "", "", Position(0, n, 0), Position(0, n, 9)) for n in range(1_000)]
+    notes = tuple(with_reaches([replace(marks[0], end=Position(0, 500, 3)), *marks[1:]]))
+    state = replace(shown()[0], notes=notes)
+    assert note_at(replace(state, position=Position(0, 450, 20))) is notes[0]
+    assert looked > 400
+    looked = 0
+    assert note_at(replace(state, position=Position(0, 999, 20))) is None
+    assert note_at(replace(state, position=Position(0, 700, 4))) is notes[700]
+    assert looked <= 4
+
+
+def test_own_categories_have_their_signs() -> None:
+    look = Appearance(categories=())
+    state, view = shown()
+    view.frame(replace(state, appearance=look))
+    assert "*" not in [row[:1] for row in screen(view)]
