@@ -31,6 +31,7 @@ class ExitCode(IntEnum):
     OK = 0
     FAILURE = 1
     USAGE = 2
+    PUT_OFF = 3
     INTERRUPTED = 130
 
 

@@ -3,9 +3,10 @@
     python -m bench.notes [--notes N] [--commits N] REPOSITORY PATH...
 
 Notes are set by rule on sentences, cells, code lines, headings and words of each version of the given files, and looked
-for in the next one. What is right is told by an alignment of both versions that neither search knows: text nodes that
-stayed, and the characters of those that were edited. The comparison is the search of a plain Web Annotation client: the
-quote, and of several places the one whose surroundings are most alike.
+for in the next one. What is right is told by alignments of both versions that neither search knows: text nodes that
+stayed, and the characters of those that were edited; a place that none of four alignments has there is wrong. The
+comparison is the search of a plain Web Annotation client: the quote, and of several places the one whose surroundings
+are most alike.
 """
 
 from __future__ import annotations
@@ -14,12 +15,14 @@ import argparse
 import re
 import subprocess
 import sys
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
 from difflib import SequenceMatcher
 from functools import lru_cache
 from itertools import pairwise
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from b12tui import parse
 from b12tui.annotations.making import note_on
@@ -74,23 +77,63 @@ class Version:
                     yield number, *words[len(words) // 2]
 
 
-def alignment(old: Version, new: Version) -> dict[int, int]:
-    """Return the new index of each old text node that stayed, was edited or moved."""
-    matcher = SequenceMatcher(None, old.texts, new.texts, autojunk=False)
-    pairs = {b.a + by: b.b + by for b in matcher.get_matching_blocks() for by in range(b.size)}
+def alignments(old: Version, new: Version) -> list[dict[int, int]]:
+    """Return, by several methods, the new index of each old text node that stayed, was edited or moved.
+
+    They differ where equal text nodes stand side by side and one of them went: any may be right.
+    """
+    forwards = SequenceMatcher(None, old.texts, new.texts, autojunk=False)
+    backwards = SequenceMatcher(None, old.texts[::-1], new.texts[::-1], autojunk=False)
+    last, end = len(old.texts) - 1, len(new.texts) - 1
+    kept = [
+        {b.a + by: b.b + by for b in forwards.get_matching_blocks() for by in range(b.size)},
+        {last - b.a - by: end - b.b - by for b in backwards.get_matching_blocks() for by in range(b.size)},
+        *(_by_git(old.texts, new.texts, algorithm) for algorithm in ("myers", "patience")),
+    ]
+    return [_with_edited(old, new, pairs) for pairs in kept]
+
+
+def _by_git(old: list[str], new: list[str], algorithm: str) -> dict[int, int]:
+    """Return the new index of each text that git's diff says has stayed."""
+    with TemporaryDirectory() as folder:
+        names = [Path(folder, name) for name in ("old", "new")]
+        for name, texts in zip(names, (old, new), strict=True):
+            name.write_text("".join(text.replace("\n", "\x01").replace("\r", "\x01") + "\n" for text in texts))
+        words = ["git", "diff", "--no-index", "--no-color", "--no-ext-diff", "-U0", f"--diff-algorithm={algorithm}"]
+        done = subprocess.run([*words, *names], capture_output=True, check=False).stdout.decode("utf-8", "replace")
+    pairs: dict[int, int] = {}
+    at = there = 0
+    for found in re.finditer(r"^@@ -(\d+)(?:,(\d+))? \+(\d+)(?:,(\d+))? @@", done, re.MULTILINE):
+        removed, added = int(found[2] or 1), int(found[4] or 1)
+        start = int(found[1]) - (removed > 0)  # of no lines, the line before is named
+        while at < start:
+            pairs[at] = there
+            at, there = at + 1, there + 1
+        at, there = at + removed, there + added
+    pairs.update(zip(range(at, len(old)), range(there, len(new)), strict=False))
+    return pairs
+
+
+def _with_edited(old: Version, new: Version, kept: dict[int, int]) -> dict[int, int]:
+    """Return the pairs of what stayed, and of what was edited: between the same neighbours first, then anywhere."""
+    pairs = dict(kept)
     free = sorted(set(range(len(new.texts))) - set(pairs.values()))
     bags = {number: Counter(new.texts[number].split()) for number in free}
+    known = sorted(pairs)
     rated = []
     for number, text in enumerate(old.texts):
         if number in pairs or not text.strip():
             continue
+        at = bisect_left(known, number)
+        first = pairs[known[at - 1]] if at else -1
+        after = pairs[known[at]] if at < len(known) else len(new.texts)
         words = Counter(text.split())
         for other in free:
             share = 2 * (words & bags[other]).total() / max(words.total() + bags[other].total(), 1)
             if share >= ALIKE:
-                rated.append((-share, abs(number - other), number, other))
+                rated.append((not first < other < after, -share, abs(number - other), number, other))
     taken = set[int]()
-    for _, _, number, other in sorted(rated):
+    for *_, number, other in sorted(rated):
         if number not in pairs and other not in taken:
             pairs[number] = other
             taken.add(other)
@@ -121,9 +164,10 @@ def judge(old: Version, new: Version, pairs: dict[int, int], at: Place, status: 
     words = new.texts[there][first:after]
     if status is Status.FOUND and words != quote:
         return "wrong"
+    start += len(old.texts[number][start:end]) - len(old.texts[number][start:end].lstrip())
+    end = start + len(quote)
     if stayed:
-        lead = len(old.texts[number][start:end]) - len(old.texts[number][start:end].lstrip())
-        right = found == (goal, start + lead, start + lead + len(quote))
+        right = found == (goal, start, end)
         return "wrong" if not right else "found" if status is Status.FOUND else "misjudged"
     mine, others = Counter(re.findall(r"\w+", quote)), Counter(re.findall(r"\w+", words))
     same = 2 * (mine & others).total() / max(mine.total() + others.total(), 1)
@@ -183,6 +227,69 @@ def edits(repository: Path, path: str, most: int) -> Iterator[tuple[str, str, st
             yield new[:10], before, after
 
 
+class Tally:
+    """Counts of what became of notes, by both searches."""
+
+    def __init__(self) -> None:
+        self.ours = Counter[str]()
+        self.touched = Counter[str]()
+        """Those in text nodes that were edited."""
+        self.plain = Counter[str]()
+
+    def print(self) -> None:
+        """Print the table."""
+        for name, result in (
+            ("b12tui", self.ours),
+            ("in edited passages", self.touched),
+            ("quote and prefix", self.plain),
+        ):
+            shares = ", ".join(
+                f"{key} {number} ({number / result.total():.2%})" for key, number in result.most_common()
+            )
+            sys.stdout.write(f"{name}: {result.total()} notes: {shares}; put wrongly: {result['wrong']}\n")
+
+
+class Edit:
+    """One edit of a text, and what is right after it."""
+
+    def __init__(self, before: str, after: str) -> None:
+        """Parse both versions and align them."""
+        self.old, self.new = Version(before), Version(after)
+        self._alignments = alignments(self.old, self.new)
+        self._maker, self._placer = Placer(self.old.document), Placer(self.new.document)
+
+    def _judge(self, at: Place, status: Status, found: Place | None) -> str:
+        """Return what a placement is by the first alignment that has it right."""
+        verdicts = (judge(self.old, self.new, pairs, at, status, found) for pairs in self._alignments)
+        return next((verdict for verdict in verdicts if verdict != "wrong"), "wrong")
+
+    def evaluate(self, most: int, tally: Tally, *, show: str = "") -> None:
+        """Set `most` notes at most, look for them, and count; print those that went wrong, behind `show`."""
+        units = list(self.old.units())
+        for at in units[:: -(-len(units) // most) or 1]:
+            number, start, end = at
+            position = self.old.positions[number]
+            first, behind = (Position(position.section, position.node, offset) for offset in (start, end))
+            note: Note = note_on(
+                self.old.document, first, behind, "", "comment", now="-", identifier="-", placer=self._maker
+            )
+            placed = self._placer.place(note)
+            found: Place | None = None
+            if placed.start is not None and placed.end is not None:
+                there = self.new.index[placed.start.section, placed.start.node]
+                found = (there, placed.start.offset, placed.end.offset)
+            verdict = self._judge(at, placed.status, found)
+            tally.ours[verdict] += 1
+            goal = self._alignments[0].get(number)
+            if goal is None or self.new.texts[goal] != self.old.texts[number]:
+                tally.touched[verdict] += 1
+            plain = plain_search(self.old, self.new, at)
+            tally.plain[self._judge(at, Status.FOUND if plain else Status.LOST, plain)] += 1
+            if show and verdict in ("wrong", "missed", "misjudged"):
+                words = found and self.new.texts[found[0]][found[1] : found[2]]
+                sys.stdout.write(f"{show} {verdict}: {note.quote[:90]!r} -> {words!r}\n")
+
+
 def main() -> int:
     """Run the evaluation and print its table; return 1 if a note was put wrongly."""
     parser = argparse.ArgumentParser(description=__doc__.split("\n", 1)[0])
@@ -192,47 +299,15 @@ def main() -> int:
     parser.add_argument("repository", type=Path)
     parser.add_argument("paths", nargs="+")
     options = parser.parse_args()
-    ours, plain, touched = Counter[str](), Counter[str](), Counter[str]()
+    tally = Tally()
     count = 0
     for path in options.paths:
         for commit, before, after in edits(options.repository, path, options.commits):
-            old, new = Version(before), Version(after)
-            pairs = alignment(old, new)
-            placer = Placer(new.document)
-            units = list(old.units())
             count += 1
-            for at in units[:: -(-len(units) // options.notes) or 1]:
-                number, start, end = at
-                position = old.positions[number]
-                note: Note = note_on(
-                    old.document,
-                    Position(position.section, position.node, start),
-                    Position(position.section, position.node, end),
-                    "",
-                    "comment",
-                    now="-",
-                    identifier="-",
-                )
-                placed = placer.place(note)
-                found: Place | None = None
-                if placed.start is not None and placed.end is not None:
-                    there = new.index[placed.start.section, placed.start.node]
-                    found = (there, placed.start.offset, placed.end.offset)
-                verdict = judge(old, new, pairs, at, placed.status, found)
-                ours[verdict] += 1
-                goal = pairs.get(number)
-                if goal is None or new.texts[goal] != old.texts[number]:
-                    touched[verdict] += 1
-                other = plain_search(old, new, at)
-                plain[judge(old, new, pairs, at, Status.FOUND if other else Status.LOST, other)] += 1
-                if options.show and verdict in ("wrong", "missed", "misjudged"):
-                    words = found and new.texts[found[0]][found[1] : found[2]]
-                    sys.stdout.write(f"{commit} {path} {verdict}: {note.quote[:90]!r} -> {words!r}\n")
+            Edit(before, after).evaluate(options.notes, tally, show=f"{commit} {path}" if options.show else "")
     sys.stdout.write(f"{count} edits\n")
-    for name, result in (("b12tui", ours), ("in edited passages", touched), ("quote and prefix", plain)):
-        shares = ", ".join(f"{key} {number} ({number / result.total():.2%})" for key, number in result.most_common())
-        sys.stdout.write(f"{name}: {result.total()} notes: {shares}; put wrongly: {result['wrong']}\n")
-    return 1 if ours["wrong"] else 0
+    tally.print()
+    return 1 if tally.ours["wrong"] else 0
 
 
 if __name__ == "__main__":

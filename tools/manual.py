@@ -193,16 +193,21 @@ has severities and limits of your own. The rules are:
 .B 0
 All files were read, and
 .B \\-\\-check
-found no errors.
+found no errors. A review was approved.
 .TP
 .B 1
-A check found errors, or a file
+A check found errors, or a review asked for changes, or a file
 could not be read, or standard output could not be written, or the
 terminal went away, or a restricted session reached a limit; one sentence on
 standard error says why.
 .TP
 .B 2
-Usage error.
+Usage error; with
+.BR \\-\\-review ,
+any failure.
+.TP
+.B 3
+A review was put off.
 .TP
 .B 130
 Interrupted by Ctrl+C.

@@ -8,6 +8,7 @@ from datetime import UTC, datetime, timedelta
 from itertools import islice
 
 from b12tui.annotations.note import CONTEXT, Note
+from b12tui.annotations.placing import Placer
 from b12tui.annotations.section_text import section_text
 from b12tui.core.places.locators import locator_of
 from b12tui.document import Document, Position
@@ -18,12 +19,20 @@ LONGEST_SINGLE = 4_096
 
 
 def note_on(
-    document: Document, start: Position, end: Position, text: str, category: str, *, now: str = "", identifier: str = ""
+    document: Document,
+    start: Position,
+    end: Position,
+    text: str,
+    category: str,
+    *,
+    now: str = "",
+    identifier: str = "",
+    placer: Placer | None = None,
 ) -> Note:
     """Return a note on the characters from `start` to before `end`, which are in one section.
 
-    Blanks at both ends are left out. `now` and `identifier` are the current time and a new one, unless given. Raise
-    ValueError if there is no character between.
+    Blanks at both ends are left out. `now` and `identifier` are the current time and a new one, unless given; a
+    `placer` of the document makes several notes in less time. Raise ValueError if there is no character between.
     """
     within = section_text(document, start.section)
     first, after = within.offset(start), within.offset(end)
@@ -34,7 +43,7 @@ def note_on(
         raise ValueError
     after = first + len(quote)
     time = now or timestamp()
-    return Note(
+    note = Note(
         id=identifier or new_id(),
         category=category,
         text=text,
@@ -46,7 +55,11 @@ def note_on(
         created=time,
         modified=time,
         single=_is_single(document, quote),
+        section=within.sum,
     )
+    placer = placer or Placer(document)
+    rivals, lookalikes = placer.rivals(note, start.section), placer.lookalikes(note, start.section)
+    return replace(note, rivals=rivals, lookalikes=lookalikes, source=placer.source_sum)
 
 
 def _is_single(document: Document, quote: str) -> bool:
@@ -98,3 +111,11 @@ def new_id() -> str:
     digits[8] = digits[8] & 0x3F | 0x80
     text = digits.hex()
     return f"urn:uuid:{text[:8]}-{text[8:12]}-{text[12:16]}-{text[16:20]}-{text[20:]}"
+
+
+def id_of(content: str) -> str:
+    """Return an identifier that is the same for the same content (RFC 9562, 5.8)."""
+    from hashlib import blake2b
+
+    digits = blake2b(content.encode("utf-8", "replace"), digest_size=16).hexdigest()
+    return f"urn:uuid:{digits[:8]}-{digits[8:12]}-8{digits[13:16]}-8{digits[17:20]}-{digits[20:]}"

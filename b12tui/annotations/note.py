@@ -14,6 +14,8 @@ from b12tui.fastclass import dataclass, fields
 
 CONTEXT = 64
 """Maximum number of characters that are kept on each side of the quote."""
+LOOKALIKES = 32
+"""Maximum number of other words that are kept as much like a note's; with so many, none are taken for edited ones."""
 LONGEST_NAME, LONGEST_TEXT = 200, 1 << 20
 """Maximum number of characters of an identifier, a category or a time, and of a text or a quote."""
 
@@ -50,6 +52,14 @@ class Note:
     modified: str
     single: bool = False
     """Whether the words stood in one place only, so far as the source told."""
+    rivals: tuple[float, float] = (0.0, 0.0)
+    """Most evidence that there was for another place, when it was made: for the same words, and for edited ones."""
+    lookalikes: tuple[int, ...] = ()
+    """Checksums of other words there that are much like these, when it was made; `LOOKALIKES` of them at most."""
+    section: int = 0
+    """Checksum of the text of its section, when it was made; 0 if it is unknown."""
+    source: int = 0
+    """Checksum of the source that it was made on; 0 if it is unknown."""
     deleted: bool = False
     """Whether it was deleted: kept, without its words, so that a merge doesn't bring it back."""
 
@@ -77,6 +87,10 @@ class Note:
                 created=_text(values["created"], LONGEST_NAME),
                 modified=_text(values["modified"], LONGEST_NAME),
                 single=values["single"] is True,
+                rivals=_shares(values.get("rivals", [0, 0])),
+                lookalikes=_sums(values.get("lookalikes", [])),
+                section=_sum(values.get("section", 0)),
+                source=_sum(values.get("source", 0)),
                 deleted=values["deleted"] is True,
             )
         except (KeyError, ValueError):
@@ -108,3 +122,23 @@ def _locator(value: object) -> Locator | None:
     if found is None:
         raise ValueError
     return found
+
+
+def _shares(value: object) -> tuple[float, float]:
+    if not isinstance(value, list | tuple) or len(value) != 2:
+        raise ValueError
+    if not all(isinstance(each, int | float) and 0 <= each <= 1 for each in value):
+        raise ValueError
+    return float(value[0]), float(value[1])
+
+
+def _sums(value: object) -> tuple[int, ...]:
+    if not isinstance(value, list | tuple) or len(value) > LOOKALIKES:
+        raise ValueError
+    return tuple(map(_sum, value))
+
+
+def _sum(value: object) -> int:
+    if not isinstance(value, int) or isinstance(value, bool) or not 0 <= value < 1 << 32:
+        raise ValueError
+    return value

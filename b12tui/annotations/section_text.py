@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from zlib import crc32
 
 from b12tui.document import Document, Position
 from b12tui.fastclass import dataclass
@@ -19,6 +20,8 @@ class SectionText:
     chars: str
     starts: tuple[int, ...]
     """Offset of each text node."""
+    sum: int
+    """Checksum of the characters, to the letter; never 0."""
 
     def node_at(self, offset: int) -> int:
         """Return the index of the text node with the character at `offset`."""
@@ -51,4 +54,10 @@ def section_text(document: Document, section: int) -> SectionText:
     for part in parts:
         starts.append(total)
         total += len(part) + len(JOINT)
-    return SectionText(section, JOINT.join(parts), tuple(starts))
+    chars = JOINT.join(parts)
+    return SectionText(section, chars, tuple(starts), sum_of(chars))
+
+
+def sum_of(chars: str) -> int:
+    """Return the checksum of a text to the letter, 32 bits; never 0."""
+    return crc32(chars.encode("utf-8", "surrogatepass")) or 1

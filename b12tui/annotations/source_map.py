@@ -12,9 +12,11 @@ from collections.abc import Iterable, Iterator
 from functools import cache, partial
 from itertools import takewhile
 
+from b12tui.annotations.diff_places import DiffPlaces
 from b12tui.annotations.section_text import section_text
 from b12tui.core.places.source_lines import line_of, position_at
 from b12tui.document import Document, Position
+from b12tui.document.sanitize import sanitize_line
 from b12tui.fastclass import dataclass
 
 MARKUP = 400
@@ -37,6 +39,19 @@ class SourceRange:
     """Column of the first character, from 1, in characters."""
 
 
+@dataclass(frozen=True, slots=True)
+class FilePlace:
+    """Place in a file, as editors name it."""
+
+    file: str
+    line: int
+    """Line, from 1."""
+    column: int
+    """Column, from 1, in characters."""
+    last_line: int
+    """Line of the last character."""
+
+
 class SourceMap:
     """Mapping between a document and its source."""
 
@@ -46,6 +61,28 @@ class SourceMap:
         self.source = document.original_source()
         self._lines = [0, *(found.end() for found in re.finditer("\n", self.source))]
         self.section = cache(partial(section_text, document))
+        self._diff = DiffPlaces(self.source) if document.is_diff else None
+
+    @property
+    def is_of_files(self) -> bool:
+        """Whether its lines are those of other files: the text is a diff."""
+        return self._diff is not None
+
+    def place_in_file(self, at: SourceRange, name: str) -> FilePlace:
+        """Return the place of a range in the file `name`; of a diff, in the file on the new side."""
+        last = bisect_right(self._lines, max(at.end - 1, at.start))
+        place = self._diff.place(at.line) if self._diff is not None else None
+        if self._diff is None or place is None:
+            return FilePlace(name, at.line, at.column, last)
+        line = max(place.line, 1)
+        end = self._diff.place(last)
+        last_line = max(end.line, line) if end is not None and end.file == place.file else line
+        column = max(at.column - place.signs, 1) if place.added else 1
+        return FilePlace(sanitize_line(place.file), line, column, last_line)
+
+    def line_in_source(self, file: str, line: int) -> int:
+        """Return the line that has a line of a file; 0 if a diff has none. A text that is no diff has its own lines."""
+        return line if self._diff is None or not file else self._diff.line_of(file, line)
 
     def range_of(self, start: Position, end: Position) -> SourceRange:
         """Return the source of the characters from `start` to before `end`; the whole line if it can't be told."""

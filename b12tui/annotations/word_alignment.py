@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from typing import TYPE_CHECKING
+
 from b12tui.lazy_pattern import lazy_pattern
+
+if TYPE_CHECKING:
+    import re
 
 KEPT, NEW = 0.7, 0.5
 """Least share of the quote's words that are kept, and of the stretch's that are not new."""
@@ -25,7 +31,7 @@ def aligned(prefix: str, quote: str, suffix: str, chars: str) -> tuple[float, in
     known = [*before[-AROUND:], *own, *after[:AROUND]]
     first = len(known) - len(own) - len(after[:AROUND])
     found = list(_WORD.finditer(chars))[:LONGEST]
-    if not own or not found:
+    if not own or not found or _share_at_most(own, found) < KEPT:
         return None
     from difflib import SequenceMatcher  # loaded slowly, and only edited texts need it
 
@@ -47,6 +53,31 @@ def aligned(prefix: str, quote: str, suffix: str, chars: str) -> tuple[float, in
     if not lettered or share < (KEPT_OF_SHORT if words < SHORT else KEPT) or new_share < NEW:
         return None
     return share, found[start].start(), found[end - 1].end()
+
+
+def needed_words(quote: str) -> tuple[str, ...]:
+    """Return the longest words of a quote, one of which at least is in any stretch that `aligned` takes for it."""
+    own = _WORD.findall(quote)
+    spare = (1 - KEPT) * sum(map(_weight, own))
+    counts = Counter(own)
+    chosen: list[str] = []
+    for word in sorted(counts, key=lambda each: -_weight(each) * counts[each]):
+        chosen.append(word)
+        spare -= _weight(word) * counts[word]
+        if spare < 0:
+            break
+    return tuple(chosen)
+
+
+def _share_at_most(own: list[str], found: list[re.Match[str]]) -> float:
+    """Return the share of the words that the text has at all, in whatever order: what takes long is done for few."""
+    there = Counter(each[0] for each in found)
+    kept = 0
+    for word in own:
+        if there[word] > 0:
+            there[word] -= 1
+            kept += _weight(word)
+    return kept / max(sum(map(_weight, own)), 1)
 
 
 def _weight(word: str) -> int:

@@ -47,6 +47,28 @@ def no_notes_in(name: str) -> str:
 
 
 NOT_RESTRICTED = _("Notes are not kept in a restricted session.")
+REVIEW_NEEDS_FILE = _("--review needs one text: b12tui --review plan.md, or git diff | b12tui --review -.")
+REVIEW_NEEDS_TERMINAL = _("--review needs a terminal; where there is none, --line reads commands from standard input")
+APPROVE = _("Approve")
+ASK_FOR_CHANGES = _("Ask for changes")
+PUT_OFF = _("Put off")
+APPROVED = _("Approved")
+CHANGES_ASKED_FOR = _("Changes asked for")
+WAS_PUT_OFF = _("Put off")
+
+
+def review_ends(count: int) -> str:
+    return _("End of the review, {notes}").format(notes=notes_counted(count))
+
+
+def review_ended(verdict: str, count: int) -> str:
+    return _("{verdict}, {notes}.").format(verdict=verdict, notes=notes_counted(count))
+
+
+def notes_counted(count: int) -> str:
+    return ngettext("{count} note", "{count} notes", count).format(count=count) if count else _("no notes")
+
+
 NEEDS_FILE = _("--notes and --import-notes need one file: b12tui --notes markdown notes.md.")
 
 

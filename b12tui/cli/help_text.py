@@ -29,6 +29,7 @@ SHARED_ROWS = frozenset(
         "--output",
         "--plain",
         "--quit-if-one-screen",
+        "--review",
         "--say",
         "--text",
     }

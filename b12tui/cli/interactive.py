@@ -17,7 +17,7 @@ from b12tui.cli.frontends.loading_notice import announce_loading
 from b12tui.cli.section_lookup import find_section
 from b12tui.cli.select_frontend import FrontendChoice
 from b12tui.cli.session.persistence import DocumentStore
-from b12tui.cli.session.session import Session
+from b12tui.cli.session.session import Ended, Session
 from b12tui.cli.start_lines import start_lines
 from b12tui.core.handlers.document_navigation import number_among_documents
 from b12tui.cpu_ticks import cpu_ticks
@@ -39,9 +39,16 @@ PROBLEMS_TOLD = 1_048_576
 
 
 def open_text(
-    arguments: Arguments, effective: EffectiveSettings, choice: FrontendChoice, preview: Preview | None = None
+    arguments: Arguments,
+    effective: EffectiveSettings,
+    choice: FrontendChoice,
+    preview: Preview | None = None,
+    ended: Ended | None = None,
 ) -> int:
-    """Read the text and show it; return the exit code. A preview of it may be on the screen already."""
+    """Read the text and show it; return the exit code, by `ended` for a review.
+
+    A preview of the text may be on the screen already.
+    """
     if choice.frontend == "line":
         standard_streams.command_input()  # before any output
     settings = effective.settings
@@ -51,8 +58,8 @@ def open_text(
         argument_ids = multiple_files.document_ids(arguments.files)
         text, read_errors = multiple_files.read_first(arguments)
     else:
-        text = read_argument(arguments.file, arguments, grows=True)
-    if arguments.quit_if_one_screen and pager.print_if_it_fits(text, whole=text.growing is None):
+        text = read_argument(arguments.file, arguments, grows=ended is None)
+    if arguments.quit_if_one_screen and ended is None and pager.print_if_it_fits(text, whole=text.growing is None):
         return ExitCode.OK
     folder = next((name for name in (f"{arguments.file}", *argument_ids) if name.endswith("/")), "")
     text = replace(text, dialect=settings.dialect, includes=not arguments.restricted, alone=arguments.restricted)
@@ -66,7 +73,9 @@ def open_text(
         choice = replace(choice, reason=None)
     section = None
     cancellation = Cancellation(ticker=cpu_ticks)
-    with announce_loading(cancellation, choice.frontend, settings, preview):
+    with announce_loading(
+        cancellation, choice.frontend, settings, preview, left=ExitCode.OK if ended is None else ExitCode.PUT_OFF
+    ):
         reader = readers.reader_of(text, arguments.input_format, settings.unknown_text)
         document = reader.load().read(text, cancellation)
         taken_for = "" if arguments.input_format else readers.taken_for(reader, text)
@@ -78,6 +87,7 @@ def open_text(
     session = _session(arguments, effective, text, argument_ids)
     session.growing_format = reader.name
     session.start_search = arguments.start_search
+    session.ended = ended
     notices = " ".join(
         filter(
             None,

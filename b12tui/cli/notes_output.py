@@ -65,15 +65,20 @@ def run(arguments: Arguments, settings: Settings) -> int:
         lost = sum(placer.place(note).status is Status.LOST for note in added if not note.deleted)
         print_message(messages.imported(len(added), lost))
     if arguments.notes is not None:
-        placed = _placed(document, known)
+        placed = placed_notes(document, known)
         if arguments.notes == "plain":
             _print_text(document, arguments, settings, placed)
         else:
-            _print(document, arguments.notes, text.name, placed)
+            print_notes(document, arguments.notes, name_of(arguments, text.name), placed)
     return ExitCode.OK
 
 
-def _placed(document: Document, known: Sequence[Note]) -> list[PlacedNote]:
+def name_of(arguments: Arguments, title: str) -> str:
+    """Return the name of the text as it was given, which editors and other programs find; of a pipe its title."""
+    return title if arguments.file in (None, "-") else sanitize_line(arguments.file or "")
+
+
+def placed_notes(document: Document, known: Sequence[Note]) -> list[PlacedNote]:
     """Return the notes in the order of the text, the lost ones last."""
     placer = Placer(document)
     placed = [placer.place(note) for note in known if not note.deleted]
@@ -81,7 +86,8 @@ def _placed(document: Document, known: Sequence[Note]) -> list[PlacedNote]:
     return [each for _, each in sorted(found, key=lambda pair: pair[0])] + [e for e in placed if e.start is None]
 
 
-def _print(document: Document, name: str, title: str, placed: Sequence[PlacedNote]) -> None:
+def print_notes(document: Document, name: str, title: str, placed: Sequence[PlacedNote]) -> None:
+    """Print notes in a format; raise UsageError if that can't have them."""
     utf8_output()
     mapped = SourceMap(document)
     if name == "criticmarkup":

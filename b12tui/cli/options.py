@@ -262,6 +262,13 @@ OPTIONS: tuple[Option, ...] = (
         group=OUTPUT,
     ),
     Option(
+        "--review",
+        "",
+        _("print your notes at the end, as --notes asks; exit 0: approved, 1: changes asked for, 3: put off"),
+        summary=_("read, then print your notes; exit 0, 1 or 3"),
+        group=OUTPUT,
+    ),
+    Option(
         "--spoken",
         "",
         _("speech mode, for screen readers: one new row for each key"),

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import sys
+from functools import partial
 from typing import TYPE_CHECKING
 
 from b12tui.catalogue import command_line
@@ -25,6 +26,7 @@ from b12tui.storage import paths
 
 if TYPE_CHECKING:
     from b12tui.cli.frontends.first_frame import Preview
+    from b12tui.cli.session.session import Ended
     from b12tui.storage.effective_settings import EffectiveSettings
 
 
@@ -33,7 +35,6 @@ def start_reading(arguments: Arguments) -> int:
     if arguments.restricted:
         restrict()
     effective = _effective_settings(arguments)
-    settings = effective.settings
     if arguments.settings:
         sys.stdout.write(effective.listing())
         return ExitCode.OK
@@ -50,10 +51,18 @@ def start_reading(arguments: Arguments) -> int:
         arguments = split_lines(arguments)
     if arguments.section is not None and arguments.starts_at_line:
         raise UsageError(command_line.TWO_STARTS)
-    if arguments.notes is not None or arguments.import_notes is not None:
-        from b12tui.cli import notes_output  # readers need no formats of notes
+    if arguments.notes is not None or arguments.import_notes is not None or arguments.review:
+        from b12tui.cli import notes_output, review  # readers need no formats of notes
 
+        if arguments.review:
+            return review.run(arguments, partial(_read, effective=effective))
         return notes_output.run(arguments, effective.settings)
+    return _read(arguments, effective)
+
+
+def _read(arguments: Arguments, effective: EffectiveSettings, ended: Ended | None = None) -> int:
+    """Show or print the text in the frontend that the arguments ask for; return the exit code."""
+    settings = effective.settings
     choice = choose_frontend(
         arguments, os.environ, terminal=sys.stdout.isatty(), mode=settings.mode, accessible=settings.accessible
     )
@@ -64,9 +73,9 @@ def start_reading(arguments: Arguments) -> int:
 
             return plain_output.run_plain(arguments, effective)
         case "screen":
-            return _open_on_screen(arguments, effective, choice)
+            return _open_on_screen(arguments, effective, choice, ended)
         case _:
-            return _open(arguments, effective, choice)
+            return _open(arguments, effective, choice, ended=ended)
 
 
 def _check(arguments: Arguments, effective: EffectiveSettings) -> int:
@@ -100,23 +109,30 @@ def _with_standard_input(arguments: Arguments) -> Arguments:
 
 
 def _open(
-    arguments: Arguments, effective: EffectiveSettings, choice: FrontendChoice, preview: Preview | None = None
+    arguments: Arguments,
+    effective: EffectiveSettings,
+    choice: FrontendChoice,
+    preview: Preview | None = None,
+    *,
+    ended: Ended | None,
 ) -> int:
     from b12tui.cli import interactive  # plain output must not wait for it
 
-    return interactive.open_text(arguments, effective, choice, preview)
+    return interactive.open_text(arguments, effective, choice, preview, ended)
 
 
-def _open_on_screen(arguments: Arguments, effective: EffectiveSettings, choice: FrontendChoice) -> int:
+def _open_on_screen(
+    arguments: Arguments, effective: EffectiveSettings, choice: FrontendChoice, ended: Ended | None
+) -> int:
     from b12tui.cli.frontends import opening, preview  # plain output must not wait for them
 
     # A user behind a forced command can't ask for line mode where the terminal shows no page.
     if arguments.restricted and not opening.has_screen():
         choice = FrontendChoice("line", command_line.NO_PAGES_HERE, ascii=choice.ascii)
-    elif arguments.file not in (None, "-") and not arguments.quit_if_one_screen:
+    elif arguments.file not in (None, "-") and not arguments.quit_if_one_screen and not arguments.review:
         with preview.preview(arguments, effective) as shown:
-            return _open(arguments, effective, choice, shown)
-    return _open(arguments, effective, choice)
+            return _open(arguments, effective, choice, shown, ended=ended)
+    return _open(arguments, effective, choice, ended=ended)
 
 
 def _announced_roles(typed: str | None) -> dict[str, bool]:

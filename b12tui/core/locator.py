@@ -64,27 +64,38 @@ class Locator:
             return None
         values = cast("dict[object, object]", data)
         try:
-            return cls(
-                section=_number(values["section"]),
-                slug=_number(values["slug"]),
-                title=_number(values["title"]),
-                parent=_number(values["parent"]),
+            made = cls(
+                section=_one(values["section"]),
+                slug=_one(values["slug"]),
+                title=_one(values["title"]),
+                parent=_one(values["parent"]),
                 sections=_pair(values["sections"]),
                 part=_fraction(values["part"]),
-                leaf=_number(values["leaf"]),
-                length=_number(values["length"]),
-                char=_number(values["char"]),
+                leaf=_one(values["leaf"]),
+                length=_one(values["length"]),
+                char=_one(values["char"]),
                 print=_fingerprint(values["print"]),
-                before=_numbers(values["before"], NEIGHBOUR_SUMS),
-                after=_numbers(values["after"], NEIGHBOUR_SUMS),
-                sentence=_number(values["sentence"]),
-                into=_number(values["into"]),
-                reach=_number(values["reach"]),
+                before=_several(values["before"], NEIGHBOUR_SUMS),
+                after=_several(values["after"], NEIGHBOUR_SUMS),
+                sentence=_one(values["sentence"]),
+                into=_one(values["into"]),
+                reach=_one(values["reach"]),
                 sentence_print=_fingerprint(values["sentence_print"]),
                 sentences=_pair(values["sentences"]),
             )
         except (KeyError, ValueError):
             return None
+        return made if made._has_numbers() else None
+
+    def _has_numbers(self) -> bool:
+        """Return whether each number is a natural one that JSON readers preserve; all at once, as there are many."""
+        numbers = (
+            *(self.section, self.slug, self.title, self.parent, self.leaf, self.length, self.char),
+            *(self.sentence, self.into, self.reach, self.print.whole, self.print.count),
+            *(self.sentence_print.whole, self.sentence_print.count, *self.sections, *self.sentences),
+            *(*self.before, *self.after, *self.print.words, *self.sentence_print.words),
+        )
+        return set(map(type, numbers)) == {int} and min(numbers) >= 0 and max(numbers) < _LARGEST
 
 
 PLACE = ""
@@ -109,10 +120,8 @@ def _plain(value: object) -> object:
     return [_plain(part) for part in value] if isinstance(value, tuple) else value
 
 
-def _number(value: object) -> int:
-    if not isinstance(value, int) or isinstance(value, bool) or not 0 <= value < _LARGEST:
-        raise ValueError
-    return value
+def _one(value: object) -> int:
+    return cast("int", value)  # `_has_numbers` checks it
 
 
 def _fraction(value: object) -> float:
@@ -121,18 +130,19 @@ def _fraction(value: object) -> float:
     return float(value)
 
 
-def _numbers(value: object, most: int) -> tuple[int, ...]:
+def _several(value: object, most: int) -> tuple[int, ...]:
     if not isinstance(value, list) or len(value) > most:
         raise ValueError
-    return tuple(map(_number, value))
+    return tuple(value)
 
 
 def _pair(value: object) -> tuple[int, int]:
-    first, second = _numbers(value, 2)
-    return first, second
+    if not isinstance(value, list) or len(value) != 2:
+        raise ValueError
+    return value[0], value[1]
 
 
 def _fingerprint(value: object) -> Fingerprint:
     if not isinstance(value, list) or len(value) != 3:
         raise ValueError
-    return Fingerprint(_number(value[0]), _number(value[1]), _numbers(value[2], WORD_SUMS))
+    return Fingerprint(value[0], value[1], _several(value[2], WORD_SUMS))

@@ -154,6 +154,8 @@ class ReaderState:
     """Frontend that shows this state: `screen`, `spoken` or `line`; empty if unknown."""
     confirm_frontend_change: bool = False
     """Whether changing the frontend first asks if documents are to open there from now on."""
+    review: str = ""
+    """How the review of the text ends: `open` while it is read, then `approved`, `changes` or `later`; empty: none."""
     offers_sentences: bool = False
     """Whether speech mode tells how to read by sentence: at the first starts."""
     stopped_at: Position | None = None

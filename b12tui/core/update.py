@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from b12tui.catalogue import lists, page, structure
 from b12tui.core.actions import ACTIONS, BY_ID, NOTING, KeyContext
+from b12tui.core.handlers.leaving import leave
 from b12tui.core.handlers.page_actions import handle
 from b12tui.core.keymap.bindings import unbound
 from b12tui.core.motion.jumplist import is_empty, snap_to_visible
@@ -18,7 +19,6 @@ from b12tui.core.state import (
     ComposeNote,
     ListOverlay,
     Prompt,
-    Quit,
     ReaderState,
     Redraw,
     SaveNote,
@@ -92,7 +92,7 @@ def _handle_globally(state: ReaderState, command: Command) -> ReaderState | None
     """Handle a command that means the same in every context."""
     match command.action:
         case "quit":
-            return replace(state, effect=Quit())
+            return leave(state, command.text)
         case "suspend":
             return replace(state, effect=Suspend())
         case "redraw":

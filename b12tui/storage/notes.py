@@ -47,7 +47,7 @@ class NoteStore:
         except OSError as error:
             self._notice = saving.notes_unreadable(reason(error), self._folder_name())
             return ()
-        notes, newer = ((), False) if content is None else _parse(content)
+        notes, _, newer = ((), (), False) if content is None else _parse(content)
         if notes is None:
             self._notice = saving.NOTES_NEWER if newer else saving.NOTES_DAMAGED
         return notes or ()
@@ -67,11 +67,13 @@ class NoteStore:
         from json import dumps
 
         content = read_file(goal, MAX_BYTES)
-        theirs = () if content is None else _parse(content)[0]
+        theirs, written, _ = ((), (), False) if content is None else _parse(content)
         together = merged(theirs or (), mine)
         if theirs == together:
             return together
-        data = {"version": VERSION, "notes": [note.as_data() for note in together]}
+        # Of many notes one has changed: the others are written as they were read.
+        known = {id(note): data for note, data in zip(theirs or (), written, strict=False)}
+        data = {"version": VERSION, "notes": [known.get(id(note)) or note.as_data() for note in together]}
 
         def wanted() -> bool:
             if theirs is None:
@@ -85,11 +87,19 @@ class NoteStore:
         return sanitize_line(str(self.folder))
 
 
-def _parse(content: bytes) -> tuple[tuple[Note, ...] | None, bool]:
-    """Return the notes in a file's content, or None, and whether a newer version of this program wrote it."""
+def _parse(content: bytes) -> tuple[tuple[Note, ...] | None, tuple[object, ...], bool]:
+    """Return the notes in a file's content, or None, and each as it is written.
+
+    The last is whether a newer version of this program wrote it.
+    """
     data, newer = parse_versioned(content, MAX_BYTES, VERSION)
-    if data is None:
-        return None, newer
-    listed = data.get("notes")
-    notes = [Note.from_data(each) for each in listed] if isinstance(listed, list) else [None]
-    return (None if None in notes else tuple(note for note in notes if note is not None)), False
+    listed = None if data is None else data.get("notes")
+    if not isinstance(listed, list):
+        return None, (), newer
+    notes: list[Note] = []
+    for each in listed:
+        note = Note.from_data(each)
+        if note is None:
+            return None, (), False
+        notes.append(note)
+    return tuple(notes), tuple(listed), False

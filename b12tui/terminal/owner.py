@@ -98,12 +98,12 @@ class Terminal:
         self.leave()
         self._device.close()
 
-    def end(self) -> None:
-        """Restore the terminal and end the process with exit code 0, whatever its other threads are doing."""
+    def end(self, code: int = ExitCode.OK) -> None:
+        """Restore the terminal and end the process with an exit code, whatever its other threads are doing."""
         try:
             self._end()
         finally:
-            os._exit(ExitCode.OK)
+            os._exit(code)
 
     def suspend(self) -> None:
         """Stop as Ctrl+Z does, and return when the process has been continued and has taken the terminal again.

@@ -13,7 +13,7 @@ from threading import Event, Thread
 from types import TracebackType
 from typing import Self
 
-from b12tui.errors import TerminalLost
+from b12tui.errors import ExitCode, TerminalLost
 from b12tui.terminal import threads
 from b12tui.terminal.key_decoder import WAITING, KeyDecoder
 from b12tui.terminal.key_sequences import Input
@@ -23,11 +23,14 @@ from b12tui.terminal.owner import Terminal
 class Typeahead:
     """Thread that reads keys until they are taken over."""
 
-    def __init__(self, terminal: Terminal, keys: KeyDecoder, quits: Callable[[str], bool]) -> None:
+    def __init__(
+        self, terminal: Terminal, keys: KeyDecoder, quits: Callable[[str], bool], left: int = ExitCode.OK
+    ) -> None:
         """Prepare to read from `terminal`; `keys` may be in the middle of a key at the end.
 
-        `quits` returns whether a key quits.
+        `quits` returns whether a key quits; `left` is the exit code then.
         """
+        self._left = left
         self.keys = keys
         self._terminal = terminal
         self._quits = quits
@@ -75,7 +78,7 @@ class Typeahead:
                 now = time.monotonic()
                 names = (*(self.keys.feed(data, now) if data else ()), *self.keys.due(now))
                 if names and not self._typed and isinstance(names[0], str) and self._quits(names[0]):
-                    self._terminal.end()
+                    self._terminal.end(self._left)
                 self._typed.extend(names)
                 if len(self._typed) >= WAITING:
                     self._stopped.wait()

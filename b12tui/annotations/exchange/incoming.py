@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from b12tui.annotations.making import note_on, timestamp
+from b12tui.annotations.making import id_of, note_on, timestamp
 from b12tui.annotations.note import CONTEXT, LONGEST_NAME, LONGEST_TEXT, Note, Status
 from b12tui.annotations.placing import Placer
 from b12tui.annotations.source_map import SourceMap
@@ -25,6 +25,8 @@ class IncomingNote:
     suffix: str = ""
     span: tuple[int, int] | None = None
     """Offsets in the source, of the first character and behind the last."""
+    file: str = ""
+    """File that the line is of, where the text is a diff."""
     line: int = 0
     """Source line, from 1; 0 if it is unknown."""
     column: int = 1
@@ -43,7 +45,9 @@ def received(document: Document, incoming: Iterable[IncomingNote], known: Iterab
     new: list[Note] = []
     for each in incoming:
         whole = each.whole if each.whole is not None and _is_clean(each.whole) else None
-        note = whole or _note(source, placer, _sanitised(each))
+        note = whole or _note(
+            source, placer, _sanitised(replace(each, line=source.line_in_source(each.file, each.line)))
+        )
         if note is not None and (whole or _same(note) not in there):
             there.add(_same(note))
             new.append(note)
@@ -150,8 +154,4 @@ def _named(note: Note) -> Note:
     """Return a note with an identifier made of its words, if it has none: importing it twice gives one note."""
     if note.id:
         return note
-    from hashlib import blake2b
-
-    digits = blake2b("\0".join((*_same(note), note.prefix)).encode("utf-8", "replace"), digest_size=16).hexdigest()
-    parts = digits[:8], digits[8:12], f"8{digits[13:16]}", f"8{digits[17:20]}", digits[20:]  # RFC 9562, 5.8
-    return replace(note, id=f"urn:uuid:{'-'.join(parts)}")
+    return replace(note, id=id_of("\0".join((*_same(note), note.prefix))))

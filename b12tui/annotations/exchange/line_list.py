@@ -27,9 +27,9 @@ def write(source: SourceMap, name: str, placed: Sequence[PlacedNote]) -> Iterato
             text = notes.lost_on(" ".join(note.quote.split()), note.text)
             yield f"{name}:1:1: {note.category}: {escaped(text)}\n"
             continue
-        at = source.range_of(each.start, each.end)
+        at = source.place_in_file(source.range_of(each.start, each.end), name)
         text = f" {escaped(note.text)}" if note.text else ""
-        yield f"{name}:{at.line}:{at.column}: {note.category}:{text}\n"
+        yield f"{at.file}:{at.line}:{at.column}: {note.category}:{text}\n"
 
 
 def read(text: str) -> Iterator[IncomingNote]:
@@ -38,4 +38,5 @@ def read(text: str) -> Iterator[IncomingNote]:
         found = _LINE.fullmatch(line)
         if found is not None:
             written = unescaped(found["text"] or "")
-            yield IncomingNote(found["category"], written, line=int(found["line"]), column=int(found["column"] or 1))
+            place = int(found["line"]), int(found["column"] or 1)
+            yield IncomingNote(found["category"], written, file=found["file"], line=place[0], column=place[1])

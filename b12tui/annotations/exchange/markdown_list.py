@@ -1,4 +1,4 @@
-"""Notes as Markdown: grouped by section, each with the words that it is on, quoted.
+"""Notes as Markdown: grouped by section, or of a diff by file, each with the words that it is on, quoted.
 
 A line of a note that would read as another part, or begins with a backslash, has a backslash before it.
 """
@@ -15,21 +15,24 @@ from b12tui.catalogue import notes
 from b12tui.document.sanitize import sanitize_line
 
 _OTHER_PART = re.compile(r"[>#\\]|\*\*")
-_FIRST_LINE = re.compile(r"\*\*(?P<category>.+?)\*\* \((?P<place>[^()]*)\):(?: (?P<text>.*))?")
+_FIRST_LINE = re.compile(r"\*\*(?P<category>.+?)\*\* \((?P<place>.*?)\):(?: (?P<text>.*))?")
+_PLACE = re.compile(r"(?:(?P<file>.+):)?\D*?(?P<line>\d{1,9})\D*")
 
 
 def write(source: SourceMap, name: str, placed: Sequence[PlacedNote]) -> Iterator[str]:
     """Yield the notes as Markdown, the lost ones last."""
     yield f"# {notes.notes_on(sanitize_line(name))}\n"
-    section: int | None = None
+    group: object = None
     for each in placed:
         if each.start is None or each.end is None:
             continue
-        if each.start.section != section:
-            section = each.start.section
-            title = source.document.sections[section].title or source.document.title
+        at = source.place_in_file(source.range_of(each.start, each.end), name)
+        section = source.document.sections[each.start.section]
+        title = at.file if source.is_of_files else section.title or source.document.title
+        if group != (key := title if source.is_of_files else section.number):
+            group = key
             yield f"\n## {title}\n"
-        place = notes.line(source.range_of(each.start, each.end).line)
+        place = f"{at.file}:{at.line}" if source.is_of_files else notes.line(at.line)
         yield from _note(each, notes.changed_since(place) if each.status is Status.CHANGED else place)
     lost = [each for each in placed if each.start is None]
     if lost:
@@ -52,11 +55,11 @@ def read(text: str) -> Iterator[IncomingNote]:
     """Yield each note of such a list."""
     quote: list[str] = []
     lines: list[str] | None = None
-    category, number = "", 0
+    category, file, number = "", "", 0
 
     def finished() -> Iterator[IncomingNote]:
         if lines is not None:
-            yield IncomingNote(category, "\n".join(lines).strip("\n"), "\n".join(quote), line=number)
+            yield IncomingNote(category, "\n".join(lines).strip("\n"), "\n".join(quote), file=file, line=number)
 
     for line in text.splitlines():
         first = _FIRST_LINE.fullmatch(line)
@@ -66,8 +69,9 @@ def read(text: str) -> Iterator[IncomingNote]:
                 quote, lines = [], None
             quote.append(line[1:].removeprefix(" "))
         elif first is not None and quote and lines is None:
-            digits = re.search(r"\d+", first["place"])
-            category, number, lines = first["category"], int(digits[0]) if digits else 0, [first["text"] or ""]
+            place = _PLACE.fullmatch(first["place"])
+            file, number = (place["file"] or "", int(place["line"])) if place else ("", 0)
+            category, lines = first["category"], [first["text"] or ""]
         elif line.startswith("#"):
             yield from finished()
             quote, lines = [], None

@@ -1,47 +1,67 @@
 """Notes as W3C Web Annotations, with a quote selector and a position selector on the source.
 
-Selectors name the source, as it is what other programs have; the note as this program knows it goes with it, under a
-term of its own, so that reading it again loses nothing (Web Annotation Data Model, 3 and 4.2; JSON-LD 1.1, 4.2.2).
+Selectors name the source, as it is what other programs have; the note as this program knows it goes with it, as JSON in
+a string under a term of its own, which any processor of JSON-LD passes on: so reading it again loses nothing (Web
+Annotation Data Model, 3, 4.2 and 5).
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import cast
 
 from b12tui.annotations.exchange.incoming import IncomingNote
+from b12tui.annotations.making import id_of
 from b12tui.annotations.note import CONTEXT, Note, PlacedNote
 from b12tui.annotations.source_map import SourceMap
 
 CONTEXT_OF_ANNOTATIONS = "http://www.w3.org/ns/anno.jsonld"
+LINES = "http://tools.ietf.org/rfc/rfc5147"
+"""Standard of the fragments that name lines (Web Annotation Data Model, 4.2.1)."""
 OWN = "b12tui"
-OWN_CONTEXT = {OWN: {"@id": "urn:b12tui:note", "@type": "@json"}}
+OWN_CONTEXT = {OWN: "urn:b12tui:note"}
 LONGEST, DEEPEST = 100_000, 4
 """Maximum number of annotations that are read, and of collections in one another."""
 
+_ABSOLUTE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\s<>\"{}|\\^`]+")
+"""An IRI with its scheme (RFC 3987, 2.2), so far as it tells it from other words."""
+_TIME = re.compile(r"-?\d{4,}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z")
+"""A time in UTC, which is the only one allowed (Web Annotation Data Model, 3.3.1)."""
 _MOTIVATIONS = {"highlight": "highlighting", "question": "questioning", "problem": "assessing", "task": "editing"}
 
 
 def write(source: SourceMap, name: str, placed: Sequence[PlacedNote]) -> Iterator[str]:
     """Yield the notes as an annotation collection with one page."""
     from json import dumps
-    from urllib.parse import quote
 
-    items = [_annotation(source, quote(name, safe="/:@!$&'()*+,;="), each) for each in placed]
-    page = {"type": "AnnotationPage", "startIndex": 0, "items": items}
-    collection = {
+    items = [_annotation(source, name, each) for each in placed]
+    content = "\0".join((name, *(f"{each.note.id} {each.note.modified}" for each in placed)))
+    collection: dict[str, object] = {
         "@context": [CONTEXT_OF_ANNOTATIONS, OWN_CONTEXT],
+        "id": id_of(f"collection {content}"),
         "type": "AnnotationCollection",
         "label": name,
         "total": len(items),
-        "first": page,
     }
+    if items:
+        page = id_of(f"page {content}")
+        collection["first"] = {
+            "id": page,
+            "type": "AnnotationPage",
+            "partOf": {"id": collection["id"], "label": name, "total": len(items)},
+            "startIndex": 0,
+            "items": items,
+        }
+        collection["last"] = page
     yield dumps(collection, ensure_ascii=False, indent=2)
     yield "\n"
 
 
-def _annotation(source: SourceMap, iri: str, each: PlacedNote) -> dict[str, object]:
-    note = each.note
+def _annotation(source: SourceMap, name: str, each: PlacedNote) -> dict[str, object]:
+    from json import dumps
+
+    note, file = each.note, name
     selectors: list[dict[str, object]] = [
         {"type": "TextQuoteSelector", "exact": note.quote, "prefix": note.prefix, "suffix": note.suffix}
     ]
@@ -57,19 +77,35 @@ def _annotation(source: SourceMap, iri: str, each: PlacedNote) -> dict[str, obje
             },
             {"type": "TextPositionSelector", "start": at.start, "end": at.end},
         ]
+        if source.is_of_files:  # a diff's offsets, signs and removed lines are none of the file's
+            place = source.place_in_file(at, name)
+            lines = f"line={place.line - 1},{place.last_line}"
+            file = place.file
+            selectors = [
+                {"type": "TextQuoteSelector", "exact": note.quote},
+                {"type": "FragmentSelector", "conformsTo": LINES, "value": lines},
+            ]
     bodies: list[dict[str, object]] = [{"type": "TextualBody", "value": note.category, "purpose": "tagging"}]
     if note.text:
         bodies.insert(0, {"type": "TextualBody", "value": note.text, "format": "text/plain", "purpose": "commenting"})
+    times = {"created": note.created, "modified": note.modified}
     return {
-        "id": note.id,
+        "id": note.id if _ABSOLUTE.fullmatch(note.id) else f"urn:b12tui:{_iri(note.id)}",
         "type": "Annotation",
         "motivation": _MOTIVATIONS.get(note.category, "commenting"),
-        "created": note.created,
-        "modified": note.modified,
+        **{name: time for name, time in times.items() if _TIME.fullmatch(time)},
         "body": bodies,
-        "target": {"source": iri, "selector": selectors},
-        OWN: note.as_data(),
+        "target": {"source": _iri(file), "selector": selectors},
+        OWN: dumps(note.as_data(), separators=(",", ":")),
     }
+
+
+def _iri(file: str) -> str:
+    """Return a file's name as a relative reference, in whose first part a colon would be a scheme's (RFC 3986, 4.2)."""
+    from urllib.parse import quote
+
+    written = quote(file, safe="/:@!$&'()*+,;=")
+    return f"./{written}" if ":" in written.split("/", 1)[0] else written
 
 
 def read(text: str) -> list[IncomingNote]:
@@ -101,7 +137,7 @@ def _annotations(data: object, depth: int) -> Iterator[dict[str, object]]:
 
 
 def _incoming(data: dict[str, object]) -> IncomingNote:
-    whole = Note.from_data(data.get(OWN))
+    whole = Note.from_data(_own(data.get(OWN)))
     tags = [_string(body, "value") for body in _objects(data.get("body")) if _string(body, "purpose") == "tagging"]
     texts = [_string(body, "value") for body in _objects(data.get("body")) if _string(body, "purpose") != "tagging"]
     selectors = [each for target in _objects(data.get("target")) for each in _objects(target.get("selector"))]
@@ -122,6 +158,18 @@ def _incoming(data: dict[str, object]) -> IncomingNote:
         modified=_string(data, "modified"),
         whole=whole,
     )
+
+
+def _own(value: object) -> object:
+    """Return the note as this program wrote it, parsed; earlier versions wrote it as an object."""
+    from json import loads
+
+    if not isinstance(value, str):
+        return value
+    try:
+        return loads(value)
+    except (ValueError, RecursionError):
+        return None
 
 
 def _objects(value: object) -> list[dict[str, object]]:

@@ -61,7 +61,8 @@ def draw_first_frame(
     columns, rows = terminal.size()
     greeting = (GREETINGS if state.keymap.key("mode") == "A" else GREETINGS_WITHOUT_LETTERS) if greets else ()
     decoder = KeyDecoder(mouse=settings.mouse, escape_wait=escape_wait(os.environ, settings.escape_wait))
-    typeahead = Typeahead(terminal, decoder, lambda key: is_quit_key(state.keymap, key))
+    # A review asks how it ends, once the application can: the key waits for it.
+    typeahead = Typeahead(terminal, decoder, lambda key: not state.review and is_quit_key(state.keymap, key))
     writer = FrameWriter(capabilities)
     with ExitStack() as stack:
         # Keys that leave work while a section takes long to load.

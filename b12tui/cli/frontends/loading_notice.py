@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from b12tui.catalogue import page
 from b12tui.core.messages.announcements import activity, announcement
+from b12tui.errors import ExitCode
 
 if TYPE_CHECKING:
     from b12tui.cli.frontends.first_frame import Preview
@@ -24,11 +25,16 @@ if TYPE_CHECKING:
 
 @contextmanager
 def announce_loading(
-    cancellation: Cancellation, head: str, settings: Settings, preview: Preview | None = None
+    cancellation: Cancellation,
+    head: str,
+    settings: Settings,
+    preview: Preview | None = None,
+    *,
+    left: ExitCode = ExitCode.OK,
 ) -> Iterator[None]:
     """Announce the loading inside the context if it takes long, for a reader who waits for the frontend `head`.
 
-    If a preview is on the screen, the notice is drawn over it.
+    If a preview is on the screen, the notice is drawn over it. `left` is the exit code of who leaves meanwhile.
     """
     with ExitStack() as stack:
 
@@ -39,7 +45,7 @@ def announce_loading(
             elif head != "line":
                 from b12tui.cli.frontends import notice_terminal  # most texts load quickly
 
-                notice_terminal.take_terminal(stack, words, settings.keymap(), screen=head == "screen")
+                notice_terminal.take_terminal(stack, words, settings.keymap(), screen=head == "screen", left=left)
             elif sys.stdout.isatty():
                 sys.stdout.write(f"{page.key_leaves(activity(section), 'Ctrl+C')}\n")
                 sys.stdout.flush()

@@ -6,16 +6,19 @@ from contextlib import ExitStack, suppress
 
 from b12tui.cli.frontends.opening import is_quit_key
 from b12tui.core.keymap.bindings import Keymap
-from b12tui.errors import NoTerminal, TerminalLost
+from b12tui.errors import ExitCode, NoTerminal, TerminalLost
 from b12tui.terminal.key_decoder import KeyDecoder
 from b12tui.terminal.owner import Terminal
 from b12tui.terminal.typeahead import Typeahead
 
 
-def take_terminal(stack: ExitStack, words: str, keys: Keymap, *, screen: bool) -> None:
-    """Take the terminal until `stack` is closed, show `words` on it, and end the program on a key that leaves."""
+def take_terminal(stack: ExitStack, words: str, keys: Keymap, *, screen: bool, left: ExitCode = ExitCode.OK) -> None:
+    """Take the terminal until `stack` is closed, show `words` on it, and end the program on a key that leaves.
+
+    `left` is the exit code then.
+    """
     with suppress(TerminalLost, NoTerminal):  # the frontend fails in the same way, and reports it
         terminal = stack.enter_context(Terminal.open())
         terminal.enter(screen=screen)
         terminal.write(words[: terminal.size()[0] - 1])
-        stack.enter_context(Typeahead(terminal, KeyDecoder(), lambda key: is_quit_key(keys, key)).listen())
+        stack.enter_context(Typeahead(terminal, KeyDecoder(), lambda key: is_quit_key(keys, key), left).listen())

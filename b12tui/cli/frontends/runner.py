@@ -39,10 +39,12 @@ def run_frontends(
     """Show the document in the frontend of `choice`, then in those switched to; return the exit code.
 
     It opens at `section`, or where it was left; `notices` are shown first. `undecided` means that no frontend was ever
-    chosen: the screen then says how to get speech, and switching asks whether the choice is for good.
+    chosen: the screen then says how to get speech, and switching asks whether the choice is for good. A review's exit
+    code is what the session's `ended` returns.
     """
     asks = undecided and session.store.enabled
-    with announce_loading(document.cancellation, choice.frontend, settings, preview):
+    left_early = ExitCode.OK if session.ended is None else ExitCode.PUT_OFF
+    with announce_loading(document.cancellation, choice.frontend, settings, preview, left=left_early):
         state = open_state(document, settings, choice.frontend, notices, at=section or 0)
         state = replace(
             state,
@@ -51,6 +53,7 @@ def run_frontends(
             follows=session.follow,
             input_grows=session.growing is not None,
             confirm_frontend_change=asks,
+            review="" if session.ended is None else "open",
         )
         state = session.resume(state, stays=section is not None)
         if session.start_search:
@@ -89,7 +92,7 @@ def run_frontends(
     notice = session.take_notice()
     if notice:
         print_message(notice)
-    return ExitCode.OK
+    return ExitCode.OK if session.ended is None else session.ended(state, session)
 
 
 def _run(

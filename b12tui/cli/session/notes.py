@@ -56,7 +56,9 @@ def _change(session: Session, state: ReaderState, note: Note, before: Note | Non
 def _write(session: Session, state: ReaderState, note: Note, message: str) -> ReaderState:
     store = session.documents[state.document_id].store
     notes = NoteStore(store.notes_folder)
-    together, failure = notes.write(store.key, (*notes.read(store.key), note))
+    together, failure = notes.write(store.key, (note,))
+    if failure:
+        together = (*notes.read(store.key), note)
     said = (failure or message, notes.take_notice())
     return replace(with_notes(state, together), message=" ".join(filter(None, said)))
 

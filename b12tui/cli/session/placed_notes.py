@@ -6,6 +6,7 @@ from b12tui.annotations.note import Note, Status
 from b12tui.annotations.placing import Placer
 from b12tui.cli.session.persistence import DocumentStore
 from b12tui.core.messages.note_words import with_reaches
+from b12tui.core.note_marks import NoteMarks
 from b12tui.core.rebase import rebase
 from b12tui.core.state import NoteMark, ReaderState
 from b12tui.document import Document
@@ -32,7 +33,8 @@ def with_notes(state: ReaderState, stored: tuple[Note, ...]) -> ReaderState:
     placer = Placer(state.document)
     marks = [_mark(placer, note, known.get(note.id)) for note in stored if not note.deleted]
     found = sorted((mark for mark in marks if mark.start is not None), key=lambda mark: (mark.start, mark.end))
-    return replace(state, notes=(*with_reaches(found), *(mark for mark in marks if mark.start is None)))
+    lost = (mark for mark in marks if mark.start is None)
+    return replace(state, notes=NoteMarks((*with_reaches(found), *lost)))
 
 
 def _mark(placer: Placer, note: Note, known: NoteMark | None) -> NoteMark:

@@ -7,7 +7,7 @@ restricted session has only those of the command line.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from b12tui import readers
@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from b12tui.document.cancellation import Cancellation
     from b12tui.terminal.owner import Terminal
 
+Ended = Callable[[ReaderState, "Session"], int]
+"""What is done at the end of a review, with the last state; it returns the exit code."""
 MAX_SUSPENDED = 8
 """Maximum number of suspended documents in memory, besides those that can't be read again."""
 NOT_RELOADABLE = ("", "-")
@@ -102,6 +104,8 @@ class Session:
         """Standard input that has not ended; None if there is none."""
         self.growing_format = ""
         """Format that its beginning was taken for, which holds until it has ended."""
+        self.ended: Ended | None = None
+        """What ends a review; None if there is none."""
         self.dialect = "auto"
         """Dialect of Markdown, where two disagree."""
         self.documents: dict[str, OpenDocument] = {}

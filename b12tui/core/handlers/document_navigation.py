@@ -126,6 +126,7 @@ def carry_over(left: ReaderState, opened: ReaderState, effect: OpenLink | Switch
         follows=left.follows,
         frontend=left.frontend,
         confirm_frontend_change=left.confirm_frontend_change,
+        review=left.review,
         overlays=(),
         effect=None,
     )

@@ -21,6 +21,7 @@ from b12tui.core.handlers import (
     toggles,
 )
 from b12tui.core.handlers.document_navigation import adjacent_document
+from b12tui.core.handlers.leaving import leave
 from b12tui.core.messages import spelling
 from b12tui.core.messages.location import location_message
 from b12tui.core.motion.jumplist import back, forward, is_empty
@@ -40,7 +41,6 @@ from b12tui.core.state import (
     ListOverlay,
     OpenEditor,
     OpenPage,
-    Quit,
     ReaderState,
     Redraw,
     Reload,
@@ -97,7 +97,7 @@ def _follow(state: ReaderState) -> ReaderState:
 def _back_out(state: ReaderState, command: Command) -> ReaderState:
     """Leave the program; Esc only ends the search, since a slow line may split a key and deliver its Esc alone."""
     if command.text != "Esc":
-        return replace(state, effect=Quit())
+        return leave(state)
     return replace(state, search=None, message="" if state.search else _quit_hint(state))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from b12tui.core.appearance import Appearance
 from b12tui.core.messages.note_words import sign_of
+from b12tui.core.note_marks import notes_in
 from b12tui.core.state import NoteMark
 from b12tui.document import Position
 from b12tui.fastclass import replace
@@ -13,8 +14,8 @@ from b12tui.search.results import Search
 
 def with_notes(notes: tuple[NoteMark, ...], section: int, line: Line) -> Line:
     """Return the line with the stretches underlined that notes are on."""
-    for note in notes:
-        if note.start is not None and note.end is not None and note.start.section == section:
+    for note in notes_in(notes, section):
+        if note.start is not None and note.end is not None:
             line = with_stretch(note.start, note.end, line, StyleFlags.ANNOTATED)
     return line
 
@@ -26,8 +27,8 @@ def with_sign(notes: tuple[NoteMark, ...], section: int, shown: Line, row: Line,
     """
     begun = [
         each
-        for each in notes
-        if each.start is not None and each.start.section == section and row.shows(each.start.node, each.start.offset)
+        for each in notes_in(notes, section)
+        if each.start is not None and row.shows(each.start.node, each.start.offset)
     ]
     if not begun:
         return shown

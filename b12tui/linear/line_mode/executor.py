@@ -192,6 +192,7 @@ SELF_NUMBERED = (
     "matches",
     "mode",
     "notes",
+    "review",
     "usual",
     *ELEMENT_LISTS,
 )

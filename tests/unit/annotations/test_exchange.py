@@ -206,7 +206,8 @@ def test_what_is_no_annotation_is_refused(text: str) -> None:
 @pytest.mark.parametrize("name", ["id", "category", "text", "quote", "prefix", "suffix", "created", "modified"])
 def test_incoming_notes_of_this_program_bring_no_control_characters(name: str) -> None:
     written = json.loads("".join(web_annotation.write(SourceMap(DOCUMENT), "m.md", placed([on("red button")]))))
-    written["first"]["items"][0][web_annotation.OWN][name] = "a\x1b[2J\x9b"
+    item = written["first"]["items"][0]
+    item[web_annotation.OWN] = json.dumps({**json.loads(item[web_annotation.OWN]), name: "a\x1b[2J\x9b"})
     (note,) = received(DOCUMENT, web_annotation.read(json.dumps(written)), ())
     assert not set("\x1b\x9b") & set("".join(str(value) for value in note.as_data().values()))
     assert (note.text, note.quote) == ("why?", "red button")

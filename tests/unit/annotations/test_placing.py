@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from b12tui import parse
+from b12tui.annotations import placing
 from b12tui.annotations.making import note_on
 from b12tui.annotations.note import Note, Status
 from b12tui.annotations.placing import Placer
@@ -137,9 +138,10 @@ def test_each_text_node_is_fingerprinted_once_for_all_notes(monkeypatch: pytest.
         asked.append(text)
         return fingerprint(text)
 
+    notes = [noted(words) for words in ("Then read the label.", "Wait until the lamp is lit.")]
     monkeypatch.setattr(relocate, "fingerprint", counting)
     placer = Placer(parse(SOURCE.replace("the label", "the long label").replace("lamp is", "green lamp is")))
-    placed = [placer.place(noted(words)) for words in ("Then read the label.", "Wait until the lamp is lit.")]
+    placed = [placer.place(note) for note in notes]
     assert [each.status for each in placed] == [Status.CHANGED] * 2
     assert asked
     assert len(asked) == len(set(asked))
@@ -157,3 +159,80 @@ def test_a_note_on_a_line_that_code_repeats_is_lost_when_the_code_is_edited() ->
     assert words_of(parse(source), note) == (Status.FOUND, "rate=0):", 0)
     edited = parse(f"{twice}\n{twice.replace('One', 'Two').replace('rate=0', 'rate=1')}")
     assert words_of(edited, note)[0] is Status.LOST
+
+
+TWINS = "# Log\n\n" + "".join(f"## v{number}\n\n### Fixed\n\n### Added\n\nPart {number}.\n\n" for number in range(4))
+ROWS = "# Log\n\n| a | b |\n| - | - |\n" + "| yes | no |\n" * 40
+
+
+@pytest.mark.parametrize(("source", "words", "occurrence"), [(TWINS, "Fixed", 2), (ROWS, "yes", 20)])
+def test_a_note_that_nothing_tells_apart_stays_while_nothing_is_edited(
+    source: str, words: str, occurrence: int
+) -> None:
+    note = noted(words, occurrence, source)
+    placed = Placer(parse(source)).place(note)
+    assert note.start is not None
+    assert placed.start == Position(note.start.section, note.start.leaf, note.start.char)
+
+
+@pytest.mark.parametrize(
+    ("source", "words", "occurrence", "edited"),
+    [
+        (TWINS, "Fixed", 2, TWINS.replace("## v0", "## v\n\n### Fixed\n\n### Added\n\nNew.\n\n## v0")),
+        (ROWS, "yes", 20, ROWS + "| yes | no |\n"),
+        (ROWS, "yes", 20, ROWS.replace("| yes | no |\n", "", 1)),
+    ],
+)
+def test_a_note_that_nothing_tells_apart_is_lost_by_an_edit(
+    source: str, words: str, occurrence: int, edited: str
+) -> None:
+    assert words_of(parse(edited), noted(words, occurrence, source))[0] is Status.LOST
+
+
+ITEMS = """# Meetings
+
+- Gateway (Europe): Tuesdays at 8:00. Convert it.
+  - Notes and agenda.
+- Policy: Wednesdays at 9:00. Convert it.
+  - Notes and agenda.
+- Ingress: Thursdays at 8:00. Convert it.
+  - Notes and agenda.
+"""
+
+
+@pytest.mark.parametrize(
+    ("words", "occurrence", "edited"),
+    [
+        # what follows a new item of the same form is what followed the old one
+        (
+            "Notes",
+            2,
+            ITEMS.replace("- Ingress", "- Gate: Fridays at 6:00. Convert it.\n  - Notes and agenda.\n- Ingress"),
+        ),
+        # what was another item's already is no edited version
+        (
+            "Policy: Wednesdays at 9:00.",
+            1,
+            ITEMS.replace("- Policy: Wednesdays at 9:00. Convert it.\n  - Notes and agenda.\n", ""),
+        ),
+        (
+            "Notes and agenda.",
+            2,
+            ITEMS.replace("- Policy: Wednesdays at 9:00. Convert it.\n  - Notes and agenda.\n", ""),
+        ),
+    ],
+)
+def test_a_note_is_not_put_on_another_item_of_the_same_form(words: str, occurrence: int, edited: str) -> None:
+    status, _, _ = words_of(parse(edited), noted(words, occurrence, ITEMS))
+    assert status is Status.LOST
+
+
+def test_in_a_text_that_was_not_edited_no_section_is_loaded(monkeypatch: pytest.MonkeyPatch) -> None:
+    notes = [noted(words) for words in ("unpack the box", "make install")]
+
+    def fail(*_: object) -> None:
+        raise AssertionError
+
+    monkeypatch.setattr(placing, "section_text", fail)
+    placer = Placer(parse(SOURCE))
+    assert [placer.place(note).status for note in notes] == [Status.FOUND] * 2

@@ -124,3 +124,50 @@ def test_notes_are_on_the_words_of_the_dialect_that_is_asked_for(
     (tmp_path / "wet.txt").write_text("plan.md:3:1: comment: so it is\n")
     assert main(["plan.md", "--dialect", dialect, "--import-notes", "wet.txt", "--notes", "markdown"]) == 0
     assert f"> {quote}\n" in capsys.readouterr().out
+
+
+def test_two_people_s_notes_are_merged_whoever_begins(
+    plan: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def of(person: str, *words: str) -> str:
+        monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / person))
+        capsys.readouterr()
+        assert main([plan.name, *words, "--notes", "json"]) == 0
+        return capsys.readouterr().out
+
+    for person in ("ann", "bob"):
+        (tmp_path / f"{person}.txt").write_text(f"plan.md:3:1: comment: {person} says\nplan.md:3:16: question: both\n")
+        (tmp_path / f"{person}.json").write_text(of(person, "--import-notes", f"{person}.txt"))
+    merged = [json.loads(of("ann", "--import-notes", "bob.json")), json.loads(of("bob", "--import-notes", "ann.json"))]
+    said = [{item["body"][0]["value"] for item in each["first"]["items"]} for each in merged]
+    assert said == [{"ann says", "bob says", "both"}] * 2
+    assert json.loads(of("ann", "--import-notes", "bob.json")) == merged[0]  # again: nothing new
+
+
+DIFF = "--- a/x.py\n+++ b/x.py\n@@ -3,3 +3,3 @@\n one\n-two\n+three\n four\n"
+
+
+@pytest.mark.parametrize("name", ["markdown", "lines", "json"])
+def test_notes_on_a_diff_come_back_to_their_lines(
+    name: str, plan: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert plan.exists()
+    (tmp_path / "c.diff").write_text(DIFF)
+    (tmp_path / "in.txt").write_text(
+        "x.py:4:1: question: why three?\nx.py:5:1: comment: four?\ny.py:1:1: comment: no\n"
+    )
+    assert main(["c.diff", "--import-notes", "in.txt"]) == 0
+    capsys.readouterr()
+    assert main(["c.diff", "--notes", "lines"]) == 0
+    lines = capsys.readouterr().out
+    assert lines == "x.py:4:1: question: why three?\nx.py:5:1: comment: four?\n"
+    main(["c.diff", "--notes", "markdown"])
+    assert [line for line in capsys.readouterr().out.split("\n") if line.startswith("#")] == [
+        "# Notes on c.diff",
+        "## x.py",
+    ]
+    main(["c.diff", "--notes", name])
+    (tmp_path / "again").write_text(capsys.readouterr().out)
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "other"))
+    assert main(["c.diff", "--import-notes", "again", "--notes", "lines"]) == 0
+    assert capsys.readouterr().out == lines

@@ -37,12 +37,13 @@ class Line:
     def wake(self) -> None:
         self.typed.put(b"")
 
-    def end(self) -> None:
-        self.ended.put("ended")
+    def end(self, code: int) -> None:
+        self.ended.put(f"ended with {code}")
 
 
-def listening(line: Line, keys: KeyDecoder | None = None) -> Typeahead:
-    meanwhile = Typeahead(cast("Terminal", line), keys or KeyDecoder(), lambda key: key in ("q", "Ctrl+C")).listen()
+def listening(line: Line, keys: KeyDecoder | None = None, left: int = 0) -> Typeahead:
+    quits = ("q", "Ctrl+C")
+    meanwhile = Typeahead(cast("Terminal", line), keys or KeyDecoder(), lambda key: key in quits, left).listen()
     assert line.idle.wait(20)
     return meanwhile
 
@@ -62,8 +63,8 @@ def test_half_a_key_is_left_to_who_takes_over() -> None:
 @pytest.mark.parametrize("key", [b"q", b"\x03"])
 def test_a_key_that_leaves_is_heeded_at_once(key: bytes) -> None:
     line = Line(key)
-    meanwhile = listening(line)
-    assert line.ended.get(timeout=120) == "ended"
+    meanwhile = listening(line, left=3)
+    assert line.ended.get(timeout=120) == "ended with 3"
     meanwhile.take_over()
 
 

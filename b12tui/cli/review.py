@@ -1,0 +1,130 @@
+"""Review of a text: read in any mode, with the notes on standard output at the end, and the verdict as the exit code.
+
+    notes=$(b12tui --review plan.md)
+
+Standard output may be a pipe: the terminal is put in its place while the text is read, so that every mode, and every
+program that is started from it, has a terminal there. Where there is none, line mode writes to standard error.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from functools import partial
+from typing import TYPE_CHECKING
+
+from b12tui.catalogue import command_line
+from b12tui.catalogue import notes as messages
+from b12tui.cli import notes_output, standard_streams
+from b12tui.cli.arguments import Arguments
+from b12tui.cli.error_output import print_message
+from b12tui.cli.session.raw_lines import first_document
+from b12tui.errors import B12Error, ExitCode, LimitReached, NoTerminal, UsageError
+from b12tui.storage.notes import NoteStore
+
+if TYPE_CHECKING:
+    from b12tui.cli.session.session import Session
+    from b12tui.core.state import ReaderState
+
+TERMINAL = "/dev/tty"
+VERDICTS = {
+    "approved": (ExitCode.OK, messages.APPROVED),
+    "changes": (ExitCode.FAILURE, messages.CHANGES_ASKED_FOR),
+    "later": (ExitCode.PUT_OFF, messages.WAS_PUT_OFF),
+}
+"""Exit code and words of each end; a review that nobody ended is put off."""
+FAILED = ExitCode.USAGE
+"""Exit code of any failure: 0, 1 and 3 are verdicts."""
+
+
+def run(arguments: Arguments, read: Callable[..., int]) -> int:
+    """Have one text read by `read`, then print its notes; return the exit code of the verdict.
+
+    Raise B12Error, with the exit code `FAILED`.
+    """
+    try:
+        _check(arguments)
+        with _terminal_for_output(arguments) as give_back:
+            return read(arguments, ended=partial(_ended, arguments, give_back))
+    except B12Error as error:
+        error.exit = FAILED
+        raise
+    except MemoryError:
+        limit = LimitReached(command_line.OUT_OF_MEMORY)
+        limit.exit = FAILED
+        raise limit from None
+    except BrokenPipeError as error:
+        standard_streams.discard_output(error)
+        return FAILED
+    except Exception:  # noqa: BLE001 - reported as any crash, whose exit code would ask for changes
+        sys.excepthook(*sys.exc_info())
+        return FAILED
+
+
+def _check(arguments: Arguments) -> None:
+    """Raise UsageError for options that contradict a review."""
+    if arguments.restricted:
+        raise UsageError(messages.NOT_RESTRICTED)
+    if len(arguments.files) != 1 or os.path.isdir(arguments.files[0]):  # noqa: PTH112 - it takes any name
+        raise UsageError(messages.REVIEW_NEEDS_FILE)
+    for name in ("plain", "contents", "follow"):
+        if getattr(arguments, name):
+            raise UsageError(command_line.contradict("--review", f"--{name}"))
+    for name, value in (("to", arguments.output_format), ("output", arguments.output)):
+        if value is not None:
+            raise UsageError(command_line.contradict("--review", f"--{name}"))
+    if arguments.import_notes is not None:
+        raise UsageError(command_line.contradict("--review", "--import-notes"))
+
+
+@contextmanager
+def _terminal_for_output(arguments: Arguments) -> Iterator[Callable[[], None]]:
+    """Put the terminal in the place of standard output, if that is none; yield what gives standard output back."""
+    if sys.stdout.isatty():
+        yield lambda: None
+        return
+    sys.stdout.flush()
+    output = os.dup(1)
+    try:
+        _open_terminal(arguments)
+        yield partial(_give_back, output)
+    finally:
+        sys.stdout.flush()
+        os.close(output)
+
+
+def _open_terminal(arguments: Arguments) -> None:
+    """Make the terminal standard output, or for line mode standard error; raise NoTerminal if there is neither."""
+    try:
+        terminal = os.open(TERMINAL, os.O_WRONLY | os.O_NOCTTY)
+    except OSError:
+        if not arguments.line or arguments.files == ("-",):
+            raise NoTerminal(messages.REVIEW_NEEDS_TERMINAL) from None
+        os.dup2(2, 1)
+        return
+    os.dup2(terminal, 1)
+    os.close(terminal)
+
+
+def _give_back(output: int) -> None:
+    sys.stdout.flush()
+    os.dup2(output, 1)
+
+
+def _ended(arguments: Arguments, give_back: Callable[[], None], state: ReaderState, session: Session) -> int:
+    """Print the notes as stored, in the text as it was read last; return the exit code of the verdict."""
+    give_back()
+    document = first_document(session, state)
+    store = NoteStore(session.store.notes_folder)
+    known = store.read(session.store.key)
+    if notice := store.take_notice():
+        print_message(notice)
+    placed = notes_output.placed_notes(document, known)
+    code, words = VERDICTS.get(state.review, VERDICTS["later"])
+    print_message(messages.review_ended(words, len(placed)))
+    if placed:
+        name = notes_output.name_of(arguments, document.name)
+        notes_output.print_notes(document, arguments.notes or "markdown", name, placed)
+    return code

@@ -1,0 +1,152 @@
+"""Cost of many notes: first text, Down and saving a note in a text with notes, against the same text with none.
+
+    python -m bench.noted [--notes N] [--size NAME] [--rounds N]
+
+Processor time in this process, the least of some rounds: the text is parsed and drawn with its stored notes, as a start
+does it; Down is pressed on a drawn page; a note is made and stored beside the others.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from time import process_time
+
+from b12tui import parse
+from b12tui.annotations.making import note_on
+from b12tui.annotations.note import Note
+from b12tui.annotations.placing import Placer
+from b12tui.cli.session.notes import save_note
+from b12tui.cli.session.persistence import DocumentStore
+from b12tui.cli.session.session import Session
+from b12tui.core.appearance import Appearance
+from b12tui.core.motion.sentences import sentences
+from b12tui.core.state import Command, ReaderState, SaveNote
+from b12tui.core.update import update
+from b12tui.document import Document, Position
+from b12tui.fastclass import replace
+from b12tui.layout.screen_view import ScreenView
+from b12tui.source import Source
+from b12tui.storage.notes import NoteStore
+from bench.texts import SIZES, made
+
+DOWNS = 200
+"""Presses of Down that are timed together."""
+ROWS, COLUMNS = 24, 80
+
+
+def spread_notes(document: Document, count: int) -> list[Note]:
+    """Return notes on sentences all over a document."""
+    nodes = [(at, node.text.chars) for at, node in document.all_text_nodes() if len(node.text.chars) > COLUMNS]
+    placer = Placer(document)
+    made = []
+    for at, chars in nodes[:: max(len(nodes) // count, 1)][:count]:
+        start, end = sentences(chars)[0]
+        between = Position(at.section, at.node, start), Position(at.section, at.node, end)
+        made.append(note_on(document, *between, "why is that?", "question", placer=placer))
+    return made
+
+
+class Reading:
+    """A text as it is opened, with or without stored notes."""
+
+    def __init__(self, file: Path, folder: Path) -> None:
+        """Read `file`, with its notes in `folder`."""
+        self.source = file.read_text(encoding="utf-8")
+        self.text = Source(file.name, self.source, path=file)
+        self.store = DocumentStore(self.text, Appearance(), built_in=False)
+        self.session = Session(self.text, self.store)
+        self.notes = NoteStore(folder)
+
+    def opened(self) -> tuple[ReaderState, ScreenView]:
+        """Return the state and the view of the first text, which was drawn."""
+        state = ReaderState(parse(self.source), document_id=self.session.document_id, frontend="screen")
+        state = self.session.resume(state)
+        view = ScreenView(state, COLUMNS, ROWS, unicode_marks=True)
+        view.frame(state)
+        return state, view
+
+    def first_text(self) -> float:
+        """Return the seconds until the first text is drawn."""
+        return timed(self.opened)
+
+    def down(self) -> float:
+        """Return the seconds of a number of Downs, each drawn."""
+        state, view = self.opened()
+
+        def press() -> None:
+            nonlocal state
+            for _ in range(DOWNS):
+                state = update(state, Command("next-line"), view.viewport)
+                view.follow(state)
+                view.frame(state)
+
+        return timed(press)
+
+    def saving(self) -> float:
+        """Return the seconds that it takes to make and store one more note."""
+        state, _ = self.opened()
+        at = next(position for position, node in state.document.all_text_nodes() if len(node.text.chars) > COLUMNS)
+        effect = SaveNote("one more", at, replace(at, offset=20))
+        before = self.notes.read(self.store.key)
+        seconds = timed(lambda: save_note(self.session, state, effect))
+        self.put(before)
+        return seconds
+
+    def put(self, made: tuple[Note, ...] | list[Note]) -> None:
+        """Store these notes and no others."""
+        from b12tui.storage.positions import file_of
+
+        assert self.notes.folder is not None
+        file_of(self.notes.folder, self.store.key).unlink(missing_ok=True)
+        if made:
+            self.notes.write(self.store.key, made)
+
+
+def timed(act: Callable[[], object]) -> float:
+    """Return the processor seconds of an act."""
+    begun = process_time()
+    act()
+    return process_time() - begun
+
+
+def main() -> int:
+    """Print the ratios."""
+    parser = argparse.ArgumentParser(prog="python -m bench.noted", description=__doc__.split("\n", 1)[0])
+    parser.add_argument("--notes", type=int, default=1_000)
+    parser.add_argument("--size", choices=sorted(SIZES), default="3 MB")
+    parser.add_argument("--rounds", type=int, default=5)
+    options = parser.parse_args()
+    with TemporaryDirectory() as folder:
+        import os
+
+        os.environ["XDG_STATE_HOME"] = folder
+        from b12tui.storage.paths import notes_folder
+
+        file = Path(folder, "book.md")
+        file.write_text(made(SIZES[options.size]), encoding="utf-8")
+        stored = notes_folder()
+        assert stored is not None
+        reading = Reading(file, stored)
+        spread = spread_notes(parse(reading.source), options.notes)
+        least: dict[tuple[str, bool], float] = {}
+        for _ in range(options.rounds):
+            for noted in (False, True):
+                reading.put(spread if noted else [])
+                for name in ("first_text", "down", "saving"):
+                    seconds = getattr(reading, name)()
+                    least[name, noted] = min(least.get((name, noted), seconds), seconds)
+    for name in ("first_text", "down", "saving"):
+        without, noted_seconds = least[name, False], least[name, True]
+        sys.stdout.write(
+            f"{name}: {without * 1000:.1f} ms with none, {noted_seconds * 1000:.1f} ms with {len(spread)} notes:"
+            f" {noted_seconds / without:.2f}\n"
+        )
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
