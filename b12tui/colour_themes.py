@@ -30,6 +30,8 @@ class Theme:
     """Colour of the text; None: the terminal's."""
     quiet: Ink = None
     """Colour of secondary text."""
+    dimmed: Ink = None
+    """Colour of the text outside of the focus; None: that of secondary text."""
     heading: Ink = None
     subheading: Ink = None
     """Colour of headings of the fifth and sixth levels."""
@@ -54,8 +56,9 @@ class Theme:
     ansi_paper: int | None = None
     """Background, 0 to 7, on terminals of 8 or 16 colours, where the theme's own are not to be had."""
     ansi_text: int | None = None
+    """Colour of the text there, 0 to 15: one of the bright ones is white, 7, among eight."""
     ansi_accent: int | None = None
-    """Colour of headings, links and signs there."""
+    """Colour of headings, links and signs there; on white they have that of the text."""
 
     @property
     def colours_code(self) -> bool:
@@ -85,6 +88,7 @@ TABLE: tuple[Theme, ...] = (
         paper=(22, 24, 29),
         text=(222, 222, 216),
         quiet=(180, 182, 186),
+        dimmed=(166, 168, 172),
         heading=(158, 200, 240),
         subheading=(196, 190, 240),
         link=(158, 200, 240),
@@ -110,6 +114,7 @@ TABLE: tuple[Theme, ...] = (
         paper=(253, 252, 247),
         text=(32, 32, 36),
         quiet=(72, 70, 68),
+        dimmed=(86, 84, 82),
         heading=(20, 66, 110),
         subheading=(84, 44, 120),
         link=(20, 66, 110),
@@ -135,6 +140,7 @@ TABLE: tuple[Theme, ...] = (
         paper=(0, 0, 0),
         text=(255, 255, 255),
         quiet=(255, 255, 255),
+        dimmed=(186, 186, 186),
         heading=(255, 255, 0),
         subheading=(255, 255, 0),
         link=(255, 255, 0),
@@ -152,8 +158,8 @@ TABLE: tuple[Theme, ...] = (
         caution=(255, 190, 190),
         match=(0, 0, 160),
         ansi_paper=0,
-        ansi_text=7,
-        ansi_accent=7,
+        ansi_text=15,
+        ansi_accent=11,
     ),
     Theme("plain"),
 )

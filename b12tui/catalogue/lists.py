@@ -176,7 +176,11 @@ PROMPTS = {
 """Labels before the typed text, by the prompt's kind."""
 NOTE_PROMPTS = ("note-word", "note-sentence", "note-block", "note-section", "note-selection", "edit-note")
 """Kinds of prompt for the words of a note, named as the actions are."""
-A_LETTER = _("Press a letter for the mark; Esc cancels.")
+
+
+def letter_of_mark(*, going: bool) -> str:
+    return _("Go to mark: press its letter.") if going else _("Set mark: press a letter.")
+
 
 # Hints of the last row
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 from b12tui.catalogue.lookup import _
 
 
-def no_page_setting(names: str) -> str:
-    return _("Use set NAME VALUE. Settings of the page: {names}.").format(names=names)
+def no_page_setting(names: str, of_speech: str) -> str:
+    return _("Use set NAME VALUE. Settings of the page: {names}; of speech and line mode: {of_speech}.").format(
+        names=names, of_speech=of_speech
+    )
 
 
 def setting_takes(name: str, values: str) -> str:
@@ -25,6 +27,7 @@ NO_SECTIONS = _("No sections in this document.")
 NO_QUESTIONS = _("No questions in this document.")
 NO_LINKS = _("No links in this document.")
 ALREADY_OPEN = _("Already open.")
+OUT_OF_THE_TABLE = _("Out of the table.")
 ALREADY_CLOSED = _("Already closed.")
 NOTHING_TO_OPEN = _("Nothing to open or close here.")
 ALL_OPEN = _("All sections unfolded.")
@@ -110,6 +113,13 @@ THE_TABLE = _("the table")
 
 RULER_ON = _("Ruler: on.")
 RULER_OFF = _("Ruler: off.")
+CURSOR_ROW_ON = _("Cursor row: on.")
+CURSOR_ROW_OFF = _("Cursor row: off.")
+FOCUS = {
+    "none": _("Focus: none."),
+    "line": _("Focus: current line, all else dimmed."),
+    "sentence": _("Focus: current sentence, all else dimmed."),
+}
 SENTENCE_LINES_ON = _("One sentence per line: on.")
 SENTENCE_LINES_OFF = _("One sentence per line: off.")
 CONTENTS_LEFT = _("Contents: left, on wide screens.")
@@ -122,6 +132,22 @@ PROGRESS_OFF = _("Progress in the title bar: off.")
 
 def width(count: int) -> str:
     return _("Line width: {count}.").format(count=count)
+
+
+def width_at_most(count: int) -> str:
+    return _("Line width: at most {count}.").format(count=count)
+
+
+def where_shown(message: str, *, here: bool) -> str:
+    """Return a message on the appearance, such as "Ruler: on."; in a mode that doesn't show it, with where it shows."""
+    if here:
+        return message
+    return _("{message}. Screen only.").format(message=message.removesuffix("."))
+
+
+def heard_only(message: str) -> str:
+    """Return a message on what speech and line mode announce, such as "links = none", on the screen."""
+    return _("{message}, in speech and line mode").format(message=message)
 
 
 def spacing(count: int) -> str:

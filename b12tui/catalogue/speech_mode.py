@@ -10,8 +10,6 @@ COLON = _("colon")
 ALL_THAT_CAN_BE_DONE = _("Enter: all actions.")
 QUESTION_MARK = _("Question mark")
 """Name of the key, which screen readers may leave out."""
-TYPE_MARK = _("Mark: press a letter.")
-TYPE_MARK_TO_GO_TO = _("Go to mark: press its letter.")
 STOPPED = _("Stopped.")
 GO_TO = _("Go to")
 

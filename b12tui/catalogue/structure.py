@@ -225,6 +225,11 @@ def number_of(number: str, count: int) -> str:
     return _("{number} of {count}").format(number=number, count=count)
 
 
+def item_of_level(level: int, number: str) -> str:
+    """Return the label of an item of a list within a list: "Level 2, 1 of 3"."""
+    return _("Level {level}, {number}").format(level=level, number=number)
+
+
 def inside_item(path: str) -> str:
     return _(", inside item {path}").format(path=path)
 

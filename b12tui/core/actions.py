@@ -265,6 +265,8 @@ ACTIONS: tuple[Action, ...] = (
     Action("scroll-left", ("<", "z h"), ("scroll left",), _("scroll code to the left"), TEXT),
     Action("spacing", (), ("spacing",), _("line spacing 1 or 2"), TEXT),
     Action("ruler", (), ("ruler",), _("ruler under the current line on or off"), TEXT),
+    Action("cursor-row", (), ("cursor row",), _("current row of the screen reversed, on or off"), TEXT),
+    Action("focus", (), ("focus",), _("dim all but the current line, sentence, or nothing"), TEXT),
     Action("sentence-lines", (), ("sentence lines",), _("one sentence per line on or off"), TEXT),
     Action("contents-side", (), ("contents side",), _("move the contents sidebar"), TEXT),
     Action("verbosity", ("x",), ("verbosity",), _("verbosity of speech and line mode: low, medium, high"), TEXT),

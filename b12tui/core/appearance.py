@@ -21,6 +21,22 @@ DEFAULT_WIDTH = 80
 """Maximum line length in cells: WCAG 2.2, 1.4.8 (Visual Presentation)."""
 
 
+FOCUSES = ("none", "line", "sentence")
+"""What the text but the current line or sentence may be dimmed for; none: nothing is dimmed."""
+
+
+ON_SCREEN = ("theme", "spacing", "ruler", "cursor_row", "focus", "contents_left", "progress", "code", "syntax")
+"""Fields of the appearance that the screen alone shows."""
+ON_PAGES = ("width", "sentence_lines", "hints")
+"""Fields that the screen and spoken pages show."""
+
+
+def is_shown(field: str, frontend: str) -> bool:
+    """Return whether a frontend shows a field of the appearance."""
+    hidden = {"spoken": ON_SCREEN, "line": ON_SCREEN + ON_PAGES}
+    return field not in hidden.get(frontend, ())
+
+
 class Category(NamedTuple):
     """Category of notes."""
 
@@ -81,12 +97,21 @@ class Appearance:
     """Themes of the settings file."""
     braille: bool = False
     """Whether the cursor stands where a braille display has to look: on messages, and on the first cell of a row."""
+    cursor_row: bool = False
+    """Whether the current row of the screen is reversed from end to end."""
+    focus: str = "none"
+    """What is not dimmed: `line`, `sentence`, or `none` for all."""
     phrases: str = "auto"
     """How speech mode parts the rows of one phrase: `wrap`, `move` or `rows`; auto: as the environment says."""
     announced: Verbosity = field(default_factory=Verbosity)
     """What the linear modes announce besides the document's own words."""
     categories: tuple[Category, ...] = CATEGORIES
     """Categories of notes to choose from."""
+
+    @property
+    def marks_position(self) -> bool:
+        """Whether rows of the page look different where the position is."""
+        return self.ruler or self.cursor_row or self.focus != FOCUSES[0]
 
     @property
     def theme_names(self) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ The top overlay (list, table or prompt) handles the command first; what it does 
 
 from __future__ import annotations
 
-from b12tui.catalogue import lists, structure
+from b12tui.catalogue import lists, page, structure
 from b12tui.core.actions import ACTIONS, BY_ID, NOTING, KeyContext
 from b12tui.core.handlers.leaving import leave
 from b12tui.core.handlers.page_actions import handle
@@ -170,8 +170,11 @@ def _handle_in_table(state: ReaderState, view: TableView, command: Command, line
             entered = cursor.enter_table(state, command.count)
             above = entered.overlays[len(state.overlays) :]
             return replace(entered, overlays=(*state.overlays[:-1], *above)) if above else entered
-        case "back-out" | "leave" | "table":
+        case "back-out" | "leave":
             return cursor.leave_table(state, view)
+        case "table":
+            left = cursor.leave_table(state, view)
+            return replace(left, message=page.OUT_OF_THE_TABLE) if state.frontend in ("spoken", "line") else left
         case "table-help":
             return update(state, Command("help"), lines)
         case "record":

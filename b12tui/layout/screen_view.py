@@ -25,7 +25,7 @@ from b12tui.layout.chrome.status_area import StatusArea
 from b12tui.layout.chrome.title_row import TitleRow
 from b12tui.layout.overlay_panes import OverlayPanes
 from b12tui.layout.overlays import list_pane
-from b12tui.layout.page import code_colours
+from b12tui.layout.page import code_colours, highlights
 from b12tui.layout.page.lines import BLANK_LINE, Line, StyleFlags, all_with_style, cut_line, width
 from b12tui.layout.page.page_view import PageView
 from b12tui.layout.screen_frame import Body, ScreenFrame
@@ -226,10 +226,16 @@ class ScreenView:
         screen = regions_in_use(self.areas, state)
         contents = contents_in_place(self.areas, state) if state.overlays else None
         kind, body, cursor = self._body(state, screen, contents)
+        if state.appearance.cursor_row and kind is not Body.PAGE and cursor[1] < len(body):
+            number, room = cursor[1], screen.page_columns if screen.side_columns else screen.over_columns
+            body = (*body[:number], highlights.with_cursor_row(body[number], room), *body[number + 1 :])
         side: tuple[Line, ...] = ()
         if contents is not None:
             chosen = self.panes.sidebar.choosing(contents, self.panes.list_room(state))
             side, cursor = chosen.lines, chosen.cursor
+            if state.appearance.cursor_row and cursor[1] < len(side):
+                marked = highlights.with_cursor_row(side[cursor[1]], screen.side_columns - 1)
+                side = (*side[: cursor[1]], marked, *side[cursor[1] + 1 :])
             if kind is Body.PAGE and self._overlaps(body, screen):
                 body = tuple(cut_line(line, screen.side_column - screen.page_column - 1) for line in body)
         elif screen.side_columns and kind is Body.PAGE and self._overlaps(body, screen):

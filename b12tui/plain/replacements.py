@@ -9,14 +9,13 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from b12tui.catalogue import counts, structure
+from b12tui.core.messages.phrases import is_speakable
 from b12tui.core.messages.replacements import apart
 from b12tui.core.messages.scripts import Replacement
 from b12tui.document.inlines import Image, Link, Text
 from b12tui.lazy_pattern import lazy_pattern
 from b12tui.plain.styles import OutputStyle
 
-SPEAKABLE_NAME = 40
-"""Characters of the longest file name that is spoken."""
 SHORT_ADDRESS = 30
 """Characters up to which an address is short as it is."""
 SHORT_RUN = 2
@@ -35,7 +34,6 @@ _JOINERS = lazy_pattern(r"[\u200d\ufe0f\U0001f3fb-\U0001f3ff]")
 _FIRST_SIGN = "\u231a"
 """First character of `_SIGN`, which dashes and quotation marks come before."""
 _FIRST_FLAG_LETTER, _LAST_FLAG_LETTER = "\U0001f1e6", "\U0001f1ff"
-_HEXADECIMAL = lazy_pattern(r"[0-9a-fA-F-]{8,}")
 
 
 def replacements(text: Text, style: OutputStyle) -> list[Replacement]:
@@ -43,14 +41,6 @@ def replacements(text: Text, style: OutputStyle) -> list[Replacement]:
     if not text.spans and (style.emoji == "sign" or text.chars.isascii()):
         return []
     return apart([*_of_spans(text, style), *_of_emoji(text.chars, style)])
-
-
-def is_speakable(name: str) -> bool:
-    """Return whether a file name consists of words rather than of digits."""
-    stem = name.rpartition(".")[0] or name
-    if len(stem) > SPEAKABLE_NAME:
-        return False
-    return not (_HEXADECIMAL.fullmatch(stem) and any(map(str.isdigit, stem)))
 
 
 def is_left_out(image: Image, name: str, style: OutputStyle) -> bool:

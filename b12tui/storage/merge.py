@@ -53,5 +53,5 @@ def _folds(theirs: Folds, before: Folds, mine: Folds) -> Folds:
     return Folds(theirs.all_open, (theirs.flipped | opened) - closed)
 
 
-def _appearance_values(chosen: AppearanceOverrides) -> dict[str, int | None]:
+def _appearance_values(chosen: AppearanceOverrides) -> dict[str, int | str | None]:
     return {entry.name: getattr(chosen, entry.name) for entry in fields(chosen)}

@@ -24,6 +24,15 @@ LONGEST_NAME = 16
 """Maximum number of characters of a name."""
 MOST = 50
 """Maximum number of themes."""
+MIDDLE = 0.18
+"""Luminance that has the same contrast to black and to white."""
+BLACK, WHITE = 0, 7
+VGA: tuple[Colour, ...] = (
+    (0, 0, 0), (170, 0, 0), (0, 170, 0), (170, 85, 0), (0, 0, 170), (170, 0, 170), (0, 170, 170), (170, 170, 170),
+    (85, 85, 85), (255, 85, 85), (85, 255, 85), (255, 255, 85), (85, 85, 255), (255, 85, 255), (85, 255, 255),
+    (255, 255, 255),
+)  # fmt: skip
+"""Sixteen colours as Linux's console has them, whose contrast is less than that of other terminals."""
 
 _NOT_COLOURS = ("name", "ansi_paper", "ansi_text", "ansi_accent")
 COLOURS = tuple(field.name for field in fields(Theme) if field.name not in _NOT_COLOURS)
@@ -58,13 +67,13 @@ def _theme(name: str, written: object) -> tuple[Theme | None, list[str]]:
         fitting = ", ".join(each for each in THEMES if theme(each).paper is not None)
         return None, [*mistakes, settings.theme_base(name, fitting)]
     changes: dict[str, Any] = {**colours, "name": name}
-    made = replace(theme(base), **changes)
+    made = _with_few_colours(replace(theme(base), **changes))
     return made, [*mistakes, *_faint(made)]
 
 
 def _base(paper: Colour | None) -> str:
     """Return the theme whose colours suit a background."""
-    return "light" if paper is not None and luminance(paper) > 0.18 else "dark"
+    return "light" if paper is not None and luminance(paper) > MIDDLE else "dark"
 
 
 def _colours(name: str, written: dict[str, object]) -> tuple[dict[str, Colour], list[str]]:
@@ -83,6 +92,27 @@ def _colours(name: str, written: dict[str, object]) -> tuple[dict[str, Colour], 
         else:
             colours[part] = colour
     return colours, mistakes
+
+
+def _with_few_colours(made: Theme) -> Theme:
+    """Return a theme with the nearest of sixteen colours for its text and links, where they have the contrast."""
+    paper = BLACK if made.paper is None or luminance(made.paper) <= MIDDLE else WHITE
+    fitting = [number for number, colour in enumerate(VGA) if contrast(colour, VGA[paper]) >= LEAST]
+
+    def ansi(ink: object, otherwise: int) -> int:
+        if paper == WHITE or not isinstance(ink, tuple):
+            return otherwise
+        near = min(range(len(VGA)), key=lambda number: sum(abs(a - b) for a, b in zip(VGA[number], ink, strict=True)))
+        return near if near in fitting else otherwise
+
+    usual = theme("light" if paper == WHITE else "dark")
+    accent = next((ink for ink in (made.heading, made.link) if ink not in (usual.heading, usual.link)), None)
+    return replace(
+        made,
+        ansi_paper=paper,
+        ansi_text=ansi(made.text, usual.ansi_text or BLACK),
+        ansi_accent=ansi(accent, usual.ansi_accent or BLACK),
+    )
 
 
 def _faint(made: Theme) -> list[str]:

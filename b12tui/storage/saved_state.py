@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import cast
 
-from b12tui.core.appearance import Appearance
+from b12tui.core.appearance import FOCUSES, Appearance
 from b12tui.core.folds import LETTERS, Folds, key
 from b12tui.core.locator import PLACE, Locator, SavedPlace
 from b12tui.core.messages.location import continuing
@@ -35,6 +35,8 @@ class AppearanceOverrides:
 
     spacing: int | None = None
     ruler: bool | None = None
+    cursor_row: bool | None = None
+    focus: str | None = None
     sentence_lines: bool | None = None
     contents_left: bool | None = None
     hints: bool | None = None
@@ -198,6 +200,8 @@ def _chosen(values: dict[object, object]) -> AppearanceOverrides:
     return AppearanceOverrides(
         spacing=_within(values.get("spacing"), 1, 2),
         ruler=_switch(values.get("ruler")),
+        cursor_row=_switch(values.get("cursor_row")),
+        focus=next((each for each in FOCUSES if each == values.get("focus")), None),
         sentence_lines=_switch(values.get("sentence_lines")),
         contents_left=_switch(values.get("contents_left")),
         hints=_switch(values.get("hints")),

@@ -14,6 +14,7 @@ from b12tui.colour_themes import THEMES, Theme
 from b12tui.core.appearance import (
     CATEGORIES,
     DEFAULT_WIDTH,
+    FOCUSES,
     NARROWEST,
     SPEECH_RATE,
     WIDEST,
@@ -96,6 +97,10 @@ class Settings:
     width: int = _number(DEFAULT_WIDTH, NARROWEST, WIDEST, _("maximum line width on the screen, in cells"))
     spacing: int = _number(1, 1, 2, _("line spacing; 2 leaves an empty row after each row"))
     ruler: bool = _switch(_("ruler under the current line"))
+    cursor_row: bool = _switch(_("current row of the screen reversed from end to end"))
+    focus: Literal["none", "line", "sentence"] = _names(
+        "none", _("dim all text but the current line or sentence, which is bold"), *FOCUSES
+    )
     sentence_lines: bool = _switch(_("one sentence per line"))
     contents: Literal["right", "left"] = _names("right", _("side of the contents on wide screens"), "right", "left")
     contents_list: Literal["auto", "beside", "over"] = _names(
@@ -105,7 +110,7 @@ class Settings:
         "beside",
         "over",
     )
-    hints: bool = _switch(_("key hints in the last row"), default=True)
+    hints: bool = _switch(_("key hints in the last row, and at the start of speech mode"), default=True)
     progress: bool = _switch(_("progress in the title bar, updated when the page turns"), default=True)
     ascii_marks: bool = _switch(_("ASCII bullets and signs"))
     table_arrows: Literal["cell", "character"] = _names(
@@ -238,6 +243,8 @@ class Settings:
             width=self.width,
             spacing=self.spacing,
             ruler=self.ruler,
+            cursor_row=self.cursor_row,
+            focus=self.focus,
             sentence_lines=self.sentence_lines,
             contents_left=self.contents == "left",
             contents_beside=not self._by_row if self.contents_list == "auto" else self.contents_list == "beside",

@@ -215,7 +215,7 @@ class ReaderDisplay(AccessibleApp[ReaderState], inherit_bindings=False):
     def _pending_hint(self) -> str:
         """Return the keys that may follow those typed so far."""
         if self.pending.prefix in ("mark", "go-mark"):
-            return lists.A_LETTER
+            return lists.letter_of_mark(going=self.pending.prefix == "go-mark")
         if self.pending.prefix == "category":
             return notes.categories(
                 "  ".join(f"{each.sign} {each.name}" for each in self.reader_state.appearance.categories)

@@ -34,7 +34,7 @@ class LineStyles:
         return found
 
     def _made(self, flags: StyleFlags, link: Hyperlink | None) -> Style:
-        look = style(self._theme, flags)
+        look = style(self._theme, flags, self._colours)
         return Style(
             color=self._colour(look.foreground, look.ansi),
             bgcolor=self._colour(look.background, look.ansi_background),

@@ -61,6 +61,8 @@ STYLE_SCREENS: Screens = (
     ("the fourth to the sixth level", (Command("next-heading", 1),)),
     ("the themes, one shown", (Command("theme"), Command("next-line"))),
     ("back to the former", (Command("leave"),)),
+    ("the line in focus", (Command("top"), Command("next-block"), Command("focus"))),
+    ("the sentence in focus, its row reversed", (Command("focus"), Command("cursor-row"))),
 )
 
 

@@ -126,6 +126,20 @@ def test_what_is_drawn_is_said_and_arrows_in_lists_and_the_table_say_their_row(e
     assert wrong == []
 
 
+@pytest.mark.parametrize("reader", READERS)
+def test_by_default_an_arrow_in_help_says_its_entry_and_no_other(reader: str, tmp_path: Path) -> None:
+    if reason := missing(reader):
+        pytest.skip(reason)
+    model = ScreenModel()
+    with ReaderSession(reader, [sys.executable, "-m", "b12tui"], tmp_path) as ear:
+        ear.opening()
+        for key in ["?", "Down", "Down", "Down", "Up", "Space", "Down", "q"]:
+            model.press(key)
+            said = press(ear, key)
+            if key in ("Down", "Up"):
+                assert said == words(model.row), key
+
+
 def test_right_and_left_say_the_character_under_the_cursor(ear: ReaderSession) -> None:
     ear.opening()
     model = ScreenModel(RECORDS)

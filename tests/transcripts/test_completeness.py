@@ -65,7 +65,6 @@ SAID_ELSEWHERE = {
     "No changes since last read.": "said of a file that lost blocks or none; tui/test_followed has it",
     "Reloaded: ": "no file is written meanwhile; tui/test_followed and unit/core/test_changes have it",
     "Nothing to choose.": "no list of a transcript is empty; unit/core has it",
-    "Press a letter for the mark; Esc cancels.": "said on the screen only",
     "Screen reader? ": "said on the screen only",
     "A: speech mode.": "said on the screen only",
     "Speech: --spoken.": "said on the screen only",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from b12tui.catalogue import page
+from b12tui.core.appearance import is_shown
 from b12tui.core.state import Command, ReaderState
 from b12tui.document import CodeBlock, RawBlock
 from b12tui.fastclass import replace
@@ -18,7 +19,7 @@ def toggle_code_lines(state: ReaderState) -> ReaderState:
     """Wrap long lines of code, or have them move sideways."""
     scrolls = state.appearance.code != "scroll"
     appearance = replace(state.appearance, code="scroll" if scrolls else "wrap")
-    message = page.CODE_SCROLLS if scrolls else page.CODE_WRAPS
+    message = page.where_shown(page.CODE_SCROLLS if scrolls else page.CODE_WRAPS, here=is_shown("code", state.frontend))
     return replace(state, appearance=appearance, code_shift=0, message=message)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from b12tui.catalogue import page, verbosity
-from b12tui.core.appearance import DEFAULT_WIDTH, NARROWEST, STEP, WIDEST
+from b12tui.core.appearance import DEFAULT_WIDTH, FOCUSES, NARROWEST, STEP, WIDEST, is_shown
 from b12tui.core.state import Command, ReaderState
 from b12tui.core.verbosity import next_level
 from b12tui.fastclass import replace
@@ -14,10 +14,16 @@ from b12tui.fastclass import replace
 Simple = Callable[[ReaderState], ReaderState]
 
 
+def _told(state: ReaderState, field: str, message: str) -> ReaderState:
+    """Return the state with a message on a field of the appearance, and where it shows, if that is not here."""
+    return replace(state, message=page.where_shown(message, here=is_shown(field, state.frontend)))
+
+
 def _width(state: ReaderState, command: Command) -> ReaderState:
     by = {"wider": STEP, "narrower": -STEP}.get(command.action)
     width = DEFAULT_WIDTH if by is None else min(max(state.appearance.width + by, NARROWEST), WIDEST)
-    return replace(state, appearance=replace(state.appearance, width=width), message=page.width(width))
+    state = replace(state, appearance=replace(state.appearance, width=width))
+    return _told(state, "width", page.width_at_most(width) if state.frontend == "spoken" else page.width(width))
 
 
 def _toggle(field: str, on: str, off: str) -> Simple:
@@ -25,14 +31,21 @@ def _toggle(field: str, on: str, off: str) -> Simple:
 
     def handler(state: ReaderState) -> ReaderState:
         switched: dict[str, Any] = {field: not getattr(state.appearance, field)}
-        return replace(state, appearance=replace(state.appearance, **switched), message=on if switched[field] else off)
+        state = replace(state, appearance=replace(state.appearance, **switched))
+        return _told(state, field, on if switched[field] else off)
 
     return handler
 
 
 def _spacing(state: ReaderState) -> ReaderState:
     spacing = 3 - state.appearance.spacing
-    return replace(state, appearance=replace(state.appearance, spacing=spacing), message=page.spacing(spacing))
+    state = replace(state, appearance=replace(state.appearance, spacing=spacing))
+    return _told(state, "spacing", page.spacing(spacing))
+
+
+def _focus(state: ReaderState) -> ReaderState:
+    focus = FOCUSES[(FOCUSES.index(state.appearance.focus) + 1) % len(FOCUSES)]
+    return _told(replace(state, appearance=replace(state.appearance, focus=focus)), "focus", page.FOCUS[focus])
 
 
 def _verbosity(state: ReaderState) -> ReaderState:
@@ -45,6 +58,8 @@ TOGGLES: dict[str, Simple] = {
     "spacing": _spacing,
     "verbosity": _verbosity,
     "ruler": _toggle("ruler", page.RULER_ON, page.RULER_OFF),
+    "cursor-row": _toggle("cursor_row", page.CURSOR_ROW_ON, page.CURSOR_ROW_OFF),
+    "focus": _focus,
     "sentence-lines": _toggle("sentence_lines", page.SENTENCE_LINES_ON, page.SENTENCE_LINES_OFF),
     "contents-side": _toggle("contents_left", page.CONTENTS_LEFT, page.CONTENTS_RIGHT),
     "hints": _toggle("hints", page.HINTS_ON, page.HINTS_OFF),

@@ -38,6 +38,9 @@ CHANGE_SIGNS = {"added": "+", "removed": "-", "unchanged": " "}
 """Signs of changed lines (diff(1), unified format)."""
 
 _NUMBERED_FIGURE = lazy_pattern(r"[^\W\d_]+\.?\s+\d+(?:[.\-–]\d+)*\s*[.:]")
+_HEXADECIMAL = lazy_pattern(r"[0-9a-fA-F-]{8,}")
+SPEAKABLE_NAME = 40
+"""Characters of the longest file name that is spoken."""
 _NUMBERED_CAPTION = lazy_pattern(r"(?i:table|tab\.)\s*[\dA-Z]+(?:[.\-–]\d+)*\s*[.:—–-]")
 _STOPS = ",.!?:;…。！？؟।"
 _CLOSERS = "\"'”’»)]」』）"
@@ -59,6 +62,18 @@ def labelled(name: str, words: str) -> str:
 def one_line(words: str) -> str:
     """Return `words` on one line with repeated blanks collapsed; no-break spaces are kept."""
     return " ".join(filter(None, words.replace("\n", " ").replace("\t", " ").split(" ")))
+
+
+def first_words(words: str, most: int = 60) -> str:
+    """Return the first words, at most so many characters, on one line, with "…" where more follow.
+
+    They are cut at a blank, or within a text that has none.
+    """
+    line = one_line(words[: most * 4])
+    if len(line) <= most:
+        return line
+    cut = line[: most + 1].rpartition(" ")[0] or line[:most]
+    return f"{cut}…"
 
 
 def joined(words: str) -> str:
@@ -169,6 +184,14 @@ def link_mark(number: int) -> str:
     return structure.link(number)
 
 
+def is_speakable(name: str) -> bool:
+    """Return whether a file name consists of words rather than of digits."""
+    stem = name.rpartition(".")[0] or name
+    if len(stem) > SPEAKABLE_NAME:
+        return False
+    return not (_HEXADECIMAL.fullmatch(stem) and any(map(str.isdigit, stem)))
+
+
 def image_role(image: Image) -> str:
     """Return the role announced before an image: "Image", or "Image, no description" before its file name."""
     return structure.IMAGE if image.described else structure.IMAGE_WITHOUT_DESCRIPTION
@@ -243,17 +266,20 @@ def item_path(within: Sequence[Ancestor]) -> str:
 
 
 def item_label(within: Sequence[Ancestor]) -> str:
-    """Return the innermost item's label: "1 of 6", "3.1 of 2", "2 of 3, not done"; empty outside lists.
+    """Return the innermost item's label: "1 of 6", "Level 2, 1 of 2", "2 of 3, not done"; empty outside lists.
 
-    A list that starts at another number than 1 uses only its own numbers ("5"), as the text may refer to them.
+    A list that starts at another number than 1 uses only its own numbers ("5"), as the text may refer to them. The
+    numbers of the items around are left out: "3.1 of 2" is heard as a fraction.
     """
     steps = items_around(within)
     if not steps:
         return ""
     block, part = steps[-1]
-    label = item_path(within)
+    label = str(item_number(block, part))
     if item_number(block, 0) == 1 and not (isinstance(block, ListBlock) and block.counts_down):
         label = structure.number_of(label, len(block.items))
+    if len(steps) > 1:
+        label = structure.item_of_level(len(steps), label)
     done = block.items[part].checked if isinstance(block, ListBlock) else None
     return label if done is None else f"{label}, {task_state(done=done)}"
 

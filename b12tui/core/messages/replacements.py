@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from b12tui.catalogue import structure
 from b12tui.core.messages.scripts import Replacement, said_scripts, shown_scripts
-from b12tui.document.inlines import Formula, Span, Style, Text
+from b12tui.document.inlines import Formula, Image, Span, Style, Text
 
 _NUMBER = frozenset("0123456789.,:%°$€£¥")
 """Characters of numbers, with what stands before and behind them."""
@@ -33,6 +33,16 @@ def shown_instead(text: Text) -> list[Replacement]:
 def shown_line(text: Text) -> str:
     """Return what is shown of a text, on one line."""
     return replaced(text, shown_instead(text)).replace("\n", " ")
+
+
+def title_line(text: Text) -> str:
+    """Return what a heading is called by: what is shown of it on one line, without its images if it has other words."""
+    images = [(span.start, span.end, "") for span in text.spans if isinstance(span.kind, Image)]
+    if not images:
+        return shown_line(text)
+    others = [each for each in shown_instead(text) if not any(start <= each[0] < end for start, end, _ in images)]
+    words = replaced(text, sorted([*others, *images])).replace("\n", " ").split(" ")
+    return " ".join(filter(None, words)) or shown_line(text)
 
 
 def replaced(text: Text, instead: Iterable[Replacement]) -> str:

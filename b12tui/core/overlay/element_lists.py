@@ -5,15 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from b12tui.catalogue import lists, structure
-from b12tui.core.messages.phrases import one_line
+from b12tui.core.messages.phrases import first_words, is_speakable, one_line
 from b12tui.core.overlay.listings import push
 from b12tui.core.state import Command, ListEntry, ListOverlay, ReaderState
 from b12tui.document import Footnote, Heading, Image, Link, Position, Table
 
 ELEMENT_LISTS = ("list-tables", "list-notes", "list-images", "list-headings", "section-links")
 """Actions that list elements."""
-WORDS_SHOWN = 60
-"""Characters of a note that its entry shows."""
 
 Found = Iterable[tuple[Position, str]]
 
@@ -38,9 +36,7 @@ def _notes(state: ReaderState, _command: Command) -> Found:
     for position, node in state.document.all_text_nodes():
         note = next((step.block for step in node.ancestors if isinstance(step.block, Footnote)), None)
         if note is not None and node.first:
-            words = one_line(node.text.chars)
-            shown = words if len(words) <= WORDS_SHOWN else f"{words[:WORDS_SHOWN].rpartition(' ')[0]}…"
-            yield position, f"{structure.footnote(note.number)}: {shown}"
+            yield position, f"{structure.footnote(note.number)}: {first_words(node.text.chars)}"
 
 
 def _images(state: ReaderState, _command: Command) -> Found:
@@ -48,7 +44,8 @@ def _images(state: ReaderState, _command: Command) -> Found:
         for span in node.text.spans:
             if isinstance(span.kind, Image):
                 words = one_line(node.text.chars[span.start : span.end])
-                described = words if span.kind.described else f"{structure.NO_DESCRIPTION}: {words}".rstrip(": ")
+                named = words if span.kind.described or is_speakable(words) else ""
+                described = named if span.kind.described else f"{structure.NO_DESCRIPTION}: {named}".rstrip(": ")
                 yield Position(position.section, position.node, min(span.start, len(node.text.chars) - 1)), described
 
 

@@ -9,7 +9,7 @@ from b12tui.catalogue import lists, searching, structure
 from b12tui.core.actions import ACTIONS, Action, KeyContext
 from b12tui.core.keymap.bindings import DEFAULT_KEYMAP, Keymap
 from b12tui.core.messages.location import place_phrase, section_name
-from b12tui.core.messages.phrases import question_state
+from b12tui.core.messages.phrases import first_words, question_state
 from b12tui.core.motion.jumplist import jump
 from b12tui.core.motion.line_motions import LineMotions
 from b12tui.core.state import (
@@ -149,7 +149,7 @@ def bookmark_list(state: ReaderState, recent: tuple[ListEntry, ...] = ()) -> Lis
     entries = []
     for letter, position in state.bookmarks:
         chars = state.document.text_node(position).text.chars
-        words = " ".join(chars[position.offset : position.offset + 60].split())
+        words = first_words(chars[position.offset :])
         entries.append(ListEntry(lists.mark(letter, words, section_name(state, position.section)), position))
     entries += [
         ListEntry(f"{kept.name}: {lists.MARK_MISSING}", Command("go-mark", text=kept.name))

@@ -1,6 +1,6 @@
-"""Words with an argument after `:`: `set theme dark`, `open notes.md`, `grep words`.
+"""Words with an argument after `:`: `set theme dark`, `set links none`, `open notes.md`, `grep words`.
 
-What is set holds until the program ends; theme and width also for the next document.
+What is set holds until the program ends; theme, width and verbosity also for the next document.
 """
 
 from __future__ import annotations
@@ -10,8 +10,9 @@ from typing import Any
 
 from b12tui.catalogue import counts, page
 from b12tui.colour_themes import THEMES
-from b12tui.core.appearance import NARROWEST, WIDEST, Appearance
+from b12tui.core.appearance import FOCUSES, NARROWEST, WIDEST, Appearance, is_shown
 from b12tui.core.state import Command, ListEntry, OpenFile, Prompt, ReaderState
+from b12tui.core.verbosity import CHOICES, LEVELS, ROLES, value_of, with_values
 from b12tui.document.sanitize import sanitize_line
 from b12tui.fastclass import dataclass, replace
 
@@ -21,15 +22,31 @@ SET, OPEN, GREP = "set ", "open ", "grep "
 
 @dataclass(frozen=True, slots=True)
 class PageSetting:
-    """Setting of the page."""
+    """Setting of the page, or of what speech and line mode announce."""
 
     name: str
     field: str
-    """Field of `Appearance`."""
+    """Field of `Appearance`, or in `announced` of it a name for people; `verbosity` for the level."""
     values: tuple[str, ...]
     """Values as they are typed; two numbers are the least and the greatest."""
     parse: Callable[[str], Any]
     """Value of the field; a KeyError or ValueError for another word."""
+    announced: bool = False
+
+    def value(self, appearance: Appearance) -> Any:
+        """Return the value in force."""
+        if not self.announced:
+            return getattr(appearance, self.field)
+        announced = appearance.announced
+        return announced.level if self.field == "verbosity" else value_of(announced, self.field)
+
+    def changed(self, appearance: Appearance, value: Any) -> Appearance:
+        """Return the appearance with another value."""
+        changes: dict[str, Any] = {self.field: value}
+        if self.announced:
+            level = self.field == "verbosity"
+            changes = {"announced": LEVELS[value] if level else with_values(appearance.announced, changes)}
+        return replace(appearance, **changes)
 
 
 def _switch(name: str, field: str = "") -> PageSetting:
@@ -65,6 +82,8 @@ PAGE_SETTINGS = (
     _switch("hints"),
     _switch("progress"),
     _switch("ruler"),
+    _switch("cursor_row"),
+    _choice("focus", *FOCUSES),
     _switch("sentence_lines"),
     _switch("ascii_marks"),
     _names("formulas", "formulas_in_words", {"signs": False, "words": True}),
@@ -75,18 +94,33 @@ PAGE_SETTINGS = (
 )
 
 
+SPEECH_SETTINGS = tuple(
+    replace(setting, announced=True)
+    for setting in (
+        _choice("verbosity", *LEVELS),
+        *(_choice(name, *words) for name, words in CHOICES.items()),
+        *(_switch(f"say_{role}", role) for role in ROLES),
+    )
+)
+"""Settings of what speech and line mode announce, by their names in the settings file."""
+
+
 def page_settings(state: ReaderState) -> tuple[PageSetting, ...]:
-    """Return the settings of the page, the user's own themes among the values."""
-    return (_choice("theme", *state.appearance.theme_names), *PAGE_SETTINGS[1:])
+    """Return the settings of the page, the user's own themes among the values; on the screen also those of speech.
+
+    Speech and line mode have words of their own for these.
+    """
+    of_speech = SPEECH_SETTINGS if state.frontend == "screen" else ()
+    return (_choice("theme", *state.appearance.theme_names), *PAGE_SETTINGS[1:], *of_speech)
 
 
 def set_choices(state: ReaderState, typed: str) -> tuple[ListEntry, ...]:
     """Return the settings and values that `set`, or its beginning, may go on with."""
     name, blank, value = _parted(typed)
-    found = [setting for setting in page_settings(state) if setting.name.startswith(name)]
-    exact = [setting for setting in found if setting.name == name]
+    found = [each for each in page_settings(state) if each.name.startswith((name, f"say_{name}"))]
+    exact = [each for each in found if each.name in (name, f"say_{name}")]
     if exact and (blank or typed.endswith((" ", "="))):
-        return tuple(_entry(state, exact[0], word) for word in _values(exact[0], value))
+        return tuple(_entry(state, setting, word) for setting in exact for word in _values(setting, value))
     return tuple(
         ListEntry(f"{SET}{setting.name} {words}", Command("set-value", text=f"{setting.name} "))
         for setting in found
@@ -131,7 +165,7 @@ def _entry(state: ReaderState, setting: PageSetting, word: str) -> ListEntry:
 
 def _word(setting: PageSetting, appearance: Appearance) -> str:
     """Return the value of a setting as it is typed."""
-    value = getattr(appearance, setting.field)
+    value = setting.value(appearance)
     if _is_range(setting):
         return str(value)
     return next((word for word in setting.values if setting.parse(word) == value), str(value))
@@ -140,15 +174,27 @@ def _word(setting: PageSetting, appearance: Appearance) -> str:
 def set_value(state: ReaderState, text: str) -> ReaderState:
     """Set a setting of the page: its name and its value."""
     name, _, word = text.strip().partition(" ")
-    setting = next((each for each in page_settings(state) if each.name == name), None)
-    if setting is None:
-        return replace(state, message=page.no_page_setting(", ".join(each.name for each in PAGE_SETTINGS)))
-    try:
-        changes = {setting.field: setting.parse(word.strip())}
-    except (KeyError, ValueError):
-        values = page.to(setting.values) if _is_range(setting) else counts.alternatives(setting.values)
-        return replace(state, message=page.setting_takes(name, values))
-    return replace(state, appearance=replace(state.appearance, **changes), message=page.setting_is(name, word.strip()))
+    # Line mode knows what is announced without `say`; a page setting of that name may take other values.
+    named = [each for each in page_settings(state) if each.name in (name, f"say_{name}")]
+    if not named:
+        return replace(state, message=page.no_page_setting(*map(_names_of, (PAGE_SETTINGS, SPEECH_SETTINGS))))
+    for setting in named:
+        try:
+            appearance = setting.changed(state.appearance, setting.parse(word.strip()))
+        except (KeyError, ValueError):
+            continue
+        message = page.setting_is(setting.name, word.strip())
+        if setting.announced:
+            message = page.heard_only(message)
+        else:
+            message = page.where_shown(message, here=is_shown(setting.field, state.frontend))
+        return replace(state, appearance=appearance, message=message)
+    values = page.to(named[0].values) if _is_range(named[0]) else counts.alternatives(named[0].values)
+    return replace(state, message=page.setting_takes(named[0].name, values))
+
+
+def _names_of(settings: tuple[PageSetting, ...]) -> str:
+    return ", ".join(each.name for each in settings)
 
 
 def argument_choices(state: ReaderState, typed: str) -> tuple[ListEntry, ...]:

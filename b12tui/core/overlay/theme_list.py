@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from b12tui.catalogue import lists, page
-from b12tui.core.appearance import Appearance
+from b12tui.core.appearance import Appearance, is_shown
 from b12tui.core.overlay import listings
 from b12tui.core.state import Command, ListEntry, ListOverlay, Overlay, ReaderState
 from b12tui.fastclass import replace
@@ -17,13 +17,13 @@ def theme(state: ReaderState, command: Command) -> ReaderState:
     top = state.top_overlay
     if command.text in names:
         without = state.overlays[:-1] if isinstance(top, ListOverlay) and top.kind == KIND else state.overlays
-        return replace(with_theme(state, command.text), overlays=without, message=page.theme(command.text))
+        return replace(_taken(state, command.text), overlays=without)
     at = names.index(state.appearance.theme) if state.appearance.theme in names else -1
     if isinstance(top, ListOverlay) and top.kind == KIND:
         return listings.select(state, top, (top.index + 1) % len(top.entries))
     if state.frontend in ("spoken", "line"):
         following = names[(at + 1) % len(names)]
-        return replace(with_theme(state, following), message=page.theme(following))
+        return _taken(state, following)
     entries = tuple(
         ListEntry(
             lists.THEMES_IN_WORDS.get(name, lists.own_theme(name)),
@@ -42,6 +42,12 @@ def previewed(appearance: Appearance, overlay: Overlay | None) -> Appearance:
         return appearance
     target = overlay.entries[overlay.index].target
     return replace(appearance, theme=target.text) if isinstance(target, Command) else appearance
+
+
+def _taken(state: ReaderState, name: str) -> ReaderState:
+    """Return the state in a theme, which is told."""
+    message = page.where_shown(page.theme(name), here=is_shown("theme", state.frontend))
+    return replace(with_theme(state, name), message=message)
 
 
 def with_theme(state: ReaderState, name: str) -> ReaderState:

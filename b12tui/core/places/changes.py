@@ -14,6 +14,7 @@ from zlib import crc32
 from b12tui.catalogue import documents, lists, motions, structure
 from b12tui.core.folds import Folds
 from b12tui.core.messages.location import section_name
+from b12tui.core.messages.phrases import first_words
 from b12tui.core.motion import targets
 from b12tui.core.motion.jumplist import jump
 from b12tui.core.places.source_lines import position_at
@@ -122,7 +123,7 @@ def changes_list(state: ReaderState, found: tuple[Position, ...], new: int) -> L
 def _first_words(state: ReaderState, at: Position) -> str:
     nodes = state.document.text_nodes(at.section)
     chars = nodes[at.node].text.chars if at.node < len(nodes) else ""
-    words = " ".join(chars[:60].split())
+    words = first_words(chars)
     name = section_name(state, at.section)
     return structure.place_in(words, name) if words != name else words
 

@@ -1,4 +1,8 @@
-"""Help as a sheet: actions by group in columns, the keys before what they do."""
+"""Help as a sheet: actions by group in columns, the keys before what they do.
+
+A row across columns is read from end to end by a screen reader, and where a mark moves it may say both of its rows. So
+there is one column, without a mark, up to the width of usual terminals, as other lists are.
+"""
 
 from __future__ import annotations
 
@@ -13,6 +17,8 @@ from b12tui.textwidth import cells
 
 COLUMN = 36
 """Least width of a column in cells."""
+SEVERAL = 97
+"""Cells from which on there are several columns: those of a screen of 100."""
 GAP = 2
 """Cells between two columns, and between keys and what they do."""
 MOST_OF_KEYS = 7
@@ -41,7 +47,7 @@ class KeySheet:
         """Return the rows of the page, the selected entry marked."""
         places = self._placed(listing, room)
         page = places[listing.index].page
-        width = _column_width(room)
+        width, marked = _column_width(room), _columns(room) > 1
         lines = [BLANK_LINE] * room.height
         first = next(index for index, place in enumerate(places) if place.page == page)
         cursor = (0, 0)
@@ -52,7 +58,7 @@ class KeySheet:
             if index == listing.index:
                 cursor = place.column * (width + GAP) + place.words_at, place.row
             for number, line in enumerate(place.lines, place.row):
-                own = all_with_style(line, StyleFlags.CURRENT) if index == listing.index else line
+                own = all_with_style(line, StyleFlags.CURRENT) if marked and index == listing.index else line
                 lines[number] = side_by_side(lines[number], place.column * (width + GAP), own)
         while lines and not lines[-1].runs:
             lines.pop()
@@ -104,8 +110,12 @@ class KeySheet:
         return self._places[2]
 
 
+def _columns(room: Room) -> int:
+    return (room.columns + GAP) // (COLUMN + GAP) if room.columns >= SEVERAL else 1
+
+
 def _column_width(room: Room) -> int:
-    count = max((room.columns + GAP) // (COLUMN + GAP), 1)
+    count = _columns(room)
     return max((room.columns - GAP * (count - 1)) // count, 1)
 
 
@@ -114,8 +124,7 @@ def _placed(entries: tuple[ListEntry, ...], room: Room) -> list[Placed]:
 
     An empty row stands before a title, and no title at the foot of a column.
     """
-    count = max((room.columns + GAP) // (COLUMN + GAP), 1)
-    width = _column_width(room)
+    count, width = _columns(room), _column_width(room)
     key_width = min(max((cells(entry.keys) for entry in entries), default=0), MOST_OF_KEYS, max(width // 3, 1))
     sized = [_set(entry, width, key_width) for entry in entries]
     places: list[Placed] = []

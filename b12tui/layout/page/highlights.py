@@ -1,4 +1,4 @@
-"""Highlights of search matches, notes and the selection on rows of the page."""
+"""Highlights on rows: notes, the selection, search matches, the focus and the row of the cursor."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from b12tui.core.note_marks import notes_in
 from b12tui.core.state import NoteMark
 from b12tui.document import Position
 from b12tui.fastclass import replace
-from b12tui.layout.page.lines import Line, StyleFlags, with_style
+from b12tui.layout.page.lines import Line, StyleFlags, generated, width, with_style
 from b12tui.search.results import Search
 
 
@@ -60,3 +60,27 @@ def with_matches(search: Search, section: int, line: Line) -> Line:
             style = StyleFlags.MATCH | StyleFlags.CURRENT if match == search.current else StyleFlags.MATCH
             line = with_style(line, node, start, start + match.length, style)
     return line
+
+
+def with_focus(line: Line, sentence: tuple[int, int, int] | None, *, whole: bool) -> Line:
+    """Return the line with what is in focus marked: all of it if `whole`, else its part of a sentence; the rest dimmed.
+
+    A sentence is a text node, its first character and the one past its last.
+    """
+    if sentence is not None:
+        line = with_style(line, *sentence, StyleFlags.FOCUS)
+    inside = [number for number, run in enumerate(line.runs) if whole or run.style & StyleFlags.FOCUS]
+    first, last = (inside[0], inside[-1]) if inside else (len(line.runs), -1)
+    runs = []
+    for number, run in enumerate(line.runs):
+        # Marks that we make within a sentence belong to it.
+        focused = run.style & StyleFlags.FOCUS or (first <= number <= last and (whole or run.node < 0))
+        runs.append(replace(run, style=run.style | (StyleFlags.FOCUS if focused else StyleFlags.DIMMED)))
+    return Line(tuple(runs))
+
+
+def with_cursor_row(line: Line, columns: int) -> Line:
+    """Return the line marked as the row of the cursor, from end to end of `columns` cells."""
+    runs = [replace(run, style=run.style | StyleFlags.CURSOR_ROW) for run in line.runs]
+    blanks = columns - width(line.runs)
+    return Line((*runs, generated(" " * blanks, StyleFlags.CURSOR_ROW))) if blanks > 0 else Line(tuple(runs))

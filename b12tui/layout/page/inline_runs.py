@@ -140,13 +140,15 @@ def _generated_text(text: Text, *, ticks: bool) -> tuple[dict[int, list[str]], d
     """Return the generated text before and after characters, by their index."""
     before: dict[int, list[str]] = {}
     after: dict[int, list[str]] = {}
-    grouped = _images_alone(text) if ticks else ()
-    for number, span in enumerate(grouped):
-        before.setdefault(span.start, []).extend([f"[{structure.IMAGES}: "] if not number else [])
-        after.setdefault(span.end, []).append("," if number < len(grouped) - 1 else "]")
+    grouped = set[int]()
+    for group in _image_groups(text) if ticks else ():
+        for number, span in enumerate(group):
+            grouped.add(span.start)
+            before.setdefault(span.start, []).extend([f"[{structure.IMAGES}: "] if not number else [])
+            after.setdefault(span.end, []).append("," if number < len(group) - 1 else "]")
     for span in text.spans:
         match span.kind:
-            case Image() if grouped:
+            case Image() if span.start in grouped:
                 continue
             case Link(target=target, names_other_host=True):
                 after.setdefault(span.end, []).append(f" {leads_to(target)}")
@@ -163,21 +165,28 @@ def _generated_text(text: Text, *, ticks: bool) -> tuple[dict[int, list[str]], d
     return before, after
 
 
-def _images_alone(text: Text) -> tuple[Span, ...]:
-    """Return the images of a text that has several and nothing else, such as badges: these share one role."""
-    images = tuple(span for span in text.spans if isinstance(span.kind, Image))
+def _image_groups(text: Text) -> list[list[Span]]:
+    """Return images that follow each other, such as badges, two or more in each group: these share one role.
+
+    Images on lines of their own are groups of their own, unless the text has nothing else.
+    """
+    images = [span for span in text.spans if isinstance(span.kind, Image) and span.start < span.end]
     said = any(
         isinstance(span.kind, FootnoteRef) or (isinstance(span.kind, Link) and span.kind.names_other_host)
         for span in text.spans
     )
     if len(images) < 2 or said:
-        return ()
-    at = 0
-    for span in images:
-        if span.start < at or text.chars[at : span.start].strip():
-            return ()
-        at = span.end
-    return () if text.chars[at:].strip() else images
+        return []
+    edges = [0, *(edge for span in images for edge in (span.start, span.end)), len(text.chars)]
+    apart = [text.chars[start:end] for start, end in zip(edges[::2], edges[1::2], strict=True)]
+    if not any(between.strip() for between in apart):
+        return [images]
+    groups = [[images[0]]]
+    for between, span in zip(apart[1:], images[1:], strict=False):
+        if between.strip() or "\n" in between:
+            groups.append([])
+        groups[-1].append(span)
+    return [group for group in groups if len(group) > 1]
 
 
 def join_runs(parts: Iterable[InlineRun]) -> str:

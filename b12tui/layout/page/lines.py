@@ -44,7 +44,13 @@ class StyleFlags(Flag):
     CURRENT = auto()
     """Current match, item or cell."""
     RULER = auto()
-    """Current line, if it is to be marked."""
+    """Current line, if it is to be underlined."""
+    CURSOR_ROW = auto()
+    """Current row, if it is to be reversed from end to end."""
+    FOCUS = auto()
+    """Line or sentence at the position, if all others are dimmed."""
+    DIMMED = auto()
+    """What is dimmed outside of the focus."""
     INSERTED = auto()
     LANGUAGE = auto()
     """Name of the language of the code below."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from b12tui.core.appearance import Appearance
 from b12tui.core.handlers import code_lines
 from b12tui.core.motion.jumplist import snap_to_visible
+from b12tui.core.motion.sentences import sentences
 from b12tui.core.state import NoteMark, ReaderState
 from b12tui.document import Document, Heading, Position, Question
 from b12tui.fastclass import dataclass, replace
@@ -39,7 +40,7 @@ class RowInputs:
     look: Appearance
     code_colours: code_colours.CodeColours | None
     at: Position | None
-    """Position, if the ruler or code that is moved sideways shows where it is."""
+    """Position, if a mark of its row or code that is moved sideways shows where it is."""
     code_shift: int
     """Cells by which the code at the position is to be moved to the left."""
 
@@ -136,7 +137,7 @@ class PageView:
             state.selected,
             look,
             self.code_colours,
-            at if look.ruler or viewport.flow.measure.code_scrolls else None,
+            at if look.marks_position or viewport.flow.measure.code_scrolls else None,
             shift if viewport.flow.measure.code_scrolls else 0,
         )
 
@@ -150,10 +151,11 @@ class PageView:
 
 
 def _decorated(inputs: RowInputs, placed: PlacedRows, decorate: Decorate | None) -> tuple[Line, ...]:
-    """Return the visible rows with colours of code, notes, matches, the ruler and links, and code moved sideways."""
-    document = inputs.flow.document
-    here = inputs.flow.row_ref(inputs.at) if inputs.look.ruler and inputs.at is not None else None
-    colours = inputs.code_colours if inputs.look.colours_code else None
+    """Return the visible rows with colours of code, notes, matches, marks of the position and links, and code moved."""
+    document, look, at = inputs.flow.document, inputs.look, inputs.at
+    here = inputs.flow.row_ref(at) if look.marks_position and at is not None else None
+    sentence = _sentence(document, at) if look.focus == "sentence" and at is not None else None
+    colours = inputs.code_colours if look.colours_code else None
     notes = _notes_shown(inputs.notes, placed) if inputs.notes else ()
     lines = list[Line]()
     for ref, line in placed:
@@ -167,15 +169,28 @@ def _decorated(inputs: RowInputs, placed: PlacedRows, decorate: Decorate | None)
                 shown = highlights.with_matches(inputs.search, ref.section, shown)
             if inputs.selected is not None and inputs.selected[0].section == ref.section:
                 shown = highlights.with_stretch(*inputs.selected, shown, StyleFlags.SELECTED)
-            if ref == here:
+            if here is not None and look.focus != "none":
+                own = sentence if here.section == ref.section else None
+                shown = highlights.with_focus(shown, own, whole=sentence is None and ref == here)
+            if ref == here and look.ruler:
                 shown = all_with_style(shown, StyleFlags.RULER)
             shown = _moved(inputs, ref.section, shown)
+            if ref == here and look.cursor_row:
+                shown = highlights.with_cursor_row(shown, inputs.flow.measure.width)
             if decorate is not None:
                 shown = decorate(document, ref.section, shown)
             if notes:
                 shown = highlights.with_sign(notes, ref.section, shown, line, inputs.look)
         lines.append(shown)
     return tuple(lines)
+
+
+def _sentence(document: Document, at: Position) -> tuple[int, int, int]:
+    """Return the text node of the sentence at a position, its first character and the one past its last."""
+    for start, end in sentences(document.text_node(at).text.chars, document.cancellation):
+        if start <= at.offset < end:
+            return at.node, start, end
+    return at.node, 0, 0
 
 
 def _notes_shown(notes: tuple[NoteMark, ...], placed: PlacedRows) -> tuple[NoteMark, ...]:

@@ -16,10 +16,14 @@ def styled_rows(lines: tuple[Line, ...], colours: Theme, depth: int, columns: in
 
     A theme with a background of its own fills each row to `columns` cells.
     """
-    paper = CellStyle(sgr(style(colours, StyleFlags.PLAIN), depth))
+    paper = CellStyle(sgr(style(colours, StyleFlags.PLAIN, depth), depth))
     done = []
     for line in lines:
-        runs = [(run.text, CellStyle(sgr(style(colours, run.style), depth), run.link)) for run in line.runs if run.text]
+        runs = [
+            (run.text, CellStyle(sgr(style(colours, run.style, depth), depth), run.link))
+            for run in line.runs
+            if run.text
+        ]
         if paper.sgr:
             runs.append((" " * max(columns - width(line.runs), 0), paper))
         done.append(tuple(runs))

@@ -13,7 +13,13 @@ from b12tui.colours import Colour
 from b12tui.fastclass import dataclass
 from b12tui.layout.page.lines import StyleFlags
 
+FEW, MANY, TRUE_COLOUR = 8, 256, 1 << 24
+"""Numbers of colours of a terminal: from 256 on it has those of a theme, or near ones."""
+BLACK, WHITE, BRIGHT_WHITE = 0, 7, 15
+"""Numbers of colours of the terminal."""
+
 UNDERLINED = StyleFlags.TITLE | StyleFlags.LEVEL_4 | StyleFlags.LEVEL_5
+LINED = UNDERLINED | StyleFlags.LINK | StyleFlags.INSERTED | StyleFlags.ANNOTATED
 SLANTED = StyleFlags.LEVEL_3 | StyleFlags.LEVEL_4 | StyleFlags.LEVEL_6
 LIGHT = StyleFlags.LEVEL_4 | StyleFlags.LEVEL_5 | StyleFlags.LEVEL_6
 """Levels of headings by weight, underline and slant, so that no two look the same: those not `LIGHT` are bold."""
@@ -62,41 +68,85 @@ INKS = (
     (StyleFlags.QUIET, "quiet"),
 )
 """Colours of a theme by the flags that they are for, the first that applies."""
+HEADINGS = StyleFlags.HEADING | StyleFlags.TITLE
 ACCENTS = StyleFlags.HEADING | StyleFlags.TITLE | StyleFlags.LINK | StyleFlags.SIGN
 
 
 @lru_cache(maxsize=2048)
-def style(of: Theme, flags: StyleFlags) -> ThemeStyle:
-    """Return the look of `flags` in a theme."""
-    heading = bool(flags & (StyleFlags.HEADING | StyleFlags.TITLE))
-    link = bool(flags & StyleFlags.LINK)
-    found, current = bool(flags & StyleFlags.MATCH), bool(flags & StyleFlags.CURRENT)
-    marked = found and not current and of.match is not None
+def style(of: Theme, flags: StyleFlags, colours: int = TRUE_COLOUR) -> ThemeStyle:
+    """Return the look of `flags` in a theme, on a terminal of so many colours."""
+    if FEW <= colours < MANY and of.ansi_paper == WHITE:
+        return _on_white(flags, colours)
+    heading, link, focus = _has(flags, HEADINGS), _has(flags, StyleFlags.LINK), _has(flags, StyleFlags.FOCUS)
+    found, current = _has(flags, StyleFlags.MATCH), _has(flags, StyleFlags.CURRENT)
+    match = of.match if colours >= MANY else None  # its colour is not among the few
+    marked = found and not current and match is not None
     # Matches have another background, on which only the text colour is sure to be legible.
     ink: Ink = of.text if marked else _ink(of, flags)
-    ruler = bool(flags & StyleFlags.RULER)
+    ruler = _has(flags, StyleFlags.RULER)
+    ruled = ruler != (focus and heading)
     # Matches are reversed without a match colour, and where an underline would not tell them from a link; the current
     # match always is, and is bold and underlined as well. On a line that is underlined as a whole, links are not.
-    selected = bool(flags & StyleFlags.SELECTED)
-    reverse = current or selected or (found and (of.match is None or link or ruler))
-    title = bool(flags & UNDERLINED)
-    lined = ((link or title) != ruler) or (title and ruler) or (found and (current or of.match is not None))
-    ansi = ink if isinstance(ink, int) else of.ansi_accent if flags & ACCENTS and not marked else of.ansi_text
+    selected = _has(flags, StyleFlags.SELECTED)
+    reverse = current or selected or (found and (match is None or link or ruled))
+    reverse = reverse != _has(flags, StyleFlags.CURSOR_ROW)
+    lined = (_has(flags, LINED) != ruled) or (_has(flags, UNDERLINED) and ruler)
+    # In the focus, which is bold, strong words are not; a heading there is underlined instead, or no more so.
+    bold = ((heading and not flags & LIGHT) or _has(flags, StyleFlags.STRONG)) != (focus and not heading)
+    if found:
+        bold = current
+        lined = lined or match is not None if not current else colours >= MANY or not lined
+    if colours < MANY and reverse:
+        bold = False  # Linux's console makes the letters bright, not the paper: bright black on white has 3:1
+    accent = flags & ACCENTS and not marked and not flags & StyleFlags.DIMMED
+    ansi = ink if isinstance(ink, int) else of.ansi_accent if accent else of.ansi_text
+    if colours < MANY and ansi is not None and of.ansi_paper is not None:
+        ansi = ansi if ansi < colours else WHITE  # text on a paper of ours is never the terminal's own colour
     return ThemeStyle(
-        bold=(heading and not flags & LIGHT) or bool(flags & StyleFlags.STRONG) or (found and current),
-        italic=bool(flags & (StyleFlags.EMPHASIS | SLANTED)) or bool(flags & StyleFlags.COMMENT and of.colours_code),
-        underline=lined or bool(flags & (StyleFlags.INSERTED | StyleFlags.ANNOTATED)),
+        bold=bold,
+        italic=_has(flags, StyleFlags.EMPHASIS | SLANTED) or (_has(flags, StyleFlags.COMMENT) and of.colours_code),
+        underline=lined,
         reverse=reverse,
-        strike=bool(flags & StyleFlags.STRIKE),
+        strike=_has(flags, StyleFlags.STRIKE),
         foreground=None if isinstance(ink, int) else ink,
-        background=of.match if marked else of.paper,
+        background=match if marked else of.paper,
         ansi=ansi,
         ansi_background=of.ansi_paper,
     )
 
 
+def _on_white(flags: StyleFlags, colours: int) -> ThemeStyle:
+    """Return the look of `flags` in black on white, on a terminal of 8 or 16 colours.
+
+    Bold black is bright black there, of 3:1 on white, and Linux's console writes underlined text in cyan. So nothing is
+    bold, and the text is white on black, reversed: what is underlined is then black on cyan in that console. What is
+    bold elsewhere stands out as white on black, and what is marked in it as the text.
+    """
+    found, current = _has(flags, StyleFlags.MATCH), _has(flags, StyleFlags.CURRENT)
+    heading = _has(flags, HEADINGS)
+    heavy = _has(flags, StyleFlags.STRONG) or (heading and not flags & LIGHT)
+    marked = found or current or _has(flags, StyleFlags.SELECTED)
+    stands_out = (heavy != marked) != _has(flags, StyleFlags.CURSOR_ROW)
+    lined = (_has(flags, LINED) != _has(flags, StyleFlags.RULER)) != _has(flags, StyleFlags.FOCUS)
+    return ThemeStyle(
+        italic=_has(flags, StyleFlags.EMPHASIS | SLANTED),
+        underline=lined != (found and current),
+        reverse=not stands_out,
+        strike=_has(flags, StyleFlags.STRIKE),
+        ansi=WHITE if colours == FEW else BRIGHT_WHITE,
+        ansi_background=BLACK,
+    )
+
+
+def _has(flags: StyleFlags, some: StyleFlags) -> bool:
+    """Return whether `flags` has one of those in `some`."""
+    return bool(flags & some)
+
+
 def _ink(of: Theme, flags: StyleFlags) -> Ink:
     """Return the colour of `flags`: that of the first that the theme has one for, else that of the text."""
+    if flags & StyleFlags.DIMMED:
+        return of.text if of.paper is None else of.dimmed or of.quiet or of.text
     for flag, field in INKS:
         if flags & flag:
             ink: Ink = getattr(of, field)
@@ -131,7 +181,7 @@ def displayable(colour: Colour | None, ansi: int | None, colours: int) -> Colour
     """
     if colour is None or colours < 256:
         # Some terminals have the first eight alone.
-        return ansi if ansi is None or ansi < 8 or colours >= 16 else None
+        return ansi if ansi is None or ansi < FEW or colours >= 2 * FEW else None
     return colour if colours > 256 else nearest(colour)
 
 

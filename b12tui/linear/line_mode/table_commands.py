@@ -86,7 +86,7 @@ def _row(dialogue: Dialogue, command: Command) -> Response:
     if not isinstance(view, TableView):
         return response_of(dialogue)
     table = cursor.table_at(dialogue.state.document, view)
-    if command.text and command.count is None:
+    if command.action == "row" and command.count is None and (command.text or view.row < 0):
         return response_of(dialogue, line_mode.in_one_line(line_mode.EXAMPLES["row"]))
     row = view.row if command.count is None else command.count - 1
     if not -1 <= row < len(table.rows):

@@ -7,7 +7,7 @@ message, and never two of them where one will do.
 
 from __future__ import annotations
 
-from b12tui.catalogue import notes, page, speech_mode
+from b12tui.catalogue import counts, lists, notes, page, speech_mode
 from b12tui.core import update
 from b12tui.core.handlers.motion import READING_ON
 from b12tui.core.keymap.bindings import Pending
@@ -156,12 +156,14 @@ class SpokenController(ReadingSession):
             return self.execute(command)
         if self.pending.prefix:
             return KeyResponse(self.wrapped(self._pending_choices()))
+        if self.pending.count:
+            return KeyResponse(self.wrapped(counts.times(int(self.pending.count))))
         return NO_RESPONSE
 
     def _pending_choices(self) -> str:
         """Return the keys that may follow a pending prefix key."""
         if self.pending.prefix in ("mark", "go-mark"):
-            return speech_mode.TYPE_MARK if self.pending.prefix == "mark" else speech_mode.TYPE_MARK_TO_GO_TO
+            return lists.letter_of_mark(going=self.pending.prefix == "go-mark")
         if self.pending.prefix == "category":
             return notes.categories(", ".join(each.name for each in self.state.appearance.categories))
         choices = self.state.keymap.choices(self.pending, update.context(self.state))

@@ -21,7 +21,8 @@ def greeting_rows(session: SpokenSession) -> tuple[str, ...]:
         place = ordinal(state, state.position.section)
         section = " ".join(section_name(state, state.position.section).split()[:10])
         parts.append(speech_mode.continuing(section, place))
-    parts += _key_hints(session)
+    if state.appearance.hints:
+        parts += _key_hints(session)
     return session.wrapped(" ".join(parts))
 
 

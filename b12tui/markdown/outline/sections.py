@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from b12tui.core.messages.replacements import shown_line
+from b12tui.core.messages.replacements import title_line
 from b12tui.document import Section
 from b12tui.document.sanitize import sanitize_line
 from b12tui.fastclass import dataclass
@@ -65,7 +65,7 @@ def outline(
         words, derived_slug, name = (
             _parsed(content, text, dialect) if isinstance(content, str) else (content, slug_of(content), "")
         )
-        title = sanitize_line(shown_line(words))
+        title = sanitize_line(title_line(words))
         if not title:
             continue
         line = heading.point.line

@@ -110,14 +110,14 @@ THIRD = Ancestor(OUTER, 2)
 
 def test_an_item_says_its_number_and_how_many_there_are() -> None:
     assert phrases.item_label((THIRD,)) == "3 of 3"
-    assert phrases.item_label((THIRD, Ancestor(INNER, 0))) == "3.1 of 2"
+    assert phrases.item_label((THIRD, Ancestor(INNER, 0))) == "Level 2, 1 of 2"
     assert phrases.item_label(()) == ""
 
 
 def test_a_list_that_does_not_start_at_1_says_its_own_numbers() -> None:
     fives = numbered("x", "y", start=5)
     assert phrases.item_label((Ancestor(fives, 1),)) == "6"
-    assert phrases.item_label((Ancestor(fives, 1), Ancestor(INNER, 1))) == "6.2 of 2"
+    assert phrases.item_label((Ancestor(fives, 1), Ancestor(INNER, 1))) == "Level 2, 2 of 2"
     assert phrases.item_label((Ancestor(numbered("x", start=0), 0),)) == "0"
     assert phrases.item_label((Ancestor(numbered("x"), 0),)) == "1 of 1"
 
@@ -130,7 +130,7 @@ def test_a_task_says_its_state() -> None:
 
 def test_numbers_begin_anew_inside_a_quote_and_go_on_inside_an_answer() -> None:
     assert phrases.item_label((THIRD, Ancestor(quote(INNER), 0), Ancestor(INNER, 0))) == "1 of 2"
-    assert phrases.item_label((THIRD, Ancestor(question("q", INNER), 0), Ancestor(INNER, 0))) == "3.1 of 2"
+    assert phrases.item_label((THIRD, Ancestor(question("q", INNER), 0), Ancestor(INNER, 0))) == "Level 2, 1 of 2"
 
 
 def test_an_intro_says_the_item_that_it_stands_in() -> None:

@@ -11,10 +11,11 @@ from b12tui.core.appearance import Appearance
 from b12tui.core.overlay.set_commands import PAGE_SETTINGS
 from b12tui.core.state import Command, OpenFile, Prompt, ReaderState
 from b12tui.core.update import type_in, update
+from b12tui.core.verbosity import LEVELS, value_of
 from b12tui.fastclass import fields, replace
 from b12tui.storage.settings_schema import SETTINGS
 
-STATE = ReaderState(document(heading(1, "Book"), heading(2, "Open questions"), paragraph("Words.")))
+STATE = ReaderState(document(heading(1, "Book"), heading(2, "Open questions"), paragraph("Words.")), frontend="screen")
 NO_LINES = FixedLines()
 
 
@@ -40,6 +41,8 @@ def offered(state: ReaderState) -> list[str]:
         ("set width 60", "width", 60),
         ("set spacing 2", "spacing", 2),
         ("set ruler on", "ruler", True),
+        ("set cursor-row on", "cursor_row", True),
+        ("set focus sentence", "focus", "sentence"),
         ("set hints off", "hints", False),
         ("set contents left", "contents_left", True),
         ("set contents-list over", "contents_beside", False),
@@ -63,12 +66,38 @@ def test_a_setting_of_the_page_is_set_by_its_name(words: str, field: str, value:
         ("set theme l", "set theme light"),
         ("set width ", "set width 10"),
         ("set nothing", ""),
+        ("set links ", "set links word"),
+        ("set links n", "set links number"),
+        ("set posit", "set say_position on, off"),
+        ("set position ", "set say_position on"),
+        ("set code o", "set say_code on"),
         ("open notes.md", "open notes.md"),
         ("open q", "Open questions"),
     ],
 )
 def test_what_may_follow_is_offered(words: str, first: str) -> None:
     assert [*offered(typed(words)), ""][0] == first
+
+
+@pytest.mark.parametrize(
+    ("words", "name", "value", "said"),
+    [
+        ("set links none", "links", "none", "links = none, in speech and line mode"),
+        ("set position off", "position", False, "say_position = off, in speech and line mode"),
+        ("set say-position off", "position", False, "say_position = off, in speech and line mode"),
+        ("set code off", "code", False, "say_code = off, in speech and line mode"),
+        ("set link-list section", "link_list", "section", "link_list = section, in speech and line mode"),
+    ],
+)
+def test_what_is_announced_elsewhere_is_set_on_the_screen_too(words: str, name: str, value: object, said: str) -> None:
+    state = typed(words, "Enter")
+    assert value_of(state.appearance.announced, name) == value
+    assert state.message == said
+    assert offered(typed("set links "))[1:] == ["set links number", "set links none"]
+
+
+def test_a_level_of_verbosity_sets_all_of_it() -> None:
+    assert typed("set verbosity low", "Enter").appearance.announced == LEVELS["low"]
 
 
 def test_tab_completes_the_choice() -> None:

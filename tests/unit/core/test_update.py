@@ -232,7 +232,7 @@ def test_the_themes_go_round_where_nothing_is_coloured() -> None:
     for _ in THEMES:
         state = do("theme", state=state)
         seen.append(state.appearance.theme)
-        assert state.message == f"Theme: {state.appearance.theme}."
+        assert state.message == f"Theme: {state.appearance.theme}. Screen only."
     assert seen == [*THEMES[1:], THEMES[0]]
     gone = ReaderState(BOOK, appearance=Appearance(theme="gone"), frontend="line")
     assert do("theme", state=gone).appearance.theme == THEMES[0]
@@ -286,6 +286,7 @@ def test_the_width_is_changed_within_bounds_and_set_back() -> None:
     [
         ("spacing", "Line spacing: 2.", "Line spacing: 1."),
         ("ruler", "Ruler: on.", "Ruler: off."),
+        ("cursor-row", "Cursor row: on.", "Cursor row: off."),
         ("sentence-lines", "One sentence per line: on.", "One sentence per line: off."),
         (
             "contents-side",

@@ -66,9 +66,10 @@ def test_what_rows_show_makes_them_anew(change: Callable[[ReaderState, ScreenVie
     assert view.page.rows(state)[0] != rows
 
 
-def test_the_ruler_follows_the_position() -> None:
+@pytest.mark.parametrize("mark", ["ruler", "cursor-row", "focus"])
+def test_marks_of_the_position_follow_it(mark: str) -> None:
     state, view = shown()
-    state = after(state, view, "ruler")
+    state = after(state, view, mark)
     rows = view.page.rows(state)[0]
     assert view.page.rows(after(state, view, "next-line"))[0] != rows
 

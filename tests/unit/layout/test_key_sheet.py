@@ -26,17 +26,23 @@ def test_each_entry_has_a_place_and_the_cursor_is_on_its_words(columns: int, hei
         assert len(shown.lines) <= height
         assert max(cells(line.text) for line in shown.lines) <= columns
         assert cells(shown.lines[row].text) > column
-        marked = [run for line in shown.lines for run in line.runs if StyleFlags.CURRENT in run.style]
-        words = "".join(f"{run.text} " for run in marked).replace(":", "").split()
+        marked = [run.text for line in shown.lines for run in line.runs if StyleFlags.CURRENT in run.style]
+        if columns < 90:
+            assert not marked  # a mark that moves is drawn in two rows, which a screen reader may say
+            marked = [line.text for line in shown.lines[row:]]
+        words = " ".join(marked).replace(":", "").split()
         assert set(entry.label.replace(":", "").split()) <= set(words) or height < 10
 
 
-def test_there_are_two_columns_on_eighty_and_three_on_a_hundred_and_twenty() -> None:
-    listing = action_list()
-    for columns, height, count in ((75, 20, 2), (114, 36, 3)):
-        lines = KeySheet().render(listing, Room(columns, height, UNICODE)).lines
-        width = (columns + 2) // count
-        assert all(any(line.text[width * n :].strip() for line in lines) for n in range(count))
+@pytest.mark.parametrize(("columns", "height", "count"), [(75, 20, 1), (97, 30, 2), (114, 36, 3)])
+def test_there_is_one_column_on_eighty_and_there_are_three_on_a_hundred_and_twenty(
+    columns: int, height: int, count: int
+) -> None:
+    listing, sheet, room = replace(action_list(), index=2), KeySheet(), Room(columns, height, UNICODE)
+    seen = [2]
+    while (there := sheet.beside(replace(listing, index=seen[-1]), room, 1)) != seen[-1]:
+        seen.append(there)
+    assert len(seen) == count
 
 
 def test_right_goes_to_the_next_column_and_left_comes_back() -> None:

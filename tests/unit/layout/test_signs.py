@@ -114,13 +114,20 @@ def test_a_tab_of_one_blank_stays_a_run_of_its_own_where_code_is_wrapped() -> No
     assert rows == [[("abc", 0, 3), (" ", 3, 4)], [("de", 4, 6)]]
 
 
-def test_images_without_other_text_share_one_role() -> None:
+def test_images_that_follow_each_other_share_one_role() -> None:
     badges = paragraph(image("a.svg", "Build"), " ", link("#x", image("b.svg", "Docs")), " ", image("c.png", ""))
     assert seen(badges, width=60) == ["[Images: Build, Docs, c.png]"]
     assert seen(paragraph(image("a.svg", "Build"))) == ["[Image: Build]"]
     assert seen(paragraph("See ", image("a.svg", "Build"), " ", image("b.svg", "Docs"))) == [
-        "See [Image: Build] [Image: Docs]"
+        "See [Images: Build, Docs]"
     ]
+    logo, build, docs = image("l.svg", "Logo"), image("a.svg", "Build"), image("b.svg", "Docs")
+    assert seen(paragraph(logo, "\n", build, " ", docs, "\n", "A tool."), width=60) == [
+        "[Image: Logo]",
+        "[Images: Build, Docs]",
+        "A tool.",
+    ]
+    assert seen(paragraph(build, " and ", docs), width=60) == ["[Image: Build] and [Image: Docs]"]
 
 
 @pytest.mark.parametrize(

@@ -31,6 +31,7 @@ TEXTS = [
     ),
 ]
 
+READERS = ("tdsr", "yasr", "fenrir", "orca")
 COMPARING = ("fenrir", "orca")
 """Readers that compare screens: what the emulator makes of a row that it doesn't keep whole is none of our business."""
 
@@ -81,14 +82,14 @@ def walk(document: Document, columns: int, readers: tuple[str, ...]) -> None:
 @pytest.mark.parametrize("columns", COLUMNS)
 @pytest.mark.parametrize("name", IN_SHORT)
 def test_down_says_each_word_once_and_up_says_it_again(name: str, columns: int) -> None:
-    walk(read_document((ROOT / "tests/corpus" / name).read_bytes())[1], columns, ("tdsr",))
+    walk(read_document((ROOT / "tests/corpus" / name).read_bytes())[1], columns, READERS)
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize("columns", COLUMNS)
 @pytest.mark.parametrize("path", TEXTS, ids=lambda path: path.name)
 def test_down_says_each_word_of_any_text_once_and_up_says_it_again(path: Path, columns: int) -> None:
-    walk(read_document(path.read_bytes())[1], columns, ("tdsr", "yasr", "fenrir", "orca"))
+    walk(read_document(path.read_bytes())[1], columns, READERS)
 
 
 @pytest.mark.parametrize("keys", ["/ Up", "/ a Enter / Up Up", "/ a Enter / Up Down Down"])

@@ -76,7 +76,7 @@ def test_a_section_knows_its_line_and_its_place_in_the_source() -> None:
 @pytest.mark.parametrize(
     ("source", "title"),
     [
-        ('## *A* `b` [c](d "e") ![f](g)', "A b c (e) f"),
+        ('## *A* `b` [c](d "e") ![f](g)', "A b c (e)"),
         ("## A<br>b <!-- c -->", "A b"),
         ("## a\x1b[2J\u202eb\tc", "a␛[2Jb c"),
         ("## [a]\n\n[a]: b", "a"),
@@ -146,3 +146,18 @@ def test_front_matter_comes_before_the_title_s_heading() -> None:
 
 def test_words_are_those_that_are_read() -> None:
     assert outlined("# A b\n\n[c](d) `e  f`\n\n<!-- g -->\n\n## H\n\n|i|j|\n|-|-|\n").words == 8
+
+
+@pytest.mark.parametrize(
+    ("heading", "title"),
+    [
+        ("## ![Logo](a.png) Name", "Name"),
+        ("## ![Logo](a.png)", "Logo"),
+        ("## A ![x](a.png) B", "A B"),
+        ('<h2><a href="b"><img alt="Tool" src="a.svg"/></a><br>Tool: a client</h2>', "Tool: a client"),
+        ('<h2><img alt="Tool" src="a.svg"/></h2>', "Tool"),
+        ("## Plain `code`", "Plain code"),
+    ],
+)
+def test_a_section_is_called_by_its_words_and_not_by_its_images(heading: str, title: str) -> None:
+    assert [section.title for section in parse(f"# T\n\n{heading}\n\nWords.\n", name="t").sections][1:] == [title]

@@ -58,8 +58,8 @@ def test_a_list_is_announced_and_its_items_are_counted() -> None:
         1 of 3. one
         2 of 3. two
         List of 2, inside item 2.
-        2.1 of 2. a
-        2.2 of 2. b
+        Level 2, 1 of 2. a
+        Level 2, 2 of 2. b
         3 of 3. three
         """
     )
@@ -79,7 +79,7 @@ def test_a_list_that_starts_elsewhere_says_its_own_numbers() -> None:
         5. five
         6. six
         List of 1, inside item 6.
-        6.1 of 1. inside
+        Level 2, 1 of 1. inside
         """
     )
     assert said(counting, style="brief") == "5. five\n6. six\n6. - inside\n"
@@ -144,7 +144,7 @@ def test_an_item_that_begins_with_another_block_says_it_behind_its_number() -> N
         and so
         End of quote.
         3 of 4. List of 1, inside item 3.
-        3.1 of 1. in
+        Level 2, 1 of 1. in
         4 of 4. Heading 3: H
 
         4 of 4, continued. x

@@ -7,13 +7,13 @@ from support.fixed_lines import FixedLines
 from support.linear_frontends import press, type_lines
 
 from b12tui import cli
+from b12tui.core.messages.phrases import is_speakable
 from b12tui.core.state import Command, ReaderState
 from b12tui.core.update import update
 from b12tui.core.verbosity import CHOICES, LEVELS, ROLES, Verbosity, next_level, value_of, with_values
 from b12tui.linear.spoken.controller import SpokenController
 from b12tui.markdown import parse
 from b12tui.plain import Options, document_text
-from b12tui.plain.replacements import is_speakable
 from b12tui.plain.verbosity_styles import style_of
 
 TEXT = """# Title

@@ -59,6 +59,8 @@ def test_every_setting_can_be_set_in_the_file(file: Path) -> None:
         "width": 60,
         "spacing": 2,
         "ruler": True,
+        "cursor_row": True,
+        "focus": "sentence",
         "sentence_lines": True,
         "contents": "left",
         "contents_list": "over",

@@ -69,7 +69,7 @@ def test_mistakes_are_told(written: object, said: str) -> None:
 
 def test_an_unknown_colour_is_told_with_those_there_are() -> None:
     (made,), (said,) = own_themes({"x": {"ink": "red"}})
-    assert said.startswith("The theme x has no colour ink; it can have paper, text, quiet, heading")
+    assert said.startswith("The theme x has no colour ink; it can have paper, text, quiet, dimmed, heading")
     assert made.text == theme("dark").text
 
 
