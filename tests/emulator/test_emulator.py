@@ -23,7 +23,7 @@ from support.emulator import DEFAULT, Cell, Emulator, Unknown, look_of
         "\x1b7",
         "\x1b[3;2r",
         "\x1b[1;7r",
-        "\x1b[5;9Hab",
+        "\x1b[?1049h\x1b[5;9Hab",
         "\x1b[?7l\x1b[1;9Hab",
         "\x1b[1;9H日",
         "\x1b[?7l\x1b[1;8H日日",
@@ -33,6 +33,12 @@ from support.emulator import DEFAULT, Cell, Emulator, Unknown, look_of
 def test_what_it_does_not_know_or_no_two_terminals_do_alike_is_an_error(written: str) -> None:
     with pytest.raises(Unknown):
         Emulator(9, 5).feed(written)
+
+
+def test_a_line_that_goes_on_behind_the_last_cell_scrolls_the_main_screen() -> None:
+    terminal = Emulator(9, 2)
+    terminal.feed("one\r\n123456789ab")
+    assert terminal.text == ["123456789", "ab"]
 
 
 def test_sequences_and_characters_may_come_in_pieces() -> None:

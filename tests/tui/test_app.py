@@ -241,7 +241,7 @@ async def test_y_copies_and_says_what() -> None:
 
 
 @pytest.mark.parametrize(
-    ("columns", "rows", "key", "hint"), [(120, 40, "z", "R unfold all"), (20, 5, "X", "w s b h e d u n p l")]
+    ("columns", "rows", "key", "hint"), [(120, 40, "z", "R unfold all"), (20, 5, "X", "w s b h v X c e E d u r n p l")]
 )
 async def test_what_may_follow_a_first_key_is_shown(columns: int, rows: int, key: str, hint: str) -> None:
     async with pilot_app(article(), columns, rows) as (app, pilot):

@@ -16,6 +16,7 @@ from support.pseudo_locale import KINDS
 from b12tui.colour_themes import THEMES
 from b12tui.core.keymap.config import NAMED
 from b12tui.core.overlay.set_commands import GREP, OPEN, PAGE_SETTINGS, SET
+from b12tui.core.verbosity import CHOICES, LEVELS
 from b12tui.linear.line_mode.settings_commands import SETTING_CHOICES
 from b12tui.linear.line_mode.verbosity_commands import NAMES as VERBOSITY_NAMES
 from b12tui.linear.line_mode.vocabulary import vocabulary
@@ -27,6 +28,7 @@ TYPED = " ".join(
     (*NAMED, "Ctrl Shift", *THEMES, *SETTING_CHOICES, *map(str.capitalize, SETTING_CHOICES), *VERBOSITY_NAMES)
 )
 TYPED += f" {SET} {OPEN} {GREP} " + " ".join(f"{each.name} {' '.join(each.values)}" for each in PAGE_SETTINGS)
+TYPED += " say " + " ".join((*LEVELS, *(value for values in CHOICES.values() for value in values)))
 """Names of keys, themes, settings and commands, which are typed or written as they are."""
 CHOSEN = "none sentence block section spoken brief on off"
 """Values of settings of line mode."""

@@ -48,8 +48,8 @@ def test_style_wrap_and_unit_reach_the_linear_heads(by: str, text: str, tmp_path
         session.press("q")
     with PtySession("--line", *options, text) as session:
         session.wait_for("Line mode, because")
-        session.send(b"set\n")
-        for said in ("Unit: section.", "Style: brief.", "Wrap: 20 characters."):
+        for name, said in (("unit", "Unit: section."), ("style", "Style: brief."), ("wrap", "Wrap: 20 characters.")):
+            session.send(f"set {name}\n".encode())
             session.wait_for(said)
         session.send(b"go part\n")
         session.wait_for("Three.")

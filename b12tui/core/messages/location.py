@@ -6,7 +6,7 @@ from functools import reduce
 
 from b12tui.catalogue import counts, notes, reading_position, searching, structure
 from b12tui.core.messages import speaking_time
-from b12tui.core.messages.phrases import item_label, reading_minutes
+from b12tui.core.messages.phrases import item_label, items_around, reading_minutes
 from b12tui.core.motion.targets import last, part_read
 from b12tui.core.state import ReaderState
 from b12tui.document import CodeBlock, Document, Position
@@ -79,13 +79,15 @@ def continuing(state: ReaderState, start: str) -> str:
 
 
 def _place_in_block(state: ReaderState) -> str:
-    """Return "Line 3 of 5 of the code, indented 8, " in code, "Item 2 of 6, " in a list; else an empty string."""
+    """Return "Line 3 of 5 of the code, indented 8, ", "Item 2 of 6, ", "Level 2, 1 of 3, ", or an empty string."""
     at = state.position
     nodes = state.document.text_nodes(at.section)
     if at.node >= len(nodes):
         return ""
     if not isinstance(nodes[at.node].block, CodeBlock):
         label = item_label(nodes[at.node].ancestors)
+        if len(items_around(nodes[at.node].ancestors)) > 1:
+            return f"{label}, "
         return reading_position.item(label) if label else ""
     chars = nodes[at.node].text.chars
     lines, number = chars.split("\n"), chars.count("\n", 0, at.offset)

@@ -1,8 +1,8 @@
 """A terminal without a window, for tests: bytes in, cells, looks and a cursor out.
 
 It knows what this program writes and the little more that Textual writes, and is strict: a sequence that it does not
-know, a wide character that does not fit, a scroll by accident are errors, because a real terminal would do something of
-its own then. `test_tmux.py` beside it holds it against tmux on the same bytes.
+know, a wide character that does not fit, a scroll by accident on the alternate screen are errors, because a real
+terminal would do something of its own then. `test_tmux.py` beside it holds it against tmux on the same bytes.
 """
 
 from __future__ import annotations

@@ -138,7 +138,8 @@ class Emulator:
     def _print(self, char: str, width: int) -> None:
         screen = self._screen
         if screen.full and AUTOWRAP in self.modes:
-            if screen.y == screen.bottom:
+            # Lines of line mode go on in the next row; what is drawn on a screen of its own never does.
+            if screen.y == screen.bottom and self.alternate:
                 raise Unknown(f"{char!r} behind the last cell of the screen scrolls it")
             screen.place(0, screen.y)
             screen.down(self._look)

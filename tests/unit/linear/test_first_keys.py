@@ -86,4 +86,4 @@ def test_where_one_is_names_the_item_of_the_list() -> None:
     text = document(numbered("One", item(paragraph("Two"), bullets("Inner", "Other"))))
     pages = SpokenController(ReaderState(text), 80, 24)
     said = [pages.press(key).rows[0] for key in ("i", "Down", "i", "Down", "i")]
-    assert [row.split(", ")[0] for row in said[::2]] == ["Item 1 of 2", "Item 2 of 2", "Item 2.1 of 2"]
+    assert [row.split(", made.md")[0] for row in said[::2]] == ["Item 1 of 2", "Item 2 of 2", "Level 2, 1 of 2"]

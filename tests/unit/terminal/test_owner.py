@@ -37,11 +37,20 @@ line = os.open(sys.argv[1], os.O_RDWR)  # without O_NOCTTY: it becomes the termi
 for standard in (0, 1, 2):
     os.dup2(line, standard)
 from pathlib import Path
+from threading import get_ident
 from b12tui.errors import TerminalLost
 from b12tui.terminal.owner import Terminal
 note = Path(sys.argv[2])
 terminal = Terminal.open()
-terminal.on_terminate(lambda: note.write_text("kept"))
+
+
+def keep():  # as a whole: a signal and the end of input may both do it, and the first ends the program
+    new = note.with_suffix(f".{get_ident()}")
+    new.write_text("kept")
+    new.replace(note)
+
+
+terminal.on_terminate(keep)
 """
 
 WAITS = "terminal.enter(screen=True)\nterminal.write('ready')\nwhile True:\n    terminal.read(None)\n"
@@ -252,7 +261,7 @@ def test_a_line_that_hangs_up_ends_the_program_at_once(line: Line) -> None:
     line.start(
         "terminal.enter(screen=True)\nterminal.write('ready')\n"
         "try:\n    while True:\n        terminal.read(None)\n"
-        "except TerminalLost:\n    note.write_text('kept')\n    terminal.close()\n    sys.exit(1)\n"
+        "except TerminalLost:\n    keep()\n    terminal.close()\n    sys.exit(1)\n"
     )
     line.until(b"ready")
     line.hang_up()
