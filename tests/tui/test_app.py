@@ -32,7 +32,9 @@ PATIENCE = 60.0
 """Seconds; none of them is waited for where all is well."""
 
 
-@pytest.mark.parametrize(("columns", "rows"), [(80, 24), (120, 40), (40, 12), (20, 5)])
+@pytest.mark.parametrize(
+    ("columns", "rows"), [(80, 24), (120, 40), pytest.param(40, 12, marks=pytest.mark.slow), (20, 5)]
+)
 async def test_textual_draws_just_the_picture(columns: int, rows: int) -> None:
     async with pilot_app(article(), columns, rows) as (app, pilot):
         for key in ("pagedown", "down", "t", "q", "T", "q", "slash", "m", "y", "escape", "question_mark"):

@@ -66,15 +66,10 @@ SCREENS: dict[str, tuple[str, ...]] = {
 QUICK = frozenset(
     {
         "the page",
-        "a question",
         "the contents",
-        "go",
-        "the table, as a grid",
         "the table, as a record",
-        "the links",
         "a filtered table",
         "an earlier search",
-        "half a command",
     }
 )
 """Screens of one kind each, which the fast tests walk."""

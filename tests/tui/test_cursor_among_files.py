@@ -79,7 +79,7 @@ def lead(here: AppSession, path: Path, name: str) -> None:
 
 @pytest.mark.parametrize(("columns", "rows"), SIZES)
 @pytest.mark.parametrize(
-    "name", [pytest.param(name, marks=pytest.mark.slow) if number % 3 else name for number, name in enumerate(SCREENS)]
+    "name", [pytest.param(name, marks=pytest.mark.slow) if number % 6 else name for number, name in enumerate(SCREENS)]
 )
 async def test_among_files_every_action_leaves_the_cursor_on_what_is_at_hand(
     name: str, columns: int, rows: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch

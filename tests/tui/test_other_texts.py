@@ -85,6 +85,7 @@ def write(text: str) -> None:
     Path("a.md").write_text(text, encoding="utf-8")
 
 
+@pytest.mark.slow
 async def test_changes_are_walked_by_name() -> None:
     async with opened("a.md") as (app, pilot):
         write("# Text a\n\nOne.\n\nTwo.\n")

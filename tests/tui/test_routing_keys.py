@@ -198,8 +198,14 @@ WRAPPED = """\
         ),
     ],
 )
-@pytest.mark.parametrize("text", [pytest.param("article", id="article"), pytest.param("wrapped", id="wrapped")])
-@pytest.mark.parametrize("opening", [("T",), ("T", "Down"), ("T", "Down", "r")], ids=["header", "grid", "record"])
+@pytest.mark.parametrize(
+    "text", [pytest.param("article", id="article"), pytest.param("wrapped", id="wrapped", marks=pytest.mark.slow)]
+)
+@pytest.mark.parametrize(
+    "opening",
+    [pytest.param(("T",), marks=pytest.mark.slow), ("T", "Down"), ("T", "Down", "r")],
+    ids=["header", "grid", "record"],
+)
 async def test_where_arrows_go_by_characters_routing_keys_reach_each_of_a_table(
     opening: tuple[str, ...], text: str, columns: int, rows: int, appearance: Appearance
 ) -> None:

@@ -66,7 +66,9 @@ async def shop() -> AsyncIterator[Shop]:
         assert app.failure is None
 
 
-@pytest.mark.parametrize("state", MODELS)
+@pytest.mark.parametrize(
+    "state", [each if each == "tdsr" else pytest.param(each, marks=pytest.mark.slow) for each in MODELS]
+)
 async def test_an_arrow_says_exactly_the_item_that_it_leads_to(state: str) -> None:
     async with shop() as here:
         for key, thing in (*(("Down", thing) for thing in THINGS[1:]), *(("Up", thing) for thing in THINGS[-2::-1])):

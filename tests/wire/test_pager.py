@@ -18,6 +18,7 @@ def shell(command: str) -> tuple[str, ...]:
     return ("sh", "-c", command.replace("b12tui", COMMAND[0]))
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(not shutil.which("man") or not shutil.which("groff"), reason="man or groff is not installed")
 @pytest.mark.parametrize(
     "styles", ["", *(pytest.param(each, marks=pytest.mark.slow) for each in ("GROFF_NO_SGR=1 ", "MANROFFOPT=-c "))]
@@ -51,6 +52,7 @@ def test_a_pipe_is_read_on_the_screen_with_the_keys_of_the_terminal() -> None:
         assert session.restored()
 
 
+@pytest.mark.slow
 def test_a_pipe_is_read_in_spoken_pages_with_the_keys_of_the_terminal() -> None:
     with PtySession(command=shell("printf '# Title\\n\\nWords.\\n' | b12tui --spoken -")) as session:
         session.wait_for("Heading 1: Title")

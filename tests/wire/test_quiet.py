@@ -163,6 +163,7 @@ def test_the_clipboard_is_written_when_it_is_asked_for_and_then_alone() -> None:
     assert loud(written.replace(copied, "")) == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("seconds", [1.5, pytest.param(20, marks=pytest.mark.slow)])
 def test_whoever_reads_on_without_a_key_is_left_alone(seconds: float) -> None:
     with PtySession() as session:

@@ -110,6 +110,7 @@ def test_where_nothing_can_be_kept_reading_goes_on(tmp_path: Path) -> None:
         assert session.restored()
 
 
+@pytest.mark.slow
 def test_the_next_text_opens_in_the_theme_that_was_taken_last_unless_an_option_says_otherwise(tmp_path: Path) -> None:
     text = tmp_path / "notes.md"
     text.write_text("# Notes\n\nWords.", encoding="utf-8")

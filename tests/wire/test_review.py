@@ -64,6 +64,7 @@ def test_on_the_screen_the_question_is_a_list(review: Callable[..., PtySession])
     assert ended() == (QUOTED, 1)
 
 
+@pytest.mark.slow
 def test_in_speech_the_question_is_spoken(review: Callable[..., PtySession]) -> None:
     with review("b12tui --review --spoken plan.md") as session:
         session.wait_for("Heading 1: Plan")
@@ -77,6 +78,7 @@ def test_in_speech_the_question_is_spoken(review: Callable[..., PtySession]) -> 
     assert ended() == ("\n", 0)
 
 
+@pytest.mark.slow
 def test_in_line_mode_the_question_is_answered_by_a_number(review: Callable[..., PtySession]) -> None:
     with review("b12tui --review plan.md", TERM="dumb") as session:
         session.wait_for("Line mode")
@@ -109,6 +111,7 @@ def test_a_key_before_the_screen_is_ready_does_not_end_the_review(review: Callab
     assert ended() == ("\n", 0)
 
 
+@pytest.mark.slow
 def test_notes_on_a_diff_have_the_file_and_line_of_the_new_side(review: Callable[..., PtySession]) -> None:
     with review("cat change.diff | b12tui --review --notes lines -") as session:
         session.wait_for("two = 22")
