@@ -128,6 +128,10 @@ def categories(names: str) -> str:
     return _("Type the sign or first letter of a category: {names}. Enter lists them.").format(names=names)
 
 
+def category_signs(signs: str) -> str:
+    return _("Category: {signs}. Enter lists them.").format(signs=signs)
+
+
 def changed(text: str) -> str:
     return _("{text} (the text has changed since)").format(text=text)
 

@@ -217,12 +217,18 @@ class ReaderDisplay(AccessibleApp[ReaderState], inherit_bindings=False):
         if self.pending.prefix in ("mark", "go-mark"):
             return lists.letter_of_mark(going=self.pending.prefix == "go-mark")
         if self.pending.prefix == "category":
-            return notes.categories(
-                "  ".join(f"{each.sign} {each.name}" for each in self.reader_state.appearance.categories)
-            )
+            return self._category_hint()
         if self.pending.prefix:
             return self._choices_hint()
         return counts.times(int(self.pending.count)) if self.pending.count else ""
+
+    def _category_hint(self) -> str:
+        """Return the signs that may follow, with the names of the categories if there is room."""
+        known = self.reader_state.appearance.categories
+        hint = notes.categories("  ".join(f"{each.sign} {each.name}" for each in known))
+        if self.view is None or self.view.has_room_for(hint):
+            return hint
+        return notes.category_signs(" ".join(each.sign for each in known))
 
     def _choices_hint(self) -> str:
         """Return the keys that may follow a prefix, each with its help, or a name, or alone, as there is room."""

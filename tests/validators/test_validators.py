@@ -146,7 +146,7 @@ NUMBER = r"\d+(?:\.\d+)*"
 ROLES = re.compile(
     r"(?:\[Image(?:, no description)?|Heading \d|Answer"
     rf"|Row {NUMBER} of {NUMBER}|(?:Question|Fold)(?: {NUMBER} of {NUMBER})?"
-    rf"|{NUMBER}(?: of {NUMBER})?(?:, (?:not )?done|, continued)?)[.:] ?"
+    rf"|(?:Level \d+, )?{NUMBER}(?: of {NUMBER})?(?:, (?:not )?done|, continued)?)[.:] ?"
 )
 """What plain text says before words, and a screen reader as a role, a level, a place in a set."""
 
