@@ -64,7 +64,7 @@ def open_text(
         # Errors are ruled out from here on, so a screen reader user need not wait for the parser.
         from b12tui.linear.line_mode.output import LineOutput, hello
 
-        output = LineOutput(sys.stdout, ascii_only=arguments.ascii)
+        output = LineOutput(sys.stdout, ascii_only=arguments.ascii, looks_ahead=not arguments.restricted)
         output.write_line(hello(choice.reason or ""), output.wrapping(settings.wrap))
         choice = replace(choice, reason=None)
     section = None

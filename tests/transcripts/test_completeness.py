@@ -86,6 +86,7 @@ SAID_ELSEWHERE = {
     "Standard input is larger": "it would take as long as that; unit/cli/test_growing_input has it",
     "Notes are not kept": "each transcript keeps what it is asked to; unit/cli/test_notes_session has it",
     "No more notes.": "the texts there have none yet; unit/cli/test_notes_session has it",
+    "Category: {signs}. Enter lists them.": "for a screen with no room for the names; tui/test_cursor has it",
     "No previous note.": "the texts there have none yet; unit/cli/test_notes_session has it",
     "Nothing here to make a note on.": "in empty code; unit/cli/test_notes_session has it",
     "Note saved.": "nothing is stored there; unit/cli/test_notes_session has it",

@@ -23,9 +23,11 @@ def run_spoken(state: ReaderState, settings: Settings, session: Session, *, asci
     """Run spoken pages from `state` and return how they ended."""
     if state.appearance.phrases == "auto":
         state = replace(state, appearance=replace(state.appearance, phrases=settings.phrases_in(os.environ)))
-    offers = settings.hints and not state.appearance.sentence_lines and greeted_starts(offered_file()) < MAX_GREETINGS
+    keeps = session.store.enabled
+    seldom = not keeps or greeted_starts(offered_file()) < MAX_GREETINGS
+    offers = settings.hints and not state.appearance.sentence_lines and seldom
     state = replace(state, offers_sentences=offers)
-    if offers and session.store.enabled:
+    if offers and keeps:
         count_greeting(offered_file())
     with Terminal.open() as terminal:
         session.terminal = terminal

@@ -29,10 +29,15 @@ def hello(why: str) -> str:
 class LineOutput:
     """Writer of plain lines."""
 
-    def __init__(self, out: TextIO, *, ascii_only: bool = False, phrases: bool = False) -> None:
-        """Write to `out`; with `phrases` the terminal itself is made to wrap, so that a line stays one phrase."""
+    def __init__(
+        self, out: TextIO, *, ascii_only: bool = False, phrases: bool = False, looks_ahead: bool = True
+    ) -> None:
+        """Write to `out`; with `phrases` the terminal itself is made to wrap, so that a line stays one phrase.
+
+        `looks_ahead` is that of `RawOutput`.
+        """
         self._out = out
-        self.output = RawOutput(out)
+        self.output = RawOutput(out, looks_ahead=looks_ahead)
         self.ascii_only = ascii_only
         """Whether characters outside ASCII are transliterated."""
         self.has_prompt = True

@@ -38,12 +38,14 @@ LOOK_SECONDS = 0.01
 class RawOutput:
     """Stream that is written to without buffering where it has a descriptor."""
 
-    def __init__(self, stream: TextIO) -> None:
+    def __init__(self, stream: TextIO, *, looks_ahead: bool = True) -> None:
+        """Write to `stream`; unless `looks_ahead`, no file of the system is read to learn what is under way."""
         self._stream = stream
         self._fd = _descriptor(stream) if POSIX else None
         self.written = 0
         """Number of bytes written, including discarded ones; characters where there is no descriptor."""
-        self._connection = os.environ.get("SSH_CONNECTION", "") if self._fd is not None and stream.isatty() else ""
+        looks = looks_ahead and self._fd is not None and stream.isatty()
+        self._connection = os.environ.get("SSH_CONNECTION", "") if looks else ""
         """Addresses and ports of the SSH connection that the terminal is at the other end of; empty: none is known."""
         self._looked_at = 0
         """Bytes written when the line was looked at last."""

@@ -59,7 +59,8 @@ def run_line_mode(
     document. Raises BrokenPipeError, WriteError and TerminalLost.
     """
     usual = settings or SpeechSettings()
-    output = LineOutput(stdout, ascii_only=usual.ascii, phrases=usual.phrases)
+    # A restricted session, which keeps nothing, opens no file of the system either.
+    output = LineOutput(stdout, ascii_only=usual.ascii, phrases=usual.phrases, looks_ahead=keeps)
     repl = _Repl(state, output, stdin, save, line_mode.PLACE_KEPT if keeps else "")
     try:
         _handle_exit_signals()
