@@ -99,8 +99,10 @@ def check_cursor(sitting: AppSession, *narration: object) -> None:
     screen = sitting.terminal.screen
     if not wrong and screen.cursor != sitting.picture.cursor:
         wrong = f"at {screen.cursor}, the picture has it at {sitting.picture.cursor}"
-    if not wrong and screen.text != [line.text for line in sitting.picture.rows]:
-        wrong = "the terminal shows something else than the picture"
+    drawn = [line.text for line in sitting.picture.rows]
+    if not wrong and screen.text != drawn:
+        row = next(row for row, (shown, meant) in enumerate(zip(screen.text, drawn, strict=True)) if shown != meant)
+        wrong = f"row {row} of the terminal shows {screen.text[row]!r}, the picture {drawn[row]!r}"
     wrong = wrong or missing_message(sitting)
     assert not wrong, (*narration, wrong, "\n".join(screen.text))
 

@@ -157,3 +157,10 @@ async def test_every_word_of_the_text_is_seen_by_down_alone(columns: int, rows: 
             # Notes and pictures are named in words of ours in between.
             assert words[:12] in seen, words
             assert words[-8:] in seen, words
+
+
+async def test_a_message_beside_a_prompt_ends_within_the_screen() -> None:
+    async with app_session(article(), 120, 40, appearance=Appearance(contents_left=True)) as here:
+        here.press(":", *"set-value", "Enter", "d")
+        here.stay()
+        assert here.terminal.screen.text == [line.text for line in here.picture.rows]

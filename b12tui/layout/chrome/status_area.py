@@ -68,7 +68,8 @@ class StatusArea:
             # The match and its context must stay visible: the message gets one row, with as many clauses as fit.
             rows = shortened(state.message, screen, 1, len(below))[: max(len(above) - 1, 0)]
             where = message_area.place_message(len(rows), len(above), len(below), min(at, len(above) - 1))
-            message_area.put_message(where, rows, above, below, self._margin(screen))
+            margin = screen.left if len(rows) <= len(below) else screen.page_column
+            message_area.put_message(where, rows, above, below, margin)
             page[: len(above)] = above
             foot[: len(below)] = below
         (foot or page)[-1] = row
