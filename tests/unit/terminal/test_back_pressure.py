@@ -13,7 +13,7 @@ from support.linear_frontends import article
 from textual.app import App
 
 from b12tui.core.state import ReaderState
-from b12tui.document import Document
+from b12tui.document import Document, cancellation
 from b12tui.errors import TerminalLost
 from b12tui.linear.spoken import frontend, response_queue
 from b12tui.linear.spoken.controller import SpokenController
@@ -69,7 +69,12 @@ def whole(document: Document) -> str:
     return "\n".join(node.text.chars for _, node in document.all_text_nodes())
 
 
-def test_keys_that_wait_behind_the_bound_are_all_answered_once_the_line_goes_on() -> None:
+def test_keys_that_wait_behind_the_bound_are_all_answered_once_the_line_goes_on(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    # No key is read while another one's response is computed, however long this takes.
+    monkeypatch.setattr(cancellation, "monotonic", lambda: 0.0)
+
     class Late(Unread):
         """Takes nothing until all that may wait is read."""
 
