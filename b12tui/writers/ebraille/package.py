@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Sequence
 
 from b12tui.catalogue import pages
 from b12tui.fastclass import dataclass
-from b12tui.writers.html.markup import escape
+from b12tui.writers.epub import opf
+from b12tui.writers.epub.opf import element, meta
 
 PACKAGE, ENTRY = "package.opf", "index.html"
 """Files that stand in the root: the package document and the primary entry page."""
@@ -48,53 +48,32 @@ def braille_tag(language: str) -> str:
 
 def package_document(metadata: Metadata, names: Sequence[str], style: str, identifier: str) -> str:
     """Return the package document: metadata, the files, and their order, without the primary entry page (8.2)."""
-    modified = time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime(metadata.modified))
     entries = [
-        f'<dc:identifier id="identifier">{identifier}</dc:identifier>',
-        _element("dc:title", metadata.title),
-        _element("dc:creator", metadata.creator),
-        _element("dc:format", "eBraille 1.0"),
-        _element("dc:language", braille_tag(metadata.language)),
-        _element("dc:date", metadata.date),
-        _element("dc:description", metadata.description),
-        _meta("dcterms:dateCopyrighted", metadata.date),
-        _meta("dcterms:modified", modified),
-        _meta("a11y:brailleCellType", "6"),
-        _meta("a11y:brailleSystem", metadata.system),
-        _meta("a11y:completeTranscription", "true" if metadata.complete else "false"),
-        _meta("a11y:producer", PRODUCER),
-        _meta("a11y:tactileGraphics", "none"),
-        _meta("schema:accessMode", "tactile"),
-        _meta("schema:accessModeSufficient", "tactile"),
-        *(_meta("schema:accessibilityFeature", feature) for feature in _FEATURES),
-        _meta("schema:accessibilityHazard", "none"),
-        _meta("schema:accessibilitySummary", pages.BRAILLE_SUMMARY),
+        element("dc:title", metadata.title),
+        element("dc:creator", metadata.creator),
+        element("dc:format", "eBraille 1.0"),
+        element("dc:language", braille_tag(metadata.language)),
+        element("dc:date", metadata.date),
+        element("dc:description", metadata.description),
+        meta("dcterms:dateCopyrighted", metadata.date),
+        meta("dcterms:modified", opf.time_of(metadata.modified)),
+        meta("a11y:brailleCellType", "6"),
+        meta("a11y:brailleSystem", metadata.system),
+        meta("a11y:completeTranscription", "true" if metadata.complete else "false"),
+        meta("a11y:producer", PRODUCER),
+        meta("a11y:tactileGraphics", "none"),
+        meta("schema:accessMode", "tactile"),
+        meta("schema:accessModeSufficient", "tactile"),
+        *(meta("schema:accessibilityFeature", feature) for feature in _FEATURES),
+        meta("schema:accessibilityHazard", "none"),
+        meta("schema:accessibilitySummary", pages.BRAILLE_SUMMARY),
     ]
-    items = [
-        f'<item id="nav" href="{ENTRY}" media-type="application/xhtml+xml" properties="nav"/>',
-        f'<item id="style" href="{FOLDER}/{style}" media-type="text/css"/>',
-        *(f'<item id="{_id(name)}" href="{FOLDER}/{name}" media-type="application/xhtml+xml"/>' for name in names),
-    ]
-    spine = [f'<itemref idref="{_id(name)}"/>' for name in names]
-    return (
-        '<?xml version="1.0" encoding="utf-8"?>\n<package xmlns="http://www.idpf.org/2007/opf" version="3.0" '
-        f'unique-identifier="identifier" xml:lang="{escape(metadata.language)}">\n'
-        f'<metadata xmlns:dc="http://purl.org/dc/elements/1.1/">\n{_lines(entries)}</metadata>\n'
-        f"<manifest>\n{_lines(items)}</manifest>\n<spine>\n{_lines(spine)}</spine>\n</package>\n"
+    return opf.package_document(
+        metadata.language,
+        identifier,
+        entries,
+        navigation=ENTRY,
+        style=f"{FOLDER}/{style}",
+        pages=[f"{FOLDER}/{name}" for name in names],
+        spine=[opf.page_id(name) for name in names],
     )
-
-
-def _element(name: str, value: str) -> str:
-    return f"<{name}>{escape(value)}</{name}>"
-
-
-def _meta(name: str, value: str) -> str:
-    return f'<meta property="{name}">{escape(value)}</meta>'
-
-
-def _id(name: str) -> str:
-    return name.partition(".")[0]
-
-
-def _lines(entries: Sequence[str]) -> str:
-    return "".join(f"{entry}\n" for entry in entries)

@@ -13,8 +13,9 @@ from collections.abc import Mapping, Sequence
 from b12tui.catalogue import pages
 from b12tui.document import Block, FrontMatter
 from b12tui.fastclass import dataclass
+from b12tui.writers.epub import opf
+from b12tui.writers.epub.opf import element, meta
 from b12tui.writers.epub.pages import NAVIGATION, STYLE
-from b12tui.writers.html.markup import escape
 
 FOLDER = "EPUB"
 PACKAGE = "package.opf"
@@ -59,33 +60,28 @@ def publication_dates(front: Sequence[Block]) -> tuple[str, str]:
 
 def package_document(publication: Publication, names: Sequence[str], identifier: str) -> str:
     """Return the package document: metadata, the files, and their order."""
-    modified = time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime(publication.modified))
     features = (*_FEATURES, *["alternativeText"] * publication.has_images, *["largePrint"] * publication.large_print)
     metadata = [
-        f'<dc:identifier id="identifier">{identifier}</dc:identifier>',
-        f"<dc:title>{escape(publication.title)}</dc:title>",
-        f"<dc:language>{escape(publication.language)}</dc:language>",
-        *([f"<dc:creator>{escape(publication.author)}</dc:creator>"] if publication.author else []),
-        *([f"<dc:date>{publication.date}</dc:date>"] if publication.date else []),
-        _meta("dcterms:modified", modified),
-        _meta("schema:accessMode", "textual"),
-        _meta("schema:accessModeSufficient", "textual"),
-        *(_meta("schema:accessibilityFeature", feature) for feature in features),
-        _meta("schema:accessibilityHazard", "none"),
-        _meta("schema:accessibilitySummary", pages.ACCESSIBILITY_SUMMARY),
+        element("dc:title", publication.title),
+        element("dc:language", publication.language),
+        *([element("dc:creator", publication.author)] if publication.author else []),
+        *([element("dc:date", publication.date)] if publication.date else []),
+        meta("dcterms:modified", opf.time_of(publication.modified)),
+        meta("schema:accessMode", "textual"),
+        meta("schema:accessModeSufficient", "textual"),
+        *(meta("schema:accessibilityFeature", feature) for feature in features),
+        meta("schema:accessibilityHazard", "none"),
+        meta("schema:accessibilitySummary", pages.ACCESSIBILITY_SUMMARY),
     ]
-    items = [
-        f'<item id="nav" href="{NAVIGATION}" media-type="application/xhtml+xml" properties="nav"/>',
-        f'<item id="style" href="{STYLE}" media-type="text/css"/>',
-        *(f'<item id="{_id(name)}" href="{name}" media-type="application/xhtml+xml"/>' for name in names),
-    ]
-    first, *others = (f'<itemref idref="{_id(name)}"/>' for name in names)
-    spine = [first, '<itemref idref="nav"/>', *others]
-    return (
-        '<?xml version="1.0" encoding="utf-8"?>\n<package xmlns="http://www.idpf.org/2007/opf" version="3.0" '
-        f'unique-identifier="identifier" xml:lang="{escape(publication.language)}">\n'
-        f'<metadata xmlns:dc="http://purl.org/dc/elements/1.1/">\n{_lines(metadata)}</metadata>\n'
-        f"<manifest>\n{_lines(items)}</manifest>\n<spine>\n{_lines(spine)}</spine>\n</package>\n"
+    first, *others = map(opf.page_id, names)
+    return opf.package_document(
+        publication.language,
+        identifier,
+        metadata,
+        navigation=NAVIGATION,
+        style=STYLE,
+        pages=names,
+        spine=[first, "nav", *others],
     )
 
 
@@ -118,15 +114,3 @@ def archive(files: Mapping[str, str], package: str, modified: int) -> bytes:
         for name, text in files.items():
             add(name, text)
     return packed.getvalue()
-
-
-def _meta(name: str, value: str) -> str:
-    return f'<meta property="{name}">{escape(value)}</meta>'
-
-
-def _id(name: str) -> str:
-    return name.partition(".")[0]
-
-
-def _lines(entries: Sequence[str]) -> str:
-    return "".join(f"{entry}\n" for entry in entries)
