@@ -69,7 +69,7 @@ def with_notice(frame: ScreenFrame, words: str) -> ScreenFrame:
     rows = status_bars.message_rows(screen, words, len(foot))[: max(len(page) - 1, 1)]
     at_row = 0 if frame.in_contents else min(row - screen.page_row, len(page) - 1)
     where = message_area.place_message(len(rows), len(page), len(foot), at_row)
-    message_area.put_message(where, rows, page, foot, screen.left if len(rows) <= len(foot) else screen.page_column)
+    message_area.put_message(where, rows, page, foot, screen)
     (foot if frame.foot else page).extend(typed)
     at = column, row if typed else row - where.scroll
     return replace(frame, page=tuple(page), foot=tuple(foot), cursor=frame.cursor if frame.in_contents else at)
