@@ -198,21 +198,11 @@ class _NarrationWriter(BlockWriter):
         """Each narrated text node: its index, its words, and for each character of them its offset in the node (-1:
         generated, less: `origins.stretch_origin`)."""
 
-    def _text_words(self, text: Text) -> str:
-        return self._narrated(text, inlines.additions(text, self._wording, self._links))
-
-    def _line_words(self, block: LineBlock) -> str:
-        added = inlines.additions(block.text, self._wording, self._links, verbatim=True)
-        return self._narrated(
-            block.text, inlines.with_line_leads(block.text, partial(self._wording.line_lead, block), added)
-        )
-
-    def _narrated(self, text: Text, added: list[Replacement]) -> str:
+    def _with_additions(self, text: Text, added: list[Replacement]) -> str:
         """Return the words of the next text node, and note where its characters are in them."""
         self._lines.cancellation.check()
         node = self._node_index
-        if notes := self._notes_of_node():
-            added = inlines.with_notes(text.chars, added, notes)
+        added = inlines.with_notes(text.chars, added, self._notes_of_node())
         chars: list[str] = []
         origins: list[int] = []
         at = 0
