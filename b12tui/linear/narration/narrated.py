@@ -18,9 +18,10 @@ from functools import lru_cache, partial
 from b12tui.catalogue import structure
 from b12tui.core.folds import Folds
 from b12tui.core.messages import phrases
-from b12tui.core.messages.note_words import Insertions
+from b12tui.core.messages.note_words import Insertions, insertions
 from b12tui.core.messages.roles import Role
 from b12tui.core.messages.scripts import Replacement
+from b12tui.core.state import ReaderState
 from b12tui.document import (
     Block,
     CodeBlock,
@@ -44,6 +45,7 @@ from b12tui.plain.line_writer import LineWriter
 from b12tui.plain.link_numbers import LinkNumbers
 from b12tui.plain.output_options import Options
 from b12tui.plain.styles import SPOKEN, OutputStyle
+from b12tui.plain.verbosity_styles import style_of
 from b12tui.weak_method import weak_method
 
 NUMBERED_BLOCKS = 262_144
@@ -178,6 +180,15 @@ class _LineBuffer(LineWriter):
         self.cancellation.check()
         self.lines.append((f"{self._once or self._prefix}{line}".rstrip(" "), role))
         self._once = ""
+
+
+def narration_of(state: ReaderState, style: str) -> Narration:
+    """Return the narration of the state's document with what is announced, and the reader's notes where they stand.
+
+    `style` is a name in `plain.styles.STYLES`.
+    """
+    announced = state.appearance.announced
+    return Narration(state.document, style_of(style, announced), insertions(state.notes, announced.notes))
 
 
 class _NarrationWriter(BlockWriter):
