@@ -217,6 +217,9 @@ class OpenPage:
     """Open the document as a page in the user's browser, at this position."""
 
 
+OtherProgramEffect = ComposeNote | OpenEditor | OpenBrowser | OpenPage
+"""Request to run another program, which has the terminal meanwhile."""
+
 Effect = (
     Copy
     | CopyAsMarkdown
@@ -239,11 +242,8 @@ Effect = (
     | ListBookmarks
     | SaveBookmark
     | SaveNote
-    | ComposeNote
     | DeleteNote
     | UndoNote
-    | OpenEditor
-    | OpenBrowser
-    | OpenPage
+    | OtherProgramEffect
 )
 """Request of an action to the frontend, beyond showing the next state."""

@@ -54,12 +54,12 @@ Problem = tuple[int, str]
 
 
 def term_name(words: str) -> str:
-    """Return the name of the place that defines a term; no HTML gives it."""
+    """Return the anchor name of a term's definition; its blank tells it from an `id` of HTML."""
     return f"term {words.casefold()}"
 
 
 def note_name(number: int) -> str:
-    """Return the name of a footnote's first place; no HTML gives it."""
+    """Return the anchor name of a footnote; its blank tells it from an `id` of HTML."""
     return f"note {number}"
 
 
@@ -259,7 +259,7 @@ class Document:
         """Approximate words, from the source, or from samples of a long one: counting reads the whole document."""
         if self._estimate is None:
             size = _SAMPLE if self.length > _SAMPLED_FROM else self.length
-            starts = range(0, self.length, max(self.length // _SAMPLES, size)) if size else range(0)
+            starts = range(0, self.length, max(self.length // _SAMPLES, size, 1))
             self._estimate = estimate_words((self._source(start, start + size) for start in starts), self.length)
         return self._estimate
 

@@ -7,7 +7,7 @@ from enum import Enum
 from b12tui.fastclass import dataclass, replace
 from b12tui.layout.chrome import message_area, status_bars
 from b12tui.layout.chrome.regions import Regions
-from b12tui.layout.page.lines import BLANK_LINE, Line, generated, margin, side_by_side
+from b12tui.layout.page.lines import BLANK_LINE, Line, generated, margin, side_by_side, width
 
 
 class Body(Enum):
@@ -50,13 +50,12 @@ class ScreenFrame:
 
 def _screen_row(own: Line, screen: Regions, side: Line) -> Line:
     """Return a screen row made of a row of the page and a row of the contents sidebar."""
+    if side.runs and screen.side_column < screen.page_column:
+        before = (generated(" " * screen.side_column), *side.runs)
+        between = generated(margin(max(screen.page_column - width(before), 0), own))
+        return Line((*before, between, *own.runs) if own.runs else before)
     line = Line((generated(margin(screen.page_column, own)), *own.runs)) if screen.page_column and own.runs else own
-    if not side.runs:
-        return line
-    if screen.side_column > screen.page_column:
-        return side_by_side(line, screen.side_column, side)
-    placed = Line((generated(" " * screen.side_column), *side.runs))
-    return side_by_side(placed, screen.page_column, own) if own.runs else placed
+    return side_by_side(line, screen.side_column, side)
 
 
 def with_notice(frame: ScreenFrame, words: str) -> ScreenFrame:
@@ -69,7 +68,7 @@ def with_notice(frame: ScreenFrame, words: str) -> ScreenFrame:
     rows = status_bars.message_rows(screen, words, len(foot))[: max(len(page) - 1, 1)]
     at_row = 0 if frame.in_contents else min(row - screen.page_row, len(page) - 1)
     where = message_area.place_message(len(rows), len(page), len(foot), at_row)
-    message_area.put_message(where, rows, page, foot, screen.left if len(rows) <= len(foot) else screen.page_column)
+    message_area.put_message(where, rows, page, foot, screen)
     (foot if frame.foot else page).extend(typed)
     at = column, row if typed else row - where.scroll
     return replace(frame, page=tuple(page), foot=tuple(foot), cursor=frame.cursor if frame.in_contents else at)

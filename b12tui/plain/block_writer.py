@@ -14,6 +14,7 @@ from b12tui.catalogue import structure
 from b12tui.core.messages import phrases
 from b12tui.core.messages.replacements import replaced
 from b12tui.core.messages.roles import Role
+from b12tui.core.messages.scripts import Replacement
 from b12tui.document import (
     Ancestor,
     Block,
@@ -243,15 +244,16 @@ class BlockWriter:
             block.text, self._wording, self._links, emphasis=self._options.emphasis, verbatim=True
         )
         lead = partial(self._wording.line_lead, block)
-        with_leads = inlines.with_line_leads(block.text, lead, added)
-        return replaced(block.text, inlines.with_notes(block.text.chars, with_leads, self._notes_of_node()))
+        return self._with_additions(block.text, inlines.with_line_leads(block.text, lead, added))
 
     def _text_words(self, text: Text) -> str:
-        self._lines.cancellation.check()
         added = inlines.additions(text, self._wording, self._links, emphasis=self._options.emphasis)
-        if notes := self._notes_of_node():
-            added = inlines.with_notes(text.chars, added, notes)
-        return replaced(text, added)
+        return self._with_additions(text, added)
+
+    def _with_additions(self, text: Text, added: list[Replacement]) -> str:
+        """Return the characters of the next text node with additions and the notes on it."""
+        self._lines.cancellation.check()
+        return replaced(text, inlines.with_notes(text.chars, added, self._notes_of_node()))
 
     def _one_line(self, text: Text) -> str:
         return phrases.one_line(self._text_words(text)).strip()

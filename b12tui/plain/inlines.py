@@ -128,6 +128,8 @@ def with_notes(chars: str, added: list[Replacement], notes: Sequence[Insertion])
 
     They split neither a word nor what stands for a stretch.
     """
+    if not notes:
+        return added
     ordered = [(start, end, 2 if start < end else 0, words) for start, end, words in added]
     for offset, words, behind in notes:
         place = _behind_stops(chars, _word_end(chars, offset)) if behind else _word_start(chars, offset)

@@ -65,9 +65,15 @@ def _layouts(lines: Sequence[str]) -> Sequence[str]:
     named: list[str] = []
     before = 0
     for line in lines:
-        indented = len(line) - len(line.lstrip()) if line.strip() else before
-        words = structure.indented(indented) if indented else structure.NOT_INDENTED
-        named.append((words if indented != before else "") if line.strip() else structure.BLANK_LINE)
+        code = line.lstrip()
+        indented = len(line) - len(code)
+        if not code:
+            named.append(structure.BLANK_LINE)
+            continue
+        if indented == before:
+            named.append("")
+        else:
+            named.append(structure.indented(indented) if indented else structure.NOT_INDENTED)
         before = indented
     return named
 

@@ -38,15 +38,16 @@ def phrase(rows: Sequence[str], columns: int) -> str:
     Some screen readers pause at line ends, and not where the terminal wraps. A line ends only where a row can't be
     filled to the last column, or where yasr would part what it speaks together within a word.
     """
-    written = line = ""
+    lines, line = list[str](), ""
     for row, following in pairwise(rows):
         line += row
         blanks = blanks_to_wrap(row, columns)
         if blanks and len(f"{line}{blanks}{following}".encode("utf-8", "replace")) <= YASR_PHRASE:
             line += blanks
         else:
-            written, line = f"{written}{line}\n", ""
-    return f"{written}{line}{rows[-1]}" if rows else ""
+            lines.append(line)
+            line = ""
+    return "\n".join((*lines, line + rows[-1])) if rows else ""
 
 
 def _pieces(word: str) -> Iterator[str]:

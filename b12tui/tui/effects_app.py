@@ -12,11 +12,8 @@ from b12tui.catalogue import terminals
 from b12tui.core.handlers.document_navigation import refuse
 from b12tui.core.state import (
     ChangeFrontend,
-    ComposeNote,
     Copy,
-    OpenBrowser,
-    OpenEditor,
-    OpenPage,
+    OtherProgramEffect,
     Quit,
     ReaderState,
     Redraw,
@@ -83,9 +80,7 @@ class EffectsApp(InterruptibleApp, inherit_bindings=False):
 
     def _perform_effect(self) -> None:
         """Perform the state's effect and go on with the resulting state; other programs get the terminal."""
-        if isinstance(self.reader_state.effect, ComposeNote | OpenEditor | OpenBrowser | OpenPage) and isinstance(
-            self._driver, AccessibleDriver
-        ):
+        if isinstance(self.reader_state.effect, OtherProgramEffect) and isinstance(self._driver, AccessibleDriver):
             with self._driver.input_suspended():
                 self.reader_state = self._perform(self.reader_state)
             self.writer.invalidate()

@@ -12,6 +12,7 @@ from b12tui.catalogue import lists
 from b12tui.core.motion import sentences
 from b12tui.core.state import Command, ListEntry, ListOverlay, ReaderState, TableView
 from b12tui.fastclass import dataclass
+from b12tui.layout.chrome.regions import Regions
 from b12tui.layout.page.lines import BLANK_LINE, Line, generated
 
 
@@ -48,16 +49,19 @@ def is_clear_of_cursor(where: MessagePlacement, page: int, at: int) -> bool:
 
 
 def put_message(
-    where: MessagePlacement, message_rows: Sequence[Line], page: list[Line], foot: list[Line], margin: int
+    where: MessagePlacement, message_rows: Sequence[Line], page: list[Line], foot: list[Line], screen: Regions
 ) -> None:
-    """Put message rows on the page, which has its margin already, and below it, with a margin of `margin` cells."""
+    """Put message rows on the page, which gets its margin later, and below it, with a margin.
+
+    The margin is that of the screen; if some of the rows cover the page, it is that of the page for all of them.
+    """
     if where.at_top:
         foot[:] = [BLANK_LINE] * len(foot)
         page[: where.rows] = message_rows
         return
     below = min(len(message_rows), len(foot))
     if below:
-        before = generated(" " * margin)
+        before = generated(" " * (screen.left if len(message_rows) <= len(foot) else screen.page_column))
         foot[-below:] = [Line((before, *line.runs)) for line in message_rows[len(message_rows) - below :]]
     if not where.rows:
         return

@@ -50,7 +50,7 @@ class StatusArea:
             self._set(status_bars.last_rows(replace(state, message=""), screen, ""))
         if self._placement is None:
             self._placement = message_area.place_message(len(self._rows), len(page), len(foot), at)
-        message_area.put_message(self._placement, self._rows, page, foot, self._margin(screen))
+        message_area.put_message(self._placement, self._rows, page, foot, screen)
 
     def first_row(self, state: ReaderState, screen: Regions) -> int | None:
         """Return the screen's row on which a message or the keys that may follow begin; None if there are none."""
@@ -68,16 +68,11 @@ class StatusArea:
             # The match and its context must stay visible: the message gets one row, with as many clauses as fit.
             rows = shortened(state.message, screen, 1, len(below))[: max(len(above) - 1, 0)]
             where = message_area.place_message(len(rows), len(above), len(below), min(at, len(above) - 1))
-            margin = screen.left if len(rows) <= len(below) else screen.page_column
-            message_area.put_message(where, rows, above, below, margin)
+            message_area.put_message(where, rows, above, below, screen)
             page[: len(above)] = above
             foot[: len(below)] = below
         (foot or page)[-1] = row
         return column
-
-    def _margin(self, screen: Regions) -> int:
-        """Return the left margin of message rows in cells: that of the page if some of them cover it."""
-        return screen.left if len(self._rows) <= screen.foot_rows else screen.page_column
 
 
 def _fitting_rows(state: ReaderState, screen: Regions, waiting: str) -> tuple[Line, ...]:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from b12tui.core.appearance import Appearance
 from b12tui.core.messages.note_words import sign_of
-from b12tui.core.note_marks import notes_in
 from b12tui.core.state import NoteMark
 from b12tui.document import Position
 from b12tui.fastclass import replace
@@ -12,24 +13,20 @@ from b12tui.layout.page.lines import Line, StyleFlags, generated, width, with_st
 from b12tui.search.results import Search
 
 
-def with_notes(notes: tuple[NoteMark, ...], section: int, line: Line) -> Line:
-    """Return the line with the stretches underlined that notes are on."""
-    for note in notes_in(notes, section):
+def with_notes(notes: Iterable[NoteMark], line: Line) -> Line:
+    """Return a line of a section with the stretches underlined that notes in this section are on."""
+    for note in notes:
         if note.start is not None and note.end is not None:
             line = with_stretch(note.start, note.end, line, StyleFlags.ANNOTATED)
     return line
 
 
-def with_sign(notes: tuple[NoteMark, ...], section: int, shown: Line, row: Line, look: Appearance) -> Line:
+def with_sign(notes: Iterable[NoteMark], shown: Line, row: Line, look: Appearance) -> Line:
     """Return the shown line with the sign of the note that begins on the row in its margin, or the number of several.
 
-    `row` is the line as it was set, with all of its characters.
+    `notes` are in the row's section. `row` is the line as it was set, with all of its characters.
     """
-    begun = [
-        each
-        for each in notes_in(notes, section)
-        if each.start is not None and row.shows(each.start.node, each.start.offset)
-    ]
+    begun = [each for each in notes if each.start is not None and row.shows(each.start.node, each.start.offset)]
     if not begun:
         return shown
     return replace(shown, sign=sign_of(look, begun[0]) if len(begun) == 1 else str(min(len(begun), 9)))

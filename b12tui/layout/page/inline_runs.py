@@ -133,7 +133,7 @@ def _style_of(span: Span) -> StyleFlags:
         case Formula() | FootnoteRef():
             return StyleFlags.PLAIN
         case _:
-            assert_never(span.role)
+            assert_never(span.kind)
 
 
 def _generated_text(text: Text, *, ticks: bool) -> tuple[dict[int, list[str]], dict[int, list[str]]]:
@@ -142,10 +142,10 @@ def _generated_text(text: Text, *, ticks: bool) -> tuple[dict[int, list[str]], d
     after: dict[int, list[str]] = {}
     grouped = set[int]()
     for group in _image_groups(text) if ticks else ():
-        for number, span in enumerate(group):
-            grouped.add(span.start)
-            before.setdefault(span.start, []).extend([f"[{structure.IMAGES}: "] if not number else [])
-            after.setdefault(span.end, []).append("," if number < len(group) - 1 else "]")
+        grouped |= {span.start for span in group}
+        before.setdefault(group[0].start, []).append(f"[{structure.IMAGES}: ")
+        for span in group:
+            after.setdefault(span.end, []).append("]" if span is group[-1] else ",")
     for span in text.spans:
         match span.kind:
             case Image() if span.start in grouped:

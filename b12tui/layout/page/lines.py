@@ -11,7 +11,7 @@ from enum import Flag, auto
 
 from b12tui.cellstyle import Hyperlink
 from b12tui.core.messages.roles import Role
-from b12tui.fastclass import dataclass
+from b12tui.fastclass import dataclass, replace
 from b12tui.textwidth import cells, clusters
 
 
@@ -233,7 +233,7 @@ def cut_line(line: Line, room: int) -> Line:
             kept += cluster
         runs.append(Run(kept, run.style, run.node, run.start, run.start + len(kept)))
         break
-    return Line(tuple(runs))
+    return replace(line, runs=tuple(runs))
 
 
 def side_by_side(left: Line, gap: int, right: Line) -> Line:

@@ -9,6 +9,7 @@ from b12tui.core.appearance import Appearance
 from b12tui.core.handlers import code_lines
 from b12tui.core.motion.jumplist import snap_to_visible
 from b12tui.core.motion.sentences import sentences
+from b12tui.core.note_marks import notes_in
 from b12tui.core.state import NoteMark, ReaderState
 from b12tui.document import Document, Heading, Position, Question
 from b12tui.fastclass import dataclass, replace
@@ -156,15 +157,16 @@ def _decorated(inputs: RowInputs, placed: PlacedRows, decorate: Decorate | None)
     here = inputs.flow.row_ref(at) if look.marks_position and at is not None else None
     sentence = _sentence(document, at) if look.focus == "sentence" and at is not None else None
     colours = inputs.code_colours if look.colours_code else None
-    notes = _notes_shown(inputs.notes, placed) if inputs.notes else ()
+    notes = _notes_shown(inputs.notes, placed) if inputs.notes else {}
     lines = list[Line]()
     for ref, line in placed:
         shown = line
         if ref is not None:
             if colours is not None:
                 shown = colours.coloured(document, ref.section, shown)
-            if notes:
-                shown = highlights.with_notes(notes, ref.section, shown)
+            own_notes = notes.get(ref.section, ())
+            if own_notes:
+                shown = highlights.with_notes(own_notes, shown)
             if inputs.search is not None:
                 shown = highlights.with_matches(inputs.search, ref.section, shown)
             if inputs.selected is not None and inputs.selected[0].section == ref.section:
@@ -179,8 +181,8 @@ def _decorated(inputs: RowInputs, placed: PlacedRows, decorate: Decorate | None)
                 shown = highlights.with_cursor_row(shown, inputs.flow.measure.width)
             if decorate is not None:
                 shown = decorate(document, ref.section, shown)
-            if notes:
-                shown = highlights.with_sign(notes, ref.section, shown, line, inputs.look)
+            if own_notes:
+                shown = highlights.with_sign(own_notes, shown, line, look)
         lines.append(shown)
     return tuple(lines)
 
@@ -193,18 +195,24 @@ def _sentence(document: Document, at: Position) -> tuple[int, int, int]:
     return at.node, 0, 0
 
 
-def _notes_shown(notes: tuple[NoteMark, ...], placed: PlacedRows) -> tuple[NoteMark, ...]:
-    """Return the notes on text nodes that the rows show: of a thousand notes, few are."""
-    shown = {(ref.section, run.node) for ref, line in placed if ref is not None for run in line.runs if run.node >= 0}
-    first, last = min(shown, default=(0, 0)), max(shown, default=(0, 0))
-    return tuple(
-        each
-        for each in notes
-        if each.start is not None
-        and each.end is not None
-        and (each.start.section, each.start.node) <= last
-        and (each.end.section, each.end.node) >= first
-    )
+def _notes_shown(notes: tuple[NoteMark, ...], placed: PlacedRows) -> dict[int, list[NoteMark]]:
+    """Return the notes on text nodes that the rows show, by section: of a thousand notes, few are."""
+    spans: dict[int, tuple[int, int]] = {}
+    for ref, line in placed:
+        if ref is None:
+            continue
+        nodes = [run.node for run in line.runs if run.node >= 0]
+        if nodes:
+            first, last = spans.get(ref.section, (nodes[0], nodes[0]))
+            spans[ref.section] = min(first, *nodes), max(last, *nodes)
+    return {
+        section: [
+            each
+            for each in notes_in(notes, section)
+            if each.start is not None and each.end is not None and each.start.node <= last and each.end.node >= first
+        ]
+        for section, (first, last) in spans.items()
+    }
 
 
 def _cursor(inputs: RowInputs, at: Position, placed: PlacedRows) -> tuple[int, int]:

@@ -18,6 +18,7 @@ FEW, MANY, TRUE_COLOUR = 8, 256, 1 << 24
 BLACK, WHITE, BRIGHT_WHITE = 0, 7, 15
 """Numbers of colours of the terminal."""
 
+HEADINGS = StyleFlags.HEADING | StyleFlags.TITLE
 UNDERLINED = StyleFlags.TITLE | StyleFlags.LEVEL_4 | StyleFlags.LEVEL_5
 LINED = UNDERLINED | StyleFlags.LINK | StyleFlags.INSERTED | StyleFlags.ANNOTATED
 SLANTED = StyleFlags.LEVEL_3 | StyleFlags.LEVEL_4 | StyleFlags.LEVEL_6
@@ -60,7 +61,7 @@ LEVELS_BELOW = StyleFlags.LEVEL_5 | StyleFlags.LEVEL_6
 INKS = (
     *CALLOUTS,
     (LEVELS_BELOW, "subheading"),
-    (StyleFlags.HEADING | StyleFlags.TITLE, "heading"),
+    (HEADINGS, "heading"),
     (StyleFlags.LINK, "link"),
     (StyleFlags.SIGN, "sign"),
     *TOKENS,
@@ -68,8 +69,7 @@ INKS = (
     (StyleFlags.QUIET, "quiet"),
 )
 """Colours of a theme by the flags that they are for, the first that applies."""
-HEADINGS = StyleFlags.HEADING | StyleFlags.TITLE
-ACCENTS = StyleFlags.HEADING | StyleFlags.TITLE | StyleFlags.LINK | StyleFlags.SIGN
+ACCENTS = HEADINGS | StyleFlags.LINK | StyleFlags.SIGN
 
 
 @lru_cache(maxsize=2048)
@@ -92,16 +92,17 @@ def style(of: Theme, flags: StyleFlags, colours: int = TRUE_COLOUR) -> ThemeStyl
     reverse = reverse != _has(flags, StyleFlags.CURSOR_ROW)
     lined = (_has(flags, LINED) != ruled) or (_has(flags, UNDERLINED) and ruler)
     # In the focus, which is bold, strong words are not; a heading there is underlined instead, or no more so.
-    bold = ((heading and not flags & LIGHT) or _has(flags, StyleFlags.STRONG)) != (focus and not heading)
-    if found:
-        bold = current
-        lined = lined or match is not None if not current else colours >= MANY or not lined
+    bold = _is_heavy(flags) != (focus and not heading)
+    if found and current:
+        bold, lined = True, colours >= MANY or not lined
+    elif found:
+        bold, lined = False, lined or match is not None
     if colours < MANY and reverse:
         bold = False  # Linux's console makes the letters bright, not the paper: bright black on white has 3:1
     accent = flags & ACCENTS and not marked and not flags & StyleFlags.DIMMED
     ansi = ink if isinstance(ink, int) else of.ansi_accent if accent else of.ansi_text
-    if colours < MANY and ansi is not None and of.ansi_paper is not None:
-        ansi = ansi if ansi < colours else WHITE  # text on a paper of ours is never the terminal's own colour
+    if ansi is not None and ansi >= colours and of.ansi_paper is not None:
+        ansi = WHITE  # text on a paper of ours is never the terminal's own colour
     return ThemeStyle(
         bold=bold,
         italic=_has(flags, StyleFlags.EMPHASIS | SLANTED) or (_has(flags, StyleFlags.COMMENT) and of.colours_code),
@@ -123,10 +124,8 @@ def _on_white(flags: StyleFlags, colours: int) -> ThemeStyle:
     bold elsewhere stands out as white on black, and what is marked in it as the text.
     """
     found, current = _has(flags, StyleFlags.MATCH), _has(flags, StyleFlags.CURRENT)
-    heading = _has(flags, HEADINGS)
-    heavy = _has(flags, StyleFlags.STRONG) or (heading and not flags & LIGHT)
     marked = found or current or _has(flags, StyleFlags.SELECTED)
-    stands_out = (heavy != marked) != _has(flags, StyleFlags.CURSOR_ROW)
+    stands_out = (_is_heavy(flags) != marked) != _has(flags, StyleFlags.CURSOR_ROW)
     lined = (_has(flags, LINED) != _has(flags, StyleFlags.RULER)) != _has(flags, StyleFlags.FOCUS)
     return ThemeStyle(
         italic=_has(flags, StyleFlags.EMPHASIS | SLANTED),
@@ -136,6 +135,11 @@ def _on_white(flags: StyleFlags, colours: int) -> ThemeStyle:
         ansi=WHITE if colours == FEW else BRIGHT_WHITE,
         ansi_background=BLACK,
     )
+
+
+def _is_heavy(flags: StyleFlags) -> bool:
+    """Return whether text is bold by itself, as strong words and most headings are."""
+    return _has(flags, StyleFlags.STRONG) or (_has(flags, HEADINGS) and not flags & LIGHT)
 
 
 def _has(flags: StyleFlags, some: StyleFlags) -> bool:
@@ -179,10 +183,10 @@ def displayable(colour: Colour | None, ansi: int | None, colours: int) -> Colour
 
     A number below 16 is an ANSI colour, any other one of xterm's 256; None is the terminal's default.
     """
-    if colour is None or colours < 256:
+    if colour is None or colours < MANY:
         # Some terminals have the first eight alone.
         return ansi if ansi is None or ansi < FEW or colours >= 2 * FEW else None
-    return colour if colours > 256 else nearest(colour)
+    return colour if colours > MANY else nearest(colour)
 
 
 def _parameters(colour: Colour | int | None, base: int) -> list[str]:

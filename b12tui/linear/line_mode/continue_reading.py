@@ -57,8 +57,7 @@ def _units_ahead(units: Units, state: ReaderState) -> Iterator[tuple[UnitOfSpeec
         ahead = nodes[position.node :] if section == position.section else nodes
         shown = folds.opening(node.block for node in ahead if isinstance(node.block, Question))
         pieces = units.of_section(folds, section, shown)
-        for index in range(bisect_right(pieces, position, key=lambda piece: piece.at), len(pieces)):
-            piece = pieces[index]
+        for piece in pieces[bisect_right(pieces, position, key=lambda piece: piece.at) :]:
             yield piece, folds
             block = nodes[piece.at.node].block
             if isinstance(block, Question):

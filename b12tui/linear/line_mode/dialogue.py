@@ -8,16 +8,14 @@ from functools import partial
 from b12tui.catalogue import line_mode
 from b12tui.core.folds import Folds
 from b12tui.core.handlers.document_navigation import refuse
-from b12tui.core.messages.note_words import insertions
 from b12tui.core.messages.speaking_time import words_per_minute
 from b12tui.core.state import ListOverlay, ReaderState
 from b12tui.document import Position
 from b12tui.fastclass import dataclass, field, replace
 from b12tui.linear.line_mode.units import Unit, UnitOfSpeech, Units
-from b12tui.linear.narration.narrated import Narration
+from b12tui.linear.narration.narrated import Narration, narration_of
 from b12tui.linear.outcome import FrontendResult
 from b12tui.plain.output_options import Wrap
-from b12tui.plain.verbosity_styles import style_of
 
 ITEMS_OF_PAGE = 20
 """Items of a long list that are shown at a time."""
@@ -81,7 +79,7 @@ class Dialogue:
         """Return the dialogue with other settings."""
         narration = self.units.narration
         if settings.style != self.settings.style:
-            narration = _narration(self.state, settings)
+            narration = narration_of(self.state, settings.style)
         return replace(self, settings=settings, units=_divided(narration, settings.unit, self.state), composite=None)
 
     @property
@@ -107,12 +105,7 @@ def begin(
 
 
 def _units(state: ReaderState, settings: SpeechSettings) -> Units:
-    return _divided(_narration(state, settings), settings.unit, state)
-
-
-def _narration(state: ReaderState, settings: SpeechSettings) -> Narration:
-    announced = state.appearance.announced
-    return Narration(state.document, style_of(settings.style, announced), insertions(state.notes, announced.notes))
+    return _divided(narration_of(state, settings.style), settings.unit, state)
 
 
 def _divided(narration: Narration, unit: Unit, state: ReaderState) -> Units:

@@ -111,14 +111,11 @@ def undelivered(connection: str, table: Path = Path("/proc/net")) -> int | None:
     """
     try:
         client, client_port, server, server_port = connection.split()
-        wanted = {
-            (name, _endpoint(server, int(server_port), name), _endpoint(client, int(client_port), name))
-            for name in ("tcp", "tcp6")
-        }
         for name in ("tcp", "tcp6"):
+            ends = [_endpoint(server, int(server_port), name), _endpoint(client, int(client_port), name)]
             for line in (table / name).read_text(encoding="ascii").splitlines()[1:]:
-                _, local, remote, _, queues = line.split(maxsplit=5)[:5]
-                if (name, local, remote) in wanted:
+                _, *local_and_remote, _, queues = line.split(maxsplit=5)[:5]
+                if local_and_remote == ends:
                     return int(queues.partition(":")[0], 16)
     except (OSError, ValueError):
         return None

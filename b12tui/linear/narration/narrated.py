@@ -18,9 +18,10 @@ from functools import lru_cache, partial
 from b12tui.catalogue import structure
 from b12tui.core.folds import Folds
 from b12tui.core.messages import phrases
-from b12tui.core.messages.note_words import Insertions
+from b12tui.core.messages.note_words import Insertions, insertions
 from b12tui.core.messages.roles import Role
 from b12tui.core.messages.scripts import Replacement
+from b12tui.core.state import ReaderState
 from b12tui.document import (
     Block,
     CodeBlock,
@@ -44,6 +45,7 @@ from b12tui.plain.line_writer import LineWriter
 from b12tui.plain.link_numbers import LinkNumbers
 from b12tui.plain.output_options import Options
 from b12tui.plain.styles import SPOKEN, OutputStyle
+from b12tui.plain.verbosity_styles import style_of
 from b12tui.weak_method import weak_method
 
 NUMBERED_BLOCKS = 262_144
@@ -180,6 +182,15 @@ class _LineBuffer(LineWriter):
         self._once = ""
 
 
+def narration_of(state: ReaderState, style: str) -> Narration:
+    """Return the narration of the state's document with what is announced, and the reader's notes where they stand.
+
+    `style` is a name in `plain.styles.STYLES`.
+    """
+    announced = state.appearance.announced
+    return Narration(state.document, style_of(style, announced), insertions(state.notes, announced.notes))
+
+
 class _NarrationWriter(BlockWriter):
     """Block writer that omits what is closed, and marks where each text node's words begin."""
 
@@ -198,21 +209,11 @@ class _NarrationWriter(BlockWriter):
         """Each narrated text node: its index, its words, and for each character of them its offset in the node (-1:
         generated, less: `origins.stretch_origin`)."""
 
-    def _text_words(self, text: Text) -> str:
-        return self._narrated(text, inlines.additions(text, self._wording, self._links))
-
-    def _line_words(self, block: LineBlock) -> str:
-        added = inlines.additions(block.text, self._wording, self._links, verbatim=True)
-        return self._narrated(
-            block.text, inlines.with_line_leads(block.text, partial(self._wording.line_lead, block), added)
-        )
-
-    def _narrated(self, text: Text, added: list[Replacement]) -> str:
+    def _with_additions(self, text: Text, added: list[Replacement]) -> str:
         """Return the words of the next text node, and note where its characters are in them."""
         self._lines.cancellation.check()
         node = self._node_index
-        if notes := self._notes_of_node():
-            added = inlines.with_notes(text.chars, added, notes)
+        added = inlines.with_notes(text.chars, added, self._notes_of_node())
         chars: list[str] = []
         origins: list[int] = []
         at = 0

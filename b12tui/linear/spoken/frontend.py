@@ -24,12 +24,9 @@ from b12tui.core.state import (
     ChangeFrontend,
     CheckForUpdate,
     Command,
-    ComposeNote,
     Copy,
     Effect,
-    OpenBrowser,
-    OpenEditor,
-    OpenPage,
+    OtherProgramEffect,
     Quit,
     ReaderState,
     Redraw,
@@ -237,12 +234,10 @@ class _SpokenFrontend:
                 self._copy_or_show(text, name, key)
             case None | Redraw():
                 self._output.write(answer, key)
-            case (
-                ComposeNote() | OpenEditor() | OpenBrowser() | OpenPage() as away
-            ):  # another program has the terminal meanwhile
+            case effect if isinstance(effect, OtherProgramEffect):
                 self._output.clear()
                 self._output.go_to_last_row()
-                after = self._perform(replace(self.controller.state, effect=away))
+                after = self._perform(replace(self.controller.state, effect=effect))
                 self._output.write(self.controller.turn_to(after, fresh=True), key)
             case effect:
                 self._perform_here(effect, key)

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from b12tui.catalogue import structure
-from b12tui.core.messages.note_words import insertions
 from b12tui.core.state import ReaderState
 from b12tui.document import Position
 from b12tui.document.cancellation import Cancelled
@@ -15,12 +14,11 @@ from b12tui.layout.page.line_breaking import rows
 from b12tui.layout.page.lines import Line
 from b12tui.layout.page.measure import Measure
 from b12tui.layout.page.viewport import Viewport
-from b12tui.linear.narration.narrated import Narration
+from b12tui.linear.narration.narrated import narration_of
 from b12tui.linear.spoken.key_response import PhraseRow
 from b12tui.linear.spoken.rows import TAB_CELLS, SpokenRows
 from b12tui.linear.spoken.screen_writer import RESERVED_ROWS
 from b12tui.plain.transliterate import transliterate
-from b12tui.plain.verbosity_styles import style_of
 
 
 class SpokenSession:
@@ -37,7 +35,7 @@ class SpokenSession:
         """Its `message` (notices, where reading continues) is spoken by the opening."""
         self._ascii_only = ascii_only
         self._style = style
-        self.narration = self._narration(state)
+        self.narration = narration_of(state, style)
         self.last_spoken: tuple[Position, Position] | None = None
         """After a sentence or block: the reader's position, and the last character spoken."""
         self.one_row = False
@@ -103,12 +101,8 @@ class SpokenSession:
             self.viewport.reset(self._make_rows(), self.viewport.height, self.state)
         self.viewport.follow(self.state)
 
-    def _narration(self, state: ReaderState) -> Narration:
-        announced = state.appearance.announced
-        return Narration(state.document, style_of(self._style, announced), insertions(state.notes, announced.notes))
-
     def _narrate_anew(self) -> None:
-        self.narration = self._narration(self.state)
+        self.narration = narration_of(self.state, self._style)
         self.last_spoken = None
 
     def sync_viewport(self, before: ReaderState) -> None:

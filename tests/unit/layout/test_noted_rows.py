@@ -12,7 +12,7 @@ from b12tui.core.state import Command, NoteMark, ReaderState
 from b12tui.core.update import update
 from b12tui.document import Position
 from b12tui.fastclass import replace
-from b12tui.layout.page.lines import margin
+from b12tui.layout.page.lines import cut_line, margin
 from b12tui.layout.screen_view import ScreenView
 from b12tui.markdown import parse
 from b12tui.tui.strips import LineStyles, StripCache
@@ -74,6 +74,23 @@ def test_a_widget_shows_the_sign_as_the_first_frame_does() -> None:
     assert [strip.text.rstrip() for strip in strips] == [
         row.rstrip() for row in screen(view)[len(view.last_frame.head) : -len(view.last_frame.foot)]
     ]
+
+
+@pytest.mark.parametrize("columns", [100, 140])
+def test_signs_are_on_the_first_frame_beside_contents_at_the_left(columns: int) -> None:
+    state = replace(shown(notes=(on("T"),))[0], appearance=Appearance(contents_left=True))
+    view = ScreenView(state, columns, 24)
+    view.frame(state)
+    row, at = screen(view)[view.areas.page_row], view.areas.page_column
+    assert row[: at - 2].rstrip().endswith(" T")
+    assert row[at - 2 :] == "# T"
+
+
+def test_a_row_that_is_cut_keeps_its_sign() -> None:
+    line = replace(shown()[1].row_at(0), sign="?")
+    assert cut_line(line, 1) == replace(cut_line(replace(line, sign=""), 1), sign="?")
+    (strip,) = StripCache(LineStyles(theme(THEMES[0]), 0), 3, 2).strips([line])
+    assert strip.text == "? T"
 
 
 def test_the_note_is_at_the_foot_while_one_is_on_it_and_goes_when_one_leaves() -> None:
