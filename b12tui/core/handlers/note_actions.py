@@ -10,9 +10,10 @@ from collections.abc import Callable
 from b12tui.catalogue import notes
 from b12tui.core.handlers.note_categories import as_typed, category_list, category_named, parted
 from b12tui.core.messages.location import section_name
-from b12tui.core.messages.note_words import in_place, note_at, spoken
+from b12tui.core.messages.note_words import in_place, spoken
 from b12tui.core.motion.jumplist import jump
 from b12tui.core.motion.sentences import sentences
+from b12tui.core.note_marks import note_at
 from b12tui.core.overlay import prompts
 from b12tui.core.state import (
     Command,
