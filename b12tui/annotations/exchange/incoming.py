@@ -73,7 +73,15 @@ def _note(source: SourceMap, placer: Placer, each: IncomingNote) -> Note | None:
     if between is None:
         return _named(quoted) if each.quote else None
     try:
-        made = note_on(source.document, *between, each.text, each.category, now=quoted.modified, identifier=each.id)
+        made = note_on(
+            source.document,
+            *between,
+            each.text,
+            each.category,
+            now=quoted.modified,
+            identifier=each.id,
+            placer=placer,
+        )
     except ValueError:  # blanks
         return None
     return _named(replace(made, id=each.id, created=quoted.created))
