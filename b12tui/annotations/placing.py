@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, cached_property, partial
 from itertools import islice
 
@@ -164,13 +164,18 @@ class Placer:
             return None
         return PlacedNote(note, Status.FOUND, within.position(start), within.end_position(end))
 
-    def rivals(self, note: Note, section: int) -> tuple[float, float]:
-        """Return the most evidence that there is for another place of a note on this document, in a section of it.
+    def likeness(self, note: Note, section: int) -> tuple[tuple[float, float], tuple[int, ...]]:
+        """Return the rivals and the lookalikes of a note on this document, in a section of it."""
+        sections = tuple(self._sections_alike(note, section))
+        return self._rivals(note, section, sections), self._lookalikes(note, section, sections)
+
+    def _rivals(self, note: Note, section: int, sections: Iterable[int]) -> tuple[float, float]:
+        """Return the most evidence that there is for another place of a note.
 
         The first is for another place with the same words, the second for one that could be taken for the edited words.
         """
         same = changed = 0.0
-        for number in self._sections_alike(note, section):
+        for number in sections:
             exact = list(self._exact(note, number))
             own = max(exact, key=lambda each: each.evidence) if number == section and exact else None
             same = max(same, *(each.evidence for each in exact if each is not own), 0.0)
@@ -179,13 +184,13 @@ class Placer:
                     changed = max(changed, each.evidence)
         return round(same, 4), round(changed, 4)
 
-    def lookalikes(self, note: Note, section: int) -> tuple[int, ...]:
+    def _lookalikes(self, note: Note, section: int, sections: Iterable[int]) -> tuple[int, ...]:
         """Return checksums of other words in this document that could be taken for those of a note once edited."""
         if note.start is None or "\n" in note.quote:
             return ()
         found = set[int]()
         needed = needed_words(note.quote)
-        for number in self._sections_alike(note, section):
+        for number in sections:
             within = self._text(number)
             for node, first in enumerate(within.starts):
                 parts = [within.chars[first : within.node_end(node)]]
