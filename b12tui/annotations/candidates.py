@@ -136,7 +136,7 @@ class CandidateSearch:
             if not note.single and note.start is not None and _is_edited_lines(note.start, within, node):
                 continue
             score = scores.get(node, 0.0)
-            if (score >= SAME_NODE and note.quote == within.chars[within.starts[node] : within.node_end(node)]) or (
+            if (score >= SAME_NODE and note.quote == within.node_chars(node)) or (
                 node == 0 and self._has_all_names(note, number)
             ):
                 beside = 1.0
@@ -172,7 +172,7 @@ class CandidateSearch:
             if found is not None:
                 share, start, end = found
                 around = _same_around(note, within.chars, first + start, first + end)
-                among_lines = "\n" in within.chars[first : within.node_end(node)]
+                among_lines = "\n" in within.node_chars(node)
                 if among_lines and (not note.single or min(around) < BESIDE_LINES):
                     continue
                 if (number, first + start) in others:
@@ -189,7 +189,7 @@ def _is_edited_lines(locator: Locator, within: SectionText, node: int) -> bool:
 
     Lines of code are repeated with the same lines around them: where those were edited, nothing tells them apart.
     """
-    chars = within.chars[within.starts[node] : within.node_end(node)]
+    chars = within.node_chars(node)
     return "\n" in chars and checksum(chars) != locator.print.whole
 
 
@@ -199,7 +199,7 @@ def _same_sides(sums: TextSums, locator: Locator, within: SectionText, node: int
     def sum_of(other: int) -> int | None:
         if not 0 <= other < len(within.starts):
             return None
-        return sums.fingerprint(within.chars[within.starts[other] : within.node_end(other)]).whole
+        return sums.fingerprint(within.node_chars(other)).whole
 
     before, after = next(iter(locator.before), None), next(iter(locator.after), None)
     return sum_of(node - 1) == before and sum_of(node + 1) == after

@@ -143,8 +143,8 @@ class Placer:
         needed = needed_words(note.quote)
         for number in sections:
             within = self._search.text(number)
-            for node, first in enumerate(within.starts):
-                parts = [within.chars[first : within.node_end(node)]]
+            for node in range(len(within.starts)):
+                parts = [within.node_chars(node)]
                 if (number, node) == (section, note.start.leaf):
                     at = note.start.char
                     parts = [parts[0][:at], parts[0][at + len(note.quote) :]]
