@@ -11,6 +11,7 @@ from b12tui.catalogue import notes
 from b12tui.core.handlers.note_categories import as_typed, category_list, category_named, parted
 from b12tui.core.messages.location import section_name
 from b12tui.core.messages.note_words import in_place, spoken
+from b12tui.core.messages.phrases import first_words
 from b12tui.core.motion.jumplist import jump
 from b12tui.core.motion.sentences import sentences
 from b12tui.core.note_marks import note_at
@@ -39,8 +40,6 @@ LINEAR = ("spoken", "line")
 WORD_MOTIONS = ("next-word", "previous-word")
 DEFAULT = "comment"
 """Category of a note to which none was given."""
-QUOTED = 60
-"""Characters of the quote that a list shows."""
 
 
 def note_unit(state: ReaderState, command: Command) -> ReaderState:
@@ -185,7 +184,7 @@ def notes_list(state: ReaderState) -> ListOverlay:
 
 
 def _label(note: NoteMark) -> str:
-    return notes.entry(spoken(note), " ".join(note.quote.split())[:QUOTED])
+    return notes.entry(spoken(note), first_words(note.quote))
 
 
 def unit_at(state: ReaderState, action: str) -> tuple[Position, Position] | None:
