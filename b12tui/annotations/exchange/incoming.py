@@ -8,6 +8,7 @@ from b12tui.annotations.making import id_of, note_on, timestamp
 from b12tui.annotations.note import CONTEXT, LONGEST_NAME, LONGEST_TEXT, Note, Status
 from b12tui.annotations.placing import Placer
 from b12tui.annotations.source_map import SourceMap
+from b12tui.core.appearance import uncategorised
 from b12tui.core.motion.sentences import sentences
 from b12tui.document import Document, Position
 from b12tui.document.sanitize import sanitize, sanitize_line
@@ -127,7 +128,7 @@ def _sentence(source: SourceMap, line: int, column: int) -> tuple[Position, Posi
 
 def _sanitised(each: IncomingNote) -> IncomingNote:
     """Return an incoming note without control characters, and of bounded length."""
-    category = " ".join(_clean(each.category).split())[:40] or ("comment" if each.text else "highlight")
+    category = " ".join(_clean(each.category).split())[:40] or uncategorised(each.text)
     return replace(
         each,
         category=category,

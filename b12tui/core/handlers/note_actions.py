@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from b12tui.catalogue import notes
+from b12tui.core.appearance import uncategorised
 from b12tui.core.handlers.note_categories import as_typed, category_list, category_named, parted
 from b12tui.core.messages.location import section_name
 from b12tui.core.messages.note_words import in_place, spoken
@@ -38,8 +39,6 @@ PROMPTED = (*UNITS, "note-selection", "edit-note")
 LINEAR = ("spoken", "line")
 """Frontends that are heard."""
 WORD_MOTIONS = ("next-word", "previous-word")
-DEFAULT = "comment"
-"""Category of a note to which none was given."""
 
 
 def note_unit(state: ReaderState, command: Command) -> ReaderState:
@@ -67,7 +66,7 @@ def worded(state: ReaderState, draft: SaveNote, typed: str) -> SaveNote:
     category, words = parted(state.appearance, with_its_lines(state, draft, typed))
     here = _known(state, draft)
     if here is not None and not category and any(each.name == here.category for each in state.appearance.categories):
-        category = DEFAULT  # it stood before the words, and was taken away
+        category = uncategorised(words)  # it stood before the words, and was taken away
     return replace(draft, text=words, category=category)
 
 
