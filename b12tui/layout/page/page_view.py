@@ -9,6 +9,7 @@ from b12tui.core.appearance import Appearance
 from b12tui.core.handlers import code_lines
 from b12tui.core.motion.jumplist import snap_to_visible
 from b12tui.core.motion.sentences import sentences
+from b12tui.core.note_marks import NoteMarks, notes_in
 from b12tui.core.state import NoteMark, ReaderState
 from b12tui.document import Document, Heading, Position, Question
 from b12tui.fastclass import dataclass, replace
@@ -193,13 +194,14 @@ def _sentence(document: Document, at: Position) -> tuple[int, int, int]:
     return at.node, 0, 0
 
 
-def _notes_shown(notes: tuple[NoteMark, ...], placed: PlacedRows) -> tuple[NoteMark, ...]:
+def _notes_shown(notes: tuple[NoteMark, ...], placed: PlacedRows) -> NoteMarks:
     """Return the notes on text nodes that the rows show: of a thousand notes, few are."""
     shown = {(ref.section, run.node) for ref, line in placed if ref is not None for run in line.runs if run.node >= 0}
     first, last = min(shown, default=(0, 0)), max(shown, default=(0, 0))
-    return tuple(
+    return NoteMarks(
         each
-        for each in notes
+        for section in range(first[0], last[0] + 1)
+        for each in notes_in(notes, section)
         if each.start is not None
         and each.end is not None
         and (each.start.section, each.start.node) <= last

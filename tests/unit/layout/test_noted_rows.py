@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
 
 from b12tui.colour_themes import THEMES, theme
@@ -133,6 +135,15 @@ def test_no_more_notes_are_looked_at_than_may_hold_the_position() -> None:
     assert note_at(replace(state, position=Position(0, 999, 20))) is None
     assert note_at(replace(state, position=Position(0, 700, 4))) is notes[700]
     assert looked <= 4
+
+
+def test_a_frame_does_not_look_through_all_notes() -> None:
+    class Unsearched(NoteMarks):
+        def __iter__(self) -> Iterator[NoteMark]:
+            raise AssertionError
+
+    _, view = shown(notes=Unsearched(NOTES))
+    assert [row[0] for row in screen(view) if row[:1].strip()] == ["2", "*", "!", "#"]
 
 
 def test_own_categories_have_their_signs() -> None:
