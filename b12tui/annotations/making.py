@@ -58,7 +58,7 @@ def note_on(
         section=within.sum,
     )
     placer = placer or Placer(document)
-    rivals, lookalikes = placer.rivals(note, start.section), placer.lookalikes(note, start.section)
+    rivals, lookalikes = placer.likeness(note, start.section)
     return replace(note, rivals=rivals, lookalikes=lookalikes, source=placer.source_sum)
 
 

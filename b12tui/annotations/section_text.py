@@ -31,6 +31,10 @@ class SectionText:
         """Return the offset behind a text node."""
         return self.starts[node + 1] - len(JOINT) if node + 1 < len(self.starts) else len(self.chars)
 
+    def node_chars(self, node: int) -> str:
+        """Return the characters of a text node."""
+        return self.chars[self.starts[node] : self.node_end(node)]
+
     def position(self, offset: int) -> Position:
         """Return the position of the character at `offset`."""
         node = self.node_at(offset)

@@ -58,6 +58,11 @@ UNCATEGORISED = (Category("comment", "#"), Category("highlight", "="))
 """What notes with words and without are, unless a category is chosen."""
 
 
+def uncategorised(text: str) -> str:
+    """Return the category of a note with these words, or without any, for which none is chosen."""
+    return UNCATEGORISED[0 if text else 1].name
+
+
 @dataclass(frozen=True, slots=True)
 class Appearance:
     """Appearance that the user chose."""

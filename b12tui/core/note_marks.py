@@ -1,32 +1,66 @@
-"""Notes as shown, found by their section: a key looks at those of its section, however many there are."""
+"""Notes as shown, found by their section and at a position: a key looks at few of them, however many there are."""
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable
 from typing import Self
 
-from b12tui.core.state import NoteMark
+from b12tui.core.state import NoteMark, ReaderState
+from b12tui.document import Position
+from b12tui.fasttuple import NamedTuple
+
+
+class SectionNotes(NamedTuple):
+    """Notes in a section, in its order."""
+
+    marks: tuple[NoteMark, ...] = ()
+    starts: tuple[Position, ...] = ()
+    reaches: tuple[Position, ...] = ()
+    """Position behind the last character of each note and of those before it."""
 
 
 class NoteMarks(tuple[NoteMark, ...]):  # noqa: SLOT001 - no tuple has slots with values
     """Notes on a document, in its order, the lost ones last."""
 
-    sections: dict[int, tuple[NoteMark, ...]]
+    sections: dict[int, SectionNotes]
     """Notes by the number of the section that they are in, without the lost ones."""
 
     def __new__(cls, marks: Iterable[NoteMark] = ()) -> Self:
         """Return the notes, and find them by section."""
         found = tuple(marks)
         made = super().__new__(cls, found)
-        sections: dict[int, list[NoteMark]] = {}
+        sections: dict[int, list[tuple[NoteMark, Position, Position]]] = {}
         for mark in found:
             if mark.start is not None and mark.end is not None:
-                sections.setdefault(mark.start.section, []).append(mark)
-        made.sections = {number: tuple(group) for number, group in sections.items()}
+                before = sections.setdefault(mark.start.section, [])
+                reach = max(before[-1][2], mark.end) if before else mark.end
+                before.append((mark, mark.start, reach))
+        made.sections = {number: SectionNotes(*zip(*group, strict=True)) for number, group in sections.items()}
         return made
 
 
 def notes_in(notes: tuple[NoteMark, ...], section: int) -> tuple[NoteMark, ...]:
     """Return the notes in a section, in its order."""
+    return _in_section(notes, section).marks
+
+
+def note_at(state: ReaderState) -> NoteMark | None:
+    """Return the note that contains the position, of several the one that begins last; None if there is none.
+
+    No note goes on in another section, and it is known how far those before each reach, so that few are looked at.
+    """
+    at = state.position
+    here = _in_section(state.notes, at.section)
+    for index in reversed(range(bisect_right(here.starts, at))):
+        if here.reaches[index] <= at:
+            return None
+        end = here.marks[index].end
+        if end is not None and at < end:
+            return here.marks[index]
+    return None
+
+
+def _in_section(notes: tuple[NoteMark, ...], section: int) -> SectionNotes:
     known = notes if isinstance(notes, NoteMarks) else NoteMarks(notes)
-    return known.sections.get(section, ())
+    return known.sections.get(section, SectionNotes())

@@ -114,8 +114,6 @@ class NoteMark:
     """Position behind its last character."""
     changed: bool = False
     """Whether the words that it is on were changed since."""
-    reach: Position | None = None
-    """Position behind the last character of it and of those before it in its section; None if unknown."""
 
 
 @dataclass(frozen=True, slots=True)

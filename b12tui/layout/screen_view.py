@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from b12tui.core.messages.note_words import note_at
+from b12tui.core.note_marks import note_at
 from b12tui.core.overlay import theme_list
 from b12tui.core.state import ListOverlay, Prompt, ReaderState, TableView
 from b12tui.document import Document, Position

@@ -13,6 +13,7 @@ from b12tui.annotations.exchange.escapes import escaped, unescaped
 from b12tui.annotations.exchange.incoming import IncomingNote
 from b12tui.annotations.note import PlacedNote
 from b12tui.annotations.source_map import SourceMap
+from b12tui.core.appearance import uncategorised
 
 _MARKS = re.compile(r"\{(?:==|>>|\+\+|--|~~)|(?:==|<<|\+\+|--|~~)\}")
 _OPENING = re.compile(r"\{(?:==|>>)")
@@ -88,5 +89,5 @@ def _parts(comment: str) -> tuple[str, str]:
     """Return the category and the text of a comment; other programs' comments have no category."""
     found = re.fullmatch(r"(?P<category>\w[\w -]{0,39}):(?:\s(?P<text>.*))?", comment, re.DOTALL)
     if found is None:
-        return ("comment" if comment else "highlight"), comment
+        return uncategorised(comment), comment
     return found["category"], found["text"] or ""

@@ -8,6 +8,7 @@ from b12tui.annotations.making import id_of, note_on, timestamp
 from b12tui.annotations.note import CONTEXT, LONGEST_NAME, LONGEST_TEXT, Note, Status
 from b12tui.annotations.placing import Placer
 from b12tui.annotations.source_map import SourceMap
+from b12tui.core.appearance import uncategorised
 from b12tui.core.motion.sentences import sentences
 from b12tui.document import Document, Position
 from b12tui.document.sanitize import sanitize, sanitize_line
@@ -73,7 +74,15 @@ def _note(source: SourceMap, placer: Placer, each: IncomingNote) -> Note | None:
     if between is None:
         return _named(quoted) if each.quote else None
     try:
-        made = note_on(source.document, *between, each.text, each.category, now=quoted.modified, identifier=each.id)
+        made = note_on(
+            source.document,
+            *between,
+            each.text,
+            each.category,
+            now=quoted.modified,
+            identifier=each.id,
+            placer=placer,
+        )
     except ValueError:  # blanks
         return None
     return _named(replace(made, id=each.id, created=quoted.created))
@@ -119,7 +128,7 @@ def _sentence(source: SourceMap, line: int, column: int) -> tuple[Position, Posi
 
 def _sanitised(each: IncomingNote) -> IncomingNote:
     """Return an incoming note without control characters, and of bounded length."""
-    category = " ".join(_clean(each.category).split())[:40] or ("comment" if each.text else "highlight")
+    category = " ".join(_clean(each.category).split())[:40] or uncategorised(each.text)
     return replace(
         each,
         category=category,

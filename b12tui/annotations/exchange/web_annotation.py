@@ -28,7 +28,14 @@ _ABSOLUTE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\s<>\"{}|\\^`]+")
 """An IRI with its scheme (RFC 3987, 2.2), so far as it tells it from other words."""
 _TIME = re.compile(r"-?\d{4,}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z")
 """A time in UTC, which is the only one allowed (Web Annotation Data Model, 3.3.1)."""
-_MOTIVATIONS = {"highlight": "highlighting", "question": "questioning", "problem": "assessing", "task": "editing"}
+_MOTIVATIONS = {
+    "highlight": "highlighting",
+    "question": "questioning",
+    "problem": "assessing",
+    "change": "editing",
+    "task": "editing",
+}
+"""Motivations of categories (Web Annotation Data Model, 3.3.5); that of others is to comment."""
 
 
 def write(source: SourceMap, name: str, placed: Sequence[PlacedNote]) -> Iterator[str]:

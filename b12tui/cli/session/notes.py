@@ -7,12 +7,13 @@ from b12tui.annotations.note import Note
 from b12tui.catalogue import notes as messages
 from b12tui.cli.session.placed_notes import with_notes
 from b12tui.cli.session.session import Session
+from b12tui.core.appearance import UNCATEGORISED, uncategorised
 from b12tui.core.state import DeleteNote, ReaderState, SaveNote
 from b12tui.errors import ActionRefused
 from b12tui.fastclass import replace
 from b12tui.storage.notes import NoteStore
 
-DEFAULTS = ("comment", "highlight")
+DEFAULTS = tuple(each.name for each in UNCATEGORISED)
 """Categories of notes with words, and without, for which none was chosen."""
 
 
@@ -22,10 +23,10 @@ def save_note(session: Session, state: ReaderState, effect: SaveNote) -> ReaderS
         before = _stored(session, state, effect.note_id)
         chosen = "" if effect.category in DEFAULTS else effect.category
         kept = before.category if before.category not in DEFAULTS and not effect.category else ""
-        category = chosen or kept or _category(effect.text)
+        category = chosen or kept or uncategorised(effect.text)
         return _change(session, state, edited(before, effect.text, category), before, _saved(chosen, effect.text))
     try:
-        category = effect.category or _category(effect.text)
+        category = effect.category or uncategorised(effect.text)
         note = note_on(state.document, effect.start, effect.end, effect.text, category)
     except ValueError:
         raise ActionRefused(messages.NOTHING_TO_NOTE.removesuffix(".")) from None
@@ -70,10 +71,6 @@ def _stored(session: Session, state: ReaderState, note_id: str) -> Note:
         if note.id == note_id and not note.deleted:
             return note
     raise ActionRefused(messages.NO_NOTE_HERE.removesuffix("."))
-
-
-def _category(text: str) -> str:
-    return "comment" if text else "highlight"
 
 
 def _saved(category: str, text: str) -> str:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from b12tui.annotations.note import Note, Status
 from b12tui.annotations.placing import Placer
 from b12tui.cli.session.persistence import DocumentStore
-from b12tui.core.messages.note_words import with_reaches
 from b12tui.core.note_marks import NoteMarks
 from b12tui.core.rebase import rebase
 from b12tui.core.state import NoteMark, ReaderState
@@ -34,7 +33,7 @@ def with_notes(state: ReaderState, stored: tuple[Note, ...]) -> ReaderState:
     marks = [_mark(placer, note, known.get(note.id)) for note in stored if not note.deleted]
     found = sorted((mark for mark in marks if mark.start is not None), key=lambda mark: (mark.start, mark.end))
     lost = (mark for mark in marks if mark.start is None)
-    return replace(state, notes=NoteMarks((*with_reaches(found), *lost)))
+    return replace(state, notes=NoteMarks((*found, *lost)))
 
 
 def _mark(placer: Placer, note: Note, known: NoteMark | None) -> NoteMark:

@@ -8,12 +8,15 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from b12tui.catalogue import notes
+from b12tui.core.appearance import uncategorised
 from b12tui.core.handlers.note_categories import as_typed, category_list, category_named, parted
 from b12tui.core.messages.location import section_name
-from b12tui.core.messages.note_words import in_place, note_at, spoken
+from b12tui.core.messages.note_words import in_place, spoken
+from b12tui.core.messages.phrases import first_words
 from b12tui.core.motion.jumplist import jump
 from b12tui.core.motion.sentences import sentences
-from b12tui.core.overlay import prompts
+from b12tui.core.note_marks import note_at
+from b12tui.core.overlay import listings, prompts
 from b12tui.core.state import (
     Command,
     ComposeNote,
@@ -36,10 +39,6 @@ PROMPTED = (*UNITS, "note-selection", "edit-note")
 LINEAR = ("spoken", "line")
 """Frontends that are heard."""
 WORD_MOTIONS = ("next-word", "previous-word")
-DEFAULT = "comment"
-"""Category of a note to which none was given."""
-QUOTED = 60
-"""Characters of the quote that a list shows."""
 
 
 def note_unit(state: ReaderState, command: Command) -> ReaderState:
@@ -65,30 +64,41 @@ def edit_note(state: ReaderState, command: Command) -> ReaderState:
 def worded(state: ReaderState, draft: SaveNote, typed: str) -> SaveNote:
     """Return a note with the words and the category that were typed for it; its lines, if all of it is as it was."""
     category, words = parted(state.appearance, with_its_lines(state, draft, typed))
-    here = next((each for each in state.notes if draft.note_id and each.note_id == draft.note_id), None)
+    here = _known(state, draft)
     if here is not None and not category and any(each.name == here.category for each in state.appearance.categories):
-        category = DEFAULT  # it stood before the words, and was taken away
+        category = uncategorised(words)  # it stood before the words, and was taken away
     return replace(draft, text=words, category=category)
 
 
 def compose_note(state: ReaderState) -> ReaderState:
     """Write the note at the position in the editor; without one, a note on the selection or the sentence."""
-    here = note_at(state) if state.selected is None else None
-    if here is not None:
-        draft = SaveNote(here.text, note_id=here.note_id)
-        return replace(state, effect=ComposeNote(draft, as_typed(state.appearance, here)))
-    between = state.selected or unit_at(state, "note-sentence")
-    if between is None:
+    draft = _draft_here(state)
+    if draft is None:
         return replace(state, message=notes.NOTHING_TO_NOTE)
-    return replace(state, effect=ComposeNote(SaveNote("", *between)))
+    here = _known(state, draft)
+    return replace(state, effect=ComposeNote(draft, "" if here is None else as_typed(state.appearance, here)))
 
 
 def with_its_lines(state: ReaderState, draft: SaveNote, typed: str) -> str:
     """Return the words that were typed for a note; as they are kept, in lines, if all of them are as they were."""
-    here = next((each for each in state.notes if draft.note_id and each.note_id == draft.note_id), None)
+    here = _known(state, draft)
     if here is not None and typed.strip() == _in_one_line(state, here).strip():
         return as_typed(state.appearance, here)
     return typed
+
+
+def _known(state: ReaderState, draft: SaveNote) -> NoteMark | None:
+    """Return the note that a draft changes; None if it makes a new one."""
+    return next((each for each in state.notes if draft.note_id and each.note_id == draft.note_id), None)
+
+
+def _draft_here(state: ReaderState) -> SaveNote | None:
+    """Return a draft of the note here, or of one on the selection or the sentence; None if there are no words."""
+    here = note_at(state) if state.selected is None else None
+    if here is not None:
+        return SaveNote(here.text, note_id=here.note_id)
+    between = state.selected or unit_at(state, "note-sentence")
+    return None if between is None else SaveNote("", *between)
 
 
 def _in_one_line(state: ReaderState, note: NoteMark) -> str:
@@ -98,18 +108,15 @@ def _in_one_line(state: ReaderState, note: NoteMark) -> str:
 def categorise(state: ReaderState, command: Command) -> ReaderState:
     """Give the note here a category, or highlight the selection or the sentence with it."""
     if not command.text.strip():
-        return replace(state, overlays=(*state.overlays, category_list(state)))
+        return listings.push(state, category_list(state))
     chosen = category_named(state.appearance, command.text)
     if chosen is None:
         names = ", ".join(each.name for each in state.appearance.categories)
         return replace(state, message=notes.no_category(command.text.strip(), names))
-    here = note_at(state) if state.selected is None else None
-    if here is not None:
-        return replace(state, effect=SaveNote(here.text, note_id=here.note_id, category=chosen.name))
-    between = state.selected or unit_at(state, "note-sentence")
-    if between is None:
+    draft = _draft_here(state)
+    if draft is None:
         return replace(state, message=notes.NOTHING_TO_NOTE)
-    return replace(state, selected_from=None, effect=SaveNote("", *between, category=chosen.name))
+    return replace(state, selected_from=None, effect=replace(draft, category=chosen.name))
 
 
 def delete_note(state: ReaderState) -> ReaderState:
@@ -176,7 +183,7 @@ def notes_list(state: ReaderState) -> ListOverlay:
 
 
 def _label(note: NoteMark) -> str:
-    return notes.entry(spoken(note), " ".join(note.quote.split())[:QUOTED])
+    return notes.entry(spoken(note), first_words(note.quote))
 
 
 def unit_at(state: ReaderState, action: str) -> tuple[Position, Position] | None:
@@ -216,11 +223,7 @@ HANDLERS: dict[str, Callable[[ReaderState], ReaderState]] = {
     "read-note": read_note,
     "delete-note": delete_note,
     "undo-note": lambda state: replace(state, effect=UndoNote()),
-    "list-comments": lambda state: (
-        replace(state, overlays=(*state.overlays, notes_list(state)))
-        if state.notes
-        else replace(state, message=notes.NO_NOTES)
-    ),
+    "list-comments": lambda state: listings.push(state, notes_list(state), notes.NO_NOTES),
 }
 
 COMMAND_HANDLERS: dict[str, Callable[[ReaderState, Command], ReaderState]] = {

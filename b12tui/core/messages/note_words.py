@@ -1,15 +1,12 @@
-"""Notes in words: which one is at a position, what it is called and what it says."""
+"""Notes in words: what each is called, and what it says."""
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from b12tui.catalogue import notes
 from b12tui.core.appearance import UNCATEGORISED, Appearance
-from b12tui.core.state import NoteMark, ReaderState
-from b12tui.document import Position
-from b12tui.fastclass import replace
+from b12tui.core.state import NoteMark
 from b12tui.fasttuple import NamedTuple
 
 
@@ -25,37 +22,6 @@ class Insertion(NamedTuple):
 
 Insertions = Mapping[tuple[int, int], Sequence[Insertion]]
 """Insertions of text nodes, by section and index."""
-
-_BEHIND_ALL = Position(1 << 60)
-
-
-def note_at(state: ReaderState) -> NoteMark | None:
-    """Return the note that contains the position, of several the one that begins last; None if there is none.
-
-    No note goes on in another section, and each knows how far those before it reach, so that few are looked at.
-    """
-    at = state.position
-    last = bisect_right(state.notes, at, key=lambda each: each.start or _BEHIND_ALL)
-    for each in reversed(state.notes[:last]):
-        if each.start is None or each.end is None or each.start.section != at.section:
-            return None
-        if each.reach is not None and each.reach <= at:
-            return None
-        if at < each.end:
-            return each
-    return None
-
-
-def with_reaches(marks: Iterable[NoteMark]) -> Iterator[NoteMark]:
-    """Yield notes, which are in the order of the document, with how far each and those before it reach."""
-    before: NoteMark | None = None
-    for mark in marks:
-        reach = mark.end
-        if before is not None and before.reach is not None and reach is not None:
-            same = before.reach.section == reach.section
-            reach = max(before.reach, reach) if same else reach
-        before = replace(mark, reach=reach)
-        yield before
 
 
 def name_of(note: NoteMark) -> str:

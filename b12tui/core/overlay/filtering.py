@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from b12tui.catalogue import lists
+from b12tui.core.overlay import listings
 from b12tui.core.state import ListEntry, ListOverlay, Prompt, ReaderState
 from b12tui.fastclass import replace
 from b12tui.search.folding import folded_name
@@ -72,7 +73,7 @@ def to_first_letter(state: ReaderState, letter: str) -> ReaderState | None:
     for at in (*range(behind, len(listing.entries)), *range(behind)):
         entry = listing.entries[at]
         if entry.target is not None and _first_letter(entry.label) == wanted:
-            return replace(state.with_top_overlay(replace(listing, index=at, offset=0, digits="")), message="")
+            return listings.select(state, listing, at)
     return None
 
 

@@ -7,8 +7,8 @@ list after the other, until few enough words begin with them.
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator
+from itertools import groupby
 from string import ascii_lowercase
 
 from b12tui.catalogue import lists, reading_position
@@ -55,12 +55,14 @@ def word_picker(state: ReaderState, beginning: str) -> ReaderState:
     if len(words) <= FEW_WORDS:
         entries = [ListEntry(word, Command("find", text=word)) for word in words]
     else:
-        longer = Counter(word[: len(beginning) + 1] for word in words)
+        longer = {
+            letters: list(group) for letters, group in groupby(words, key=lambda word: word[: len(beginning) + 1])
+        }
         entries = [
-            ListEntry(lists.words_with(letters, count), Command("find", len(letters), letters))
-            if count > 1
-            else ListEntry(letters, Command("find", text=letters))
-            for letters, count in longer.items()
+            ListEntry(lists.words_with(letters, len(group)), Command("find", len(letters), letters))
+            if len(group) > 1
+            else ListEntry(group[0], Command("find", text=group[0]))
+            for letters, group in longer.items()
         ]
     title = lists.words_beginning(beginning) if beginning else lists.PICK_WORD
     return listings.push(state, ListOverlay("letters", title, tuple(entries)), lists.NO_WORDS)

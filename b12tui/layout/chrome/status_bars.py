@@ -5,7 +5,8 @@ from __future__ import annotations
 from b12tui.catalogue import counts, lists, reading_position, tables
 from b12tui.core.actions import KeyContext
 from b12tui.core.messages.location import minutes_left, ordinal, percent_read, section_name
-from b12tui.core.messages.note_words import note_at, spoken
+from b12tui.core.messages.note_words import spoken
+from b12tui.core.note_marks import note_at
 from b12tui.core.overlay import listings
 from b12tui.core.state import ListOverlay, Prompt, ReaderState, TableView
 from b12tui.core.table import cursor as tabling

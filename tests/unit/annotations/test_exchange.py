@@ -216,3 +216,8 @@ def test_incoming_notes_of_this_program_bring_no_control_characters(name: str) -
 def test_incoming_notes_bring_no_control_characters() -> None:
     (note,) = received(DOCUMENT, line_list.read("m.md:3:11: que\x1bstion: a\\n\x1b[2J\n"), ())
     assert "\x1b" not in note.category + note.text
+
+
+def test_incoming_notes_are_made_by_one_placer(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("b12tui.annotations.making.Placer", None)  # made anew for each, it reads the source for each
+    assert len(received(DOCUMENT, line_list.read("m.md:3:1: problem: a\nm.md:5:1: problem: b\n"), ())) == 2

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from b12tui import parse
-from b12tui.annotations import placing
+from b12tui.annotations import candidates
 from b12tui.annotations.making import note_on
 from b12tui.annotations.note import Note, Status
 from b12tui.annotations.placing import Placer
@@ -233,6 +233,6 @@ def test_in_a_text_that_was_not_edited_no_section_is_loaded(monkeypatch: pytest.
     def fail(*_: object) -> None:
         raise AssertionError
 
-    monkeypatch.setattr(placing, "section_text", fail)
+    monkeypatch.setattr(candidates, "section_text", fail)
     placer = Placer(parse(SOURCE))
     assert [placer.place(note).status for note in notes] == [Status.FOUND] * 2

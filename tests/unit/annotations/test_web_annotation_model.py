@@ -51,6 +51,15 @@ def test_any_notes_are_a_valid_collection(parts: list[tuple[int, str, str, str]]
     assert violations(written(PLAN, *placed, name=name)) == []
 
 
+@pytest.mark.parametrize(
+    ("category", "motivation"),
+    [("highlight", "highlighting"), ("question", "questioning"), ("change", "editing"), ("idea", "commenting")],
+)
+def test_a_category_is_the_motivation_that_the_model_has_for_it(category: str, motivation: str) -> None:
+    data = written(PLAN, Placer(PLAN).place(replace(note(), category=category)))
+    assert data["first"]["items"][0]["motivation"] == motivation
+
+
 def test_a_note_on_a_diff_names_the_file_and_its_lines() -> None:
     at = next(index for index, (_, node) in enumerate(DIFF.all_text_nodes()) if node.text.chars == "three")
     made = note(DIFF, at)

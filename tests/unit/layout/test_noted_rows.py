@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
 
 from b12tui.colour_themes import THEMES, theme
 from b12tui.core.appearance import Appearance
-from b12tui.core.messages.note_words import note_at, with_reaches
 from b12tui.core.motion.jumplist import snap_to_visible
+from b12tui.core.note_marks import NoteMarks, note_at
 from b12tui.core.state import Command, NoteMark, ReaderState
 from b12tui.core.update import update
 from b12tui.document import Position
@@ -137,18 +139,28 @@ def test_no_more_notes_are_looked_at_than_may_hold_the_position() -> None:
     class Counted(NoteMark):
         def __getattribute__(self, name: str) -> object:
             nonlocal looked
-            looked += name == "reach"
+            looked += name == "end"
             return super().__getattribute__(name)
 
     marks = [Counted(str(n), "comment", "", "", Position(0, n, 0), Position(0, n, 9)) for n in range(1_000)]
-    notes = tuple(with_reaches([replace(marks[0], end=Position(0, 500, 3)), *marks[1:]]))
+    notes = NoteMarks([replace(marks[0], end=Position(0, 500, 3)), *marks[1:]])
     state = replace(shown()[0], notes=notes)
+    looked = 0
     assert note_at(replace(state, position=Position(0, 450, 20))) is notes[0]
     assert looked > 400
     looked = 0
     assert note_at(replace(state, position=Position(0, 999, 20))) is None
     assert note_at(replace(state, position=Position(0, 700, 4))) is notes[700]
     assert looked <= 4
+
+
+def test_a_frame_does_not_look_through_all_notes() -> None:
+    class Unsearched(NoteMarks):
+        def __iter__(self) -> Iterator[NoteMark]:
+            raise AssertionError
+
+    _, view = shown(notes=Unsearched(NOTES))
+    assert [row[0] for row in screen(view) if row[:1].strip()] == ["2", "*", "!", "#"]
 
 
 def test_own_categories_have_their_signs() -> None:

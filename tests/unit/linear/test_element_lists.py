@@ -72,6 +72,15 @@ def test_comments_are_listed_by_one_number_each_and_the_lost_ones_without() -> N
     ]
 
 
+def test_the_words_of_a_comment_are_cut_at_a_blank() -> None:
+    words = "Sell the car at the best price that the dealer in the next town offers."
+    out, _ = type_lines(
+        replace(state(), notes=(NoteMark("1", "comment", "why?", words, Position(), Position(0, 0, 1)),)),
+        "comments\nq\n",
+    )
+    assert out.splitlines()[3] == "1. Note: why?, on “Sell the car at the best price that the dealer in the next…”"
+
+
 @pytest.mark.parametrize(
     ("typed", "message"),
     [
