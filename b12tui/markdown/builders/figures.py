@@ -27,9 +27,7 @@ def build_figure(builder: BlockBuilder, token: Token) -> list[BlockOrMarker]:
         argument = builder.tokens[builder.next_token + 1].content
         builder.next_token += 3
     picture: list[BlockOrMarker] = []
-    if token.meta["figure"] == "figure-md":
-        builder.unplaced += argument.split()[:1]
-    else:
+    if token.meta["figure"] != "figure-md":
         text = TextBuilder(line)
         text.image(token.meta["alt"], argument, "")
         picture = [Paragraph(builder.placed(text.text()), line)]
