@@ -19,15 +19,14 @@ _PREFIX = "user-content-"
 """What GitHub puts before names."""
 
 
-def inexact_name(document: Document, fragment: str, path: Path | None) -> str:
+def inexact_name(document: Document, fragment: str, found: Position, path: Path | None) -> str:
     """Return the name of the place that a fragment leads to here and not in browsers; empty if it leads there in both.
 
-    The folders of `path` tell which program publishes the text.
+    That place was `found`; the folders of `path` tell which program publishes the text.
     """
-    found = document.find_anchor(unquote(fragment)) or document.find_anchor(fragment)
-    names = () if found is None else _names_at(document, found)
+    names = _names_at(document, found)
     wanted = unquote(fragment).removeprefix(_PREFIX)
-    if not names or wanted in names or _is_written(document, wanted):
+    if not names or fragment in names or wanted in names or _is_written(document, wanted):
         return ""
     differs_in_case = wanted.casefold() in names
     return names[0] if differs_in_case or dialect_of_file(path).name not in _OTHER_RULES else ""
