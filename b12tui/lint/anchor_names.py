@@ -15,6 +15,8 @@ from b12tui.readers.dialect_files import dialect_of_file
 _OTHER_RULES = frozenset(("mkdocs", "pandoc", "quarto", "myst", "vitepress", "jekyll", "obsidian"))
 """Dialects whose programs make names of headings by other rules than GitHub's; they too tell capitals apart."""
 
+_NAME = re.compile(r"""\bname\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>]+))""", re.IGNORECASE)
+
 _PREFIX = "user-content-"
 """What GitHub puts before names."""
 
@@ -40,6 +42,8 @@ def _is_written(document: Document, name: str) -> bool:
 
 def is_named_as_link(document: Document, fragment: str) -> bool:
     """Return whether a name is given by `name` alone, to an element that is no link (HTML, 7.4.6.3)."""
+    if fragment.casefold() not in document.derived.get("names given", lambda: _given_names(document)):
+        return False
     source = document.original_source()
     value = rf"""\s*=\s*(?:"{re.escape(fragment)}"|'{re.escape(fragment)}'|{re.escape(fragment)}(?=[\s>]))"""
     if not re.search(rf"<(?!a\b)[a-z][a-z0-9]*\b[^<>]*\bname{value}", source, re.IGNORECASE):
@@ -47,6 +51,12 @@ def is_named_as_link(document: Document, fragment: str) -> bool:
     if re.search(rf"\bid{value}|<a\b[^<>]*\bname{value}", source, re.IGNORECASE):
         return False
     return all("-".join(section.title.lower().split()) != fragment for section in document.sections)
+
+
+def _given_names(document: Document) -> frozenset[str]:
+    """Return what seems to be given as a `name` in a source, without regard to case."""
+    found = _NAME.finditer(document.original_source())
+    return frozenset((match[1] or match[2] or match[3] or "").casefold() for match in found)
 
 
 def _names_at(document: Document, at: Position) -> tuple[str, ...]:
