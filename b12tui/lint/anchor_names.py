@@ -15,19 +15,20 @@ from b12tui.readers.dialect_files import dialect_of_file
 _OTHER_RULES = frozenset(("mkdocs", "pandoc", "quarto", "myst", "vitepress", "jekyll", "obsidian"))
 """Dialects whose programs make names of headings by other rules than GitHub's; they too tell capitals apart."""
 
+_NAME = re.compile(r"""\bname\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>]+))""", re.IGNORECASE)
+
 _PREFIX = "user-content-"
 """What GitHub puts before names."""
 
 
-def inexact_name(document: Document, fragment: str, path: Path | None) -> str:
+def inexact_name(document: Document, fragment: str, found: Position, path: Path | None) -> str:
     """Return the name of the place that a fragment leads to here and not in browsers; empty if it leads there in both.
 
-    The folders of `path` tell which program publishes the text.
+    That place was `found`; the folders of `path` tell which program publishes the text.
     """
-    found = document.find_anchor(unquote(fragment)) or document.find_anchor(fragment)
-    names = () if found is None else _names_at(document, found)
+    names = _names_at(document, found)
     wanted = unquote(fragment).removeprefix(_PREFIX)
-    if not names or wanted in names or _is_written(document, wanted):
+    if not names or fragment in names or wanted in names or _is_written(document, wanted):
         return ""
     differs_in_case = wanted.casefold() in names
     return names[0] if differs_in_case or dialect_of_file(path).name not in _OTHER_RULES else ""
@@ -41,6 +42,8 @@ def _is_written(document: Document, name: str) -> bool:
 
 def is_named_as_link(document: Document, fragment: str) -> bool:
     """Return whether a name is given by `name` alone, to an element that is no link (HTML, 7.4.6.3)."""
+    if fragment.casefold() not in document.derived.get("names given", lambda: _given_names(document)):
+        return False
     source = document.original_source()
     value = rf"""\s*=\s*(?:"{re.escape(fragment)}"|'{re.escape(fragment)}'|{re.escape(fragment)}(?=[\s>]))"""
     if not re.search(rf"<(?!a\b)[a-z][a-z0-9]*\b[^<>]*\bname{value}", source, re.IGNORECASE):
@@ -48,6 +51,12 @@ def is_named_as_link(document: Document, fragment: str) -> bool:
     if re.search(rf"\bid{value}|<a\b[^<>]*\bname{value}", source, re.IGNORECASE):
         return False
     return all("-".join(section.title.lower().split()) != fragment for section in document.sections)
+
+
+def _given_names(document: Document) -> frozenset[str]:
+    """Return what seems to be given as a `name` in a source, without regard to case."""
+    found = _NAME.finditer(document.original_source())
+    return frozenset((match[1] or match[2] or match[3] or "").casefold() for match in found)
 
 
 def _names_at(document: Document, at: Position) -> tuple[str, ...]:

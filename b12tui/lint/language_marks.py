@@ -15,15 +15,14 @@ def marked_languages(lines: list[str]) -> dict[int, frozenset[str]]:
     found: dict[int, set[str]] = {}
     if not any("lang" in line for line in lines):
         return {}
-    opened: list[tuple[str, str]] = []
+    opened: set[tuple[str, str]] = set()
     """Ends that are awaited, as regular expressions, each with its language."""
     for number, line in enumerate(lines, 1):
         languages = {language for _, language in opened} | {match[1].lower() for match in _NAMED.finditer(line)}
         if languages:
             found[number] = languages
-        opened += [(rf"</{match[1]}\s*>", match[2].lower()) for match in _ELEMENT.finditer(line)]
+        opened |= {(rf"</{match[1]}\s*>", match[2].lower()) for match in _ELEMENT.finditer(line)}
         if match := _DIVISION.match(line):
-            opened.append((rf"\s*{match[1]}\s*\Z", match[2].lower()))
-        if opened:
-            opened = [each for each in opened if not re.search(each[0], line, re.IGNORECASE)]
+            opened.add((rf"\s*{match[1]}\s*\Z", match[2].lower()))
+        opened = {each for each in opened if not re.search(each[0], line, re.IGNORECASE)}
     return {number: frozenset(languages) for number, languages in found.items()}

@@ -10,9 +10,9 @@ class Lead:
     """Where a link leads."""
 
     lacks: str = ""
-    """What isn't there: `file` or `anchor`; `name` if the anchor is there for programs that are lenient alone."""
+    """What isn't there: `file` or `anchor`; `name` if only lenient programs find the anchor."""
     name: str = ""
-    """Name that the anchor has; empty unless it is like that of the link."""
+    """Name of the anchor, if it differs from that of the link in its case or signs only; else empty."""
 
 
 LEADS = Lead()

@@ -75,7 +75,7 @@ class Page:
     """Document with its source."""
 
     def __init__(self, document: Document, options: Options, lead: LinkCheck) -> None:
-        """Load the whole document; `lead` tells of a target whether it exists."""
+        """Load the whole document; `lead` tells where the target of a link leads."""
         self.document = document
         self.options = options
         self.lead = lead

@@ -71,8 +71,9 @@ def _lead_within(document: Document, path: Path | None, fragment: str) -> Lead:
     """Return where a fragment leads in a document."""
     if _GENERATED.match(fragment):
         return LEADS
-    if all(document.find_anchor(name) is None for name in (fragment, unquote(fragment))):
+    found = document.find_anchor(fragment)
+    if found is None:
         return Lead("anchor")
-    if name := inexact_name(document, fragment, path):
+    if name := inexact_name(document, fragment, found, path):
         return Lead("name", name)
     return Lead("name") if is_named_as_link(document, fragment) else LEADS

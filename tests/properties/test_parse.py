@@ -13,6 +13,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from support.markdown_strategies import ANY_MARKDOWN, MOVING_LINES, PLAIN_LINES, parse_with, shuffled_lines
 
+from b12tui.dialects import NAMES, dialect
 from b12tui.document import (
     Block,
     BlockQuote,
@@ -171,3 +172,17 @@ def test_a_character_that_acts_is_in_no_text_wherever_it_stood(sign: str) -> Non
     shown += [block.language for block in every_block(document) if isinstance(block, CodeBlock)]
     shown += [repr(node.text.spans) for _, node in document.all_text_nodes()]
     assert sign not in "".join((document.name, document.title, *shown))
+
+
+@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("sign", ["\u202e", "\x1b"])
+def test_a_character_that_acts_is_in_no_text_of_any_dialect(name: str, sign: str) -> None:
+    source = (
+        f'![i{sign}](s){{alt="a{sign}"}}\n\n```{{figure}} s{sign}\n:alt: a{sign}\n\nb{sign}\n```\n\n'
+        f'!!! note "a{sign}"\n    b{sign}\n\n:::{{note}} a{sign}\nb\n:::\n\n*[a]: b{sign}\n\n(@a) b{sign}\n\n'
+        f'| a{sign}\n| b\n\n```mermaid\npie title a{sign}\n"b{sign}" : 3\n```\n\n{{term}}`a{sign}`\n'
+    )
+    document = parse(source, name="n", dialect=dialect(name))
+    shown = [f"{node.text.chars}{node.text.spans!r}" for _, node in document.all_text_nodes()]
+    assert sign not in "".join(shown)
+    assert repr(sign)[1:-1] not in "".join(shown)

@@ -23,13 +23,14 @@ def _parts(page: Page) -> Iterator[Problem]:
     for node, prose in page.prose:
         before = ""
         for start, end in sentences(prose, page.document.cancellation):
-            language = passage_language(prose[start:end], whole)
-            line = node.text.line_at(start)
-            told = any(language in marked.get(each, ()) for each in (node.block.line, line))
-            if language and language != before and not told:
-                said = words.read_as(heard.quoted(" ".join(prose[start:end].split())), whole)
-                first = start + len(prose[start:end]) - len(prose[start:end].lstrip())
-                yield page.problem(node.text, first, end, said, words.name_language(language))
+            passage = prose[start:end]
+            language = passage_language(passage, whole)
+            if language not in ("", before):
+                lines = (node.block.line, node.text.line_at(start))
+                if not any(language in marked.get(line, ()) for line in lines):
+                    said = words.read_as(heard.quoted(" ".join(passage.split())), whole)
+                    first = start + len(passage) - len(passage.lstrip())
+                    yield page.problem(node.text, first, end, said, words.name_language(language))
             before = language
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from b12tui.document import Image, Paragraph, Span, Text, is_image
+from b12tui.document import Image, Paragraph, Span, is_image
+from b12tui.document.sanitize import sanitize_line
 from b12tui.fastclass import replace
 from b12tui.lazy_pattern import lazy_pattern
 from b12tui.markdown.text_builder import TextBuilder
@@ -26,9 +27,7 @@ def build_figure(builder: BlockBuilder, token: Token) -> list[BlockOrMarker]:
         argument = builder.tokens[builder.next_token + 1].content
         builder.next_token += 3
     picture: list[BlockOrMarker] = []
-    if token.meta["figure"] == "figure-md":
-        builder.unplaced += argument.split()[:1]
-    else:
+    if token.meta["figure"] != "figure-md":
         text = TextBuilder(line)
         text.image(token.meta["alt"], argument, "")
         picture = [Paragraph(builder.placed(text.text()), line)]
@@ -55,12 +54,10 @@ def implicit_figure(builder: BlockBuilder, content: str, line: int) -> list[Bloc
     if image is None or not image.described or not is_image(text) or len(text.spans) != 1:
         return None
     description, inside = _DESCRIPTION.search(content), _CAPTION.match(content)
-    if description is None or inside is None:
+    words = sanitize_line(description[1] or description[2] or "") if description else ""
+    if not words or inside is None:
         return [Paragraph(builder.placed(text), line, caption=True)]
-    words = Text(" ".join((description[1] or description[2]).split()))
     names = tuple((0, name) for _, name in text.anchors)
-    shown = replace(text, chars=words.chars, spans=(Span(0, len(words.chars), image),), breaks=(), anchors=names)
+    shown = replace(text, chars=words, spans=(Span(0, len(words), image),), breaks=(), anchors=names)
     caption = builder.context.text(inside[1], line)
-    if not words:
-        return [Paragraph(builder.placed(text), line, caption=True)]
     return [Paragraph(builder.placed(shown), line), Paragraph(caption, line, caption=True)]

@@ -124,9 +124,8 @@ def directive(name: str, argument: str) -> Fence:
     if name in _LABELS:
         return Fence(_named(name, argument))
     if name in _FIGURES:
-        return Fence(
-            Callout("", argument, figure=name), names=tuple(argument.split()[:1]) if name == "figure-md" else ()
-        )
+        names = tuple(argument.split()[:1]) if name == "figure-md" else ()
+        return Fence(Callout("", argument, names=names, figure=name))
     return Fence(None, "" if name.partition("-")[0] in ("myst", "grid", "div", "tab") else argument)
 
 

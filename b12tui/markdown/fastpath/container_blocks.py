@@ -67,7 +67,7 @@ class _BlockParser(LeafParser):
     """A parser of all blocks in lines."""
 
     notes = False
-    """Whether the dialect has footnotes."""
+    """Whether footnotes may be defined here: in a dialect that has them, and in no other block."""
 
     def read(self) -> list[FastToken]:
         """Return the tokens of all blocks."""
@@ -79,7 +79,7 @@ class _BlockParser(LeafParser):
                 continue
             self.begun = self._at
             begins = BLOCK_START.match(line)
-            if begins is None and ((not self._level and self._note(line)) or self._other_block(line)):
+            if begins is None and (self._note(line) or self._other_block(line)):
                 continue
             if begins is None and line[0] == " ":
                 begins = self._indented(line)

@@ -34,6 +34,7 @@ FOUND: list[tuple[str, str, tuple[int, int], str]] = [
     ("link-name", "# Tea time\n\n[up](#Tea-Time)\n", (3, 2), "but browsers find no #Tea-Time"),
     ("link-name", "# Tea / time\n\n[up](#tea_time)\n", (3, 2), "but browsers find no #tea_time"),
     ("link-name", '<h3 name="x">Tea</h3>\n\n[up](#x)\n', (3, 2), "but browsers find no #x"),
+    ("link-name", "<h3 class=y name=x>Tea</h3>\n\n[up](#x)\n", (3, 2), "but browsers find no #x"),
     ("link-ambiguous", "[Guide](https://a.example) [guide](https://b.example)\n", (1, 29), "another target in line 1"),
     ("link-address-long", f"See https://a.example/{'b' * 30} now.\n", (1, 5), "https://a.example/bbb"),
     ("link-address", "See https://a.example now.\n", (1, 5), "https://a.example [link 1]"),

@@ -9,6 +9,7 @@ from support import checking
 from support.checking import check_text, rules_found
 
 from b12tui.document import Document
+from b12tui.lint import anchor_names
 
 OTHER = '# Other\n\n## Part two\n\n<a id="here"></a>Words.\n\n## Straße 1\n'
 
@@ -85,3 +86,18 @@ def test_each_document_that_links_lead_to_is_read_once(folder: Path, monkeypatch
     found = rules_found(links, path=folder / "docs" / "test.md")
     assert found == ["link-anchor"] * 9
     assert len(read) == 1
+
+
+def test_the_names_in_a_source_are_gathered_once_for_all_links(monkeypatch: pytest.MonkeyPatch) -> None:
+    gathered = 0
+    given_names = anchor_names._given_names
+
+    def counted(document: Document) -> frozenset[str]:
+        nonlocal gathered
+        gathered += 1
+        return given_names(document)
+
+    monkeypatch.setattr(anchor_names, "_given_names", counted)
+    headings = "".join(f"## Part {number}\n\n[one {number}](#part-{number})\n\n" for number in range(40))
+    rules_found(f"# Top\n\n{headings}")
+    assert gathered == 1

@@ -19,6 +19,7 @@ READ = [
     ("auto", "![A cat](a.png)\n\nFigure 2: It sits.\n", "A cat", "Figure 2: It sits."),
     ("pandoc", '![It *sits*.](a.png){width=5 alt="A cat"}\n', "A cat", "It sits."),
     ("quarto", '![It sits.](a.png){#fig-a fig-alt="A cat"}\n', "A cat", "It sits."),
+    ("pandoc", '![It sits.](a.png){alt="A\x1b[m \u202e cat"}\n', "A␛[m cat", "It sits."),
     ("myst", "```{figure} a.png\n:alt: A cat\n:name: cat\n\nIt *sits*.\n\nA legend.\n```\n", "A cat", "It sits."),
     ("myst", ":::{figure} a.png\n:alt: A cat\nIt sits.\n:::\n", "A cat", "It sits."),
     ("myst", "```{figure-md} cat\n![A cat](a.png)\n\nIt sits.\n```\n", "A cat", "It sits."),
@@ -66,8 +67,9 @@ def test_what_has_no_caption_gets_none(name: str, text: str) -> None:
     assert "<figcaption" not in written(document, "html")
 
 
-def test_a_caption_that_describes_the_picture_is_heard_once() -> None:
-    document = read("pandoc", "![A cat sits.](a.png)\n")
+@pytest.mark.parametrize("attributes", ["", '{alt=""}', "{alt=''}", '{fig-alt=" "}'])
+def test_a_caption_that_describes_the_picture_is_heard_once(attributes: str) -> None:
+    document = read("pandoc", f"![A cat sits.](a.png){attributes}\n")
     assert 'alt="A cat sits."' in written(document, "html")
     assert '<figcaption aria-hidden="true">A cat sits.</figcaption>' in written(document, "html")
     assert written(document, "plain").count("A cat sits.") == 1

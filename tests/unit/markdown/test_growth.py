@@ -76,7 +76,7 @@ def test_a_bracket_that_nothing_closes_costs_no_more_than_some_calls(shape: str)
 )
 def test_brackets_cost_calls_by_their_number(name: str) -> None:
     read_all(SHAPES[name](100))
-    # Up to some 8,000 characters, one reading less is made of a text.
+    # Longer texts than `time_limit.SHORT` call a function more at each step: the one that looks at their time.
     once, often = (calls(partial(read_all, SHAPES[name](size))) for size in (9_000, 36_000))
     assert often < 5 * once
 
