@@ -17,9 +17,9 @@ from b12tui.cli.error_output import print_message
 from b12tui.cli.frontends import plain_output
 from b12tui.cli.section_lookup import find_section
 from b12tui.cli.session.persistence import key_of
+from b12tui.cli.session.placed_notes import note_mark
 from b12tui.cli.standard_streams import utf8_output
 from b12tui.core.messages.note_words import insertions, spoken
-from b12tui.core.state import NoteMark
 from b12tui.document import Document
 from b12tui.document.sanitize import sanitize_line
 from b12tui.errors import ExitCode, ReadError, UsageError, WriteError
@@ -107,13 +107,7 @@ def _print_text(document: Document, arguments: Arguments, settings: Settings, pl
     if arguments.section is not None:
         general = replace(general, section=find_section(document, arguments.section))
     placement = settings.verbosity_in_force().notes
-    marks = [
-        NoteMark(
-            *(each.note.id, each.note.category, each.note.text, each.note.quote, each.start, each.end),
-            each.status is Status.CHANGED,
-        )
-        for each in placed
-    ]
+    marks = list(map(note_mark, placed))
     notes = insertions(marks, "before" if placement == "request" else placement)
     writer_of("plain").load().write(document, sys.stdout, replace(general, notes=notes))
     lost = [messages.entry(spoken(each), " ".join(each.quote.split())) for each in marks if each.start is None]
