@@ -69,14 +69,16 @@ def _check(arguments: Arguments) -> None:
         raise UsageError(messages.NOT_RESTRICTED)
     if len(arguments.files) != 1 or os.path.isdir(arguments.files[0]):  # noqa: PTH112 - it takes any name
         raise UsageError(messages.REVIEW_NEEDS_FILE)
-    for name in ("plain", "contents", "follow"):
-        if getattr(arguments, name):
-            raise UsageError(command_line.contradict("--review", f"--{name}"))
-    for name, value in (("to", arguments.output_format), ("output", arguments.output)):
-        if value is not None:
-            raise UsageError(command_line.contradict("--review", f"--{name}"))
-    if arguments.import_notes is not None:
-        raise UsageError(command_line.contradict("--review", "--import-notes"))
+    for option, is_given in (
+        ("--plain", arguments.plain),
+        ("--contents", arguments.contents),
+        ("--follow", arguments.follow),
+        ("--to", arguments.output_format is not None),
+        ("--output", arguments.output is not None),
+        ("--import-notes", arguments.import_notes is not None),
+    ):
+        if is_given:
+            raise UsageError(command_line.contradict("--review", option))
 
 
 @contextmanager
