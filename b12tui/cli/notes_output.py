@@ -65,15 +65,11 @@ def run(arguments: Arguments, settings: Settings) -> int:
         lost = sum(placer.place(note).status is Status.LOST for note in added if not note.deleted)
         print_message(messages.imported(len(added), lost))
     if arguments.notes is not None:
-        placed = placed_notes(document, known)
-        if arguments.notes == "plain":
-            _print_text(document, arguments, settings, placed)
-        else:
-            print_notes(document, arguments.notes, name_of(arguments, text.name), placed)
+        print_notes(document, arguments, settings, text.name, placed_notes(document, known))
     return ExitCode.OK
 
 
-def name_of(arguments: Arguments, title: str) -> str:
+def _name_of(arguments: Arguments, title: str) -> str:
     """Return the name of the text as it was given, which editors and other programs find; of a pipe its title."""
     return title if arguments.file in (None, "-") else sanitize_line(arguments.file or "")
 
@@ -86,8 +82,17 @@ def placed_notes(document: Document, known: Sequence[Note]) -> list[PlacedNote]:
     return [each for _, each in sorted(found, key=lambda pair: pair[0])] + [e for e in placed if e.start is None]
 
 
-def print_notes(document: Document, name: str, title: str, placed: Sequence[PlacedNote]) -> None:
-    """Print notes in a format; raise UsageError if that can't have them."""
+def print_notes(
+    document: Document, arguments: Arguments, settings: Settings, title: str, placed: Sequence[PlacedNote]
+) -> None:
+    """Print notes in the format that `--notes` names, a list in Markdown without; raise UsageError if that can't be."""
+    if arguments.notes == "plain":
+        _print_text(document, arguments, settings, placed)
+    else:
+        _print_notes(document, arguments.notes or "markdown", _name_of(arguments, title), placed)
+
+
+def _print_notes(document: Document, name: str, title: str, placed: Sequence[PlacedNote]) -> None:
     utf8_output()
     mapped = SourceMap(document)
     if name == "criticmarkup":

@@ -59,7 +59,7 @@ def start_reading(arguments: Arguments) -> int:
     if arguments.section is not None and arguments.starts_at_line:
         raise UsageError(command_line.TWO_STARTS)
     if arguments.review:
-        return review.run(arguments, partial(_read, effective=effective))
+        return review.run(arguments, effective.settings, partial(_read, effective=effective))
     if arguments.notes is not None or arguments.import_notes is not None:
         return notes_output.run(arguments, effective.settings)
     return _read(arguments, effective)
