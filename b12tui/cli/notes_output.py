@@ -17,9 +17,9 @@ from b12tui.cli.error_output import print_message
 from b12tui.cli.frontends import plain_output
 from b12tui.cli.section_lookup import find_section
 from b12tui.cli.session.persistence import key_of
+from b12tui.cli.session.placed_notes import note_mark
 from b12tui.cli.standard_streams import utf8_output
 from b12tui.core.messages.note_words import insertions, spoken
-from b12tui.core.state import NoteMark
 from b12tui.document import Document
 from b12tui.document.sanitize import sanitize_line
 from b12tui.errors import ExitCode, ReadError, UsageError, WriteError
@@ -65,15 +65,11 @@ def run(arguments: Arguments, settings: Settings) -> int:
         lost = sum(placer.place(note).status is Status.LOST for note in added if not note.deleted)
         print_message(messages.imported(len(added), lost))
     if arguments.notes is not None:
-        placed = placed_notes(document, known)
-        if arguments.notes == "plain":
-            _print_text(document, arguments, settings, placed)
-        else:
-            print_notes(document, arguments.notes, name_of(arguments, text.name), placed)
+        print_notes(document, arguments, settings, text.name, placed_notes(document, known))
     return ExitCode.OK
 
 
-def name_of(arguments: Arguments, title: str) -> str:
+def _name_of(arguments: Arguments, title: str) -> str:
     """Return the name of the text as it was given, which editors and other programs find; of a pipe its title."""
     return title if arguments.file in (None, "-") else sanitize_line(arguments.file or "")
 
@@ -86,8 +82,17 @@ def placed_notes(document: Document, known: Sequence[Note]) -> list[PlacedNote]:
     return [each for _, each in sorted(found, key=lambda pair: pair[0])] + [e for e in placed if e.start is None]
 
 
-def print_notes(document: Document, name: str, title: str, placed: Sequence[PlacedNote]) -> None:
-    """Print notes in a format; raise UsageError if that can't have them."""
+def print_notes(
+    document: Document, arguments: Arguments, settings: Settings, title: str, placed: Sequence[PlacedNote]
+) -> None:
+    """Print notes in the format that `--notes` names, a list in Markdown without; raise UsageError if that can't be."""
+    if arguments.notes == "plain":
+        _print_text(document, arguments, settings, placed)
+    else:
+        _print_notes(document, arguments.notes or "markdown", _name_of(arguments, title), placed)
+
+
+def _print_notes(document: Document, name: str, title: str, placed: Sequence[PlacedNote]) -> None:
     utf8_output()
     mapped = SourceMap(document)
     if name == "criticmarkup":
@@ -107,13 +112,7 @@ def _print_text(document: Document, arguments: Arguments, settings: Settings, pl
     if arguments.section is not None:
         general = replace(general, section=find_section(document, arguments.section))
     placement = settings.verbosity_in_force().notes
-    marks = [
-        NoteMark(
-            *(each.note.id, each.note.category, each.note.text, each.note.quote, each.start, each.end),
-            each.status is Status.CHANGED,
-        )
-        for each in placed
-    ]
+    marks = list(map(note_mark, placed))
     notes = insertions(marks, "before" if placement == "request" else placement)
     writer_of("plain").load().write(document, sys.stdout, replace(general, notes=notes))
     lost = [messages.entry(spoken(each), " ".join(each.quote.split())) for each in marks if each.start is None]

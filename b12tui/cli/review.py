@@ -27,6 +27,7 @@ from b12tui.storage.notes import NoteStore
 if TYPE_CHECKING:
     from b12tui.cli.session.session import Session
     from b12tui.core.state import ReaderState
+    from b12tui.storage.settings_schema import Settings
 
 TERMINAL = "/dev/tty"
 VERDICTS = {
@@ -39,7 +40,7 @@ FAILED = ExitCode.USAGE
 """Exit code of any failure: 0, 1 and 3 are verdicts."""
 
 
-def run(arguments: Arguments, read: Callable[..., int]) -> int:
+def run(arguments: Arguments, settings: Settings, read: Callable[..., int]) -> int:
     """Have one text read by `read`, then print its notes; return the exit code of the verdict.
 
     Raise B12Error, with the exit code `FAILED`.
@@ -47,7 +48,7 @@ def run(arguments: Arguments, read: Callable[..., int]) -> int:
     try:
         _check(arguments)
         with _terminal_for_output(arguments) as give_back:
-            return read(arguments, ended=partial(_ended, arguments, give_back))
+            return read(arguments, ended=partial(_ended, arguments, settings, give_back))
     except B12Error as error:
         error.exit = FAILED
         raise
@@ -69,14 +70,16 @@ def _check(arguments: Arguments) -> None:
         raise UsageError(messages.NOT_RESTRICTED)
     if len(arguments.files) != 1 or os.path.isdir(arguments.files[0]):  # noqa: PTH112 - it takes any name
         raise UsageError(messages.REVIEW_NEEDS_FILE)
-    for name in ("plain", "contents", "follow"):
-        if getattr(arguments, name):
-            raise UsageError(command_line.contradict("--review", f"--{name}"))
-    for name, value in (("to", arguments.output_format), ("output", arguments.output)):
-        if value is not None:
-            raise UsageError(command_line.contradict("--review", f"--{name}"))
-    if arguments.import_notes is not None:
-        raise UsageError(command_line.contradict("--review", "--import-notes"))
+    for option, is_given in (
+        ("--plain", arguments.plain),
+        ("--contents", arguments.contents),
+        ("--follow", arguments.follow),
+        ("--to", arguments.output_format is not None),
+        ("--output", arguments.output is not None),
+        ("--import-notes", arguments.import_notes is not None),
+    ):
+        if is_given:
+            raise UsageError(command_line.contradict("--review", option))
 
 
 @contextmanager
@@ -113,7 +116,9 @@ def _give_back(output: int) -> None:
     os.dup2(output, 1)
 
 
-def _ended(arguments: Arguments, give_back: Callable[[], None], state: ReaderState, session: Session) -> int:
+def _ended(
+    arguments: Arguments, settings: Settings, give_back: Callable[[], None], state: ReaderState, session: Session
+) -> int:
     """Print the notes as stored, in the text as it was read last; return the exit code of the verdict."""
     give_back()
     document = first_document(session, state)
@@ -125,6 +130,5 @@ def _ended(arguments: Arguments, give_back: Callable[[], None], state: ReaderSta
     code, words = VERDICTS.get(state.review, VERDICTS["later"])
     print_message(messages.review_ended(words, len(placed)))
     if placed:
-        name = notes_output.name_of(arguments, document.name)
-        notes_output.print_notes(document, arguments.notes or "markdown", name, placed)
+        notes_output.print_notes(document, arguments, settings, document.name, placed)
     return code

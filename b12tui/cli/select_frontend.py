@@ -9,7 +9,7 @@ from b12tui.cli.arguments import Arguments
 from b12tui.errors import UsageError
 from b12tui.fastclass import dataclass
 
-OFF = ("0", "false", "no")
+_OFF = ("0", "false", "no")
 """Values of ACCESSIBLE that mean no; an empty one is ignored."""
 
 
@@ -55,9 +55,15 @@ def choose_frontend(
         return FrontendChoice("plain", command_line.NO_TERMINAL)
     if dumb:
         return FrontendChoice("line", command_line.because_term(environ.get("TERM") or command_line.NOT_SET))
-    variable = environ.get("ACCESSIBLE", "").strip().lower()
-    if variable and variable not in OFF:
+    asked = asks_for_access(environ)
+    if asked:
         return FrontendChoice(accessible, command_line.ACCESSIBLE_SET)
-    if not variable and mode in ("line", "spoken"):
+    if asked is None and mode in ("line", "spoken"):
         return FrontendChoice(mode, command_line.BY_SETTINGS)
     return FrontendChoice("screen", "")
+
+
+def asks_for_access(environ: Mapping[str, str]) -> bool | None:
+    """Return whether ACCESSIBLE asks for a mode for screen readers; None if it is not set."""
+    value = environ.get("ACCESSIBLE", "").strip().lower()
+    return value not in _OFF if value else None

@@ -23,6 +23,7 @@ from b12tui.cli import (
     start_lines,
 )
 from b12tui.cli.arguments import Arguments
+from b12tui.cli.frontends import opening, plain_output, preview
 from b12tui.cli.select_frontend import FrontendChoice, choose_frontend
 from b12tui.core.verbosity import ROLES
 from b12tui.document.sanitize import sanitize_line
@@ -32,7 +33,6 @@ from b12tui.storage import effective_settings as stored
 from b12tui.storage import paths, settings_listing
 
 if TYPE_CHECKING:
-    from b12tui.cli.frontends.first_frame import Preview
     from b12tui.cli.session.session import Ended
     from b12tui.storage.effective_settings import EffectiveSettings
 
@@ -58,9 +58,9 @@ def start_reading(arguments: Arguments) -> int:
         arguments = start_lines.split_lines(arguments)
     if arguments.section is not None and arguments.starts_at_line:
         raise UsageError(command_line.TWO_STARTS)
-    if arguments.notes is not None or arguments.import_notes is not None or arguments.review:
-        if arguments.review:
-            return review.run(arguments, partial(_read, effective=effective))
+    if arguments.review:
+        return review.run(arguments, effective.settings, partial(_read, effective=effective))
+    if arguments.notes is not None or arguments.import_notes is not None:
         return notes_output.run(arguments, effective.settings)
     return _read(arguments, effective)
 
@@ -74,13 +74,11 @@ def _read(arguments: Arguments, effective: EffectiveSettings, ended: Ended | Non
     choice = replace(choice, ascii=arguments.ascii)
     match choice.frontend:
         case "plain":
-            from b12tui.cli.frontends import plain_output
-
             return plain_output.run_plain(arguments, effective)
         case "screen":
             return _open_on_screen(arguments, effective, choice, ended)
         case _:
-            return _open(arguments, effective, choice, ended=ended)
+            return interactive.open_text(arguments, effective, choice, ended=ended)
 
 
 def _check(arguments: Arguments, effective: EffectiveSettings) -> int:
@@ -111,29 +109,16 @@ def _with_standard_input(arguments: Arguments) -> Arguments:
     return arguments
 
 
-def _open(
-    arguments: Arguments,
-    effective: EffectiveSettings,
-    choice: FrontendChoice,
-    preview: Preview | None = None,
-    *,
-    ended: Ended | None,
-) -> int:
-    return interactive.open_text(arguments, effective, choice, preview, ended)
-
-
 def _open_on_screen(
     arguments: Arguments, effective: EffectiveSettings, choice: FrontendChoice, ended: Ended | None
 ) -> int:
-    from b12tui.cli.frontends import opening, preview  # plain output must not wait for them
-
     # A user behind a forced command can't ask for line mode where the terminal shows no page.
     if arguments.restricted and not opening.has_screen():
         choice = FrontendChoice("line", command_line.NO_PAGES_HERE, ascii=choice.ascii)
     elif arguments.file not in (None, "-") and not arguments.quit_if_one_screen and not arguments.review:
         with preview.preview(arguments, effective) as shown:
-            return _open(arguments, effective, choice, shown, ended=ended)
-    return _open(arguments, effective, choice, ended=ended)
+            return interactive.open_text(arguments, effective, choice, shown, ended)
+    return interactive.open_text(arguments, effective, choice, ended=ended)
 
 
 def _announced_roles(typed: str | None) -> dict[str, bool]:

@@ -96,7 +96,8 @@ def _colours(name: str, written: dict[str, object]) -> tuple[dict[str, Colour], 
 
 def _with_few_colours(made: Theme) -> Theme:
     """Return a theme with the nearest of sixteen colours for its text and links, where they have the contrast."""
-    paper = BLACK if made.paper is None or luminance(made.paper) <= MIDDLE else WHITE
+    base = _base(made.paper)
+    paper, usual = WHITE if base == "light" else BLACK, theme(base)
     fitting = [number for number, colour in enumerate(VGA) if contrast(colour, VGA[paper]) >= LEAST]
 
     def ansi(ink: object, otherwise: int) -> int:
@@ -105,7 +106,6 @@ def _with_few_colours(made: Theme) -> Theme:
         near = min(range(len(VGA)), key=lambda number: sum(abs(a - b) for a, b in zip(VGA[number], ink, strict=True)))
         return near if near in fitting else otherwise
 
-    usual = theme("light" if paper == WHITE else "dark")
     accent = next((ink for ink in (made.heading, made.link) if ink not in (usual.heading, usual.link)), None)
     return replace(
         made,

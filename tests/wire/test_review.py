@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
@@ -122,3 +123,17 @@ def test_notes_on_a_diff_have_the_file_and_line_of_the_new_side(review: Callable
         session.press("Enter")
         assert session.wait_until_ended() == 0
     assert ended() == ("src/x.py:11:1: comment: why?\n", 1)
+
+
+@pytest.mark.usefixtures("review")
+def test_a_review_prints_the_text_with_its_notes() -> None:
+    Path("notes").write_text("plan.md:3:1: comment: rye?\n")
+    runs = (["--import-notes", "notes"], ["--review", "--line", "--notes", "plain"])
+    *_, end = (
+        subprocess.run(
+            [*COMMAND, "plan.md", *options], input=b"quit\n1\n", capture_output=True, start_new_session=True, check=True
+        )
+        for options in runs
+    )
+    assert b"[Note: rye?] Buy the bread." in end.stdout
+    assert b"Approved, 1 note." in end.stderr

@@ -7,6 +7,7 @@ lazy_modules(
     "line",
     "live_output",
     "notice_terminal",
+    "opening",
     "plain_output",
     "preview",
     "screen",

@@ -1,6 +1,6 @@
 """Notice shown while a text takes long to load, for the screen, spoken pages and line mode.
 
-    with announced(cancellation, choice.frontend, settings, preview):
+    with announce_loading(cancellation, choice.frontend, settings, preview):
         document = readers.read(source, cancellation=cancellation)
 
 The frontend does not run yet, so the terminal is taken over for that time, and the keys that leave end the program.
@@ -14,6 +14,7 @@ from contextlib import ExitStack, contextmanager
 from typing import TYPE_CHECKING
 
 from b12tui.catalogue import page
+from b12tui.cli.frontends import notice_terminal
 from b12tui.core.messages import announcements
 from b12tui.errors import ExitCode
 
@@ -43,8 +44,6 @@ def announce_loading(
             if preview is not None:
                 preview.first_frame.announce(preview.state, words)
             elif head != "line":
-                from b12tui.cli.frontends import notice_terminal  # most texts load quickly
-
                 notice_terminal.take_terminal(stack, words, settings.keymap(), screen=head == "screen", left=left)
             elif sys.stdout.isatty():
                 sys.stdout.write(f"{page.key_leaves(announcements.activity(section), 'Ctrl+C')}\n")

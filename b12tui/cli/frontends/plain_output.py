@@ -12,7 +12,7 @@ from b12tui.catalogue import command_line
 from b12tui.cli import directory_listing, error_output, error_remedies, multiple_files, section_lookup
 from b12tui.cli.arguments import Arguments
 from b12tui.cli.frontends import live_output, output_file
-from b12tui.cli.select_frontend import OFF
+from b12tui.cli.select_frontend import asks_for_access
 from b12tui.document import Document
 from b12tui.errors import ExitCode, ReadError, TooLarge, UsageError
 from b12tui.fastclass import replace
@@ -231,6 +231,6 @@ def _is_for_the_ear(settings: Settings) -> bool:
     """Return whether a terminal is to wrap lines itself: for listeners, or by the setting; others copy the text."""
     if not sys.stdout.isatty() or not settings.wraps_phrases(os.environ):
         return False
-    accessible = os.environ.get("ACCESSIBLE", "").strip().lower()
-    listens = accessible not in OFF if accessible else settings.mode in ("line", "spoken")
+    asked = asks_for_access(os.environ)
+    listens = settings.mode in ("line", "spoken") if asked is None else asked
     return listens or settings.phrases == "wrap"

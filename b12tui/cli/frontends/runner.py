@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from b12tui.catalogue import command_line
 from b12tui.cli import error_output, garbage
+from b12tui.cli.frontends import line, screen, spoken
 from b12tui.cli.frontends.loading_notice import announce_loading
 from b12tui.cli.frontends.opening import greets, open_state, screen_capabilities
 from b12tui.cli.select_frontend import FrontendChoice
@@ -116,12 +117,8 @@ def _run(
     """Run a frontend, which is loaded only then, and return how it ended; raise NoTerminal if it has no terminal."""
     match frontend:
         case "line":
-            from b12tui.cli.frontends import line
-
             return line.run_line(state, settings, why, session, ascii_only=ascii_only)
         case "spoken":
-            from b12tui.cli.frontends import spoken
-
             return spoken.run_spoken(state, settings, session, ascii_only=ascii_only)
         case _:
             return _screen(state, settings, session, greets=greets, preview=preview)
@@ -130,8 +127,6 @@ def _run(
 def _screen(
     state: ReaderState, settings: Settings, session: Session, *, greets: bool, preview: Preview | None = None
 ) -> FrontendResult:
-    from b12tui.cli.frontends import screen
-
     result = screen.run_screen(state, screen_capabilities(), settings, session, greets=greets, preview=preview)
     bare = result.without_overlays()
     change = result.effect

@@ -12,6 +12,7 @@ from pathlib import Path
 from shutil import rmtree
 from tempfile import mkdtemp
 
+from b12tui.annotations.section_text import section_text
 from b12tui.catalogue import documents, notes
 from b12tui.cli.environment import child_environment
 from b12tui.cli.session.editor import default_editor, editor_command
@@ -103,11 +104,8 @@ def _quote(state: ReaderState, draft: SaveNote) -> str:
     """Return the words that a note is on."""
     if draft.note_id:
         return next((each.quote for each in state.notes if each.note_id == draft.note_id), "")
-    parts = [node.text.chars for node in state.document.text_nodes(draft.start.section)]
-    parts = parts[draft.start.node : draft.end.node + 1]
-    parts[-1] = parts[-1][: draft.end.offset]
-    parts[0] = parts[0][draft.start.offset :]
-    return "\n".join(parts)
+    within = section_text(state.document, draft.start.section)
+    return within.chars[within.offset(draft.start) : within.offset(draft.end)]
 
 
 def _closed(state: ReaderState) -> ReaderState:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from b12tui.annotations.note import Note, Status
+from b12tui.annotations.note import Note, PlacedNote, Status
 from b12tui.annotations.placing import Placer
 from b12tui.cli.session.persistence import DocumentStore
 from b12tui.core.note_marks import NoteMarks
@@ -40,7 +40,12 @@ def _mark(placer: Placer, note: Note, known: NoteMark | None) -> NoteMark:
     """Return a note as shown; one that is shown already keeps its place."""
     if known is not None and known.start is not None:
         return replace(known, category=note.category, text=note.text)
-    placed = placer.place(note)
+    return note_mark(placer.place(note))
+
+
+def note_mark(placed: PlacedNote) -> NoteMark:
+    """Return a placed note as shown."""
+    note = placed.note
     return NoteMark(
         note.id, note.category, note.text, note.quote, placed.start, placed.end, placed.status is Status.CHANGED
     )

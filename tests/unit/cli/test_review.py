@@ -14,6 +14,7 @@ from b12tui.core.state import Command, ListOverlay, NoteMark, Quit, ReaderState
 from b12tui.core.update import update
 from b12tui.errors import UsageError
 from b12tui.fastclass import replace
+from b12tui.storage.settings_schema import Settings
 
 OPEN = ReaderState(parse("# Plan\n\nBuy bread.\n"), review="open")
 NOTE = NoteMark("1", "comment", "why?", "bread", None, None)
@@ -93,7 +94,7 @@ def test_a_failure_is_no_verdict(arguments: list[str], plan: Path, capsys: pytes
 
 def test_a_restricted_session_has_no_review() -> None:
     with pytest.raises(UsageError):
-        review.run(Arguments(files=("plan.md",), restricted=True, review=True), lambda *_: 0)
+        review.run(Arguments(files=("plan.md",), restricted=True, review=True), Settings(), lambda *_: 0)
 
 
 @pytest.mark.parametrize("error", [ZeroDivisionError, MemoryError, BrokenPipeError])
