@@ -9,6 +9,7 @@ does it; Down is pressed on a drawn page; a note is made and stored beside the o
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -31,6 +32,8 @@ from b12tui.fastclass import replace
 from b12tui.layout.screen_view import ScreenView
 from b12tui.source import Source
 from b12tui.storage.notes import NoteStore
+from b12tui.storage.paths import notes_folder
+from b12tui.storage.positions import file_of
 from bench.texts import SIZES, made
 
 DOWNS = 200
@@ -98,8 +101,6 @@ class Reading:
 
     def put(self, made: tuple[Note, ...] | list[Note]) -> None:
         """Store these notes and no others."""
-        from b12tui.storage.positions import file_of
-
         assert self.notes.folder is not None
         file_of(self.notes.folder, self.store.key).unlink(missing_ok=True)
         if made:
@@ -121,11 +122,7 @@ def main() -> int:
     parser.add_argument("--rounds", type=int, default=5)
     options = parser.parse_args()
     with TemporaryDirectory() as folder:
-        import os
-
         os.environ["XDG_STATE_HOME"] = folder
-        from b12tui.storage.paths import notes_folder
-
         file = Path(folder, "book.md")
         file.write_text(made(SIZES[options.size]), encoding="utf-8")
         stored = notes_folder()

@@ -14,7 +14,7 @@ from b12tui.source import read_source
 
 pytest.importorskip("pyte")
 
-from support.screen_readers.reader_session import READERS, ReaderSession, missing
+from support.screen_readers.reader_session import ReaderSession
 from support.screen_readers.spoken_walks import listen, names
 
 pytestmark = [pytest.mark.screen_reader, pytest.mark.timeout(600)]
@@ -40,11 +40,7 @@ CHANGES = ["Removed: print hello world", "Added: print hello there", "Added: pri
 """What a listener has to hear, once each at least."""
 
 
-@pytest.mark.parametrize("reader", READERS)
 def test_a_change_is_found_walked_and_told(reader: str, tmp_path: Path) -> None:
-    reason = missing(reader)
-    if reason:
-        pytest.skip(reason)
     path = tmp_path / "greet.diff"
     path.write_text(DIFF, encoding="utf-8")
     pages = SpokenController(ReaderState(readers.read(read_source(str(path))), document_id=str(path)), 80, 24)

@@ -10,7 +10,7 @@ import pytest
 pytest.importorskip("pyte")
 
 from support.screen_readers import brltty
-from support.screen_readers.reader_session import READERS, ReaderSession, missing
+from support.screen_readers.reader_session import ReaderSession
 from support.screen_readers.spoken_walks import SIGNS, names
 
 pytestmark = [pytest.mark.screen_reader, pytest.mark.timeout(600)]
@@ -34,11 +34,7 @@ WALK = (
 """Keys, and what a listener has to hear at the last of them."""
 
 
-@pytest.mark.parametrize("reader", READERS)
 def test_a_note_is_made_heard_changed_and_deleted_by_ear(reader: str, tmp_path: Path) -> None:
-    reason = missing(reader)
-    if reason:
-        pytest.skip(reason)
     path = tmp_path / "plan.md"
     path.write_text(TEXT, encoding="utf-8")
     with ReaderSession(reader, [sys.executable, "-m", "b12tui", "--spoken", str(path)], tmp_path) as ear:

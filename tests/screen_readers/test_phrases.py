@@ -16,7 +16,7 @@ from b12tui.source import read_source
 
 pytest.importorskip("pyte")
 
-from support.screen_readers.reader_session import READERS, ReaderSession, missing
+from support.screen_readers.reader_session import ReaderSession
 from support.screen_readers.spoken_walks import matches_rows
 
 pytestmark = [pytest.mark.screen_reader, pytest.mark.timeout(600)]
@@ -50,11 +50,7 @@ def heard(reader: str, text: Path, columns: int, phrases: str, folder: Path) -> 
 
 @pytest.mark.parametrize("columns", [80, 40])
 @pytest.mark.parametrize("text", TEXTS, ids=lambda text: text.name)
-@pytest.mark.parametrize("reader", READERS)
 def test_a_paragraph_is_said_whole_and_in_fewer_pieces(reader: str, text: Path, columns: int, tmp_path: Path) -> None:
-    reason = missing(reader)
-    if reason:
-        pytest.skip(reason)
     before, wrong_before = heard(reader, text, columns, "rows", tmp_path / "rows")
     after, wrong_after = heard(reader, text, columns, "auto", tmp_path / "auto")
     assert (wrong_before, wrong_after) == ([], [])

@@ -21,20 +21,17 @@ from b12tui.markdown import parse
 
 pytest.importorskip("pyte")
 
-from support.screen_readers.reader_session import READERS, ReaderSession, missing
+from support.screen_readers.reader_session import ReaderSession
 from support.screen_readers.screen_model import RECORDS, ScreenModel, in_order, press, step, turn, words
 
 pytestmark = [pytest.mark.screen_reader, pytest.mark.timeout(600)]
 
 
-@pytest.fixture(params=READERS)
-def ear(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[ReaderSession]:
+@pytest.fixture
+def ear(reader: str, tmp_path: Path) -> Iterator[ReaderSession]:
     """A reader with the built-in article on the screen."""
-    reason = missing(request.param)
-    if reason:
-        pytest.skip(reason)
     program = [sys.executable, "-m", "b12tui"]
-    with ReaderSession(request.param, program, tmp_path, settings=RECORDS) as listening:
+    with ReaderSession(reader, program, tmp_path, settings=RECORDS) as listening:
         yield listening
 
 
@@ -44,10 +41,7 @@ def test_the_first_fifteen_words_tell_how_to_get_spoken_pages(ear: ReaderSession
     assert _greets(heard, GREETINGS[0]), heard
 
 
-@pytest.mark.parametrize("reader", READERS)
 def test_the_smallest_screen_tells_it_too(reader: str, tmp_path: Path) -> None:
-    if reason := missing(reader):
-        pytest.skip(reason)
     with ReaderSession(reader, [sys.executable, "-m", "b12tui"], tmp_path, columns=20, rows=5) as ear:
         said = words(" ".join(ear.opening().said))
         assert any(_greets(said[start:15], GREETINGS[-1]) for start in range(15)), said
@@ -85,10 +79,7 @@ The end.
 
 
 @pytest.mark.parametrize("settings", [RECORDS, 'keys = "browse"\n', 'table_arrows = "character"\n', "width = 50\n"])
-@pytest.mark.parametrize("reader", READERS)
 def test_down_says_one_row_of_one_cell_where_tables_are_not_grids(reader: str, settings: str, tmp_path: Path) -> None:
-    if reason := missing(reader):
-        pytest.skip(reason)
     path = tmp_path / "fruits.md"
     path.write_text(FRUITS, encoding="utf-8")
     model, told, met = ScreenModel(settings, parse(FRUITS, name=path.name)), list[str](), set[str]()
@@ -126,10 +117,7 @@ def test_what_is_drawn_is_said_and_arrows_in_lists_and_the_table_say_their_row(e
     assert wrong == []
 
 
-@pytest.mark.parametrize("reader", READERS)
 def test_by_default_an_arrow_in_help_says_its_entry_and_no_other(reader: str, tmp_path: Path) -> None:
-    if reason := missing(reader):
-        pytest.skip(reason)
     model = ScreenModel()
     with ReaderSession(reader, [sys.executable, "-m", "b12tui"], tmp_path) as ear:
         ear.opening()

@@ -20,7 +20,7 @@ from b12tui.linear.spoken.screen_writer import AppendOnlyScreen
 pytest.importorskip("pyte")
 
 from support.screen_reader_models import ScreenReaders
-from support.screen_readers.reader_session import READERS, ReaderSession, missing
+from support.screen_readers.reader_session import ReaderSession
 from support.screen_readers.spoken_walks import STEPS, matches_rows
 
 pytestmark = [pytest.mark.screen_reader, pytest.mark.timeout(600)]
@@ -51,15 +51,6 @@ WRITTEN: tuple[tuple[str, str], ...] = (
 """Keys, and what is written for each: rows below, one or two; one that begins with its key; the cursor moved by a row
 and by two; nothing; a fresh screen with the row that stood on the last one, with others, with one of them;
 a row that moves the cursor as far as it is long itself with a blank, and one that nearly does."""
-
-
-@pytest.fixture(params=READERS)
-def reader(request: pytest.FixtureRequest) -> str:
-    """A reader that is installed."""
-    reason = missing(request.param)
-    if reason:
-        pytest.skip(reason)
-    return str(request.param)
 
 
 def test_the_model_says_what_the_reader_says_of_anything_written(reader: str, tmp_path: Path) -> None:

@@ -20,19 +20,16 @@ from b12tui.linear.spoken.controller import SpokenController
 
 pytest.importorskip("pyte")
 
-from support.screen_readers.reader_session import READERS, ReaderSession, missing
+from support.screen_readers.reader_session import ReaderSession
 from support.screen_readers.spoken_walks import LISTS, MOVES, QUESTIONS, STEPS, listen, names
 
 pytestmark = [pytest.mark.screen_reader, pytest.mark.timeout(600)]
 
 
-@pytest.fixture(params=READERS)
-def ear(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[ReaderSession]:
+@pytest.fixture
+def ear(reader: str, tmp_path: Path) -> Iterator[ReaderSession]:
     """A reader with the built-in article in spoken pages."""
-    reason = missing(request.param)
-    if reason:
-        pytest.skip(reason)
-    with ReaderSession(request.param, [sys.executable, "-m", "b12tui", "--spoken"], tmp_path) as listening:
+    with ReaderSession(reader, [sys.executable, "-m", "b12tui", "--spoken"], tmp_path) as listening:
         yield listening
 
 

@@ -27,15 +27,14 @@ QUOTED = "# Notes on plan.md\n\n## Plan\n\n> Buy the bread.\n\n**comment** (line
 
 @pytest.fixture
 def review(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., PtySession]:
-    """Return what reviews a text from a shell: its notes go to a variable, and then with the exit code to a file."""
+    """Return what reviews a text from a shell, which writes the exit code and the notes to a file each."""
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
     monkeypatch.chdir(tmp_path)
     (tmp_path / "plan.md").write_text(PLAN)
     (tmp_path / "change.diff").write_text(DIFF)
 
     def begin(command: str, **environ: str) -> PtySession:
-        script = f'notes=$({command.replace("b12tui", COMMAND[0])}); echo "$notes" >out; echo $? $code >code'
-        script = script.replace("; echo", "; code=$?; echo", 1)
+        script = f'notes=$({command.replace("b12tui", COMMAND[0])}); echo $? >code; echo "$notes" >out'
         return PtySession(command=("sh", "-c", script), environ=environ)
 
     return begin
@@ -43,7 +42,7 @@ def review(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., Pty
 
 def ended() -> tuple[str, int]:
     """Return the notes that a shell got, and the exit code."""
-    return Path("out").read_text(), int(Path("code").read_text().split()[1])
+    return Path("out").read_text(), int(Path("code").read_text())
 
 
 def test_on_the_screen_the_question_is_a_list(review: Callable[..., PtySession]) -> None:

@@ -17,7 +17,6 @@ import pty
 import re
 import select
 import shlex
-import shutil
 import signal
 import struct
 import sys
@@ -32,8 +31,7 @@ from typing import Protocol, Self
 import pyte
 
 from support.process_activity import any_running, descendants
-
-READERS = ("tdsr", "yasr", "fenrir")
+from support.screen_readers.installed import FENRIR_SETTINGS, YASR_SETTINGS, command_of
 
 BYTES = {
     "Esc": b"\x1b",
@@ -67,9 +65,6 @@ Its default, 20 ms, says the row before on a machine so busy that the program ge
 tested is what is said; how soon the program answers, `bench` measures.
 """
 
-FENRIR_SETTINGS = Path("/etc/fenrirscreenreader/settings/settings.conf")
-YASR_SETTINGS = Path("/etc/yasr/yasr.conf")
-
 FENRIR_DRIVER = """\
 import json, os
 from fenrirscreenreader.core.speechDriver import speechDriver
@@ -95,20 +90,6 @@ class driver(speechDriver):
 """
 
 TDSR_SYMBOLS = {40: "left paren", 41: "right paren", 46: "dot", 32: "space"}
-
-
-def missing(reader: str) -> str:
-    """Return why a reader can't be listened to here, or empty."""
-    if _command(reader) is None:
-        return f"{reader} is not installed"
-    settings = {"yasr": YASR_SETTINGS, "fenrir": FENRIR_SETTINGS}.get(reader)
-    return f"{reader} has no settings at {settings}" if settings is not None and not settings.exists() else ""
-
-
-def _command(reader: str) -> str | None:
-    """Return where a reader's command is; tdsr is tdsr2 of PyPI, and is looked for beside this Python as well."""
-    beside = Path(sys.executable).with_name(reader)
-    return str(beside) if beside.exists() else shutil.which(reader)
 
 
 @dataclass(frozen=True, slots=True)
@@ -249,7 +230,7 @@ class ReaderSession:
 
 def _set_up(reader: str, program: list[str], home: Path, log: Path) -> list[str]:
     """Write a reader's settings into its home and return its command line."""
-    command = _command(reader)
+    command = command_of(reader)
     assert command is not None, reader
     server = shlex.join([sys.executable, str(SERVER), reader, str(log)])
     match reader:
