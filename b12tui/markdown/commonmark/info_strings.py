@@ -8,13 +8,14 @@
 from __future__ import annotations
 
 from b12tui.lazy_pattern import lazy_pattern
+from b12tui.markdown.commonmark import directive_options
 
 _BRACES = lazy_pattern(r"\{+[ \t]*=?\.?([^\s{},=]*)[^{}]*\}*[ \t]*(\S*)")
 _DIRECTIVES = frozenset(("code", "code-block", "code-cell", "sourcecode", "parsed-literal"))
 """Directives of MyST whose argument is a language."""
 _TITLE = lazy_pattern(r"""\b(?:title|filename)=(?:"([^"]*)"|'([^']*)'|([^\s"'{}]+))""")
+_LINE = lazy_pattern(r"(?m)^.*$")
 _BRACKETED = lazy_pattern(r"[\w+#-]+(?:\{[^{}]*\})?[ \t]+\[([^\[\]]+)\]")
-_OPTION = lazy_pattern(r":([\w-]+):[ \t]*(.*?)[ \t]*(?:\n|\Z)")
 
 
 def language(info: str) -> str:
@@ -37,10 +38,10 @@ def caption(info: str) -> str:
 
 def options(info: str, code: str) -> tuple[dict[str, str], int]:
     """Return the options on the first lines of a directive's code, and the offset of what follows them."""
-    found: dict[str, str] = {}
+    if not info.startswith("{") or info.startswith("{."):
+        return {}, 0
+    found, taken = directive_options.leading_options(match[0] for match in _LINE.finditer(code))
     at = 0
-    if info.startswith("{") and not info.startswith("{."):
-        while option := _OPTION.match(code, at):
-            found[option[1]] = option[2]
-            at = option.end()
-    return (found, at + (at > 0 and code.startswith("\n", at)))
+    for _ in range(taken):
+        at = code.find("\n", at) + 1 or len(code)
+    return found, at + (at > 0 and code.startswith("\n", at))
