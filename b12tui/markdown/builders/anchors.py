@@ -11,7 +11,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
-from b12tui.document.document import note_name, term_name
+from b12tui.document.position import letters_of, note_name, term_name
 from b12tui.lazy_pattern import lazy_pattern
 
 if TYPE_CHECKING:
@@ -147,11 +147,11 @@ class Anchors:
         """Slugs of headings by their letters and digits, the first of equals."""
         found: dict[str, str] = {}
         for slug in self._slugs.values():
-            found.setdefault(_letters(slug), slug)
+            found.setdefault(letters_of(slug), slug)
         for slug, derived in self._derived_slugs.items():
-            found.setdefault(_letters(derived), slug)
+            found.setdefault(letters_of(derived), slug)
         for slug in self._slugs.values():  # pandoc leaves out the number that a heading begins with
-            found.setdefault(_letters(slug).lstrip("0123456789"), slug)
+            found.setdefault(letters_of(slug).lstrip("0123456789"), slug)
         return found
 
     def _tag_lines(self, name: str) -> Iterable[int]:
@@ -179,14 +179,8 @@ class Anchors:
         exact = self._named(name) or self._named(name.casefold())
         if exact:
             return exact
-        wanted = _letters(name)
+        wanted = letters_of(name)
         if not wanted:
             return None
         slug = self._slugs_by_letters.get(wanted)
         return None if slug is None else (self._shown_in(self._lines[slug]), slug)
-
-
-def _letters(name: str) -> str:
-    from unicodedata import normalize  # deferred: few links need it
-
-    return "".join(filter(str.isalnum, normalize("NFKD", name).casefold()))
