@@ -79,7 +79,7 @@ def test_behind_another_key_it_waits_as_that_does() -> None:
 
 
 def test_once_it_has_been_announced_a_key_that_leaves_does_so_behind_any_other() -> None:
-    line = Line(b"G", b"\x1b", b"q")
+    line = Line(b"G", b"j", b"q")
     meanwhile = listening(line, left=3, announced=True)
     assert line.ended.get(timeout=120) == "ended with 3"
     meanwhile.take_over()
