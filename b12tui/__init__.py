@@ -12,6 +12,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from b12tui.lazy_modules import lazy_modules
+
 if TYPE_CHECKING:
     from b12tui.api import (
         B12Error,
@@ -51,6 +53,12 @@ __all__ = [
     "to_plain",
     "write",
 ]
+
+lazy_modules(
+    __name__,
+    "excerpts",
+    "growing_input",
+)
 
 if not TYPE_CHECKING:  # else type checkers would believe that there is any name
 

@@ -13,7 +13,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from b12tui import compression
+from b12tui import compression, growing_input
 from b12tui.catalogue import documents, files
 from b12tui.document.sanitize import sanitize_line
 from b12tui.encodings import decode, normalize_newlines
@@ -31,7 +31,6 @@ from b12tui.errors import (
 )
 from b12tui.fastclass import dataclass, replace
 from b12tui.file_opening import open_for_reading
-from b12tui.growing_input import GrowingInput
 from b12tui.printed_styles import without_styles
 
 if TYPE_CHECKING:
@@ -60,7 +59,7 @@ class Source:
     """Whether the text came from standard input, where another program may have formatted it."""
     media_type: str = ""
     """Media type (RFC 6838) if it is known for sure, as that of texts of our own; empty otherwise."""
-    growing: GrowingInput | None = None
+    growing: growing_input.GrowingInput | None = None
     """Standard input that has not ended, of which this text is the beginning; None if all of it was read."""
     dialect: str = "auto"
     """Dialect that Markdown in it is read as; `auto` is the one that the text or its folder tells."""
@@ -127,9 +126,9 @@ def _can_grow(stream: BinaryIO) -> bool:
     return hasattr(os, "O_NONBLOCK") and (stat.S_ISFIFO(mode) or stat.S_ISSOCK(mode))
 
 
-def _beginning(stream: BinaryIO, limit: int) -> tuple[GrowingInput | None, bytes]:
+def _beginning(stream: BinaryIO, limit: int) -> tuple[growing_input.GrowingInput | None, bytes]:
     """Return what a stream has until its writer pauses, and the input that grows; None if the writer has ended."""
-    growing = GrowingInput(stream.fileno(), limit)
+    growing = growing_input.GrowingInput(stream.fileno(), limit)
     data = growing.first()
     if len(data) > limit:
         raise TooLarge(documents.STANDARD_INPUT, limit, None)

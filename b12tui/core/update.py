@@ -12,8 +12,7 @@ from b12tui.core.handlers.page_actions import handle
 from b12tui.core.keymap.bindings import unbound
 from b12tui.core.motion.jumplist import is_empty, snap_to_visible
 from b12tui.core.motion.line_motions import LineMotions
-from b12tui.core.overlay import filtering, listings, prompts, theme_list
-from b12tui.core.overlay.cell_list import cell_list
+from b12tui.core.overlay import cell_list, filtering, listings, prompts, theme_list
 from b12tui.core.state import (
     Command,
     ComposeNote,
@@ -184,7 +183,7 @@ def _handle_in_table(state: ReaderState, view: TableView, command: Command, line
         case "sort" | "filter" | "all-rows":
             return _arrange(state, view, command)
         case "open":
-            return replace(state, overlays=(*state.overlays, cell_list(state, view)))
+            return replace(state, overlays=(*state.overlays, cell_list.cell_list(state, view)))
         case "where":
             return replace(state, message=cursor.position_in_table(state, view))
         case "say":

@@ -14,7 +14,6 @@ from b12tui.catalogue import structure
 from b12tui.core.messages import phrases
 from b12tui.core.messages.replacements import replaced
 from b12tui.core.messages.roles import Role
-from b12tui.core.messages.scripts import Replacement
 from b12tui.document import (
     Ancestor,
     Block,
@@ -41,6 +40,7 @@ from b12tui.plain.output_options import Options, Tables
 
 if TYPE_CHECKING:
     from b12tui.core.messages.note_words import Insertion
+    from b12tui.core.messages.scripts import Replacement
 
 Around = tuple[Ancestor, ...]
 

@@ -21,7 +21,7 @@ from b12tui.markdown.element_markers import BlockOrMarker, ElementTag, HtmlHeadi
 from b12tui.markdown.html.html_builder import HtmlBuilder
 from b12tui.markdown.html.open_elements import OpenElements
 from b12tui.markdown.outline.slugs import QuestionSlugs, Slugs, slug_of
-from b12tui.markdown.text_spans import OpenSpan
+from b12tui.markdown.texts.text_spans import OpenSpan
 from b12tui.readers.html_nodes import VOID, write_nodes
 
 if TYPE_CHECKING:

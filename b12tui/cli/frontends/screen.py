@@ -6,7 +6,7 @@ from functools import partial
 
 from b12tui.cli import garbage
 from b12tui.cli.frontends.first_frame import Preview, announcing, draw_first_frame
-from b12tui.cli.session.effects import perform
+from b12tui.cli.session import effects
 from b12tui.cli.session.session import Session
 from b12tui.core.state import ReaderState
 from b12tui.errors import without_traceback
@@ -64,7 +64,7 @@ def _run(
             typeahead,
             session.save,
             capabilities=capabilities,
-            perform=partial(perform, session),
+            perform=partial(effects.perform, session),
             view=first_frame.view,
             writer=first_frame.writer,
         )

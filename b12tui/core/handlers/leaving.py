@@ -7,8 +7,8 @@ from b12tui.core.overlay import listings
 from b12tui.core.state import Command, ListEntry, ListOverlay, Quit, ReaderState
 from b12tui.fastclass import replace
 
-ENDS = {"approved": notes.APPROVE, "changes": notes.ASK_FOR_CHANGES, "later": notes.PUT_OFF}
-"""How a review ends, and the words of the question."""
+ENDS = ("approved", "changes", "later")
+"""How a review ends."""
 
 
 def leave(state: ReaderState, chosen: str = "") -> ReaderState:
@@ -25,8 +25,9 @@ def leave(state: ReaderState, chosen: str = "") -> ReaderState:
 
 def question(state: ReaderState) -> ListOverlay:
     """Return the question how the review ends; the answer that fits the notes is selected."""
+    words = (notes.APPROVE, notes.ASK_FOR_CHANGES, notes.PUT_OFF)
     entries = tuple(
-        ListEntry(words, Command("quit", text=name), number=number)
-        for number, (name, words) in enumerate(ENDS.items(), 1)
+        ListEntry(label, Command("quit", text=name), number=number)
+        for number, (name, label) in enumerate(zip(ENDS, words, strict=True), 1)
     )
     return ListOverlay("review", notes.review_ends(len(state.notes)), entries, 1 if state.notes else 0)

@@ -10,7 +10,7 @@ from collections.abc import Callable
 
 from b12tui.catalogue import page as page_messages
 from b12tui.catalogue import shapes, structure, tables
-from b12tui.core.actions import ACTIONS, BY_ID, PROGRAM, TEXT, KeyContext
+from b12tui.core.actions import ACTIONS, BY_ID, ELEMENT_LISTS, PROGRAM, TEXT, KeyContext
 from b12tui.core.handlers import (
     activation,
     bookmarks,
@@ -24,13 +24,11 @@ from b12tui.core.handlers.document_navigation import adjacent_document
 from b12tui.core.handlers.leaving import leave
 from b12tui.core.messages import spelling
 from b12tui.core.messages.location import location_message
+from b12tui.core.motion import words
 from b12tui.core.motion.jumplist import back, forward, is_empty
 from b12tui.core.motion.line_motions import LineMotions
-from b12tui.core.motion.words import word_at
-from b12tui.core.overlay import letter_pickers, listings, prompts, set_commands
-from b12tui.core.overlay.contents import contents_list
-from b12tui.core.overlay.element_lists import ELEMENT_LISTS, show_elements
-from b12tui.core.places.problems import step_problem
+from b12tui.core.overlay import contents, element_lists, letter_pickers, listings, prompts, set_commands
+from b12tui.core.places import problems
 from b12tui.core.state import (
     ChangeFrontend,
     Command,
@@ -58,7 +56,7 @@ def _percent(state: ReaderState, command: Command) -> ReaderState:
 
 
 def _spell(state: ReaderState) -> ReaderState:
-    word = word_at(state)
+    word = words.word_at(state)
     if state.spelt_at == state.position:
         return replace(state, spelt_at=None, message=spelling.spelt_by_words(word))
     return replace(state, spelt_at=state.position, message=spelling.spelt(word))
@@ -117,7 +115,7 @@ def _change_frontend(state: ReaderState, command: Command) -> ReaderState:
 def _change(state: ReaderState, command: Command) -> ReaderState:
     """Go to the next or previous change of a diff, error of a log, or block that was written since the last reading."""
     if state.document.problems():
-        return step_problem(state, 1 if command.action == "next-change" else -1)
+        return problems.step_problem(state, 1 if command.action == "next-change" else -1)
     if not state.document.is_diff:
         return replace(state, effect=GoToChange(1 if command.action == "next-change" else -1))
     return motion.DIFF_HANDLERS[command.action](state, command)
@@ -128,8 +126,14 @@ def _quit_hint(state: ReaderState) -> str:
     return page_messages.press_to_quit(key or state.keymap.key("quit"))
 
 
+APPEARANCE = (
+    *("spacing", "verbosity", "ruler", "cursor-row", "focus", "sentence-lines", "contents-side", "hints", "progress"),
+    *("wider", "narrower", "width"),
+)
+"""Actions that change the appearance."""
+
+# Functions of lazy modules stand in lambdas, so that a module is loaded for its first action.
 HANDLERS: dict[str, Callable[[ReaderState], ReaderState]] = {
-    **toggles.TOGGLES,
     "code-lines": code_lines.toggle_code_lines,
     "parent": motion.go_to_parent,
     "back": back,
@@ -139,18 +143,18 @@ HANDLERS: dict[str, Callable[[ReaderState], ReaderState]] = {
     "last": lambda state: bookmarks.go_to_bookmark(state, "'"),
     "marks": lambda state: replace(state, effect=ListBookmarks()),
     "contents": lambda state: (
-        listings.push(state, contents_list(state))
+        listings.push(state, contents.contents_list(state))
         if len(state.document.sections) > 1
         else replace(state, message=page_messages.NO_SECTIONS)
     ),
-    "matches": finding.list_matches,
+    "matches": lambda state: finding.list_matches(state),
     "where": lambda state: replace(state, message=location_message(state)),
     "spell": _spell,
-    "stopped": bookmarks.go_to_stop,
+    "stopped": lambda state: bookmarks.go_to_stop(state),
     "say": lambda state: replace(state, effect=Redraw()),
-    "open": activation.activate,
+    "open": lambda state: activation.activate(state),
     "close": lambda state: activation.toggle(state, opened=False),
-    "toggle": activation.toggle,
+    "toggle": lambda state: activation.toggle(state),
     "open-all": lambda state: activation.set_all_folds(state, opened=True),
     "close-all": lambda state: activation.set_all_folds(state, opened=False),
     "questions": lambda state: listings.push(state, listings.question_list(state), page_messages.NO_QUESTIONS),
@@ -180,17 +184,17 @@ HANDLERS: dict[str, Callable[[ReaderState], ReaderState]] = {
 
 COMMAND_HANDLERS: dict[str, Callable[[ReaderState, Command], ReaderState]] = {
     **motion.MOTION_HANDLERS,
-    **toggles.WIDTH_HANDLERS,
+    **dict.fromkeys(APPEARANCE, lambda state, command: toggles.change(state, command)),
     "scroll-right": code_lines.scroll,
     "scroll-left": code_lines.scroll,
     "next-change": _change,
     "previous-change": _change,
     "percent": _percent,
     "table": lambda state, command: cursor.enter_table(state, command.count),
-    **dict.fromkeys(ELEMENT_LISTS, show_elements),
+    **dict.fromkeys(ELEMENT_LISTS, lambda state, command: element_lists.show_elements(state, command)),
     "mark": _mark,
     "go-mark": _go_mark,
-    "delete-mark": bookmarks.delete_bookmark,
+    "delete-mark": lambda state, command: bookmarks.delete_bookmark(state, command),
     "go": lambda state, command: prompts.open_prompt(state, "go", command.text),
     "open-file": lambda state, command: (
         set_commands.open_file(state, command.text)
@@ -207,9 +211,9 @@ COMMAND_HANDLERS: dict[str, Callable[[ReaderState, Command], ReaderState]] = {
         if " " in command.text.strip()
         else prompts.open_prompt(state, "go", f"{set_commands.SET}{command.text}")
     ),
-    "find": finding.find,
-    "find-next": finding.step,
-    "find-previous": finding.step,
+    "find": lambda state, command: finding.find(state, command),
+    "find-next": lambda state, command: finding.step(state, command),
+    "find-previous": lambda state, command: finding.step(state, command),
     "copy-link": lambda state, command: clipboard.copy_text(state, command.action),
     "copy-section": lambda state, command: clipboard.copy_text(state, command.action),
     "copy-code": lambda state, command: clipboard.copy_text(state, command.action),

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from b12tui.catalogue import line_mode, lists
+from b12tui.core.actions import ELEMENT_LISTS
 from b12tui.core.messages import phrases
 from b12tui.core.motion import targets
 from b12tui.core.motion.words import word_at
-from b12tui.core.overlay.element_lists import ELEMENT_LISTS
 from b12tui.core.overlay.filtering import holds_words
 from b12tui.core.state import (
     ChangeFrontend,

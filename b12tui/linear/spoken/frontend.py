@@ -17,9 +17,9 @@ from collections.abc import Callable
 from contextlib import AbstractContextManager
 
 from b12tui.catalogue import speech_mode
-from b12tui.core.cancel_keys import CANCELS, cancelling_key, is_typing
+from b12tui.core import cancel_keys
 from b12tui.core.handlers.document_navigation import refuse
-from b12tui.core.messages.announcements import announcement
+from b12tui.core.messages import announcements
 from b12tui.core.state import (
     ChangeFrontend,
     CheckForUpdate,
@@ -197,18 +197,23 @@ class _SpokenFrontend:
 
         def typed_on() -> bool:
             self._read_keys(0)
-            return cancelling_key(state, self._queued_keys, typing=is_typing(state, key), leaving=leaving) is not None
+            return (
+                cancel_keys.cancelling_key(
+                    state, self._queued_keys, typing=cancel_keys.is_typing(state, key), leaving=leaving
+                )
+                is not None
+            )
 
         def announce(section: str) -> None:
             self._output.write(
-                KeyResponse(self.controller.wrapped(announcement(state.keymap, section, leaving=leaving)))
+                KeyResponse(self.controller.wrapped(announcements.announcement(state.keymap, section, leaving=leaving)))
             )
 
         return state.document.cancellation.paced(typed_on, announce)
 
     def _answer(self, key: str) -> FrontendResult | None:
         """Answer a key; return the result if it leaves the frontend."""
-        typing = is_typing(self.controller.state, key)
+        typing = cancel_keys.is_typing(self.controller.state, key)
         try:
             with self._cancellable(key), self.controller.rollback_on_cancel():
                 self._check_for_update()
@@ -259,11 +264,11 @@ class _SpokenFrontend:
 
     def _cancel(self, *, typing: bool) -> None:
         """Report the cancellation, and discard the keys typed before the key that cancelled."""
-        at = cancelling_key(self.controller.state, self._queued_keys, typing=typing)
+        at = cancel_keys.cancelling_key(self.controller.state, self._queued_keys, typing=typing)
         for _ in range(len(self._queued_keys) if at is None else at):
             self._queued_keys.popleft()
         answer = self.controller.cancelled()
-        if self._queued_keys and self._queued_keys[0] in CANCELS:
+        if self._queued_keys and self._queued_keys[0] in cancel_keys.CANCELS:
             self._queued_keys.popleft()  # its purpose was to cancel
         self._output.write(answer)
 

@@ -23,9 +23,6 @@ if TYPE_CHECKING:
     from b12tui.markdown.builders.block_builder import BlockBuilder
     from b12tui.markdown.element_markers import BlockOrMarker
 
-SIGNS = frozenset("[*|(-{ie;:Tt!")
-"""First characters of such paragraphs."""
-
 _CONTENTS = ("[TOC]", "[toc]", "[_TOC_]")
 _MODULE = (
     r"(?:import\s[^\n]*?(?:\sfrom\s*)?[\"'][^\"'\n]+[\"'];?|export\s+(?:const|let|var|default|function|class|\{)[^\n]*[;})\]]"

@@ -10,7 +10,7 @@ from b12tui.lazy_pattern import lazy_pattern
 from b12tui.markdown import includes
 from b12tui.markdown.builders.front_of_text import front_of
 from b12tui.markdown.outline.slugs import QuestionSlugs
-from b12tui.markdown.whole_texts import text_of_lines
+from b12tui.markdown.texts.whole_texts import text_of_lines
 
 if TYPE_CHECKING:
     from b12tui.markdown.builders.block_builder import BlockBuilder

@@ -18,13 +18,12 @@ from b12tui.markdown.builders.faq import gather
 from b12tui.markdown.builders.footnotes import Footnotes
 from b12tui.markdown.builders.link_definitions import LinkDefinitions
 from b12tui.markdown.element_markers import ElementTag
-from b12tui.markdown.includes import nothing
 from b12tui.markdown.outline.faq_titles import is_faq
 from b12tui.markdown.outline.sections import outline
 from b12tui.markdown.outline.slugs import QuestionSlugs
 from b12tui.markdown.outline.symbols import FootnoteBody, HeadingSymbol, SourcePoint, Symbols
+from b12tui.markdown.texts.whole_texts import text_of_lines
 from b12tui.markdown.time_limit import allowed
-from b12tui.markdown.whole_texts import text_of_lines
 from b12tui.weak_method import weak_method
 
 if TYPE_CHECKING:
@@ -291,7 +290,7 @@ class DocumentLoader:
             weak_method(self._shown_in),
             self._cancellation,
             front=front,
-            includes=self.known.parser.include is not nothing,
+            includes=self.known.parser.include is not None,
         )
 
     def document(self, name: str) -> Document:

@@ -46,8 +46,8 @@ class BlockParser(Protocol):
     """A parser for one document."""
 
     dialect: Dialect
-    include: Include
-    """Reads the files that the document includes."""
+    include: Include | None
+    """Reads the files that the document includes; None if it may include none."""
 
     @property
     def cancellation(self) -> Cancellation:
