@@ -10,8 +10,7 @@ The names below are imported on first use (PEP 562), so that a start of the read
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+from b12tui.fasttyping import TYPE_CHECKING
 from b12tui.lazy_modules import lazy_modules
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ supported, and slots are mandatory. Inherited fields, `ClassVar`, `InitVar` and 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from b12tui.fasttyping import TYPE_CHECKING
 
 __all__ = ["dataclass", "field", "fields", "replace"]
 

@@ -11,7 +11,6 @@ import re
 import stat
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from b12tui import compression, growing_input
 from b12tui.catalogue import documents, files
@@ -30,11 +29,12 @@ from b12tui.errors import (
     UnreadableInput,
 )
 from b12tui.fastclass import dataclass, replace
+from b12tui.fasttyping import TYPE_CHECKING
 from b12tui.file_opening import open_for_reading
 from b12tui.printed_styles import without_styles
 
 if TYPE_CHECKING:
-    from typing import BinaryIO
+    from b12tui.fasttyping import BinaryIO
 
 LIMIT = 64 * MIB
 """Maximum number of bytes read by default: ten long novels; a larger file is more often a mistake."""

@@ -15,7 +15,8 @@ there are few objects none are set aside.
 from __future__ import annotations
 
 import gc
-from typing import Any
+
+from b12tui.fasttyping import Any
 
 MANY = 50_000
 """Objects that a pass may leave: a frontend without a large text has 10,000."""

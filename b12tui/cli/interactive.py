@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING
 
 from b12tui import readers, source
 from b12tui.catalogue import shapes
@@ -20,6 +19,7 @@ from b12tui.cpu_ticks import cpu_ticks
 from b12tui.document.cancellation import Cancellation
 from b12tui.errors import ExitCode
 from b12tui.fastclass import replace
+from b12tui.fasttyping import TYPE_CHECKING
 from b12tui.storage.appearance_preference import AppearancePreference
 from b12tui.storage.effective_settings import EffectiveSettings
 from b12tui.storage.paths import appearance_preference_file

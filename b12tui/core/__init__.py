@@ -8,6 +8,7 @@ from b12tui.lazy_modules import lazy_modules
 lazy_modules(
     __name__,
     "cancel_keys",
+    "effects",
     "note_marks",
     "update",
 )

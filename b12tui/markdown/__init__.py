@@ -11,11 +11,10 @@ opened or written.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from b12tui.dialects import AUTO, Dialect
 from b12tui.document.cancellation import Cancellation
 from b12tui.document.sanitize import sanitize_line
+from b12tui.fasttyping import TYPE_CHECKING
 from b12tui.markdown.builders.front_of_text import front_of
 from b12tui.markdown.builders.loader import DocumentLoader
 from b12tui.markdown.outline import whole

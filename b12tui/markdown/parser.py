@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
 
 from b12tui.dialects import AUTO, Dialect
 from b12tui.document.cancellation import NEVER, Cancellation
+from b12tui.fasttyping import TYPE_CHECKING, Any
 from b12tui.markdown.commonmark import engine
 from b12tui.markdown.fastpath.container_blocks import fast_blocks
 from b12tui.markdown.fastpath.token_factory import NeedsFullParser

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
-from typing import TYPE_CHECKING, assert_never
 
 from b12tui.catalogue import structure
 from b12tui.core.messages import phrases
@@ -33,6 +32,7 @@ from b12tui.document import (
     ThematicBreak,
     is_image,
 )
+from b12tui.fasttyping import TYPE_CHECKING, assert_never
 from b12tui.plain import inlines
 from b12tui.plain.line_writer import LineWriter
 from b12tui.plain.link_numbers import LinkNumbers

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, assert_never
 
 from b12tui.core.messages import phrases
 from b12tui.core.messages.replacements import apart, replaced
 from b12tui.document.inlines import FootnoteRef, Formula, Image, Link, Span, Style, Text
+from b12tui.fasttyping import TYPE_CHECKING, assert_never
 from b12tui.plain.link_numbers import LinkNumbers
 from b12tui.plain.replacements import is_left_out, replacements
 from b12tui.plain.styles import OutputStyle

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import groupby
-from typing import TYPE_CHECKING
 
 from b12tui.catalogue import counts, structure
 from b12tui.core.messages.phrases import is_speakable
 from b12tui.core.messages.replacements import apart
 from b12tui.document.inlines import Image, Link, Text
+from b12tui.fasttyping import TYPE_CHECKING
 from b12tui.lazy_pattern import lazy_pattern
 from b12tui.plain.styles import OutputStyle
 

@@ -7,7 +7,6 @@ names, roles and states in words. `BRIEF` is for users who know Markdown's signs
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING
 
 from b12tui.catalogue import structure
 from b12tui.core.messages import phrases
@@ -25,6 +24,7 @@ from b12tui.document.blocks import (
 from b12tui.document.inlines import Image, Style, Text
 from b12tui.document.text_nodes import Ancestor
 from b12tui.fastclass import dataclass
+from b12tui.fasttyping import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from b12tui.core.messages.scripts import Replacement

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING, Any, Protocol
 
 from b12tui.catalogue import structure
 from b12tui.document import Text
+from b12tui.fasttyping import TYPE_CHECKING, Any, Protocol
 from b12tui.markdown.html.html_builder import HtmlBuilder
 from b12tui.markdown.html.preformatted import language_of_class
 from b12tui.markdown.html.tags import HEADINGS

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+from b12tui.fasttyping import TYPE_CHECKING
 from b12tui.markdown import parse
 from b12tui.readers import included_files
 from b12tui.readers.dialect_files import dialect_of_file

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol, cast
-
 from b12tui.catalogue import shapes
 from b12tui.compression import without_suffix
 from b12tui.errors import UnknownFormat
 from b12tui.fastclass import dataclass
+from b12tui.fasttyping import TYPE_CHECKING, Protocol, cast
 from b12tui.lazy_pattern import lazy_pattern
 from b12tui.shapes import suffixes
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, nullcontext
-from typing import ClassVar
 
 from textual.binding import BindingType
 
@@ -17,6 +16,7 @@ from b12tui.core.state import Prompt, ReaderState
 from b12tui.core.update import type_in
 from b12tui.document.cancellation import CANCELLABLE_AFTER
 from b12tui.fastclass import replace
+from b12tui.fasttyping import ClassVar
 from b12tui.layout.screen_view import ScreenView
 from b12tui.terminal.capabilities import Capabilities
 from b12tui.terminal.frame import FrameWriter

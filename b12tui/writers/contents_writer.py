@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TextIO
-
 from b12tui import plain
+from b12tui.fasttyping import TYPE_CHECKING, TextIO
 from b12tui.writers.plain_writer import plain_options
 
 if TYPE_CHECKING:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TextIO
-
 from b12tui import plain
 from b12tui.core.appearance import WORDS_PER_MINUTE
+from b12tui.fasttyping import TYPE_CHECKING, TextIO
 from b12tui.plain import Options, Tables, Wrap
 from b12tui.plain.verbosity_styles import style_of
 

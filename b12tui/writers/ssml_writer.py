@@ -9,11 +9,11 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Callable
-from typing import TYPE_CHECKING, TextIO
 
 from b12tui.core.motion.sentences import sentences
 from b12tui.document import Style
 from b12tui.fastclass import replace
+from b12tui.fasttyping import TYPE_CHECKING, TextIO
 from b12tui.plain import Wrap
 from b12tui.plain.document_writer import write_lines
 from b12tui.plain.line_writer import CHUNK_CHARACTERS, LineWriter

@@ -12,7 +12,6 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from b12tui import excerpts, source
 from b12tui.cli.frontends.first_frame import Preview, draw_first_frame
@@ -22,6 +21,7 @@ from b12tui.cpu_ticks import cpu_ticks
 from b12tui.document.cancellation import Cancellation
 from b12tui.document.sanitize import sanitize_line
 from b12tui.fastclass import replace
+from b12tui.fasttyping import TYPE_CHECKING
 from b12tui.markdown.fastpath.container_blocks import prose_beginning
 from b12tui.readers import reader_of
 from b12tui.source import Source

@@ -18,10 +18,11 @@ from b12tui.cli import directory_listing, error_output, error_remedies
 from b12tui.cli.session.label_files import file_with_label
 from b12tui.cli.session.link_resolution import documents_named
 from b12tui.cli.session.session import Session
+from b12tui.core.effects import OpenFile, OpenLink, Revisit, SwitchDocument
 from b12tui.core.handlers.document_navigation import carry_over, number_among_documents
 from b12tui.core.motion.jumplist import jump, snap_to_visible, unfold_to
 from b12tui.core.places.source_lines import position_at
-from b12tui.core.state import ListEntry, ListOverlay, OpenFile, OpenLink, ReaderState, Revisit, SwitchDocument
+from b12tui.core.state import ListEntry, ListOverlay, ReaderState
 from b12tui.document import Document, Link, Position
 from b12tui.document.sanitize import sanitize_line
 from b12tui.errors import ActionRefused, B12Error

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from b12tui.catalogue import notes
+from b12tui.core import effects
 from b12tui.core.overlay import listings
-from b12tui.core.state import Command, ListEntry, ListOverlay, Quit, ReaderState
+from b12tui.core.state import Command, ListEntry, ListOverlay, ReaderState
 from b12tui.fastclass import replace
 
 ENDS = ("approved", "changes", "later")
@@ -14,12 +15,12 @@ ENDS = ("approved", "changes", "later")
 def leave(state: ReaderState, chosen: str = "") -> ReaderState:
     """Leave the program; a review is ended as `chosen`, which is asked for, and put off if the question is left."""
     if not state.review:
-        return replace(state, effect=Quit())
+        return replace(state, effect=effects.Quit())
     if chosen in ENDS:
-        return replace(state, review=chosen, effect=Quit())
+        return replace(state, review=chosen, effect=effects.Quit())
     top = state.top_overlay
     if isinstance(top, ListOverlay) and top.kind == "review":
-        return replace(state, review="later", effect=Quit())
+        return replace(state, review="later", effect=effects.Quit())
     return listings.push(state, question(state))
 
 

@@ -10,6 +10,7 @@ from collections.abc import Callable
 
 from b12tui.catalogue import page as page_messages
 from b12tui.catalogue import shapes, structure, tables
+from b12tui.core import effects
 from b12tui.core.actions import ACTIONS, BY_ID, ELEMENT_LISTS, PROGRAM, TEXT, KeyContext
 from b12tui.core.handlers import (
     activation,
@@ -29,23 +30,7 @@ from b12tui.core.motion.jumplist import back, forward, is_empty
 from b12tui.core.motion.line_motions import LineMotions
 from b12tui.core.overlay import contents, element_lists, letter_pickers, listings, prompts, set_commands
 from b12tui.core.places import problems
-from b12tui.core.state import (
-    ChangeFrontend,
-    Command,
-    GoToChange,
-    ListBacklinks,
-    ListBookmarks,
-    ListChanges,
-    ListOverlay,
-    OpenEditor,
-    OpenPage,
-    ReaderState,
-    Redraw,
-    Reload,
-    SearchFiles,
-    TableView,
-    ToggleRawLines,
-)
+from b12tui.core.state import Command, ListOverlay, ReaderState, TableView
 from b12tui.core.table import cursor
 from b12tui.fastclass import replace
 
@@ -103,13 +88,13 @@ def _change_frontend(state: ReaderState, command: Command) -> ReaderState:
     """Change to another frontend; the first time, ask whether to make it the default."""
     name = command.action
     if command.text in ("now", "always"):
-        return replace(state, effect=ChangeFrontend(name, command.text == "always"))
+        return replace(state, effect=effects.ChangeFrontend(name, command.text == "always"))
     if name == state.frontend == "screen":
         # Who chooses the screen needs no advice on other modes any more, nor a question.
         return replace(state, confirm_frontend_change=False, message=page_messages.THIS_IS_THE_SCREEN)
     if state.confirm_frontend_change and name != state.frontend:
         return listings.push(state, listings.default_frontend(name))
-    return replace(state, effect=ChangeFrontend(name))
+    return replace(state, effect=effects.ChangeFrontend(name))
 
 
 def _change(state: ReaderState, command: Command) -> ReaderState:
@@ -117,7 +102,7 @@ def _change(state: ReaderState, command: Command) -> ReaderState:
     if state.document.problems():
         return problems.step_problem(state, 1 if command.action == "next-change" else -1)
     if not state.document.is_diff:
-        return replace(state, effect=GoToChange(1 if command.action == "next-change" else -1))
+        return replace(state, effect=effects.GoToChange(1 if command.action == "next-change" else -1))
     return motion.DIFF_HANDLERS[command.action](state, command)
 
 
@@ -141,7 +126,7 @@ HANDLERS: dict[str, Callable[[ReaderState], ReaderState]] = {
     "next-text": lambda state: adjacent_document(state, 1),
     "previous-text": lambda state: adjacent_document(state, -1),
     "last": lambda state: bookmarks.go_to_bookmark(state, "'"),
-    "marks": lambda state: replace(state, effect=ListBookmarks()),
+    "marks": lambda state: replace(state, effect=effects.ListBookmarks()),
     "contents": lambda state: (
         listings.push(state, contents.contents_list(state))
         if len(state.document.sections) > 1
@@ -151,7 +136,7 @@ HANDLERS: dict[str, Callable[[ReaderState], ReaderState]] = {
     "where": lambda state: replace(state, message=location_message(state)),
     "spell": _spell,
     "stopped": lambda state: bookmarks.go_to_stop(state),
-    "say": lambda state: replace(state, effect=Redraw()),
+    "say": lambda state: replace(state, effect=effects.Redraw()),
     "open": lambda state: activation.activate(state),
     "close": lambda state: activation.toggle(state, opened=False),
     "toggle": lambda state: activation.toggle(state),
@@ -160,21 +145,21 @@ HANDLERS: dict[str, Callable[[ReaderState], ReaderState]] = {
     "questions": lambda state: listings.push(state, listings.question_list(state), page_messages.NO_QUESTIONS),
     "links": lambda state: listings.push(state, listings.link_list(state), page_messages.NO_LINKS),
     "help": lambda state: listings.push(state, listings.action_list(_context_below(state), state.keymap)),
-    "backlinks": lambda state: replace(state, effect=ListBacklinks()),
-    "browser": lambda state: replace(state, effect=OpenPage()),
-    "edit": lambda state: replace(state, effect=OpenEditor()),
-    "reload": lambda state: replace(state, effect=Reload()),
+    "backlinks": lambda state: replace(state, effect=effects.ListBacklinks()),
+    "browser": lambda state: replace(state, effect=effects.OpenPage()),
+    "edit": lambda state: replace(state, effect=effects.OpenEditor()),
+    "reload": lambda state: replace(state, effect=effects.Reload()),
     "follow": _follow,
-    "changed": lambda state: replace(state, effect=ListChanges()),
-    "raw-lines": lambda state: replace(state, effect=ToggleRawLines()),
-    "as-markdown": lambda state: replace(state, effect=ToggleRawLines("markdown")),
+    "changed": lambda state: replace(state, effect=effects.ListChanges()),
+    "raw-lines": lambda state: replace(state, effect=effects.ToggleRawLines()),
+    "as-markdown": lambda state: replace(state, effect=effects.ToggleRawLines("markdown")),
     "fold-levels": lambda state: (
-        replace(state, effect=ToggleRawLines("levels"))
+        replace(state, effect=effects.ToggleRawLines("levels"))
         if state.document.problems()
         else replace(state, message=shapes.NO_LEVELS)
     ),
     "word-changes": lambda state: (
-        replace(state, effect=ToggleRawLines("word-diff"))
+        replace(state, effect=effects.ToggleRawLines("word-diff"))
         if state.document.is_diff
         else replace(state, message=page_messages.NO_DIFF)
     ),
@@ -202,7 +187,7 @@ COMMAND_HANDLERS: dict[str, Callable[[ReaderState, Command], ReaderState]] = {
         else prompts.open_prompt(state, "go", set_commands.OPEN)
     ),
     "search-files": lambda state, command: (
-        replace(state, effect=SearchFiles(command.text))
+        replace(state, effect=effects.SearchFiles(command.text))
         if command.text.strip()
         else prompts.open_prompt(state, "go", set_commands.GREP)
     ),

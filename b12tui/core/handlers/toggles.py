@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
 
 from b12tui.catalogue import page, verbosity
 from b12tui.core.appearance import DEFAULT_WIDTH, FOCUSES, NARROWEST, STEP, WIDEST, is_shown
 from b12tui.core.state import Command, ReaderState
 from b12tui.core.verbosity import next_level
 from b12tui.fastclass import replace
+from b12tui.fasttyping import Any
 
 Simple = Callable[[ReaderState], ReaderState]
 

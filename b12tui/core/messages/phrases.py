@@ -8,7 +8,6 @@ announces at once, and where lines end, is not decided here.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from typing import TYPE_CHECKING, assert_never
 
 from b12tui.catalogue import counts, shapes, structure
 from b12tui.core.appearance import LOGOGRAMS_PER_MINUTE, WORDS_PER_MINUTE
@@ -31,6 +30,7 @@ from b12tui.document.inlines import Image, Text
 from b12tui.document.section import Section
 from b12tui.document.text_nodes import Ancestor
 from b12tui.document.word_count import WordCount
+from b12tui.fasttyping import TYPE_CHECKING, assert_never
 from b12tui.lazy_pattern import lazy_pattern
 
 if TYPE_CHECKING:

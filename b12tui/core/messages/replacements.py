@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING
 
 from b12tui.catalogue import structure
 from b12tui.core.messages import scripts
 from b12tui.document.inlines import Formula, Image, Span, Style, Text
+from b12tui.fasttyping import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from b12tui.core.messages.scripts import Replacement

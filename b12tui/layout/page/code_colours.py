@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from b12tui.document import Block, CodeBlock, Document
+from b12tui.fasttyping import TYPE_CHECKING
 from b12tui.layout.page.lines import Line, Run, StyleFlags, one_to_one
 from b12tui.syntax import languages, lexed_code
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
 
 from b12tui.core import note_marks
 from b12tui.core.appearance import Appearance
@@ -13,6 +12,7 @@ from b12tui.core.motion.sentences import sentences
 from b12tui.core.state import NoteMark, ReaderState
 from b12tui.document import Document, Heading, Position, Question
 from b12tui.fastclass import dataclass, replace
+from b12tui.fasttyping import TYPE_CHECKING
 from b12tui.layout.page import code_colours, highlights, sideways
 from b12tui.layout.page.flow import Flow, RowRef
 from b12tui.layout.page.lines import Line, StyleFlags, all_with_style

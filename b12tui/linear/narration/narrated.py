@@ -14,7 +14,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache, partial
-from typing import TYPE_CHECKING
 
 from b12tui.catalogue import structure
 from b12tui.core.folds import Folds
@@ -36,6 +35,7 @@ from b12tui.document import (
 )
 from b12tui.document.cancellation import Cancellation
 from b12tui.fastclass import dataclass, replace
+from b12tui.fasttyping import TYPE_CHECKING
 from b12tui.layout.page.lines import Line, Run, generated
 from b12tui.linear.narration.origins import NODE_MARKER, aligned, stretch_origin
 from b12tui.plain import inlines

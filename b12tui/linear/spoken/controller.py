@@ -8,20 +8,13 @@ message, and never two of them where one will do.
 from __future__ import annotations
 
 from b12tui.catalogue import counts, lists, notes, page, speech_mode
-from b12tui.core import update
+from b12tui.core import effects, update
 from b12tui.core.handlers.motion import READING_ON
 from b12tui.core.keymap.bindings import Pending
 from b12tui.core.messages import phrases
 from b12tui.core.motion.jumplist import is_empty
 from b12tui.core.overlay import listings
-from b12tui.core.state import (
-    ChangeFrontend,
-    Command,
-    ListOverlay,
-    Prompt,
-    ReaderState,
-    Redraw,
-)
+from b12tui.core.state import Command, ListOverlay, Prompt, ReaderState
 from b12tui.document import CodeBlock
 from b12tui.fastclass import replace
 from b12tui.linear.spoken import overlay_rows, prompt_keys, spoken_moves, update_rows
@@ -226,12 +219,12 @@ class SpokenController(ReadingSession):
         self.state = replace(after, message="", effect=None)
         self.sync_viewport(before)
         match effect:
-            case ChangeFrontend("spoken"):
-                return KeyResponse(self.wrapped(speech_mode.THESE_ARE_SPOKEN_PAGES))
-            case Redraw():
-                return KeyResponse(update_rows.focus_rows(self), fresh=command.action == "redraw")
             case None:
                 pass
+            case effects.ChangeFrontend("spoken"):
+                return KeyResponse(self.wrapped(speech_mode.THESE_ARE_SPOKEN_PAGES))
+            case effects.Redraw():
+                return KeyResponse(update_rows.focus_rows(self), fresh=command.action == "redraw")
             case _:
                 return KeyResponse(effect=effect)
         top = self.state.top_overlay

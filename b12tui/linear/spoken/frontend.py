@@ -17,23 +17,13 @@ from collections.abc import Callable
 from contextlib import AbstractContextManager
 
 from b12tui.catalogue import speech_mode
-from b12tui.core import cancel_keys
+from b12tui.core import cancel_keys, effects
 from b12tui.core.handlers.document_navigation import refuse
 from b12tui.core.messages import announcements
-from b12tui.core.state import (
-    ChangeFrontend,
-    CheckForUpdate,
-    Command,
-    Copy,
-    Effect,
-    OtherProgramEffect,
-    Quit,
-    ReaderState,
-    Redraw,
-    Suspend,
-)
+from b12tui.core.state import Command, ReaderState
 from b12tui.document.cancellation import Cancelled
 from b12tui.fastclass import replace
+from b12tui.fasttyping import TYPE_CHECKING
 from b12tui.linear.narration.narrated import NUMBERED_BLOCKS
 from b12tui.linear.outcome import FrontendResult
 from b12tui.linear.spoken.controller import SpokenController
@@ -42,6 +32,9 @@ from b12tui.linear.spoken.response_queue import ResponseQueue
 from b12tui.linear.spoken.screen_writer import AppendOnlyScreen
 from b12tui.terminal import key_decoder as typed
 from b12tui.terminal.owner import Terminal
+
+if TYPE_CHECKING:
+    from b12tui.core.effects import Effect
 
 SAVE_DELAY = 0.5
 """Seconds without a key after which the position is saved, so that no response waits for it."""
@@ -226,20 +219,22 @@ class _SpokenFrontend:
             self._cancel(typing=typing)
             return None
         match answer.effect:
-            case Quit():
+            case None:
+                self._output.write(answer, key)
+            case effects.Quit():
                 self._output.go_to_last_row()
                 return FrontendResult(self.without_overlays())
-            case ChangeFrontend(target, remember):
+            case effects.ChangeFrontend(target, remember):
                 self._output.go_to_last_row()
                 return FrontendResult(self.without_overlays(), target, remember)
-            case Suspend():
+            case effects.Suspend():
                 self._output.go_to_last_row()
                 self.terminal.suspend()
-            case Copy(text, name):
+            case effects.Copy(text, name):
                 self._copy_or_show(text, name, key)
-            case None | Redraw():
+            case effects.Redraw():
                 self._output.write(answer, key)
-            case effect if isinstance(effect, OtherProgramEffect):
+            case effect if isinstance(effect, effects.OtherProgramEffect):
                 self._output.clear()
                 self._output.go_to_last_row()
                 after = self._perform(replace(self.controller.state, effect=effect))
@@ -257,7 +252,7 @@ class _SpokenFrontend:
         except Cancelled:
             self._cancel(typing=False)
             return
-        if isinstance(after.effect, Copy):
+        if isinstance(after.effect, effects.Copy):
             self._copy_or_show(after.effect.text, after.effect.description, key)
         else:
             self._output.write(answer, key)
@@ -289,7 +284,7 @@ class _SpokenFrontend:
         """
         state = self.controller.state
         if state.follows and not state.overlays and not self.controller.pending.any:
-            after = self._perform(replace(state, effect=CheckForUpdate()))
+            after = self._perform(replace(state, effect=effects.CheckForUpdate()))
             if after.document is not state.document:
                 self._output.write(self.controller.changed_to(after))
             elif after.message and after.message != state.message:  # the file can no longer be followed

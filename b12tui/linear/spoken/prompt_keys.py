@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from b12tui.catalogue import lists, speech_mode
 from b12tui.core import update
 from b12tui.core.messages import phrases
 from b12tui.core.overlay import go_choices
 from b12tui.core.state import Command, ListOverlay, Prompt, ReaderState
 from b12tui.fastclass import dataclass, replace
+from b12tui.fasttyping import TYPE_CHECKING
 from b12tui.linear.spoken.key_response import NO_RESPONSE, KeyResponse
 from b12tui.linear.spoken.spoken_session import SpokenSession
 

@@ -8,6 +8,7 @@ lazy_modules(
     "callout_blocks",
     "code_blocks",
     "diagrams",
+    "dialect_paragraphs",
     "figures",
     "frontmatter",
     "included",

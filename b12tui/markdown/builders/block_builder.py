@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING
 
 from b12tui.document import Block, Text
 from b12tui.fastclass import dataclass, field
+from b12tui.fasttyping import TYPE_CHECKING
 from b12tui.markdown.builders.captions import with_caption
 from b12tui.markdown.builders.faq import gather
 from b12tui.markdown.commonmark.attributes import heading_attributes, labels

@@ -7,7 +7,6 @@ block depth, which `commonmark.rules.too_deep` limits.
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
 
 from b12tui.core.messages.replacements import shown_line
 from b12tui.document import (
@@ -25,6 +24,7 @@ from b12tui.document import (
     ThematicBreak,
 )
 from b12tui.document.sanitize import sanitize_line
+from b12tui.fasttyping import TYPE_CHECKING
 from b12tui.lazy_pattern import lazy_pattern
 from b12tui.markdown import includes
 from b12tui.markdown.builders import callout_blocks, code_blocks, dialect_paragraphs, included, tables

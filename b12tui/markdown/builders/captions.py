@@ -6,10 +6,9 @@ picture one behind it that begins with the number of a figure.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from b12tui.document import Paragraph, Table, is_image
 from b12tui.fastclass import replace
+from b12tui.fasttyping import TYPE_CHECKING
 from b12tui.lazy_pattern import lazy_pattern
 
 if TYPE_CHECKING:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from b12tui.document import CodeBlock, Paragraph
 from b12tui.document.sanitize import sanitize_line
+from b12tui.fasttyping import TYPE_CHECKING
 from b12tui.markdown import includes
 from b12tui.markdown.builders import callout_blocks, diagrams, included
 from b12tui.markdown.commonmark import info_strings

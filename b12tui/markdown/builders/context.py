@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
 from b12tui.fastclass import replace
+from b12tui.fasttyping import TYPE_CHECKING, Any
 from b12tui.markdown import example_numbers
 from b12tui.markdown.builders import inlines
 from b12tui.markdown.outline.slugs import slug_of

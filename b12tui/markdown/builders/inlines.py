@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
 from b12tui.document import Style, Text
 from b12tui.document.cancellation import NEVER, Cancellation
+from b12tui.fasttyping import TYPE_CHECKING, Any
 from b12tui.markdown.fastpath import inline_spans
 from b12tui.markdown.texts import text_builder
 from b12tui.markdown.texts.whole_texts import plain

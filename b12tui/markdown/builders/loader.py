@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from functools import cached_property, lru_cache
-from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from b12tui.document import Block, CodeBlock, DefinitionList, Document, Footnote, Heading, Text, text_nodes
 from b12tui.document.sanitize import sanitize_line
 from b12tui.document.section import count_lines
 from b12tui.document.word_count import WordCount, total_words
+from b12tui.fasttyping import TYPE_CHECKING, Protocol, TypeVar
 from b12tui.markdown.builders import anchors, labels, section_source
 from b12tui.markdown.builders.block_builder import BlockBuilder
 from b12tui.markdown.builders.blocks import build_blocks

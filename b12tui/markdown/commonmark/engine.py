@@ -9,12 +9,12 @@ contain their markers.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any, ClassVar
 
 from markdown_it import MarkdownIt
 
 from b12tui.dialects import AUTO, Dialect
 from b12tui.document.cancellation import NEVER, Cancellation
+from b12tui.fasttyping import TYPE_CHECKING, Any, ClassVar
 from b12tui.markdown.commonmark import rules
 from b12tui.markdown.commonmark.autolinks import bare_address
 from b12tui.markdown.commonmark.bracket_links import HELPERS, Running, image, link

@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
-from typing import Any
 
 from b12tui.document import Style, Text
 from b12tui.document.cancellation import NEVER, Cancellation
+from b12tui.fasttyping import Any
 from b12tui.lazy_pattern import lazy_pattern
 from b12tui.markdown.fastpath.definitions import normalized
 from b12tui.markdown.html_patterns import TAG

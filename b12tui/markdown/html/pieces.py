@@ -7,8 +7,8 @@ Constructs without a clear meaning (an unclosed comment, a processing instructio
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
+from b12tui.fasttyping import TYPE_CHECKING
 from b12tui.lazy_pattern import lazy_pattern
 from b12tui.markdown.commonmark.entities import unescaped
 from b12tui.markdown.html.html_builder import HtmlBuilder, Piece

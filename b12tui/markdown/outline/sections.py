@@ -6,12 +6,11 @@ h1 at the very start of the document is its title: the heading of section 0, whi
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from b12tui.core.messages.replacements import title_line
 from b12tui.document import Section
 from b12tui.document.sanitize import sanitize_line
 from b12tui.fastclass import dataclass
+from b12tui.fasttyping import TYPE_CHECKING
 from b12tui.markdown.commonmark.attributes import heading_attributes, labels
 from b12tui.markdown.emoji_codes import without_colons
 from b12tui.markdown.outline.faq_titles import is_faq
