@@ -11,7 +11,7 @@ The names below are imported on first use (PEP 562), so that a start of the read
 from __future__ import annotations
 
 from b12tui.fasttyping import TYPE_CHECKING
-from b12tui.lazy_modules import lazy_modules
+from b12tui.lazy_modules import lazy_modules as _lazy_modules
 
 if TYPE_CHECKING:
     from b12tui.api import (
@@ -53,8 +53,9 @@ __all__ = [
     "write",
 ]
 
-lazy_modules(
+_lazy_modules(
     __name__,
+    "cpu_ticks",
     "excerpts",
     "growing_input",
 )

@@ -221,7 +221,7 @@ def taken_for(reader: Reader, source: Source) -> str:
     """Return what a text is taken for by its reader, in a few words; empty if its name says so, or it is Markdown."""
     named = source.path is not None and tells_format(source.path.name)
     blank = not source.text or source.text.isspace()  # `strip` would copy a book, and its memory is not given back
-    if source.media_type or blank or (named and reader.name in ("lines", "code")):
+    if reader is MARKDOWN or source.media_type or blank or (named and reader.name in ("lines", "code")):
         return ""
     return shapes.TAKEN_FOR.get(reader.name, "")
 

@@ -13,11 +13,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from b12tui import excerpts, source
+from b12tui import cpu_ticks, excerpts, source
 from b12tui.cli.frontends.first_frame import Preview, draw_first_frame
 from b12tui.cli.frontends.opening import greets, is_frontend_undecided, open_state, screen_capabilities
 from b12tui.core.places import relocate
-from b12tui.cpu_ticks import cpu_ticks
 from b12tui.document.cancellation import Cancellation
 from b12tui.document.sanitize import sanitize_line
 from b12tui.fastclass import replace
@@ -81,7 +80,7 @@ def _preview_state(arguments: Arguments, effective: EffectiveSettings) -> Reader
         characters_per_byte = len(found.text) / max(len(found.text.encode()), 1)
         document = (
             reader.load()
-            .read(replace(named, text=found.text), Cancellation(ticker=cpu_ticks))
+            .read(replace(named, text=found.text), Cancellation(ticker=cpu_ticks.cpu_ticks))
             .as_excerpt(round(found.before * characters_per_byte), round(found.size * characters_per_byte))
         )
         state = open_state(document, effective.settings, "screen", " ".join(effective.notices))

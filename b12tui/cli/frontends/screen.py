@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
-
 from b12tui.cli import garbage
 from b12tui.cli.frontends.first_frame import Preview, announcing, draw_first_frame
 from b12tui.cli.session import effects
@@ -64,7 +62,7 @@ def _run(
             typeahead,
             session.save,
             capabilities=capabilities,
-            perform=partial(effects.perform, session),
+            perform=lambda state: effects.perform(session, state),
             view=first_frame.view,
             writer=first_frame.writer,
         )

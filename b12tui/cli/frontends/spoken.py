@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from functools import partial
 
 from b12tui.cli.session import effects
 from b12tui.cli.session.session import Session
@@ -38,7 +37,7 @@ def run_spoken(state: ReaderState, settings: Settings, session: Session, *, asci
                 save=session.save,
                 style=settings.style,
                 ascii_only=ascii_only,
-                perform=partial(effects.perform, session),
+                perform=lambda state: effects.perform(session, state),
                 escape_wait=escape_wait(os.environ, settings.escape_wait),
             )
         except MemoryError as error:

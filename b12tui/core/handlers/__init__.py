@@ -9,4 +9,5 @@ lazy_modules(
     "clipboard",
     "code_lines",
     "finding",
+    "toggles",
 )

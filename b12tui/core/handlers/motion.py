@@ -16,6 +16,8 @@ from b12tui.fastclass import replace
 
 READING_ON = ("read", "read-all")
 """Actions by which frontends that speak read on; on the screen they turn the page."""
+READING_BACK = ("page-back", "half-page-back")
+"""Actions by which frontends that speak read the page before."""
 
 Counted = Callable[[ReaderState, Command], ReaderState]
 Lined = Callable[[ReaderState, Command, LineMotions], ReaderState]

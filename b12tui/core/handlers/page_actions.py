@@ -119,7 +119,7 @@ APPEARANCE = (
 
 # Functions of lazy modules stand in lambdas, so that a module is loaded for its first action.
 HANDLERS: dict[str, Callable[[ReaderState], ReaderState]] = {
-    "code-lines": code_lines.toggle_code_lines,
+    "code-lines": lambda state: code_lines.toggle_code_lines(state),
     "parent": motion.go_to_parent,
     "back": back,
     "forward": forward,
@@ -170,8 +170,8 @@ HANDLERS: dict[str, Callable[[ReaderState], ReaderState]] = {
 COMMAND_HANDLERS: dict[str, Callable[[ReaderState, Command], ReaderState]] = {
     **motion.MOTION_HANDLERS,
     **dict.fromkeys(APPEARANCE, lambda state, command: toggles.change(state, command)),
-    "scroll-right": code_lines.scroll,
-    "scroll-left": code_lines.scroll,
+    "scroll-right": lambda state, command: code_lines.scroll(state, command),
+    "scroll-left": lambda state, command: code_lines.scroll(state, command),
     "next-change": _change,
     "previous-change": _change,
     "percent": _percent,
