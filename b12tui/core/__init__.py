@@ -9,6 +9,7 @@ lazy_modules(
     __name__,
     "cancel_keys",
     "effects",
+    "growing_set",
     "note_marks",
     "update",
 )
