@@ -12,4 +12,5 @@ from b12tui.lazy_modules import lazy_modules
 lazy_modules(
     __name__,
     "transliterate",
+    "word_wrap",
 )

@@ -33,8 +33,9 @@ def with_caption(before: BlockOrMarker, after: BlockOrMarker, written: str = "")
         caption = _caption(before)
         return (before, replace(after, title=caption)) if caption else (before, after)
     if isinstance(before, Paragraph) and isinstance(after, Paragraph):
-        may_be = _FIGURE.match(after.text.chars) is not None and not after.caption and not before.caption
-        return (before, replace(after, caption=True)) if may_be and is_image(before.text) else (before, after)
+        may_be = is_image(before.text) and not after.caption and not before.caption
+        is_caption = may_be and _FIGURE.match(after.text.chars) is not None
+        return (before, replace(after, caption=True)) if is_caption else (before, after)
     if isinstance(before, Table) and isinstance(after, Paragraph) and not _has_number(before.title):
         caption = CAPTION_SIGN.sub("", _one_line(after), count=1) if CAPTION_SIGN.match(written) else ""
         return (replace(before, title=caption), after) if caption else (before, after)
