@@ -58,6 +58,7 @@ _lazy_modules(
     "cpu_ticks",
     "excerpts",
     "growing_input",
+    "printed_styles",
 )
 
 if not TYPE_CHECKING:  # else type checkers would believe that there is any name

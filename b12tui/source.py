@@ -12,7 +12,7 @@ import stat
 import sys
 from pathlib import Path
 
-from b12tui import compression, growing_input
+from b12tui import compression, growing_input, printed_styles
 from b12tui.catalogue import documents, files
 from b12tui.document.sanitize import sanitize_line
 from b12tui.encodings import decode, normalize_newlines
@@ -31,7 +31,6 @@ from b12tui.errors import (
 from b12tui.fastclass import dataclass, replace
 from b12tui.fasttyping import TYPE_CHECKING
 from b12tui.file_opening import open_for_reading
-from b12tui.printed_styles import without_styles
 
 if TYPE_CHECKING:
     from b12tui.fasttyping import BinaryIO
@@ -114,7 +113,7 @@ def read_source(
 def decode_input(data: bytes, encoding: str | None) -> Source:
     """Return the text of bytes from standard input; raise ReadError if they are none."""
     found = _decode_source(documents.STANDARD_INPUT, data, encoding, None, printed=True)
-    return replace(found, text=without_styles(found.text), piped=True)
+    return replace(found, text=printed_styles.without_styles(found.text), piped=True)
 
 
 def _can_grow(stream: BinaryIO) -> bool:

@@ -53,6 +53,7 @@ def _run(
             with announcing(state, lambda words: first_frame.announce(preview.state, words)):
                 first_frame.view.take_over(preview.state, state)
                 first_frame.show(state)
+        garbage.free_remains()
         garbage.pause_collection()
         from b12tui.tui.over_terminal import application  # loads Textual
 

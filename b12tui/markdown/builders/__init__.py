@@ -9,6 +9,7 @@ lazy_modules(
     "code_blocks",
     "diagrams",
     "dialect_paragraphs",
+    "example_numbers",
     "figures",
     "frontmatter",
     "included",

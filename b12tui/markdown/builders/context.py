@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from b12tui.fastclass import replace
 from b12tui.fasttyping import TYPE_CHECKING, Any
-from b12tui.markdown import example_numbers
-from b12tui.markdown.builders import inlines
+from b12tui.markdown.builders import example_numbers, inlines
 from b12tui.markdown.outline.slugs import slug_of
 from b12tui.markdown.texts import text_spans
 

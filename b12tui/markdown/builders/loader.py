@@ -18,8 +18,7 @@ from b12tui.markdown.builders.faq import gather
 from b12tui.markdown.builders.footnotes import Footnotes
 from b12tui.markdown.builders.link_definitions import LinkDefinitions
 from b12tui.markdown.element_markers import ElementTag
-from b12tui.markdown.outline.faq_titles import is_faq
-from b12tui.markdown.outline.sections import outline
+from b12tui.markdown.outline.sections import is_faq, outline
 from b12tui.markdown.outline.slugs import QuestionSlugs
 from b12tui.markdown.outline.symbols import FootnoteBody, HeadingSymbol, SourcePoint, Symbols
 from b12tui.markdown.texts.whole_texts import text_of_lines
