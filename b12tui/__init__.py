@@ -10,7 +10,8 @@ The names below are imported on first use (PEP 562), so that a start of the read
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from b12tui.fasttyping import TYPE_CHECKING
+from b12tui.lazy_modules import lazy_modules as _lazy_modules
 
 if TYPE_CHECKING:
     from b12tui.api import (
@@ -51,6 +52,14 @@ __all__ = [
     "to_plain",
     "write",
 ]
+
+_lazy_modules(
+    __name__,
+    "cpu_ticks",
+    "excerpts",
+    "growing_input",
+    "printed_styles",
+)
 
 if not TYPE_CHECKING:  # else type checkers would believe that there is any name
 

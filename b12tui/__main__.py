@@ -5,7 +5,8 @@ ours can catch it, prints a traceback. What comes before this file is Python's o
 """
 
 import sys
-from typing import TYPE_CHECKING
+
+from b12tui.fasttyping import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from signal import SIG_DFL, SIGINT, default_int_handler, getsignal, signal

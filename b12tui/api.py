@@ -6,7 +6,6 @@ import io
 import os
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO, TextIO, cast
 
 from b12tui import dialects, readers, writers
 from b12tui.catalogue import command_line
@@ -17,6 +16,7 @@ from b12tui.document.sanitize import sanitize_line
 from b12tui.encodings import normalize_newlines
 from b12tui.errors import B12Error, FormatError, ReadError, TooLarge, UnknownDialect, UsageError
 from b12tui.fastclass import dataclass, replace
+from b12tui.fasttyping import TYPE_CHECKING, BinaryIO, TextIO, cast
 from b12tui.layout.page.flow import Flow
 from b12tui.layout.page.measure import Measure
 from b12tui.search.limits import BadPattern
@@ -26,7 +26,7 @@ from b12tui.source import LIMIT, Source, read_source
 from b12tui.writers import WriteOptions
 
 if TYPE_CHECKING:
-    from typing import Literal
+    from b12tui.fasttyping import Literal
 
 __all__ = [
     "B12Error",

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
 from b12tui.catalogue import files
 from b12tui.errors import Unreadable
+from b12tui.fasttyping import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING
 
 from b12tui.encodings import is_binary, normalize_newlines
 from b12tui.errors import ReadError
 from b12tui.fastclass import dataclass
+from b12tui.fasttyping import TYPE_CHECKING
 from b12tui.file_opening import open_for_reading
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ supported, and slots are mandatory. Inherited fields, `ClassVar`, `InitVar` and 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from b12tui.fasttyping import TYPE_CHECKING
 
 __all__ = ["dataclass", "field", "fields", "replace"]
 
@@ -86,28 +86,31 @@ else:
         Wrong arguments are left to the compiled one, which raises what Python raises.
         """
         made = 0
-        slots = []
+        names = [entry.name for entry in entries]
+        puts = []
 
         def init(self, /, *values, **named):
             nonlocal made
             made += 1
             if made <= UNCOMPILED:
-                slots[:] = slots or [(entry, cls.__dict__[entry.name].__set__) for entry in entries]
-                for (_, put), value in zip(slots, values, strict=False):
+                if not puts:
+                    puts.extend(cls.__dict__[name].__set__ for name in names)
+                for put, value in zip(puts, values, strict=False):
                     put(self, value)
                 unused = len(named)
-                for entry, put in slots[len(values) :]:
-                    if entry.name in named:
-                        put(self, named[entry.name])
+                for index in range(len(values), len(names)):
+                    if names[index] in named:
+                        value = named[names[index]]
                         unused -= 1
-                    elif entry.default is not MISSING:
-                        put(self, entry.default)
-                    elif entry.default_factory is not MISSING:
-                        put(self, entry.default_factory())
+                    elif entries[index].default is not MISSING:
+                        value = entries[index].default
+                    elif entries[index].default_factory is not MISSING:
+                        value = entries[index].default_factory()
                     else:
                         break
+                    puts[index](self, value)
                 else:
-                    if not unused and len(values) <= len(slots):
+                    if not unused and len(values) <= len(names):
                         return
             cls.__init__ = _compiled(cls, entries, frozen=frozen)
             cls.__init__(self, *values, **named)

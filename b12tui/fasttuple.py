@@ -8,7 +8,7 @@ Semantics are those of `typing.NamedTuple`, and type checkers see that class.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from b12tui.fasttyping import TYPE_CHECKING
 
 __all__ = ["NamedTuple"]
 

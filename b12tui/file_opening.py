@@ -6,13 +6,13 @@ import os
 import stat
 from errno import EACCES
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from b12tui.catalogue import files
 from b12tui.errors import IsSpecial
+from b12tui.fasttyping import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from typing import BinaryIO
+    from b12tui.fasttyping import BinaryIO
 
 
 def open_for_reading(path: Path, name: str = "", *, special: bool = False, folder: int | None = None) -> BinaryIO:

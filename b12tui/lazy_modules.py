@@ -13,7 +13,8 @@ imports stand where readers, type checkers and import-linter look for them, as w
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING, Any
+
+from b12tui.fasttyping import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from types import ModuleType

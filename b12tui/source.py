@@ -11,9 +11,8 @@ import re
 import stat
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from b12tui import compression
+from b12tui import compression, growing_input, printed_styles
 from b12tui.catalogue import documents, files
 from b12tui.document.sanitize import sanitize_line
 from b12tui.encodings import decode, normalize_newlines
@@ -30,12 +29,11 @@ from b12tui.errors import (
     UnreadableInput,
 )
 from b12tui.fastclass import dataclass, replace
+from b12tui.fasttyping import TYPE_CHECKING
 from b12tui.file_opening import open_for_reading
-from b12tui.growing_input import GrowingInput
-from b12tui.printed_styles import without_styles
 
 if TYPE_CHECKING:
-    from typing import BinaryIO
+    from b12tui.fasttyping import BinaryIO
 
 LIMIT = 64 * MIB
 """Maximum number of bytes read by default: ten long novels; a larger file is more often a mistake."""
@@ -60,7 +58,7 @@ class Source:
     """Whether the text came from standard input, where another program may have formatted it."""
     media_type: str = ""
     """Media type (RFC 6838) if it is known for sure, as that of texts of our own; empty otherwise."""
-    growing: GrowingInput | None = None
+    growing: growing_input.GrowingInput | None = None
     """Standard input that has not ended, of which this text is the beginning; None if all of it was read."""
     dialect: str = "auto"
     """Dialect that Markdown in it is read as; `auto` is the one that the text or its folder tells."""
@@ -115,7 +113,7 @@ def read_source(
 def decode_input(data: bytes, encoding: str | None) -> Source:
     """Return the text of bytes from standard input; raise ReadError if they are none."""
     found = _decode_source(documents.STANDARD_INPUT, data, encoding, None, printed=True)
-    return replace(found, text=without_styles(found.text), piped=True)
+    return replace(found, text=printed_styles.without_styles(found.text), piped=True)
 
 
 def _can_grow(stream: BinaryIO) -> bool:
@@ -127,9 +125,9 @@ def _can_grow(stream: BinaryIO) -> bool:
     return hasattr(os, "O_NONBLOCK") and (stat.S_ISFIFO(mode) or stat.S_ISSOCK(mode))
 
 
-def _beginning(stream: BinaryIO, limit: int) -> tuple[GrowingInput | None, bytes]:
+def _beginning(stream: BinaryIO, limit: int) -> tuple[growing_input.GrowingInput | None, bytes]:
     """Return what a stream has until its writer pauses, and the input that grows; None if the writer has ended."""
-    growing = GrowingInput(stream.fileno(), limit)
+    growing = growing_input.GrowingInput(stream.fileno(), limit)
     data = growing.first()
     if len(data) > limit:
         raise TooLarge(documents.STANDARD_INPUT, limit, None)

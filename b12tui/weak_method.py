@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from _weakref import ref
 from collections.abc import Callable
-from typing import Any, ParamSpec, TypeVar, cast
+
+from b12tui.fasttyping import Any, ParamSpec, TypeVar, cast
 
 P = ParamSpec("P")
 R = TypeVar("R")

@@ -20,10 +20,10 @@ sys.path.append(str(Path(__file__).parents[1] / "tests"))  # for the shapes
 
 def plain(source: str) -> None:
     """Print the whole text."""
-    from b12tui import plain as printing
     from b12tui.markdown import parse
+    from b12tui.plain.document_writer import document_text
 
-    printing.document_text(parse(source, name="shape"))
+    document_text(parse(source, name="shape"))
 
 
 def page(source: str) -> None:

@@ -24,8 +24,9 @@ from b12tui.cli.session.notes import save_note
 from b12tui.cli.session.persistence import DocumentStore
 from b12tui.cli.session.session import Session
 from b12tui.core.appearance import Appearance
+from b12tui.core.effects import SaveNote
 from b12tui.core.motion.sentences import sentences
-from b12tui.core.state import Command, ReaderState, SaveNote
+from b12tui.core.state import Command, ReaderState
 from b12tui.core.update import update
 from b12tui.document import Document, Position
 from b12tui.fastclass import replace

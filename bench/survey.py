@@ -18,13 +18,14 @@ from collections.abc import Callable, Collection, Iterator
 
 from shapes import PIPED, SHAPES
 
-from b12tui import markdown, plain
+from b12tui import markdown
 from b12tui.core.state import Command, ReaderState
 from b12tui.core.update import update
 from b12tui.document import Document
 from b12tui.layout.screen_view import ScreenView
 from b12tui.linear.line_mode.repl import run_line_mode
 from b12tui.markdown import parse
+from b12tui.plain import document_writer
 from b12tui.readers.man_page import as_markdown
 
 WARM = 400
@@ -32,7 +33,7 @@ WARM = 400
 
 
 def _printed(document: Document) -> None:
-    plain.document_text(document)
+    document_writer.document_text(document)
 
 
 def _on_screen(document: Document) -> None:

@@ -6,11 +6,11 @@ A note keeps the words that it is on, and some around them, so that it can be fo
 from __future__ import annotations
 
 from enum import Enum
-from typing import cast
 
 from b12tui.core.locator import Locator
 from b12tui.document import Position
 from b12tui.fastclass import dataclass, fields
+from b12tui.fasttyping import cast
 
 CONTEXT = 64
 """Maximum number of characters that are kept on each side of the quote."""

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from typing import Protocol
+
+from b12tui.fasttyping import Protocol
 
 _VARIABLES = ("LC_ALL", "LC_MESSAGES", "LANG")
 """Variables of the locale, in the order of precedence (POSIX, 8.2)."""

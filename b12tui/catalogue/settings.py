@@ -90,11 +90,6 @@ def faint(name: str, part: str, ground: str, ratio: str) -> str:
     ).format(name=name, part=part, ground=ground, ratio=ratio)
 
 
-QUESTION = _("question")
-PROBLEM = _("problem")
-CHANGE = _("change")
-IDEA = _("idea")
-AGREED = _("agreed")
 CATEGORIES_IS_A_TABLE = _("The setting categories is a table of names and signs: [categories]")
 
 

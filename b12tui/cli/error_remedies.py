@@ -5,8 +5,6 @@ Only here are options named for errors of the packages below, which other progra
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from b12tui.catalogue import braille, remedies
 from b12tui.errors import (
     B12Error,
@@ -25,6 +23,7 @@ from b12tui.errors import (
     Unreadable,
     UnreadableInput,
 )
+from b12tui.fasttyping import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from b12tui.source import Source

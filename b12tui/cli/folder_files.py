@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import BinaryIO
 
 from b12tui import file_opening, readers, source
 from b12tui.cli import ignored_files
@@ -12,6 +11,7 @@ from b12tui.cli.arguments import DEPTH
 from b12tui.document.sanitize import sanitize_line
 from b12tui.errors import ReadError, Unreadable
 from b12tui.fastclass import dataclass, field
+from b12tui.fasttyping import BinaryIO
 
 MAX_FILES = 1_000
 """Greatest number of files that are found."""

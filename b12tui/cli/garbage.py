@@ -15,7 +15,8 @@ there are few objects none are set aside.
 from __future__ import annotations
 
 import gc
-from typing import Any
+
+from b12tui.fasttyping import Any
 
 MANY = 50_000
 """Objects that a pass may leave: a frontend without a large text has 10,000."""
@@ -32,6 +33,16 @@ def resume_collection() -> None:
     if _set_aside not in gc.callbacks:
         gc.callbacks.append(_set_aside)
     gc.enable()
+
+
+def free_remains() -> None:
+    """Free what the start has made and left: 0.2 MB, mostly classes before they got slots; it takes 4 ms.
+
+    To be called once the first page is shown.
+    """
+    gc.unfreeze()
+    gc.collect()
+    gc.freeze()
 
 
 def skip_last_collection() -> None:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING
 
-from b12tui import readers, source
+from b12tui import cpu_ticks, readers, source
 from b12tui.catalogue import shapes
 from b12tui.cli import error_remedies, multiple_files, pager, section_lookup, standard_streams, start_lines
 from b12tui.cli.arguments import DEPTH, Arguments
@@ -16,10 +15,10 @@ from b12tui.cli.select_frontend import FrontendChoice
 from b12tui.cli.session.persistence import DocumentStore
 from b12tui.cli.session.session import Ended, Session
 from b12tui.core.handlers.document_navigation import number_among_documents
-from b12tui.cpu_ticks import cpu_ticks
 from b12tui.document.cancellation import Cancellation
 from b12tui.errors import ExitCode
 from b12tui.fastclass import replace
+from b12tui.fasttyping import TYPE_CHECKING
 from b12tui.storage.appearance_preference import AppearancePreference
 from b12tui.storage.effective_settings import EffectiveSettings
 from b12tui.storage.paths import appearance_preference_file
@@ -68,7 +67,7 @@ def open_text(
         output.write_line(hello(choice.reason or ""), output.wrapping(settings.wrap))
         choice = replace(choice, reason=None)
     section = None
-    cancellation = Cancellation(ticker=cpu_ticks)
+    cancellation = Cancellation(ticker=cpu_ticks.cpu_ticks)
     with announce_loading(
         cancellation, choice.frontend, settings, preview, left=ExitCode.OK if ended is None else ExitCode.PUT_OFF
     ):

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from argparse import ArgumentParser
-from typing import Any, NoReturn
 
 from b12tui.catalogue import command_line
 from b12tui.cli.options import OPTIONS, Option
 from b12tui.errors import UsageError
+from b12tui.fasttyping import Any, NoReturn
 
 
 def values(argv: list[str]) -> dict[str, Any]:

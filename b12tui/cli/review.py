@@ -13,7 +13,6 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import partial
-from typing import TYPE_CHECKING
 
 from b12tui.catalogue import command_line
 from b12tui.catalogue import notes as messages
@@ -22,6 +21,7 @@ from b12tui.cli.arguments import Arguments
 from b12tui.cli.error_output import print_message
 from b12tui.cli.session.raw_lines import first_document
 from b12tui.errors import B12Error, ExitCode, LimitReached, NoTerminal, UsageError
+from b12tui.fasttyping import TYPE_CHECKING
 from b12tui.storage.notes import NoteStore
 
 if TYPE_CHECKING:

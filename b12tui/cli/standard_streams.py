@@ -13,11 +13,11 @@ import os
 import stat
 import sys
 from contextlib import suppress
-from typing import TYPE_CHECKING, TextIO
 
 from b12tui.catalogue import terminals
 from b12tui.descriptors import write_some
 from b12tui.errors import NoTerminal, TerminalLost, WriteError
+from b12tui.fasttyping import TYPE_CHECKING, TextIO
 
 if TYPE_CHECKING:
     from _typeshed import ReadableBuffer as Buffer

@@ -8,7 +8,6 @@ from __future__ import annotations
 import os
 import sys
 from functools import partial
-from typing import TYPE_CHECKING
 
 from b12tui.catalogue import command_line
 from b12tui.cli import (
@@ -29,6 +28,7 @@ from b12tui.core.verbosity import ROLES
 from b12tui.document.sanitize import sanitize_line
 from b12tui.errors import ExitCode, UsageError
 from b12tui.fastclass import replace
+from b12tui.fasttyping import TYPE_CHECKING
 from b12tui.storage import effective_settings as stored
 from b12tui.storage import paths, settings_listing
 

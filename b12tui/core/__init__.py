@@ -8,6 +8,8 @@ from b12tui.lazy_modules import lazy_modules
 lazy_modules(
     __name__,
     "cancel_keys",
+    "effects",
     "growing_set",
+    "note_marks",
     "update",
 )

@@ -338,5 +338,7 @@ def key_name(key: str) -> str:
 
 BY_ID = {action.id: action for action in ACTIONS}
 
+ELEMENT_LISTS = ("list-tables", "list-notes", "list-images", "list-headings", "section-links")
+"""Actions that list elements of the document."""
 LINE_STEPS = frozenset({"next-line", "previous-line", "next-character", "previous-character"})
 """Actions that move by one line or character and change only the cursor on the page."""

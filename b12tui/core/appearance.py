@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from b12tui.catalogue import settings
+from b12tui.catalogue import note_categories as names
 from b12tui.colour_themes import THEMES, Theme, theme
 from b12tui.core.verbosity import Verbosity
 from b12tui.fastclass import dataclass, field
@@ -47,11 +47,11 @@ class Category(NamedTuple):
 
 
 CATEGORIES = (
-    Category(settings.QUESTION, "?"),
-    Category(settings.PROBLEM, "!"),
-    Category(settings.CHANGE, "~"),
-    Category(settings.IDEA, "*"),
-    Category(settings.AGREED, "+"),
+    Category(names.QUESTION, "?"),
+    Category(names.PROBLEM, "!"),
+    Category(names.CHANGE, "~"),
+    Category(names.IDEA, "*"),
+    Category(names.AGREED, "+"),
 )
 """Categories of notes, unless the settings file has others."""
 UNCATEGORISED = (Category("comment", "#"), Category("highlight", "="))

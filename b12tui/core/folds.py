@@ -28,6 +28,10 @@ class Folds:
     flipped: AbstractSet[str] = frozenset()
     """Keys of the slugs that differ from `all_open`; a section's begins with `#`."""
 
+    def __hash__(self) -> int:
+        """Return a hash; of many open questions it takes no longer than of few."""
+        return hash((self.all_open, growing_set.digest(self.flipped) if self.flipped else 0))
+
     def question_open(self, question: Question) -> bool:
         """Return whether the answer is shown."""
         default = question.open if self.all_open is None else self.all_open

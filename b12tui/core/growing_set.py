@@ -8,28 +8,36 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from collections.abc import Set as AbstractSet
+from functools import reduce
+from operator import xor
 
 
 class GrowingSet(AbstractSet[str]):
     """Set of strings, in the order in which they were added; equal to any other set of the same strings."""
 
-    __slots__ = ("_count", "_numbers")
+    __slots__ = ("_count", "_numbers", "digest")
 
     def __init__(self, items: Iterable[str] = ()) -> None:
         """Hold `items`."""
         self._numbers = {item: number for number, item in enumerate(dict.fromkeys(items))}
         """Number of each item by order of addition: those of this set, then those of later versions."""
         self._count = len(self._numbers)
+        self.digest = digest(self._numbers)
+        """Digest of the items, which no version computes anew."""
 
     def with_items(self, items: Iterable[str]) -> GrowingSet:
         """Return the set with further items; this one stays as it is."""
-        latest = self._count == len(self._numbers)
-        larger = GrowingSet(() if latest else self)
-        if latest:
-            larger._numbers = self._numbers
-        for item in items:
-            larger._numbers.setdefault(item, len(larger._numbers))
-        larger._count = len(larger._numbers)
+        further = list(items)
+        count, mixed = self._count, self.digest
+        for item in further:
+            number = self._numbers.setdefault(item, len(self._numbers))
+            if number == count:
+                count += 1
+                mixed ^= hash(item)
+            elif number > count:  # another version has other items next
+                return GrowingSet((*self, *further))
+        larger = GrowingSet()
+        larger._numbers, larger._count, larger.digest = self._numbers, count, mixed
         return larger
 
     def __contains__(self, item: object) -> bool:
@@ -46,6 +54,12 @@ class GrowingSet(AbstractSet[str]):
         """Return the number of items."""
         return self._count
 
+    def __eq__(self, other: object) -> bool:
+        """Return whether the other set has the same items."""
+        if isinstance(other, GrowingSet) and other._numbers is self._numbers:
+            return other._count == self._count
+        return super().__eq__(other)
+
     def __hash__(self) -> int:
         """Return the hash of an equal frozenset."""
         return hash(frozenset(self))
@@ -54,6 +68,11 @@ class GrowingSet(AbstractSet[str]):
     def _from_iterable(cls, items: Iterable[str]) -> frozenset[str]:  # type: ignore[override]
         """Return the result of an operation on sets."""
         return frozenset(items)
+
+
+def digest(items: AbstractSet[str] | Iterable[str]) -> int:
+    """Return a number that equal sets share, whatever their classes."""
+    return items.digest if isinstance(items, GrowingSet) else reduce(xor, map(hash, items), 0)
 
 
 def with_items(items: AbstractSet[str], further: Iterable[str]) -> GrowingSet:

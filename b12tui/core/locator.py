@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import math
-from typing import cast
 
 from b12tui.core.fingerprints import WORD_SUMS, Fingerprint
 from b12tui.document import Position
 from b12tui.fastclass import dataclass, fields
+from b12tui.fasttyping import cast
 
 NEIGHBOUR_SUMS = 4
 """Number of neighbours recorded on each side: enough to distinguish cells or short answers of equal text."""

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable
-from typing import Self
 
 from b12tui.core.state import NoteMark, ReaderState
 from b12tui.document import Position
 from b12tui.fasttuple import NamedTuple
+from b12tui.fasttyping import Self
 
 
 class SectionNotes(NamedTuple):

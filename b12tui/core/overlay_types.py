@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from b12tui.core.effects import Copy, OpenBrowser, OpenFile, OpenLink, SwitchDocument
 from b12tui.core.folds import Folds
 from b12tui.core.keymap.bindings import Command
 from b12tui.document import Position
 from b12tui.fastclass import dataclass
+from b12tui.fasttyping import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from b12tui.core.effects import Copy, OpenBrowser, OpenFile, OpenLink, SwitchDocument
 
 START = Position()
 """Position of the first character of a document."""

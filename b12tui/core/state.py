@@ -1,97 +1,35 @@
 """State of the reading session: position, folds, search and overlays in one immutable value.
 
 Each action makes the next state (`update`). Frontends show it, and keep no reading state of their own except where
-their window stands. What a state is made of, effects and overlays, has modules of its own, and is imported from here.
+their window stands. Overlays have a module of their own, and are imported from here; effects are in `effects`.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from b12tui.core.appearance import SPEECH_RATE, WORDS_PER_MINUTE, Appearance
-from b12tui.core.effects import (
-    ChangeFrontend,
-    CheckForUpdate,
-    CompleteFileName,
-    ComposeNote,
-    Copy,
-    CopyAsMarkdown,
-    DeleteNote,
-    Effect,
-    GoToChange,
-    ListBacklinks,
-    ListBookmarks,
-    ListChanges,
-    OpenBrowser,
-    OpenEditor,
-    OpenFile,
-    OpenLink,
-    OpenPage,
-    OtherProgramEffect,
-    Quit,
-    Redraw,
-    Reload,
-    RemotePosition,
-    Revisit,
-    SaveBookmark,
-    SaveNote,
-    SearchFiles,
-    Suspend,
-    SwitchDocument,
-    ToggleRawLines,
-    UndoNote,
-)
 from b12tui.core.folds import Folds
 from b12tui.core.keymap.bindings import DEFAULT_KEYMAP, Command, Keymap
 from b12tui.core.overlay_types import START, ListEntry, ListOverlay, Overlay, Prompt, TableView
 from b12tui.document import Document, Position
 from b12tui.fastclass import dataclass, field, replace
+from b12tui.fasttyping import TYPE_CHECKING
 from b12tui.textwidth import clusters
 
 if TYPE_CHECKING:
+    from b12tui.core.effects import Effect, RemotePosition
     from b12tui.core.locator import SavedPlace
     from b12tui.search.results import Search
 
 __all__ = [
     "START",
-    "ChangeFrontend",
-    "CheckForUpdate",
     "Command",
-    "CompleteFileName",
-    "ComposeNote",
-    "Copy",
-    "CopyAsMarkdown",
-    "DeleteNote",
-    "Effect",
-    "GoToChange",
-    "ListBacklinks",
-    "ListBookmarks",
-    "ListChanges",
     "ListEntry",
     "ListOverlay",
     "NoteMark",
-    "OpenBrowser",
-    "OpenEditor",
-    "OpenFile",
-    "OpenLink",
-    "OpenPage",
-    "OtherProgramEffect",
     "Overlay",
     "Prompt",
-    "Quit",
     "ReaderState",
-    "Redraw",
-    "Reload",
-    "RemotePosition",
-    "Revisit",
-    "SaveBookmark",
-    "SaveNote",
-    "SearchFiles",
-    "Suspend",
-    "SwitchDocument",
     "TableView",
-    "ToggleRawLines",
-    "UndoNote",
 ]
 
 

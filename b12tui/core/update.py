@@ -6,25 +6,15 @@ The top overlay (list, table or prompt) handles the command first; what it does 
 from __future__ import annotations
 
 from b12tui.catalogue import lists, page, structure
+from b12tui.core import effects
 from b12tui.core.actions import ACTIONS, BY_ID, NOTING, KeyContext
 from b12tui.core.handlers.leaving import leave
 from b12tui.core.handlers.page_actions import handle
 from b12tui.core.keymap.bindings import unbound
 from b12tui.core.motion.jumplist import is_empty, snap_to_visible
 from b12tui.core.motion.line_motions import LineMotions
-from b12tui.core.overlay import filtering, listings, prompts, theme_list
-from b12tui.core.overlay.cell_list import cell_list
-from b12tui.core.state import (
-    Command,
-    ComposeNote,
-    ListOverlay,
-    Prompt,
-    ReaderState,
-    Redraw,
-    SaveNote,
-    Suspend,
-    TableView,
-)
+from b12tui.core.overlay import cell_list, filtering, listings, prompts, theme_list
+from b12tui.core.state import Command, ListOverlay, Prompt, ReaderState, TableView
 from b12tui.core.table import cursor, sort_filter
 from b12tui.document.sanitize import sanitize
 from b12tui.fastclass import replace
@@ -94,9 +84,9 @@ def _handle_globally(state: ReaderState, command: Command) -> ReaderState | None
         case "quit":
             return leave(state, command.text)
         case "suspend":
-            return replace(state, effect=Suspend())
+            return replace(state, effect=effects.Suspend())
         case "redraw":
-            return replace(state, effect=Redraw())
+            return replace(state, effect=effects.Redraw())
         case "theme":
             return theme_list.theme(state, command)
         case "unknown-key":
@@ -184,7 +174,7 @@ def _handle_in_table(state: ReaderState, view: TableView, command: Command, line
         case "sort" | "filter" | "all-rows":
             return _arrange(state, view, command)
         case "open":
-            return replace(state, overlays=(*state.overlays, cell_list(state, view)))
+            return replace(state, overlays=(*state.overlays, cell_list.cell_list(state, view)))
         case "where":
             return replace(state, message=cursor.position_in_table(state, view))
         case "say":
@@ -243,6 +233,6 @@ def type_in(state: ReaderState, key: str, text: str, lines: LineMotions) -> Read
 def _in_editor(state: ReaderState, prompt: Prompt, lines: LineMotions) -> ReaderState:
     """Ask for the editor, to go on with the words of a note there; the prompt stays until they are saved."""
     submitted = submit(state, lines)
-    if isinstance(submitted.effect, SaveNote):
-        return replace(state, effect=ComposeNote(submitted.effect, prompt.text))
+    if isinstance(submitted.effect, effects.SaveNote):
+        return replace(state, effect=effects.ComposeNote(submitted.effect, prompt.text))
     return submitted

@@ -5,9 +5,8 @@ A level is a named set of switches; each switch can also be set by itself. The t
 
 from __future__ import annotations
 
-from typing import Any
-
 from b12tui.fastclass import dataclass, replace
+from b12tui.fasttyping import Any
 
 
 @dataclass(frozen=True, slots=True)

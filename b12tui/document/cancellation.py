@@ -19,7 +19,8 @@ from _thread import get_ident
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from time import monotonic, thread_time
-from typing import NoReturn, TypeVar
+
+from b12tui.fasttyping import NoReturn, TypeVar
 
 T = TypeVar("T")
 

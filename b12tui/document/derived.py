@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable
-from typing import Any, TypeVar
+
+from b12tui.fasttyping import Any, TypeVar
 
 T = TypeVar("T")
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING
 
 from b12tui.document.blocks import Block, DefinitionList, Footnote, Heading, Question
 from b12tui.document.cancellation import Cancellation
@@ -28,6 +27,7 @@ from b12tui.document.section import Section, count_lines
 from b12tui.document.text_nodes import TextNode
 from b12tui.document.word_count import WordCount, estimate_words
 from b12tui.fastclass import replace
+from b12tui.fasttyping import TYPE_CHECKING
 from b12tui.weak_method import weak_method
 
 if TYPE_CHECKING:

@@ -6,13 +6,13 @@ None of these functions refers to the document, so that it is freed as soon as i
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Protocol
 
 from b12tui.document.blocks import Block
 from b12tui.document.cancellation import Cancellation
 from b12tui.document.section import Section
 from b12tui.document.text_nodes import TextNode, text_nodes
 from b12tui.errors import without_traceback
+from b12tui.fasttyping import Protocol
 
 CACHED_SECTIONS = 64
 """Number of sections whose blocks are cached; a reader views a few at a time, and a book has hundreds."""

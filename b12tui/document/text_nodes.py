@@ -7,7 +7,6 @@ its rows, rows from left to right, a question before its answer, an item's text 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import assert_never
 
 from b12tui.document.blocks import (
     Block,
@@ -27,6 +26,7 @@ from b12tui.document.blocks import (
 )
 from b12tui.document.inlines import Text
 from b12tui.fastclass import dataclass
+from b12tui.fasttyping import assert_never
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import assert_never
 
 from b12tui.document.blocks import (
     Block,
@@ -22,6 +21,7 @@ from b12tui.document.blocks import (
     ThematicBreak,
 )
 from b12tui.document.inlines import is_image
+from b12tui.fasttyping import assert_never
 
 
 def walk(blocks: Iterable[Block]) -> Iterator[Block]:

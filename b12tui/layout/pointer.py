@@ -7,8 +7,7 @@ of a list or of the contents. A cell of a table becomes the current one.
 from __future__ import annotations
 
 from b12tui.core.motion.jumplist import jump
-from b12tui.core.overlay import listings
-from b12tui.core.overlay.contents import contents_list
+from b12tui.core.overlay import contents, listings
 from b12tui.core.state import Command, ListOverlay, Prompt, ReaderState, TableView
 from b12tui.core.table import cursor as tabling
 from b12tui.core.update import submit, update
@@ -71,7 +70,7 @@ def click_contents(view: ScreenView, state: ReaderState, row: int) -> ReaderStat
         return state
     if listing is not None:
         return update(listings.select(state, listing, at), Command("open"), view.viewport)
-    target = contents_list(state).entries[at].target
+    target = contents.contents_list(state).entries[at].target
     return jump(replace(state, overlays=()), target) if isinstance(target, Position) else state
 
 

@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from b12tui.core.note_marks import note_at
+from b12tui.core import note_marks
 from b12tui.core.overlay import theme_list
 from b12tui.core.state import ListOverlay, Prompt, ReaderState, TableView
 from b12tui.document import Document, Position
@@ -206,7 +206,7 @@ class ScreenView:
             before is not None
             and before.position.section == state.position.section
             and before.overlays == state.overlays
-            and (not state.notes or note_at(before) == note_at(state))
+            and (not state.notes or note_marks.note_at(before) == note_marks.note_at(state))
         )
         if not (quiet and same):
             if self.areas.bars and before is not None and (moved or not same or _differs(before, state)):

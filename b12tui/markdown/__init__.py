@@ -11,14 +11,12 @@ opened or written.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from b12tui.dialects import AUTO, Dialect
 from b12tui.document.cancellation import Cancellation
 from b12tui.document.sanitize import sanitize_line
+from b12tui.fasttyping import TYPE_CHECKING
 from b12tui.markdown.builders.front_of_text import front_of
 from b12tui.markdown.builders.loader import DocumentLoader
-from b12tui.markdown.includes import Include, nothing
 from b12tui.markdown.outline import whole
 from b12tui.markdown.outline.chunked import ChunkedTokens, is_sure
 from b12tui.markdown.outline.symbols import SourcePoint
@@ -26,6 +24,7 @@ from b12tui.markdown.parser import Parser
 
 if TYPE_CHECKING:
     from b12tui.document import Document
+    from b12tui.markdown.includes import Include
 
 CHUNKED_FROM = 65_536
 """Characters from which on a text is never parsed whole; a shorter one takes some 20 ms."""
@@ -37,7 +36,7 @@ def parse(
     name: str,
     cancellation: Cancellation | None = None,
     dialect: Dialect = AUTO,
-    include: Include = nothing,
+    include: Include | None = None,
 ) -> Document:
     """Return the document parsed from Markdown `source`; `name` is its title if it has none of its own.
 

@@ -47,11 +47,6 @@ _SECTION = lazy_pattern(r":([A-Za-z_][\w.-]*)\Z")
 _MARK = lazy_pattern(r"\bANCHOR(?:_END)?:|-8<-+[ \t]*\[(?:start|end)")
 
 
-def nothing(path: str, within: tuple[str, ...]) -> Included | None:  # noqa: ARG001
-    """Include no file."""
-    return None
-
-
 def includes_any(source: str) -> bool:
     """Return whether a text seems to include files."""
     return _ANY.search(source) is not None
@@ -69,9 +64,9 @@ def named_in_comment(content: str) -> str:
     return found[1].strip() if found else ""
 
 
-def read(include: Include, path: str, within: tuple[str, ...]) -> Included | None:
+def read(include: Include | None, path: str, within: tuple[str, ...]) -> Included | None:
     """Return the part of a file that a path with a range or a name behind it means; None if it can't be read."""
-    if len(within) >= MAX_DEPTH:
+    if include is None or len(within) >= MAX_DEPTH:
         return None
     section, lines = _SECTION.search(path), _RANGE.search(path)
     found = section or lines
@@ -99,7 +94,7 @@ def _between(rows: list[str], name: str) -> list[str]:
     return rows[first + 1 : last]
 
 
-def with_included_lines(include: Include, code: str, within: tuple[str, ...]) -> str:
+def with_included_lines(include: Include | None, code: str, within: tuple[str, ...]) -> str:
     """Return code with the files that it includes in place of the lines that name them."""
     if "include" not in code and "8<" not in code and "{!" not in code:
         return code

@@ -7,18 +7,19 @@ read without a guess. It is imported when a text holds a formula.
 from __future__ import annotations
 
 from functools import cache, lru_cache, partial
-from typing import TYPE_CHECKING
 
 from b12tui.catalogue import maths
 from b12tui.core.messages.scripts import lowered, raised
 from b12tui.document import Formula
 from b12tui.document.sanitize import sanitize, sanitize_line
+from b12tui.fasttyping import TYPE_CHECKING
 from b12tui.lazy_pattern import lazy_pattern
 
 if TYPE_CHECKING:
     import re
     from collections.abc import Callable, Iterator
-    from typing import Any
+
+    from b12tui.fasttyping import Any
 
 MAX_SOURCE = 2_000
 """Characters of source up to which a formula is read: the library takes more than linear time."""

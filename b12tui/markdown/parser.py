@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
 
 from b12tui.dialects import AUTO, Dialect
 from b12tui.document.cancellation import NEVER, Cancellation
+from b12tui.fasttyping import TYPE_CHECKING, Any
 from b12tui.markdown.commonmark import engine
 from b12tui.markdown.fastpath.container_blocks import fast_blocks
 from b12tui.markdown.fastpath.token_factory import NeedsFullParser
-from b12tui.markdown.includes import Include, nothing
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from b12tui.markdown.commonmark.tokens import Token
+    from b12tui.markdown.includes import Include
 
 
 class Parser:
@@ -26,7 +26,7 @@ class Parser:
         source: str,
         cancellation: Cancellation = NEVER,
         dialect: Dialect = AUTO,
-        include: Include = nothing,
+        include: Include | None = None,
     ) -> None:
         """Use the same rules for all of `source`, so that a part of it is parsed as in the whole."""
         self._source = source
@@ -34,7 +34,7 @@ class Parser:
         """Token that cancels parsing."""
         self.dialect = dialect
         self.include = include
-        """Reads the files that the document includes."""
+        """Reads the files that the document includes; None if it may include none."""
 
     @cached_property
     def _markdown(self) -> engine.Markdown:

@@ -8,13 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
-from typing import TYPE_CHECKING, assert_never
 
 from b12tui.catalogue import structure
 from b12tui.core.messages import phrases
 from b12tui.core.messages.replacements import replaced
 from b12tui.core.messages.roles import Role
-from b12tui.core.messages.scripts import Replacement
 from b12tui.document import (
     Ancestor,
     Block,
@@ -34,6 +32,7 @@ from b12tui.document import (
     ThematicBreak,
     is_image,
 )
+from b12tui.fasttyping import TYPE_CHECKING, assert_never
 from b12tui.plain import inlines
 from b12tui.plain.line_writer import LineWriter
 from b12tui.plain.link_numbers import LinkNumbers
@@ -41,6 +40,7 @@ from b12tui.plain.output_options import Options, Tables
 
 if TYPE_CHECKING:
     from b12tui.core.messages.note_words import Insertion
+    from b12tui.core.messages.scripts import Replacement
 
 Around = tuple[Ancestor, ...]
 

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, assert_never
 
 from b12tui.core.messages import phrases
 from b12tui.core.messages.replacements import apart, replaced
-from b12tui.core.messages.scripts import Replacement
 from b12tui.document.inlines import FootnoteRef, Formula, Image, Link, Span, Style, Text
+from b12tui.fasttyping import TYPE_CHECKING, assert_never
 from b12tui.plain.link_numbers import LinkNumbers
 from b12tui.plain.replacements import is_left_out, replacements
 from b12tui.plain.styles import OutputStyle
 
 if TYPE_CHECKING:
     from b12tui.core.messages.note_words import Insertion
+    from b12tui.core.messages.scripts import Replacement
 
 _CLOSING, _ADDED, _OPENING = range(3)
 """Order of insertions at the same character."""

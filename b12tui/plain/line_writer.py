@@ -9,9 +9,8 @@ from collections.abc import Callable
 
 from b12tui.core.messages.roles import Role
 from b12tui.document.cancellation import NEVER, Cancellation
-from b12tui.plain import inlines
+from b12tui.plain import inlines, word_wrap
 from b12tui.plain.output_options import Options, Wrap
-from b12tui.plain.word_wrap import phrase, wrap
 
 CHUNK_CHARACTERS = 8_192
 """Characters that are collected before they are passed on: a call for each line would cost more than the line."""
@@ -95,14 +94,16 @@ class LineWriter:
         if width is None or len(words) * 2 <= width:
             self.put(words, role)
             return
-        rows = wrap(words, width)
+        rows = word_wrap.wrap(words, width)
         if not self._columns:
             for row in rows:
                 self.put(row, role)
             return
         # `put` writes the first prefix, and the last line end.
         first = self._once or self._prefix
-        filled = phrase([f"{self._prefix if number else first}{row}" for number, row in enumerate(rows)], self._columns)
+        filled = word_wrap.phrase(
+            [f"{self._prefix if number else first}{row}" for number, row in enumerate(rows)], self._columns
+        )
         self.put(filled.removeprefix(first), role)
 
     def verbatim(self, line: str) -> None:

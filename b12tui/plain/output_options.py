@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from enum import Enum
-from typing import TYPE_CHECKING
 
 from b12tui.core.appearance import WORDS_PER_MINUTE
 from b12tui.core.verbosity import Verbosity
 from b12tui.fastclass import dataclass, field
+from b12tui.fasttyping import TYPE_CHECKING
 from b12tui.plain.styles import SPOKEN, OutputStyle
 
 if TYPE_CHECKING:

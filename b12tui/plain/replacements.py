@@ -11,10 +11,13 @@ from itertools import groupby
 from b12tui.catalogue import counts, structure
 from b12tui.core.messages.phrases import is_speakable
 from b12tui.core.messages.replacements import apart
-from b12tui.core.messages.scripts import Replacement
 from b12tui.document.inlines import Image, Link, Text
+from b12tui.fasttyping import TYPE_CHECKING
 from b12tui.lazy_pattern import lazy_pattern
 from b12tui.plain.styles import OutputStyle
+
+if TYPE_CHECKING:
+    from b12tui.core.messages.scripts import Replacement
 
 SHORT_ADDRESS = 30
 """Characters up to which an address is short as it is."""

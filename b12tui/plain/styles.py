@@ -11,7 +11,6 @@ from collections.abc import Callable, Sequence
 from b12tui.catalogue import structure
 from b12tui.core.messages import phrases
 from b12tui.core.messages.replacements import said_instead, shown_instead
-from b12tui.core.messages.scripts import Replacement
 from b12tui.document.blocks import (
     BlockQuote,
     CodeBlock,
@@ -25,6 +24,10 @@ from b12tui.document.blocks import (
 from b12tui.document.inlines import Image, Style, Text
 from b12tui.document.text_nodes import Ancestor
 from b12tui.fastclass import dataclass
+from b12tui.fasttyping import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from b12tui.core.messages.scripts import Replacement
 
 Around = Sequence[Ancestor]
 """Ancestors of a block, outermost first."""

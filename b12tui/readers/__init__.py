@@ -8,6 +8,7 @@ A reader's module is imported when its format is read, so a start pays for none 
 
 from __future__ import annotations
 
+from b12tui.lazy_modules import lazy_modules
 from b12tui.readers.registry import (
     READERS,
     Reader,
@@ -29,3 +30,8 @@ __all__ = [
     "reader_of",
     "taken_for",
 ]
+
+lazy_modules(
+    __name__,
+    "included_files",
+)

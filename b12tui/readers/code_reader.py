@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+from b12tui.fasttyping import TYPE_CHECKING
 from b12tui.readers import raw_reader
 from b12tui.shapes.document_builder import code_document
 from b12tui.shapes.programs import looks_like_program

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+from b12tui.fasttyping import TYPE_CHECKING
 from b12tui.readers import raw_reader
 from b12tui.shapes import json_blocks
 from b12tui.shapes.document_builder import block_document

@@ -7,9 +7,9 @@ these, such as the repository's README.
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING
 
 from b12tui.dialects import AUTO, Dialect, dialect, told_from
+from b12tui.fasttyping import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from pathlib import Path

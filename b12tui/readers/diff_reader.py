@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+from b12tui.fasttyping import TYPE_CHECKING
 from b12tui.readers import lines_reader
 from b12tui.readers.line_index import line_index
 from b12tui.shapes.diffs import is_diff

@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING, Any, Protocol
 
 from b12tui.catalogue import structure
 from b12tui.document import Text
+from b12tui.fasttyping import TYPE_CHECKING, Any, Protocol
 from b12tui.markdown.html.html_builder import HtmlBuilder
 from b12tui.markdown.html.preformatted import language_of_class
 from b12tui.markdown.html.tags import HEADINGS
-from b12tui.markdown.whole_texts import text_of_lines
+from b12tui.markdown.texts.whole_texts import text_of_lines
 
 if TYPE_CHECKING:
     from b12tui.document.cancellation import Cancellation

@@ -6,7 +6,6 @@ The parser is `justhtml`, an extra. Blocks are built as for HTML in Markdown. Th
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote
 
 from b12tui.document import Block, Document, Heading
@@ -16,12 +15,13 @@ from b12tui.document.sanitize import sanitize_line
 from b12tui.document.section import count_lines
 from b12tui.errors import MissingLibrary
 from b12tui.fastclass import replace
+from b12tui.fasttyping import TYPE_CHECKING, Any
 from b12tui.markdown.builders.faq import gather
 from b12tui.markdown.element_markers import BlockOrMarker, ElementTag, HtmlHeading
 from b12tui.markdown.html.html_builder import HtmlBuilder
 from b12tui.markdown.html.open_elements import OpenElements
 from b12tui.markdown.outline.slugs import QuestionSlugs, Slugs, slug_of
-from b12tui.markdown.text_spans import OpenSpan
+from b12tui.markdown.texts.text_spans import OpenSpan
 from b12tui.readers.html_nodes import VOID, write_nodes
 
 if TYPE_CHECKING:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 from b12tui.document import Document
 from b12tui.document.json_format import FORMAT
 from b12tui.errors import FormatError
+from b12tui.fasttyping import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from b12tui.document.cancellation import Cancellation

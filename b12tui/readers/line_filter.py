@@ -6,8 +6,8 @@ It is a module apart from `line_index`, which each reader of lines imports: few 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
+from b12tui.fasttyping import TYPE_CHECKING
 from b12tui.markdown.index.section_filter import SectionFilter
 from b12tui.markdown.outline.symbols import Symbols
 

@@ -12,8 +12,8 @@ import re
 from collections import deque
 from collections.abc import Iterator
 from itertools import groupby
-from typing import TYPE_CHECKING
 
+from b12tui.fasttyping import TYPE_CHECKING
 from b12tui.markdown import parse
 from b12tui.printed_styles import without_styles
 

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+from b12tui.fasttyping import TYPE_CHECKING
 from b12tui.markdown import parse
-from b12tui.markdown.includes import nothing
+from b12tui.readers import included_files
 from b12tui.readers.dialect_files import dialect_of_file
-from b12tui.readers.included_files import included_files
 
 if TYPE_CHECKING:
     from b12tui.document import Document
@@ -22,7 +20,7 @@ def read(source: Source, cancellation: Cancellation | None = None) -> Document:
     """
     path = None if source.folder else source.path
     dialect = dialect_of_file(path, source.dialect, alone=source.alone)
-    include = nothing
+    include = None
     if source.includes and path is not None:
-        include = included_files(path, source.opened_folder)
+        include = included_files.included_files(path, source.opened_folder)
     return parse(source.text, name=source.name, cancellation=cancellation, dialect=dialect, include=include)

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+from b12tui.fasttyping import TYPE_CHECKING
 from b12tui.markdown import parse
 from b12tui.readers import raw_reader
 from b12tui.shapes import notebooks

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol, cast
-
 from b12tui.catalogue import shapes
 from b12tui.compression import without_suffix
 from b12tui.errors import UnknownFormat
 from b12tui.fastclass import dataclass
+from b12tui.fasttyping import TYPE_CHECKING, Protocol, cast
 from b12tui.lazy_pattern import lazy_pattern
 from b12tui.shapes import suffixes
 
@@ -222,7 +221,7 @@ def taken_for(reader: Reader, source: Source) -> str:
     """Return what a text is taken for by its reader, in a few words; empty if its name says so, or it is Markdown."""
     named = source.path is not None and tells_format(source.path.name)
     blank = not source.text or source.text.isspace()  # `strip` would copy a book, and its memory is not given back
-    if source.media_type or blank or (named and reader.name in ("lines", "code")):
+    if reader is MARKDOWN or source.media_type or blank or (named and reader.name in ("lines", "code")):
         return ""
     return shapes.TAKEN_FOR.get(reader.name, "")
 

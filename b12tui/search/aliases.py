@@ -7,10 +7,10 @@ its first text.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
 
 from b12tui.catalogue import structure
 from b12tui.document import BlockQuote, Formula, TextNode
+from b12tui.fasttyping import TYPE_CHECKING
 from b12tui.search.emoji_names import EMOJI, names
 
 if TYPE_CHECKING:

@@ -10,11 +10,11 @@ Time is the CPU time of the thread, so a busy machine doesn't shorten the limit.
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TypeVar
 
 from b12tui.catalogue import searching
 from b12tui.document.cancellation import NEVER, Cancellation
 from b12tui.errors import B12Error
+from b12tui.fasttyping import TypeVar
 
 TIME_LIMIT = 1.0
 """Seconds of CPU time for matching a pattern in the whole of a document."""

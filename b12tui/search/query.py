@@ -13,11 +13,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
 from b12tui.catalogue import searching
 from b12tui.document.cancellation import NEVER, Cancellation
 from b12tui.fastclass import dataclass
+from b12tui.fasttyping import TYPE_CHECKING
 from b12tui.search.folding import (
     CASE_INSENSITIVE,
     CASE_SENSITIVE,

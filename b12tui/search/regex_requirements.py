@@ -14,10 +14,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from importlib import import_module
-from typing import Any
 
 from b12tui.document.requirements import AnyOf, LiteralRun, Requirement, Symbol
 from b12tui.fasttuple import NamedTuple
+from b12tui.fasttyping import Any
 from b12tui.search.regex_elements import DIGIT, one_of, optional
 
 _MAX_ELEMENTS = 40

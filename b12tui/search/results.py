@@ -10,11 +10,11 @@ from __future__ import annotations
 from _weakref import ref
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from b12tui.document import Document, Position, TextNode
 from b12tui.document.requirements import AllWords
 from b12tui.fastclass import dataclass, replace
+from b12tui.fasttyping import TYPE_CHECKING
 from b12tui.search.aliases import AliasSearch
 from b12tui.search.folding import folded
 from b12tui.search.limits import BadPattern, MatchBudget

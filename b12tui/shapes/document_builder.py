@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from functools import cache, partial
-from typing import TYPE_CHECKING, Protocol
 
 from b12tui.document import Block, CodeBlock, Document, Heading, Section, Text, text_nodes
 from b12tui.document.cancellation import Cancellation
@@ -13,6 +12,7 @@ from b12tui.document.sanitize import sanitize, sanitize_line
 from b12tui.document.section import count_lines
 from b12tui.document.word_count import WordCount, total_words
 from b12tui.fastclass import dataclass
+from b12tui.fasttyping import TYPE_CHECKING, Protocol
 from b12tui.shapes import diffs
 from b12tui.shapes.level_folds import level_blocks
 from b12tui.shapes.line_blocks import line_blocks

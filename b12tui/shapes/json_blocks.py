@@ -8,10 +8,10 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Sequence
-from typing import Any
 
 from b12tui.document import Block, ListBlock, ListItem, Paragraph, Text
 from b12tui.document.sanitize import sanitize
+from b12tui.fasttyping import Any
 from b12tui.shapes.recognition import table_of
 
 DEEPEST = 8

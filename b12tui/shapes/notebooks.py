@@ -5,11 +5,11 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Iterator
-from typing import Any
 
 from b12tui.catalogue import shapes
 from b12tui.document import Block, CodeBlock, Heading, LineBlock, Text
 from b12tui.document.sanitize import sanitize
+from b12tui.fasttyping import Any
 
 _STYLES = re.compile(r"\x1b\[[0-9;:]*[mK]")
 

@@ -10,6 +10,7 @@ lazy_modules(
     __name__,
     "block_checksums",
     "file_ages",
+    "frontend_preference",
     "merge",
     "own_categories",
     "own_themes",

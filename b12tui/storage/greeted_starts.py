@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from b12tui.storage import frontend_preference
 from b12tui.storage.atomic_file import read_file
-from b12tui.storage.frontend_preference import store_preference
 
 MAX_GREETINGS = 3
 """Number of starts with a greeting; whoever has not needed it by then does not."""
@@ -25,4 +25,4 @@ def greeted_starts(path: Path | None) -> int:
 def count_greeting(path: Path | None) -> None:
     """Count a start that greeted; where that can't be stored, the next one greets again."""
     if path is not None:
-        store_preference(path, f"{greeted_starts(path) + 1}\n")
+        frontend_preference.store_preference(path, f"{greeted_starts(path) + 1}\n")

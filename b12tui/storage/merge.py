@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Any, TypeVar
-
 from b12tui.core.folds import Folds
 from b12tui.core.locator import Locator
 from b12tui.fastclass import fields
+from b12tui.fasttyping import Any, TypeVar
 from b12tui.storage.saved_state import AppearanceOverrides, SavedState
 
 Value = TypeVar("Value")

@@ -10,13 +10,12 @@ A colour under the contrast that WCAG 2.2 (1.4.6) asks of text is reported with 
 
 from __future__ import annotations
 
-from typing import Any
-
 from b12tui.catalogue import settings
 from b12tui.colour_themes import THEMES, Theme, theme
 from b12tui.colours import Colour, contrast, luminance, parsed
 from b12tui.document.sanitize import sanitize_line
 from b12tui.fastclass import fields, replace
+from b12tui.fasttyping import Any
 
 LEAST = 7.0
 """Contrast of text (WCAG 2.2, 1.4.6)."""

@@ -6,8 +6,6 @@ are saved as they are.
 
 from __future__ import annotations
 
-from typing import cast
-
 from b12tui.core.appearance import FOCUSES, Appearance
 from b12tui.core.folds import LETTERS, Folds, key
 from b12tui.core.locator import PLACE, Locator, SavedPlace
@@ -16,6 +14,7 @@ from b12tui.core.motion.targets import first
 from b12tui.core.places.saved_places import places_to_save, restore_places
 from b12tui.core.state import ReaderState
 from b12tui.fastclass import dataclass, field, fields, replace
+from b12tui.fasttyping import cast
 
 VERSION = 1
 """Version of the saved format; others are not understood."""

@@ -6,8 +6,6 @@ The origin of values is handled in `effective_settings`.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Literal
-
 from b12tui.catalogue import counts, settings
 from b12tui.catalogue.lookup import _
 from b12tui.colour_themes import THEMES, Theme
@@ -26,6 +24,7 @@ from b12tui.core.keymap.presets import PRESETS
 from b12tui.core.verbosity import CHOICES, LEVELS, ROLES, Verbosity, with_values
 from b12tui.dialects import NAMES
 from b12tui.fastclass import dataclass, field, fields
+from b12tui.fasttyping import TYPE_CHECKING, Any, Literal
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

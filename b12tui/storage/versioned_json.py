@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import cast
+from b12tui.fasttyping import cast
 
 
 def parse_versioned(content: bytes, most: int, version: int) -> tuple[dict[str, object] | None, bool]:

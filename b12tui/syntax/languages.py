@@ -6,7 +6,8 @@ Only lexers of Pygments itself are looked up: looking for plugins reads the meta
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING
+
+from b12tui.fasttyping import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from pygments.lexer import Lexer

@@ -10,9 +10,9 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from time import thread_time
-from typing import TYPE_CHECKING
 
 from b12tui.document.cancellation import Cancellation
+from b12tui.fasttyping import TYPE_CHECKING
 from b12tui.syntax.token_kinds import TokenKind, kind_of
 
 if TYPE_CHECKING:

@@ -4,3 +4,11 @@ This package is independent of documents, event loops and Textual; frontends han
 query: the capabilities of the terminal are read from TERM, terminfo and the environment. Nothing is imported here, so
 that a frontend loads only what it uses.
 """
+
+from b12tui.lazy_modules import lazy_modules
+
+lazy_modules(
+    __name__,
+    "capabilities",
+    "terminfo",
+)

@@ -11,10 +11,10 @@ import select
 import termios
 import threading
 import time
-from typing import Any
 
 from b12tui.catalogue import terminals
 from b12tui.errors import NoTerminalDevice, TerminalLost
+from b12tui.fasttyping import Any
 
 STALLED = 0.1
 """Seconds between checks whether a stalled write is still wanted."""

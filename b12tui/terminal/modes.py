@@ -7,7 +7,8 @@ focus reports, no bracketed paste, no size reports; the mouse only on request. T
 from __future__ import annotations
 
 import termios
-from typing import Any
+
+from b12tui.fasttyping import Any
 
 SCREEN_ON = "\x1b[?1049h\x1b[?7l\x1b[?25h"
 """Alternate screen, no autowrap, a visible cursor, which screen readers and braille displays follow."""

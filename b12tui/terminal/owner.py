@@ -13,9 +13,9 @@ import threading
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from types import TracebackType
-from typing import Self
 
 from b12tui.errors import ExitCode, TerminalLost
+from b12tui.fasttyping import Self
 from b12tui.terminal import modes, signals
 from b12tui.terminal.device import STALLED, Device
 

@@ -12,9 +12,9 @@ import time
 from collections.abc import Callable, Sequence
 from threading import Event, Thread
 from types import TracebackType
-from typing import Self
 
 from b12tui.errors import ExitCode, TerminalLost
+from b12tui.fasttyping import Self
 from b12tui.terminal import threads
 from b12tui.terminal.key_decoder import WAITING, KeyDecoder
 from b12tui.terminal.key_sequences import Input

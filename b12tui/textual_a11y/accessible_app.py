@@ -7,7 +7,7 @@ Textual draws later is written then, which is mostly nothing.
 
 from __future__ import annotations
 
-from typing import TypeVar
+from typing import TypeVar  # noqa: TID251  (for a class of Textual, which is subscripted)
 
 from textual import events
 from textual.app import App

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import Any
 
 from rich.style import Style
 from textual.screen import Screen
 from textual.strip import Strip
 
 from b12tui.cellstyle import DEFAULT_STYLE, CellStyle, Hyperlink
+from b12tui.fasttyping import Any
 from b12tui.terminal.frame import StyledRow
 
 LINK_ID = "link_id"

@@ -17,7 +17,6 @@ from collections import deque
 from collections.abc import Iterator
 from contextlib import contextmanager
 from threading import Event, Lock, Thread
-from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import events
 from textual.driver import Driver
@@ -25,6 +24,7 @@ from textual.geometry import Size
 from textual.message import Message
 
 from b12tui.errors import TerminalLost
+from b12tui.fasttyping import TYPE_CHECKING, Any, ClassVar
 from b12tui.terminal import threads
 from b12tui.terminal.key_decoder import WAITING
 

@@ -8,17 +8,18 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import suppress
-from typing import ClassVar
 
 from textual import events
 from textual.binding import BindingType
 from textual.geometry import Offset
 
+from b12tui.core import effects
 from b12tui.core.actions import LINE_STEPS
-from b12tui.core.state import ChangeFrontend, CheckForUpdate, Command, Prompt, Quit, ReaderState
+from b12tui.core.state import Command, Prompt, ReaderState
 from b12tui.core.update import context, type_in, update
 from b12tui.document.cancellation import Cancelled
 from b12tui.fastclass import replace
+from b12tui.fasttyping import ClassVar
 from b12tui.layout import pointer
 from b12tui.terminal.key_sequences import Input, MouseClick
 from b12tui.textual_a11y.key_names import from_textual
@@ -68,7 +69,8 @@ class ReaderApp(EffectsApp, inherit_bindings=False):
         self._key_queue.extend(names)
         while self._key_queue:
             name = self._key_queue.popleft()
-            if self.view is None or isinstance(self.reader_state.effect, Quit | ChangeFrontend):
+            effect = self.reader_state.effect
+            if self.view is None or (effect is not None and isinstance(effect, effects.Quit | effects.ChangeFrontend)):
                 self._key_queue.clear()
                 return
             if isinstance(name, MouseClick) or name in WHEEL:
@@ -174,7 +176,7 @@ class ReaderApp(EffectsApp, inherit_bindings=False):
         if not self.reader_state.follows or self.reader_state.overlays or self.pending.any or self.view is None:
             return
         before = self.reader_state
-        self.reader_state = replace(before, effect=CheckForUpdate())
+        self.reader_state = replace(before, effect=effects.CheckForUpdate())
         self._perform_cancellable()
         if self.reader_state.document is not before.document:
             self._draw_cancellable(quiet=True)

@@ -6,8 +6,6 @@ handler, and what the compositor then shows is written as the fewest bytes, curs
 
 from __future__ import annotations
 
-from typing import ClassVar
-
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.geometry import Offset, Size
@@ -17,6 +15,7 @@ from b12tui.catalogue import counts, lists, notes
 from b12tui.core.keymap.bindings import Pending
 from b12tui.core.state import ReaderState
 from b12tui.core.update import context
+from b12tui.fasttyping import ClassVar
 from b12tui.layout.chrome.regions import Regions
 from b12tui.layout.screen_frame import Body, ScreenFrame, with_notice
 from b12tui.layout.screen_regions import shown_appearance

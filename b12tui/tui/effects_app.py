@@ -4,23 +4,16 @@ from __future__ import annotations
 
 from base64 import b64encode
 from collections.abc import Callable
-from typing import ClassVar
 
 from textual.binding import BindingType
 
 from b12tui.catalogue import terminals
+from b12tui.core import effects
 from b12tui.core.handlers.document_navigation import refuse
-from b12tui.core.state import (
-    ChangeFrontend,
-    Copy,
-    OtherProgramEffect,
-    Quit,
-    ReaderState,
-    Redraw,
-    Suspend,
-)
+from b12tui.core.state import ReaderState
 from b12tui.document.cancellation import Cancelled
 from b12tui.fastclass import replace
+from b12tui.fasttyping import ClassVar
 from b12tui.layout.screen_view import ScreenView
 from b12tui.terminal.capabilities import Capabilities
 from b12tui.terminal.frame import FrameWriter
@@ -61,26 +54,28 @@ class EffectsApp(InterruptibleApp, inherit_bindings=False):
 
     def _do_effect(self) -> None:
         match self.reader_state.effect:
-            case Quit() | ChangeFrontend():
+            case None:
+                return
+            case effects.Quit() | effects.ChangeFrontend():
                 # The returned state tells which of them it was.
                 self._save()
                 self.exit(self.reader_state)
-            case Suspend():
+            case effects.Suspend():
                 self._suspend()
-            case Redraw():
+            case effects.Redraw():
                 self.writer.invalidate()
-            case Copy(text, name):
+            case effects.Copy(text, name):
                 self._copy(text, name)
-            case None:
-                return
             case _:
                 self._perform_effect()
-                if isinstance(self.reader_state.effect, Copy):
+                if isinstance(self.reader_state.effect, effects.Copy):
                     self._do_effect()
 
     def _perform_effect(self) -> None:
         """Perform the state's effect and go on with the resulting state; other programs get the terminal."""
-        if isinstance(self.reader_state.effect, OtherProgramEffect) and isinstance(self._driver, AccessibleDriver):
+        if isinstance(self.reader_state.effect, effects.OtherProgramEffect) and isinstance(
+            self._driver, AccessibleDriver
+        ):
             with self._driver.input_suspended():
                 self.reader_state = self._perform(self.reader_state)
             self.writer.invalidate()

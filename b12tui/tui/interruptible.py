@@ -5,18 +5,18 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, nullcontext
-from typing import ClassVar
 
 from textual.binding import BindingType
 
 from b12tui.catalogue import page
-from b12tui.core.cancel_keys import CANCELS, cancelling_key
-from b12tui.core.messages.announcements import announcement
-from b12tui.core.overlay.prompts import CARET
+from b12tui.core import cancel_keys
+from b12tui.core.messages import announcements
+from b12tui.core.overlay import prompts
 from b12tui.core.state import Prompt, ReaderState
 from b12tui.core.update import type_in
 from b12tui.document.cancellation import CANCELLABLE_AFTER
 from b12tui.fastclass import replace
+from b12tui.fasttyping import ClassVar
 from b12tui.layout.screen_view import ScreenView
 from b12tui.terminal.capabilities import Capabilities
 from b12tui.terminal.frame import FrameWriter
@@ -70,20 +70,20 @@ class InterruptibleApp(ReaderDisplay, inherit_bindings=False):
 
     def _cancels(self) -> bool:
         """Return whether a key that cancels is waiting."""
-        return cancelling_key(self.reader_state, self._waiting_keys()) is not None
+        return cancel_keys.cancelling_key(self.reader_state, self._waiting_keys()) is not None
 
     def _quits(self) -> bool:
         """Return whether a key that quits is waiting."""
-        return cancelling_key(self.reader_state, self._waiting_keys(), leaving=True) is not None
+        return cancel_keys.cancelling_key(self.reader_state, self._waiting_keys(), leaving=True) is not None
 
     def _cancels_typing(self) -> bool:
         """Return whether a key that cancels what a prompt does is waiting."""
-        return cancelling_key(self.reader_state, self._waiting_keys(), typing=True) is not None
+        return cancel_keys.cancelling_key(self.reader_state, self._waiting_keys(), typing=True) is not None
 
     def _continues_typing(self) -> bool:
         """Return whether something is waiting that changes what is searched for."""
         waiting = self._waiting_keys()
-        return bool(waiting) and waiting[0] not in CARET
+        return bool(waiting) and waiting[0] not in prompts.CARET
 
     @contextmanager
     def _cancellable(
@@ -95,7 +95,7 @@ class InterruptibleApp(ReaderDisplay, inherit_bindings=False):
         """
 
         def announce(section: str) -> None:
-            self.announce(announcement(self.reader_state.keymap, section, leaving=leaving))
+            self.announce(announcements.announcement(self.reader_state.keymap, section, leaving=leaving))
 
         view = self.view.rollback_on_cancel() if self.view is not None else nullcontext()
         cancellation = self.reader_state.document.cancellation
@@ -105,10 +105,10 @@ class InterruptibleApp(ReaderDisplay, inherit_bindings=False):
     def _cancel_step(self, *, typing: bool = False, leaving: bool = False) -> None:
         """Keep the present state, and drop the keys typed before the one that cancelled."""
         self._take_waiting_keys()
-        at = cancelling_key(self.reader_state, self._waiting_keys(), typing=typing, leaving=leaving)
+        at = cancel_keys.cancelling_key(self.reader_state, self._waiting_keys(), typing=typing, leaving=leaving)
         for _ in range(len(self._key_queue) if at is None else at):
             self._key_queue.popleft()
-        if self._key_queue and self._key_queue[0] in CANCELS:
+        if self._key_queue and self._key_queue[0] in cancel_keys.CANCELS:
             self._key_queue.popleft()  # it has had its effect; a second one quits
         if isinstance(self.reader_state.top_overlay, Prompt) and self.view is not None:
             self.reader_state = type_in(self.reader_state, "Esc", "", self.view.viewport)

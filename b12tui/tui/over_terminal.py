@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
 
 from b12tui.core.state import ReaderState
+from b12tui.fasttyping import Any
 from b12tui.terminal.owner import Terminal
 from b12tui.terminal.typeahead import Typeahead
 from b12tui.textual_a11y.driver import AccessibleDriver

@@ -6,7 +6,6 @@ What they show is the picture: the compositor joins it, and the accessible appli
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import ClassVar
 
 from textual.binding import BindingType
 from textual.geometry import Offset, Region
@@ -14,6 +13,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from b12tui.core.state import ReaderState
+from b12tui.fasttyping import ClassVar
 from b12tui.layout import pointer
 from b12tui.layout.page.lines import BLANK_LINE, Line
 from b12tui.layout.screen_view import ScreenView

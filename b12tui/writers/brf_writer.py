@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TextIO
-
 from b12tui.catalogue import braille
 from b12tui.errors import UsageError
+from b12tui.fasttyping import TYPE_CHECKING, TextIO
 from b12tui.writers.braille.edition import Edition
 from b12tui.writers.braille.lou_translate import LouTranslate
 from b12tui.writers.braille.pages import PAGE_END

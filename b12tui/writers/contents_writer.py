@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TextIO
-
-from b12tui import plain
+from b12tui.fasttyping import TYPE_CHECKING, TextIO
+from b12tui.plain import document_writer
 from b12tui.writers.plain_writer import plain_options
 
 if TYPE_CHECKING:
@@ -14,4 +13,4 @@ if TYPE_CHECKING:
 
 def write(document: Document, stream: TextIO, options: WriteOptions) -> None:
     """Write the outline, one section a line."""
-    stream.write(plain.contents_text(document, plain_options(options)))
+    stream.write(document_writer.contents_text(document, plain_options(options)))

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import time
-from typing import TYPE_CHECKING, BinaryIO
 
 from b12tui.catalogue import braille
 from b12tui.catalogue import pages as words
 from b12tui.document.inlines import Formula
+from b12tui.fasttyping import TYPE_CHECKING, BinaryIO
 from b12tui.plain.link_numbers import LinkNumbers
 from b12tui.writers.braille.inline_braille import InlineBraille
 from b12tui.writers.braille.lou_translate import LouTranslate

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, BinaryIO
-
 from b12tui.document import Image
+from b12tui.fasttyping import TYPE_CHECKING, BinaryIO
 from b12tui.writers.epub.package import (
     EARLIEST,
     FOLDER,

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TextIO
-
+from b12tui.fasttyping import TYPE_CHECKING, TextIO
 from b12tui.writers.html.page import page_pieces
 
 if TYPE_CHECKING:

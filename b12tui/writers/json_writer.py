@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TextIO
+from b12tui.fasttyping import TYPE_CHECKING, TextIO
 
 if TYPE_CHECKING:
     from b12tui.document import Document

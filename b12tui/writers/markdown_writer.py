@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TextIO
-
 from b12tui.document import ThematicBreak
+from b12tui.fasttyping import TYPE_CHECKING, TextIO
 from b12tui.plain.document_writer import section_numbers
 from b12tui.writers.commonmark.block_markdown import BlockMarkdown
 

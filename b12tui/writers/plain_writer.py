@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TextIO
-
-from b12tui import plain
 from b12tui.core.appearance import WORDS_PER_MINUTE
-from b12tui.plain import Options, Tables, Wrap
+from b12tui.fasttyping import TYPE_CHECKING, TextIO
+from b12tui.plain import document_writer
+from b12tui.plain.output_options import Options, Tables, Wrap
 from b12tui.plain.verbosity_styles import style_of
 
 if TYPE_CHECKING:
@@ -16,7 +15,7 @@ if TYPE_CHECKING:
 
 def write(document: Document, stream: TextIO, options: WriteOptions) -> None:
     """Write the document in words, a section at a time."""
-    plain.write_document(document, plain_options(options), stream.write)
+    document_writer.write_document(document, plain_options(options), stream.write)
 
 
 def plain_options(options: WriteOptions) -> Options:

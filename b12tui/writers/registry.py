@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Protocol, cast
-
 from b12tui.errors import UnknownFormat
 from b12tui.fastclass import dataclass
+from b12tui.fasttyping import TYPE_CHECKING, Any, Protocol, cast
 
 if TYPE_CHECKING:
     from b12tui.document import Document

@@ -9,14 +9,14 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Callable
-from typing import TYPE_CHECKING, TextIO
 
 from b12tui.core.motion.sentences import sentences
 from b12tui.document import Style
 from b12tui.fastclass import replace
-from b12tui.plain import Wrap
+from b12tui.fasttyping import TYPE_CHECKING, TextIO
 from b12tui.plain.document_writer import write_lines
 from b12tui.plain.line_writer import CHUNK_CHARACTERS, LineWriter
+from b12tui.plain.output_options import Wrap
 from b12tui.writers.language import language_of
 from b12tui.writers.plain_writer import plain_options
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from b12tui.core.messages.roles import Role
     from b12tui.document import Document
     from b12tui.document.cancellation import Cancellation
-    from b12tui.plain import Options
+    from b12tui.plain.output_options import Options
     from b12tui.writers.write_options import WriteOptions
 
 _HEADING = "\ufdd0"

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from b12tui.core.verbosity import Verbosity
 from b12tui.fastclass import dataclass, field
+from b12tui.fasttyping import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from b12tui.core.messages.note_words import Insertions

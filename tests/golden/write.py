@@ -10,9 +10,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from b12tui import plain, readers
+from b12tui import readers
 from b12tui.document import Document
-from b12tui.plain import STYLES, Options, Tables, Wrap
+from b12tui.plain import document_writer
+from b12tui.plain.output_options import Options, Tables, Wrap
+from b12tui.plain.styles import STYLES
 from b12tui.source import Source
 
 HERE = Path(__file__).parent
@@ -71,7 +73,7 @@ def document(name: str) -> Document:
 def said(golden: str) -> str:
     """Return what is said now for a golden file."""
     name, options = golden.split(".")
-    return plain.document_text(document(name), OPTIONS[options])
+    return document_writer.document_text(document(name), OPTIONS[options])
 
 
 def kept(golden: str) -> Path:

@@ -14,10 +14,11 @@ from hypothesis import strategies as st
 from b12tui.cli.session.effects import perform
 from b12tui.cli.session.persistence import DocumentStore
 from b12tui.cli.session.session import Session
+from b12tui.core.effects import CheckForUpdate, Effect, Reload
 from b12tui.core.folds import Folds
 from b12tui.core.motion.jumplist import snap_to_visible
 from b12tui.core.motion.targets import next_node
-from b12tui.core.state import CheckForUpdate, Command, Effect, ReaderState, Reload
+from b12tui.core.state import Command, ReaderState
 from b12tui.core.update import update
 from b12tui.document import Position
 from b12tui.fastclass import dataclass, replace

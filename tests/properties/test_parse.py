@@ -34,7 +34,7 @@ from b12tui.markdown.builders.inlines import written
 from b12tui.markdown.commonmark.engine import Markdown
 from b12tui.markdown.outline.chunked import ChunkedTokens
 from b12tui.markdown.outline.whole import WholeTokens
-from b12tui.markdown.whole_texts import plain
+from b12tui.markdown.texts.whole_texts import plain
 
 
 def every_block(document: Document) -> list[Block]:

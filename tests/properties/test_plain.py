@@ -11,12 +11,13 @@ from hypothesis import strategies as st
 from support.document_builders import document
 from support.document_strategies import documents, numbered_words, tables, texts
 
-from b12tui import plain
 from b12tui.core.messages import phrases
 from b12tui.document import CodeBlock, Document, Link, Table, Text, text_nodes
-from b12tui.plain import STYLES, Options, Tables, Wrap
+from b12tui.plain import document_writer, styles
 from b12tui.plain.inlines import inline_text
 from b12tui.plain.link_numbers import LinkNumbers
+from b12tui.plain.output_options import Options, Tables, Wrap
+from b12tui.plain.styles import STYLES
 from b12tui.plain.tables import fields
 from b12tui.plain.transliterate import split_transliterated, transliterate
 from b12tui.plain.word_wrap import wrap
@@ -60,7 +61,7 @@ def code_lines(made: Document) -> set[str]:
 @given(documents(), IN_ORDER)
 def test_each_word_of_the_document_is_said_once_and_in_order(made: Document, options: Options) -> None:
     own = numbered_words(node.text.chars for _, node in made.all_text_nodes())
-    said = numbered_words(plain.document_text(made, options))
+    said = numbered_words(document_writer.document_text(made, options))
     assert list(dict.fromkeys(said)) == own
     assert {word for word in own if said.count(word) > 1} <= repeated(made)
 
@@ -68,34 +69,34 @@ def test_each_word_of_the_document_is_said_once_and_in_order(made: Document, opt
 @given(documents(), OPTIONS)
 def test_no_line_ends_in_a_blank_but_lines_of_code(made: Document, options: Options) -> None:
     code = {phrases.one_line(transliterate(line)) for line in code_lines(made)}
-    for line in plain.document_text(made, options).split("\n"):
+    for line in document_writer.document_text(made, options).split("\n"):
         assert line == line.rstrip() or phrases.one_line(transliterate(line.lstrip("> "))) in code
 
 
 @given(documents(), OPTIONS)
 def test_nothing_but_newlines_and_the_tabs_of_code_is_a_control_character(made: Document, options: Options) -> None:
-    for line in plain.document_text(made, options).split("\n"):
+    for line in document_writer.document_text(made, options).split("\n"):
         controls = {char for char in line if ord(char) < 32 or 127 <= ord(char) < 160}
         assert controls <= ({"\t"} if "\t" in "".join(code_lines(made)) else set())
 
 
 @given(documents(), OPTIONS)
 def test_nothing_is_drawn(made: Document, options: Options) -> None:
-    said = plain.document_text(made, options)
+    said = document_writer.document_text(made, options)
     assert not {char for char in said if "\u2500" <= char <= "\u25ff"}
 
 
 @given(documents(), OPTIONS)
 def test_pieces_are_whole_lines_and_make_up_the_text(made: Document, options: Options) -> None:
     pieces: list[str] = []
-    plain.write_document(made, options, pieces.append)
-    assert "".join(pieces) == plain.document_text(made, options)
+    document_writer.write_document(made, options, pieces.append)
+    assert "".join(pieces) == document_writer.document_text(made, options)
     assert all(piece.endswith("\n") for piece in pieces)
 
 
 @given(documents())
 def test_two_blank_lines_mean_a_heading_and_one_follows_it(made: Document) -> None:
-    said = plain.document_text(made).split("\n")[:-1]
+    said = document_writer.document_text(made).split("\n")[:-1]
     inside = False
     for at, line in enumerate(said):
         if inside or "Code, " in line:
@@ -109,7 +110,7 @@ def test_two_blank_lines_mean_a_heading_and_one_follows_it(made: Document) -> No
 
 @given(documents(), st.sampled_from(Wrap))
 def test_no_cell_is_parted_from_its_header(made: Document, wrapped: Wrap) -> None:
-    said = plain.document_text(made, Options(wrap=wrapped)).split("\n")
+    said = document_writer.document_text(made, Options(wrap=wrapped)).split("\n")
     every = {id(node.block): node.block for _, node in made.all_text_nodes() if isinstance(node.block, Table)}
     for number, block in enumerate(every.values(), 1):
         begin = next(n for n, line in enumerate(said) if f"Table {number}" in line and ", " in line and " row" in line)
@@ -125,24 +126,24 @@ def test_no_cell_is_parted_from_its_header(made: Document, wrapped: Wrap) -> Non
 
 @given(documents(), st.integers(8, 90), st.sampled_from([*STYLES.values()]))
 def test_no_line_is_wider_than_asked_unless_it_is_one_word_or_code(
-    made: Document, width: int, style: plain.OutputStyle
+    made: Document, width: int, style: styles.OutputStyle
 ) -> None:
     code = {line.strip() for line in code_lines(made)}
-    for line in plain.document_text(made, Options(wrap=width, style=style)).split("\n"):
+    for line in document_writer.document_text(made, Options(wrap=width, style=style)).split("\n"):
         body = line.removeprefix("> ").removeprefix("> ")
         assert cells(line) <= width or " " not in body.strip() or body.strip() in code or "> " in body
 
 
 @given(documents(), OPTIONS)
 def test_ascii_is_ascii(made: Document, options: Options) -> None:
-    said = plain.document_text(made, options)
+    said = document_writer.document_text(made, options)
     assert said.isascii() or not options.ascii
 
 
 @given(documents(), IN_ORDER)
 def test_the_sections_make_up_the_text(made: Document, options: Options) -> None:
     outermost = [section.number for section in made.sections if section.parent is None]
-    parts = [plain.document_text(made, replaced(options, number)) for number in outermost]
+    parts = [document_writer.document_text(made, replaced(options, number)) for number in outermost]
     own = numbered_words(node.text.chars for _, node in made.all_text_nodes())
     assert list(dict.fromkeys(numbered_words(parts))) == own
 
@@ -153,7 +154,7 @@ def replaced(options: Options, section: int) -> Options:
 
 @given(documents())
 def test_the_contents_name_each_section_by_its_number(made: Document) -> None:
-    lines = plain.contents_text(made).splitlines()
+    lines = document_writer.contents_text(made).splitlines()
     if len(made.sections) == 1:
         assert lines == ["No sections."]
     else:
@@ -162,7 +163,7 @@ def test_the_contents_name_each_section_by_its_number(made: Document) -> None:
 
 
 @given(texts(), st.sampled_from([*STYLES.values()]), st.booleans())
-def test_marks_add_words_and_tear_none_apart(words_: Text, style: plain.OutputStyle, emphasis: bool) -> None:
+def test_marks_add_words_and_tear_none_apart(words_: Text, style: styles.OutputStyle, emphasis: bool) -> None:
     said = inline_text(words_, style, LinkNumbers(), emphasis=emphasis)
     rest = iter(said)
     assert all(char in rest for char in words_.chars)
@@ -201,9 +202,9 @@ def test_spelling_leaves_no_visible_character_unsaid(chars: str) -> None:
 
 @pytest.mark.parametrize("style", STYLES.values(), ids=STYLES)
 @given(data=st.data())
-def test_a_target_has_one_number(style: plain.OutputStyle, data: st.DataObject) -> None:
+def test_a_target_has_one_number(style: styles.OutputStyle, data: st.DataObject) -> None:
     made = data.draw(documents())
-    said = plain.document_text(made, Options(style=style))
+    said = document_writer.document_text(made, Options(style=style))
     targets = {
         mark.kind.target for _, node in made.all_text_nodes() for mark in node.text.spans if isinstance(mark.kind, Link)
     }
@@ -217,7 +218,7 @@ def test_a_target_has_one_number(style: plain.OutputStyle, data: st.DataObject) 
 def test_every_leaf_of_an_empty_document_is_said() -> None:
     made = document()
     assert not list(text_nodes(made.blocks(0)))
-    assert plain.document_text(made) == "The document is empty.\n"
+    assert document_writer.document_text(made) == "The document is empty.\n"
 
 
 @given(st.text(st.one_of(st.characters(codec="utf-8"), st.sampled_from("aé½⁻³²αβ日本😀́ 1"))))

@@ -219,7 +219,7 @@ def test_line_ends_of_windows_change_no_line(source: str) -> None:
 @example("![ \n ](a) b\nc")
 def test_running_text_has_the_lines_that_markdown_it_gives_it(source: str) -> None:
     from b12tui.markdown.fastpath.inline_spans import fast_inlines
-    from b12tui.markdown.whole_texts import plain
+    from b12tui.markdown.texts.whole_texts import plain
 
     source = source.strip()
     text = written(Markdown(source).running(source, {"notes": {}}), {"notes": {}}, 7)

@@ -23,7 +23,8 @@ from b12tui.cli.session.effects import perform
 from b12tui.cli.session.persistence import DocumentStore
 from b12tui.cli.session.session import Session
 from b12tui.colour_themes import theme
-from b12tui.core.state import ListBookmarks, ListChanges, ReaderState
+from b12tui.core.effects import ListBookmarks, ListChanges
+from b12tui.core.state import ReaderState
 from b12tui.fastclass import replace
 from b12tui.layout.screen_view import ScreenView
 from b12tui.layout.style.styling import styled_rows

@@ -13,11 +13,12 @@ from b12tui import readers
 from b12tui.cli.session.effects import perform
 from b12tui.cli.session.persistence import DocumentStore
 from b12tui.cli.session.session import Session
+from b12tui.core.effects import ChangeFrontend, Copy, Effect, Quit, Suspend
 from b12tui.core.folds import Folds
 from b12tui.core.handlers.document_navigation import number_among_documents, refuse
 from b12tui.core.motion.jumplist import snap_to_visible
 from b12tui.core.places.changes import checksums
-from b12tui.core.state import ChangeFrontend, Copy, Effect, Quit, ReaderState, Suspend
+from b12tui.core.state import ReaderState
 from b12tui.document import Document
 from b12tui.fastclass import replace
 from b12tui.linear.line_mode.dialogue import SpeechSettings

@@ -11,7 +11,7 @@ import re
 import unicodedata
 from itertools import pairwise
 
-from b12tui import plain, readers, source
+from b12tui import readers, source
 from b12tui.catalogue.structure import POWERS
 from b12tui.colour_themes import theme
 from b12tui.core.folds import Folds
@@ -25,7 +25,9 @@ from b12tui.layout.page.flow import Flow
 from b12tui.layout.page.measure import Measure
 from b12tui.layout.screen_view import ScreenView
 from b12tui.layout.style.styling import styled_rows
-from b12tui.plain import STYLES, Options, Tables, Wrap
+from b12tui.plain import document_writer
+from b12tui.plain.output_options import Options, Tables, Wrap
+from b12tui.plain.styles import STYLES
 from b12tui.terminal.frame import FrameWriter
 from support.linear_frontends import type_lines
 from support.pilot import common_terminal
@@ -142,13 +144,13 @@ def check_plain(document: Document, nodes: list[TextNode]) -> None:
         Options(table=Tables.GRID),
         Options(table=Tables.CSV),
     ):
-        said = plain.document_text(document, options)
+        said = document_writer.document_text(document, options)
         assert not CONTROL_CHARACTERS.search(said)
         assert not missing_from_output(nodes, said), (options, missing_from_output(nodes, said))
-    ascii_only = plain.document_text(document, Options(ascii=True, wrap=20))
+    ascii_only = document_writer.document_text(document, Options(ascii=True, wrap=20))
     assert ascii_only.isascii()
     assert not CONTROL_CHARACTERS.search(ascii_only)
-    assert not CONTROL_CHARACTERS.search(plain.contents_text(document))
+    assert not CONTROL_CHARACTERS.search(document_writer.contents_text(document))
 
 
 def check_rows(document: Document) -> None:

@@ -114,12 +114,13 @@ def plain() -> Iterator[Output]:
 
 def shapes() -> Iterator[Output]:
     """Yield documents of lines as plain text: what programs print, a diff, data."""
-    from b12tui import plain, readers
+    from b12tui import readers
+    from b12tui.plain import document_writer
     from b12tui.source import Source
 
     for name, source in SHAPES.items():
         document = readers.read(Source(name, source, piped=True))
-        yield name, plain.document_text(document), source, ""
+        yield name, document_writer.document_text(document), source, ""
 
 
 SHAPES = {

@@ -15,8 +15,9 @@ from textual.app import App
 from textual.message import Message
 from textual.message_pump import MessagePump
 
+from b12tui.core.effects import Copy, Quit
 from b12tui.core.motion.line_motions import LineMotions
-from b12tui.core.state import Copy, ListOverlay, Prompt, Quit, ReaderState, TableView
+from b12tui.core.state import ListOverlay, Prompt, ReaderState, TableView
 from b12tui.core.update import type_in
 from b12tui.document import Document, cancellation
 from b12tui.document.document import CandidateSections

@@ -63,6 +63,6 @@ async def test_code_is_not_coloured_where_none_is_wanted(
     environ: dict[str, str], settings: Settings, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     asked: list[str] = []
-    monkeypatch.setattr("b12tui.layout.page.code_colours.lexer_for", asked.append)
+    monkeypatch.setattr("b12tui.syntax.languages.lexer_for", asked.append)
     assert KEYWORD not in await written(environ, settings.appearance())
     assert asked == []

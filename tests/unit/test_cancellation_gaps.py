@@ -14,7 +14,6 @@ from types import FrameType
 import pytest
 from shapes import SHAPES
 
-from b12tui import plain
 from b12tui.core.folds import Folds
 from b12tui.core.state import Command, ReaderState
 from b12tui.core.update import update
@@ -22,6 +21,7 @@ from b12tui.document.cancellation import Cancellation
 from b12tui.layout.screen_view import ScreenView
 from b12tui.linear.narration.narrated import Narration
 from b12tui.markdown import parse
+from b12tui.plain import document_writer
 
 SIZE = 40_000
 MOST = SIZE * 5 // 4
@@ -87,7 +87,7 @@ def steps(source: str, token: CountingToken) -> Iterator[tuple[str, Callable[[],
         yield action, partial(_act, view, state, action)
     narration = Narration(document)
     yield "speech", lambda: [narration.passages(Folds(), section.number) for section in document.sections[:20]]
-    yield "plain", lambda: plain.document_text(document)
+    yield "plain", lambda: document_writer.document_text(document)
 
 
 def _act(view: ScreenView, state: ReaderState, action: str) -> None:

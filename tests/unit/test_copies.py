@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 from support.linear_frontends import ROOT, open_all_questions, type_lines
 from support.pipeline_checks import read_document
 
-from b12tui.core.state import Command, Copy, ReaderState
+from b12tui.core.effects import Copy
+from b12tui.core.state import Command, ReaderState
 from b12tui.core.table.cursor import enter_table
 from b12tui.core.update import update
 from b12tui.document import CodeBlock, Document, Position, Table

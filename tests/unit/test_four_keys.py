@@ -8,9 +8,10 @@ from support.fixed_lines import FixedLines
 from support.pilot import article
 
 from b12tui.core.actions import ACTIONS, KeyContext
+from b12tui.core.effects import Copy, Quit
 from b12tui.core.keymap.bindings import WITHOUT_PRINTABLE, Keymap, Pending
 from b12tui.core.messages.location import percent_read
-from b12tui.core.state import Command, Copy, ListOverlay, Prompt, Quit, ReaderState, TableView
+from b12tui.core.state import Command, ListOverlay, Prompt, ReaderState, TableView
 from b12tui.core.update import context, type_in, update
 from b12tui.document import Position
 from b12tui.fastclass import replace

@@ -118,6 +118,12 @@ def test_a_start_that_draws_no_screen_loads_nothing_of_the_screen(option: str, r
     assert not strays(loaded, SLOW_TO_LOAD)
 
 
+@pytest.mark.parametrize("option", ["--plain", "--contents", "--version"])
+def test_a_start_that_draws_no_screen_loads_no_typing(option: str, report: Path) -> None:
+    loaded, _ = run(RUN_COMMAND, option, package=PACKAGE, report=report)
+    assert "typing" not in loaded
+
+
 @pytest.mark.parametrize("option", ["--help", "--version"])
 def test_a_start_that_reads_no_text_loads_no_parser(option: str, report: Path) -> None:
     loaded, _ = run(RUN_COMMAND, option, package=PACKAGE, report=report)
@@ -134,6 +140,14 @@ def test_a_text_of_prose_loads_no_parser(option: str, report: Path) -> None:
 def test_a_start_loads_nothing_of_notes_before_there_are_any(report: Path) -> None:
     loaded, _ = run(IMPORT_ONE, "b12tui.cli.interactive", package=PACKAGE, report=report)
     assert not strays(loaded, frozenset({"b12tui.annotations", "b12tui.storage.notes"}))
+
+
+def test_handlers_of_actions_are_loaded_with_the_first_action(report: Path) -> None:
+    loaded, _ = run(IMPORT_ONE, "b12tui.core.handlers.page_actions", package=PACKAGE, report=report)
+    handlers = ("activation", "bookmarks", "clipboard", "code_lines", "finding", "toggles")
+    late = {f"b12tui.core.handlers.{name}" for name in handlers}
+    late |= {"b12tui.core.effects", "b12tui.core.overlay.listings", "b12tui.search.results", "b12tui.core.table.cursor"}
+    assert not strays(loaded, frozenset(late))
 
 
 def test_prose_in_a_pipe_loads_no_parser_and_nothing_for_html(report: Path) -> None:

@@ -11,11 +11,11 @@ from shapes import PIPED, SHAPES
 from shapes.making import Shape
 
 from b12tui import markdown as parsing
-from b12tui import plain
 from b12tui.core.state import Command, ReaderState
 from b12tui.core.update import update
 from b12tui.layout.screen_view import ScreenView
 from b12tui.markdown import parse
+from b12tui.plain import document_writer
 from b12tui.readers.man_page import as_markdown
 
 SIZES = (4_000, 16_000)
@@ -32,7 +32,7 @@ def run(frontend: str, source: str) -> None:
     if frontend == "piped":
         as_markdown(source)
     elif frontend == "plain":
-        plain.document_text(parse(source, name="shape"))
+        document_writer.document_text(parse(source, name="shape"))
     else:
         state = ReaderState(parse(source, name="shape"))
         view = ScreenView(state, 80, 24)

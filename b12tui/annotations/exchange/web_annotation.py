@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import cast
 
 from b12tui.annotations.exchange.incoming import IncomingNote
 from b12tui.annotations.making import id_of
 from b12tui.annotations.note import CONTEXT, Note, PlacedNote
 from b12tui.annotations.source_map import SourceMap
+from b12tui.fasttyping import cast
 
 CONTEXT_OF_ANNOTATIONS = "http://www.w3.org/ns/anno.jsonld"
 LINES = "http://tools.ietf.org/rfc/rfc5147"

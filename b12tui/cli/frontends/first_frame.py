@@ -6,7 +6,7 @@ import os
 from collections.abc import Callable
 from contextlib import AbstractContextManager, ExitStack
 
-from b12tui.catalogue.lists import GREETINGS, GREETINGS_WITHOUT_LETTERS
+from b12tui.catalogue import lists
 from b12tui.colour_themes import Theme
 from b12tui.core import cancel_keys
 from b12tui.core.messages import announcements
@@ -60,7 +60,9 @@ def draw_first_frame(
     links = settings.hyperlinks and capabilities.links
     terminal.enter(screen=True, mouse=settings.mouse, links=links)
     columns, rows = terminal.size()
-    greeting = (GREETINGS if state.keymap.key("mode") == "A" else GREETINGS_WITHOUT_LETTERS) if greets else ()
+    greeting = (
+        (lists.GREETINGS if state.keymap.key("mode") == "A" else lists.GREETINGS_WITHOUT_LETTERS) if greets else ()
+    )
     decoder = KeyDecoder(mouse=settings.mouse, escape_wait=escape_wait(os.environ, settings.escape_wait))
     # A review asks how it ends, once the application can: the key waits for it.
     typeahead = Typeahead(terminal, decoder, lambda typed: not state.review and cancel_keys.quits(state.keymap, typed))

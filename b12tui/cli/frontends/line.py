@@ -7,7 +7,6 @@ import sys
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
-from typing import TextIO
 
 from b12tui.cli.session.effects import perform
 from b12tui.cli.session.session import Session
@@ -15,6 +14,7 @@ from b12tui.cli.standard_streams import command_input
 from b12tui.core.state import ReaderState
 from b12tui.errors import without_traceback
 from b12tui.fastclass import replace
+from b12tui.fasttyping import TextIO
 from b12tui.linear.line_mode import repl
 from b12tui.linear.line_mode.dialogue import SpeechSettings
 from b12tui.linear.line_mode.output import LineOutput

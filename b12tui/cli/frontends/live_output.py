@@ -5,12 +5,12 @@ from __future__ import annotations
 import os
 import sys
 import time
-from typing import TYPE_CHECKING
 
 from b12tui.compression import decompressed, is_compressed
 from b12tui.document.sanitize import sanitize, sanitize_line
 from b12tui.encodings import end_of_lines, wide_encoding
 from b12tui.errors import TooLarge, Unreadable
+from b12tui.fasttyping import TYPE_CHECKING
 from b12tui.plain.transliterate import transliterate
 from b12tui.source import decode_input
 

@@ -11,12 +11,12 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
-from typing import TYPE_CHECKING
 
 from b12tui.catalogue import page
 from b12tui.cli.frontends import notice_terminal
 from b12tui.core.messages import announcements
 from b12tui.errors import ExitCode
+from b12tui.fasttyping import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from b12tui.cli.frontends.first_frame import Preview

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING
 
 from b12tui.catalogue import command_line, terminals
 from b12tui.cli.environment import child_environment
@@ -11,6 +10,7 @@ from b12tui.core.motion.jumplist import snap_to_visible
 from b12tui.core.state import ReaderState
 from b12tui.document import Document, Position
 from b12tui.errors import NoTerminal
+from b12tui.fasttyping import TYPE_CHECKING
 from b12tui.storage.greeted_starts import MAX_GREETINGS, greeted_starts
 from b12tui.storage.paths import greeted_file
 from b12tui.storage.settings_schema import Settings

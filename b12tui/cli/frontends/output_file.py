@@ -9,12 +9,12 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import IO, Any
 
 from b12tui.catalogue import command_line
 from b12tui.cli.standard_streams import utf8_output
 from b12tui.document.sanitize import sanitize_line
 from b12tui.errors import OutputError, UsageError
+from b12tui.fasttyping import IO, Any
 from b12tui.writers import Writer
 
 Stream = IO[Any]

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING
 
 from b12tui import readers, source
 from b12tui.catalogue import command_line
@@ -16,6 +15,7 @@ from b12tui.cli.select_frontend import asks_for_access
 from b12tui.document import Document
 from b12tui.errors import ExitCode, ReadError, TooLarge, UsageError
 from b12tui.fastclass import replace
+from b12tui.fasttyping import TYPE_CHECKING
 from b12tui.storage.effective_settings import EffectiveSettings
 from b12tui.storage.settings_schema import Settings
 from b12tui.writers import WriteOptions, Writer, writer_of, writer_of_file

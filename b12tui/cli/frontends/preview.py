@@ -12,17 +12,15 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from b12tui import source
+from b12tui import cpu_ticks, excerpts, source
 from b12tui.cli.frontends.first_frame import Preview, draw_first_frame
 from b12tui.cli.frontends.opening import greets, is_frontend_undecided, open_state, screen_capabilities
 from b12tui.core.places import relocate
-from b12tui.cpu_ticks import cpu_ticks
 from b12tui.document.cancellation import Cancellation
 from b12tui.document.sanitize import sanitize_line
-from b12tui.excerpts import Excerpt, excerpt
 from b12tui.fastclass import replace
+from b12tui.fasttyping import TYPE_CHECKING
 from b12tui.markdown.fastpath.container_blocks import prose_beginning
 from b12tui.readers import reader_of
 from b12tui.source import Source
@@ -82,7 +80,7 @@ def _preview_state(arguments: Arguments, effective: EffectiveSettings) -> Reader
         characters_per_byte = len(found.text) / max(len(found.text.encode()), 1)
         document = (
             reader.load()
-            .read(replace(named, text=found.text), Cancellation(ticker=cpu_ticks))
+            .read(replace(named, text=found.text), Cancellation(ticker=cpu_ticks.cpu_ticks))
             .as_excerpt(round(found.before * characters_per_byte), round(found.size * characters_per_byte))
         )
         state = open_state(document, effective.settings, "screen", " ".join(effective.notices))
@@ -93,14 +91,14 @@ def _preview_state(arguments: Arguments, effective: EffectiveSettings) -> Reader
     return None
 
 
-def _excerpts(path: Path, saved: SavedState | None) -> Iterator[Excerpt]:
+def _excerpts(path: Path, saved: SavedState | None) -> Iterator[excerpts.Excerpt]:
     """Yield excerpts to draw the page from: first one that needs no full parser, if any, then the whole one."""
     enough = ROW * _rows()
     if saved is None:
-        found = excerpt(path, 0.0, FIRST_BYTES)
+        found = excerpts.excerpt(path, 0.0, FIRST_BYTES)
         if found:
             yield _prose_around(found, 0, enough) or found
-    elif found := excerpt(path, saved.latest_locator.part, EXCERPT_BYTES):
+    elif found := excerpts.excerpt(path, saved.latest_locator.part, EXCERPT_BYTES):
         at = (saved.latest_locator.part * found.size - found.before) / len(found.text.encode())
         near = _prose_around(found, int(len(found.text) * min(max(at, 0.0), 1.0)), enough)
         if near:
@@ -116,7 +114,7 @@ def _rows() -> int:
         return 24
 
 
-def _prose_around(found: Excerpt, at: int, enough: int) -> Excerpt | None:
+def _prose_around(found: excerpts.Excerpt, at: int, enough: int) -> excerpts.Excerpt | None:
     """Return the part around `at` that needs no full parser; None if fewer than `enough` characters follow."""
     text = found.text
     begins = text.find("\n\n", at - 2 * BEFORE) + 2 if at > 2 * BEFORE else 0
@@ -124,7 +122,7 @@ def _prose_around(found: Excerpt, at: int, enough: int) -> Excerpt | None:
     while begins <= max(at - BEFORE, 0):
         prose = prose_beginning(text[begins:ends])
         if len(prose) >= at - begins + enough:
-            return Excerpt(prose, found.before + len(text[:begins].encode()), found.size)
+            return excerpts.Excerpt(prose, found.before + len(text[:begins].encode()), found.size)
         blank = text.find("\n\n", begins + len(prose))
         if blank < 0:
             break

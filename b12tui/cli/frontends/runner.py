@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from b12tui.catalogue import command_line
 from b12tui.cli import error_output, garbage
 from b12tui.cli.frontends import line, screen, spoken
@@ -11,11 +9,13 @@ from b12tui.cli.frontends.loading_notice import announce_loading
 from b12tui.cli.frontends.opening import greets, open_state, screen_capabilities
 from b12tui.cli.select_frontend import FrontendChoice
 from b12tui.cli.session.session import Session
+from b12tui.core import effects
 from b12tui.core.overlay import prompts
-from b12tui.core.state import ChangeFrontend, ReaderState
+from b12tui.core.state import ReaderState
 from b12tui.document import Document
 from b12tui.errors import ExitCode, NoTerminal
 from b12tui.fastclass import replace
+from b12tui.fasttyping import TYPE_CHECKING
 from b12tui.linear.outcome import FrontendResult
 from b12tui.storage.greeted_starts import count_greeting
 from b12tui.storage.paths import greeted_file
@@ -132,6 +132,6 @@ def _screen(
     change = result.effect
     return (
         FrontendResult(bare, change.frontend, change.remember)
-        if isinstance(change, ChangeFrontend)
+        if isinstance(change, effects.ChangeFrontend)
         else FrontendResult(bare)
     )

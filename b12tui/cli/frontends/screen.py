@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from functools import partial
-
 from b12tui.cli import garbage
 from b12tui.cli.frontends.first_frame import Preview, announcing, draw_first_frame
-from b12tui.cli.session.effects import perform
+from b12tui.cli.session import effects
 from b12tui.cli.session.session import Session
 from b12tui.core.state import ReaderState
 from b12tui.errors import without_traceback
@@ -55,6 +53,7 @@ def _run(
             with announcing(state, lambda words: first_frame.announce(preview.state, words)):
                 first_frame.view.take_over(preview.state, state)
                 first_frame.show(state)
+        garbage.free_remains()
         garbage.pause_collection()
         from b12tui.tui.over_terminal import application  # loads Textual
 
@@ -64,7 +63,7 @@ def _run(
             typeahead,
             session.save,
             capabilities=capabilities,
-            perform=partial(perform, session),
+            perform=lambda state: effects.perform(session, state),
             view=first_frame.view,
             writer=first_frame.writer,
         )

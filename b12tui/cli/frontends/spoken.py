@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import os
-from functools import partial
 
-from b12tui.cli.session.effects import perform
+from b12tui.cli.session import effects
 from b12tui.cli.session.session import Session
 from b12tui.core.state import ReaderState
 from b12tui.errors import without_traceback
@@ -38,7 +37,7 @@ def run_spoken(state: ReaderState, settings: Settings, session: Session, *, asci
                 save=session.save,
                 style=settings.style,
                 ascii_only=ascii_only,
-                perform=partial(perform, session),
+                perform=lambda state: effects.perform(session, state),
                 escape_wait=escape_wait(os.environ, settings.escape_wait),
             )
         except MemoryError as error:

@@ -9,7 +9,6 @@ from __future__ import annotations
 import os
 import re
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from b12tui import readers, source
 from b12tui.catalogue import documents
@@ -18,14 +17,16 @@ from b12tui.cli.session.file_search import MAX_FILE_BYTES, MAX_MATCHES
 from b12tui.cli.session.label_files import nearest_with, root_of
 from b12tui.cli.session.link_resolution import REPOSITORIES, documents_named
 from b12tui.cli.session.vault import Vaults
+from b12tui.core.effects import OpenFile
 from b12tui.core.handlers.document_navigation import link_request
 from b12tui.core.overlay.listings import context_of
 from b12tui.core.places.source_lines import line_of
-from b12tui.core.state import ListEntry, ListOverlay, OpenFile, ReaderState
+from b12tui.core.state import ListEntry, ListOverlay, ReaderState
 from b12tui.document import Link, Position
 from b12tui.document.sanitize import sanitize_line
 from b12tui.errors import ActionRefused, ReadError
 from b12tui.fastclass import replace
+from b12tui.fasttyping import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

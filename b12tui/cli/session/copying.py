@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import io
 
-from b12tui.core.state import Copy, CopyAsMarkdown, ReaderState
+from b12tui.core.effects import Copy, CopyAsMarkdown
+from b12tui.core.state import ReaderState
 from b12tui.document import Document
 from b12tui.document.sanitize import sanitize
 from b12tui.fastclass import replace

@@ -5,12 +5,9 @@ The one place where the union of effects is taken apart: a type checker names an
 
 from __future__ import annotations
 
-from typing import assert_never
-
 from b12tui.cli import error_output
 from b12tui.cli.session.session import Session
-from b12tui.core.handlers.document_navigation import drop_from_trail, refuse
-from b12tui.core.state import (
+from b12tui.core.effects import (
     ChangeFrontend,
     CheckForUpdate,
     CompleteFileName,
@@ -29,7 +26,6 @@ from b12tui.core.state import (
     OpenLink,
     OpenPage,
     Quit,
-    ReaderState,
     Redraw,
     Reload,
     Revisit,
@@ -41,8 +37,11 @@ from b12tui.core.state import (
     ToggleRawLines,
     UndoNote,
 )
+from b12tui.core.handlers.document_navigation import drop_from_trail, refuse
+from b12tui.core.state import ReaderState
 from b12tui.errors import B12Error
 from b12tui.fastclass import replace
+from b12tui.fasttyping import assert_never
 
 
 def perform(session: Session, state: ReaderState) -> ReaderState:

@@ -10,7 +10,8 @@ from pathlib import Path
 from b12tui.catalogue import documents, searching
 from b12tui.cli import folder_files
 from b12tui.cli.session.session import Session
-from b12tui.core.state import ListEntry, ListOverlay, OpenFile, ReaderState, SearchFiles
+from b12tui.core.effects import OpenFile, SearchFiles
+from b12tui.core.state import ListEntry, ListOverlay, ReaderState
 from b12tui.document.cancellation import Cancellation
 from b12tui.document.sanitize import sanitize_line
 from b12tui.errors import ActionRefused

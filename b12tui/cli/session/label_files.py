@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import TYPE_CHECKING
 
+from b12tui.fasttyping import TYPE_CHECKING
 from b12tui.readers import is_prose
 
 if TYPE_CHECKING:

@@ -18,8 +18,9 @@ from b12tui.cli.environment import child_environment
 from b12tui.cli.session.editor import default_editor, editor_command
 from b12tui.cli.session.notes import save_note
 from b12tui.cli.session.session import Session
+from b12tui.core.effects import ComposeNote, SaveNote
 from b12tui.core.handlers.note_actions import with_its_lines, worded
-from b12tui.core.state import ComposeNote, ReaderState, SaveNote
+from b12tui.core.state import ReaderState
 from b12tui.document.sanitize import sanitize, sanitize_line
 from b12tui.errors import ActionRefused
 from b12tui.fastclass import replace

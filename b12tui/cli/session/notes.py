@@ -8,7 +8,8 @@ from b12tui.catalogue import notes as messages
 from b12tui.cli.session.placed_notes import with_notes
 from b12tui.cli.session.session import Session
 from b12tui.core.appearance import UNCATEGORISED, uncategorised
-from b12tui.core.state import DeleteNote, ReaderState, SaveNote
+from b12tui.core.effects import DeleteNote, SaveNote
+from b12tui.core.state import ReaderState
 from b12tui.errors import ActionRefused
 from b12tui.fastclass import replace
 from b12tui.storage.notes import NoteStore

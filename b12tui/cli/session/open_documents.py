@@ -18,10 +18,11 @@ from b12tui.cli import directory_listing, error_output, error_remedies
 from b12tui.cli.session.label_files import file_with_label
 from b12tui.cli.session.link_resolution import documents_named
 from b12tui.cli.session.session import Session
+from b12tui.core.effects import OpenFile, OpenLink, Revisit, SwitchDocument
 from b12tui.core.handlers.document_navigation import carry_over, number_among_documents
 from b12tui.core.motion.jumplist import jump, snap_to_visible, unfold_to
-from b12tui.core.places.source_lines import position_at
-from b12tui.core.state import ListEntry, ListOverlay, OpenFile, OpenLink, ReaderState, Revisit, SwitchDocument
+from b12tui.core.places import source_lines
+from b12tui.core.state import ListEntry, ListOverlay, ReaderState
 from b12tui.document import Document, Link, Position
 from b12tui.document.sanitize import sanitize_line
 from b12tui.errors import ActionRefused, B12Error
@@ -133,7 +134,7 @@ def _at_match(state: ReaderState, effect: OpenFile, go: Callable[[ReaderState, P
     """Return the state at the line of the effect, at the first match of its search from there on."""
     if not effect.line:
         return state
-    at = position_at(state.document, effect.line) or Position()
+    at = source_lines.position_at(state.document, effect.line) or Position()
     if effect.link:
         at = _link_from(state.document, at, effect.link) or at
         return go(unfold_to(state, at), at)
@@ -161,7 +162,7 @@ def _placed(state: ReaderState, at: Position) -> ReaderState:
 def _goal(document: Document, fragment: str) -> Position | None:
     """Return the position that a fragment names: an anchor, or a line of the source (`L34`, `L34-L40`); else None."""
     line = _LINE_FRAGMENT.fullmatch(fragment)
-    return document.find_anchor(fragment) or (position_at(document, int(line[1])) if line else None)
+    return document.find_anchor(fragment) or (source_lines.position_at(document, int(line[1])) if line else None)
 
 
 def revisit(session: Session, state: ReaderState, effect: Revisit) -> ReaderState:

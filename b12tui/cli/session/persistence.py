@@ -10,9 +10,8 @@ from b12tui.core.state import ReaderState
 from b12tui.fastclass import replace
 from b12tui.file_opening import is_readable_once
 from b12tui.source import Source
-from b12tui.storage import block_checksums, recent_documents, saved_state
+from b12tui.storage import block_checksums, frontend_preference, recent_documents, saved_state
 from b12tui.storage.appearance_preference import AppearancePreference
-from b12tui.storage.frontend_preference import write_preference
 from b12tui.storage.paths import frontend_preference_file, notes_folder, places_folder, recent_file
 from b12tui.storage.positions import BUILT_IN, PositionStore, file_of, key_of_content, key_of_file
 
@@ -126,4 +125,4 @@ class DocumentStore:
 
     def remember_frontend(self, head: str) -> None:
         """Store the preferred frontend; `auto` records that the question was answered, without a change."""
-        self._notice = write_preference(frontend_preference_file(), head)
+        self._notice = frontend_preference.write_preference(frontend_preference_file(), head)

@@ -8,8 +8,9 @@ from pathlib import Path
 
 from b12tui.catalogue import lists
 from b12tui.cli.session.session import NOT_RELOADABLE, Session
+from b12tui.core.effects import SwitchDocument
 from b12tui.core.overlay.listings import show_bookmarks
-from b12tui.core.state import ListEntry, ReaderState, SwitchDocument
+from b12tui.core.state import ListEntry, ReaderState
 from b12tui.document.sanitize import sanitize_line
 
 

@@ -8,7 +8,6 @@ restricted session has only those of the command line.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import TYPE_CHECKING
 
 from b12tui import readers
 from b12tui.catalogue import page
@@ -18,6 +17,7 @@ from b12tui.core.handlers.document_navigation import at_first_file
 from b12tui.core.places import changes, source_lines
 from b12tui.core.state import ReaderState
 from b12tui.fastclass import dataclass, field, replace
+from b12tui.fasttyping import TYPE_CHECKING
 from b12tui.file_opening import file_stamp, is_readable_once
 from b12tui.source import LIMIT, Source
 

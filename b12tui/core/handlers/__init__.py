@@ -4,5 +4,10 @@ from b12tui.lazy_modules import lazy_modules
 
 lazy_modules(
     __name__,
+    "activation",
+    "bookmarks",
+    "clipboard",
     "code_lines",
+    "finding",
+    "toggles",
 )

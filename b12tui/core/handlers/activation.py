@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from b12tui.catalogue import page
+from b12tui.core.effects import Copy, OpenBrowser, OpenLink
 from b12tui.core.folds import Folds
 from b12tui.core.handlers.document_navigation import link_request
 from b12tui.core.handlers.weblinks import web_address
@@ -10,7 +11,7 @@ from b12tui.core.messages import phrases
 from b12tui.core.motion.jumplist import back, jump, snap_to_visible
 from b12tui.core.motion.targets import link_at, question_at
 from b12tui.core.overlay.listings import action_list
-from b12tui.core.state import Command, Copy, ListEntry, ListOverlay, OpenBrowser, OpenLink, ReaderState
+from b12tui.core.state import Command, ListEntry, ListOverlay, ReaderState
 from b12tui.document import Footnote, FootnoteRef, Heading, Link, Position, Question
 from b12tui.fastclass import replace
 

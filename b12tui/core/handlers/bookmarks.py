@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from b12tui.catalogue import motions
 from b12tui.catalogue import page as page_messages
+from b12tui.core.effects import RemotePosition, SaveBookmark
 from b12tui.core.motion.jumplist import back, jump
-from b12tui.core.state import Command, ReaderState, RemotePosition, SaveBookmark
+from b12tui.core.state import Command, ReaderState
 from b12tui.document.sanitize import sanitize_line
 from b12tui.fastclass import replace
 

@@ -8,8 +8,9 @@ characters, without markup, and formulas as LaTeX.
 from __future__ import annotations
 
 from b12tui.catalogue import page
+from b12tui.core.effects import Copy, CopyAsMarkdown
 from b12tui.core.motion.targets import link_at
-from b12tui.core.state import Copy, CopyAsMarkdown, ReaderState
+from b12tui.core.state import ReaderState
 from b12tui.core.table.cursor import with_formulas
 from b12tui.document import CodeBlock, LineBlock, Link
 from b12tui.fastclass import replace

@@ -8,22 +8,11 @@ from __future__ import annotations
 from urllib.parse import unquote
 
 from b12tui.catalogue import documents, notes, page
+from b12tui.core import effects
 from b12tui.core.motion import targets
 from b12tui.core.motion.jumplist import MAX_JUMPS
 from b12tui.core.overlay import listings
-from b12tui.core.state import (
-    ComposeNote,
-    DeleteNote,
-    ListBookmarks,
-    OpenLink,
-    ReaderState,
-    RemotePosition,
-    Revisit,
-    SaveBookmark,
-    SaveNote,
-    SwitchDocument,
-    UndoNote,
-)
+from b12tui.core.state import ReaderState
 from b12tui.document import Position
 from b12tui.document.sanitize import sanitize_line
 from b12tui.fastclass import replace
@@ -32,25 +21,25 @@ from b12tui.lazy_pattern import lazy_pattern
 _NOT_A_PATH = lazy_pattern(r"[A-Za-z][A-Za-z0-9+.-]*:|//")
 """Prefix of a target that is not a path: a scheme or a host (RFC 3986, 4.2)."""
 
-Trail = tuple[Position | RemotePosition, ...]
+Trail = tuple["Position | effects.RemotePosition", ...]
 
 
-def link_request(target: str) -> OpenLink | None:
+def link_request(target: str) -> effects.OpenLink | None:
     """Return the effect of a link with this target; None if it leads to no file."""
     path, _, fragment = target.partition("#")
     path = unquote(path.partition("?")[0])
     if not path or _NOT_A_PATH.match(target):
         return None
-    return OpenLink(path, fragment)
+    return effects.OpenLink(path, fragment)
 
 
 def refuse(state: ReaderState) -> ReaderState:
     """Return the state with its effect declined by a message; bookmark effects are done without other documents."""
-    if isinstance(state.effect, ListBookmarks):
+    if isinstance(state.effect, effects.ListBookmarks):
         return listings.show_bookmarks(state)
-    if isinstance(state.effect, SaveBookmark):
+    if isinstance(state.effect, effects.SaveBookmark):
         return replace(state, effect=None, message=page.mark_set(state.effect.name))
-    if isinstance(state.effect, SaveNote | ComposeNote | DeleteNote | UndoNote):
+    if isinstance(state.effect, effects.SaveNote | effects.ComposeNote | effects.DeleteNote | effects.UndoNote):
         return replace(state, effect=None, message=notes.NOT_RESTRICTED)
     return replace(
         state,
@@ -70,12 +59,14 @@ def adjacent_document(state: ReaderState, by: int) -> ReaderState:
         # From a document opened by a link, the previous one is the document with the link.
         candidates = state.argument_ids[: index if state.document_id in state.argument_ids else index + 1][::-1]
         end_message = documents.FIRST_TEXT
-    return replace(state, effect=SwitchDocument(candidates)) if candidates else replace(state, message=end_message)
+    return (
+        replace(state, effect=effects.SwitchDocument(candidates)) if candidates else replace(state, message=end_message)
+    )
 
 
 def _current_index(state: ReaderState) -> int:
     """Return the index of the current document on the command line, or of the last one read from it; -1 if none was."""
-    trail = (place.document_id for place in reversed(state.back_stack) if isinstance(place, RemotePosition))
+    trail = (place.document_id for place in reversed(state.back_stack) if isinstance(place, effects.RemotePosition))
     return next(
         (state.argument_ids.index(name) for name in (state.document_id, *trail) if name in state.argument_ids), -1
     )
@@ -100,19 +91,21 @@ def display_name(name: str) -> str:
     return documents.STANDARD_INPUT if name == "-" else sanitize_line(name)
 
 
-def carry_over(left: ReaderState, opened: ReaderState, effect: OpenLink | SwitchDocument | Revisit) -> ReaderState:
+def carry_over(
+    left: ReaderState, opened: ReaderState, effect: effects.OpenLink | effects.SwitchDocument | effects.Revisit
+) -> ReaderState:
     """Return `opened`, the state of another document, with the jump list and settings of the state that was `left`."""
     back_stack, forward_stack = (
         _qualify(left.back_stack, left.document_id),
         _qualify(left.forward_stack, left.document_id),
     )
-    here = RemotePosition(left.document_id, left.position)
+    here = effects.RemotePosition(left.document_id, left.position)
     match effect:
-        case OpenLink() | SwitchDocument():
+        case effects.OpenLink() | effects.SwitchDocument():
             back_stack, forward_stack = (*back_stack, here), ()
-        case Revisit(forward=False):
+        case effects.Revisit(forward=False):
             back_stack, forward_stack = back_stack[:-1], (*forward_stack, here)
-        case Revisit():
+        case effects.Revisit():
             back_stack, forward_stack = (*back_stack, here), forward_stack[:-1]
     return replace(
         opened,
@@ -132,7 +125,7 @@ def carry_over(left: ReaderState, opened: ReaderState, effect: OpenLink | Switch
     )
 
 
-def drop_from_trail(state: ReaderState, effect: Revisit, message: str) -> ReaderState:
+def drop_from_trail(state: ReaderState, effect: effects.Revisit, message: str) -> ReaderState:
     """Return the state without the jump-list entry that can no longer be opened."""
     if effect.forward:
         return replace(state, forward_stack=state.forward_stack[:-1], effect=None, message=message)
@@ -141,12 +134,14 @@ def drop_from_trail(state: ReaderState, effect: Revisit, message: str) -> Reader
 
 def _qualify(trail: Trail, document_id: str) -> Trail:
     """Return the jump list with each position qualified by its document."""
-    return tuple(RemotePosition(document_id, place) if isinstance(place, Position) else place for place in trail)
+    return tuple(
+        effects.RemotePosition(document_id, place) if isinstance(place, Position) else place for place in trail
+    )
 
 
 def _relative_to(trail: Trail, document_id: str) -> Trail:
     """Return the jump list with positions in `text` unqualified."""
     return tuple(
-        place.position if isinstance(place, RemotePosition) and place.document_id == document_id else place
+        place.position if isinstance(place, effects.RemotePosition) and place.document_id == document_id else place
         for place in trail
     )

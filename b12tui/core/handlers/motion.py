@@ -6,18 +6,18 @@ from collections.abc import Callable
 from functools import partial
 
 from b12tui.catalogue import motions
-from b12tui.core.motion import targets
-from b12tui.core.motion.diff_changes import diff_change
+from b12tui.core.motion import diff_changes, targets, words
 from b12tui.core.motion.jumplist import jump, move
 from b12tui.core.motion.line_motions import LineMotions
-from b12tui.core.motion.words import word
-from b12tui.core.places.source_lines import nearest_position
+from b12tui.core.places import source_lines
 from b12tui.core.state import Command, ReaderState
 from b12tui.document import BlockQuote, ListBlock, Position, Table
 from b12tui.fastclass import replace
 
 READING_ON = ("read", "read-all")
 """Actions by which frontends that speak read on; on the screen they turn the page."""
+READING_BACK = ("page-back", "half-page-back")
+"""Actions by which frontends that speak read the page before."""
 
 Counted = Callable[[ReaderState, Command], ReaderState]
 Lined = Callable[[ReaderState, Command, LineMotions], ReaderState]
@@ -66,7 +66,7 @@ def _top(state: ReaderState, command: Command) -> ReaderState:
 
 def _source_line(state: ReaderState, line: int) -> ReaderState:
     """Go to a line of the source, or to the next one that shows something; past all of them to the last."""
-    return jump(state, nearest_position(state, line))
+    return jump(state, source_lines.nearest_position(state, line))
 
 
 def _end(state: ReaderState, command: Command, lines: LineMotions) -> ReaderState:
@@ -93,8 +93,8 @@ def go_to_parent(state: ReaderState) -> ReaderState:
 
 
 MOTION_HANDLERS: dict[str, Counted] = {
-    "next-word": _repeated(word, 1, motions.LAST_WORD),
-    "previous-word": _repeated(word, -1, motions.FIRST_WORD),
+    "next-word": _repeated(lambda state, by: words.word(state, by), 1, motions.LAST_WORD),
+    "previous-word": _repeated(lambda state, by: words.word(state, by), -1, motions.FIRST_WORD),
     "next-sentence": _repeated(targets.sentence, 1, motions.LAST_SENTENCE),
     "previous-sentence": _repeated(targets.sentence, -1, motions.FIRST_SENTENCE),
     "next-block": _repeated(targets.block, 1, motions.LAST_BLOCK),
@@ -120,8 +120,8 @@ MOTION_HANDLERS: dict[str, Counted] = {
 """Motions by structure; the count is the number of repetitions."""
 
 DIFF_HANDLERS: dict[str, Counted] = {
-    "next-change": _repeated(diff_change, 1, motions.NO_MORE_CHANGES),
-    "previous-change": _repeated(diff_change, -1, motions.NO_CHANGE_BEFORE),
+    "next-change": _repeated(lambda state, by: diff_changes.diff_change(state, by), 1, motions.NO_MORE_CHANGES),
+    "previous-change": _repeated(lambda state, by: diff_changes.diff_change(state, by), -1, motions.NO_CHANGE_BEFORE),
 }
 """Motions between the changes of a diff."""
 

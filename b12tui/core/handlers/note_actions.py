@@ -9,6 +9,7 @@ from collections.abc import Callable
 
 from b12tui.catalogue import notes
 from b12tui.core.appearance import uncategorised
+from b12tui.core.effects import ComposeNote, DeleteNote, SaveNote, UndoNote
 from b12tui.core.handlers.note_categories import as_typed, category_list, category_named, parted
 from b12tui.core.messages.location import section_name
 from b12tui.core.messages.note_words import in_place, spoken
@@ -17,17 +18,7 @@ from b12tui.core.motion.jumplist import jump
 from b12tui.core.motion.sentences import sentences
 from b12tui.core.note_marks import note_at
 from b12tui.core.overlay import listings, prompts
-from b12tui.core.state import (
-    Command,
-    ComposeNote,
-    DeleteNote,
-    ListEntry,
-    ListOverlay,
-    NoteMark,
-    ReaderState,
-    SaveNote,
-    UndoNote,
-)
+from b12tui.core.state import Command, ListEntry, ListOverlay, NoteMark, ReaderState
 from b12tui.document import CodeBlock, Position
 from b12tui.document.word_count import word_spans
 from b12tui.fastclass import replace

@@ -10,7 +10,8 @@ from collections.abc import Callable
 
 from b12tui.catalogue import page as page_messages
 from b12tui.catalogue import shapes, structure, tables
-from b12tui.core.actions import ACTIONS, BY_ID, PROGRAM, TEXT, KeyContext
+from b12tui.core import effects
+from b12tui.core.actions import ACTIONS, BY_ID, ELEMENT_LISTS, PROGRAM, TEXT, KeyContext
 from b12tui.core.handlers import (
     activation,
     bookmarks,
@@ -24,30 +25,12 @@ from b12tui.core.handlers.document_navigation import adjacent_document
 from b12tui.core.handlers.leaving import leave
 from b12tui.core.messages import spelling
 from b12tui.core.messages.location import location_message
+from b12tui.core.motion import words
 from b12tui.core.motion.jumplist import back, forward, is_empty
 from b12tui.core.motion.line_motions import LineMotions
-from b12tui.core.motion.words import word_at
-from b12tui.core.overlay import letter_pickers, listings, prompts, set_commands
-from b12tui.core.overlay.contents import contents_list
-from b12tui.core.overlay.element_lists import ELEMENT_LISTS, show_elements
-from b12tui.core.places.problems import step_problem
-from b12tui.core.state import (
-    ChangeFrontend,
-    Command,
-    GoToChange,
-    ListBacklinks,
-    ListBookmarks,
-    ListChanges,
-    ListOverlay,
-    OpenEditor,
-    OpenPage,
-    ReaderState,
-    Redraw,
-    Reload,
-    SearchFiles,
-    TableView,
-    ToggleRawLines,
-)
+from b12tui.core.overlay import contents, element_lists, letter_pickers, listings, prompts, set_commands
+from b12tui.core.places import problems
+from b12tui.core.state import Command, ListOverlay, ReaderState, TableView
 from b12tui.core.table import cursor
 from b12tui.fastclass import replace
 
@@ -58,7 +41,7 @@ def _percent(state: ReaderState, command: Command) -> ReaderState:
 
 
 def _spell(state: ReaderState) -> ReaderState:
-    word = word_at(state)
+    word = words.word_at(state)
     if state.spelt_at == state.position:
         return replace(state, spelt_at=None, message=spelling.spelt_by_words(word))
     return replace(state, spelt_at=state.position, message=spelling.spelt(word))
@@ -105,21 +88,21 @@ def _change_frontend(state: ReaderState, command: Command) -> ReaderState:
     """Change to another frontend; the first time, ask whether to make it the default."""
     name = command.action
     if command.text in ("now", "always"):
-        return replace(state, effect=ChangeFrontend(name, command.text == "always"))
+        return replace(state, effect=effects.ChangeFrontend(name, command.text == "always"))
     if name == state.frontend == "screen":
         # Who chooses the screen needs no advice on other modes any more, nor a question.
         return replace(state, confirm_frontend_change=False, message=page_messages.THIS_IS_THE_SCREEN)
     if state.confirm_frontend_change and name != state.frontend:
         return listings.push(state, listings.default_frontend(name))
-    return replace(state, effect=ChangeFrontend(name))
+    return replace(state, effect=effects.ChangeFrontend(name))
 
 
 def _change(state: ReaderState, command: Command) -> ReaderState:
     """Go to the next or previous change of a diff, error of a log, or block that was written since the last reading."""
     if state.document.problems():
-        return step_problem(state, 1 if command.action == "next-change" else -1)
+        return problems.step_problem(state, 1 if command.action == "next-change" else -1)
     if not state.document.is_diff:
-        return replace(state, effect=GoToChange(1 if command.action == "next-change" else -1))
+        return replace(state, effect=effects.GoToChange(1 if command.action == "next-change" else -1))
     return motion.DIFF_HANDLERS[command.action](state, command)
 
 
@@ -128,49 +111,55 @@ def _quit_hint(state: ReaderState) -> str:
     return page_messages.press_to_quit(key or state.keymap.key("quit"))
 
 
+APPEARANCE = (
+    *("spacing", "verbosity", "ruler", "cursor-row", "focus", "sentence-lines", "contents-side", "hints", "progress"),
+    *("wider", "narrower", "width"),
+)
+"""Actions that change the appearance."""
+
+# Functions of lazy modules stand in lambdas, so that a module is loaded for its first action.
 HANDLERS: dict[str, Callable[[ReaderState], ReaderState]] = {
-    **toggles.TOGGLES,
-    "code-lines": code_lines.toggle_code_lines,
+    "code-lines": lambda state: code_lines.toggle_code_lines(state),
     "parent": motion.go_to_parent,
     "back": back,
     "forward": forward,
     "next-text": lambda state: adjacent_document(state, 1),
     "previous-text": lambda state: adjacent_document(state, -1),
     "last": lambda state: bookmarks.go_to_bookmark(state, "'"),
-    "marks": lambda state: replace(state, effect=ListBookmarks()),
+    "marks": lambda state: replace(state, effect=effects.ListBookmarks()),
     "contents": lambda state: (
-        listings.push(state, contents_list(state))
+        listings.push(state, contents.contents_list(state))
         if len(state.document.sections) > 1
         else replace(state, message=page_messages.NO_SECTIONS)
     ),
-    "matches": finding.list_matches,
+    "matches": lambda state: finding.list_matches(state),
     "where": lambda state: replace(state, message=location_message(state)),
     "spell": _spell,
-    "stopped": bookmarks.go_to_stop,
-    "say": lambda state: replace(state, effect=Redraw()),
-    "open": activation.activate,
+    "stopped": lambda state: bookmarks.go_to_stop(state),
+    "say": lambda state: replace(state, effect=effects.Redraw()),
+    "open": lambda state: activation.activate(state),
     "close": lambda state: activation.toggle(state, opened=False),
-    "toggle": activation.toggle,
+    "toggle": lambda state: activation.toggle(state),
     "open-all": lambda state: activation.set_all_folds(state, opened=True),
     "close-all": lambda state: activation.set_all_folds(state, opened=False),
     "questions": lambda state: listings.push(state, listings.question_list(state), page_messages.NO_QUESTIONS),
     "links": lambda state: listings.push(state, listings.link_list(state), page_messages.NO_LINKS),
     "help": lambda state: listings.push(state, listings.action_list(_context_below(state), state.keymap)),
-    "backlinks": lambda state: replace(state, effect=ListBacklinks()),
-    "browser": lambda state: replace(state, effect=OpenPage()),
-    "edit": lambda state: replace(state, effect=OpenEditor()),
-    "reload": lambda state: replace(state, effect=Reload()),
+    "backlinks": lambda state: replace(state, effect=effects.ListBacklinks()),
+    "browser": lambda state: replace(state, effect=effects.OpenPage()),
+    "edit": lambda state: replace(state, effect=effects.OpenEditor()),
+    "reload": lambda state: replace(state, effect=effects.Reload()),
     "follow": _follow,
-    "changed": lambda state: replace(state, effect=ListChanges()),
-    "raw-lines": lambda state: replace(state, effect=ToggleRawLines()),
-    "as-markdown": lambda state: replace(state, effect=ToggleRawLines("markdown")),
+    "changed": lambda state: replace(state, effect=effects.ListChanges()),
+    "raw-lines": lambda state: replace(state, effect=effects.ToggleRawLines()),
+    "as-markdown": lambda state: replace(state, effect=effects.ToggleRawLines("markdown")),
     "fold-levels": lambda state: (
-        replace(state, effect=ToggleRawLines("levels"))
+        replace(state, effect=effects.ToggleRawLines("levels"))
         if state.document.problems()
         else replace(state, message=shapes.NO_LEVELS)
     ),
     "word-changes": lambda state: (
-        replace(state, effect=ToggleRawLines("word-diff"))
+        replace(state, effect=effects.ToggleRawLines("word-diff"))
         if state.document.is_diff
         else replace(state, message=page_messages.NO_DIFF)
     ),
@@ -180,17 +169,17 @@ HANDLERS: dict[str, Callable[[ReaderState], ReaderState]] = {
 
 COMMAND_HANDLERS: dict[str, Callable[[ReaderState, Command], ReaderState]] = {
     **motion.MOTION_HANDLERS,
-    **toggles.WIDTH_HANDLERS,
-    "scroll-right": code_lines.scroll,
-    "scroll-left": code_lines.scroll,
+    **dict.fromkeys(APPEARANCE, lambda state, command: toggles.change(state, command)),
+    "scroll-right": lambda state, command: code_lines.scroll(state, command),
+    "scroll-left": lambda state, command: code_lines.scroll(state, command),
     "next-change": _change,
     "previous-change": _change,
     "percent": _percent,
     "table": lambda state, command: cursor.enter_table(state, command.count),
-    **dict.fromkeys(ELEMENT_LISTS, show_elements),
+    **dict.fromkeys(ELEMENT_LISTS, lambda state, command: element_lists.show_elements(state, command)),
     "mark": _mark,
     "go-mark": _go_mark,
-    "delete-mark": bookmarks.delete_bookmark,
+    "delete-mark": lambda state, command: bookmarks.delete_bookmark(state, command),
     "go": lambda state, command: prompts.open_prompt(state, "go", command.text),
     "open-file": lambda state, command: (
         set_commands.open_file(state, command.text)
@@ -198,7 +187,7 @@ COMMAND_HANDLERS: dict[str, Callable[[ReaderState, Command], ReaderState]] = {
         else prompts.open_prompt(state, "go", set_commands.OPEN)
     ),
     "search-files": lambda state, command: (
-        replace(state, effect=SearchFiles(command.text))
+        replace(state, effect=effects.SearchFiles(command.text))
         if command.text.strip()
         else prompts.open_prompt(state, "go", set_commands.GREP)
     ),
@@ -207,9 +196,9 @@ COMMAND_HANDLERS: dict[str, Callable[[ReaderState, Command], ReaderState]] = {
         if " " in command.text.strip()
         else prompts.open_prompt(state, "go", f"{set_commands.SET}{command.text}")
     ),
-    "find": finding.find,
-    "find-next": finding.step,
-    "find-previous": finding.step,
+    "find": lambda state, command: finding.find(state, command),
+    "find-next": lambda state, command: finding.step(state, command),
+    "find-previous": lambda state, command: finding.step(state, command),
     "copy-link": lambda state, command: clipboard.copy_text(state, command.action),
     "copy-section": lambda state, command: clipboard.copy_text(state, command.action),
     "copy-code": lambda state, command: clipboard.copy_text(state, command.action),

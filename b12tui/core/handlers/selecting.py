@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from b12tui.catalogue import notes, page
+from b12tui.core.effects import Copy, SaveNote
 from b12tui.core.handlers.note_actions import UNITS, unit_at, worded
 from b12tui.core.motion import selection
 from b12tui.core.motion.line_motions import LineMotions
 from b12tui.core.motion.named_selection import named_span
 from b12tui.core.overlay import prompts
-from b12tui.core.state import Command, Copy, ReaderState, SaveNote
+from b12tui.core.state import Command, ReaderState
 from b12tui.document import Position
 from b12tui.fastclass import replace
 

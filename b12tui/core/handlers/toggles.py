@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
 
 from b12tui.catalogue import page, verbosity
 from b12tui.core.appearance import DEFAULT_WIDTH, FOCUSES, NARROWEST, STEP, WIDEST, is_shown
 from b12tui.core.state import Command, ReaderState
 from b12tui.core.verbosity import next_level
 from b12tui.fastclass import replace
+from b12tui.fasttyping import Any
 
 Simple = Callable[[ReaderState], ReaderState]
 
@@ -54,7 +54,7 @@ def _verbosity(state: ReaderState) -> ReaderState:
     return replace(state, appearance=replace(state.appearance, announced=announced), message=message(announced.level))
 
 
-TOGGLES: dict[str, Simple] = {
+_TOGGLES: dict[str, Simple] = {
     "spacing": _spacing,
     "verbosity": _verbosity,
     "ruler": _toggle("ruler", page.RULER_ON, page.RULER_OFF),
@@ -66,8 +66,9 @@ TOGGLES: dict[str, Simple] = {
     "progress": _toggle("progress", page.PROGRESS_ON, page.PROGRESS_OFF),
 }
 
-WIDTH_HANDLERS: dict[str, Callable[[ReaderState, Command], ReaderState]] = {
-    "wider": _width,
-    "narrower": _width,
-    "width": _width,
-}
+
+def change(state: ReaderState, command: Command) -> ReaderState:
+    """Change the appearance, by an action of `page_actions.APPEARANCE`."""
+    if command.action in ("wider", "narrower", "width"):
+        return _width(state, command)
+    return _TOGGLES[command.action](state)

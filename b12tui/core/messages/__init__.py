@@ -5,5 +5,8 @@ from b12tui.lazy_modules import lazy_modules
 lazy_modules(
     __name__,
     "announcements",
+    "note_words",
+    "scripts",
     "speaking_time",
+    "spelling",
 )

@@ -8,12 +8,10 @@ announces at once, and where lines end, is not decided here.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from typing import assert_never
 
 from b12tui.catalogue import counts, shapes, structure
 from b12tui.core.appearance import LOGOGRAMS_PER_MINUTE, WORDS_PER_MINUTE
 from b12tui.core.messages.replacements import replaced, shown_instead
-from b12tui.core.messages.scripts import Replacement
 from b12tui.document.blocks import (
     CHANGED_LINES,
     Block,
@@ -32,7 +30,11 @@ from b12tui.document.inlines import Image, Text
 from b12tui.document.section import Section
 from b12tui.document.text_nodes import Ancestor
 from b12tui.document.word_count import WordCount
+from b12tui.fasttyping import TYPE_CHECKING, assert_never
 from b12tui.lazy_pattern import lazy_pattern
+
+if TYPE_CHECKING:
+    from b12tui.core.messages.scripts import Replacement
 
 CHANGE_SIGNS = {"added": "+", "removed": "-", "unchanged": " "}
 """Signs of changed lines (diff(1), unified format)."""

@@ -6,8 +6,12 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 
 from b12tui.catalogue import structure
-from b12tui.core.messages.scripts import Replacement, said_scripts, shown_scripts
+from b12tui.core.messages import scripts
 from b12tui.document.inlines import Formula, Image, Span, Style, Text
+from b12tui.fasttyping import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from b12tui.core.messages.scripts import Replacement
 
 _NUMBER = frozenset("0123456789.,:%°$€£¥")
 """Characters of numbers, with what stands before and behind them."""
@@ -35,13 +39,13 @@ def said_instead(text: Text) -> list[Replacement]:
     found = list(_ranges(text)) if "–" in text.chars else []
     found += [each for span in text.spans for each in _formula(text, span)]
     if _has_scripts(text):
-        found += said_scripts(text)
+        found += scripts.said_scripts(text)
     return apart(found)
 
 
 def shown_instead(text: Text) -> list[Replacement]:
     """Return what is shown instead of stretches of a text, in order."""
-    return list(shown_scripts(text)) if text.spans and _has_scripts(text) else []
+    return list(scripts.shown_scripts(text)) if text.spans and _has_scripts(text) else []
 
 
 def shown_line(text: Text) -> str:
@@ -71,13 +75,13 @@ def replaced(text: Text, instead: Iterable[Replacement]) -> str:
 
 def shown_in_ascii(text: Text) -> list[Replacement]:
     """Return what is shown instead of stretches of a text where only ASCII's signs are wanted, in order."""
-    return list(shown_scripts(text, ascii_only=True)) if text.spans and _has_scripts(text) else []
+    return list(scripts.shown_scripts(text, ascii_only=True)) if text.spans and _has_scripts(text) else []
 
 
 def shown_in_words(text: Text) -> list[Replacement]:
     """Return the words that are shown instead of formulas, and of raised and lowered text, in order."""
     found = [each for span in text.spans for each in _formula(text, span)]
-    return apart([*found, *(said_scripts(text) if _has_scripts(text) else ())])
+    return apart([*found, *(scripts.said_scripts(text) if _has_scripts(text) else ())])
 
 
 def _has_scripts(text: Text) -> bool:

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from typing import Final, Literal
 
 from b12tui.catalogue import structure
 from b12tui.document.inlines import FootnoteRef, Image, Link, Span, Style, Text
+from b12tui.fasttyping import Final, Literal
 from b12tui.lazy_pattern import lazy_pattern
 
 Replacement = tuple[int, int, str]

@@ -7,12 +7,12 @@ found in sections from all over the document, so that it costs the same at every
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from b12tui.core.verbosity import Verbosity
 from b12tui.document import CodeBlock, Document, Heading, TextNode
 from b12tui.document.inlines import FootnoteRef, Image, Link
 from b12tui.document.word_count import count_words
+from b12tui.fasttyping import TYPE_CHECKING
 
 if TYPE_CHECKING:  # plain output, which has no state, uses this too
     from b12tui.core.state import ReaderState

@@ -4,5 +4,7 @@ from b12tui.lazy_modules import lazy_modules
 
 lazy_modules(
     __name__,
+    "diff_changes",
     "sentences",
+    "words",
 )

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from b12tui.catalogue import motions
+from b12tui.core import effects
 from b12tui.core.motion.targets import next_node
-from b12tui.core.state import ReaderState, RemotePosition, Revisit
+from b12tui.core.state import ReaderState
 from b12tui.document import Position
 from b12tui.fastclass import replace
 
@@ -39,8 +40,8 @@ def back(state: ReaderState) -> ReaderState:
     if not state.back_stack:
         return replace(state, message=motions.NO_PLACE_BACK)
     at = state.back_stack[-1]
-    if isinstance(at, RemotePosition):
-        return replace(state, effect=Revisit(at))
+    if isinstance(at, effects.RemotePosition):
+        return replace(state, effect=effects.Revisit(at))
     return replace(
         unfold_to(state, at),
         position=at,
@@ -54,8 +55,8 @@ def forward(state: ReaderState) -> ReaderState:
     if not state.forward_stack:
         return replace(state, message=motions.NO_PLACE_FORWARD)
     at = state.forward_stack[-1]
-    if isinstance(at, RemotePosition):
-        return replace(state, effect=Revisit(at, forward=True))
+    if isinstance(at, effects.RemotePosition):
+        return replace(state, effect=effects.Revisit(at, forward=True))
     return replace(
         unfold_to(state, at),
         position=at,

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Protocol
-
 from b12tui.core.state import ReaderState
 from b12tui.document import Position
+from b12tui.fasttyping import Protocol
 
 
 class LineMotions(Protocol):

@@ -10,9 +10,6 @@ from b12tui.core.overlay.listings import push
 from b12tui.core.state import Command, ListEntry, ListOverlay, ReaderState
 from b12tui.document import Footnote, Heading, Image, Link, Position, Table
 
-ELEMENT_LISTS = ("list-tables", "list-notes", "list-images", "list-headings", "section-links")
-"""Actions that list elements."""
-
 Found = Iterable[tuple[Position, str]]
 
 

@@ -7,22 +7,13 @@ from itertools import islice
 
 from b12tui.catalogue import lists, searching, structure
 from b12tui.core.actions import ACTIONS, Action, KeyContext
+from b12tui.core.effects import Copy, OpenBrowser, OpenFile, OpenLink, SwitchDocument
 from b12tui.core.keymap.bindings import DEFAULT_KEYMAP, Keymap
 from b12tui.core.messages.location import place_phrase, section_name
 from b12tui.core.messages.phrases import first_words, question_state
 from b12tui.core.motion.jumplist import jump
 from b12tui.core.motion.line_motions import LineMotions
-from b12tui.core.state import (
-    Command,
-    Copy,
-    ListEntry,
-    ListOverlay,
-    OpenBrowser,
-    OpenFile,
-    OpenLink,
-    ReaderState,
-    SwitchDocument,
-)
+from b12tui.core.state import Command, ListEntry, ListOverlay, ReaderState
 from b12tui.document import Link, Position, Question
 from b12tui.fastclass import replace
 

@@ -7,11 +7,12 @@ without Enter returns to where it began.
 from __future__ import annotations
 
 from b12tui.catalogue import lists, searching
+from b12tui.core.effects import CompleteFileName
 from b12tui.core.messages.location import match_place
 from b12tui.core.motion.jumplist import jump, unfold_to
 from b12tui.core.overlay import filtering, set_commands
 from b12tui.core.overlay.go_choices import go_choices
-from b12tui.core.state import Command, CompleteFileName, ListEntry, Prompt, ReaderState
+from b12tui.core.state import Command, ListEntry, Prompt, ReaderState
 from b12tui.core.table import sort_filter
 from b12tui.document import Position
 from b12tui.document.cancellation import Cancelled

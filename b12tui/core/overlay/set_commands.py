@@ -6,15 +6,16 @@ What is set holds until the program ends; theme, width and verbosity also for th
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
 
 from b12tui.catalogue import counts, page
 from b12tui.colour_themes import THEMES
 from b12tui.core.appearance import FOCUSES, NARROWEST, WIDEST, Appearance, is_shown
-from b12tui.core.state import Command, ListEntry, OpenFile, Prompt, ReaderState
+from b12tui.core.effects import OpenFile
+from b12tui.core.state import Command, ListEntry, Prompt, ReaderState
 from b12tui.core.verbosity import CHOICES, LEVELS, ROLES, value_of, with_values
 from b12tui.document.sanitize import sanitize_line
 from b12tui.fastclass import dataclass, replace
+from b12tui.fasttyping import Any
 
 SET, OPEN, GREP = "set ", "open ", "grep "
 """Words before an argument."""

@@ -6,6 +6,7 @@ lazy_modules(
     __name__,
     "changes",
     "locators",
+    "problems",
     "relocate",
     "saved_places",
     "source_lines",

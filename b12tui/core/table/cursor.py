@@ -5,10 +5,11 @@ from __future__ import annotations
 import io
 
 from b12tui.catalogue import counts, motions, page, structure, tables
+from b12tui.core.effects import Copy
 from b12tui.core.messages.location import place_phrase
 from b12tui.core.messages.phrases import column_name, one_line
 from b12tui.core.motion.line_motions import LineMotions
-from b12tui.core.state import Command, Copy, ReaderState, TableView
+from b12tui.core.state import Command, ReaderState, TableView
 from b12tui.core.table.finding import find_table, numbered_table
 from b12tui.document import Document, Formula, Position, Table, Text
 from b12tui.fastclass import replace

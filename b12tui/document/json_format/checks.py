@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from typing import NoReturn, TypeVar
-
 from b12tui.catalogue import json_checks
 from b12tui.document.sanitize import sanitize, sanitize_line
 from b12tui.errors import FormatError
+from b12tui.fasttyping import NoReturn, TypeVar
 
 T = TypeVar("T")
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from typing import TypeVar
 
 from b12tui.catalogue import json_checks
 from b12tui.document.blocks import (
@@ -32,6 +31,7 @@ from b12tui.document.json_format.text_decoder import source_line, text, texts
 from b12tui.document.section import Section
 from b12tui.errors import FormatError
 from b12tui.fastclass import dataclass, replace
+from b12tui.fasttyping import TypeVar
 
 T = TypeVar("T")
 

@@ -6,13 +6,13 @@ import json
 import re
 from collections.abc import Iterable, Iterator
 from enum import Enum
-from typing import TYPE_CHECKING
 
 from b12tui.document.blocks import Block, DefinitionItem, ListItem
 from b12tui.document.inlines import FootnoteRef, Formula, Image, Link, Span, Style, Text
 from b12tui.document.json_format import FORMAT, VERSION
 from b12tui.document.json_format.names import NAME_OF
 from b12tui.fastclass import fields
+from b12tui.fasttyping import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from b12tui.document.section import Section

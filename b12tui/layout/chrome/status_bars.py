@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from b12tui.catalogue import counts, lists, reading_position, tables
+from b12tui.core import note_marks
 from b12tui.core.actions import KeyContext
+from b12tui.core.messages import note_words
 from b12tui.core.messages.location import minutes_left, ordinal, percent_read, section_name
-from b12tui.core.messages.note_words import spoken
-from b12tui.core.note_marks import note_at
 from b12tui.core.overlay import listings
 from b12tui.core.state import ListOverlay, Prompt, ReaderState, TableView
 from b12tui.core.table import cursor as tabling
@@ -91,9 +91,9 @@ def last_rows(state: ReaderState, screen: Regions, waiting: str) -> tuple[Line, 
     """Return the rows of the half-typed command or message, the note at the position, or the hint, without a margin."""
     if words := waiting or state.message:
         return message_rows(screen, words)
-    note = note_at(state) if state.notes and screen.bars and not state.overlays else None
+    note = note_marks.note_at(state) if state.notes and screen.bars and not state.overlays else None
     if note is not None:
-        return _cut_rows(message_rows(screen, spoken(note)), screen)
+        return _cut_rows(message_rows(screen, note_words.spoken(note)), screen)
     if not state.appearance.hints or not screen.bars:
         return ()
     return (Line((generated(_hint(state, _room(screen)), StyleFlags.QUIET),)),)

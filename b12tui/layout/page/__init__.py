@@ -8,4 +8,5 @@ lazy_modules(
     "highlights",
     "sideways",
     "tables",
+    "typeset",
 )

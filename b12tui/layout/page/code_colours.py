@@ -3,18 +3,12 @@
 from __future__ import annotations
 
 from b12tui.document import Block, CodeBlock, Document
+from b12tui.fasttyping import TYPE_CHECKING
 from b12tui.layout.page.lines import Line, Run, StyleFlags, one_to_one
-from b12tui.syntax.languages import lexer_for
-from b12tui.syntax.lexed_code import LexedCode, Stretch
-from b12tui.syntax.token_kinds import TokenKind
+from b12tui.syntax import languages, lexed_code
 
-FLAGS = {
-    TokenKind.KEYWORD: StyleFlags.KEYWORD,
-    TokenKind.NAME: StyleFlags.NAME,
-    TokenKind.STRING: StyleFlags.STRING,
-    TokenKind.NUMBER: StyleFlags.NUMBER,
-    TokenKind.COMMENT: StyleFlags.COMMENT,
-}
+if TYPE_CHECKING:
+    from b12tui.syntax.lexed_code import LexedCode, Stretch
 
 KEPT_BLOCKS = 64
 """Number of blocks of code whose tokens are kept."""
@@ -72,8 +66,8 @@ class CodeColours:
 def _lexed(document: Document, block: Block) -> LexedCode | None:
     if not isinstance(block, CodeBlock):
         return None
-    lexer = lexer_for(block.language)
-    return None if lexer is None else LexedCode(block.text.chars, lexer, document.cancellation)
+    lexer = languages.lexer_for(block.language)
+    return None if lexer is None else lexed_code.LexedCode(block.text.chars, lexer, document.cancellation)
 
 
 def _parts(run: Run, node: int, stretches: tuple[Stretch, ...]) -> list[Run]:
@@ -88,7 +82,7 @@ def _parts(run: Run, node: int, stretches: tuple[Stretch, ...]) -> list[Run]:
             continue
         if at < low:
             parts.append(_part(run, at, low, run.style))
-        parts.append(_part(run, low, high, run.style | FLAGS[kind]))
+        parts.append(_part(run, low, high, run.style | StyleFlags[kind.name]))
         at = high
     if at < run.end:
         parts.append(_part(run, at, run.end, run.style))

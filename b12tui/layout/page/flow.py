@@ -14,9 +14,9 @@ from math import inf
 from b12tui.core.folds import Folds
 from b12tui.document import Document, Position
 from b12tui.fastclass import dataclass
+from b12tui.layout.page import typeset
 from b12tui.layout.page.lines import Line
 from b12tui.layout.page.measure import Measure
-from b12tui.layout.page.typeset import Typesetter
 from b12tui.weak_method import weak_method
 
 CACHED_SECTIONS_OF_ROWS = 24
@@ -58,7 +58,7 @@ class Flow:
         with self.document.cancellation.reading(entry.title or self.document.title):
             following = self.document.sections[section + 1 : section + 2]
             runs_on = bool(following) and not following[0].headed
-            lines = Typesetter(self.measure, self.folds, self.document.cancellation, runs_on=runs_on).section(
+            lines = typeset.Typesetter(self.measure, self.folds, self.document.cancellation, runs_on=runs_on).section(
                 entry, self.document.blocks(section)
             )
         if section == 1 and not self.document.blocks(0):

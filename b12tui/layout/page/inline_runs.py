@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
-from typing import assert_never
 
 from b12tui.catalogue import structure
 from b12tui.core.messages.phrases import footnote_ref, image_role, leads_to
 from b12tui.core.messages.replacements import shown_instead
-from b12tui.core.messages.scripts import Replacement
 from b12tui.document import FootnoteRef, Formula, Image, Link, Span, Style, Text
 from b12tui.document.cancellation import NEVER, Cancellation
 from b12tui.fastclass import dataclass
+from b12tui.fasttyping import TYPE_CHECKING, assert_never
 from b12tui.layout.page.lines import Run, StyleFlags
 from b12tui.textwidth import cells
+
+if TYPE_CHECKING:
+    from b12tui.core.messages.scripts import Replacement
 
 TAB_WIDTH = 4
 """Cells between tab stops in code; CommonMark (2.2) has tab stops of four characters."""

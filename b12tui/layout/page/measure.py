@@ -6,10 +6,13 @@ from collections.abc import Callable
 from enum import Enum
 
 from b12tui.core.messages.replacements import shown_instead
-from b12tui.core.messages.scripts import Replacement
 from b12tui.document import Text
 from b12tui.fastclass import dataclass
+from b12tui.fasttyping import TYPE_CHECKING
 from b12tui.layout.page.glyphs import UNICODE, Glyphs
+
+if TYPE_CHECKING:
+    from b12tui.core.messages.scripts import Replacement
 
 
 class TableLayout(Enum):

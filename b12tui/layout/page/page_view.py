@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
 
+from b12tui.core import note_marks
 from b12tui.core.appearance import Appearance
 from b12tui.core.handlers import code_lines
 from b12tui.core.motion.jumplist import snap_to_visible
 from b12tui.core.motion.sentences import sentences
-from b12tui.core.note_marks import notes_in
 from b12tui.core.state import NoteMark, ReaderState
 from b12tui.document import Document, Heading, Position, Question
 from b12tui.fastclass import dataclass, replace
+from b12tui.fasttyping import TYPE_CHECKING
 from b12tui.layout.page import code_colours, highlights, sideways
 from b12tui.layout.page.flow import Flow, RowRef
 from b12tui.layout.page.lines import Line, StyleFlags, all_with_style
@@ -208,7 +208,7 @@ def _notes_shown(notes: tuple[NoteMark, ...], placed: PlacedRows) -> dict[int, l
     return {
         section: [
             each
-            for each in notes_in(notes, section)
+            for each in note_marks.notes_in(notes, section)
             if each.start is not None and each.end is not None and each.start.node <= last and each.end.node >= first
         ]
         for section, (first, last) in spans.items()

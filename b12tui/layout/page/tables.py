@@ -7,12 +7,11 @@ table view shows any table as a grid.
 
 from __future__ import annotations
 
-from typing import Protocol
-
 from b12tui.catalogue import counts, structure
 from b12tui.core.messages.phrases import column_name, row_label
 from b12tui.document import Table, Text
 from b12tui.document.cancellation import Cancellation
+from b12tui.fasttyping import Protocol
 from b12tui.layout.page.column_widths import COLUMN_GAP, column_widths
 from b12tui.layout.page.grid import grid_rows, header_rule
 from b12tui.layout.page.inline_runs import inline_runs, join_runs

@@ -7,7 +7,6 @@ Rows are added behind the prefixes of their containers (`prefixed_rows`). Text n
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import assert_never
 
 from b12tui.catalogue import counts, structure
 from b12tui.core.folds import Folds
@@ -42,6 +41,7 @@ from b12tui.document import (
 )
 from b12tui.document.cancellation import NEVER, Cancellation
 from b12tui.document.word_count import total_words
+from b12tui.fasttyping import assert_never
 from b12tui.layout.page import tables
 from b12tui.layout.page.hanging_wrap import cut_line_of_text, hanging_rows, wrap_code
 from b12tui.layout.page.inline_runs import (

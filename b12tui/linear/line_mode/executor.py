@@ -5,25 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from b12tui.catalogue import line_mode, lists
+from b12tui.core.actions import ELEMENT_LISTS
+from b12tui.core.effects import ChangeFrontend, Copy, Quit, Redraw, Suspend, SwitchDocument
 from b12tui.core.messages import phrases
 from b12tui.core.motion import targets
 from b12tui.core.motion.words import word_at
-from b12tui.core.overlay.element_lists import ELEMENT_LISTS
 from b12tui.core.overlay.filtering import holds_words
-from b12tui.core.state import (
-    ChangeFrontend,
-    Command,
-    Copy,
-    ListEntry,
-    ListOverlay,
-    Prompt,
-    Quit,
-    ReaderState,
-    Redraw,
-    Suspend,
-    SwitchDocument,
-    TableView,
-)
+from b12tui.core.state import Command, ListEntry, ListOverlay, Prompt, ReaderState, TableView
 from b12tui.core.update import update
 from b12tui.document import Footnote, Position
 from b12tui.document.sanitize import sanitize_line

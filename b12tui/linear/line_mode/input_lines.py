@@ -8,13 +8,13 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Iterable, Iterator
 from contextlib import AbstractContextManager
-from typing import TYPE_CHECKING, TextIO
 
 from b12tui.catalogue import files, page, terminals
 from b12tui.core.messages.announcements import activity
 from b12tui.core.update import context
 from b12tui.document.sanitize import sanitize
 from b12tui.errors import ReadError, TerminalLost
+from b12tui.fasttyping import TYPE_CHECKING, TextIO
 
 if TYPE_CHECKING:
     from b12tui.linear.line_mode.dialogue import Dialogue, ResponsePart

@@ -6,12 +6,12 @@ It is separate from `repl` so that the first line can be written while the code 
 from __future__ import annotations
 
 import os
-from typing import TextIO
 
 from b12tui.catalogue import line_mode
 from b12tui.core.appearance import DEFAULT_WIDTH
 from b12tui.core.motion.sentences import sentences
 from b12tui.document.sanitize import sanitize
+from b12tui.fasttyping import TextIO
 from b12tui.linear.line_mode.raw_output import RawOutput
 from b12tui.plain.output_options import Wrap
 from b12tui.plain.transliterate import transliterate

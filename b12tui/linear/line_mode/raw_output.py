@@ -16,9 +16,9 @@ import os
 import time
 from contextlib import suppress
 from pathlib import Path
-from typing import TextIO
 
 from b12tui.descriptors import write_some
+from b12tui.fasttyping import TextIO
 
 POSIX = os.name == "posix"
 """Whether the system has POSIX terminals; their modules are imported when first needed."""

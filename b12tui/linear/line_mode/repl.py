@@ -12,17 +12,18 @@ import time
 from bisect import bisect_right
 from collections.abc import Callable, Iterable
 from contextlib import suppress
-from typing import TYPE_CHECKING, TextIO
 
 from b12tui.catalogue import line_mode, page
+from b12tui.core.effects import CheckForUpdate
 from b12tui.core.handlers.document_navigation import refuse
 from b12tui.core.messages import phrases
 from b12tui.core.messages.location import continuing
 from b12tui.core.motion.targets import first
-from b12tui.core.state import CheckForUpdate, ReaderState
+from b12tui.core.state import ReaderState
 from b12tui.document.cancellation import Cancelled
 from b12tui.errors import TerminalLost, WriteError, without_traceback
 from b12tui.fastclass import replace
+from b12tui.fasttyping import TYPE_CHECKING, TextIO
 from b12tui.linear.line_mode.dialogue import SpeechSettings, begin
 from b12tui.linear.line_mode.input_lines import InputLines
 from b12tui.linear.line_mode.output import LineOutput, hello

@@ -10,12 +10,13 @@ from collections.abc import Callable
 
 from b12tui.catalogue import counts, line_mode
 from b12tui.core.actions import BY_ID, KeyContext
+from b12tui.core.effects import Copy
 from b12tui.core.handlers.motion import LINE_MOTION_HANDLERS, MOTION_HANDLERS
 from b12tui.core.messages.location import location_message
 from b12tui.core.motion.jumplist import jump
 from b12tui.core.overlay import listings
 from b12tui.core.overlay.go_choices import entry_name, go_choices
-from b12tui.core.state import Command, Copy, ListOverlay, TableView
+from b12tui.core.state import Command, ListOverlay, TableView
 from b12tui.core.update import ON_TEXT
 from b12tui.document import Position
 from b12tui.document.sanitize import sanitize_line

@@ -12,10 +12,9 @@ from functools import lru_cache
 
 from b12tui.catalogue import counts, line_mode
 from b12tui.catalogue.lookup import _
-from b12tui.core.actions import ACTIONS, BY_ID, FINDING, PROGRAM, TABLES, Action, KeyContext
+from b12tui.core.actions import ACTIONS, BY_ID, ELEMENT_LISTS, FINDING, PROGRAM, TABLES, Action, KeyContext
 from b12tui.core.handlers.page_actions import COUNTING as ON_TEXT
 from b12tui.core.keymap.bindings import DEFAULT_KEYMAP, LETTER_AFTER, Keymap
-from b12tui.core.overlay.element_lists import ELEMENT_LISTS
 from b12tui.core.state import Command
 from b12tui.core.table import cursor
 from b12tui.document.sanitize import sanitize_line

@@ -17,10 +17,8 @@ from functools import lru_cache, partial
 
 from b12tui.catalogue import structure
 from b12tui.core.folds import Folds
-from b12tui.core.messages import phrases
-from b12tui.core.messages.note_words import Insertions, insertions
+from b12tui.core.messages import note_words, phrases
 from b12tui.core.messages.roles import Role
-from b12tui.core.messages.scripts import Replacement
 from b12tui.core.state import ReaderState
 from b12tui.document import (
     Block,
@@ -37,6 +35,7 @@ from b12tui.document import (
 )
 from b12tui.document.cancellation import Cancellation
 from b12tui.fastclass import dataclass, replace
+from b12tui.fasttyping import TYPE_CHECKING
 from b12tui.layout.page.lines import Line, Run, generated
 from b12tui.linear.narration.origins import NODE_MARKER, aligned, stretch_origin
 from b12tui.plain import inlines
@@ -47,6 +46,10 @@ from b12tui.plain.output_options import Options
 from b12tui.plain.styles import SPOKEN, OutputStyle
 from b12tui.plain.verbosity_styles import style_of
 from b12tui.weak_method import weak_method
+
+if TYPE_CHECKING:
+    from b12tui.core.messages.note_words import Insertions
+    from b12tui.core.messages.scripts import Replacement
 
 NUMBERED_BLOCKS = 262_144
 """Maximum characters of source for which links and tables are numbered throughout: counting reads the whole text."""
@@ -188,7 +191,7 @@ def narration_of(state: ReaderState, style: str) -> Narration:
     `style` is a name in `plain.styles.STYLES`.
     """
     announced = state.appearance.announced
-    return Narration(state.document, style_of(style, announced), insertions(state.notes, announced.notes))
+    return Narration(state.document, style_of(style, announced), note_words.insertions(state.notes, announced.notes))
 
 
 class _NarrationWriter(BlockWriter):

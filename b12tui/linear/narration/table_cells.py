@@ -9,7 +9,6 @@ from b12tui.core.folds import Folds
 from b12tui.core.messages import phrases
 from b12tui.core.state import TableView
 from b12tui.core.table import cursor
-from b12tui.core.table.cursor import cell_text, columns
 from b12tui.document import Table
 from b12tui.linear.narration.narrated import Narration
 
@@ -27,7 +26,7 @@ def cell_forms(narration: Narration, table: Table, view: TableView, before: Tabl
     text = phrases.with_full_stop(_cell_words(narration, table, view.row, view.column))
     if view.row < 0:
         if narration.style.column_header:
-            yield tables.header_cell(view.column + 1, columns(table), text)
+            yield tables.header_cell(view.column + 1, cursor.columns(table), text)
         yield text
         return
     new_row = before is None or (before.row, before.order) != (view.row, view.order)
@@ -46,7 +45,7 @@ def cell_forms(narration: Narration, table: Table, view: TableView, before: Tabl
 def row_name(table: Table, row: int, *, named: bool = True) -> str:
     """Return "Row 2 of 5"; with `named`, followed by the row's first cell, which is its header."""
     label = phrases.row_label(table, row)
-    first = phrases.one_line(cell_text(table, row, 0).chars)
+    first = phrases.one_line(cursor.cell_text(table, row, 0).chars)
     return f"{label}, {first}" if named and first else label
 
 
@@ -59,7 +58,7 @@ def row_lines(narration: Narration, view: TableView) -> tuple[str, ...]:
     cells = [
         (
             phrases.column_name(table, column, narration.style.instead),
-            phrases.joined(narration.text_words(cell_text(table, view.row, column))),
+            phrases.joined(narration.text_words(cursor.cell_text(table, view.row, column))),
         )
         for column in range(max(len(table.header), len(table.rows[view.row])))
     ]
@@ -69,7 +68,9 @@ def row_lines(narration: Narration, view: TableView) -> tuple[str, ...]:
 def column_lines(narration: Narration, table: Table, column: int) -> Iterator[str]:
     """Yield the lines of a column: its header, then each cell after its row's name."""
     yield tables.column_of(
-        column + 1, columns(table), phrases.with_full_stop(phrases.column_name(table, column, narration.style.instead))
+        column + 1,
+        cursor.columns(table),
+        phrases.with_full_stop(phrases.column_name(table, column, narration.style.instead)),
     )
     for row in range(len(table.rows)):
         text = phrases.with_full_stop(_cell_words(narration, table, row, column))
@@ -77,4 +78,4 @@ def column_lines(narration: Narration, table: Table, column: int) -> Iterator[st
 
 
 def _cell_words(narration: Narration, table: Table, row: int, column: int) -> str:
-    return phrases.joined(narration.text_words(cell_text(table, row, column))) or structure.BLANK
+    return phrases.joined(narration.text_words(cursor.cell_text(table, row, column))) or structure.BLANK

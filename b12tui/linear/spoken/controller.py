@@ -8,28 +8,19 @@ message, and never two of them where one will do.
 from __future__ import annotations
 
 from b12tui.catalogue import counts, lists, notes, page, speech_mode
-from b12tui.core import update
+from b12tui.core import effects, update
 from b12tui.core.handlers.motion import READING_ON
 from b12tui.core.keymap.bindings import Pending
 from b12tui.core.messages import phrases
 from b12tui.core.motion.jumplist import is_empty
-from b12tui.core.overlay.listings import choose
-from b12tui.core.state import (
-    ChangeFrontend,
-    Command,
-    ListOverlay,
-    Prompt,
-    ReaderState,
-    Redraw,
-)
+from b12tui.core.overlay import listings
+from b12tui.core.state import Command, ListOverlay, Prompt, ReaderState
 from b12tui.document import CodeBlock
 from b12tui.fastclass import replace
-from b12tui.linear.spoken import overlay_rows, spoken_moves
+from b12tui.linear.spoken import overlay_rows, prompt_keys, spoken_moves, update_rows
 from b12tui.linear.spoken.greeting import greeting_rows
 from b12tui.linear.spoken.key_response import NO_RESPONSE, KeyResponse
-from b12tui.linear.spoken.prompt_keys import Typed, Update, edit_prompt, prompt_row
 from b12tui.linear.spoken.reading_session import READING, ReadingSession
-from b12tui.linear.spoken.update_rows import change_rows, focus_rows, message_rows_of
 
 SENTENCE_STEPS = {"next-line": "next-sentence", "previous-line": "previous-sentence"}
 """What the letters for lines do where lines are sentences; arrows go by row."""
@@ -76,10 +67,11 @@ class SpokenController(ReadingSession):
         same = state.document is before.document
         self.changed_to(state)
         if isinstance(self.state.top_overlay, Prompt):  # the name of a file was completed in it
-            return prompt_row(self, self.state.top_overlay, state.message)
+            return prompt_keys.prompt_row(self, self.state.top_overlay, state.message)
         moved = fresh or not same or state.position != before.position or state.overlays != before.overlays
         return KeyResponse(
-            (*self.wrapped(state.message), *(focus_rows(self, before if same else None) if moved else ())), fresh
+            (*self.wrapped(state.message), *(update_rows.focus_rows(self, before if same else None) if moved else ())),
+            fresh,
         )
 
     def changed_to(self, state: ReaderState) -> KeyResponse:
@@ -142,14 +134,14 @@ class SpokenController(ReadingSession):
         """Handle a key and return its full response."""
         top = self.state.top_overlay
         if isinstance(top, Prompt):
-            result = edit_prompt(self, top, key)
+            result = prompt_keys.edit_prompt(self, top, key)
             match result:
                 case KeyResponse():
                     return result
-                case Typed():
+                case prompt_keys.Typed():
                     self.state = result.below
                     return self._do_typed(result)
-                case Update():
+                case prompt_keys.Update():
                     return self._response(result)
         self.pending, command = self.state.keymap.feed(self.pending, key, update.context(self.state))
         if command is not None:
@@ -174,7 +166,7 @@ class SpokenController(ReadingSession):
         before = self.state
         top, interrupted = before.top_overlay, self.interrupted
         if before.selected_from is not None and top is None:
-            return self._response(Update(before, update.update(before, command, self.viewport), command))
+            return self._response(prompt_keys.Update(before, update.update(before, command, self.viewport), command))
         if command.action in ("next-character", "previous-character"):
             by = (command.count or 1) * (1 if command.action == "next-character" else -1)
             return KeyResponse(step=by)
@@ -187,7 +179,7 @@ class SpokenController(ReadingSession):
         if command.action == "next-line" and top is None and command.count is None:
             before = spoken_moves.skip_spoken(self, before)
         if isinstance(top, ListOverlay) and command.action == "open":
-            chosen, following = choose(before, top)
+            chosen, following = listings.choose(before, top)
             if following is not None and following.action in READING:
                 self.state = chosen.without_overlays()
                 return self.read_page(following)
@@ -197,7 +189,9 @@ class SpokenController(ReadingSession):
             return KeyResponse(self.wrapped(speech_mode.STOPPED))
         after = update.update(before, command, self.viewport)
         # Where nothing follows the rows already spoken, the state is compared with itself: only the message is spoken.
-        return self._response(Update(before if after.position == before.position else self.state, after, command))
+        return self._response(
+            prompt_keys.Update(before if after.position == before.position else self.state, after, command)
+        )
 
     @property
     def _reads_sentences(self) -> bool:
@@ -207,7 +201,7 @@ class SpokenController(ReadingSession):
         in_code = state.position.node < len(nodes) and isinstance(nodes[state.position.node].block, CodeBlock)
         return state.appearance.sentence_lines or in_code
 
-    def _do_typed(self, typed: Typed) -> KeyResponse:
+    def _do_typed(self, typed: prompt_keys.Typed) -> KeyResponse:
         """Perform a command of line mode and return its response."""
         if typed.respond is None:
             return self.execute(typed.command)
@@ -215,32 +209,32 @@ class SpokenController(ReadingSession):
         done = typed.respond(before, self.narration, typed.command)
         self.state = done.state
         self.sync_viewport(before)
-        rows = tuple(row for line in done.lines for row in self.wrapped(line)) or focus_rows(self, before)
+        rows = tuple(row for line in done.lines for row in self.wrapped(line)) or update_rows.focus_rows(self, before)
         return KeyResponse(rows) if done.effect is None else KeyResponse(effect=done.effect)
 
-    def _response(self, done: Update) -> KeyResponse:
+    def _response(self, done: prompt_keys.Update) -> KeyResponse:
         """Adopt the next state and return the response to it."""
         before, after, command = done.before, done.after, done.command
         message, effect = after.message, after.effect
         self.state = replace(after, message="", effect=None)
         self.sync_viewport(before)
         match effect:
-            case ChangeFrontend("spoken"):
-                return KeyResponse(self.wrapped(speech_mode.THESE_ARE_SPOKEN_PAGES))
-            case Redraw():
-                return KeyResponse(focus_rows(self), fresh=command.action == "redraw")
             case None:
                 pass
+            case effects.ChangeFrontend("spoken"):
+                return KeyResponse(self.wrapped(speech_mode.THESE_ARE_SPOKEN_PAGES))
+            case effects.Redraw():
+                return KeyResponse(update_rows.focus_rows(self), fresh=command.action == "redraw")
             case _:
                 return KeyResponse(effect=effect)
         top = self.state.top_overlay
         if isinstance(top, Prompt):
-            return prompt_row(self, top)
+            return prompt_keys.prompt_row(self, top)
         if command.action == "say" and not message:
-            return KeyResponse(focus_rows(self))
+            return KeyResponse(update_rows.focus_rows(self))
         return KeyResponse(
             (
-                *self.wrapped(message_rows_of(self, message, before, command)),
-                *change_rows(self, before, message, command),
+                *self.wrapped(update_rows.message_rows_of(self, message, before, command)),
+                *update_rows.change_rows(self, before, message, command),
             )
         )

@@ -17,23 +17,13 @@ from collections.abc import Callable
 from contextlib import AbstractContextManager
 
 from b12tui.catalogue import speech_mode
-from b12tui.core.cancel_keys import CANCELS, cancelling_key, is_typing
+from b12tui.core import cancel_keys, effects
 from b12tui.core.handlers.document_navigation import refuse
-from b12tui.core.messages.announcements import announcement
-from b12tui.core.state import (
-    ChangeFrontend,
-    CheckForUpdate,
-    Command,
-    Copy,
-    Effect,
-    OtherProgramEffect,
-    Quit,
-    ReaderState,
-    Redraw,
-    Suspend,
-)
+from b12tui.core.messages import announcements
+from b12tui.core.state import Command, ReaderState
 from b12tui.document.cancellation import Cancelled
 from b12tui.fastclass import replace
+from b12tui.fasttyping import TYPE_CHECKING
 from b12tui.linear.narration.narrated import NUMBERED_BLOCKS
 from b12tui.linear.outcome import FrontendResult
 from b12tui.linear.spoken.controller import SpokenController
@@ -42,6 +32,9 @@ from b12tui.linear.spoken.response_queue import ResponseQueue
 from b12tui.linear.spoken.screen_writer import AppendOnlyScreen
 from b12tui.terminal import key_decoder as typed
 from b12tui.terminal.owner import Terminal
+
+if TYPE_CHECKING:
+    from b12tui.core.effects import Effect
 
 SAVE_DELAY = 0.5
 """Seconds without a key after which the position is saved, so that no response waits for it."""
@@ -197,18 +190,23 @@ class _SpokenFrontend:
 
         def typed_on() -> bool:
             self._read_keys(0)
-            return cancelling_key(state, self._queued_keys, typing=is_typing(state, key), leaving=leaving) is not None
+            return (
+                cancel_keys.cancelling_key(
+                    state, self._queued_keys, typing=cancel_keys.is_typing(state, key), leaving=leaving
+                )
+                is not None
+            )
 
         def announce(section: str) -> None:
             self._output.write(
-                KeyResponse(self.controller.wrapped(announcement(state.keymap, section, leaving=leaving)))
+                KeyResponse(self.controller.wrapped(announcements.announcement(state.keymap, section, leaving=leaving)))
             )
 
         return state.document.cancellation.paced(typed_on, announce)
 
     def _answer(self, key: str) -> FrontendResult | None:
         """Answer a key; return the result if it leaves the frontend."""
-        typing = is_typing(self.controller.state, key)
+        typing = cancel_keys.is_typing(self.controller.state, key)
         try:
             with self._cancellable(key), self.controller.rollback_on_cancel():
                 self._check_for_update()
@@ -221,20 +219,22 @@ class _SpokenFrontend:
             self._cancel(typing=typing)
             return None
         match answer.effect:
-            case Quit():
+            case None:
+                self._output.write(answer, key)
+            case effects.Quit():
                 self._output.go_to_last_row()
                 return FrontendResult(self.without_overlays())
-            case ChangeFrontend(target, remember):
+            case effects.ChangeFrontend(target, remember):
                 self._output.go_to_last_row()
                 return FrontendResult(self.without_overlays(), target, remember)
-            case Suspend():
+            case effects.Suspend():
                 self._output.go_to_last_row()
                 self.terminal.suspend()
-            case Copy(text, name):
+            case effects.Copy(text, name):
                 self._copy_or_show(text, name, key)
-            case None | Redraw():
+            case effects.Redraw():
                 self._output.write(answer, key)
-            case effect if isinstance(effect, OtherProgramEffect):
+            case effect if isinstance(effect, effects.OtherProgramEffect):
                 self._output.clear()
                 self._output.go_to_last_row()
                 after = self._perform(replace(self.controller.state, effect=effect))
@@ -252,18 +252,18 @@ class _SpokenFrontend:
         except Cancelled:
             self._cancel(typing=False)
             return
-        if isinstance(after.effect, Copy):
+        if isinstance(after.effect, effects.Copy):
             self._copy_or_show(after.effect.text, after.effect.description, key)
         else:
             self._output.write(answer, key)
 
     def _cancel(self, *, typing: bool) -> None:
         """Report the cancellation, and discard the keys typed before the key that cancelled."""
-        at = cancelling_key(self.controller.state, self._queued_keys, typing=typing)
+        at = cancel_keys.cancelling_key(self.controller.state, self._queued_keys, typing=typing)
         for _ in range(len(self._queued_keys) if at is None else at):
             self._queued_keys.popleft()
         answer = self.controller.cancelled()
-        if self._queued_keys and self._queued_keys[0] in CANCELS:
+        if self._queued_keys and self._queued_keys[0] in cancel_keys.CANCELS:
             self._queued_keys.popleft()  # its purpose was to cancel
         self._output.write(answer)
 
@@ -284,7 +284,7 @@ class _SpokenFrontend:
         """
         state = self.controller.state
         if state.follows and not state.overlays and not self.controller.pending.any:
-            after = self._perform(replace(state, effect=CheckForUpdate()))
+            after = self._perform(replace(state, effect=effects.CheckForUpdate()))
             if after.document is not state.document:
                 self._output.write(self.controller.changed_to(after))
             elif after.message and after.message != state.message:  # the file can no longer be followed

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-from b12tui.core.state import Effect, Prompt
+from b12tui.core.state import Prompt
 from b12tui.fastclass import dataclass
+from b12tui.fasttyping import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from b12tui.core.effects import Effect
 
 
 class PhraseRow(str):

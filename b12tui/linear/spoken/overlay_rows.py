@@ -5,7 +5,6 @@ from __future__ import annotations
 from b12tui.catalogue import counts, lists, structure
 from b12tui.core.messages import phrases
 from b12tui.core.overlay import listings
-from b12tui.core.overlay.listings import with_list
 from b12tui.core.state import ListOverlay, Prompt, ReaderState, TableView
 from b12tui.core.table import cursor as tabling
 from b12tui.document import Table
@@ -45,7 +44,7 @@ def step_in_entry(session: SpokenSession, listing: ListOverlay, by: int) -> KeyR
     row = _row_of(words, listing.offset, session.width) + by
     if not 0 <= row < len(spans):
         return None
-    session.state = with_list(session.state, replace(listing, offset=spans[row][0], digits=""))
+    session.state = listings.with_list(session.state, replace(listing, offset=spans[row][0], digits=""))
     return KeyResponse((words[slice(*spans[row])],))
 
 

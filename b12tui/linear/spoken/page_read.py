@@ -7,9 +7,6 @@ from b12tui.core.state import Command
 from b12tui.document import Position
 from b12tui.fastclass import dataclass
 
-BACK = ("page-back", "half-page-back")
-"""Actions that read the page before."""
-
 
 @dataclass(frozen=True, slots=True)
 class PageRead:

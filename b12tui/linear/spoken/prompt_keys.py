@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from b12tui.catalogue import lists, speech_mode
 from b12tui.core import update
 from b12tui.core.messages import phrases
-from b12tui.core.overlay.go_choices import go_choices, is_named
+from b12tui.core.overlay import go_choices
 from b12tui.core.state import Command, ListOverlay, Prompt, ReaderState
 from b12tui.fastclass import dataclass, replace
+from b12tui.fasttyping import TYPE_CHECKING
 from b12tui.linear.spoken.key_response import NO_RESPONSE, KeyResponse
 from b12tui.linear.spoken.spoken_session import SpokenSession
 
@@ -107,17 +106,17 @@ def _submit(session: SpokenSession, prompt: Prompt) -> Update | Typed:
         respond = None if typed_commands.is_shared(typed) else typed_commands.respond
         return Typed(replace(state, message="", effect=None), typed, respond)
 
-    fitting = go_choices(below, prompt.text)
+    fitting = go_choices.go_choices(below, prompt.text)
     command = typed_commands.typed_command(below, prompt.text, fitting)
     if command is not None and command.action != "go":
         return as_typed(below, command)
     if command is not None:  # `go limits` behind "Go to: "
         prompt = replace(prompt, text=command.text)
-        fitting = go_choices(below, prompt.text)
+        fitting = go_choices.go_choices(below, prompt.text)
         before = replace(before, overlays=(*below.overlays, replace(prompt, choices=fitting)))
-    if fitting and is_named(fitting[0], prompt.text) and isinstance(target := fitting[0].target, Command):
+    if fitting and go_choices.is_named(fitting[0], prompt.text) and isinstance(target := fitting[0].target, Command):
         return as_typed(below, target)
-    if len(fitting) < 2 or prompt.text.strip().isdecimal() or is_named(fitting[0], prompt.text):
+    if len(fitting) < 2 or prompt.text.strip().isdecimal() or go_choices.is_named(fitting[0], prompt.text):
         return Update(before, update.type_in(before, "Enter", "", session.viewport), Command("go"))
     listing = ListOverlay("go", speech_mode.GO_TO, fitting)
     return Update(before, replace(below, overlays=(*below.overlays, listing)), Command("go"))

@@ -11,7 +11,7 @@ from itertools import dropwhile, takewhile
 
 from b12tui.catalogue import structure
 from b12tui.core.folds import Folds
-from b12tui.core.handlers.motion import READING_ON
+from b12tui.core.handlers.motion import READING_BACK, READING_ON
 from b12tui.core.messages.speaking_time import words_per_minute
 from b12tui.core.state import Command, ReaderState
 from b12tui.document import Position
@@ -19,7 +19,7 @@ from b12tui.fastclass import replace
 from b12tui.linear.line_mode.continue_reading import upcoming
 from b12tui.linear.line_mode.dialogue import Dialogue
 from b12tui.linear.line_mode.units import PAGE, Unit, UnitOfSpeech, Units
-from b12tui.linear.spoken.page_read import BACK, PageRead
+from b12tui.linear.spoken.page_read import PageRead
 from b12tui.linear.spoken.spoken_session import SpokenSession
 
 HALVES = ("half-page", "half-page-back")
@@ -35,7 +35,7 @@ def read_page(session: SpokenSession, command: Command, last: PageRead | None) -
     words, height = PAGE, session.page_height
     if command.action in HALVES:
         words, height = words // 2, max(height // 2, 1)
-    if command.action in BACK:
+    if command.action in READING_BACK:
         until = state.position if last is None else last.read[0][0]
         start = _start_of_page_before(session, replace(state, position=until), units, words=words, height=height)
         if start is None:

@@ -5,15 +5,15 @@ from __future__ import annotations
 from b12tui.catalogue import motions, speech_mode, structure
 from b12tui.core import update
 from b12tui.core.folds import Folds
-from b12tui.core.handlers.motion import READING_ON
+from b12tui.core.handlers.motion import READING_BACK, READING_ON
 from b12tui.core.state import Command, ReaderState
 from b12tui.document import Position
 from b12tui.fastclass import replace
 from b12tui.linear.spoken.key_response import NO_RESPONSE, KeyResponse
-from b12tui.linear.spoken.page_read import BACK, PageRead
+from b12tui.linear.spoken.page_read import PageRead
 from b12tui.linear.spoken.spoken_session import SpokenSession
 
-READING = (*READING_ON, "page", "half-page", *BACK)
+READING = (*READING_ON, "page", "half-page", *READING_BACK)
 """Actions that read a page aloud."""
 
 
@@ -43,7 +43,7 @@ class ReadingSession(SpokenSession):
             self.state, page = replace(turned, message=""), None
         read = read_page(self, command, page)
         if read is None:
-            return KeyResponse(self.wrapped(motions.FIRST_LINE if command.action in BACK else structure.END))
+            return KeyResponse(self.wrapped(motions.FIRST_LINE if command.action in READING_BACK else structure.END))
         self._stand_at_end(read)
         self.page_read = read
         return KeyResponse(read.rows)

@@ -20,7 +20,7 @@ from b12tui.layout.page.lines import Line, Run, generated
 from b12tui.layout.page.measure import Measure
 from b12tui.linear.narration.narrated import Narration, Passage
 from b12tui.linear.narration.origins import cut_origins, stretch
-from b12tui.plain.transliterate import split_transliterated, transliterate
+from b12tui.plain import transliterate
 from b12tui.textwidth import cells
 
 TAB_CELLS = "    "
@@ -174,9 +174,9 @@ def _transliterated(line: Line) -> Line:
     runs: list[Run] = []
     for run in line.runs:
         if run.node < 0:
-            runs.append(generated(transliterate(run.text)))
+            runs.append(generated(transliterate.transliterate(run.text)))
             continue
-        for start, end, piece in split_transliterated(run.text):
+        for start, end, piece in transliterate.split_transliterated(run.text):
             if piece:
                 runs.append(Run(piece, run.style, run.node, run.start + start, run.start + end))
     return Line(tuple(runs))

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from b12tui.catalogue import lists
 from b12tui.core.messages import phrases
-from b12tui.core.motion import targets
-from b12tui.core.motion.words import word_at
+from b12tui.core.motion import targets, words
 from b12tui.core.state import Command, ReaderState
 from b12tui.document import FootnoteRef, Link, Position
 from b12tui.fastclass import replace
@@ -22,7 +21,7 @@ def moved_rows(session: SpokenSession, command: Command) -> tuple[str, ...]:
         case "next-block" | "previous-block" | "next-heading" | "previous-heading" | "parent":
             return _speak_all(session, session.rows.passage_rows(at))
         case "next-word" | "previous-word":
-            return session.wrapped(word_at(session.state))
+            return session.wrapped(words.word_at(session.state))
         case "next-link" | "previous-link":
             return _link_rows(session)
         case _:

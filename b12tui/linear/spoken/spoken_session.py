@@ -18,7 +18,7 @@ from b12tui.linear.narration.narrated import narration_of
 from b12tui.linear.spoken.key_response import PhraseRow
 from b12tui.linear.spoken.rows import TAB_CELLS, SpokenRows
 from b12tui.linear.spoken.screen_writer import RESERVED_ROWS
-from b12tui.plain.transliterate import transliterate
+from b12tui.plain import transliterate
 
 
 class SpokenSession:
@@ -124,7 +124,7 @@ class SpokenSession:
         """Return text as it may be written: transliterated if only ASCII is allowed."""
         if not self._ascii_only or text.isascii():
             return text
-        return transliterate(text)
+        return transliterate.transliterate(text)
 
     def here(self) -> tuple[str, ...]:
         """Return the rows at the reader's position."""

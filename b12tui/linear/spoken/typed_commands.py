@@ -6,9 +6,10 @@ from functools import partial
 
 from b12tui.core import update
 from b12tui.core.actions import BY_ID
+from b12tui.core.effects import Effect
 from b12tui.core.messages.speaking_time import words_per_minute
 from b12tui.core.overlay.go_choices import is_named
-from b12tui.core.state import Command, Effect, ListEntry, ReaderState
+from b12tui.core.state import Command, ListEntry, ReaderState
 from b12tui.document import Position
 from b12tui.fastclass import dataclass, replace
 from b12tui.linear.line_mode.dialogue import Dialogue, ResponsePart

@@ -8,6 +8,8 @@ lazy_modules(
     "callout_blocks",
     "code_blocks",
     "diagrams",
+    "dialect_paragraphs",
+    "example_numbers",
     "figures",
     "frontmatter",
     "included",

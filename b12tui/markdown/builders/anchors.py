@@ -6,12 +6,12 @@ yields nothing, a name with the same letters and digits is taken, which covers P
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
-from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 from b12tui.document.position import letters_of, note_name, term_name
+from b12tui.fasttyping import TYPE_CHECKING
 from b12tui.lazy_pattern import lazy_pattern
 
 if TYPE_CHECKING:
@@ -22,6 +22,10 @@ _PREFIX = "user-content-"
 """What GitHub puts before names in HTML."""
 _MAX_CANDIDATES = 50
 """Maximum number of tags with a name that are examined: most are in code, where they are no tags."""
+_TERM_WORDS = 20
+"""Words of a term that something follows in its line, at most."""
+_DEFINES = lazy_pattern(r"(?m)^[ \t>]*[:~]")
+"""Begins a line that defines a term."""
 
 
 _NAMING = lazy_pattern(
@@ -86,22 +90,35 @@ class Anchors:
 
     def _term(self, words: str) -> AnchorTarget | None:
         """Return the first definition of a term (MyST), which is a line of the source."""
-        wanted, at = words.casefold(), -1
-        for _ in range(_MAX_CANDIDATES if wanted else 0):
-            at = self._folded.find(wanted, at + 1)
-            if at < 0:
-                return None
-            end = at + len(wanted)
-            if self._folded.endswith(("\n", "> ", "  "), 0, at) and self._folded[end : end + 1] in "\n ":
-                section = self._shown_in(self._folded.count("\n", 0, at))
-                if self._has_term(section, wanted):
-                    return section, term_name(wanted)
+        wanted = words.casefold()
+        for line in self._term_lines.get(wanted, ())[:_MAX_CANDIDATES]:
+            section = self._shown_in(line)
+            if self._has_term(section, wanted):
+                return section, term_name(wanted)
         return None
 
     @cached_property
-    def _folded(self) -> str:
-        """The source without regard to case, of as many lines."""
-        return self._source.casefold()
+    def _term_lines(self) -> dict[str, list[int]]:
+        """Source lines, from 0, of what may be a term, by the words that they begin with, without regard to case."""
+        found: dict[str, list[int]] = {}
+        if not _DEFINES.search(self._source):
+            return found
+        terms: list[tuple[int, str]] = []
+        blank = False
+        for number, line in enumerate(self._source.split("\n")):
+            words = line.lstrip(" \t>")
+            if not words:
+                blank = True
+                continue
+            if words.startswith((":", "~")):
+                for at, term in terms:
+                    for beginning in _beginnings(term.casefold()):
+                        found.setdefault(beginning, []).append(at)
+            if blank or words.startswith((":", "~")):
+                terms.clear()
+            terms.append((number, words))
+            blank = False
+        return found
 
     def _footnote(self, name: str) -> AnchorTarget | None:
         """Return the footnote that a name in HTML means."""
@@ -184,3 +201,14 @@ class Anchors:
             return None
         slug = self._slugs_by_letters.get(wanted)
         return None if slug is None else (self._shown_in(self._lines[slug]), slug)
+
+
+def _beginnings(line: str) -> Iterator[str]:
+    """Yield the first word of a line, its first two words, and so on: attributes may follow a term."""
+    end = -1
+    for _ in range(_TERM_WORDS):
+        end = line.find(" ", end + 1)
+        if end < 0:
+            break
+        yield line[:end]
+    yield line.rstrip()

@@ -3,22 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING
 
 from b12tui.document import Block, Text
 from b12tui.fastclass import dataclass, field
+from b12tui.fasttyping import TYPE_CHECKING
 from b12tui.markdown.builders.captions import with_caption
 from b12tui.markdown.builders.faq import gather
 from b12tui.markdown.commonmark.attributes import heading_attributes, labels
 from b12tui.markdown.element_markers import BlockOrMarker, HtmlHeading
-from b12tui.markdown.text_spans import OpenSpan
-from b12tui.markdown.whole_texts import linked, place_anchors
+from b12tui.markdown.texts.whole_texts import linked, place_anchors
 
 if TYPE_CHECKING:
     from b12tui.markdown.builders.context import ParseContext
     from b12tui.markdown.commonmark.tokens import Token
     from b12tui.markdown.html.open_elements import OpenElements
     from b12tui.markdown.outline.slugs import QuestionSlugs
+    from b12tui.markdown.texts.text_spans import OpenSpan
 
     Build = Callable[["BlockBuilder", Token], list[BlockOrMarker]]
 

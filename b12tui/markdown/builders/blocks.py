@@ -7,7 +7,6 @@ block depth, which `commonmark.rules.too_deep` limits.
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
 
 from b12tui.core.messages.replacements import shown_line
 from b12tui.document import (
@@ -25,15 +24,15 @@ from b12tui.document import (
     ThematicBreak,
 )
 from b12tui.document.sanitize import sanitize_line
+from b12tui.fasttyping import TYPE_CHECKING
 from b12tui.lazy_pattern import lazy_pattern
 from b12tui.markdown import includes
-from b12tui.markdown.builders import callout_blocks, code_blocks, included, tables
+from b12tui.markdown.builders import callout_blocks, code_blocks, dialect_paragraphs, included, tables
 from b12tui.markdown.builders.block_builder import BlockBuilder
-from b12tui.markdown.builders.dialect_paragraphs import SIGNS, special_paragraph
 from b12tui.markdown.commonmark.attributes import list_below
 from b12tui.markdown.element_markers import BlockOrMarker, ElementTag, HtmlHeading
-from b12tui.markdown.text_spans import OpenSpan
-from b12tui.markdown.whole_texts import is_shown, text_of_lines
+from b12tui.markdown.texts import text_spans
+from b12tui.markdown.texts.whole_texts import is_shown, text_of_lines
 
 if TYPE_CHECKING:
     from b12tui.markdown.commonmark.tokens import Token
@@ -41,6 +40,8 @@ if TYPE_CHECKING:
 TASK = lazy_pattern(r"^\[([ xX])\][ \t]+(?=\S)")
 """Marker of a task list item (GFM, 5.3)."""
 
+_SIGNS = frozenset("[*|(-{ie;:Tt!")
+"""First characters of the paragraphs that have a meaning of their own in a dialect."""
 _LINKED_TOKENS = 40
 """Tokens behind an HTML block that may stand in a link that it opens."""
 
@@ -62,8 +63,8 @@ def _titled(builder: BlockBuilder, level: int, text: Text, line: int) -> list[Bl
 
 def _paragraph(builder: BlockBuilder, token: Token) -> list[BlockOrMarker]:
     line = builder.source_line(token)
-    if not builder.skip and builder.tokens[builder.next_token].content[:1] in SIGNS:
-        blocks = special_paragraph(builder, line)
+    if not builder.skip and builder.tokens[builder.next_token].content[:1] in _SIGNS:
+        blocks = dialect_paragraphs.special_paragraph(builder, line)
         if blocks is not None:
             return blocks
     text = builder.text()
@@ -129,7 +130,7 @@ def _html(builder: BlockBuilder, token: Token) -> list[BlockOrMarker]:
             elements.heading = builder.heading
             built += elements.add(piece)
             builder.heading = elements.heading
-        elif isinstance(piece, OpenSpan):
+        elif isinstance(piece, text_spans.OpenSpan):
             builder.link = piece
         elif not isinstance(piece, HtmlHeading):
             if elements.in_summary and isinstance(piece, Paragraph):

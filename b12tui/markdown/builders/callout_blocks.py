@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from b12tui.catalogue import structure
 from b12tui.document import BlockQuote, Paragraph, Question, Span, Style, Text
 from b12tui.fastclass import replace
+from b12tui.fasttyping import TYPE_CHECKING
 from b12tui.markdown.builders import figures
 from b12tui.markdown.commonmark import callouts
 from b12tui.markdown.element_markers import ASKING
-from b12tui.markdown.text_builder import EMPTY_TEXT
-from b12tui.markdown.whole_texts import is_shown
+from b12tui.markdown.texts.text_builder import EMPTY_TEXT
+from b12tui.markdown.texts.whole_texts import is_shown
 
 if TYPE_CHECKING:
     from b12tui.markdown.builders.block_builder import BlockBuilder

@@ -6,10 +6,9 @@ picture one behind it that begins with the number of a figure.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from b12tui.document import Paragraph, Table, is_image
 from b12tui.fastclass import replace
+from b12tui.fasttyping import TYPE_CHECKING
 from b12tui.lazy_pattern import lazy_pattern
 
 if TYPE_CHECKING:
@@ -34,8 +33,9 @@ def with_caption(before: BlockOrMarker, after: BlockOrMarker, written: str = "")
         caption = _caption(before)
         return (before, replace(after, title=caption)) if caption else (before, after)
     if isinstance(before, Paragraph) and isinstance(after, Paragraph):
-        may_be = _FIGURE.match(after.text.chars) is not None and not after.caption and not before.caption
-        return (before, replace(after, caption=True)) if may_be and is_image(before.text) else (before, after)
+        may_be = is_image(before.text) and not after.caption and not before.caption
+        is_caption = may_be and _FIGURE.match(after.text.chars) is not None
+        return (before, replace(after, caption=True)) if is_caption else (before, after)
     if isinstance(before, Table) and isinstance(after, Paragraph) and not _has_number(before.title):
         caption = CAPTION_SIGN.sub("", _one_line(after), count=1) if CAPTION_SIGN.match(written) else ""
         return (replace(before, title=caption), after) if caption else (before, after)

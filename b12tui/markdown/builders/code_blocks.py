@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from b12tui.document import CodeBlock, Paragraph
 from b12tui.document.sanitize import sanitize_line
+from b12tui.fasttyping import TYPE_CHECKING
 from b12tui.markdown import includes
 from b12tui.markdown.builders import callout_blocks, diagrams, included
 from b12tui.markdown.commonmark import info_strings
 from b12tui.markdown.commonmark.attributes import identifiers
-from b12tui.markdown.text_builder import TextBuilder
-from b12tui.markdown.whole_texts import is_shown, text_of_lines
+from b12tui.markdown.texts.text_builder import TextBuilder
+from b12tui.markdown.texts.whole_texts import is_shown, text_of_lines
 
 if TYPE_CHECKING:
     from b12tui.markdown.builders.block_builder import BlockBuilder

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
 from b12tui.fastclass import replace
-from b12tui.markdown import example_numbers
-from b12tui.markdown.builders import inlines
+from b12tui.fasttyping import TYPE_CHECKING, Any
+from b12tui.markdown.builders import example_numbers, inlines
 from b12tui.markdown.outline.slugs import slug_of
-from b12tui.markdown.text_spans import LONG, shortened
+from b12tui.markdown.texts import text_spans
 
 if TYPE_CHECKING:
     from b12tui.document import Text
@@ -77,4 +75,8 @@ class ParseContext:
 
 def _shortened(target: dict[str, Any]) -> dict[str, Any]:
     """Return a link definition with its title cut to the length shown at each link."""
-    return target if len(target["title"]) <= LONG else {**target, "title": shortened(target["title"])}
+    return (
+        target
+        if len(target["title"]) <= text_spans.LONG
+        else {**target, "title": text_spans.shortened(target["title"])}
+    )

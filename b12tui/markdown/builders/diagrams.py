@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from b12tui.catalogue import diagrams
 from b12tui.document import CodeBlock, ListBlock, ListItem, Paragraph, Question, Text
+from b12tui.fasttyping import TYPE_CHECKING
 from b12tui.markdown.builders import callout_blocks
 from b12tui.markdown.mermaid.reading import diagram
 

@@ -11,9 +11,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from b12tui.document import DefinitionItem, DefinitionList, ListBlock, ListItem, Paragraph
+from b12tui.fasttyping import TYPE_CHECKING
 from b12tui.lazy_pattern import lazy_pattern
 from b12tui.markdown import includes
 from b12tui.markdown.builders import figures, included
@@ -22,9 +21,6 @@ from b12tui.markdown.builders.captions import CAPTION_SIGN
 if TYPE_CHECKING:
     from b12tui.markdown.builders.block_builder import BlockBuilder
     from b12tui.markdown.element_markers import BlockOrMarker
-
-SIGNS = frozenset("[*|(-{ie;:Tt!")
-"""First characters of such paragraphs."""
 
 _CONTENTS = ("[TOC]", "[toc]", "[_TOC_]")
 _MODULE = (

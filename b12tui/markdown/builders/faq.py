@@ -11,11 +11,10 @@ The questions of a container are numbered as one group.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from b12tui.document import Block, Heading, Paragraph, Question, Style, Text
 from b12tui.document.cancellation import NEVER, Cancellation
 from b12tui.fastclass import replace
+from b12tui.fasttyping import TYPE_CHECKING
 from b12tui.markdown.element_markers import ASKING, BlockOrMarker, ElementTag
 
 if TYPE_CHECKING:

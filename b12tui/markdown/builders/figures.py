@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from b12tui.document import Image, Paragraph, Span, is_image
 from b12tui.document.sanitize import sanitize_line
 from b12tui.fastclass import replace
+from b12tui.fasttyping import TYPE_CHECKING
 from b12tui.lazy_pattern import lazy_pattern
-from b12tui.markdown.text_builder import TextBuilder
+from b12tui.markdown.texts.text_builder import TextBuilder
 
 if TYPE_CHECKING:
     from b12tui.markdown.builders.block_builder import BlockBuilder

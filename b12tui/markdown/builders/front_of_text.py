@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+from b12tui.fasttyping import TYPE_CHECKING
 from b12tui.markdown.builders import frontmatter
 
 if TYPE_CHECKING:

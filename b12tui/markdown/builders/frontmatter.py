@@ -89,12 +89,14 @@ class _Entry:
 
     def value(self) -> str:
         """Return the value, its lines joined; the items of a list are separated by commas."""
-        value = self.parts[0]
+        pieces = [self.parts[0]] if self.parts[0] else []
         for part in self.parts[1:]:
-            listed = part.startswith("- ")
-            part = part.removeprefix("- ")  # noqa: PLW2901
-            value = f"{value}{', ' if listed and value else ' '}{part}".strip() if part else value
-        return value
+            words = part.removeprefix("- ")
+            if words and pieces:
+                pieces.append(", " if part.startswith("- ") else " ")
+            if words:
+                pieces.append(words)
+        return "".join(pieces).strip()
 
     def text(self, chars: str, name: str = "") -> Text:
         """Return `chars`, made from the value and perhaps `name` before it, as text with its source lines."""

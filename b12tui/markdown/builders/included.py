@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from b12tui.document import CodeBlock, Paragraph
 from b12tui.fastclass import replace
+from b12tui.fasttyping import TYPE_CHECKING
 from b12tui.lazy_pattern import lazy_pattern
 from b12tui.markdown import includes
 from b12tui.markdown.builders.front_of_text import front_of
 from b12tui.markdown.outline.slugs import QuestionSlugs
-from b12tui.markdown.whole_texts import text_of_lines
+from b12tui.markdown.texts.whole_texts import text_of_lines
 
 if TYPE_CHECKING:
     from b12tui.markdown.builders.block_builder import BlockBuilder

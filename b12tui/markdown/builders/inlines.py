@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
 from b12tui.document import Style, Text
 from b12tui.document.cancellation import NEVER, Cancellation
-from b12tui.markdown.fastpath.inline_spans import fast_inlines, write_html
-from b12tui.markdown.text_builder import TextBuilder
-from b12tui.markdown.whole_texts import plain
+from b12tui.fasttyping import TYPE_CHECKING, Any
+from b12tui.markdown.fastpath import inline_spans
+from b12tui.markdown.texts import text_builder
+from b12tui.markdown.texts.whole_texts import plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -36,14 +35,14 @@ def build_text(parser: BlockParser, content: str, env: dict[str, Any], line: int
     quick = not refers and (dialect.has("bare_address") or "://" not in content)
     return (
         plain(content, line)
-        or (fast_inlines(content, line, parser.cancellation, env.get("references", {})) if quick else None)
+        or (inline_spans.fast_inlines(content, line, parser.cancellation, env.get("references", {})) if quick else None)
         or written(parser.running(content, env), env, line, parser.cancellation)
     )
 
 
 def written(tokens: Iterable[Token], env: dict[str, Any], line: int = 0, cancellation: Cancellation = NEVER) -> Text:
     """Return the text of inline tokens, whose first source line is `line`."""
-    builder = TextBuilder(line)
+    builder = text_builder.TextBuilder(line)
     for token in cancellation.steps(tokens):
         if token.map:
             builder.at_line(line + token.map[0])
@@ -51,7 +50,7 @@ def written(tokens: Iterable[Token], env: dict[str, Any], line: int = 0, cancell
     return builder.text()
 
 
-def _write(builder: TextBuilder, token: Token, env: dict[str, Any]) -> None:
+def _write(builder: text_builder.TextBuilder, token: Token, env: dict[str, Any]) -> None:
     match token.type:
         case "text" | "text_special":
             builder.running(token.content)
@@ -68,7 +67,7 @@ def _write(builder: TextBuilder, token: Token, env: dict[str, Any]) -> None:
             else:
                 builder.formula(*found)
         case "html_inline":
-            write_html(builder, token.content)
+            inline_spans.write_html(builder, token.content)
         case "link_open":
             builder.link("link", _attribute(token, "href"), _attribute(token, "title"))
         case "link_close":

@@ -11,10 +11,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import defaultdict
-from typing import TYPE_CHECKING
 
+from b12tui.fasttyping import TYPE_CHECKING
 from b12tui.lazy_pattern import lazy_pattern
-from b12tui.markdown.text_spans import LONG
+from b12tui.markdown.texts import text_spans
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -59,7 +59,7 @@ class LinkDefinitions:
         label = definition.label
         if not definition.titled or self._targets[label]["href"] in ("", "#"):
             return False  # no words, or no target: `[//]: # (words)` is a comment
-        if self._first[label] != line or len(self._targets[label]["title"]) > LONG:
+        if self._first[label] != line or len(self._targets[label]["title"]) > text_spans.LONG:
             return True  # links show only the beginning of a long title
         if label not in self._loose:
             self._loose[label] = not self._is_used(label, self._find_mentions().get(label, []))

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from functools import cached_property, lru_cache
-from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from b12tui.document import Block, CodeBlock, DefinitionList, Document, Footnote, Heading, Text, text_nodes
 from b12tui.document.sanitize import sanitize_line
 from b12tui.document.section import count_lines
 from b12tui.document.word_count import WordCount, total_words
+from b12tui.fasttyping import TYPE_CHECKING, Protocol, TypeVar
 from b12tui.markdown.builders import anchors, labels, section_source
 from b12tui.markdown.builders.block_builder import BlockBuilder
 from b12tui.markdown.builders.blocks import build_blocks
@@ -18,13 +18,11 @@ from b12tui.markdown.builders.faq import gather
 from b12tui.markdown.builders.footnotes import Footnotes
 from b12tui.markdown.builders.link_definitions import LinkDefinitions
 from b12tui.markdown.element_markers import ElementTag
-from b12tui.markdown.includes import nothing
-from b12tui.markdown.outline.faq_titles import is_faq
-from b12tui.markdown.outline.sections import outline
+from b12tui.markdown.outline.sections import is_faq, outline
 from b12tui.markdown.outline.slugs import QuestionSlugs
 from b12tui.markdown.outline.symbols import FootnoteBody, HeadingSymbol, SourcePoint, Symbols
+from b12tui.markdown.texts.whole_texts import text_of_lines
 from b12tui.markdown.time_limit import allowed
-from b12tui.markdown.whole_texts import text_of_lines
 from b12tui.weak_method import weak_method
 
 if TYPE_CHECKING:
@@ -291,7 +289,7 @@ class DocumentLoader:
             weak_method(self._shown_in),
             self._cancellation,
             front=front,
-            includes=self.known.parser.include is not nothing,
+            includes=self.known.parser.include is not None,
         )
 
     def document(self, name: str) -> Document:

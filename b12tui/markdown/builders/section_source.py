@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from b12tui.document import Block, CodeBlock, Heading, Paragraph, Text
+from b12tui.markdown.texts.whole_texts import text_of_lines
 from b12tui.markdown.time_limit import TOO_LONG
-from b12tui.markdown.whole_texts import text_of_lines
 
 
 def as_source(source: str, line: int, heading: Heading | None) -> tuple[Block, ...]:

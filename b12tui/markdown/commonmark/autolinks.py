@@ -7,8 +7,8 @@ Where the specification and GitHub's own renderer differ, a link leads where its
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, cast
 
+from b12tui.fasttyping import TYPE_CHECKING, cast
 from b12tui.markdown.commonmark.email_autolinks import is_joined
 from b12tui.markdown.commonmark.entities import decoded
 

@@ -12,7 +12,6 @@ import re
 from bisect import bisect_left
 from functools import lru_cache
 from types import SimpleNamespace
-from typing import TYPE_CHECKING, Any, Literal, cast
 
 from markdown_it.helpers import parseLinkTitle
 from markdown_it.parser_inline import ParserInline
@@ -20,6 +19,7 @@ from markdown_it.rules_inline import StateInline
 from markdown_it.rules_inline import image as plain_image
 from markdown_it.rules_inline import link as plain_link
 
+from b12tui.fasttyping import TYPE_CHECKING, Any, Literal, cast
 from b12tui.markdown.commonmark.link_destinations import parse_destination
 from b12tui.markdown.commonmark.rules import citation_end
 from b12tui.markdown.commonmark.wikilinks import wikilink_end

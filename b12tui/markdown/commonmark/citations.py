@@ -5,8 +5,7 @@ A bibliography is not read: a citation is its key, with the words around it.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+from b12tui.fasttyping import TYPE_CHECKING
 from b12tui.lazy_pattern import lazy_pattern
 
 if TYPE_CHECKING:

@@ -7,8 +7,7 @@ each by itself, and what stands between them is read as if they weren't there.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+from b12tui.fasttyping import TYPE_CHECKING
 from b12tui.lazy_pattern import lazy_pattern
 from b12tui.markdown.commonmark import callouts, directive_options
 

@@ -6,8 +6,8 @@ Separate from `autolinks`, because it doesn't need markdown-it.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
+from b12tui.fasttyping import TYPE_CHECKING
 from b12tui.lazy_pattern import lazy_pattern
 
 if TYPE_CHECKING:

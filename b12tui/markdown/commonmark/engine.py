@@ -9,17 +9,17 @@ contain their markers.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any, ClassVar
 
 from markdown_it import MarkdownIt
 
 from b12tui.dialects import AUTO, Dialect
 from b12tui.document.cancellation import NEVER, Cancellation
+from b12tui.fasttyping import TYPE_CHECKING, Any, ClassVar
 from b12tui.markdown.commonmark import rules
 from b12tui.markdown.commonmark.autolinks import bare_address
 from b12tui.markdown.commonmark.bracket_links import HELPERS, Running, image, link
 from b12tui.markdown.commonmark.dialects import add_dialect_rules
-from b12tui.markdown.includes import Include, nothing
+from b12tui.markdown.includes import Include
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -60,7 +60,7 @@ class Markdown(MarkdownIt):
         """Choose the rules for all of `source`, so that a part of it is parsed as in the whole."""
         self.cancellation = cancellation
         self.dialect = dialect
-        self.include: Include = nothing
+        self.include: Include | None = None
         super().__init__(
             "commonmark",
             {

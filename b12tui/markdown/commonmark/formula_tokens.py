@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
 
+from b12tui.fasttyping import TYPE_CHECKING
 from b12tui.markdown.maths import linear, without_delimiters
 
 if TYPE_CHECKING:

@@ -6,8 +6,7 @@ between the two. What a cell says is repeated in each column and row that it spa
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+from b12tui.fasttyping import TYPE_CHECKING
 from b12tui.lazy_pattern import lazy_pattern
 from b12tui.markdown.commonmark.column_slices import index_at
 

@@ -15,8 +15,7 @@ two columns is none. The tokens are those of GFM's tables.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+from b12tui.fasttyping import TYPE_CHECKING
 from b12tui.lazy_pattern import lazy_pattern
 from b12tui.markdown.commonmark.column_slices import Slices
 from b12tui.markdown.commonmark.grid_tables import SEPARATOR, GridRows

@@ -14,7 +14,6 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 from markdown_it.common.utils import normalizeReference
 from markdown_it.rules_block import fence as plain_fence
@@ -23,6 +22,7 @@ from markdown_it.rules_block import table as plain_table
 from markdown_it.rules_inline import backtick as plain_backtick
 
 from b12tui.document.cancellation import Cancellation
+from b12tui.fasttyping import TYPE_CHECKING
 from b12tui.markdown.commonmark import info_strings
 from b12tui.markdown.commonmark.formula_tokens import make_formula_block, push_formula
 

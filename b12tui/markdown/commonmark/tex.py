@@ -6,8 +6,7 @@ a sign that hardly anything but a formula has. Two backslashes, as for MathJax, 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+from b12tui.fasttyping import TYPE_CHECKING
 from b12tui.lazy_pattern import lazy_pattern
 from b12tui.markdown.commonmark.formula_tokens import make_formula_block, push_formula
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Protocol
+from b12tui.fasttyping import TYPE_CHECKING, Any, Protocol
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -46,8 +46,8 @@ class BlockParser(Protocol):
     """A parser for one document."""
 
     dialect: Dialect
-    include: Include
-    """Reads the files that the document includes."""
+    include: Include | None
+    """Reads the files that the document includes; None if it may include none."""
 
     @property
     def cancellation(self) -> Cancellation:

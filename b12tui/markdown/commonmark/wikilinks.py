@@ -7,10 +7,10 @@ a word (`list[[1]]`); a test of a shell (`[[ -f name ]]`).
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 from markdown_it.common.utils import normalizeReference
 
+from b12tui.fasttyping import TYPE_CHECKING
 from b12tui.lazy_pattern import lazy_pattern
 
 if TYPE_CHECKING:

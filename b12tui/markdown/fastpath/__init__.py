@@ -6,5 +6,6 @@ lazy_modules(
     __name__,
     "definitions",
     "html_blocks",
+    "inline_spans",
     "pipe_tables",
 )

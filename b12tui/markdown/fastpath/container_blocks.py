@@ -9,9 +9,9 @@ and quotes, ragged tables) and rare ones (an empty list item, a fence that isn't
 from __future__ import annotations
 
 import re
-from typing import Any
 
 from b12tui.document.cancellation import NEVER, Cancellation
+from b12tui.fasttyping import Any
 from b12tui.markdown.fastpath import definitions, html_blocks, pipe_tables
 from b12tui.markdown.fastpath.leaf_blocks import BLOCK_START, LeafParser, has_tab, indent_of
 from b12tui.markdown.fastpath.token_factory import TRIMMED, FastToken, NeedsFullParser, is_blank

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from typing import Any
 
 from b12tui.fastclass import dataclass
+from b12tui.fasttyping import Any
 from b12tui.lazy_pattern import lazy_pattern
 
 _DEFINITION = lazy_pattern(

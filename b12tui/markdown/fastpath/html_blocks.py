@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+from b12tui.fasttyping import TYPE_CHECKING
 from b12tui.lazy_pattern import lazy_pattern
 from b12tui.markdown.fastpath.token_factory import is_blank
 from b12tui.markdown.html_patterns import BLOCK_NAMES, TAG

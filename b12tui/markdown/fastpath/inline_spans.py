@@ -9,14 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
-from typing import Any
 
 from b12tui.document import Style, Text
 from b12tui.document.cancellation import NEVER, Cancellation
+from b12tui.fasttyping import Any
 from b12tui.lazy_pattern import lazy_pattern
 from b12tui.markdown.fastpath.definitions import normalized
 from b12tui.markdown.html_patterns import TAG
-from b12tui.markdown.text_builder import TextBuilder
+from b12tui.markdown.texts.text_builder import TextBuilder
 
 _BEFORE = r"(?<![^ \n(])"
 _AFTER = r"""(?=[ \n.,;:!?)"'-]|\Z)"""

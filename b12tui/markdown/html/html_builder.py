@@ -11,9 +11,9 @@ from b12tui.fastclass import dataclass
 from b12tui.markdown.element_markers import CONTAINERS, NO_ATTRIBUTES, ElementTag, HtmlHeading
 from b12tui.markdown.html.inline_tags import write_anchors, write_inline
 from b12tui.markdown.html.tags import HEADINGS, IN_LINE, PARTING, PARTS, AnyTag, names
-from b12tui.markdown.text_builder import TextBuilder
-from b12tui.markdown.text_spans import OpenSpan
-from b12tui.markdown.whole_texts import is_shown, place_anchors
+from b12tui.markdown.texts.text_builder import TextBuilder
+from b12tui.markdown.texts.text_spans import OpenSpan
+from b12tui.markdown.texts.whole_texts import is_shown, place_anchors
 
 Piece = Block | ElementTag | HtmlHeading | OpenSpan
 """An open span is a link that goes on behind the HTML block."""

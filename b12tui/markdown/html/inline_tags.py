@@ -11,8 +11,8 @@ import re
 from b12tui.catalogue import structure
 from b12tui.lazy_pattern import lazy_pattern
 from b12tui.markdown.html.tags import INLINE_TAGS, PARTING, AnyTag, address, names, tag
-from b12tui.markdown.text_builder import TextBuilder
-from b12tui.markdown.urls import file_name
+from b12tui.markdown.texts.text_builder import TextBuilder
+from b12tui.markdown.texts.urls import file_name
 
 _MAY_BE_NAMED = lazy_pattern(r"\b(?:id|name)\s*=", re.IGNORECASE)
 

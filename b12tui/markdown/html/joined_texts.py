@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from b12tui.document import Span, Text
 from b12tui.document.inlines import Anchor
-from b12tui.markdown.whole_texts import is_shown
+from b12tui.markdown.texts.whole_texts import is_shown
 
 
 def joined_texts(texts: Iterable[Text], separator: str = "\n") -> Text:

@@ -6,9 +6,8 @@ A part closes the parts before it (HTML, 13.1.2.4), a closing tag those inside i
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from b12tui.fastclass import dataclass, replace
+from b12tui.fasttyping import TYPE_CHECKING
 from b12tui.markdown.element_markers import CONTAINERS, ElementTag
 
 if TYPE_CHECKING:

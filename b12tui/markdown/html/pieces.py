@@ -7,16 +7,16 @@ Constructs without a clear meaning (an unclosed comment, a processing instructio
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
+from b12tui.fasttyping import TYPE_CHECKING
 from b12tui.lazy_pattern import lazy_pattern
 from b12tui.markdown.commonmark.entities import unescaped
 from b12tui.markdown.html.html_builder import HtmlBuilder, Piece
 from b12tui.markdown.html.preformatted import language_of_code, text_of_pre
 from b12tui.markdown.html.tags import LOOSE_TAG, Tag, tag
 from b12tui.markdown.html_patterns import HTML_TAG_RE
-from b12tui.markdown.text_spans import OpenSpan
-from b12tui.markdown.whole_texts import text_of_lines
+from b12tui.markdown.texts.text_spans import OpenSpan
+from b12tui.markdown.texts.whole_texts import text_of_lines
 
 if TYPE_CHECKING:
     from b12tui.document.cancellation import Cancellation

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from typing import Protocol
 
 from b12tui.document import Style
 from b12tui.fastclass import dataclass
+from b12tui.fasttyping import Protocol
 from b12tui.lazy_pattern import lazy_pattern
 from b12tui.markdown.commonmark.entities import decoded_attribute
 from b12tui.markdown.html_patterns import BLOCK_NAMES

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Protocol
 
 from b12tui.fasttuple import NamedTuple
+from b12tui.fasttyping import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from b12tui.markdown.index.folded_source import FoldedSource

@@ -15,9 +15,9 @@ from __future__ import annotations
 import codecs
 import re
 from functools import cached_property
-from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
+from b12tui.fasttyping import TYPE_CHECKING
 from b12tui.markdown.commonmark.callouts import RENAMED
 from b12tui.markdown.commonmark.entities import unescaped
 from b12tui.markdown.emoji_codes import with_emoji

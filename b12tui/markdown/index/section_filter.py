@@ -6,10 +6,10 @@ The result may contain sections without a match, but lacks none with one: a prop
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING, assert_never
 
 from b12tui.document import requirements as needed
 from b12tui.document.cancellation import Cancellation
+from b12tui.fasttyping import TYPE_CHECKING, assert_never
 from b12tui.markdown.emoji_codes import codes
 from b12tui.markdown.includes import includes_any
 from b12tui.markdown.index.candidates import (

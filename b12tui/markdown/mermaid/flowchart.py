@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from b12tui.catalogue import diagrams
 from b12tui.fastclass import dataclass, field
+from b12tui.fasttyping import TYPE_CHECKING
 from b12tui.lazy_pattern import lazy_pattern
 from b12tui.markdown.mermaid.flowchart_syntax import read_link, split_statements, whole_lines
 from b12tui.markdown.mermaid.statements import MAX_DEPTH, Statement, Unknown, label

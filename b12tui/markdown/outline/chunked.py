@@ -8,8 +8,8 @@ cuts, never a wrong one: a property test holds that a document parsed in chunks 
 from __future__ import annotations
 
 from bisect import bisect_left
-from typing import TYPE_CHECKING, Any
 
+from b12tui.fasttyping import TYPE_CHECKING, Any
 from b12tui.lazy_pattern import lazy_pattern
 from b12tui.markdown.commonmark.attributes import line_below
 from b12tui.markdown.fastpath.leaf_blocks import heading_symbol

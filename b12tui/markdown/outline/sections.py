@@ -6,15 +6,14 @@ h1 at the very start of the document is its title: the heading of section 0, whi
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from b12tui.core.messages.replacements import title_line
 from b12tui.document import Section
 from b12tui.document.sanitize import sanitize_line
 from b12tui.fastclass import dataclass
+from b12tui.fasttyping import TYPE_CHECKING
+from b12tui.lazy_pattern import lazy_pattern
 from b12tui.markdown.commonmark.attributes import heading_attributes, labels
 from b12tui.markdown.emoji_codes import without_colons
-from b12tui.markdown.outline.faq_titles import is_faq
 from b12tui.markdown.outline.slugs import Slugs, slug_of
 
 if TYPE_CHECKING:
@@ -23,6 +22,9 @@ if TYPE_CHECKING:
     from b12tui.dialects import Dialect
     from b12tui.document import Text
     from b12tui.markdown.outline.symbols import ContainerTag, HeadingKey, HeadingSymbol
+
+_FAQ = frozenset({"faq", "frequently asked questions", "questions"})
+_SURROUNDING = lazy_pattern(r"^[\W_]+|[\W_]+$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,3 +159,8 @@ class ContainerRanges:
         while self._next < len(self._spans) and self._spans[self._next][1] < offset:
             self._next += 1
         return self._next < len(self._spans) and self._spans[self._next][0] < offset
+
+
+def is_faq(title: str) -> bool:
+    """Return whether the headings below a heading with this title are questions."""
+    return len(title) < 60 and _SURROUNDING.sub("", title).casefold() in _FAQ

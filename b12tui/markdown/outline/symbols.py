@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
 from b12tui.fastclass import dataclass, field
+from b12tui.fasttyping import TYPE_CHECKING, Any
 from b12tui.lazy_pattern import lazy_pattern
 from b12tui.markdown.commonmark.attributes import list_below
 from b12tui.markdown.element_markers import CONTAINERS, ElementTag, HtmlHeading

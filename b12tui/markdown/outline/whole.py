@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from typing import TYPE_CHECKING, Any
 
+from b12tui.fasttyping import TYPE_CHECKING, Any
 from b12tui.markdown.fastpath.token_factory import FastToken, NeedsFullParser
 from b12tui.markdown.outline.symbols import SourcePoint, Symbols, source_points
 from b12tui.markdown.time_limit import TOO_LONG, allowed

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import assert_never
 
 from b12tui.catalogue import structure
 from b12tui.core.messages import phrases
@@ -29,6 +28,7 @@ from b12tui.document import (
     is_image,
 )
 from b12tui.document.walk import nested_blocks
+from b12tui.fasttyping import assert_never
 from b12tui.writers.braille.inline_braille import LINE_BREAK, InlineBraille
 from b12tui.writers.braille.lines import wrapped, write_words
 from b12tui.writers.braille.pages import Pages, centred

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import Protocol
 
 from b12tui.errors import MissingTranslator, UnknownBrailleTable
 from b12tui.fastclass import dataclass
+from b12tui.fasttyping import Protocol
 from b12tui.writers.braille import liblouis, lou_translate
 
 USUAL_TABLE = "en-ueb-g2"

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Sequence
-from typing import assert_never
 
 from b12tui.core.messages.phrases import CHANGE_SIGNS, item_number
 from b12tui.document import (
@@ -27,6 +26,7 @@ from b12tui.document import (
     ThematicBreak,
 )
 from b12tui.document.walk import line_blocks_from
+from b12tui.fasttyping import assert_never
 from b12tui.markdown.outline.slugs import slug_of
 from b12tui.writers.commonmark.inline_markdown import as_html, one_line, paragraph
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import assert_never
 
 from b12tui.catalogue import structure
 from b12tui.core.messages import phrases
@@ -27,6 +26,7 @@ from b12tui.document import (
 )
 from b12tui.document.cancellation import Cancellation
 from b12tui.document.walk import figure_from, line_blocks_from
+from b12tui.fasttyping import assert_never
 from b12tui.writers.html.figures import write_figure
 from b12tui.writers.html.inline import InlineWriter
 from b12tui.writers.html.markup import Piece, escape, hidden, start

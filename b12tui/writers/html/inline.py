@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import assert_never
 
 from b12tui.catalogue import structure
 from b12tui.core.messages import phrases
 from b12tui.core.messages.scripts import said_scripts
 from b12tui.document.inlines import FootnoteRef, Formula, Image, Link, Span, Style, Text
+from b12tui.fasttyping import assert_never
 from b12tui.writers.html import addresses
 from b12tui.writers.html.markup import ELEMENTS, Piece, attributes, escape, hidden, start
 from b12tui.writers.html.references import References

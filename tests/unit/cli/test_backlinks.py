@@ -10,8 +10,9 @@ from b12tui.cli.session import backlinks
 from b12tui.cli.session.effects import perform
 from b12tui.cli.session.persistence import DocumentStore
 from b12tui.cli.session.session import Session
+from b12tui.core.effects import ListBacklinks, OpenFile, OpenLink
 from b12tui.core.motion.targets import link_at
-from b12tui.core.state import ListBacklinks, ListOverlay, OpenFile, OpenLink, ReaderState
+from b12tui.core.state import ListOverlay, ReaderState
 from b12tui.document import Link
 from b12tui.document.cancellation import Cancelled
 from b12tui.fastclass import replace

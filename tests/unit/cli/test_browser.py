@@ -14,7 +14,8 @@ from b12tui.cli.session.browser import browser_command
 from b12tui.cli.session.effects import perform
 from b12tui.cli.session.persistence import DocumentStore
 from b12tui.cli.session.session import Session
-from b12tui.core.state import Command, Copy, ListOverlay, OpenBrowser, OpenPage, ReaderState
+from b12tui.core.effects import Copy, OpenBrowser, OpenPage
+from b12tui.core.state import Command, ListOverlay, ReaderState
 from b12tui.core.update import update
 from b12tui.document import Position
 from b12tui.errors import ActionRefused

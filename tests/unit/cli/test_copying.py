@@ -15,7 +15,8 @@ from b12tui import readers
 from b12tui.cli.session.effects import perform
 from b12tui.cli.session.persistence import DocumentStore
 from b12tui.cli.session.session import Session
-from b12tui.core.state import Command, Copy, ReaderState
+from b12tui.core.effects import Copy
+from b12tui.core.state import Command, ReaderState
 from b12tui.core.update import update
 from b12tui.document import Position
 from b12tui.linear.line_mode.units import Unit, Units

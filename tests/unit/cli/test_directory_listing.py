@@ -12,10 +12,11 @@ from b12tui.cli.folder_files import FolderFiles, files_below
 from b12tui.cli.session.effects import perform
 from b12tui.cli.session.persistence import DocumentStore
 from b12tui.cli.session.session import Session
+from b12tui.core.effects import OpenFile, OpenLink, Reload, SearchFiles
 from b12tui.core.handlers.document_navigation import link_request
 from b12tui.core.motion.jumplist import back
 from b12tui.core.overlay.listings import link_list
-from b12tui.core.state import ListOverlay, OpenFile, OpenLink, ReaderState, Reload, SearchFiles
+from b12tui.core.state import ListOverlay, ReaderState
 from b12tui.document.cancellation import Cancelled
 from b12tui.errors import ReadError
 from b12tui.fastclass import replace

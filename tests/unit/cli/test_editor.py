@@ -11,7 +11,8 @@ from b12tui.cli.session.editor import editor_command
 from b12tui.cli.session.effects import perform
 from b12tui.cli.session.persistence import DocumentStore
 from b12tui.cli.session.session import Session
-from b12tui.core.state import OpenEditor, ReaderState
+from b12tui.core.effects import OpenEditor
+from b12tui.core.state import ReaderState
 from b12tui.document import Position
 from b12tui.errors import ActionRefused
 from b12tui.fastclass import replace

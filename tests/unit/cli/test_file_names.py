@@ -11,7 +11,8 @@ from support.linear_frontends import press_and_perform
 from b12tui.cli.session.effects import perform
 from b12tui.cli.session.persistence import DocumentStore
 from b12tui.cli.session.session import Session
-from b12tui.core.state import Command, OpenFile, Prompt, ReaderState
+from b12tui.core.effects import OpenFile
+from b12tui.core.state import Command, Prompt, ReaderState
 from b12tui.core.update import type_in, update
 from b12tui.fastclass import replace
 from b12tui.linear.spoken.controller import SpokenController

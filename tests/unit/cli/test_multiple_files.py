@@ -14,9 +14,10 @@ from b12tui.cli.arguments import parse_arguments as read_arguments
 from b12tui.cli.session.effects import perform
 from b12tui.cli.session.persistence import DocumentStore
 from b12tui.cli.session.session import Session
+from b12tui.core.effects import OpenLink, RemotePosition, SwitchDocument
 from b12tui.core.handlers.document_navigation import adjacent_document, number_among_documents
 from b12tui.core.motion.jumplist import back
-from b12tui.core.state import Command, OpenLink, ReaderState, RemotePosition, SwitchDocument
+from b12tui.core.state import Command, ReaderState
 from b12tui.core.update import update
 from b12tui.document import Position
 from b12tui.errors import ExitCode, ReadError

@@ -14,7 +14,8 @@ from b12tui.cli.session.effects import perform
 from b12tui.cli.session.persistence import DocumentStore
 from b12tui.cli.session.session import Session
 from b12tui.core.appearance import Appearance
-from b12tui.core.state import Command, ComposeNote, Prompt, ReaderState
+from b12tui.core.effects import ComposeNote
+from b12tui.core.state import Command, Prompt, ReaderState
 from b12tui.core.update import type_in, update
 from b12tui.document import Position
 from b12tui.fastclass import replace

@@ -12,8 +12,9 @@ from b12tui.cli.session.effects import perform
 from b12tui.cli.session.persistence import DocumentStore
 from b12tui.cli.session.session import Session
 from b12tui.core.appearance import Appearance
+from b12tui.core.effects import CheckForUpdate
 from b12tui.core.messages.location import location_message
-from b12tui.core.state import CheckForUpdate, Command, ListOverlay, ReaderState
+from b12tui.core.state import Command, ListOverlay, ReaderState
 from b12tui.core.update import type_in, update
 from b12tui.document import Position
 from b12tui.fastclass import replace

@@ -12,8 +12,9 @@ from b12tui.catalogue import page
 from b12tui.cli.session.effects import perform
 from b12tui.cli.session.persistence import DocumentStore
 from b12tui.cli.session.session import MAX_SUSPENDED, Session
+from b12tui.core.effects import OpenLink, Reload
 from b12tui.core.motion.jumplist import back
-from b12tui.core.state import OpenLink, ReaderState, Reload
+from b12tui.core.state import ReaderState
 from b12tui.document import Position
 from b12tui.fastclass import replace
 from b12tui.markdown import parse

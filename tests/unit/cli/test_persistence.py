@@ -15,18 +15,9 @@ import pytest
 from b12tui.cli.session.effects import perform
 from b12tui.cli.session.persistence import DocumentStore
 from b12tui.cli.session.session import MAX_SUSPENDED, Session
+from b12tui.core.effects import CheckForUpdate, ListBookmarks, OpenEditor, OpenLink, Reload, SaveBookmark
 from b12tui.core.motion.jumplist import back
-from b12tui.core.state import (
-    CheckForUpdate,
-    Command,
-    ListBookmarks,
-    ListOverlay,
-    OpenEditor,
-    OpenLink,
-    ReaderState,
-    Reload,
-    SaveBookmark,
-)
+from b12tui.core.state import Command, ListOverlay, ReaderState
 from b12tui.core.update import update
 from b12tui.document import Position
 from b12tui.fastclass import replace

@@ -13,8 +13,9 @@ from support.linear_frontends import type_lines
 from b12tui.cli.session.effects import perform
 from b12tui.cli.session.persistence import DocumentStore
 from b12tui.cli.session.session import Session
+from b12tui.core.effects import ListBookmarks
 from b12tui.core.motion.jumplist import back
-from b12tui.core.state import START, Command, ListBookmarks, ListOverlay, ReaderState
+from b12tui.core.state import START, Command, ListOverlay, ReaderState
 from b12tui.core.update import update
 from b12tui.document import Position
 from b12tui.fastclass import replace

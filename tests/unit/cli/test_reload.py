@@ -13,7 +13,8 @@ from support.linear_frontends import press_and_perform
 from b12tui.cli.session.effects import perform
 from b12tui.cli.session.persistence import DocumentStore
 from b12tui.cli.session.session import Session
-from b12tui.core.state import CheckForUpdate, Effect, ListChanges, ListOverlay, ReaderState, Reload
+from b12tui.core.effects import CheckForUpdate, Effect, ListChanges, Reload
+from b12tui.core.state import ListOverlay, ReaderState
 from b12tui.document import Document, Position
 from b12tui.fastclass import replace
 from b12tui.linear.spoken.controller import SpokenController

@@ -10,7 +10,8 @@ from support.fixed_lines import FixedLines
 from b12tui import parse
 from b12tui.cli import main, review
 from b12tui.cli.arguments import Arguments
-from b12tui.core.state import Command, ListOverlay, NoteMark, Quit, ReaderState
+from b12tui.core.effects import Quit
+from b12tui.core.state import Command, ListOverlay, NoteMark, ReaderState
 from b12tui.core.update import update
 from b12tui.errors import UsageError
 from b12tui.fastclass import replace

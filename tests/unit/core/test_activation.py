@@ -5,10 +5,11 @@ from __future__ import annotations
 import pytest
 from support import document_builders as builders
 
+from b12tui.core.effects import Copy, OpenBrowser, OpenLink
 from b12tui.core.folds import Folds, visible
 from b12tui.core.handlers.activation import activate, find_note, follow_link, set_all_folds, toggle
 from b12tui.core.handlers.clipboard import copy_text
-from b12tui.core.state import Command, Copy, ListOverlay, OpenBrowser, OpenLink, ReaderState
+from b12tui.core.state import Command, ListOverlay, ReaderState
 from b12tui.document import Position
 from b12tui.fastclass import replace
 from b12tui.markdown import parse

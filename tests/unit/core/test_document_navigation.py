@@ -5,10 +5,11 @@ from __future__ import annotations
 import pytest
 from support import document_builders as builders
 
+from b12tui.core.effects import OpenLink, RemotePosition, Revisit
 from b12tui.core.handlers.document_navigation import carry_over, drop_from_trail, link_request, refuse
 from b12tui.core.handlers.page_actions import COMMAND_HANDLERS
 from b12tui.core.motion.jumplist import MAX_JUMPS, back, forward, jump
-from b12tui.core.state import Command, OpenLink, ReaderState, RemotePosition, Revisit
+from b12tui.core.state import Command, ReaderState
 from b12tui.document import Position
 from b12tui.fastclass import replace
 

@@ -8,6 +8,7 @@ from collections.abc import Set as AbstractSet
 import hypothesis.strategies as st
 from hypothesis import given
 
+from b12tui.core.folds import Folds
 from b12tui.core.growing_set import GrowingSet, with_items
 
 ITEMS = st.lists(st.sampled_from("abcdefgh"), max_size=6)
@@ -41,3 +42,16 @@ def test_a_thousand_versions_share_one_table() -> None:
 
 def test_nothing_but_a_string_is_in_it() -> None:
     assert not GrowingSet(["1"]).__contains__(1)
+
+
+def test_folds_with_a_growing_set_are_those_with_a_set() -> None:
+    shared, copied = Folds(flipped=with_items(frozenset("a"), "bc")), Folds(flipped=frozenset("abc"))
+    assert shared == copied
+    assert hash(shared) == hash(copied)
+
+
+def test_opening_one_by_one_what_was_opened_as_a_whole_copies_nothing() -> None:
+    start = GrowingSet("ab")
+    ahead = start.with_items("cde")
+    assert start.with_items("c").with_items("d")._numbers is ahead._numbers
+    assert sorted(start.with_items("e")) == ["a", "b", "e"]

@@ -7,11 +7,12 @@ from support import document_builders as builders
 from support.fixed_lines import FixedLines
 
 from b12tui.core.actions import ACTIONS, KeyContext
+from b12tui.core.effects import Copy
 from b12tui.core.folds import Folds
 from b12tui.core.keymap.bindings import Keymap
 from b12tui.core.overlay import listings
 from b12tui.core.overlay.contents import contents_list
-from b12tui.core.state import Command, Copy, ListEntry, ListOverlay, ReaderState, TableView
+from b12tui.core.state import Command, ListEntry, ListOverlay, ReaderState, TableView
 from b12tui.core.update import update
 from b12tui.document import Position
 from b12tui.fastclass import replace

@@ -6,11 +6,12 @@ import pytest
 from support.fixed_lines import FixedLines
 
 from b12tui.core.appearance import Appearance
+from b12tui.core.effects import SaveNote
 from b12tui.core.handlers.note_categories import as_typed, category_named, parted
 from b12tui.core.keymap.bindings import Keymap, Pending
 from b12tui.core.keymap.presets import PRESETS
 from b12tui.core.messages.note_words import sign_of, spoken
-from b12tui.core.state import Command, ListOverlay, NoteMark, Prompt, ReaderState, SaveNote
+from b12tui.core.state import Command, ListOverlay, NoteMark, Prompt, ReaderState
 from b12tui.core.update import context, update
 from b12tui.document import Position
 from b12tui.fastclass import replace

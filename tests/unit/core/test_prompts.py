@@ -9,12 +9,13 @@ from support.state_steps import typed
 
 from b12tui.catalogue.lists import NOTE_PROMPTS, PROMPTS
 from b12tui.core.actions import ACTIONS, BY_ID, Action
+from b12tui.core.effects import Quit
 from b12tui.core.folds import Folds
 from b12tui.core.handlers.note_actions import PROMPTED
 from b12tui.core.overlay.go_choices import UNNAMED_ACTIONS, go_choices
 from b12tui.core.overlay.prompts import open_prompt
 from b12tui.core.overlay.synonyms import SYNONYMS
-from b12tui.core.state import Command, Prompt, Quit, ReaderState, TableView
+from b12tui.core.state import Command, Prompt, ReaderState, TableView
 from b12tui.core.update import submit, type_in, update
 from b12tui.document import Position
 from b12tui.fastclass import replace

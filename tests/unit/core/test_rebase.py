@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from b12tui.core.effects import RemotePosition
 from b12tui.core.folds import Folds
 from b12tui.core.rebase import MAX_TRAIL, rebase
-from b12tui.core.state import ListOverlay, ReaderState, RemotePosition
+from b12tui.core.state import ListOverlay, ReaderState
 from b12tui.document import Position
 from b12tui.markdown import parse
 from b12tui.search.results import search_document

@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 from support.fixed_lines import FixedLines
 
+from b12tui.core.effects import Copy, SaveNote
 from b12tui.core.motion.selection import selected_text
 from b12tui.core.motion.targets import next_node
-from b12tui.core.state import Command, Copy, Prompt, ReaderState, SaveNote
+from b12tui.core.state import Command, Prompt, ReaderState
 from b12tui.core.update import type_in, update
 from b12tui.document import Position
 from b12tui.fastclass import replace

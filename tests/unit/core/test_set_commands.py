@@ -8,8 +8,9 @@ from support.fixed_lines import FixedLines
 
 from b12tui.colour_themes import THEMES, Theme
 from b12tui.core.appearance import Appearance
+from b12tui.core.effects import OpenFile
 from b12tui.core.overlay.set_commands import PAGE_SETTINGS
-from b12tui.core.state import Command, OpenFile, Prompt, ReaderState
+from b12tui.core.state import Command, Prompt, ReaderState
 from b12tui.core.update import type_in, update
 from b12tui.core.verbosity import LEVELS, value_of
 from b12tui.fastclass import fields, replace

@@ -10,7 +10,8 @@ from b12tui.core.state import ReaderState
 from b12tui.core.verbosity import LEVELS, Verbosity
 from b12tui.document import Position
 from b12tui.markdown import parse
-from b12tui.plain import Options, document_text
+from b12tui.plain.document_writer import document_text
+from b12tui.plain.output_options import Options
 from b12tui.plain.verbosity_styles import style_of
 
 TEXTS = {

@@ -9,8 +9,9 @@ import pytest
 from support import document_builders as builders
 from support.fixed_lines import FixedLines
 
+from b12tui.core.effects import Copy
 from b12tui.core.overlay.cell_list import cell_list
-from b12tui.core.state import Command, Copy, ReaderState, TableView
+from b12tui.core.state import Command, ReaderState, TableView
 from b12tui.core.table import cursor
 from b12tui.document import Align, Formula, Position, Span, Table, Text
 from b12tui.fastclass import replace

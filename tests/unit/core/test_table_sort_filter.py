@@ -9,7 +9,8 @@ from support import document_builders as builders
 from support.fixed_lines import FixedLines
 from support.state_steps import typed
 
-from b12tui.core.state import Command, Copy, Prompt, ReaderState, TableView
+from b12tui.core.effects import Copy
+from b12tui.core.state import Command, Prompt, ReaderState, TableView
 from b12tui.core.table import cursor
 from b12tui.core.update import update
 from b12tui.document import Document

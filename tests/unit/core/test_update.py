@@ -9,24 +9,13 @@ from support.fixed_lines import FixedLines
 from b12tui.colour_themes import THEMES, Theme
 from b12tui.core.actions import ACTIONS, PROGRAM, KeyContext, key_name
 from b12tui.core.appearance import DEFAULT_WIDTH, NARROWEST, STEP, WIDEST, Appearance
+from b12tui.core.effects import ChangeFrontend, Copy, Effect, Quit, Redraw, Suspend
 from b12tui.core.folds import Folds
 from b12tui.core.handlers.document_navigation import refuse
 from b12tui.core.keymap.bindings import Keymap, Pending
 from b12tui.core.keymap.presets import MAPS
 from b12tui.core.overlay.theme_list import previewed
-from b12tui.core.state import (
-    ChangeFrontend,
-    Command,
-    Copy,
-    Effect,
-    ListOverlay,
-    Prompt,
-    Quit,
-    ReaderState,
-    Redraw,
-    Suspend,
-    TableView,
-)
+from b12tui.core.state import Command, ListOverlay, Prompt, ReaderState, TableView
 from b12tui.core.update import context, submit, type_in, update
 from b12tui.document import Position
 from b12tui.fastclass import replace

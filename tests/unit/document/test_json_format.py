@@ -14,7 +14,7 @@ from support.document_builders import bullets, document, heading, paragraph, quo
 from support.document_strategies import documents
 
 import b12tui
-from b12tui import plain, readers
+from b12tui import readers
 from b12tui.cli import main
 from b12tui.document import Block, CodeBlock, Document, ListBlock, Paragraph, Text
 from b12tui.document.json_format import schema_text
@@ -22,6 +22,7 @@ from b12tui.document.json_format.decoder import MAX_DEPTH
 from b12tui.document.json_format.names import BLOCK_TYPES
 from b12tui.document.sanitize import sanitize
 from b12tui.errors import FormatError, ReadError
+from b12tui.plain import document_writer
 from b12tui.source import Source, read_source
 
 ROOT = Path(__file__).parents[3]
@@ -139,7 +140,7 @@ def test_damaged_json_is_refused_or_is_a_document_that_can_be_shown(made: Docume
         found = Document.from_json(json.dumps(value))
     except (FormatError, ValueError):  # a value that was put into itself has no JSON
         return
-    assert sanitize(plain.document_text(found)) == plain.document_text(found)
+    assert sanitize(document_writer.document_text(found)) == document_writer.document_text(found)
     assert all(sanitize(row.text) == row.text for row in b12tui.rows(found, 20))
     assert Document.from_json(found.to_json()).has_same_content(found)
 
@@ -299,7 +300,7 @@ def nested(depth: int) -> Document:
 
 def test_blocks_nest_to_a_limit() -> None:
     made = Document.from_json(nested(MAX_DEPTH).to_json())
-    assert "deep" in plain.document_text(made)
+    assert "deep" in document_writer.document_text(made)
     with pytest.raises(FormatError, match="less nesting"):
         Document.from_json(nested(MAX_DEPTH + 1).to_json())
 

@@ -61,12 +61,12 @@ def test_code_in_no_language_that_is_known_has_no_colours(language: str) -> None
 
 @pytest.mark.parametrize("appearance", [Appearance(theme="plain"), Appearance(syntax=False)])
 def test_nothing_is_lexed_where_code_is_not_coloured(appearance: Appearance, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("b12tui.layout.page.code_colours.lexer_for", pytest.fail)
+    monkeypatch.setattr("b12tui.syntax.languages.lexer_for", pytest.fail)
     view_of(SHELL, appearance=appearance)
 
 
 def test_a_first_frame_does_not_wait_for_colours(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("b12tui.layout.page.code_colours.lexer_for", pytest.fail)
+    monkeypatch.setattr("b12tui.syntax.languages.lexer_for", pytest.fail)
     state = ReaderState(document(code(SHELL, language="sh")))
     ScreenView(state, 80, 24).frame(state)
 
@@ -208,7 +208,7 @@ def test_a_lexer_that_takes_too_long_or_fails_is_not_asked_again(
 
 
 def test_a_document_of_lexers_that_fail_is_soon_left_alone(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("b12tui.layout.page.code_colours.lexer_for", lambda _: Scripted(failing))
+    monkeypatch.setattr("b12tui.syntax.languages.lexer_for", lambda _: Scripted(failing))
     state = ReaderState(document(*(code(f"k{n}", language="sh") for n in range(12))))
     view = ScreenView(state, 80, 60)
     view.colour_code()

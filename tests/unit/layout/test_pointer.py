@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from b12tui.core.state import Command, ListOverlay, OpenLink, ReaderState, TableView
+from b12tui.core.effects import OpenLink
+from b12tui.core.state import Command, ListOverlay, ReaderState, TableView
 from b12tui.core.update import type_in, update
 from b12tui.document import Position
 from b12tui.layout import pointer

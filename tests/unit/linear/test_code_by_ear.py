@@ -6,7 +6,6 @@ import pytest
 from support.document_builders import code, document, paragraph
 from support.linear_frontends import press, type_lines
 
-from b12tui import plain
 from b12tui.core.appearance import Appearance
 from b12tui.core.motion.jumplist import snap_to_visible
 from b12tui.core.state import ReaderState
@@ -14,7 +13,8 @@ from b12tui.core.verbosity import Verbosity
 from b12tui.linear.line_mode.dialogue import SpeechSettings
 from b12tui.linear.line_mode.units import Unit
 from b12tui.linear.spoken.controller import SpokenController
-from b12tui.plain import Options
+from b12tui.plain import document_writer
+from b12tui.plain.output_options import Options
 from b12tui.plain.verbosity_styles import style_of
 
 LONG = "        return [y for y in range(100) if y % 3 == 0 and y % 5 == 0]"
@@ -89,6 +89,6 @@ def test_in_line_mode_lines_of_code_are_verbatim_by_every_unit_with_their_layout
 def test_plain_text_names_layout_on_request_only() -> None:
     text = pages().state.document
     requested = Verbosity(indentation=True)
-    named = plain.document_text(text, Options(style=style_of("spoken", requested), announced=requested))
+    named = document_writer.document_text(text, Options(style=style_of("spoken", requested), announced=requested))
     assert "\n".join(WITH_LAYOUT) in named
-    assert "\n".join(LINES) in plain.document_text(text)
+    assert "\n".join(LINES) in document_writer.document_text(text)

@@ -7,7 +7,6 @@ import io
 import pytest
 from support.linear_frontends import press, type_lines
 
-from b12tui import plain
 from b12tui.core.appearance import Appearance
 from b12tui.core.messages.note_words import insertions
 from b12tui.core.motion.jumplist import snap_to_visible
@@ -17,6 +16,7 @@ from b12tui.document import Position
 from b12tui.fastclass import replace
 from b12tui.linear.spoken.controller import SpokenController
 from b12tui.markdown import parse
+from b12tui.plain import document_writer
 from b12tui.plain.output_options import Options
 
 TEXT = """# Plan
@@ -49,7 +49,7 @@ def on(words: str, category: str = "comment", text: str = "why?\nreally", *, cha
 
 def printed(placement: str, *marks: NoteMark) -> list[str]:
     out = io.StringIO()
-    plain.write_document(DOCUMENT, Options(notes=insertions(marks, placement)), out.write)
+    document_writer.write_document(DOCUMENT, Options(notes=insertions(marks, placement)), out.write)
     return out.getvalue().splitlines()
 
 

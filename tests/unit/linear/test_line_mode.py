@@ -23,7 +23,6 @@ from support.document_builders import (
 )
 from support.linear_frontends import ROOT, WHY, article, press, type_lines, words_of
 
-from b12tui import plain
 from b12tui.core.actions import ACTIONS, KeyContext
 from b12tui.core.keymap.bindings import Keymap
 from b12tui.core.state import Command, ReaderState
@@ -38,6 +37,7 @@ from b12tui.linear.line_mode.units import Unit
 from b12tui.linear.line_mode.vocabulary import Misunderstood, help_lines, understand, vocabulary
 from b12tui.linear.spoken.controller import SpokenController
 from b12tui.markdown import parse
+from b12tui.plain import document_writer
 from b12tui.plain.output_options import Wrap
 
 KEYS_ONLY = {
@@ -123,7 +123,7 @@ def test_enter_alone_says_every_word_of_plain_once_and_in_order(unit: Unit) -> N
     said, _ = type_lines(ReaderState(text), "\n" * 500, SpeechSettings(unit=unit))
     lines = said.splitlines()[1:]
     narration = lines[: lines.index("End of document.")]
-    wanted = plain.document_text(text)
+    wanted = document_writer.document_text(text)
     wanted = wanted[: wanted.index("\nLinks.\n")]
     heard = " ".join(narration).replace(", closed:", ":").replace(", open:", ":")
     assert words_of(heard) == words_of(wanted)
@@ -132,7 +132,7 @@ def test_enter_alone_says_every_word_of_plain_once_and_in_order(unit: Unit) -> N
 @pytest.mark.parametrize("unit", Unit)
 def test_what_ends_around_a_question_is_said_behind_its_answer(unit: Unit) -> None:
     state = ReaderState(parse((ROOT / "tests/corpus/questions.md").read_text(encoding="utf-8"), name="questions.md"))
-    wanted = words_of(plain.document_text(state.document))
+    wanted = words_of(document_writer.document_text(state.document))
     said, _ = type_lines(state, "\n" * 20, SpeechSettings(unit))
     spoken = [word for word in words_of(said.split("\n", 1)[1]) if word not in ("closed", "open")]
     assert spoken[: len(wanted)] == wanted

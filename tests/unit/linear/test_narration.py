@@ -25,7 +25,6 @@ from support.document_builders import (
 )
 from support.linear_frontends import article
 
-from b12tui import plain
 from b12tui.core.folds import Folds
 from b12tui.core.verbosity import LEVELS
 from b12tui.document import Document
@@ -35,6 +34,7 @@ from b12tui.linear.narration import origins
 from b12tui.linear.narration.narrated import Narration
 from b12tui.linear.narration.origins import NODE_MARKER
 from b12tui.markdown import parse
+from b12tui.plain import document_writer, output_options
 from b12tui.plain.styles import STYLES
 from b12tui.plain.verbosity_styles import style_of
 
@@ -73,7 +73,7 @@ def told_lines(document: Document, style: str) -> list[str]:
 
 
 def plain_lines(document: Document, style: str) -> list[str]:
-    lines = plain.document_text(document, plain.Options(style=WORDINGS[style])).splitlines()
+    lines = document_writer.document_text(document, output_options.Options(style=WORDINGS[style])).splitlines()
     end = lines.index("Links.") if "Links." in lines else len(lines)
     return [line for line in lines[:end] if line and not line.startswith(("About ", "Less than "))]
 

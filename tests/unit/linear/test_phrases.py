@@ -13,9 +13,8 @@ from support.document_builders import bullets, document, paragraph, quote
 from b12tui.cli.arguments import Arguments
 from b12tui.cli.frontends import plain_output
 from b12tui.linear.line_mode.output import LineOutput
-from b12tui.plain import Options
 from b12tui.plain.document_writer import document_text
-from b12tui.plain.output_options import Wrap
+from b12tui.plain.output_options import Options, Wrap
 from b12tui.plain.word_wrap import YASR_PHRASE, phrase, wrap
 from b12tui.storage.settings_schema import Settings
 

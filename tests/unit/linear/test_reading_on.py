@@ -11,8 +11,9 @@ from support.idle_terminal import IdleTerminal
 from support.linear_frontends import article
 
 from b12tui.catalogue import motions, structure
+from b12tui.core.effects import OpenLink
 from b12tui.core.motion.sentences import sentences
-from b12tui.core.state import ListOverlay, OpenLink, ReaderState, TableView
+from b12tui.core.state import ListOverlay, ReaderState, TableView
 from b12tui.document import Document, Position
 from b12tui.linear.spoken import frontend
 from b12tui.linear.spoken.controller import SpokenController

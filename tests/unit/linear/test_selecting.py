@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 from support.linear_frontends import press, type_lines
 
+from b12tui.core.effects import SaveNote
 from b12tui.core.motion.jumplist import snap_to_visible
-from b12tui.core.state import ReaderState, SaveNote
+from b12tui.core.state import ReaderState
 from b12tui.linear.spoken.controller import SpokenController
 from b12tui.markdown import parse
 

@@ -10,7 +10,7 @@ from b12tui.core.state import ReaderState
 from b12tui.core.verbosity import Verbosity, with_values
 from b12tui.linear.spoken.controller import SpokenController
 from b12tui.markdown import parse
-from b12tui.plain import document_text
+from b12tui.plain.document_writer import document_text
 
 LONG = "It hurts for a day or two after exercise that the muscles are not used to, and then it fades by itself."
 TEXT = f"""| Overexertion and soreness | How it hurts |

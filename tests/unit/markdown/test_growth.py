@@ -10,12 +10,12 @@ from typing import Any
 import pytest
 from shapes import SHAPES
 
-from b12tui import plain
 from b12tui.document import Link, RawBlock
 from b12tui.markdown import CHUNKED_FROM, parse
 from b12tui.markdown.commonmark import braces
 from b12tui.markdown.fastpath.pipe_tables import fast_table
 from b12tui.markdown.parser import Parser
+from b12tui.plain import document_writer
 
 LONG = "b" * 5_000
 
@@ -86,7 +86,7 @@ def test_brackets_cost_calls_by_their_number(name: str) -> None:
 )
 @pytest.mark.parametrize("definition", [f"[a]: {LONG}", f'[a]: c "{LONG}"', f'[a]: {LONG} "{LONG}"'])
 def test_what_one_definition_says_is_not_said_whole_for_each_that_refers_to_it(cited: str, definition: str) -> None:
-    written = plain.document_text(parse(f"{cited * 200}\n\n{definition}", name="shape"))
+    written = document_writer.document_text(parse(f"{cited * 200}\n\n{definition}", name="shape"))
     assert len(written) < 200 * 1_000
 
 
@@ -96,8 +96,8 @@ def test_a_long_title_is_told_whole_once_where_it_is_defined() -> None:
     _, definition = document.blocks(0)
     assert isinstance(definition, RawBlock)
     assert title in definition.text.chars
-    assert plain.document_text(document).count("end") == 1
-    assert plain.document_text(document).count("word …") == 2
+    assert document_writer.document_text(document).count("end") == 1
+    assert document_writer.document_text(document).count("word …") == 2
 
 
 def test_a_table_is_read_without_what_stands_behind_it() -> None:

@@ -6,7 +6,7 @@ import pytest
 from support.parsing import parse_paragraph
 
 from b12tui.document import Link
-from b12tui.markdown.urls import file_name, names_another_host
+from b12tui.markdown.texts.urls import file_name, names_another_host
 
 
 @pytest.mark.parametrize(

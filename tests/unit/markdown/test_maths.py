@@ -8,8 +8,9 @@ from collections.abc import Iterator
 import pytest
 from support.parsing import parse_blocks, parse_paragraph
 
+from b12tui.core.effects import Copy
 from b12tui.core.handlers.clipboard import copy_text
-from b12tui.core.state import Copy, ReaderState
+from b12tui.core.state import ReaderState
 from b12tui.document import CodeBlock, Document, Formula, Paragraph, Position
 from b12tui.markdown import maths, parse
 from b12tui.readers import lacks_formulas

@@ -8,7 +8,7 @@ from support.parsing import parse_blocks, parse_questions
 
 from b12tui.document import ListBlock, Paragraph, Question
 from b12tui.markdown import parse
-from b12tui.markdown.outline.faq_titles import is_faq
+from b12tui.markdown.outline.sections import is_faq
 
 
 def told(found: list[Question]) -> list[tuple[str, str]]:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from b12tui import markdown, plain
+from b12tui import markdown
 from b12tui.document import CodeBlock, Document, Footnote, Heading, Paragraph, cancellation
 from b12tui.document.cancellation import Cancellation, Cancelled
 from b12tui.markdown import parse, time_limit
 from b12tui.markdown.time_limit import TOO_LONG
+from b12tui.plain import document_writer
 
 HEAVY = "*a* **b** `c` [d](e) &amp; www.f.example <b>g</b>\n" * 200
 
@@ -57,7 +58,7 @@ def test_a_section_that_takes_too_long_is_its_source() -> None:
     assert code.text.line == 7
     assert kinds(document, 0) == kinds(document, 2) == ["Heading", "Paragraph"]
     assert document.find_anchor("b") is not None
-    assert TOO_LONG in plain.document_text(document)
+    assert TOO_LONG in document_writer.document_text(document)
 
 
 @pytest.mark.usefixtures("slow", "_size")
@@ -75,7 +76,7 @@ def test_no_word_of_a_note_is_lost(where: int) -> None:
     parts = [f"## B\n\nCited[^n].\n\n{HEAVY}", "## C\n\nOther words[^m].\n", "## D\n\nLast words.\n"]
     parts[where] += "\n[^n]: Words of the note.\n\n[^m]: Words of another.\n\n"
     document = parse("# A\n\n" + "\n".join(parts), name="x")
-    printed = plain.document_text(document)
+    printed = document_writer.document_text(document)
     assert "Words of the note." in printed
     assert "Words of another." in printed
 
@@ -93,7 +94,7 @@ def test_a_note_known_to_be_cited_stands_behind_the_source(monkeypatch: pytest.M
 @pytest.mark.usefixtures("slow", "_size")
 def test_a_definition_used_only_there_is_shown_where_it_stands() -> None:
     document = parse(f"# A\n\n## B\n\n`a` [words]\n\n{HEAVY}\n## C\n\n[words]: a 'The title'\n", name="x")
-    assert "The title" in plain.document_text(document)
+    assert "The title" in document_writer.document_text(document)
 
 
 @pytest.mark.usefixtures("slow", "_size")
@@ -111,7 +112,7 @@ def test_blocks_that_take_too_long_in_the_outline_are_source(large: bool, monkey
         monkeypatch.setattr(markdown, "CHUNKED_FROM", 0)
     heavy = "- a\n\n  - b\n\n    > c\n\n" * 600 + "> [d]: e\n\n"
     document = parse(f"# A\n\n{heavy}# C\n\n*words*\n", name="x")
-    printed = plain.document_text(document)
+    printed = document_writer.document_text(document)
     assert TOO_LONG in printed
     assert "    > c" in printed
     assert "words" in printed

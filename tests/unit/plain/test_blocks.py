@@ -28,15 +28,16 @@ from support.document_builders import (
     thematic_break,
 )
 
-from b12tui import plain
-from b12tui.plain import STYLES, Options
+from b12tui.plain import document_writer, output_options
+from b12tui.plain.output_options import Options
+from b12tui.plain.styles import STYLES
 
 SECTION = heading(2, "S")
 
 
 def said(*parts: Part, style: str = "spoken") -> str:
     """Return what is said below a section's heading."""
-    whole = plain.document_text(document(SECTION, *parts), Options(style=STYLES[style], section=1))
+    whole = document_writer.document_text(document(SECTION, *parts), Options(style=STYLES[style], section=1))
     head, _, body = whole.partition("\n\n")
     assert head in {"Heading 2: S", "h2 S"}
     return body
@@ -287,8 +288,8 @@ def test_in_brief_a_fence_is_longer_than_any_inside() -> None:
 def test_code_is_neither_wrapped_nor_cut_into_sentences() -> None:
     long = "x = 1. Then y = 2. " * 10
     made = document(code(long))
-    for wrap in (20, plain.Wrap.SENTENCE):
-        assert f"\n{long}\n" in plain.document_text(made, Options(wrap=wrap))
+    for wrap in (20, output_options.Wrap.SENTENCE):
+        assert f"\n{long}\n" in document_writer.document_text(made, Options(wrap=wrap))
 
 
 # Tables
@@ -415,12 +416,12 @@ def test_a_paragraph_without_words_leaves_no_trace() -> None:
 
 
 def test_a_heading_without_words_is_blank() -> None:
-    assert plain.document_text(document("x", heading(2)), Options(section=1)) == "Heading 2: blank\n"
+    assert document_writer.document_text(document("x", heading(2)), Options(section=1)) == "Heading 2: blank\n"
 
 
 def test_front_matter_is_said_line_by_line() -> None:
     made = document(front_matter("Sore", "Ann", "2024", "lang: en", "tags: b12"), heading(1, "Sore muscles"), "x")
-    assert plain.document_text(made) == lines(
+    assert document_writer.document_text(made) == lines(
         """
         Title: Sore
         Author: Ann
@@ -438,7 +439,8 @@ def test_front_matter_is_said_line_by_line() -> None:
         """
     )
     assert (
-        plain.document_text(document(front_matter("Sore"), "x")) == "Title: Sore\n\nLess than 1 minute, 2 words.\n\nx\n"
+        document_writer.document_text(document(front_matter("Sore"), "x"))
+        == "Title: Sore\n\nLess than 1 minute, 2 words.\n\nx\n"
     )
 
 
@@ -446,4 +448,4 @@ def test_front_matter_is_said_line_by_line() -> None:
 def test_nothing_of_a_document_changes_when_it_is_said_twice(style: str) -> None:
     made = document(NESTED, RAGGED, paragraph(image("a/b.png")))
     options = Options(style=STYLES[style])
-    assert plain.document_text(made, options) == plain.document_text(made, options)
+    assert document_writer.document_text(made, options) == document_writer.document_text(made, options)

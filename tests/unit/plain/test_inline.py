@@ -22,11 +22,12 @@ from support.document_builders import (
 )
 from support.parsing import parse_paragraph
 
-from b12tui import plain
 from b12tui.document import Link, Span, Style, Text
-from b12tui.plain import STYLES, Options
+from b12tui.plain import document_writer
 from b12tui.plain.inlines import inline_text
 from b12tui.plain.link_numbers import LinkNumbers
+from b12tui.plain.output_options import Options
+from b12tui.plain.styles import STYLES
 
 
 def spoken(*parts: Words, style: str = "spoken", shown: bool = False) -> str:
@@ -120,7 +121,7 @@ def test_one_target_has_one_number_through_the_text() -> None:
         heading(2, "One", slug="one"),
         table((link("https://x.example/", "b"),), (link("y.md", "y.md"),)),
     )
-    said = plain.document_text(made)
+    said = document_writer.document_text(made)
     assert "a [link 1] b [link 2] c [link 1]\n" in said
     assert "1 column: b [link 2].\n" in said
     assert "b: y.md [link 3].\n" in said
@@ -129,14 +130,14 @@ def test_one_target_has_one_number_through_the_text() -> None:
 
 def test_links_are_numbered_anew_in_a_section() -> None:
     made = document(paragraph(link("a", "x")), heading(2, "S"), paragraph(link("b", "y")))
-    assert plain.document_text(made, Options(section=1)) == "Heading 2: S\n\ny [link 1]\n\nLinks.\n1. y: b\n"
+    assert document_writer.document_text(made, Options(section=1)) == "Heading 2: S\n\ny [link 1]\n\nLinks.\n1. y: b\n"
 
 
 def test_a_link_to_what_is_no_section_says_its_own_words() -> None:
     made = document(heading(1, "Title"), paragraph(link("#nowhere", "x"), link("#title", " up")))
-    assert plain.document_text(made).endswith("\nLinks.\n1. x: #nowhere\n2. up: #title\n")
+    assert document_writer.document_text(made).endswith("\nLinks.\n1. x: #nowhere\n2. up: #title\n")
 
 
 def test_a_link_without_words_says_its_target_once() -> None:
     made = document(paragraph("x", Text("", (Span(0, 0, Link("https://x.example/")),))))
-    assert plain.document_text(made).endswith("x [link 1]\n\nLinks.\n1. https://x.example/\n")
+    assert document_writer.document_text(made).endswith("x [link 1]\n\nLinks.\n1. https://x.example/\n")

@@ -13,7 +13,8 @@ from b12tui.core.update import update
 from b12tui.core.verbosity import CHOICES, LEVELS, ROLES, Verbosity, next_level, value_of, with_values
 from b12tui.linear.spoken.controller import SpokenController
 from b12tui.markdown import parse
-from b12tui.plain import Options, document_text
+from b12tui.plain.document_writer import document_text
+from b12tui.plain.output_options import Options
 from b12tui.plain.verbosity_styles import style_of
 
 TEXT = """# Title

@@ -10,12 +10,13 @@ from pathlib import Path
 import pytest
 from support.document_builders import bullets, code, definitions, document, heading, paragraph, question, quote, table
 
-from b12tui import plain
 from b12tui.document import Align, Document, Section, Text
 from b12tui.document.blocks import Paragraph
 from b12tui.document.word_count import WordCount
-from b12tui.plain import STYLES, Options, Tables, Wrap
+from b12tui.plain import document_writer
 from b12tui.plain.line_writer import LineWriter
+from b12tui.plain.output_options import Options, Tables, Wrap
+from b12tui.plain.styles import STYLES
 from b12tui.plain.transliterate import transliterate
 from b12tui.plain.word_wrap import wrap
 
@@ -33,47 +34,47 @@ BOOK = document(
 
 
 def test_the_size_stands_behind_the_title() -> None:
-    assert plain.document_text(BOOK).startswith(
+    assert document_writer.document_text(BOOK).startswith(
         "Heading 1: Title\n\nLess than 1 minute, 10 words, 4 sections.\n\nLead.\n\n\n"
     )
 
 
 def test_a_text_without_a_title_begins_with_its_size() -> None:
-    assert plain.document_text(document("Lead.")) == "Less than 1 minute, 1 word.\n\nLead.\n"
+    assert document_writer.document_text(document("Lead.")) == "Less than 1 minute, 1 word.\n\nLead.\n"
 
 
 def test_the_rate_of_reading_is_the_reader_s() -> None:
-    assert "About 10 minutes, 10 words" in plain.document_text(BOOK, Options(words_per_minute=1))
+    assert "About 10 minutes, 10 words" in document_writer.document_text(BOOK, Options(words_per_minute=1))
 
 
 def test_two_blank_lines_stand_before_a_heading_and_one_behind() -> None:
     assert (
         "First.\n\n\nHeading 3: Inside one\n\nSecond.\n\n\nHeading 4: Deeper?\n\n\nHeading 2: Two\n\n"
-        in plain.document_text(BOOK)
+        in document_writer.document_text(BOOK)
     )
 
 
 def test_a_section_holds_those_inside_it_and_no_size() -> None:
-    assert plain.document_text(BOOK, Options(section=1, style=STYLES["brief"])) == (
+    assert document_writer.document_text(BOOK, Options(section=1, style=STYLES["brief"])) == (
         "h2 One\n\nFirst.\n\n\nh3 Inside one\n\nSecond.\n\n\nh4 Deeper?\n"
     )
-    assert plain.document_text(BOOK, Options(section=4)) == "Heading 2: Two\n\nThird.\n"
-    assert plain.document_text(BOOK, Options(section=0)) == "Heading 1: Title\n\nLead.\n"
+    assert document_writer.document_text(BOOK, Options(section=4)) == "Heading 2: Two\n\nThird.\n"
+    assert document_writer.document_text(BOOK, Options(section=0)) == "Heading 1: Title\n\nLead.\n"
 
 
 def test_a_section_that_there_is_not_is_an_error() -> None:
     with pytest.raises(IndexError):
-        plain.document_text(BOOK, Options(section=5))
+        document_writer.document_text(BOOK, Options(section=5))
 
 
 def test_the_contents_are_numbered_and_nested_in_words() -> None:
-    assert plain.contents_text(BOOK) == "1. One\n2. Inside one, inside 1.\n3. Deeper? Inside 2.\n4. Two\n"
-    assert plain.contents_text(document("x")) == "No sections.\n"
+    assert document_writer.contents_text(BOOK) == "1. One\n2. Inside one, inside 1.\n3. Deeper? Inside 2.\n4. Two\n"
+    assert document_writer.contents_text(document("x")) == "No sections.\n"
 
 
 def test_the_contents_follow_the_options() -> None:
     made = document(heading(2, "Déjà vu and more"))
-    assert plain.contents_text(made, Options(ascii=True, wrap=10)) == "1. Deja vu\nand more\n"
+    assert document_writer.contents_text(made, Options(ascii=True, wrap=10)) == "1. Deja vu\nand more\n"
 
 
 def test_a_book_is_written_as_it_is_read() -> None:
@@ -95,7 +96,9 @@ def test_a_book_is_written_as_it_is_read() -> None:
         words=lambda: WordCount(1),
     )
     ahead: list[int] = []
-    plain.write_document(book, Options(), lambda piece: ahead.append(len(loaded)) if "word" in piece else None)
+    document_writer.write_document(
+        book, Options(), lambda piece: ahead.append(len(loaded)) if "word" in piece else None
+    )
     assert ahead == list(range(1, 21))
 
 
@@ -104,8 +107,8 @@ def test_the_usual_text_loads_nothing_that_only_options_need() -> None:
 import sys
 before = set(sys.modules)  # a measured run begins with what measures it
 from support.document_builders import document, heading, table
-from b12tui import plain
-assert "naïve" in plain.document_text(document(heading(1, "naïve"), table(("a",), ("–",))))
+from b12tui.plain import document_writer
+assert "naïve" in document_writer.document_text(document(heading(1, "naïve"), table(("a",), ("–",))))
 print(*(set(sys.modules) - before))
 """
     path = os.pathsep.join(filter(None, [str(Path(__file__).parents[2]), *sys.path]))
@@ -128,12 +131,12 @@ STORY = "Dr. Smith says so. It is so. See the e.g. here."
 
 
 def test_a_paragraph_is_one_line_unless_asked() -> None:
-    assert f"\n{STORY}\n" in plain.document_text(document(STORY))
+    assert f"\n{STORY}\n" in document_writer.document_text(document(STORY))
 
 
 def test_a_sentence_a_line_keeps_roles_and_numbers_with_their_words() -> None:
     made = document(heading(2, "A. B."), bullets(STORY), question("Is it? Is it?", STORY), table(("a",), (STORY,)))
-    assert plain.document_text(made, Options(wrap=Wrap.SENTENCE, section=1)) == (
+    assert document_writer.document_text(made, Options(wrap=Wrap.SENTENCE, section=1)) == (
         "Heading 2: A. B.\n\nList of 1.\n1 of 1. Dr. Smith says so.\nIt is so.\nSee the e.g. here.\n\n"
         "Question 1 of 1: Is it? Is it?\nAnswer: Dr. Smith says so.\nIt is so.\nSee the e.g. here.\n\n"
         f"Table 1. 1 row, 1 column: a.\nRow 1 of 1. a: {STORY}\nEnd of table 1.\n"
@@ -143,12 +146,15 @@ def test_a_sentence_a_line_keeps_roles_and_numbers_with_their_words() -> None:
 def test_at_a_width_lines_are_cut_at_words_and_prefixes_count() -> None:
     made = document(quote("one two three four"), bullets("one two three"))
     options = Options(wrap=12, style=STYLES["brief"])
-    assert plain.document_text(made, options).partition("\n\n")[2] == "> one two\n> three four\n\n- one two\nthree\n"
+    assert (
+        document_writer.document_text(made, options).partition("\n\n")[2]
+        == "> one two\n> three four\n\n- one two\nthree\n"
+    )
 
 
 def test_a_lead_with_a_prefix_behind_it_counts_too() -> None:
     made = document(bullets((quote("one two"),)))
-    assert plain.document_text(made, Options(wrap=9, style=STYLES["brief"])).endswith("\n- > one\n> two\n")
+    assert document_writer.document_text(made, Options(wrap=9, style=STYLES["brief"])).endswith("\n- > one\n> two\n")
 
 
 def test_an_address_is_never_cut() -> None:
@@ -184,7 +190,9 @@ PAIRS = table(("Name", "Right"), ("a", "1"), ("long cell here", "22", "more"), a
 
 
 def grid(width: Wrap | int = Wrap.NONE) -> str:
-    return plain.document_text(document(heading(2, "S"), PAIRS), Options(table=Tables.GRID, wrap=width, section=1))
+    return document_writer.document_text(
+        document(heading(2, "S"), PAIRS), Options(table=Tables.GRID, wrap=width, section=1)
+    )
 
 
 def test_a_grid_is_aligned_and_ends_no_line_in_blanks() -> None:
@@ -216,12 +224,12 @@ def test_a_grid_that_can_not_be_narrow_enough_tears_no_word() -> None:
 
 def test_the_middle_of_a_grid_is_the_middle() -> None:
     centred = table(("wide", "x"), ("ab", "y"), align=(Align.CENTRE, Align.NONE))
-    assert "\n ab   y\n" in plain.document_text(document(centred), Options(table=Tables.GRID))
+    assert "\n ab   y\n" in document_writer.document_text(document(centred), Options(table=Tables.GRID))
 
 
 def test_fields_are_quoted_for_programs() -> None:
     quoted = table(("a", "b,c"), ('say "x"', "1\n2", "more"), ("", "z"), title="T")
-    said = plain.document_text(document(heading(2, "S"), quoted), Options(table=Tables.CSV, section=1))
+    said = document_writer.document_text(document(heading(2, "S"), quoted), Options(table=Tables.CSV, section=1))
     assert said == (
         'Heading 2: S\n\nTable 1: T. 2 rows, 2 columns.\na,"b,c",\n"say ""x""","1, 2",more\n,z,\nEnd of table 1.\n'
     )
@@ -263,16 +271,16 @@ def test_ascii_reaches_every_part_of_the_text(form: Tables) -> None:
     made = document(
         heading(1, "Ü"), paragraph("é"), code("ñ", "ö"), table(("ä", "b"), ("ß", "α"), title="ô"), bullets("–")
     )
-    said = plain.document_text(made, Options(ascii=True, table=form))
+    said = document_writer.document_text(made, Options(ascii=True, table=form))
     assert said.isascii()
     assert {"[alpha]", "ss", "n"} <= set(said.replace(",", " ").replace(".", " ").split())
 
 
 def test_a_term_is_spelt_before_the_sign_of_a_quote() -> None:
     made = document(definitions(("é", quote("x"))))
-    assert plain.document_text(made, Options(ascii=True, style=STYLES["brief"])).endswith("\n- e: > x\n")
+    assert document_writer.document_text(made, Options(ascii=True, style=STYLES["brief"])).endswith("\n- e: > x\n")
 
 
 def test_a_field_is_spelt_before_it_is_quoted() -> None:
     made = document(table(("a",), ("αβ “x”",)))
-    assert '\n"[alpha, beta] ""x"""\n' in plain.document_text(made, Options(ascii=True, table=Tables.CSV))
+    assert '\n"[alpha, beta] ""x"""\n' in document_writer.document_text(made, Options(ascii=True, table=Tables.CSV))

@@ -11,8 +11,9 @@ from b12tui import readers
 from b12tui.cli.session.effects import perform
 from b12tui.cli.session.persistence import DocumentStore
 from b12tui.cli.session.session import Session
+from b12tui.core.effects import OpenLink
 from b12tui.core.places.source_lines import line_of
-from b12tui.core.state import OpenLink, ReaderState
+from b12tui.core.state import ReaderState
 from b12tui.document import CodeBlock, Document, Heading, LineBlock, Link, ListBlock, Paragraph, Table
 from b12tui.fastclass import replace
 from b12tui.source import Source, read_source

@@ -11,8 +11,9 @@ from b12tui import readers
 from b12tui.cli.session.effects import perform
 from b12tui.cli.session.persistence import DocumentStore
 from b12tui.cli.session.session import Session
+from b12tui.core.effects import Copy, Reload, ToggleRawLines
 from b12tui.core.places.source_lines import line_of
-from b12tui.core.state import Command, Copy, ReaderState, Reload, ToggleRawLines
+from b12tui.core.state import Command, ReaderState
 from b12tui.core.update import update
 from b12tui.document import LineBlock, Position, Table
 from b12tui.fastclass import replace

@@ -8,12 +8,13 @@ import pytest
 from support.document_builders import document, emphasis, heading, paragraph, table
 from support.letter_braille import letter_code
 
-from b12tui import plain
 from b12tui.cli import main
 from b12tui.document import Position
 from b12tui.errors import UnknownFormat
 from b12tui.fastclass import fields
-from b12tui.plain import STYLES, Options, Tables, Wrap
+from b12tui.plain import document_writer
+from b12tui.plain.output_options import Options, Tables, Wrap
+from b12tui.plain.styles import STYLES
 from b12tui.readers import READERS
 from b12tui.writers import WRITERS, WriteOptions, Writer, brf_writer, ebraille_writer, writer_of
 
@@ -80,7 +81,7 @@ def test_a_writer_obeys_the_options_that_it_names_and_no_others(writer: Writer, 
 def test_plain_is_what_the_package_writes() -> None:
     options = WriteOptions(style="brief", wrap="sentence", table="grid", emphasis=True)
     expected = Options(style=STYLES["brief"], wrap=Wrap.SENTENCE, table=Tables.GRID, emphasis=True)
-    assert written("plain", options) == plain.document_text(BOOK, expected)
+    assert written("plain", options) == document_writer.document_text(BOOK, expected)
 
 
 @pytest.mark.parametrize("short", ["plain", "contents"])

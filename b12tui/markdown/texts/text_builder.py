@@ -10,9 +10,9 @@ from b12tui.document.inlines import Anchor
 from b12tui.document.sanitize import sanitize, sanitize_line
 from b12tui.markdown.commonmark import email_autolinks
 from b12tui.markdown.emoji_codes import with_emoji
-from b12tui.markdown.text_characters import joined_rows, row_starts
-from b12tui.markdown.text_spans import SpanBuilder, ordered_spans, shortened
-from b12tui.markdown.urls import file_name, safe_target
+from b12tui.markdown.texts.text_characters import joined_rows, row_starts
+from b12tui.markdown.texts.text_spans import SpanBuilder, ordered_spans, shortened
+from b12tui.markdown.texts.urls import file_name, safe_target
 
 EMPTY_TEXT = Text("")
 

@@ -9,8 +9,8 @@ from collections.abc import Iterable
 
 from b12tui.document import FootnoteRef, Link, Span, Style
 from b12tui.document.sanitize import sanitize_line
-from b12tui.markdown.text_characters import CharacterBuilder
-from b12tui.markdown.urls import names_another_host, safe_target
+from b12tui.markdown.texts.text_characters import CharacterBuilder
+from b12tui.markdown.texts.urls import names_another_host, safe_target
 
 _MAX_OPEN = 100
 """Maximum number of open spans; text nested deeper keeps its characters and loses the span."""

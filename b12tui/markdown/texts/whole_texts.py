@@ -5,11 +5,12 @@ from __future__ import annotations
 from b12tui.document import Link, Span, Text
 from b12tui.document.sanitize import sanitize
 from b12tui.fastclass import replace
+from b12tui.fasttyping import TYPE_CHECKING
 from b12tui.lazy_pattern import lazy_pattern
-from b12tui.markdown.text_builder import TextBuilder
-from b12tui.markdown.text_characters import WHITE_SPACE, joined_rows, row_starts
-from b12tui.markdown.text_spans import OpenSpan
-from b12tui.markdown.urls import names_another_host, safe_target
+from b12tui.markdown.texts import text_builder, text_characters, urls
+
+if TYPE_CHECKING:
+    from b12tui.markdown.texts.text_spans import OpenSpan
 
 _MARKUP = lazy_pattern(r"[\\`*_~<\[&$@{^]|==|:(?://|[a-z0-9_+-]++:)|www\.| {2}\n")
 """Signs of inline markup: text without them is only characters and spaces."""
@@ -25,8 +26,8 @@ def linked(text: Text, link: OpenSpan) -> Text:
     if not text.chars or link.target is None or any(isinstance(span.kind, Link) for span in text.spans):
         return text
     link.shown = True
-    target = safe_target(link.target)
-    span = Span(0, len(text.chars), Link(target, names_another_host(text.chars, target)))
+    target = urls.safe_target(link.target)
+    span = Span(0, len(text.chars), Link(target, urls.names_another_host(text.chars, target)))
     return replace(text, spans=(span, *text.spans))
 
 
@@ -51,10 +52,10 @@ def plain(text: str, line: int = 0) -> Text | None:
         return None
     text = sanitize(text)
     if "\n" not in text:
-        return Text(WHITE_SPACE.sub(" ", text).strip(" "), (), line)
-    joined = joined_rows(text)
+        return Text(text_characters.WHITE_SPACE.sub(" ", text).strip(" "), (), line)
+    joined = text_characters.joined_rows(text)
     if joined is not None and joined == joined.strip(" "):
-        return Text(joined, (), line, tuple(row_starts(text, 0)))
-    builder = TextBuilder(line)
+        return Text(joined, (), line, tuple(text_characters.row_starts(text, 0)))
+    builder = text_builder.TextBuilder(line)
     builder.lines(text)
     return builder.text()
