@@ -6,7 +6,7 @@ yields nothing, a name with the same letters and digits is taken, which covers P
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
@@ -38,6 +38,8 @@ _NAMING = lazy_pattern(
 """What may name a place; that it does is for the parser to say."""
 _NAMING_SIGNS = ("=", "{", "$$", " ^", "\n^")
 """What is in all that names a place: a tag or a label, an attribute list or a directive, a formula, a block's name."""
+_TERM = lazy_pattern(r"(?m)^([^\n]*\w[^\n]*)\n(?=(?:[ \t]*\n)?[ \t>]*[:~][ \t])")
+"""A line before a definition."""
 _NOTE = lazy_pattern(r"fn[:-]?(.+)")
 """Name of a footnote in HTML that Python-Markdown, GitHub or pandoc made."""
 
@@ -54,13 +56,13 @@ class Anchors:
         shown_in: Callable[[int], int],
         note: Callable[[str], tuple[int, int] | None],
         holds: Callable[[int, str], bool | None],
-        has_term: Callable[[int, str], bool],
+        terms: Callable[[int], Collection[str]],
         last: int,
     ) -> None:
         """Use the slugs of headings; `derived` has those by GitHub's rule of headings that have names of their own.
 
         `shown_in(line)` returns the section that shows a line, `note(label)` the section that shows a footnote and its
-        number. `has_term(section, words)` returns whether a section defines a term.
+        number. `terms(section)` returns the terms that a section defines.
         `holds(section, name)` returns whether a text of the section holds the name, or None if it stands behind the
         last one. `last` is the number of the last section.
         """
@@ -69,7 +71,7 @@ class Anchors:
         self._derived_slugs = derived
         self._shown_in = shown_in
         self._note = note
-        self._has_term = has_term
+        self._terms = terms
         self._holds = holds
         self._last = last
 
@@ -81,7 +83,7 @@ class Anchors:
         for name in dict.fromkeys((fragment, decoded)):
             if target := self._named(name):
                 return target
-        found = self._derived(decoded) or self._term(decoded) or self._footnote(decoded)
+        found = self._derived(decoded) or self._term(decoded) or self._footnote(decoded) or self._term_slug(decoded)
         return found or ((0, "") if decoded.casefold() == "top" else None)
 
     def _term(self, words: str) -> AnchorTarget | None:
@@ -94,9 +96,30 @@ class Anchors:
             end = at + len(wanted)
             if self._folded.endswith(("\n", "> ", "  "), 0, at) and self._folded[end : end + 1] in "\n ":
                 section = self._shown_in(self._folded.count("\n", 0, at))
-                if self._has_term(section, wanted):
+                if any(term.casefold() == wanted for term in self._terms(section)):
                     return section, term_name(wanted)
         return None
+
+    def _term_slug(self, name: str) -> AnchorTarget | None:
+        """Return the first definition of a term whose slug has the same letters and digits as a name (Hugo)."""
+        wanted = _letters(name)
+        for line in self._term_lines.get(wanted, ())[:_MAX_CANDIDATES] if wanted else ():
+            section = self._shown_in(line)
+            for term in self._terms(section):
+                if _letters(term) == wanted:
+                    return section, term_name(term)
+        return None
+
+    @cached_property
+    def _term_lines(self) -> dict[str, list[int]]:
+        """Source lines, from 0, of what may be terms, by their letters and digits."""
+        found: dict[str, list[int]] = {}
+        line = at = 0
+        for match in _TERM.finditer(self._source):
+            line += self._source.count("\n", at, match.start())
+            at = match.start()
+            found.setdefault(_letters(match[1]), []).append(line)
+        return found
 
     @cached_property
     def _folded(self) -> str:

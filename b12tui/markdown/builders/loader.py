@@ -258,7 +258,7 @@ class DocumentLoader:
             self.outline.derived,
             shown_in=weak_method(self._shown_in),
             note=self.known.notes.found,
-            has_term=weak_method(self._has_term),
+            terms=weak_method(self._terms),
             holds=weak_method(self._holds_anchor),
             last=len(self.outline.sections) - 1,
         )
@@ -272,10 +272,10 @@ class DocumentLoader:
             return True
         return None if name in self._unplaced_anchors.get(number, ()) else False
 
-    def _has_term(self, number: int, words: str) -> bool:
-        """Return whether a section defines a term, without regard to case."""
+    def _terms(self, number: int) -> tuple[str, ...]:
+        """Return the terms that a section defines."""
         nodes = text_nodes(self.blocks(number))
-        return any(isinstance(node.block, DefinitionList) and node.text.chars.casefold() == words for node in nodes)
+        return tuple(node.text.chars for node in nodes if isinstance(node.block, DefinitionList))
 
     def _shown_in(self, line: int) -> int:
         """Return the number of the section that shows a source line: footnotes are moved."""

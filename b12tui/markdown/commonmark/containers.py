@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from b12tui.lazy_pattern import lazy_pattern
 from b12tui.markdown.commonmark import callouts
+from b12tui.markdown.commonmark.attributes import ATTRIBUTES, identifiers
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -131,6 +132,22 @@ def directive(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     closing, after = _code_end(state, sign, start + 1, end)
     if not silent:
         _contain(state, (start, start + 1, closing, after), state.blkIndent, opened.callout)
+    return True
+
+
+def attributes_before_term(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+    """Hide an attribute list on a line before a list of definitions, whose first term it would be taken for (MyST)."""
+    line = _line(state, start)
+    if state.is_code_block(start) or not line.startswith("{") or ATTRIBUTES.fullmatch(line) is None:
+        return False
+    after = start + 3 if start + 2 < end and state.isEmpty(start + 2) else start + 2
+    if after >= end or state.isEmpty(start + 1) or not _line(state, after).startswith((": ", "~ ", ":\t", "~\t")):
+        return False
+    if not silent:
+        token = state.push("hidden", "", 0)
+        token.map = [start, start + 1]
+        token.meta = {"names": identifiers(line)}
+        state.line = start + 1
     return True
 
 
