@@ -29,7 +29,7 @@ _NAMING = lazy_pattern(
       \b(?:id|name) \s*+ = \s*+ (?: "([^"<>\n]*+)" | '([^'<>\n]*+)' | ([^\s"'<>{}/=]++) )  # of a tag
     | (?<=[{ \t:]) \# ([^\s{}\#"'()]++)  # in an attribute list
     | (?<![^\n>\ ]) \( ([^\s()]++) \)=  # a label
-    | :(?:name|label): [ \t]*+ (\S++)  # an option of a directive
+    | (?::(?:name|label): | (?<=\|[ ])label:) [ \t]*+ (\S++)  # an option of a directive or a cell
     | \{figure-md\} [ \t]++ (\S++)
     | \$\$ [ \t]*+ \( ([^\s()]++) \)  # a label of a formula
     | (?<=[ \n]) (\^[A-Za-z0-9-]++) [ \t]*+ (?=\n|\Z)  # a name of a block in Obsidian

@@ -106,6 +106,8 @@ def _object(source: str) -> Front | None:
     for name, value in found.items():
         at = max(source.find(f'"{name}"', at), at)
         entries.append(_Entry(str(name), [_in_words(value)], source.count("\n", 0, at) + 1))
+    if not any(entry.is_usual() for entry in entries):
+        return None
     return _front(source, rest.end(), entries, ":", source[:end])
 
 
