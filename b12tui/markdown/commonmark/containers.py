@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 INDENT = 4
 """Cells by which the content of an indented container is indented (Python-Markdown)."""
 
+_MEANING = lazy_pattern(r"[:~][ \t]")
+"""The sign of a definition."""
 _FENCE = lazy_pattern(r"(:{3,}|/{3,}|`{3,}|~{3,})(.*)\Z")
 _CLOSING = lazy_pattern(r"(?::{3,}|/{3,})[ \t]*\Z")
 _OPTION = lazy_pattern(r":([\w-]+):[ \t]*(.*?)[ \t]*\Z")
@@ -141,7 +143,7 @@ def attributes_before_term(state: StateBlock, start: int, end: int, silent: bool
     if state.is_code_block(start) or not line.startswith("{") or ATTRIBUTES.fullmatch(line) is None:
         return False
     after = start + 3 if start + 2 < end and state.isEmpty(start + 2) else start + 2
-    if after >= end or state.isEmpty(start + 1) or not _line(state, after).startswith((": ", "~ ", ":\t", "~\t")):
+    if after >= end or state.isEmpty(start + 1) or _MEANING.match(_line(state, after)) is None:
         return False
     if not silent:
         token = state.push("hidden", "", 0)
