@@ -133,6 +133,14 @@ def test_a_text_begins_with_prose_up_to_the_block_that_takes_a_parser() -> None:
         ("<small>* a</small>", Text("* a")),
         ("*a", Text("*a")),
         ("a [b][c] ![d]", Text("a [b][c] ![d]")),
+        ("a &middot; b&nbsp;&copy;", Text("a · b\xa0©")),
+        ("(<i.b@c-d.example>)", Text("(i.b@c-d.example)", (Span(1, 16, Link("mailto:i.b@c-d.example")),))),
+        ("[r](https://a.example/b(7))", Text("r", (Span(0, 1, Link("https://a.example/b(7)")),))),
+        (
+            "**See [a](b), `c`!**",
+            Text("See a, c!", (Span(0, 9, Style.STRONG), Span(4, 5, Link("b")), Span(7, 8, Style.CODE))),
+        ),
+        ("**[r]**", Text("r", (Span(0, 1, Style.STRONG), Span(0, 1, Link("/r"))))),
     ],
 )
 def test_marks_as_most_authors_write_them_are_read(source: str, text: Text) -> None:
@@ -154,7 +162,7 @@ def test_marks_as_most_authors_write_them_are_read(source: str, text: Text) -> N
             "[a](b c)",
             "[^a]",
             "<b",
-            "&amp;",
+            "&eacute;",
             "\\(",
             "a  \nb",
             "~~a~~",
@@ -168,7 +176,14 @@ def test_marks_that_take_a_second_look_are_left_to_the_parser(source: str) -> No
 
 @pytest.mark.parametrize(
     "source",
-    ["[" + "a" * 40 + " \x00*[](b", "[a](" + "b" * 60 + " ", "[a](" + "b&" * 60 + " ", "![" + "a" * 60 + "[](b"],
+    [
+        "[" + "a" * 40 + " \x00*[](b",
+        "[a](" + "b" * 60 + " ",
+        "[a](" + "b&" * 60 + " ",
+        "![" + "a" * 60 + "[](b",
+        "**" + "[a](b)" * 40 + "* c",
+        "[a](" + "(b)" * 60,
+    ],
 )
 def test_an_unfinished_link_is_given_up_at_once(source: str) -> None:
     assert fast_inlines(source) is None  # a pattern that tries every division of its words would never end
