@@ -15,7 +15,16 @@ from b12tui.markdown.fastpath.token_factory import NeedsFullParser
     [
         ("# A\n\nb\nc\n", "heading_open inline heading_close paragraph_open inline paragraph_close"),
         ("```py\nx\n```", "fence"),
+        ("[a]:\n/b", "definition"),
+        ("***\na\n> ***", "hr paragraph_open inline paragraph_close blockquote_open hr blockquote_close"),
+        ("a\n  ```\n  ```", "paragraph_open inline paragraph_close fence"),
+        (
+            "- a\n<p>",
+            "bullet_list_open list_item_open paragraph_open inline paragraph_close list_item_close bullet_list_close"
+            " html_block",
+        ),
         ("a\n\n***\n", "paragraph_open inline paragraph_close hr"),
+        ("> a\nlazy", "blockquote_open paragraph_open inline paragraph_close blockquote_close"),
         ("> a", "blockquote_open paragraph_open inline paragraph_close blockquote_close"),
         (
             "- a\n",
@@ -51,7 +60,7 @@ def test_what_most_authors_write_is_prose(source: str, types: str) -> None:
             "<!-- open",
             "a\n--- ---",
             "[a]: /b\n'c'",
-            "[a]:\n/b",
+            "[a]:\n- b",
             "[^1]: note",
             "a\n[^1]: note",
             ": term",
@@ -65,8 +74,8 @@ def test_what_most_authors_write_is_prose(source: str, types: str) -> None:
             "|a|b|\n|-|\n",
             "|a|\n|-|\n|b|c|",
             "a|b\n-|-",
-            "> a\nlazy",
-            "- a\n<p>",
+            "> - a\nlazy",
+            "- a\n <p>",
             "- > quote\nlazy",
             "- <b>\n\n  [a]: /b",
         ),
