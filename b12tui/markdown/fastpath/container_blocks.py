@@ -135,7 +135,7 @@ class _BlockParser(LeafParser):
 
     def _quote(self) -> None:
         """Parse a quote with a blank line after it, and a marker on every line or nothing but one paragraph."""
-        begins, lines = self._at, []
+        begins, lines = self._at, list[str]()
         while not self._at_blank():
             line = self._lines[self._at]
             marker = _QUOTED.match(line)

@@ -20,8 +20,10 @@ from b12tui.markdown.fastpath.token_factory import NeedsFullParser
         ("a\n  ```\n  ```", "paragraph_open inline paragraph_close fence"),
         (
             "- a\n<p>",
-            "bullet_list_open list_item_open paragraph_open inline paragraph_close list_item_close bullet_list_close"
-            " html_block",
+            (
+                "bullet_list_open list_item_open paragraph_open inline paragraph_close list_item_close"
+                " bullet_list_close html_block"
+            ),
         ),
         ("a\n\n***\n", "paragraph_open inline paragraph_close hr"),
         ("> a\nlazy", "blockquote_open paragraph_open inline paragraph_close blockquote_close"),
