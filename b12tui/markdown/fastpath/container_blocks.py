@@ -136,12 +136,14 @@ class _BlockParser(LeafParser):
     def _quote(self) -> None:
         """Parse a quote with a blank line after it, and a marker on every line or nothing but one paragraph."""
         begins, lines = self._at, list[str]()
+        one_paragraph = True
         while not self._at_blank():
             line = self._lines[self._at]
             marker = _QUOTED.match(line)
-            if marker is None and not (all(map(_is_words, (*lines, line))) and lines[0][0] != "["):
-                raise NeedsFullParser
             lines.append(line[marker.end() :] if marker else line)
+            one_paragraph = one_paragraph and _is_words(lines[-1])
+            if marker is None and not (one_paragraph and lines[0][0] != "["):
+                raise NeedsFullParser
             self._at += 1
         if self._level > MAX_DEPTH:
             raise NeedsFullParser
