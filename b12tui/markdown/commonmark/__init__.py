@@ -8,5 +8,6 @@ lazy_modules(
     "containers",
     "email_autolinks",
     "engine",
+    "entities",
     "info_strings",
 )
