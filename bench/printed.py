@@ -38,8 +38,8 @@ EXPLAINED = """\
 
 `python -m bench.printed --write` on {date}: {size} each from standard input, against Markdown of that size, least of
 {rounds} runs on a screen of 80 by 24. *First text*: its first words stand on the screen. *Memory*: PSS then, and after
-the words were found. *Worst letter*: of “{rare}”, which is rare, and of “{frequent}”, from the key to the last byte that it
-led to.
+the words were found. *Worst letter*: of “{rare}”, which is rare, and of “{frequent}”, from the key to the last byte
+that it led to.
 """
 
 

@@ -143,15 +143,19 @@ def _spans(rule: str) -> Spans:
 def _end(lines: Sequence[str], start: int, first: int, spans: Spans) -> int:
     """Return the index after the last line that fits the columns; empty ones are parts of the row above.
 
-    The number of rows, and a second rule, which begins the next table, do not belong to it.
+    The number of rows does not belong to it, nor does a rule below its last one, which begins the next table.
     """
-    end = start
+    end, rules = start, 1
     while end < len(lines) and (
         end <= first or not lines[end] or _is_rule(lines[end]) or _fits(cell_row(lines[end]), spans)
     ):
         below = end > first and lines[end].rstrip()
-        if below and (_COUNT.fullmatch(below) or (_is_rule(below) and _is_rule(lines[end - 1]))):
+        if below and _COUNT.fullmatch(below):
             break
+        if below and _is_rule(below):
+            if rules > 2 and _is_rule(lines[end - 1]):
+                break
+            rules += 1
         end += 1
     return end
 

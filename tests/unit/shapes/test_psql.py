@@ -139,6 +139,7 @@ lines  | 2000-01-02 |
     [
         (ONE_COLUMN, [["count"], ["120"]]),
         (NO_ROW, [["id", "name"]]),
+        ("+----+\n| id |\n+----+\n+----+\n(0 rows)\n", [["id"]]),
         (BOX, [["Databases"], ["mysql"]]),
         (
             WITHOUT_BORDER,
