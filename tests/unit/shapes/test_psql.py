@@ -176,3 +176,11 @@ def test_words_above_a_rule_are_no_table_of_one_column(prose: str) -> None:
     """Underlined titles."""
     document = readers.read(Source("x", prose, piped=True), "lines")
     assert not any(isinstance(block, Table) for block in document.blocks(0))
+
+
+def test_a_record_has_values_with_line_breaks() -> None:
+    """Mysql prints them as they are."""
+    printed = MYSQL.replace("second: one", "second: one\nline more")
+    document = readers.read(Source("x", printed, piped=True))
+    (table,) = [block for block in document.blocks(0) if isinstance(block, Table)]
+    assert [[cell.chars for cell in row] for row in table.rows] == [["1", "one line more"], ["2", "two"]]
