@@ -39,7 +39,7 @@ EXPLAINED = """\
 `python -m bench.printed --write` on {date}: {size} each from standard input, against Markdown of that size, least of
 {rounds} runs on a screen of 80 by 24. *First text*: its first words stand on the screen. *Memory*: PSS then, and after
 the words were found. *Worst letter*: of “{rare}”, which is rare, and of “{frequent}”, from the key to the last byte
-that it led to.
+that it led to. Load when it began {load:.1f}: read the ratios.
 """
 
 
@@ -179,7 +179,9 @@ def section(size: str, rounds: int) -> str:
         "worst letter, rare, ms",
         "frequent, ms",
     )
-    head = EXPLAINED.format(title=TITLED, date=today(), size=size, rounds=rounds, rare=RARE, frequent=FREQUENT)
+    head = EXPLAINED.format(
+        title=TITLED, date=today(), load=os.getloadavg()[0], size=size, rounds=rounds, rare=RARE, frequent=FREQUENT
+    )
     return f"{head}\n{table(heads, rows)}"
 
 
