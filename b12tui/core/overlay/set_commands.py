@@ -9,7 +9,7 @@ from collections.abc import Callable
 from typing import Any
 
 from b12tui.catalogue import counts, page
-from b12tui.colour_themes import THEMES
+from b12tui.colour_themes import NO_PANEL, PANELS, THEMES
 from b12tui.core.appearance import FOCUSES, NARROWEST, WIDEST, Appearance, is_shown
 from b12tui.core.state import Command, ListEntry, OpenFile, Prompt, ReaderState
 from b12tui.core.verbosity import CHOICES, LEVELS, ROLES, value_of, with_values
@@ -89,6 +89,7 @@ PAGE_SETTINGS = (
     _names("formulas", "formulas_in_words", {"signs": False, "words": True}),
     _choice("code", "wrap", "scroll"),
     _switch("syntax"),
+    _choice("code_panel", NO_PANEL, *PANELS),
     _switch("braille"),
     _choice("phrases", "wrap", "move", "rows"),
 )
