@@ -9,8 +9,10 @@ of 3:1 (1.4.11), which tests check for each.
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from b12tui.colours import Colour
-from b12tui.fastclass import dataclass
+from b12tui.fastclass import dataclass, replace
 
 Ink = Colour | int | None
 """Colour, or one of the terminal's sixteen by its number; None: as the text."""
@@ -59,6 +61,9 @@ class Theme:
     """Colour of the text there, 0 to 15: one of the bright ones is white, 7, among eight."""
     ansi_accent: int | None = None
     """Colour of headings, links and signs there; on white they have that of the text."""
+
+    panel: Theme | None = None
+    """Theme in which blocks of code are set, where the terminal has 256 colours; None: as the text."""
 
     @property
     def colours_code(self) -> bool:
@@ -165,6 +170,23 @@ TABLE: tuple[Theme, ...] = (
 )
 """All themes, the default first, in the order in which they are listed."""
 
+PANELS: dict[str, Theme] = {
+    "dark": replace(TABLE[1], paper=(38, 38, 38), dimmed=(184, 186, 190), match=None),
+    "light": replace(
+        TABLE[2],
+        paper=(240, 239, 233),
+        dimmed=(76, 74, 72),
+        link=(0, 40, 110),
+        sign=(0, 40, 110),
+        name_in_code=(0, 40, 110),
+        string=(36, 76, 44),
+        match=None,
+    ),
+}
+"""Themes of panels behind blocks of code: on an unknown background they bring their own, so that tokens have 7:1."""
+NO_PANEL = "none"
+"""Name for none of them."""
+
 THEMES: tuple[str, ...] = tuple(row.name for row in TABLE)
 """Names of the themes."""
 
@@ -174,3 +196,11 @@ _BY_NAME = {row.name: row for row in TABLE}
 def theme(name: str, own: tuple[Theme, ...] = ()) -> Theme:
     """Return the theme of that name, of the user's `own` or of the table; raise KeyError if there is none."""
     return next((each for each in own if each.name == name), None) or _BY_NAME[name]
+
+
+@lru_cache(maxsize=32)
+def with_panel(of: Theme, name: str) -> Theme:
+    """Return a theme with panels behind code: those of its own name, else of that `name`; none for other themes."""
+    if name == NO_PANEL or (of.paper is not None and of.name not in PANELS) or not of.colours_code:
+        return of
+    return replace(of, panel=PANELS.get(of.name) or PANELS[name])

@@ -12,8 +12,8 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-_NARROW = r" -~¡-¬®-˿Α-ΡΣ-ωА-я‐-‧‰-⁞─-╿▲-◊"
-"""Characters of one cell each that never combine: letters and symbols of European languages, lines, triangles.
+_NARROW = r" -~¡-¬®-˿Α-ΡΣ-ωА-я‐-‧‰-⁞⁰ⁱ⁴-₎ₐ-ₜ₠-₿℀-ℸ℺-↊←-↓↚-↨↫-⋿─-▩▬-▵▷-▿◁-◊★☆⟀-⟯"
+"""Characters of one cell each that never combine: letters of European languages, signs, arrows, mathematics, lines.
 
 Variation selectors are excluded, so that a symbol that one turns into an emoji is measured.
 """
@@ -31,6 +31,9 @@ _PAIRED = (
     r"⬅-⬇🌡🌤-🌬🌶🍽🎖🎗🎙-🎛🎞🎟🏋-🏎🏔-🏟🏳🏵🏷👁🕉🕊🕯🕰🕳-🕹🖇🖥🖨🖱🖲🖼🗂-🗄🗑-🗓🗜-🗞🗡🗣🗨🗯🗳🗺🛋🛍-🛏🛠-🛥🛩🛰🛳⚡⭐✅❌❗✨"
 )
 """Symbols that the variation selector behind them makes emoji of two cells; without, most take one."""
+
+_BLANK = r"\xa0"
+"""Blanks of one cell that the terminal's writer replaces, and that are therefore not simple."""
 
 _EMOJI_SIGN = "\ufe0f"
 """That variation selector (U+FE0F)."""
@@ -102,7 +105,7 @@ def _is_known(text: str) -> bool:
     """Return whether `text` can be measured without a width table."""
     if _EMOJI_SIGN in text:
         text = _pair().sub("", text)
-    return _pattern(_NARROW + _WIDE + _PAIRED).fullmatch(text) is not None
+    return _pattern(_NARROW + _WIDE + _PAIRED + _BLANK).fullmatch(text) is not None
 
 
 @cache

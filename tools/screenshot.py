@@ -89,7 +89,8 @@ def screenshot(picture: Picture) -> str:
     columns, rows = picture.size
     source = ROOT / picture.source
     state = ReaderState(
-        parse(source.read_text(encoding="utf-8"), name=source.name), appearance=Appearance(theme=picture.theme)
+        parse(source.read_text(encoding="utf-8"), name=source.name),
+        appearance=Appearance(theme=picture.theme, code_panel="dark"),
     )
     view = ScreenView(state, columns, rows)
     view.colour_code()
@@ -133,14 +134,13 @@ def _hex(colour: tuple[int, int, int]) -> str:
     return "#{:02x}{:02x}{:02x}".format(*colour)
 
 
-def _ink(codes: list[str], default: str) -> str:
-    """Return the foreground that SGR parameters set."""
-    numbers = [int(code) for code in codes if code]
-    if 38 in numbers:
-        at = numbers.index(38)
-        red, green, blue = numbers[at + 2 : at + 5]
+def _ink(codes: list[str], default: str, kind: str = "38") -> str:
+    """Return the foreground that SGR parameters set, or with `kind` 48 the background."""
+    if kind in codes:
+        at = codes.index(kind)
+        red, green, blue = map(int, codes[at + 2 : at + 5])
         return _hex((red, green, blue))
-    return next((COLOURS[number] for number in numbers if number in COLOURS), default)
+    return next((COLOURS[int(code)] for code in codes if code and int(code) in COLOURS), default)
 
 
 def _run(words: str, sgr: str, place: tuple[int, int], colours: tuple[str, str]) -> list[str]:
@@ -149,11 +149,13 @@ def _run(words: str, sgr: str, place: tuple[int, int], colours: tuple[str, str])
     x, y, width = MARGIN + column * CELL_WIDTH, MARGIN + row * ROW_HEIGHT, cells(words) * CELL_WIDTH
     codes = sgr.split(";")
     ink = _ink(codes, plain)
-    attributes = codes[: codes.index("38")] if "38" in codes else codes
+    attributes = codes[: next((at for at, code in enumerate(codes) if code in ("38", "48")), len(codes))]
     drawn = []
+    ground = _ink(codes, paper, "48") if "48" in codes else paper
     if "7" in attributes:
-        drawn.append(f'<rect x="{x}" y="{y}" width="{width}" height="{ROW_HEIGHT}" fill="{ink}"/>')
-        ink = paper
+        ink, ground = ground, ink
+    if ground != paper:
+        drawn.append(f'<rect x="{x}" y="{y}" width="{width}" height="{ROW_HEIGHT}" fill="{ground}"/>')
     if words.strip():
         style = ";".join(DECORATIONS[code] for code in attributes if code in DECORATIONS)
         drawn.append(

@@ -164,7 +164,7 @@ class Survey:
     def _paths(self, path: Path, text: str, document: Document) -> None:
         with (
             mock.patch.object(parser, "fast_blocks", side_effect=NeedsFullParser),
-            mock.patch("b12tui.markdown.builders.inlines.fast_inlines", return_value=None),
+            mock.patch("b12tui.markdown.fastpath.inline_spans.fast_inlines", return_value=None),
         ):
             full = parse(text, name=path.name)
             same = full.sections == document.sections and all(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 
 from b12tui import cpu_ticks, readers, source
@@ -118,12 +119,12 @@ def _session(
     settings, encoding, restricted = effective.settings, arguments.encoding, arguments.restricted
     store = DocumentStore(
         text,
-        settings.appearance(),
+        settings.appearance(os.environ),
         built_in=arguments.file is None,
         keep=not restricted,
         lists=settings.recent,
         last=AppearancePreference(
-            None if restricted else appearance_preference_file(), effective.from_file, settings.appearance()
+            None if restricted else appearance_preference_file(), effective.from_file, settings.appearance(os.environ)
         ),
     )
     session = Session(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from b12tui.catalogue import note_categories as names
-from b12tui.colour_themes import THEMES, Theme, theme
+from b12tui.colour_themes import NO_PANEL, THEMES, Theme, theme, with_panel
 from b12tui.core.verbosity import Verbosity
 from b12tui.fastclass import dataclass, field
 from b12tui.fasttuple import NamedTuple
@@ -25,7 +25,18 @@ FOCUSES = ("none", "line", "sentence")
 """What the text but the current line or sentence may be dimmed for; none: nothing is dimmed."""
 
 
-ON_SCREEN = ("theme", "spacing", "ruler", "cursor_row", "focus", "contents_left", "progress", "code", "syntax")
+ON_SCREEN = (
+    "theme",
+    "spacing",
+    "ruler",
+    "cursor_row",
+    "focus",
+    "contents_left",
+    "progress",
+    "code",
+    "syntax",
+    "code_panel",
+)
 """Fields of the appearance that the screen alone shows."""
 ON_PAGES = ("width", "sentence_lines", "hints")
 """Fields that the screen and spoken pages show."""
@@ -98,6 +109,8 @@ class Appearance:
     """Long lines of code: `wrap`, or `scroll` for one row each, which is moved sideways."""
     syntax: bool = True
     """Whether tokens of code are coloured, where the theme does so."""
+    code_panel: str = NO_PANEL
+    """Panels behind blocks of code: `none`, or what suits a terminal that is `dark` or `light`."""
     own_themes: tuple[Theme, ...] = ()
     """Themes of the settings file."""
     braille: bool = False
@@ -126,7 +139,8 @@ class Appearance:
     @property
     def colours(self) -> Theme:
         """Theme in force; the default one if there is none of that name."""
-        return theme(self.theme if self.theme in self.theme_names else THEMES[0], self.own_themes)
+        found = theme(self.theme if self.theme in self.theme_names else THEMES[0], self.own_themes)
+        return found if self.code_panel == NO_PANEL else with_panel(found, self.code_panel)
 
     @property
     def colours_code(self) -> bool:

@@ -77,7 +77,7 @@ def link_targets(blocks: SectionBlocks) -> dict[str, tuple[int, str]]:
 class LinkTargets:
     """Finder of what links lead to, as in the Markdown that the blocks were made of.
 
-    A name is compared as written, then percent-decoded, then by its letters and digits; a term's is its words.
+    A name is compared as written, then percent-decoded, then by its letters and digits, at last with terms.
     """
 
     def __init__(self, blocks: SectionBlocks) -> None:
@@ -89,22 +89,24 @@ class LinkTargets:
             for node in text_nodes(inside)
             if isinstance(node.block, Heading)
         ]
-        self._terms = {
-            term_name(node.text.chars): (number, term_name(node.text.chars))
-            for number, inside in reversed(list(enumerate(blocks)))
+        self._terms = [
+            (node.text.chars, (number, term_name(node.text.chars)))
+            for number, inside in enumerate(blocks)
             for node in text_nodes(inside)
             if isinstance(node.block, DefinitionList)
-        }
+        ]
 
     @cached_property
     def _by_letters(self) -> dict[str, tuple[int, str]]:
-        """Targets by the letters and digits of their names, of headings' words, and of names without their numbers."""
+        """Targets by the letters and digits of their names, of headings' words, names without numbers, and terms."""
         found: dict[str, tuple[int, str]] = {}
         named = list(self._targets.items())
         for name, target in named + self._words:
             found.setdefault(letters_of(name), target)
         for name, target in named:
             found.setdefault(letters_of(name).lstrip("0123456789"), target)
+        for name, target in self._terms:
+            found.setdefault(letters_of(name), target)
         return found
 
     def find(self, fragment: str) -> tuple[int, str] | None:
@@ -116,7 +118,7 @@ class LinkTargets:
             if name in self._targets:
                 return self._targets[name]
         letters = letters_of(decoded.removeprefix("user-content-"))
-        found = (self._by_letters.get(letters) if letters else None) or self._terms.get(term_name(decoded))
+        found = self._by_letters.get(letters) if letters else None
         return found or ((0, "") if decoded.casefold() == "top" else None)
 
 

@@ -24,6 +24,8 @@ _BELOW = {
     "docusaurus.config.js": "docusaurus",
     "docusaurus.config.ts": "docusaurus",
     "docusaurus.config.mjs": "docusaurus",
+    "website/docusaurus.config.js": "docusaurus",
+    "website/docusaurus.config.ts": "docusaurus",
     "hugo.toml": "hugo",
     "hugo.yaml": "hugo",
     "hugo.json": "hugo",

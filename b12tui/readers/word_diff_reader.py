@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from b12tui.fasttyping import TYPE_CHECKING
-from b12tui.readers.line_index import line_index
+from b12tui.readers.line_index import diff_index
 from b12tui.shapes.document_builder import diff_document
 
 if TYPE_CHECKING:
@@ -14,4 +14,4 @@ if TYPE_CHECKING:
 
 def read(source: Source, cancellation: Cancellation | None = None) -> Document:
     """Return commits, files and hunks as sections; what was removed is struck out, what was added is inserted."""
-    return diff_document(source.text, name=source.name, words=True, cancellation=cancellation, index=line_index)
+    return diff_document(source.text, name=source.name, words=True, cancellation=cancellation, index=diff_index)

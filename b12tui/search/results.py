@@ -8,6 +8,7 @@ then the numbers of matches are approximate, and are reported as such.
 from __future__ import annotations
 
 from _weakref import ref
+from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
@@ -59,9 +60,10 @@ class SearchResults:
             self._search_sections(likely)
         elif sum(document.extent(number) for number, _ in likely) <= BATCH:
             self._search_sections(likely)
-        self._estimates = dict(likely)
-        self._numbers = tuple(self._estimates)
+        self._numbers = array("L", (number for number, _ in likely))
         """Numbers of the sections that may contain matches, ascending."""
+        self._estimates = array("L", (count for _, count in likely))
+        """Approximate number of matches in each of them."""
 
     @property
     def _document(self) -> Document:
@@ -115,20 +117,28 @@ class SearchResults:
     @property
     def count(self) -> int:
         """Number of matches; approximate unless `exact`."""
-        return sum(map(self._count, self._numbers))
+        return self._count(len(self._numbers))
 
-    def _count(self, number: int) -> int:
-        return len(self._matches[number]) if number in self._matches else self._estimates[number]
+    def _count(self, sections: int) -> int:
+        """Return the number of matches in the first of the sections that may contain some."""
+        if not self._matches:
+            return sum(self._estimates[:sections])
+        pairs = zip(self._numbers[:sections], self._estimates, strict=False)
+        return sum(len(self._matches[number]) if number in self._matches else guess for number, guess in pairs)
+
+    def _may_match(self, section: int) -> bool:
+        at = bisect_left(self._numbers, section)
+        return at < len(self._numbers) and self._numbers[at] == section
 
     def number(self, match: Match) -> int:
         """Return the match's number, from 1; approximate unless `exact`."""
         section = match.start.section
-        before = self._numbers[: bisect_left(self._numbers, section)]
-        return sum(map(self._count, before)) + bisect_left(self.in_section(section), _key(match), key=_key) + 1
+        before = self._count(bisect_left(self._numbers, section))
+        return before + bisect_left(self.in_section(section), _key(match), key=_key) + 1
 
     def in_section(self, section: int) -> tuple[Match, ...]:
         """Return the matches in a section, in order."""
-        if section not in self._estimates:
+        if not self._may_match(section):
             return ()
         if section not in self._matches:
             self._matches[section] = self._search_section(section)
@@ -142,7 +152,7 @@ class SearchResults:
     def nearest(self, origin: Position) -> Match | None:
         """Return the first match at or after a position, else the first of all, or None without matches."""
         self._budget = MatchBudget(self._document.cancellation)
-        if origin.section in self._estimates:
+        if self._may_match(origin.section):
             here = self.in_section(origin.section)
             index = bisect_left(here, _position_key(origin), key=_key)
             if index < len(here):

@@ -247,8 +247,11 @@ def _tokens(rows: list[CellRow]) -> list[list[str]] | None:
 
 def _table(rows: list[CellRow], layout: _Layout, first: int) -> Table:
     """Return the table of rows, the first of which is source line `first`."""
-    starts = [0, *(start for start, _ in layout.spans[1:])]
-    ends: list[int | None] = [end for _, end in layout.spans[:-1]]
+    columns = layout.spans
+    if not layout.has_header and all(_MODE.fullmatch(cut(row, *columns[0])) for row in rows):
+        columns = columns[: len(shapes.LISTING)]  # names may have blanks at the same cells
+    starts = [0, *(start for start, _ in columns[1:])]
+    ends: list[int | None] = [end for _, end in columns[:-1]]
     spans = list(zip(starts, [*ends, None], strict=True))
     found = [[cut(row, *span) for span in spans] for row in rows]
     if layout.has_header:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from heapq import merge
 from itertools import groupby, pairwise
 
 from b12tui.catalogue import shapes
@@ -25,8 +26,9 @@ _HUNK = r"@@+ -[^\n]*? @@+"
 _BEGINNING = re.compile(
     rf"\s*(?:{_COMMIT}|{_FILE}|(?:(?:diff|Index:|Only in)[^\n]*\n(?:=+\n)?)?{_BARE_FILE})", re.MULTILINE
 )
-_GIT = re.compile(rf"^(?:(?P<commit>{_COMMIT})|(?P<file>{_FILE})|(?P<hunk>{_HUNK}))", re.MULTILINE)
-_UNIFIED = re.compile(rf"^(?:(?P<commit>{_COMMIT})|(?P<file>{_BARE_FILE})|(?P<hunk>{_HUNK}))", re.MULTILINE)
+_GIT = re.compile(rf"(?P<commit>{_COMMIT})|(?P<file>{_FILE})|(?P<hunk>{_HUNK})", re.MULTILINE)
+_UNIFIED = re.compile(rf"(?P<commit>{_COMMIT})|(?P<file>{_BARE_FILE})|(?P<hunk>{_HUNK})", re.MULTILINE)
+_GIT_FILE = re.compile(_FILE)
 _SUBJECT = re.compile(r"(?:[^\n]+\n){1,40}\n {4}(\S[^\n]*)")
 _NEW_LINES = re.compile(r"\+(\d+)(?:,(\d+))? @@+ ?(.*)")
 
@@ -57,8 +59,12 @@ def is_diff(source: str) -> bool:
 
 def parts(source: str) -> Iterator[DiffPart]:
     """Yield the commits, files and hunks of a text, in order."""
-    pattern = _GIT if re.search(rf"^{_FILE}", source, re.MULTILINE) else _UNIFIED
-    for found in pattern.finditer(source):
+    of_git = any(_GIT_FILE.match(source, at) for at in _lines_with(source, "diff --"))
+    pattern, signs = (_GIT, ("commit ", "diff --", "@@")) if of_git else (_UNIFIED, ("commit ", "--- ", "@@"))
+    for start in merge(*(_lines_with(source, sign) for sign in signs)):
+        found = pattern.match(source, start)
+        if found is None:
+            continue
         kind = found.lastgroup or HUNK
         end = source.find("\n", found.start())
         line = source[found.start() : end if end >= 0 else len(source)]
@@ -70,6 +76,16 @@ def parts(source: str) -> Iterator[DiffPart]:
         else:
             title = _hunk_title(line)
         yield DiffPart(kind, found.start(), sanitize_line(title))
+
+
+def _lines_with(source: str, sign: str) -> Iterator[int]:
+    """Yield the offsets of the lines that begin with a sign, found much faster than by a pattern."""
+    if source.startswith(sign):
+        yield 0
+    at = source.find(f"\n{sign}")
+    while at >= 0:
+        yield at + 1
+        at = source.find(f"\n{sign}", at + 1)
 
 
 def _path(source: str, start: int, line: str) -> str:

@@ -27,7 +27,10 @@ def recognise(lines: Sequence[str], first: int = 1) -> Recognition | None:
             numbers.append(first + at)
         elif (field := _field(line)) is None:
             if not _FRAME.fullmatch(line):
-                break
+                if not _goes_on(lines, at):
+                    break
+                name, value = records[-1][-1]
+                records[-1][-1] = name, f"{value} {line.strip()}"
         elif field[0]:
             records[-1].append(field)
         elif records[-1] and records[-1][-1][1].endswith("+"):
@@ -41,6 +44,14 @@ def recognise(lines: Sequence[str], first: int = 1) -> Recognition | None:
         return None
     rows = [[value for _, value in record] for record in records]
     return Recognition(start, end, 0.96, (table_of(names[0], rows, "", [numbers[0], *numbers]),))
+
+
+def _goes_on(lines: Sequence[str], at: int) -> bool:
+    """Return whether a line of mysql's is the rest of a value with line breaks: a field or a record follows in it."""
+    before = lines[at - 1].rstrip()
+    begun = _field(before) is not None and not before.startswith(("|", "│"))
+    after = lines[at + 1].rstrip() if at + 1 < len(lines) else ""
+    return begun and (_NUMBERED.fullmatch(after) is not None or _field(after) is not None)
 
 
 def _field(line: str) -> tuple[str, str] | None:

@@ -6,12 +6,13 @@ two blanks or more apart, or below it, indented. A line at the margin above inde
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from b12tui.document import Block, CodeBlock, DefinitionItem, DefinitionList, Paragraph, Text
 from b12tui.document.sanitize import sanitize, sanitize_line
 from b12tui.fastclass import dataclass
-from b12tui.lazy_pattern import lazy_pattern
+from b12tui.shapes.help_patterns import ALONE, BLANKS, BULLET, LISTING, OPTION, USAGE, VALUED
 from b12tui.shapes.line_blocks import plain_blocks
 from b12tui.shapes.programs import looks_like_program
 
@@ -23,17 +24,10 @@ EARLY = 12
 """Lines with words, at the beginning or the end, among which the usage is."""
 LEAST_OPTIONS = 2
 MANY_OPTIONS = 8
-"""Options that make a help without a usage, if they are a quarter of the lines."""
+"""Options that make a help without a usage, if they and their explanations are a quarter of the lines."""
+LEAST_LISTINGS = 2
+"""Headings of commands that make a help without a usage, if their terms are half of the lines."""
 LONGEST_HEADING = 72
-
-_USAGE = lazy_pattern(r"\s{0,4}(?:[Uu]sage|USAGE) ?:?(?:\s|$)")
-_OPTION = lazy_pattern(r"( *)(--?(?:[A-Za-z_?#@*]|\d(?![\d.]))[^\n]*?|-, --[^\n]*?)(?:( {2,}|\t+)(\S.*)| *)")
-_TERM = lazy_pattern(r"( +)(\S.*?)( {2,})(\S.*)")
-_ALONE = lazy_pattern(r"( +)([\[<]?[\w.-]+[\]>]?(?:\.\.\.)?)")
-"""Argument with its explanation below."""
-_LISTING = lazy_pattern(r"\S[^\n]*\b(?:[Cc]ommands?|COMMANDS|[Aa]rguments|[Oo]ptions|[Ss]ubcommands)\b[^\n]*")
-"""Heading above terms."""
-_BULLET = lazy_pattern(r"[-*•] ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,18 +54,45 @@ class _Item:
 
 def is_help(source: str) -> bool:
     """Return whether a text begins as a program's help does, and lists options or commands."""
-    if looks_like_program(source):
+    lines = [line.expandtabs().rstrip() for line in source[:SAMPLE].split("\n")]
+    others = "\n".join(line for line in lines if not OPTION.fullmatch(line))
+    if looks_like_program(source) and looks_like_program(others):
         return False
-    lines = source[:SAMPLE].split("\n")
-    written = [line for line in lines if line.strip()]
-    options = [found for line in lines if (found := _OPTION.fullmatch(line.expandtabs().rstrip()))]
-    if not any(map(_USAGE.match, (*written[:EARLY], *written[-EARLY:]))):
-        explained = sum(bool(found[4]) for found in options)
-        return explained >= MANY_OPTIONS and explained * 4 > len(written)
-    terms = [found.end(3) for line in lines if (found := _TERM.fullmatch(line.rstrip()))]
-    return len(options) >= LEAST_OPTIONS or (
-        any(map(_LISTING.fullmatch, written)) and any(terms.count(column) > LEAST_OPTIONS for column in set(terms))
-    )
+    written = [line for line in lines if line]
+    options = [found for line in lines if (found := OPTION.fullmatch(line))]
+    if not any(map(USAGE.match, (*written[:EARLY], *written[-EARLY:]))):
+        explained = _explained(lines)
+        if len(explained) >= MANY_OPTIONS and sum(explained) * 4 > len(written):
+            return True
+        headings = sum(LISTING.fullmatch(line) is not None and not BLANKS.search(line) for line in written)
+        listed = _listed([line for line in lines if line.startswith(" ")]) if headings >= LEAST_LISTINGS else 0
+        return listed >= MANY_OPTIONS and listed * 2 > len(written)
+    return len(options) >= LEAST_OPTIONS or (any(map(LISTING.fullmatch, written)) and _listed(lines) > LEAST_OPTIONS)
+
+
+def _explained(lines: Sequence[str]) -> list[int]:
+    """Return the lines of each option and its explanation, which is beside it or below."""
+    found: list[int] = []
+    indent = -1
+    for line in lines:
+        own = len(line) - len(line.lstrip())
+        if option := OPTION.fullmatch(line):
+            if option[4] or " --" in option[2]:
+                found.append(1)
+                indent = own
+            else:
+                indent = -1
+        elif line and 0 <= indent < own:
+            found[-1] += 1
+        else:
+            indent = -1
+    return found
+
+
+def _listed(lines: Sequence[str]) -> int:
+    """Return the most terms whose explanations begin at the same cell."""
+    cells = Counter(blanks.end() for line in lines for blanks in BLANKS.finditer(line))
+    return max(cells.values(), default=0)
 
 
 def parts(source: str) -> list[HelpPart]:
@@ -85,6 +106,8 @@ class _Help:
     def __init__(self, lines: Sequence[str]) -> None:
         self._lines = lines
         self._at = 0
+        self._columns = Counter(blanks.end() for line in lines for blanks in BLANKS.finditer(line))
+        """Cells behind blanks, with the number of lines in which something begins there."""
 
     def parts(self) -> Iterator[HelpPart]:
         title, line, blocks = "", 1, list[Block]()
@@ -94,13 +117,13 @@ class _Help:
                 yield HelpPart(title, line, tuple(blocks))
                 title, line, blocks = self._lines[at].strip().removesuffix(":"), at + 1, []
                 self._at += 1
-            elif _USAGE.match(self._lines[at]):
+            elif USAGE.match(self._lines[at]):
                 blocks.append(self._usage())
             elif self._item(at) is not None:
                 blocks.append(self._definitions())
             else:
                 blocks += self._others()
-            if len(blocks) == 1 and title and _USAGE.match(title):
+            if len(blocks) == 1 and title and USAGE.match(title):
                 blocks = [self._code(line, self._at)] if line < self._at else blocks
         yield HelpPart(title, line, tuple(blocks))
 
@@ -124,7 +147,7 @@ class _Help:
             or not self._indent(below)
         ):
             return False
-        if _USAGE.match(line) and not _USAGE.fullmatch(line):
+        if USAGE.match(line) and not USAGE.fullmatch(line):
             return False
         if line.endswith(":") or (line.isupper() and line[-1] not in ".,;"):
             return True
@@ -134,6 +157,9 @@ class _Help:
         first = self._at
         self._at += 1
         while self._at < len(self._lines) and self._lines[self._at] and self._indent(self._at):
+            item = self._item(self._at)
+            if item is not None and item.option and item.explanation:
+                break
             self._at += 1
         return self._code(first, self._at)
 
@@ -145,16 +171,22 @@ class _Help:
     def _item(self, at: int) -> _Item | None:
         """Return the term that a line begins with, or None."""
         line = self._lines[at]
-        if found := _OPTION.fullmatch(line):
+        if found := VALUED.fullmatch(line) or OPTION.fullmatch(line):
             return _Item(len(found[1]), found[2], found[4] or "", found.start(4) if found[4] else 0, option=True)
-        found = _TERM.fullmatch(line)
-        if found and (self._aligned(at, found.start(4)) or len(found[2].split()) == 1):
-            return _Item(len(found[1]), found[2], found[4], found.start(4), option=False)
-        found = _ALONE.fullmatch(line)
+        if (column := self._column(line)) and (self._aligned(at, column) or self._indent(at)):
+            indent, term = self._indent(at), line[:column].strip()
+            if self._aligned(at, column) or len(term.split()) == 1:
+                return _Item(indent, term, line[column:], column, option=False)
+        found = ALONE.fullmatch(line)
         below = at + 1
         if found and below < len(self._lines) and self._lines[below] and self._indent(below) >= len(found[1]) + 4:
             return _Item(len(found[1]), found[2], "", 0, option=False)
         return None
+
+    def _column(self, line: str) -> int:
+        """Return the cell behind blanks in a line at which most lines have words begin; 0 without blanks."""
+        cells = [blanks.end() for blanks in BLANKS.finditer(line)]
+        return max(cells, key=lambda cell: (self._columns[cell], cell), default=0)
 
     def _aligned(self, at: int, column: int) -> bool:
         """Return whether an explanation begins at the same cell in the line before or behind."""
@@ -180,7 +212,7 @@ class _Help:
             indent = self._indent(here)
             if indent <= item.indent or (here > self._at and indent < column) or (not column and here > self._at):
                 break
-            option = _OPTION.fullmatch(self._lines[here])
+            option = OPTION.fullmatch(self._lines[here])
             if option and (not column or indent < column):
                 break
             if not item.option and column and indent < column and self._item(here):
@@ -188,7 +220,7 @@ class _Help:
             column = column or indent
             parted = here > self._at or not paragraphs
             words = self._lines[here].strip()
-            if parted or _BULLET.match(words):
+            if parted or BULLET.match(words):
                 paragraphs.append([])
             paragraphs[-1].append((here + 1, words))
             self._at = here + 1
@@ -199,7 +231,7 @@ class _Help:
         first = self._at
         self._at += 1
         while self._at < len(self._lines) and self._lines[self._at]:
-            if self._is_heading(self._at) or _USAGE.match(self._lines[self._at]) or self._item(self._at):
+            if self._is_heading(self._at) or USAGE.match(self._lines[self._at]) or self._item(self._at):
                 break
             self._at += 1
         return plain_blocks(self._lines[first : self._at], first + 1, 1)

@@ -92,10 +92,11 @@ def _cuts(source: str) -> Iterator[tuple[int, bool]]:
     Without an empty one near, it is parted behind a line, and a line that is too long within.
     """
     at = 0
+    blanks = _BlankLines(source)
     while len(source) - at > PART_CHARACTERS + NEAR:
         wanted = at + PART_CHARACTERS
         clean = True
-        cut = source.find("\n\n", wanted, wanted + NEAR) + 1 or _end_of_table(source, at, wanted)
+        cut = blanks.after(wanted, wanted + NEAR) + 1 or _end_of_table(source, blanks, at, wanted)
         if not cut:
             clean = False
             cut = source.find("\n", wanted, wanted + NEAR) + 1 or source.rfind("\n", at, wanted) + 1
@@ -104,11 +105,28 @@ def _cuts(source: str) -> Iterator[tuple[int, bool]]:
             yield at, clean
 
 
-def _end_of_table(source: str, at: int, wanted: int) -> int:
+class _BlankLines:
+    """Empty lines of a text, looked for from its beginning to its end, each part of it once."""
+
+    def __init__(self, source: str) -> None:
+        self._source = source
+        self._last = self._next = -1
+        """The last offset that was asked for, and the first empty line from there on; the text's length for none."""
+
+    def after(self, start: int, end: int) -> int:
+        """Return the offset of the first empty line that begins from `start` on and ends before `end`, or -1."""
+        if not self._last <= start <= self._next or self._last < 0:
+            found = self._source.find("\n\n", start)
+            self._next = found if found >= 0 else len(self._source)
+        self._last = start
+        return self._next if self._next + 2 <= min(end, len(self._source)) else -1
+
+
+def _end_of_table(source: str, blanks: _BlankLines, at: int, wanted: int) -> int:
     """Return the end of the lines around `wanted` that have no empty one between them if they look like a table."""
     start = source.rfind("\n\n", at, wanted) + 2
     start = max(start, at) if start > 1 else at
-    end = source.find("\n\n", wanted, start + WHOLE) + 1
+    end = blanks.after(wanted, start + WHOLE) + 1
     if not end and len(source) > start + WHOLE:
         return 0
     head = source[start : start + NEAR].lstrip("\n").split("\n")[:60]

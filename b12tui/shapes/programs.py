@@ -11,7 +11,7 @@ LINE = 400
 
 _BEGINNING = re.compile(
     r"\s*(?:#!|<\?(?:xml|php)|<!DOCTYPE|<html|%!PS|\{\\rtf|/\*|//|#(?:include|define|ifn?def|pragma)\b"
-    r"|(?:from \w+(?:\.\w+)* )?import \w|package \w+[;\n]|use \w+[\w:]*;)",
+    r"|(?:#[^\n]*\n)*\s*[ru]?\"\"\"|(?:from \w+(?:\.\w+)* )?import \w|package \w+[;\n]|use \w+[\w:]*;)",
     re.IGNORECASE,
 )
 _LINE = re.compile(

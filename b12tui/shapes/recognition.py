@@ -51,8 +51,8 @@ def _alignment(cells: Sequence[str]) -> Align:
 
 
 def is_number(cell: str) -> bool:
-    """Return whether a cell is a number, a percentage or a size such as `4.0K`."""
-    bare = cell.strip().lstrip("+-").rstrip("%").replace(",", "").removesuffix("iB").removesuffix("B")
+    """Return whether a cell is a number, a percentage or a size such as `4.0K` or `23Gi`."""
+    bare = cell.strip().lstrip("+-").rstrip("%").replace(",", "").removesuffix("B").removesuffix("i")
     if bare[-1:] in "KMGTPkmgt" and len(bare) > 1:
         bare = bare[:-1]
     return bare.replace(".", "", 1).replace(":", "").isdigit()

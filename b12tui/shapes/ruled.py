@@ -16,33 +16,54 @@ _SEGMENT = re.compile(rf"[{re.escape(_RULES)}:]+")
 _DPKG = re.compile(r"\+\+\+(?:-=+)+-?")
 """Rule of dpkg-query(1), whose columns are parted by the sign of other programs' rules."""
 
+_COUNT = re.compile(r"\(\d+ [^\W\d]+\)")
+"""Number of rows below a table of psql, in any language."""
+_GOES_ON = ("+", "\u21b5")
+"""Signs at the end of a cell's line that psql ends with a line break, in its formats ascii and unicode."""
+_CONTINUES = ":"
+"""Sign before the next line of a cell, in psql's format old-ascii."""
+MAX_RULES = 20
+"""Rules of a group of lines that are tried as the first one of a table."""
+
 Spans = list[tuple[int, int | None]]
 
 
 def recognise(lines: Sequence[str], line: int = 1) -> Recognition | None:
-    """Return the first table in lines that has at least two columns, a rule, and a row; None if there is none."""
+    """Return the first table in lines that has a rule and a row; None if there is none.
+
+    One column is a table only in a box with a name, or if the number of its rows stands below it.
+    """
     rules = [number for number, line in enumerate(lines) if _is_rule(line)]
-    if not rules:
-        return None
-    first = rules[0]
+    tried = -1
+    for first in rules[:MAX_RULES]:
+        if first > tried and (found := _from_rule(lines, rules, first, line)) is not None:
+            return found
+        tried = first
+    return None
+
+
+def _from_rule(lines: Sequence[str], rules: Sequence[int], first: int, line: int) -> Recognition | None:
+    """Return the table whose first rule has an index, or None."""
     spans = _spans(lines[first])
-    if len(spans) < 2:
-        return None
     boxed = _is_boxed(lines[first]) and not (first and _is_framed(lines[first - 1], lines[first]))
     start = first if boxed else first - 1
-    if start < 0:
+    if start < 0 or not spans:
         return None
+    lines = _whole_rows(lines, first) if boxed else lines
     end = _end(lines, start, first, spans)
-    own = [number for number in rules if number < end]
+    own = [number for number in rules if start <= number < end]
     if boxed:
         end = own[-1] + 1 if len(own) > 1 else end
-    rows = [(number, cell_row(lines[number])) for number in range(start, end) if number not in own]
+    counted = end < len(lines) and _COUNT.fullmatch(lines[end].rstrip()) is not None
+    if len(spans) < 2 and not counted and not (boxed and len(own) > 2 and _is_closed(lines[start:end], lines[first])):
+        return None
+    rows = [(number, cell_row(lines[number])) for number in range(start, end) if number not in own and lines[number]]
     if not rows or not all(_fits(row, spans) for _, row in rows):
         return None
     below = own[1] if boxed and len(own) > 2 else first
     header = [row for number, row in rows if number < below] if not boxed or len(own) > 2 else []
     body = [(number, row) for number, row in rows if number >= below or not header]
-    if not body:
+    if not body and not (header and counted):
         return None
     each = len([number for number in own if number > below]) > 1
     records = _records(body, own, spans, each=each)
@@ -53,6 +74,39 @@ def recognise(lines: Sequence[str], line: int = 1) -> Recognition | None:
         [line + start, *(line + number for number, _ in records)],
     )
     return Recognition(start, end, 0.95, (table,))
+
+
+def _whole_rows(lines: Sequence[str], first: int) -> list[str]:
+    """Return the lines from a box's first rule on with rows that a line break in a cell parts, as mysql prints them.
+
+    What is behind the break is joined to the line before, as if a blank stood there, and leaves an empty line.
+    """
+    whole = list(lines)
+    width = len(cell_row(lines[first]))
+    at = first + 1
+    while at < len(whole):
+        row, end = whole[at], at
+        while (
+            row[:1] in _VERTICALS
+            and len(cell_row(row)) < width
+            and end + 1 < len(whole)
+            and not _is_rule(whole[end + 1])
+        ):
+            end += 1
+            row = f"{row} {whole[end]}"
+        if end > at and len(cell_row(row)) == width and row[0] == row[-1] and row[0] in _VERTICALS:
+            whole[at : end + 1] = [row, *[""] * (end - at)]
+        at = end + 1
+    return whole
+
+
+def _is_closed(lines: Sequence[str], rule: str) -> bool:
+    """Return whether each line ends where a rule does, and has a vertical there unless it is a rule."""
+    width = len(cell_row(rule))
+    return all(
+        not line or (len(cell_row(line)) == width and (_is_rule(line) or line.rstrip()[-1] in _VERTICALS))
+        for line in lines
+    )
 
 
 def _is_rule(line: str) -> bool:
@@ -87,20 +141,45 @@ def _spans(rule: str) -> Spans:
 
 
 def _end(lines: Sequence[str], start: int, first: int, spans: Spans) -> int:
-    """Return the index after the last line that fits the columns."""
-    end = start
-    while end < len(lines) and (end <= first or _is_rule(lines[end]) or _fits(cell_row(lines[end]), spans)):
+    """Return the index after the last line that fits the columns; empty ones are parts of the row above.
+
+    The number of rows does not belong to it, nor does a rule below its last one, which begins the next table.
+    """
+    end, rules = start, 1
+    while end < len(lines) and (
+        end <= first or not lines[end] or _is_rule(lines[end]) or _fits(cell_row(lines[end]), spans)
+    ):
+        below = end > first and lines[end].rstrip()
+        if below and _COUNT.fullmatch(below):
+            break
+        if below and _is_rule(below):
+            if rules > 2 and _is_rule(lines[end - 1]):
+                break
+            rules += 1
         end += 1
     return end
 
 
-def _fits(row: CellRow, spans: Spans) -> bool:
-    """Return whether nothing but blanks and verticals is between the columns, and something in them."""
+def _gaps(row: CellRow, spans: Spans) -> list[str]:
+    """Return what is before each column, and behind the last."""
     ends = [0, *(end for _, end in spans if end is not None)]
-    between = "".join("".join(row[end:start]) for end, (start, _) in zip(ends, spans, strict=False))
-    if spans[-1][1] is not None:
-        between += "".join(row[spans[-1][1] :])
-    return not between.strip(f" {_VERTICALS}") and any(cut(row, *span) for span in spans)
+    found = ["".join(row[end:start]) for end, (start, _) in zip(ends, spans, strict=False)]
+    last = spans[-1][1]
+    return [*found, "" if last is None else "".join(row[last:])]
+
+
+def _fits(row: CellRow, spans: Spans) -> bool:
+    """Return whether nothing but blanks, verticals and signs of cells that go on is between the columns."""
+    cells = [cut(row, *span) for span in spans]
+    if not any(cells):
+        return False
+    for number, gap in enumerate(_gaps(row, spans)):
+        bare = gap.strip(f" {_VERTICALS}")
+        before = cells[number - 1] if number else ""
+        after = cells[number] if number < len(cells) else ""
+        if bare and not (bare in _GOES_ON and before) and not (bare == _CONTINUES and after):
+            return False
+    return True
 
 
 def _cells(rows: Sequence[CellRow], spans: Spans) -> list[str]:
@@ -113,7 +192,7 @@ def _records(
 ) -> list[tuple[int, list[str]]]:
     """Return the records, each with the number of its first row: one for each row, or for those between two rules."""
     if not each:
-        return _with_lines_joined([(number, _cells([row], spans)) for number, row in rows])
+        return _with_lines_joined(rows, spans)
     found: list[tuple[int, list[CellRow]]] = []
     last = -1
     for number, row in rows:
@@ -125,18 +204,30 @@ def _records(
     return [(number, _cells(group_rows, spans)) for number, group_rows in found]
 
 
-def _with_lines_joined(rows: Sequence[tuple[int, list[str]]]) -> list[tuple[int, list[str]]]:
-    """Return rows with the lines of a cell joined, all but the last of which psql ends with a plus sign."""
+def _with_lines_joined(rows: Sequence[tuple[int, CellRow]], spans: Spans) -> list[tuple[int, list[str]]]:
+    """Return the records of rows, with the lines of a cell joined that psql marks as one."""
     found: list[tuple[int, list[str]]] = []
-    for number, cells in rows:
-        before = found[-1][1] if found else []
-        goes_on = [own for own, above in zip(cells, before, strict=False) if above.endswith("+") and own]
-        if goes_on and len(goes_on) == sum(map(bool, cells)):
-            joined = (
-                f"{above.removesuffix('+').rstrip()} {own}" if own else above
-                for own, above in zip(cells, before, strict=True)
-            )
-            found[-1] = found[-1][0], list(joined)
+    open_cells: list[bool] = []
+    for number, row in rows:
+        gaps = [gap.strip() for gap in _gaps(row, spans)]
+        cells = [cut(row, *span) for span in spans]
+        continued = [
+            bool(cell) and (is_open or before.endswith(_CONTINUES))
+            for cell, is_open, before in zip(cells, open_cells or [False] * len(cells), gaps, strict=False)
+        ]
+        joins = found and any(continued) and sum(continued) == sum(map(bool, cells))
+        open_cells = [
+            cell.endswith(_GOES_ON) or behind.startswith(_GOES_ON) for cell, behind in zip(cells, gaps[1:], strict=True)
+        ]
+        if joins:
+            above = found[-1][1]
+            for column, cell in enumerate(cells):
+                above[column] = f"{_unmarked(above[column])} {cell}".strip() if cell else above[column]
         else:
             found.append((number, cells))
     return found
+
+
+def _unmarked(cell: str) -> str:
+    """Return a cell without the sign that it goes on."""
+    return cell[:-1].rstrip() if cell.endswith(_GOES_ON) else cell

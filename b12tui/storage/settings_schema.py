@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from b12tui.catalogue import counts, settings
 from b12tui.catalogue.lookup import _
-from b12tui.colour_themes import THEMES, Theme
+from b12tui.colour_themes import NO_PANEL, THEMES, Theme
 from b12tui.core.appearance import (
     CATEGORIES,
     DEFAULT_WIDTH,
@@ -30,6 +30,10 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from b12tui.core.keymap.bindings import Changes, Keymap
+
+
+NO_ENVIRONMENT: Mapping[str, str] = {}
+"""Environment without variables."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +150,17 @@ class Settings:
         "wrap", _("long lines of code: wrapped, or one row each that scrolls sideways"), "wrap", "scroll"
     )
     syntax: bool = _switch(_("colours in code; never for a braille display or browse keys"), default=True)
+    code_panel: Literal["auto", "dark", "light", "none"] = _names(
+        "auto",
+        _(
+            "panel behind code, where the terminal has 256 colours: dark or light in the theme terminal; auto is as "
+            "COLORFGBG says, else dark, and none over SSH, for a braille display or browse keys"
+        ),
+        "auto",
+        "dark",
+        "light",
+        "none",
+    )
     printable_keys: bool = _switch(_("letters, digits and symbols are commands"), default=True)
     keys: str = _names(
         "default", _("key bindings: b12tui's own, or those of less, vi or a screen reader's browse mode"), *PRESETS
@@ -235,8 +250,8 @@ class Settings:
 
         return Keymap(self.printable_keys, self.keys, self.remap)
 
-    def appearance(self) -> Appearance:
-        """Return the appearance by these settings."""
+    def appearance(self, environ: Mapping[str, str] = NO_ENVIRONMENT) -> Appearance:
+        """Return the appearance by these settings, in an environment."""
         return Appearance(
             theme=self.theme,
             width=self.width,
@@ -256,6 +271,7 @@ class Settings:
             formulas_in_words=self.formulas == "words" or (self.formulas == "auto" and self.keys == "browse"),
             code=self.code,
             syntax=self.syntax and not self._by_row,
+            code_panel=self._code_panel(environ),
             own_themes=self.themes,
             braille=self.table_arrows == "character" if self.braille == "auto" else bool(self.braille),
             phrases=self.phrases,
@@ -279,6 +295,14 @@ class Settings:
     def wraps_phrases(self, environ: Mapping[str, str]) -> bool:
         """Return whether rows of a phrase are wrapped by the terminal, where nothing but lines can be written."""
         return self.phrases_in(environ) == "wrap" and environ.get("TERM", "") not in ("", "dumb")
+
+    def _code_panel(self, environ: Mapping[str, str]) -> str:
+        """Return the panel behind code; a slow line need not carry the blanks that fill it."""
+        if self.code_panel != "auto":
+            return self.code_panel
+        if self._by_row or environ.get("SSH_CONNECTION") or environ.get("SSH_TTY") or not environ:
+            return NO_PANEL
+        return "light" if environ.get("COLORFGBG", "").rpartition(";")[2] in ("7", "15") else "dark"
 
     @property
     def _by_row(self) -> bool:

@@ -181,7 +181,7 @@ def test_each_word_is_on_its_line_when_markdown_it_reads_all(source: str) -> Non
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("b12tui.markdown.parser.fast_blocks", _unsure)
         patch.setattr("b12tui.markdown.builders.inlines.plain", lambda *_parts: None)
-        patch.setattr("b12tui.markdown.builders.inlines.fast_inlines", lambda *_parts: None)
+        patch.setattr("b12tui.markdown.fastpath.inline_spans.fast_inlines", lambda *_parts: None)
         check(source)
 
 

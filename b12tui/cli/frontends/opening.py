@@ -34,7 +34,7 @@ def open_state(
         ReaderState(
             document,
             position=Position(at),
-            appearance=settings.appearance(),
+            appearance=settings.appearance(os.environ),
             keymap=settings.keymap(),
             message=message,
             words_per_minute=settings.words_per_minute,

@@ -2,7 +2,9 @@
 
 A relative target is resolved like a relative reference (RFC 3986, 5.2). A site names pages without extension, by their
 folder or as `.html`, so the Markdown file behind each of these is found. A target that begins with a slash is relative
-to the root of a site or a repository: it is looked for in each folder from the document's own up to that root.
+to the root of a site or a repository: it is looked for in each folder from the document's own up to that root. Last
+come what programs of their own allow: sites write addresses in lower case, whatever the files are called (Hugo), and
+Docusaurus finds a file from the root of its content as well.
 """
 
 from __future__ import annotations
@@ -17,8 +19,16 @@ from b12tui.document.sanitize import sanitize_line
 from b12tui.errors import ActionRefused
 from b12tui.readers import has_reader
 
+_CONTENT = tuple(
+    f"{folder}docusaurus.config.{suffix}" for folder in ("", "website/") for suffix in ("js", "ts", "mjs", "cjs")
+)
+"""Files beside, or in a folder beside, the content of Docusaurus."""
+
 _INDEXES = ("index.md", "README.md", "readme.md", "_index.md")
 """Pages that sites and repositories show for a folder, in order of preference."""
+
+_MAX_NAMES = 4
+"""Folders in a path that may differ from the disk's by the case of letters."""
 
 REPOSITORIES = (".git", ".hg", ".obsidian")
 """Folders that mark the root of a repository or a vault."""
@@ -45,12 +55,16 @@ def documents_named(
     base = Path() if document_id == "-" else Path(document_id) if in_listing else Path(document_id).parent
     written = os.path.normpath(base / target)
     try:
-        if target.startswith("/"):
-            return (next(filter(None, map(_page, _from_roots(base, target, opened_folder))), written),)
-        if in_listing and os.path.isdir(written):  # noqa: PTH112 - it takes any name
+        if in_listing and os.path.isdir(written) and not target.startswith("/"):  # noqa: PTH112 - it takes any name
             return (f"{written}/",)
-        page = _page(written)
-        return (page,) if page else tuple(_in_vault(base, target, vaults or Vaults())) or (written,)
+        paths = list(_from_roots(base, target, opened_folder)) if target.startswith("/") else [written]
+        if page := next(filter(None, map(_page, paths)), "") or next(filter(None, map(_page_in_any_case, paths)), ""):
+            return (page,)
+        if target.startswith("/"):
+            return (written,)
+        content = filter(None, map(_page, _from_content(base, target)))
+        named = _in_vault(base, target, vaults or Vaults())
+        return tuple(named) or (next(content, written),)
     except (OSError, ValueError):  # name too long, or with a null byte
         return (written,)
 
@@ -63,6 +77,22 @@ def _from_roots(base: Path, target: str, opened_folder: str) -> Iterator[str]:
         if folder == root or any((folder / name).is_dir() for name in REPOSITORIES):
             break
     yield os.path.normpath(target)
+
+
+def _from_content(base: Path, target: str) -> Iterator[str]:
+    """Yield the paths that a relative target means from the folders around `base`, up to the root of a site's content.
+
+    None are, if no file of Docusaurus tells of such a root.
+    """
+    here = base.resolve()
+    inside: list[Path] = []
+    for folder in (here, *here.parents):
+        if any((folder / name).is_file() for name in _CONTENT):
+            yield from (os.path.normpath(each / target) for each in inside[1:])
+            return
+        inside.append(folder)
+        if any((folder / name).is_dir() for name in REPOSITORIES):
+            return
 
 
 def _in_vault(base: Path, name: str, vaults: Vaults) -> list[str]:
@@ -87,3 +117,25 @@ def _page(path: str) -> str:
 def _with_extension(path: str) -> str:
     """Return the Markdown file named like a path without extension, or empty text."""
     return next(filter(os.path.isfile, (f"{path}{suffix}" for suffix in SUFFIXES)), "")
+
+
+def _page_in_any_case(path: str) -> str:
+    """Return the id of the page for an address without extension, whose letters may differ in case from the file's.
+
+    The folders that the whole path has in common with the disk are the start; each name below is looked for among those
+    of its folder, as an address of a site has it (Hugo), or a file system that doesn't tell capitals.
+    """
+    if os.path.splitext(path)[1]:  # noqa: PTH122 - it takes any name
+        return ""
+    folder, names = path, []
+    while not os.path.isdir(folder):  # noqa: PTH112 - it takes any name
+        folder, name = os.path.split(folder)
+        names.append(name.casefold())
+    if not names or len(names) > _MAX_NAMES:
+        return ""
+    found = [folder]
+    for at, name in enumerate(reversed(names), 1):
+        wanted = {name} if at < len(names) else {name, *(f"{name}{suffix}" for suffix in SUFFIXES)}
+        found = [entry.path for each in found for entry in os.scandir(each) if entry.name.casefold() in wanted]
+        found = [each for each in found if os.path.isdir(each) or at == len(names)]  # noqa: PTH112
+    return next(filter(None, map(_page, sorted(found))), "")

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from b12tui.catalogue import counts, page
-from b12tui.colour_themes import THEMES
+from b12tui.colour_themes import NO_PANEL, PANELS, THEMES
 from b12tui.core.appearance import FOCUSES, NARROWEST, WIDEST, Appearance, is_shown
 from b12tui.core.effects import OpenFile
 from b12tui.core.state import Command, ListEntry, Prompt, ReaderState
@@ -90,6 +90,7 @@ PAGE_SETTINGS = (
     _names("formulas", "formulas_in_words", {"signs": False, "words": True}),
     _choice("code", "wrap", "scroll"),
     _switch("syntax"),
+    _choice("code_panel", NO_PANEL, *PANELS),
     _switch("braille"),
     _choice("phrases", "wrap", "move", "rows"),
 )

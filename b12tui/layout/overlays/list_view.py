@@ -16,7 +16,9 @@ STEP = 2
 MAX_INDENT_DEPTH = 4
 """Depth of entries beyond which they are not indented further."""
 MIN_LIST_WIDTH = 10
-"""Least width in cells of a numbered entry's text for a hanging indent behind the number."""
+"""Least width in cells of a numbered entry's text for a hanging indent."""
+LONG_NUMBER, NARROW_HANG = 6, 2
+"""Cells of a number such as 5.1.1, and the hanging indent under it if it takes more than an eighth of a row."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,10 +106,11 @@ def _indent(entry: ListEntry, columns: int) -> int:
 
 
 def _spans(entry: ListEntry, columns: int) -> Iterator[tuple[int, int, int]]:
-    """Yield (indent in cells, start, end) for each row of an entry; rows after the first hang behind a number."""
+    """Yield (indent in cells, start, end) for each row of an entry; later ones hang behind or under a number."""
     indent = _indent(entry, columns)
     lead = 0 if entry.numbering else len(entry.lead)
-    hang = lead if columns - indent - lead >= MIN_LIST_WIDTH else 0
+    hang = NARROW_HANG if lead >= LONG_NUMBER and 8 * lead > columns else lead
+    hang = hang if columns - indent - lead >= MIN_LIST_WIDTH else 0
     head, words = entry.text[:hang], entry.text[hang:]
     for start, end in rows(words, max(columns - indent - hang, 1)):
         yield (indent, 0, end + hang) if start == 0 and head else (indent + hang, start + hang, end + hang)

@@ -76,6 +76,17 @@ def with_focus(line: Line, sentence: tuple[int, int, int] | None, *, whole: bool
     return Line(tuple(runs))
 
 
+def with_panel(line: Line, columns: int) -> Line:
+    """Return a row of code with its panel, from its bar to the end of `columns` cells; any other row as it is."""
+    first = next((number for number, run in enumerate(line.runs) if run.style & StyleFlags.PANEL), None)
+    if first is None:
+        return line
+    blanks = columns - width(line.runs)
+    end = (generated(" " * blanks),) if blanks > 0 else ()
+    behind = (replace(run, style=run.style | StyleFlags.PANEL) for run in (*line.runs[first:], *end))
+    return replace(line, runs=(*line.runs[:first], *behind))
+
+
 def with_cursor_row(line: Line, columns: int) -> Line:
     """Return the line marked as the row of the cursor, from end to end of `columns` cells."""
     runs = [replace(run, style=run.style | StyleFlags.CURSOR_ROW) for run in line.runs]

@@ -66,6 +66,8 @@ class StyleFlags(Flag):
     IMPORTANT = auto()
     WARNING = auto()
     CAUTION = auto()
+    PANEL = auto()
+    """Bar and name of a block of code that is seen, behind which its panel begins, and all that the panel has."""
 
 
 HEADING_STYLES = (

@@ -157,6 +157,8 @@ def _decorated(inputs: RowInputs, placed: PlacedRows, decorate: Decorate | None)
     here = inputs.flow.row_ref(at) if look.marks_position and at is not None else None
     sentence = _sentence(document, at) if look.focus == "sentence" and at is not None else None
     colours = inputs.code_colours if look.colours_code else None
+    # Empty rows between those of the code would be stripes.
+    panels = look.colours.panel is not None and inputs.flow.measure.spacing == 1
     notes = _notes_shown(inputs.notes, placed) if inputs.notes else {}
     lines = list[Line]()
     for ref, line in placed:
@@ -177,6 +179,8 @@ def _decorated(inputs: RowInputs, placed: PlacedRows, decorate: Decorate | None)
             if ref == here and look.ruler:
                 shown = all_with_style(shown, StyleFlags.RULER)
             shown = _moved(inputs, ref.section, shown)
+            if panels:
+                shown = highlights.with_panel(shown, inputs.flow.measure.width)
             if ref == here and look.cursor_row:
                 shown = highlights.with_cursor_row(shown, inputs.flow.measure.width)
             if decorate is not None:

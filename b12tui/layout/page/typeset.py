@@ -211,14 +211,15 @@ class Typesetter(PrefixedRows):
         node, self.node_index = self.node_index, self.node_index + 1
         start = 0
         glyphs, signs = self.measure.glyphs, self.measure.signs
-        indent = (generated(f"{glyphs.code} ", StyleFlags.QUIET),) if signs else _blanks(INDENT)
+        indent = (generated(f"{glyphs.code} ", StyleFlags.QUIET | StyleFlags.PANEL),) if signs else _blanks(INDENT)
         indent = indent if self.room - INDENT >= MIN_WIDTH else ()
         self._prefixes.append(Prefix(indent, indent))
         if signs and language:
             # Its corner tells the name of the language from a line of code.
             corner = f"{glyphs.code_top} " if width(indent) else ""
-            self._prefixes[-1] = Prefix((generated(corner, StyleFlags.QUIET),), indent)
-            self.add_generated((generated(language, StyleFlags.QUIET | StyleFlags.EMPHASIS | StyleFlags.LANGUAGE),))
+            self._prefixes[-1] = Prefix((generated(corner, StyleFlags.QUIET | StyleFlags.PANEL),), indent)
+            label = StyleFlags.QUIET | StyleFlags.EMPHASIS | StyleFlags.LANGUAGE | StyleFlags.PANEL
+            self.add_generated((generated(language, label),))
         sign = f"{glyphs.wrap} " if signs and self.room >= WRAP_SIGN_FROM else ""
         for line in text.chars.split("\n"):
             own = tuple(code_line(line, start, node))

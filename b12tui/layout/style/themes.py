@@ -77,6 +77,8 @@ def style(of: Theme, flags: StyleFlags, colours: int = TRUE_COLOUR) -> ThemeStyl
     """Return the look of `flags` in a theme, on a terminal of so many colours."""
     if FEW <= colours < MANY and of.ansi_paper == WHITE:
         return _on_white(flags, colours)
+    if flags & StyleFlags.PANEL and of.panel is not None and colours >= MANY:
+        of = of.panel
     heading, link, focus = _has(flags, HEADINGS), _has(flags, StyleFlags.LINK), _has(flags, StyleFlags.FOCUS)
     found, current = _has(flags, StyleFlags.MATCH), _has(flags, StyleFlags.CURRENT)
     match = of.match if colours >= MANY else None  # its colour is not among the few

@@ -4,6 +4,7 @@ from b12tui.lazy_modules import lazy_modules
 
 lazy_modules(
     __name__,
+    "abbreviations",
     "anchors",
     "callout_blocks",
     "code_blocks",

@@ -6,7 +6,7 @@ yields nothing, a name with the same letters and digits is taken, which covers P
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from functools import cached_property
 from urllib.parse import unquote
 
@@ -33,7 +33,7 @@ _NAMING = lazy_pattern(
       \b(?:id|name) \s*+ = \s*+ (?: "([^"<>\n]*+)" | '([^'<>\n]*+)' | ([^\s"'<>{}/=]++) )  # of a tag
     | (?<=[{ \t:]) \# ([^\s{}\#"'()]++)  # in an attribute list
     | (?<![^\n>\ ]) \( ([^\s()]++) \)=  # a label
-    | :(?:name|label): [ \t]*+ (\S++)  # an option of a directive
+    | (?::(?:name|label): | (?<=\|[ ])label:) [ \t]*+ (\S++)  # an option of a directive or a cell
     | \{figure-md\} [ \t]++ (\S++)
     | \$\$ [ \t]*+ \( ([^\s()]++) \)  # a label of a formula
     | (?<=[ \n]) (\^[A-Za-z0-9-]++) [ \t]*+ (?=\n|\Z)  # a name of a block in Obsidian
@@ -58,13 +58,13 @@ class Anchors:
         shown_in: Callable[[int], int],
         note: Callable[[str], tuple[int, int] | None],
         holds: Callable[[int, str], bool | None],
-        has_term: Callable[[int, str], bool],
+        terms: Callable[[int], Collection[str]],
         last: int,
     ) -> None:
         """Use the slugs of headings; `derived` has those by GitHub's rule of headings that have names of their own.
 
         `shown_in(line)` returns the section that shows a line, `note(label)` the section that shows a footnote and its
-        number. `has_term(section, words)` returns whether a section defines a term.
+        number. `terms(section)` returns the terms that a section defines.
         `holds(section, name)` returns whether a text of the section holds the name, or None if it stands behind the
         last one. `last` is the number of the last section.
         """
@@ -73,7 +73,7 @@ class Anchors:
         self._derived_slugs = derived
         self._shown_in = shown_in
         self._note = note
-        self._has_term = has_term
+        self._terms = terms
         self._holds = holds
         self._last = last
 
@@ -85,21 +85,31 @@ class Anchors:
         for name in dict.fromkeys((fragment, decoded)):
             if target := self._named(name):
                 return target
-        found = self._derived(decoded) or self._term(decoded) or self._footnote(decoded)
+        found = self._derived(decoded) or self._term(decoded) or self._footnote(decoded) or self._term_slug(decoded)
         return found or ((0, "") if decoded.casefold() == "top" else None)
 
     def _term(self, words: str) -> AnchorTarget | None:
-        """Return the first definition of a term (MyST), which is a line of the source."""
+        """Return the first definition of a term by its words without regard to case (MyST)."""
         wanted = words.casefold()
-        for line in self._term_lines.get(wanted, ())[:_MAX_CANDIDATES]:
+        return self._defined(words, lambda term: term.casefold() == wanted)
+
+    def _term_slug(self, name: str) -> AnchorTarget | None:
+        """Return the first definition of a term whose slug has the same letters and digits as a name (Hugo)."""
+        wanted = letters_of(name)
+        return self._defined(name, lambda term: letters_of(term) == wanted) if wanted else None
+
+    def _defined(self, name: str, is_meant: Callable[[str], bool]) -> AnchorTarget | None:
+        """Return the first definition of a term that is meant, among those with the letters and digits of a name."""
+        for line in self._term_lines.get(letters_of(name), ())[:_MAX_CANDIDATES]:
             section = self._shown_in(line)
-            if self._has_term(section, wanted):
-                return section, term_name(wanted)
+            for term in self._terms(section):
+                if is_meant(term):
+                    return section, term_name(term)
         return None
 
     @cached_property
     def _term_lines(self) -> dict[str, list[int]]:
-        """Source lines, from 0, of what may be a term, by the words that they begin with, without regard to case."""
+        """Source lines, from 0, of what may be a term, by the letters and digits that they begin with."""
         found: dict[str, list[int]] = {}
         if not _DEFINES.search(self._source):
             return found
@@ -112,8 +122,8 @@ class Anchors:
                 continue
             if words.startswith((":", "~")):
                 for at, term in terms:
-                    for beginning in _beginnings(term.casefold()):
-                        found.setdefault(beginning, []).append(at)
+                    for letters in {letters_of(beginning): None for beginning in _beginnings(term)}:
+                        found.setdefault(letters, []).append(at)
             if blank or words.startswith((":", "~")):
                 terms.clear()
             terms.append((number, words))

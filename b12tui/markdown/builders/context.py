@@ -9,6 +9,8 @@ from b12tui.markdown.outline.slugs import slug_of
 from b12tui.markdown.texts import text_spans
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from b12tui.document import Text
     from b12tui.markdown.builders.footnotes import Footnotes
     from b12tui.markdown.builders.link_definitions import LinkDefinitions
@@ -33,6 +35,8 @@ class ParseContext:
         """Source line of all that is included; 0 for the document's own source."""
         self._examples: dict[int, int] = {}
         """Numbers of examples by source line, from 0."""
+        self.abbreviations: Mapping[str, str] = {}
+        """Meanings of the abbreviations that are explained where they are first used, by the words."""
         self.slugs: dict[HeadingKey, str] = {}
         """Heading slugs; empty until the outline is built."""
         self.env: dict[str, Any] = {"notes": notes.numbers}

@@ -1,7 +1,8 @@
 """Paragraphs that have a meaning of their own in a dialect of Markdown.
 
 - `[TOC]` (Python-Markdown), and imports and exports of MDX: hidden, as they ask for something that isn't shown here.
-- `*[HTML]: Hyper Text Markup Language` (PHP Markdown Extra): abbreviations, read as a list of definitions.
+- `*[HTML]: Hyper Text Markup Language` (PHP Markdown Extra): abbreviations, hidden as they are explained where they are
+  first used; a list of definitions in a text that is nothing else.
 - Signs for files to be included (`markdown.includes`): what is in the file, or a link to it.
 - Lines that begin with a bar (pandoc): lines that stay lines.
 - `(@) example` (pandoc): a list that is numbered throughout the document.
@@ -56,7 +57,7 @@ def _blocks(builder: BlockBuilder, content: str, line: int) -> list[BlockOrMarke
         case "i" | "e" if has("mdx") and content.startswith(("import", "export")) and _MODULES.match(content):
             return []
         case "*" if has("abbreviation") and content.startswith("*[") and _ABBREVIATIONS.match(content):
-            return [_abbreviations(builder, content, line)]
+            return _abbreviations(builder, content, line)
         case "|" if has("line_block") and content.startswith("| ") and _is_line_block(content):
             lines = (row.removeprefix("|").strip() for row in content.split("\n"))
             return [Paragraph(builder.placed(builder.context.text("\\\n".join(lines), line)), line)]
@@ -83,13 +84,15 @@ def _is_line_block(content: str) -> bool:
     return len(rows) > 1 and all(row.startswith("| ") and not row.rstrip().endswith("|") for row in rows)
 
 
-def _abbreviations(builder: BlockBuilder, content: str, line: int) -> DefinitionList:
+def _abbreviations(builder: BlockBuilder, content: str, line: int) -> list[BlockOrMarker]:
     items = []
     for found in _ONE_ABBREVIATION.finditer(content):
+        if found[1] in builder.context.abbreviations:
+            continue
         at = line + content.count("\n", 0, found.start())
         meaning = builder.placed(builder.context.text(found[2], at))
         items.append(DefinitionItem(builder.context.text(found[1], at), (Paragraph(meaning, at),), at))
-    return DefinitionList(tuple(items), line)
+    return [DefinitionList(tuple(items), line)] if items else []
 
 
 def _examples(builder: BlockBuilder, content: str, line: int) -> ListBlock:

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 from b12tui.fasttyping import TYPE_CHECKING
+from b12tui.lazy_pattern import lazy_pattern
 from b12tui.markdown.builders import frontmatter
 
 if TYPE_CHECKING:
     from b12tui.markdown.builders.frontmatter import Front
 
+_FIRST = frozenset("{< \t\nTtAaDdSsKk")
+_BEGINNING = lazy_pattern(r"""\s*(?:\n---|<!--)|\{\s*"|(?i:title|author|date|subtitle|keywords|description)[ \t]*:""")
+"""How front matter may begin beside the signs that it usually begins with."""
+
 
 def front_of(source: str) -> Front | None:
     """Return the front matter at the start of a text, or None."""
-    if not source.startswith(("---", "+++", "% ")):
+    if not source.startswith(("---", "+++", "% ")) and (source[:1] not in _FIRST or not _BEGINNING.match(source)):
         return None
     return frontmatter.front_matter(source)

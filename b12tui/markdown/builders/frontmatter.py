@@ -1,7 +1,8 @@
 """Front matter: metadata between `---` (YAML) or `+++` (TOML) lines, or behind `%` (pandoc), at a document's start.
 
 Read line by line, without a YAML or TOML parser: title, author and date are recognised, and every other line is kept as
-it is. A block that doesn't look like entries is parsed as Markdown, so that nothing is lost.
+it is. A block that doesn't look like entries is parsed as Markdown, so that nothing is lost. Two forms have no lines
+around them: an object in JSON (Hugo), and entries up to the first empty line (MultiMarkdown).
 """
 
 from __future__ import annotations
@@ -24,6 +25,19 @@ _TABLE = re.compile(r"\[\[?[\w.\" -]+\]\]?[ \t]*$")
 _BLOCK_INDICATOR = re.compile(r"[|>][+-]?\d?[ \t]*(?:#.*)?$")
 _FIRST_WORDS = re.compile(r"""[^"'\[\],\s][^"'\[\],]*""")
 
+_BEFORE = lazy_pattern(r"(?:[ \t]*\n|<!--(?:[^-]|-(?!->))*+-->[ \t]*\n)+(?=---[ \t]*\n)")
+"""Empty lines and comments before front matter (Hugo, pandoc)."""
+_USUAL = "title subtitle author authors date description keywords tags categories language lang layout draft slug"
+_METADATA = lazy_pattern(
+    rf"(?i)(?:{_USUAL.replace(' ', '|')})[ \t]*:[ \t]*\S[^\n]*\n"
+    r"(?:[A-Za-z][\w .-]*:(?=[ \t])[^\n]*(?:\n|\Z)|[ \t]+\S[^\n]*(?:\n|\Z))+(?=\n|\Z)"
+)
+"""Entries without lines around them: the first has a usual name, and another follows (MultiMarkdown)."""
+_LINE_END = lazy_pattern(r"[ \t]*(?:\n|\Z)")
+_ESCAPE = lazy_pattern(r"\\(?:u([0-9A-Fa-f]{4})|x([0-9A-Fa-f]{2})|(.))")
+_ESCAPED = {"n": " ", "t": " ", "r": " ", "_": "\xa0"}
+"""Characters that stand for others behind a backslash (YAML, 5.7)."""
+
 _NAMES = {"title": "title", "author": "author", "authors": "author", "date": "date"}
 
 
@@ -44,13 +58,24 @@ def front_matter(source: str) -> Front | None:
     """Return the front matter at the start of `source`, or None."""
     if source.startswith("%"):
         return _title_block(source)
-    pattern, separator = (_YAML, ":") if source.startswith("---") else (_TOML, "=")
-    match = pattern.match(source) if source.startswith(("---", "+++")) else None
-    if match is None:
+    if source.startswith("{"):
+        return _object(source)
+    before = _BEFORE.match(source)
+    start = before.end() if before else 0
+    if source.startswith(("---", "+++"), start):
+        pattern, separator = (_TOML, "=") if source.startswith("+++", start) else (_YAML, ":")
+        match = pattern.match(source, start)
+        entries = _entries(match[1], separator, source.count("\n", 0, start) + 2) if match else None
+    else:
+        match, separator = _METADATA.match(source), ":"
+        entries = _entries(match[0].rstrip("\n"), separator, 1) if match else None
+    if match is None or entries is None or (before and not any(entry.is_usual() for entry in entries)):
         return None
-    entries = _entries(match[1], separator)
-    if entries is None:
-        return None
+    return _front(source, match.end(), entries, separator, match[0])
+
+
+def _front(source: str, end: int, entries: list[_Entry], separator: str, written: str) -> Front:
+    """Return the front matter with these entries, which were written before offset `end` of the source."""
     fields = {"title": Text(""), "author": Text(""), "date": Text("")}
     details: list[Text] = []
     for entry in entries:
@@ -63,7 +88,42 @@ def front_matter(source: str) -> Front | None:
             written = f"{name}{separator if separator == ':' else ' ='} {value}" if name else value
             details.append(entry.text(sanitize_line(written), name))
     matter = FrontMatter(fields["title"], fields["author"], fields["date"], tuple(details), 1)
-    return Front(matter, match.end(), source.count("\n", 0, match.end()), dialect_of_entries(match[1]))
+    return Front(matter, end, source.count("\n", 0, end), dialect_of_entries(written))
+
+
+def _object(source: str) -> Front | None:
+    """Return the front matter that is an object in JSON, or None if none begins the source (Hugo)."""
+    from json import JSONDecoder  # deferred: few texts begin with a brace
+
+    try:
+        found, end = JSONDecoder().raw_decode(source)
+    except (ValueError, RecursionError):
+        return None
+    rest = _LINE_END.match(source, end)
+    if not isinstance(found, dict) or not found or rest is None:
+        return None
+    entries, at = [], 0
+    for name, value in found.items():
+        at = max(source.find(f'"{name}"', at), at)
+        entries.append(_Entry(str(name), [_in_words(value)], source.count("\n", 0, at) + 1))
+    if not any(entry.is_usual() for entry in entries):
+        return None
+    return _front(source, rest.end(), entries, ":", source[:end])
+
+
+def _in_words(value: object) -> str:
+    """Return a value of JSON on one line."""
+    match value:
+        case dict():
+            return ", ".join(f"{name}: {_in_words(part)}" for name, part in value.items())
+        case list():
+            return ", ".join(map(_in_words, value))
+        case True | False:
+            return str(value).lower()
+        case None:
+            return ""
+        case _:
+            return " ".join(str(value).split())
 
 
 def _title_block(source: str) -> Front | None:
@@ -86,6 +146,10 @@ class _Entry:
     """The part of its value on each line, empty for a line without any."""
     line: int
     """Source line, from 1."""
+
+    def is_usual(self) -> bool:
+        """Return whether the name is one that front matter usually has."""
+        return self.name.casefold() in _USUAL.split()
 
     def value(self) -> str:
         """Return the value, its lines joined; the items of a list are separated by commas."""
@@ -115,10 +179,10 @@ class _Entry:
         return Text(chars, (), self.line + first, tuple(breaks[first:]))
 
 
-def _entries(source: str, separator: str) -> list[_Entry] | None:
-    """Return the entries of the lines from source line 2 on, or None if the first one is not an entry."""
+def _entries(source: str, separator: str, first: int) -> list[_Entry] | None:
+    """Return the entries of the lines from source line `first` on, or None if the first one is not an entry."""
     entries: list[_Entry] = []
-    for number, line in enumerate(source.split("\n"), 2):
+    for number, line in enumerate(source.split("\n"), first):
         if not line.strip() or line.lstrip().startswith("#"):
             part = ""
         else:
@@ -144,6 +208,14 @@ def _unquoted(value: str) -> str:
     value = sanitize_line(value)
     if len(value) > 1 and value[0] == "[" and value[-1] == "]":
         return ", ".join(_unquoted(part) for part in value[1:-1].split(","))
-    if len(value) > 1 and value[0] == value[-1] and value[0] in "\"'":
-        return value[1:-1]
+    if len(value) > 1 and value[0] == value[-1] == "'":
+        return value[1:-1].replace("''", "'")
+    if len(value) > 1 and value[0] == value[-1] == '"':
+        return sanitize_line(_ESCAPE.sub(_unescaped, value[1:-1]))
     return value
+
+
+def _unescaped(escape: re.Match[str]) -> str:
+    digits = escape[1] or escape[2]
+    char = chr(int(digits, 16)) if digits else _ESCAPED.get(escape[3], escape[3])
+    return "\ufffd" if "\ud800" <= char <= "\udfff" else char

@@ -10,7 +10,7 @@ from b12tui.document.sanitize import sanitize_line
 from b12tui.document.section import count_lines
 from b12tui.document.word_count import WordCount, total_words
 from b12tui.fasttyping import TYPE_CHECKING, Protocol, TypeVar
-from b12tui.markdown.builders import anchors, labels, section_source
+from b12tui.markdown.builders import abbreviations, anchors, labels, section_source
 from b12tui.markdown.builders.block_builder import BlockBuilder
 from b12tui.markdown.builders.blocks import build_blocks
 from b12tui.markdown.builders.context import ParseContext
@@ -80,6 +80,9 @@ class DocumentLoader:
         self.known = ParseContext(parser, references, token_source.finds.references, notes)
         if "(@" in source and parser.dialect.has("example"):
             self.known.number_examples(source)
+        self._abbreviations: abbreviations.Abbreviations | None = None
+        if parser.dialect.has("abbreviation") and ("*[" in source or "8<" in source):
+            self._know_abbreviations()
         named = front.matter.title.chars if front else ""
         self.outline = outline(
             token_source.finds.headings,
@@ -129,7 +132,7 @@ class DocumentLoader:
 
     def _build(self, number: int) -> tuple[Block, ...]:
         """Build the blocks of a section, or the ones that show its source if that takes too long."""
-        blocks = self._attempt(number, lambda: self._parsed(number))
+        blocks = self._attempt(number, lambda: self._with_explanations(number))
         blocks = self._unparsed(number) if blocks is None else blocks
         return (self._front.matter, *blocks) if self._front and number == 0 else blocks
 
@@ -142,6 +145,25 @@ class DocumentLoader:
         if made is None:
             self._slow.add(number)
         return made
+
+    def _know_abbreviations(self) -> None:
+        """Look for definitions of abbreviations."""
+        if "*[" not in self._source and "8<" not in self._source:
+            return
+        meanings = abbreviations.defined(self._source, self.known.parser.include)
+        if meanings:
+            self.known.abbreviations = meanings
+            self._abbreviations = abbreviations.Abbreviations(meanings, weak_method(self._section_source))
+
+    def _section_source(self, number: int) -> str:
+        start, end = self._span(number)
+        return self._source[start.offset : end.offset]
+
+    def _with_explanations(self, number: int) -> tuple[Block, ...]:
+        """Build the blocks of a section, with the abbreviations explained that are first used in it."""
+        if self._abbreviations is None:
+            return self._parsed(number)
+        return self._abbreviations.explained(number, self._parsed)
 
     def _parsed(self, number: int) -> tuple[Block, ...]:
         """Build the blocks of a section by parsing it."""
@@ -236,7 +258,7 @@ class DocumentLoader:
             self.outline.derived,
             shown_in=weak_method(self._shown_in),
             note=self.known.notes.found,
-            has_term=weak_method(self._has_term),
+            terms=weak_method(self._terms),
             holds=weak_method(self._holds_anchor),
             last=len(self.outline.sections) - 1,
         )
@@ -250,10 +272,10 @@ class DocumentLoader:
             return True
         return None if name in self._unplaced_anchors.get(number, ()) else False
 
-    def _has_term(self, number: int, words: str) -> bool:
-        """Return whether a section defines a term, without regard to case."""
+    def _terms(self, number: int) -> tuple[str, ...]:
+        """Return the terms that a section defines."""
         nodes = text_nodes(self.blocks(number))
-        return any(isinstance(node.block, DefinitionList) and node.text.chars.casefold() == words for node in nodes)
+        return tuple(node.text.chars for node in nodes if isinstance(node.block, DefinitionList))
 
     def _shown_in(self, line: int) -> int:
         """Return the number of the section that shows a source line: footnotes are moved."""
@@ -290,6 +312,7 @@ class DocumentLoader:
             self._cancellation,
             front=front,
             includes=self.known.parser.include is not None,
+            meanings=self.known.abbreviations,
         )
 
     def document(self, name: str) -> Document:

@@ -9,5 +9,6 @@ lazy_modules(
     "directive_options",
     "email_autolinks",
     "engine",
+    "entities",
     "info_strings",
 )

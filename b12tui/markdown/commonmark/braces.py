@@ -1,7 +1,7 @@
 """Constructs of Markdown's dialects that begin with a brace.
 
 - Attribute lists behind an element or at the end of a text (`commonmark.attributes`): hidden; their identifiers are
-  kept.
+  kept. So are the brackets of a span that has nothing but attributes.
 - Roles of MyST, `{ref}` and code behind it: the words, or a link for a role that refers.
 - Tags of Liquid and Hugo, `{% … %}` and `{{< … >}}`, and comments of MDX, `{/* … */}`: hidden. What `{{ … }}` and
   `{ … }` would be replaced by isn't known, so they stay.
@@ -105,10 +105,31 @@ def _attributes(state: StateInline, silent: bool) -> bool:
     ):
         return False
     if not silent:
+        if before == "]":
+            _unbracket(state)
         state.pending = state.pending.rstrip(" \t")
         state.push("attributes", "", 0).meta = {"names": identifiers(found[0])}
     state.pos = found.end()
     return True
+
+
+def _unbracket(state: StateInline) -> None:
+    """Take away the brackets of a span that only has attributes, which were read as text (pandoc)."""
+    if not state.pending.endswith("]"):
+        return
+    within = state.pending[:-1]
+    if "[" in within or "]" in within:
+        at = within.rfind("[")
+        if at > within.rfind("]"):
+            state.pending = within[:at] + within[at + 1 :]
+        return
+    for token in reversed(state.tokens):
+        if token.type == "text" and ("[" in token.content or "]" in token.content):
+            at = token.content.rfind("[")
+            if at > token.content.rfind("]"):
+                token.content = token.content[:at] + token.content[at + 1 :]
+                state.pending = within
+            return
 
 
 def _role(state: StateInline, silent: bool) -> bool:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from b12tui.fasttyping import TYPE_CHECKING
 from b12tui.lazy_pattern import lazy_pattern
 from b12tui.markdown.commonmark import callouts, directive_options
+from b12tui.markdown.commonmark.attributes import ATTRIBUTES, identifiers
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 INDENT = 4
 """Cells by which the content of an indented container is indented (Python-Markdown)."""
 
+_MEANING = lazy_pattern(r"[:~][ \t]")
+"""The sign of a definition."""
 _FENCE = lazy_pattern(r"(:{3,}|/{3,}|`{3,}|~{3,})(.*)\Z")
 _CLOSING = lazy_pattern(r"(?::{3,}|/{3,})[ \t]*\Z")
 
@@ -129,6 +132,22 @@ def directive(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     closing, after = _code_end(state, sign, start + 1, end)
     if not silent:
         _contain(state, (start, start + 1, closing, after), state.blkIndent, opened.callout)
+    return True
+
+
+def attributes_before_term(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+    """Hide an attribute list on a line before a list of definitions, whose first term it would be taken for (MyST)."""
+    line = _line(state, start)
+    if state.is_code_block(start) or not line.startswith("{") or ATTRIBUTES.fullmatch(line) is None:
+        return False
+    after = start + 3 if start + 2 < end and state.isEmpty(start + 2) else start + 2
+    if after >= end or state.isEmpty(start + 1) or _MEANING.match(_line(state, after)) is None:
+        return False
+    if not silent:
+        token = state.push("hidden", "", 0)
+        token.map = [start, start + 1]
+        token.meta = {"names": identifiers(line)}
+        state.line = start + 1
     return True
 
 

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 _INDENTED = lazy_pattern(r"!!!|\?\?\?|===[!+]?[ \t]+[\"']")
 _DIRECTIVE = lazy_pattern(r"(?:```|~~~)[ \t]*\{")
 
+_BEFORE_TERM = lazy_pattern(r"\}[ \t]*\n[^\n]+\n(?:[ \t]*\n)?[ \t>]*[:~][ \t]")
+
 _INTERRUPTS: RuleOptionsType = {"alt": ["paragraph", "reference", "blockquote", "list"]}
 """Blocks that a container ends without a blank line."""
 _BRACES = frozenset({"attributes", "role", "shortcode", "mdx", "critic"})
@@ -78,5 +80,7 @@ def _add_block_rules(parser: MarkdownIt, source: str, dialect: Dialect) -> None:
         block.before("fence", "directive", containers.directive, _INTERRUPTS)
     if dialect.has("plain_table") and MARKER.search(source):
         block.before("hr", "plain_table", plain_table)
+    if dialect.has("attributes") and _BEFORE_TERM.search(source):
+        block.before("fence", "attributes_before_term", containers.attributes_before_term)
     if dialect.has("line_comment") and "%" in source:
         block.before("fence", "line_comment", line_comment, _INTERRUPTS)

@@ -15,10 +15,39 @@ _LONG_NUMBER = lazy_pattern(r"(?<=&#)0*+\d{8}\d*+|(?<=&#)0{8}\d*+")
 """A number that Python may refuse to read for its length, however small it is."""
 
 
+COMMON = {
+    "amp": "&",
+    "bull": "•",
+    "copy": "©",
+    "emsp": "\u2003",
+    "ensp": "\u2002",
+    "gt": ">",
+    "hellip": "…",
+    "laquo": "«",
+    "larr": "←",
+    "lt": "<",
+    "mdash": "—",
+    "middot": "·",
+    "nbsp": "\xa0",
+    "ndash": "–",
+    "quot": '"',
+    "raquo": "»",
+    "rarr": "→",
+    "reg": "®",
+    "times": "×",
+    "trade": "™",
+}
+"""Characters that are often referred to by name, none of them a letter: found without the table of all names."""
+
+_COMMON = lazy_pattern(rf"&({'|'.join(COMMON)});")
+
+
 def unescaped(text: str) -> str:
     """Return `text` with its character references decoded as in HTML (13.2.5.72), however many digits they have."""
     if "&" not in text:
         return text
+    if text.count("&") == len(_COMMON.findall(text)):
+        return _COMMON.sub(_common_character, text)
     from html import unescape  # with its table of names, a millisecond that few texts need
 
     return unescape(_LONG_NUMBER.sub(_short_number, text))
@@ -40,6 +69,10 @@ def decoded_attribute(value: str) -> str:
     A name without a semicolon is a reference only if no letter, digit or `=` follows it.
     """
     return _IN_ATTRIBUTE.sub(_character, value) if "&" in value else value
+
+
+def _common_character(reference: re.Match[str]) -> str:
+    return COMMON[reference[1]]
 
 
 def _character(reference: re.Match[str]) -> str:

@@ -1,6 +1,7 @@
 """Info strings of fenced code (CommonMark, 4.5) that Markdown's dialects write in braces, and captions in them.
 
-- knitr and Quarto: `{r setup, echo=FALSE}`; pandoc: `{.python .numberLines}`, `{=html}`.
+- knitr and Quarto: `{r setup, echo=FALSE}`, with options on the first lines of the code, `#| fig-cap: words`.
+- pandoc: `{.python .numberLines}`, `{=html}`.
 - MyST: `{code-block} python`, `{code-cell} ipython3`, with options on the first lines of the code.
 - Docusaurus, MkDocs and others: `js title="file.js" {1,3}`; VitePress: `js [file.js]`.
 """
@@ -17,6 +18,11 @@ _TITLE = lazy_pattern(r"""\b(?:title|filename)=(?:"([^"]*)"|'([^']*)'|([^\s"'{}]
 _LINE = lazy_pattern(r"(?m)^.*$")
 _BRACKETED = lazy_pattern(r"[\w+#-]+(?:\{[^{}]*\})?[ \t]+\[([^\[\]]+)\]")
 
+_CELL_OPTION = lazy_pattern(
+    r"(\#|//|--|%{1,2})\|[ \t]*(?:([A-Za-z][\w.-]*):(?=[ \t]|\n|\Z))?[ \t]*([^\n]*?)[ \t]*(?:\n|\Z)"
+)
+_CELL_CAPTION = lazy_pattern(r"""\b(?:fig|tab)\.cap[ \t]*=[ \t]*(?:"([^"]*)"|'([^']*)')""")
+
 
 def language(info: str) -> str:
     """Return the language that an info string names, or empty text."""
@@ -32,16 +38,38 @@ def caption(info: str) -> str:
     """Return the title in an info string, or empty text."""
     if title := _TITLE.search(info):
         return next(filter(None, title.groups()), "")
+    if in_cell := _CELL_CAPTION.search(info):
+        return in_cell[1] or in_cell[2]
     bracketed = _BRACKETED.match(info)
     return bracketed[1] if bracketed else ""
 
 
 def options(info: str, code: str) -> tuple[dict[str, str], int]:
-    """Return the options on the first lines of a directive's code, and the offset of what follows them."""
+    """Return the options on the first lines of a directive's or a cell's code, and the offset of what follows them."""
     if not info.startswith("{") or info.startswith("{."):
         return {}, 0
+    if (cell := _CELL_OPTION.match(code)) is not None:
+        return _cell_options(code, cell[1])
     found, taken = directive_options.leading_options(match[0] for match in _LINE.finditer(code))
     at = 0
     for _ in range(taken):
         at = code.find("\n", at) + 1 or len(code)
     return found, at + (at > 0 and code.startswith("\n", at))
+
+
+def _cell_options(code: str, sign: str) -> tuple[dict[str, str], int]:
+    """Return the options behind a sign for comments (Quarto), the caption among them as `caption`, and their end."""
+    found: dict[str, str] = {}
+    at = 0
+    name = ""
+    while (option := _CELL_OPTION.match(code, at)) is not None and option[1] == sign:
+        name = option[2] or name
+        words = "" if option[2] and option[3] in ("|", ">", "|-", ">-") else _unquoted(option[3])
+        found[name] = words if option[2] else f"{found.get(name, '')} {words}".strip()
+        at = option.end()
+    captions = (found[each] for each in ("fig-cap", "tbl-cap", "lst-cap") if found.get(each))
+    return {"caption": next(captions, ""), "name": found.get("label", "")}, at
+
+
+def _unquoted(value: str) -> str:
+    return value[1:-1] if len(value) > 1 and value[0] == value[-1] and value[0] in "\"'" else value

@@ -134,13 +134,16 @@ class _BlockParser(LeafParser):
         return True
 
     def _quote(self) -> None:
-        """Parse a quote with a marker on every line and a blank line after it."""
-        begins, lines = self._at, []
+        """Parse a quote with a blank line after it, and a marker on every line or nothing but one paragraph."""
+        begins, lines = self._at, list[str]()
+        one_paragraph = True
         while not self._at_blank():
-            marker = _QUOTED.match(self._lines[self._at])
-            if marker is None:
+            line = self._lines[self._at]
+            marker = _QUOTED.match(line)
+            lines.append(line[marker.end() :] if marker else line)
+            one_paragraph = one_paragraph and _is_words(lines[-1])
+            if marker is None and not (one_paragraph and lines[0][0] != "["):
                 raise NeedsFullParser
-            lines.append(marker.string[marker.end() :])
             self._at += 1
         if self._level > MAX_DEPTH:
             raise NeedsFullParser
@@ -249,7 +252,7 @@ class _BlockParser(LeafParser):
         if not self._at_blank():
             line = self._lines[self._at]
             following = BLOCK_START.match(line, indent_of(line))
-            if following is None or following.lastgroup != "item":
+            if (following is None or following.lastgroup != "item") and not _interrupts(line):
                 raise NeedsFullParser  # a lazy line, perhaps
         ends_line = self._ends_line or not at_end
         inside = _BlockParser(lines, self._cancellation, self._line + first, level + 1, ends_line=ends_line).read()
@@ -288,9 +291,21 @@ class _BlockParser(LeafParser):
             raise NeedsFullParser
         if begins and _list_marker(begins) == marker:
             return begins
-        if not blanks:
+        if not blanks and not _interrupts(self._lines[next_line]):
             raise NeedsFullParser
         return None
+
+
+def _is_words(line: str) -> bool:
+    """Return whether a line at the left edge begins a paragraph, or goes on with one (CommonMark, 5.1, laziness)."""
+    begins = BLOCK_START.match(line)
+    return begins is not None and begins.lastgroup == "text"
+
+
+def _interrupts(line: str) -> bool:
+    """Return whether a line at the left edge ends any paragraph before it, and the lists that hold it."""
+    begins = BLOCK_START.match(line)
+    return begins.lastgroup in ("heading", "fence") if begins else html_blocks.interrupts(line)
 
 
 def _list_marker(begins: re.Match[str]) -> str:

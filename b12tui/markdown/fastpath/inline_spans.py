@@ -14,6 +14,7 @@ from b12tui.document import Style, Text
 from b12tui.document.cancellation import NEVER, Cancellation
 from b12tui.fasttyping import Any
 from b12tui.lazy_pattern import lazy_pattern
+from b12tui.markdown.commonmark import entities
 from b12tui.markdown.fastpath.definitions import normalized
 from b12tui.markdown.html_patterns import TAG
 from b12tui.markdown.texts.text_builder import TextBuilder
@@ -27,11 +28,13 @@ _AMPERSAND = r"&(?![A-Za-z\#])"
 _IN_TARGET = r"&(?![A-Za-z][A-Za-z0-9]*;|\#)"
 _INSIDE_WORD = r"(?<=[^\W_]) _ (?=[^\W_])"
 _WORDS = rf"(?P<{{}}> (?!\^) (?: [^\[\]`*_\\<&$~!{{{{^=]++ | =(?!=) | {_AMPERSAND} | !(?!\[) | {_INSIDE_WORD} )++ )"
-_TARGET = rf"(?P<{{}}> (?: [^\x00-\x20\x7f()<>\\&]++ | {_IN_TARGET} )++ )"
+_PLAIN_TARGET = rf"(?: [^\x00-\x20\x7f()<>\\&]++ | {_IN_TARGET} )"
+_TARGET = rf"(?P<{{}}> (?: {_PLAIN_TARGET} | \( {_PLAIN_TARGET}*+ \) )++ )"
 _ADDRESS = r"https?://[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+ (?: / (?: [A-Za-z0-9_/.~%\#?=+:-]* [A-Za-z0-9/] )? )?"
+_MAIL = r"[A-Za-z0-9._+-]+@[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*(?:\.[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*)+"
 _LABEL = r"\[ (?P<{}> [^\[\]\\^@\n]* ) \]"
 
-_SIGN = lazy_pattern(r"[`\[*_<\\]|!(?=\[)|h(?=ttps?://)")
+_SIGN = lazy_pattern(r"[`\[*_<\\]|!(?=\[)|h(?=ttps?://)|&(?=[A-Za-z#])")
 """What a span begins with."""
 
 _CODE = lazy_pattern(r"(?<!`)`(?P<code>[^`\s](?:[^`\n]*[^`\s])?)`(?!`)")
@@ -50,12 +53,16 @@ _UNDESCRIBED = lazy_pattern(rf"!\[\] \( {_TARGET.format('undescribed')} \)", re.
 _MARKED = lazy_pattern(
     rf"""
     {_BEFORE} (?P<sign> \*{{1,3}} | __? ) (?P<marked> [^\W_] (?: [^*_`\[\]]* [^*_`\[\]\s] )? ) (?P=sign) {_AFTER}
-  | {_BEFORE} (?P<outer> \*\*? | __? ) (?P<link> \[ [^\[\]*_`\n]+ \] \( [^\s()<>]+ \) ) (?P=outer) {_AFTER}
+  | {_BEFORE} (?P<outer> \*\*? | __? ) (?! \s )
+    (?P<mixed> (?: [^*_`\[\]\\<&$~{{^=!\s] | `[^`\n]+` | \[ [^\[\]*_`\n]+ \] (?: \( [^\s()<>]+ \) )?
+                 | !(?!\[) | \s )++ )
+    (?<! \s ) (?P=outer) {_AFTER}
     """,
     re.VERBOSE,
 )
-_TAGGED = lazy_pattern(rf"(?P<tag>{TAG})|<(?P<autolink>https?://[^\s<>&\\]+)>")
+_TAGGED = lazy_pattern(rf"(?P<tag>{TAG})|<(?P<autolink>https?://[^\s<>&\\]+)>|<(?P<mail>{_MAIL})>")
 _BARE = lazy_pattern(rf"(?<![^ \n>]) (?P<address> {_ADDRESS} ) (?= [.,;:!?]? (?: [ \n<] | \Z ) )", re.VERBOSE)
+_REFERENCE = lazy_pattern(r"&(?P<reference>[a-z]+);")
 _ESCAPED = lazy_pattern(r"\\(?P<escaped>[!\"#$%&'*+,./:;<=>?@^_`{|}~-])")
 
 _SPANS = {
@@ -66,6 +73,7 @@ _SPANS = {
     "_": (_MARKED,),
     "<": (_TAGGED,),
     "h": (_BARE,),
+    "&": (_REFERENCE,),
     "\\": (_ESCAPED,),
 }
 """Patterns of spans by the first character, each compiled when a text has it: all of them take three milliseconds."""
@@ -73,6 +81,7 @@ _SPANS = {
 _MARKUP = lazy_pattern(r"[\\`<{^]|&(?=[A-Za-z#])|==|(?<![^\W_])_|_(?![^\W_])|://|www\.|~[^~]*~")
 """Signs that may be markup in the text between spans, beside those that are none where they stand alone."""
 _STARS = lazy_pattern(r"(?<![ \n])\*|\*(?![ \n]|\Z)")
+_CODE_OR_LINK = lazy_pattern(r"[`\[]")
 _BRACKETS = lazy_pattern(r"[\[\]]")
 _LINKING = lazy_pattern(r"\]\(|\[\[|\[\^|\\")
 """What makes a link of brackets that are no reference, or hides one of them."""
@@ -186,14 +195,20 @@ def _write_span(  # noqa: PLR0915 - one case for each span
                 _write_brackets(builder, match)
                 return
             _write_link(builder, match, found["href"], found["title"], references)
-        case "link":
-            inner = _LINK.fullmatch(match["link"])
-            if inner is None or inner.lastgroup != "target":
-                raise _Undecided
+        case "mixed":
             (style,) = _STYLES[match["outer"]]
             builder.style(style.name, style)
-            _write_span(builder, inner, references)
+            _write_mixed(builder, match["mixed"], references)
             builder.close(style.name)
+        case "mail":
+            builder.link("link", f"mailto:{match['mail']}")
+            builder.running(match["mail"])
+            builder.close("link")
+        case "reference":
+            char = entities.COMMON.get(match["reference"])
+            if char is None:
+                raise _Undecided
+            builder.running(char)
         case "autolink" | "address" as kind:
             address = match[kind]
             if kind == "autolink" or not builder.in_link:
@@ -217,6 +232,24 @@ def _write_span(  # noqa: PLR0915 - one case for each span
             builder.lines(match["marked"])
             for style in reversed(styles):
                 builder.close(style.name)
+
+
+def _write_mixed(builder: TextBuilder, content: str, references: Mapping[str, Mapping[str, Any]]) -> None:
+    """Write the words, code and links between two delimiters of emphasis."""
+    at = 0
+    while at < len(content):
+        begins = _CODE_OR_LINK.search(content, at)
+        words = content[at : begins.start() if begins else len(content)]
+        if _may_be_markup((_MARKUP, _STARS), words):
+            raise _Undecided
+        builder.lines(words)
+        if begins is None:
+            return
+        span = _SPANS[begins[0]][0].match(content, begins.start())
+        if span is None:
+            raise _Undecided
+        _write_span(builder, span, references)
+        at = span.end()
 
 
 def write_html(builder: TextBuilder, source: str) -> None:

@@ -126,17 +126,25 @@ class LeafParser:
         self._tokens.append(FastToken("code_block", "code", 0, self._level, self._line_range(begun), content))
 
     def _definition(self, line: str) -> None:
-        """Parse link reference definitions, each on a line of its own."""
+        """Parse link reference definitions, each on a line of its own or its target on the next one."""
         while True:
-            found = definitions.definition(line.lstrip(" "))
+            begun = self._at
+            if line.rstrip(" ").endswith("]:") and self._at + 1 < len(self._lines):
+                self._at += 1
+                target = self._lines[self._at]
+                begins = BLOCK_START.match(target)
+                if begins is None or begins.lastgroup != "text":
+                    raise NeedsFullParser
+                line = f"{line}\n{target}"
+            found = definitions.definition(line.lstrip(" ").replace("\n", " "))
             if found is None:
                 raise NeedsFullParser
             self._at += 1
-            token = FastToken("definition", "", 0, self._level, self._line_range(self._at - 1), line)
+            token = FastToken("definition", "", 0, self._level, self._line_range(begun), line)
             token.info = found.label
             token.meta = {"title": found.title}
             self._tokens.append(token)
-            self.definitions.append((found, self._line_range(self._at - 1)))
+            self.definitions.append((found, self._line_range(begun)))
             if self._at_blank():
                 return
             line = self._lines[self._at]
@@ -227,7 +235,7 @@ class LeafParser:
         if line[indent] == "<":
             if html_blocks.begins_text(line[indent:]):
                 return True
-            if indent or column or self._level or not html_blocks.interrupts(line):
+            if indent or self._level or not html_blocks.interrupts(line):
                 raise NeedsFullParser
             return False
         if kind in ("item", "heading", "fence") and indent >= column + 4:
@@ -235,7 +243,7 @@ class LeafParser:
         # A list may follow without a blank line, and a block at the left edge ends all blocks above it.
         if begins and kind == "item" and (indent < column or begins["number"] in (None, "1")):
             return False
-        if column == 0 == indent and kind in ("heading", "fence"):
+        if column == 0 and ((indent < 4 and kind in ("heading", "fence")) or (indent == 0 and kind == "quote")):
             return False
         raise NeedsFullParser
 

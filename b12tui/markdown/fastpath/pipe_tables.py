@@ -52,7 +52,7 @@ def _row_group(
     for number, row in enumerate(cancellation.steps(rows), line):
         stripped = row.rstrip(" ")
         cells = stripped[1:-1].split("|")
-        if not stripped.startswith("|") or not stripped.endswith("|") or "\\" in row or len(cells) != len(styles):
+        if not stripped.startswith("|") or not stripped.endswith("|") or "\\|" in row or len(cells) != len(styles):
             raise NeedsFullParser
         tokens.append(FastToken("tr_open", "tr", 1, level + 1, [number, number + 1], row))
         for cell, style in zip(cells, styles, strict=True):

@@ -6,6 +6,7 @@ The result may contain sections without a match, but lacks none with one: a prop
 from __future__ import annotations
 
 from functools import cached_property
+from types import MappingProxyType
 
 from b12tui.document import requirements as needed
 from b12tui.document.cancellation import Cancellation
@@ -25,7 +26,7 @@ from b12tui.markdown.maths import is_available
 from b12tui.search.folding import folded
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from b12tui.document import Section
     from b12tui.document.requirements import Requirement
@@ -47,12 +48,14 @@ class SectionFilter:
         *,
         front: bool,
         includes: bool = False,
+        meanings: Mapping[str, str] = MappingProxyType({}),
     ) -> None:
         """Split the source into sections.
 
         `shown_in(line)` returns the section that shows a line, as footnotes are moved. With `front`, section 0 begins
         with front matter, which its source doesn't include. `includes` says whether files that the source names are
-        part of the document: any words may be in the sections that name one.
+        part of the document: any words may be in the sections that name one. `meanings` are those of abbreviations,
+        which stand behind these in some section.
         """
         self._source = source
         self._cancellation = cancellation
@@ -69,6 +72,8 @@ class SectionFilter:
         self._shown_in = shown_in
         defined = (f"{found.get('href', '')} {found.get('title', '')}" for found in finds.references.values())
         self._defined = FoldedSource(" ".join(defined))
+        self._meanings = FoldedSource(" ".join(f"({meaning})" for meaning in meanings.values()))
+        self._abbreviations = tuple(word.encode("utf-8", "surrogatepass").lower() for word in meanings)
 
     def candidate_sections(self, needs: Sequence[Requirement]) -> tuple[tuple[int, int], ...]:
         """Return the sections that may meet all of `needs`.
@@ -144,6 +149,10 @@ class SectionFilter:
         if any(test.may_match_partly(self._defined) for test in tests):
             # An image without a description shows its file name; a link that names another host shows its own.
             yield from ((number, 1) for number, part in enumerate(self._section_sources) if b"[" in part.plain)
+        if self._abbreviations and any(test.may_match_partly(self._meanings) for test in tests):
+            for number, part in enumerate(self._section_sources):
+                if any(word in part.plain for word in self._abbreviations):
+                    yield number, 1
         for line, part in self._notes:
             if any(test.may_match_partly(part) for test in tests):
                 yield self._shown_in(line), 1

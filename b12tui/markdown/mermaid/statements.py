@@ -7,7 +7,6 @@ import re
 from b12tui.document.sanitize import sanitize_line
 from b12tui.fastclass import dataclass, field
 from b12tui.lazy_pattern import lazy_pattern
-from b12tui.markdown.maths import linear
 
 MAX_DEPTH = 20
 """Groups that may stand in each other: as many lists do in a text."""
@@ -22,6 +21,7 @@ class Statement:
     """One sentence, and those inside it."""
 
     words: str
+    """With formulas as they are written, between double dollar signs."""
     line: int
     """Source line within the diagram, from 0."""
     inner: list[Statement] = field(default_factory=list)
@@ -42,7 +42,8 @@ _BREAKS = lazy_pattern(r"<br[ \t]*/?>|\\n", re.IGNORECASE)
 _TAGS = lazy_pattern(r"</?[A-Za-z][^<>]*>")
 _ICON = lazy_pattern(r"\bfa[bklrs]?:fa-[\w-]+")
 _ENTITY = lazy_pattern(r"#(\d{1,6}|[A-Za-z]{2,12});")
-_FORMULA = lazy_pattern(r"\$\$(.+?)\$\$")
+FORMULA = lazy_pattern(r"\$\$(.+?)\$\$")
+"""A formula, which stays as it is written among the words of a statement."""
 _EMPHASIS = lazy_pattern(r"(\*\*|__|\*|_)(?=\S)(.+?)(?<=\S)\1")
 
 
@@ -53,8 +54,8 @@ def label(source: str) -> str:
         words = words[1:-1].strip()
     if len(words) > 1 and words[0] == words[-1] == "`":
         words = _EMPHASIS.sub(r"\2", words[1:-1])
-    parts = _FORMULA.split(words)  # a formula at each odd index
-    return sanitize_line("".join(_formula(part) if at % 2 else _shown(part) for at, part in enumerate(parts)))
+    parts = FORMULA.split(words)  # a formula at each odd index
+    return sanitize_line("".join(f"$${part}$$" if at % 2 else _shown(part) for at, part in enumerate(parts)))
 
 
 def _shown(words: str) -> str:
@@ -65,12 +66,6 @@ def _shown(words: str) -> str:
     from html import unescape
 
     return unescape(_ENTITY.sub(_as_html, words))
-
-
-def _formula(source: str) -> str:
-    """Return the linear form of a formula, or its source with the signs around it if it isn't read."""
-    found = linear(source)
-    return f"$${source}$$" if found is None else found[0]
 
 
 def _as_html(entity: re.Match[str]) -> str:

@@ -133,3 +133,34 @@ def test_outside_of_a_vault_a_link_leads_only_where_it_says(vault: Path) -> None
 def test_only_so_many_files_are_looked_at_for_a_name(vault: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("b12tui.cli.session.vault.MAX_FILES", 1)
     assert resolve_link(str(vault / "start.md"), "Other note") == str(vault / "Other note")
+
+
+@pytest.mark.parametrize(
+    ("target", "expected"),
+    [
+        ("/methods/page/date/", "content/en/Methods/Page/Date.md"),
+        ("/methods/page/", "content/en/Methods/Page/_index.md"),
+        ("../page/DATE", "content/en/Methods/Page/Date.md"),
+        ("date.md", "content/en/Methods/Page/date.md"),  # as on a disk that tells capitals
+        ("/methods/gone/date/", ""),
+    ],
+)
+def test_an_address_of_a_site_leads_to_a_file_with_capitals(tmp_path: Path, target: str, expected: str) -> None:
+    pages = tmp_path / "content/en/Methods/Page"
+    pages.mkdir(parents=True)
+    (tmp_path / ".git").mkdir()
+    for name in ("Date.md", "_index.md"):
+        (pages / name).touch()
+    found = resolve_link(str(pages / "a.md"), target, f"{tmp_path}/")
+    assert found == (str(tmp_path / expected) if expected else os.path.normpath(target))
+
+
+@pytest.mark.parametrize("config", ["docusaurus.config.ts", "website/docusaurus.config.js", ""])
+def test_docusaurus_finds_a_file_from_the_root_of_its_content(site: Path, config: str) -> None:
+    if config:
+        (site / config).parent.mkdir(exist_ok=True)
+        (site / config).touch()
+    page = site / "docs/guide/deep/page.md"
+    expected = "docs/guide/setup.md" if config else "docs/guide/deep/guide/setup.md"
+    assert resolve_link(str(page), "guide/setup.md") == str(site / expected)
+    assert resolve_link(str(page), "docs/other.md") == str(site / "docs/guide/deep/docs/other.md")

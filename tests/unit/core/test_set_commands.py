@@ -50,6 +50,7 @@ def offered(state: ReaderState) -> list[str]:
         ("set tables=records", "tables", "records"),
         ("set code scroll", "code", "scroll"),
         ("set syntax off", "syntax", False),
+        ("set code-panel light", "code_panel", "light"),
         ("set formulas words", "formulas_in_words", True),
     ],
 )

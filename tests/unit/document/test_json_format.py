@@ -198,7 +198,9 @@ def test_links_within_lead_where_they_did() -> None:
     ],
 )
 def test_names_by_other_rules_lead_where_they_did(fragment: str) -> None:
-    text = "# Top\n\n## Build ![passing](b.svg)\n\n## Weiß 1\n\n## 2. Tea time\n\n## A cup {#cup}\n"
+    text = (
+        "# Top\n\n## Build ![passing](b.svg)\n\n## Weiß 1\n\n## 2. Tea time\n\n## A cup {#cup}\n\nPot\n: Holds tea.\n"
+    )
     made = b12tui.parse(text, name="t")
     assert Document.from_json(made.to_json()).find_anchor(fragment) == made.find_anchor(fragment)
 

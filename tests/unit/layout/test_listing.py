@@ -89,3 +89,15 @@ def test_each_row_knows_whose_it_is() -> None:
 def test_a_list_of_nothing_has_no_rows() -> None:
     assert shown(()).lines == ()
     assert shown(()).cursor == (0, 0)
+
+
+@pytest.mark.parametrize(
+    ("columns", "expected"),
+    [
+        (28, ["  5.1.9 prettier / shfmt /", "    rustfmt and others"]),
+        (60, ["  5.1.9 prettier / shfmt / rustfmt and others"]),
+    ],
+)
+def test_beside_the_page_rows_hang_under_a_long_number(columns: int, expected: list[str]) -> None:
+    entry = ListEntry("prettier / shfmt / rustfmt and others", GOAL, number=9, outline="5.1.9")
+    assert texts(shown((entry,), columns=columns)) == expected

@@ -26,7 +26,7 @@ from support.document_builders import (
 )
 
 from b12tui.cellstyle import DEFAULT_STYLE
-from b12tui.colour_themes import THEMES, Theme, theme
+from b12tui.colour_themes import NO_PANEL, PANELS, THEMES, Theme, theme, with_panel
 from b12tui.colours import Colour, contrast, luminance
 from b12tui.core.appearance import Appearance
 from b12tui.core.folds import Folds
@@ -207,6 +207,37 @@ def test_tokens_and_kinds_of_callouts_have_seven_to_one(name: str, depth: int) -
         for more in (StyleFlags.PLAIN, StyleFlags.MATCH, StyleFlags.MATCH | StyleFlags.CURRENT, StyleFlags.RULER):
             fore, back, _ = read(sgr(style(theme(name), flag | more), depth))
             assert contrast(fore, back) >= 7, (flag, more)
+
+
+IN_PANEL = [
+    *TOKENS,
+    *(StyleFlags[name] for name in ("PLAIN", "QUIET", "SIGN", "DIMMED", "FOCUS", "RULER", "ANNOTATED", "SELECTED")),
+    *(StyleFlags.MATCH, StyleFlags.MATCH | StyleFlags.CURRENT, StyleFlags.CURSOR_ROW),
+]
+
+
+@pytest.mark.parametrize("depth", [TRUE, CUBE])
+@pytest.mark.parametrize("panel", PANELS)
+@pytest.mark.parametrize("name", ["terminal", "dark", "light"])
+def test_all_on_a_panel_has_seven_to_one(name: str, panel: str, depth: int) -> None:
+    of = with_panel(theme(name), panel)
+    for one, other in combinations(IN_PANEL, 2):
+        fore, back, _ = read(sgr(style(of, one | other | StyleFlags.PANEL, depth), depth))
+        assert contrast(fore, back) >= 7, (one, other)
+
+
+@pytest.mark.parametrize("name", THEMES)
+@pytest.mark.parametrize("flag", IN_PANEL)
+def test_a_panel_is_colour_alone(name: str, flag: StyleFlags) -> None:
+    of = with_panel(theme(name), "dark")
+    assert style(of, flag | StyleFlags.PANEL, 16) == style(theme(name), flag, 16)
+    assert not any(style(of, flag, depth) != style(theme(name), flag, depth) for depth in (0, 8, 16, CUBE, TRUE))
+
+
+@pytest.mark.parametrize("name", ["contrast", "plain"])
+def test_themes_without_a_panel_have_none(name: str) -> None:
+    assert with_panel(theme(name), "dark") is theme(name)
+    assert with_panel(theme("dark"), NO_PANEL) is theme("dark")
 
 
 def test_the_plain_theme_shows_tokens_as_the_text() -> None:

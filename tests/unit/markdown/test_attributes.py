@@ -6,7 +6,7 @@ import pytest
 from support.document_builders import Words, code_span, image, link, strikethrough, strong, subscript, text
 from support.parsing import parse_blocks, parse_paragraph
 
-from b12tui.document import Heading
+from b12tui.document import Heading, Position, text_nodes
 from b12tui.markdown import parse
 
 
@@ -104,3 +104,37 @@ def test_a_label_before_a_heading_leads_to_it() -> None:
     found = document.find_anchor("a-b")
     assert found is not None
     assert document.text_node(found).text.chars == "B"
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        ("A [span]{.x} here", "A span here"),
+        ("A [*em* b]{.x #y}", "A em b"),
+        ("[a] b]{.x}", "[a] b]"),
+        ("x[1] [a]{b}", "x[1] [a]{b}"),
+        (r"[a](b)[c]{.x}", "ac"),
+    ],
+)
+def test_brackets_of_a_span_that_has_attributes_are_no_text(source: str, expected: str) -> None:
+    assert parse_paragraph(source).chars == expected
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        ('```{r a, fig.cap="A b"}\nx\n```', ["A b", "x"]),
+        ('```{python}\n#| label: y\n#| fig-cap: "A *b*"\n#| echo: false\nx\n#| z\n```', ["A b", "x\n#| z"]),
+        ("```{ojs}\n//| tbl-cap: >\n//|   A\n//|   b\nx\n```", ["A b", "x"]),
+        ("```{python}\n#| echo: false\n```", [""]),
+        ("```python\n#| fig-cap: A\n```", ["#| fig-cap: A"]),
+        ("```{.python}\n#| fig-cap: A\n```", ["#| fig-cap: A"]),
+    ],
+)
+def test_options_of_a_cell_are_no_code_and_its_caption_is_shown(source: str, expected: list[str]) -> None:
+    assert [node.text.chars for node in text_nodes(parse_blocks(source))] == expected
+
+
+def test_a_cell_s_label_is_where_a_link_leads() -> None:
+    found = parse("[a](#fig-x)\n\n```{python}\n#| label: fig-x\nx\n```\n\n# b\n", name="a").find_anchor("fig-x")
+    assert found == Position(0, 1, 0)

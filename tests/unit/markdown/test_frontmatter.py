@@ -49,3 +49,36 @@ def test_entries_are_read_line_by_line(source: str, expected: FrontMatter | None
 )
 def test_what_only_looks_like_front_matter_is_markdown(source: str, expected: tuple[Block, ...]) -> None:
     assert parse_blocks(source) == blocks(*expected)
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        ('{"title": "A", "tags": ["a", "b"], "x": {"y": true, "z": null}}\n\ntext\n', (
+            front_matter("A", "", "", "tags: a, b", "x: y: true, z:"), "text"
+        )),
+        ('{\n  "author": {"name": "C"}\n}\ntext', (front_matter("", "name: C"), "text")),
+        ('{ "title": "a\\u001b[1m" }', (front_matter("a\u241b[1m"),)),
+        ('{"a": 1} is JSON', ('{"a": 1} is JSON',)),
+        ("{}\n", ("{}",)),
+        ("Title: A\nAuthor: C\n  D\nKey word: x\n\ntext", (front_matter("A", "C D", "", "Key word: x"), "text")),
+        ("Title: A\n\nAuthor: C", ("Title: A", "Author: C")),
+        ("Note: A\nAuthor: C\n", ("Note: A Author: C",)),
+        ("Title: A\nand words\n", ("Title: A and words",)),
+        ("\n<!-- c -->\n---\ntitle: A\n---\ntext", (front_matter("A"), "text")),
+        ("\n---\nx: A\n---\n", (thematic_break(), heading(2, "x: A"))),
+        ("---\ntitle: 'It''s'\nauthor: \"\\u00e9\\x41\\e[1m \\ud800\\\"\"\n---\n", (
+            front_matter("It's", 'éAe[1m \ufffd"'),
+        )),
+    ],
+)  # fmt: skip
+def test_forms_without_lines_around_them(source: str, expected: tuple[Block, ...]) -> None:
+    assert parse_blocks(source) == blocks(*expected)
+
+
+def test_lines_of_each_entry_are_those_of_the_source() -> None:
+    (json, _) = parse_blocks('{\n "tags": 1,\n "title": "A"\n}\ntext')
+    (spaced, _) = parse_blocks("\n\n---\ntags: 1\ntitle: A\n---\ntext")
+    assert isinstance(json, FrontMatter)
+    assert isinstance(spaced, FrontMatter)
+    assert [(json.details[0].line, json.title.line), (spaced.details[0].line, spaced.title.line)] == [(2, 3), (4, 5)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from support.parsing import parse_blocks
 
-from b12tui.document import BlockQuote, CodeBlock, Document, ListBlock, Paragraph, Question
+from b12tui.document import BlockQuote, CodeBlock, Document, Formula, ListBlock, Paragraph, Question, text_nodes
 from b12tui.markdown import parse
 from b12tui.markdown.mermaid.flowchart import MAX_LINKS
 from b12tui.markdown.mermaid.reading import MAX_LENGTH, diagram
@@ -193,8 +193,14 @@ def test_a_participant_is_called_by_its_alias(written: str, name: str) -> None:
         assert told(found.statements) == [f"{name} to C: d"]
 
 
-def test_formulas_in_labels_are_shown_in_signs() -> None:
+def test_formulas_in_labels_are_shown_in_signs_and_spoken_in_words() -> None:
     pytest.importorskip("mathra")
-    found = diagram('graph TD\nA["$$x^2$$ <b>m</b>"] -->|"$$\\alpha$$"| B["$$\\no{$$"]')
-    assert found is not None
-    assert told(found.statements) == ["x² m leads to $$\\no{$$, labelled α"]
+    (_, sentences, _) = parse_blocks(
+        '```mermaid\ngraph TD\nA["$$x^2$$ <b>m</b>"] -->|"$$\\alpha$$"| B["$$\\no{$$"]\n```\n'
+    )
+    (text,) = (node.text for node in text_nodes((sentences,)))
+    assert text.chars == "x² m leads to $$\\no{$$, labelled α"
+    spoken = {
+        text.chars[span.start : span.end]: span.kind.spoken for span in text.spans if isinstance(span.kind, Formula)
+    }
+    assert spoken == {"x²": "x squared", "α": "alpha"}

@@ -15,7 +15,18 @@ from b12tui.markdown.fastpath.token_factory import NeedsFullParser
     [
         ("# A\n\nb\nc\n", "heading_open inline heading_close paragraph_open inline paragraph_close"),
         ("```py\nx\n```", "fence"),
+        ("[a]:\n/b", "definition"),
+        ("***\na\n> ***", "hr paragraph_open inline paragraph_close blockquote_open hr blockquote_close"),
+        ("a\n  ```\n  ```", "paragraph_open inline paragraph_close fence"),
+        (
+            "- a\n<p>",
+            (
+                "bullet_list_open list_item_open paragraph_open inline paragraph_close list_item_close"
+                " bullet_list_close html_block"
+            ),
+        ),
         ("a\n\n***\n", "paragraph_open inline paragraph_close hr"),
+        ("> a\nlazy", "blockquote_open paragraph_open inline paragraph_close blockquote_close"),
         ("> a", "blockquote_open paragraph_open inline paragraph_close blockquote_close"),
         (
             "- a\n",
@@ -51,7 +62,7 @@ def test_what_most_authors_write_is_prose(source: str, types: str) -> None:
             "<!-- open",
             "a\n--- ---",
             "[a]: /b\n'c'",
-            "[a]:\n/b",
+            "[a]:\n- b",
             "[^1]: note",
             "a\n[^1]: note",
             ": term",
@@ -65,8 +76,8 @@ def test_what_most_authors_write_is_prose(source: str, types: str) -> None:
             "|a|b|\n|-|\n",
             "|a|\n|-|\n|b|c|",
             "a|b\n-|-",
-            "> a\nlazy",
-            "- a\n<p>",
+            "> - a\nlazy",
+            "- a\n <p>",
             "- > quote\nlazy",
             "- <b>\n\n  [a]: /b",
         ),
@@ -133,6 +144,14 @@ def test_a_text_begins_with_prose_up_to_the_block_that_takes_a_parser() -> None:
         ("<small>* a</small>", Text("* a")),
         ("*a", Text("*a")),
         ("a [b][c] ![d]", Text("a [b][c] ![d]")),
+        ("a &middot; b&nbsp;&copy;", Text("a · b\xa0©")),
+        ("(<i.b@c-d.example>)", Text("(i.b@c-d.example)", (Span(1, 16, Link("mailto:i.b@c-d.example")),))),
+        ("[r](https://a.example/b(7))", Text("r", (Span(0, 1, Link("https://a.example/b(7)")),))),
+        (
+            "**See [a](b), `c`!**",
+            Text("See a, c!", (Span(0, 9, Style.STRONG), Span(4, 5, Link("b")), Span(7, 8, Style.CODE))),
+        ),
+        ("**[r]**", Text("r", (Span(0, 1, Style.STRONG), Span(0, 1, Link("/r"))))),
     ],
 )
 def test_marks_as_most_authors_write_them_are_read(source: str, text: Text) -> None:
@@ -154,7 +173,7 @@ def test_marks_as_most_authors_write_them_are_read(source: str, text: Text) -> N
             "[a](b c)",
             "[^a]",
             "<b",
-            "&amp;",
+            "&eacute;",
             "\\(",
             "a  \nb",
             "~~a~~",
@@ -168,7 +187,14 @@ def test_marks_that_take_a_second_look_are_left_to_the_parser(source: str) -> No
 
 @pytest.mark.parametrize(
     "source",
-    ["[" + "a" * 40 + " \x00*[](b", "[a](" + "b" * 60 + " ", "[a](" + "b&" * 60 + " ", "![" + "a" * 60 + "[](b"],
+    [
+        "[" + "a" * 40 + " \x00*[](b",
+        "[a](" + "b" * 60 + " ",
+        "[a](" + "b&" * 60 + " ",
+        "![" + "a" * 60 + "[](b",
+        "**" + "[a](b)" * 40 + "* c",
+        "[a](" + "(b)" * 60,
+    ],
 )
 def test_an_unfinished_link_is_given_up_at_once(source: str) -> None:
     assert fast_inlines(source) is None  # a pattern that tries every division of its words would never end

@@ -180,3 +180,97 @@ def test_each_character_stands_once_and_knows_its_line(style: str) -> None:
 )
 def test_other_texts_are_no_help(text: str) -> None:
     assert readers.reader_of(Source("x", text, piped=True)).name != "help"
+
+
+CURL = """\
+Usage: curl [options...] <url>
+     --abstract-unix-socket <path> Connect via a socket
+     --anyauth       Pick any method
+ -a, --append        Append to target file
+"""
+WGET = """\
+Usage: wget [OPTION]... [URL]...
+
+Startup:
+  -V,  --version           display the version
+       --config=FILE       specify the file
+                             to use
+"""
+LESS = """\
+                 SUMMARY OF COMMANDS
+
+  h  H                 Display this help.
+  q  :q  Q             Exit.
+  e  ^E  j  *          Forward  one line.
+
+                          OPTIONS
+
+  -?  ........  --help
+                  Display help.
+  -a  ........  --search-skip-screen
+                  Search skips the screen.
+  -A  ........  --SEARCH-SKIP-SCREEN
+                  Search starts there.
+  -b [N]  ....  --buffers=[N]
+                  Number of buffers.
+  -c  ........  --clear-screen
+                  Repaint.
+  -d  ........  --dumb
+                  Dumb terminal.
+  -e  -E  ....  --quit-at-eof  --QUIT-AT-EOF
+                  Quit at the end.
+  -f  ........  --force
+                  Force open.
+"""
+NPM = """\
+npm <command>
+
+Usage:
+
+npm install        install all
+npm install <foo>  add foo
+npm test           run the tests
+
+All commands:
+
+    access, adduser
+"""
+JQ = """\
+Usage:\tjq [options] <jq filter> [file...]
+
+Some of the options include:
+  -c       compact output;
+  -n       null input;
+  -r       raw output;
+  -s       slurp;
+"""
+
+
+@pytest.mark.parametrize(
+    ("printed", "terms"),
+    [
+        (CURL, ["--abstract-unix-socket <path>", "--anyauth", "-a, --append"]),
+        (WGET, ["-V, --version", "--config=FILE"]),
+        (JQ, ["-c", "-n", "-r", "-s"]),
+        (NPM, ["npm install", "npm install <foo>", "npm test"]),
+        (
+            LESS,
+            [
+                *("h H", "q :q Q", "e ^E j *", "-? ........ --help", "-a ........ --search-skip-screen"),
+                *("-A ........ --SEARCH-SKIP-SCREEN", "-b [N] .... --buffers=[N]", "-c ........ --clear-screen"),
+                *("-d ........ --dumb", "-e -E .... --quit-at-eof --QUIT-AT-EOF", "-f ........ --force"),
+            ],
+        ),
+    ],
+)
+def test_options_of_real_programs_are_terms(printed: str, terms: list[str]) -> None:
+    """Right below the usage, after dots, at the margin, behind one blank, and ending as statements of a program do."""
+    document = readers.read(Source("x", printed, piped=True))
+    lists = [
+        block
+        for section in document.sections
+        for block in document.blocks(section.number)
+        if isinstance(block, DefinitionList)
+    ]
+    assert [item.term.chars for each in lists for item in each.items] == terms
+    assert all(item.blocks for each in lists for item in each.items)

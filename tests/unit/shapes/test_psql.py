@@ -77,3 +77,110 @@ def test_records_are_the_rows_of_a_table(text: str, rows: list[list[str]]) -> No
 def test_records_of_other_fields_stay_lines(text: str) -> None:
     blocks = readers.read(Source("x", text, piped=True), "lines").blocks(0)
     assert not any(isinstance(block, Table) for block in blocks)
+
+
+ONE_COLUMN = """\
+ count
+-------
+   120
+(1 row)
+"""
+NO_ROW = """\
+ id | name
+----+------
+(0 rows)
+"""
+BOX = """\
++-----------+
+| Databases |
++-----------+
+| mysql     |
++-----------+
+"""
+WITHOUT_BORDER = """\
+id   name   note  born
+-- -------- ----- ----------
+ 1 Ann B. 1 one   2000-01-02
+ 2 Ann B. 2 two  +2000-01-03
+            lines
+(2 rows)
+"""
+OLD_ASCII = """\
+ id | note  |    born
+----+-------+------------
+  1 | one   | 2000-01-02
+  2 | two   | 2000-01-03
+    : lines
+(2 rows)
+"""
+UNICODE_CELL = """\
+┌────┬───────┐
+│ id │ note  │
+├────┼───────┤
+│  1 │ two  ↵│
+│    │ lines │
+│  2 │ one   │
+└────┴───────┘
+(2 rows)
+"""
+BROKEN_ROW = """\
++----+------------+------------+
+| id | note       | born       |
++----+------------+------------+
+|  1 | two
+lines  | 2000-01-02 |
+|  2 | a | b, c 2 | 2000-01-03 |
++----+------------+------------+
+"""
+
+
+@pytest.mark.parametrize(
+    ("printed", "cells"),
+    [
+        (ONE_COLUMN, [["count"], ["120"]]),
+        (NO_ROW, [["id", "name"]]),
+        ("+----+\n| id |\n+----+\n+----+\n(0 rows)\n", [["id"]]),
+        (BOX, [["Databases"], ["mysql"]]),
+        (
+            WITHOUT_BORDER,
+            [
+                ["id", "name", "note", "born"],
+                ["1", "Ann B. 1", "one", "2000-01-02"],
+                ["2", "Ann B. 2", "two lines", "2000-01-03"],
+            ],
+        ),
+        (OLD_ASCII, [["id", "note", "born"], ["1", "one", "2000-01-02"], ["2", "two lines", "2000-01-03"]]),
+        (UNICODE_CELL, [["id", "note"], ["1", "two lines"], ["2", "one"]]),
+        (BROKEN_ROW, [["id", "note", "born"], ["1", "two lines", "2000-01-02"], ["2", "a | b, c 2", "2000-01-03"]]),
+    ],
+)
+def test_a_result_has_the_cells_of_the_query(printed: str, cells: list[list[str]]) -> None:
+    """One column, no row, line breaks in cells, in the formats of psql 15 and mariadb 10.11."""
+    document = readers.read(Source("x", printed, piped=True))
+    (table,) = [block for block in document.blocks(0) if isinstance(block, Table)]
+    rows = [table.header, *table.rows]
+    assert [[text.chars for text in row] for row in rows] == cells
+
+
+def test_results_one_below_the_other_are_tables_each() -> None:
+    """The rule at the end of one is followed by that at the beginning of the next."""
+    document = readers.read(Source("x", BOX + BOX.replace("mysql", "postg") + BROKEN_ROW, piped=True))
+    tables = [block for block in document.blocks(0) if isinstance(block, Table)]
+    assert [len(table.rows) for table in tables] == [1, 1, 2]
+
+
+@pytest.mark.parametrize(
+    "prose", ["Title\n-----\nWords.", "Title\n-----\nWords (2 rows)", "+-----+\n| one |\n+-----+\ntwo"]
+)
+def test_words_above_a_rule_are_no_table_of_one_column(prose: str) -> None:
+    """Underlined titles."""
+    document = readers.read(Source("x", prose, piped=True), "lines")
+    assert not any(isinstance(block, Table) for block in document.blocks(0))
+
+
+def test_a_record_has_values_with_line_breaks() -> None:
+    """Mysql prints them as they are."""
+    printed = MYSQL.replace("second: one", "second: one\nline more")
+    document = readers.read(Source("x", printed, piped=True))
+    (table,) = [block for block in document.blocks(0) if isinstance(block, Table)]
+    assert [[cell.chars for cell in row] for row in table.rows] == [["1", "one line more"], ["2", "two"]]

@@ -83,7 +83,7 @@ node-two   1031m        51%    412Mi           5%
 """,
         ["NAME", "CPU(cores)", "CPU%", "MEMORY(bytes)", "MEMORY%"],
         [["node-one", "250m", "12%", "1893Mi", "24%"], ["node-two", "1031m", "51%", "412Mi", "5%"]],
-        {1: Align.RIGHT, 2: Align.RIGHT, 4: Align.RIGHT},
+        {1: Align.RIGHT, 2: Align.RIGHT, 3: Align.RIGHT, 4: Align.RIGHT},
     ),
     "apt list": (
         """\

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import csv
+import importlib.util
 import io
 import json
 import os
 import re
 import shutil
+import stat
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -189,9 +192,43 @@ def test_dpkg_has_the_cells_of_its_query(columns: int) -> None:
 
 def test_pip_has_the_cells_of_its_json() -> None:
     """A rule below the names."""
-    exact = json.loads(output(f"{sys.executable} -m pip list --disable-pip-version-check --format json"))
-    found = shown(output(f"{sys.executable} -m pip list --disable-pip-version-check"))
+    pip = f"{sys.executable} -m pip" if importlib.util.find_spec("pip") else "pip3"
+    exact = json.loads(output(f"{pip} list --disable-pip-version-check --format json"))
+    found = shown(output(f"{pip} list --disable-pip-version-check"))
     assert [(row["package"], row["version"]) for row in found] == [(row["name"], row["version"]) for row in exact]
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_ls_has_the_modes_sizes_and_names_of_stat(locale: str, tmp_path: Path) -> None:
+    """Modes begin with a dash, as options do."""
+    for number in range(12):
+        (tmp_path / f"file {number:02}.txt").write_text("x" * number * 311, encoding="utf-8")
+    (table,) = tables(output(f"ls -l {tmp_path}", locale))
+    exact = [
+        (stat.filemode(one.stat().st_mode), str(one.stat().st_size), one.name) for one in sorted(tmp_path.iterdir())
+    ]
+    assert [(row[0].chars, row[4].chars, row[-1].chars) for row in table.rows] == exact
+
+
+@pytest.mark.parametrize("option", ["", "-h"])
+def test_free_has_a_cell_for_each_number(option: str) -> None:
+    """Nothing above the names of the rows, and cells that a row lacks."""
+    printed = output(f"free {option}")
+    (table,) = tables(printed)
+    words = [line.split() for line in printed.splitlines()]
+    assert [[cell.chars for cell in row if cell.chars] for row in (table.header, *table.rows)] == words
+
+
+@pytest.mark.parametrize("columns", [80, 120])
+def test_systemctl_has_the_cells_of_its_json(columns: int) -> None:
+    """Rows in the same order, and their number below."""
+    exact = json.loads(output("systemctl list-unit-files --no-pager -o json"))
+    (table,) = tables(output("systemctl list-unit-files --no-pager", columns=columns))
+    found = [[cell.chars.rstrip("…").replace("-", "") for cell in row] for row in table.rows]
+    assert len(found) == len(exact)
+    for row, wanted in zip(found, exact, strict=True):
+        assert wanted["unit_file"].replace("-", "").startswith(row[0].split("…")[0])
+        assert row[1:] == [wanted["state"].replace("-", ""), (wanted["preset"] or "").replace("-", "")]
 
 
 SQL = "select 1 as id, 'a b' as name, 2.5 as size union all select 22, 'c, d', 10 union all select 3, '', null;"

@@ -73,6 +73,7 @@ def test_every_setting_can_be_set_in_the_file(file: Path) -> None:
         "formulas": "words",
         "code": "scroll",
         "syntax": False,
+        "code_panel": "light",
         "printable_keys": False,
         "keys": "vi",
         "words_per_minute": 120,
@@ -358,3 +359,23 @@ def test_the_former_names_are_accepted_and_reported(tmp_path: Path) -> None:
 )
 def test_cells_are_not_wrapped_for_who_reads_by_row_unless_asked_for(file: Path, rows: str, tables: str) -> None:
     assert read_from(file, rows).settings.appearance().tables == tables
+
+
+@pytest.mark.parametrize(
+    ("rows", "environ", "panel"),
+    [
+        ("", {"TERM": "xterm"}, "dark"),
+        ("", {"COLORFGBG": "0;15"}, "light"),
+        ("", {"COLORFGBG": "15;default;0"}, "dark"),
+        ("", {"SSH_CONNECTION": "here there"}, "none"),
+        ("", {}, "none"),
+        ('code_panel = "dark"', {"SSH_TTY": "/dev/pts/1"}, "dark"),
+        ('code_panel = "none"', {"TERM": "xterm"}, "none"),
+        ('keys = "browse"', {"TERM": "xterm"}, "none"),
+        ('table_arrows = "character"', {"TERM": "xterm"}, "none"),
+    ],
+)
+def test_code_has_a_panel_on_a_terminal_of_this_machine_for_the_eye(
+    file: Path, rows: str, environ: dict[str, str], panel: str
+) -> None:
+    assert read_from(file, rows).settings.appearance(environ).code_panel == panel
