@@ -5,13 +5,13 @@ The text is passed on in chunks of some thousand characters and not kept.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from b12tui.core.messages.roles import Role
 from b12tui.document.cancellation import NEVER, Cancellation
 from b12tui.plain import inlines
 from b12tui.plain.output_options import Options, Wrap
-from b12tui.plain.word_wrap import phrase, wrap
+from b12tui.plain.word_wrap import filled, phrase, wrap
 
 CHUNK_CHARACTERS = 8_192
 """Characters that are collected before they are passed on: a call for each line would cost more than the line."""
@@ -26,6 +26,7 @@ class LineWriter:
         self.cancellation = cancellation
         self._wrap = options.wrap
         self._columns = options.columns
+        self._moves = options.moves
         self._ascii = options.ascii
         self._pieces: list[str] = []
         self._size = 0
@@ -95,15 +96,17 @@ class LineWriter:
         if width is None or len(words) * 2 <= width:
             self.put(words, role)
             return
-        rows = wrap(words, width)
+        rows: Sequence[str] = wrap(words, width)
         if not self._columns:
             for row in rows:
                 self.put(row, role)
             return
         # `put` writes the first prefix, and the last line end.
         first = self._once or self._prefix
-        filled = phrase([f"{self._prefix if number else first}{row}" for number, row in enumerate(rows)], self._columns)
-        self.put(filled.removeprefix(first), role)
+        if not self._moves and isinstance(self._wrap, int):
+            rows = filled(rows, self._wrap, self._columns - max(len(first), len(self._prefix)))
+        rows = [f"{self._prefix if number else first}{row}" for number, row in enumerate(rows)]
+        self.put(phrase(rows, self._columns, moves=self._moves).removeprefix(first), role)
 
     def verbatim(self, line: str) -> None:
         """Write a line unchanged, never wrapped; a waiting lead gets a line of its own."""

@@ -277,9 +277,9 @@ class Settings:
             return self.phrases
         return "move" if environ.get("TSDR_ACTIVE") or environ.get("TDSR_ACTIVE") else "wrap"
 
-    def wraps_phrases(self, environ: Mapping[str, str]) -> bool:
-        """Return whether rows of a phrase are wrapped by the terminal, where nothing but lines can be written."""
-        return self.phrases_in(environ) == "wrap" and environ.get("TERM", "") not in ("", "dumb")
+    def line_phrases(self, environ: Mapping[str, str]) -> str:
+        """Return how rows of a phrase are parted where lines are written; a dumb terminal has each row ended."""
+        return "rows" if environ.get("TERM", "") in ("", "dumb") else self.phrases_in(environ)
 
     @property
     def _by_row(self) -> bool:
