@@ -110,7 +110,7 @@ class Settings:
         "beside",
         "over",
     )
-    hints: bool = _switch(_("key hints in the last row, and at the start of speech mode"), default=True)
+    hints: bool = _switch(_("key hints in the last row, and at the first starts of speech mode"), default=True)
     progress: bool = _switch(_("progress in the title bar, updated when the page turns"), default=True)
     ascii_marks: bool = _switch(_("ASCII bullets and signs"))
     table_arrows: Literal["cell", "character"] = _names(
