@@ -101,3 +101,11 @@ def test_where_one_is_names_the_item_of_the_list() -> None:
     pages = SpokenController(ReaderState(text), 80, 24)
     said = [pages.press(key).rows[0] for key in ("i", "Down", "i", "Down", "i")]
     assert [row.split(", made.md")[0] for row in said[::2]] == ["Item 1 of 2", "Item 2 of 2", "Level 2, 1 of 2"]
+
+
+@pytest.mark.parametrize("first", ["y", "z", "3", "m", "'"])
+def test_a_first_key_that_is_given_up_is_answered(first: str) -> None:
+    pages = SpokenController(ReaderState(article()), 80, 24)
+    assert pages.press(first).rows
+    assert pages.press("Esc").rows == ("Cancelled.",)
+    assert pages.press("Esc").rows == ("Press q to quit.",)
