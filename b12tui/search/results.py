@@ -271,17 +271,22 @@ def search_document(document: Document, query: str, origin: Position) -> Search:
 
     A query that ends as `in tables` does, and isn't found as it is, is searched in one of `SCOPES`.
     """
+    found = _search(document, query, query, "", origin)
     words, _, scope = query.strip().rpartition(" in ")
-    for searched, within in ((query, ""), *([(words, scope)] if words.strip() and scope in SCOPES else [])):
-        try:
-            results = _results(document, searched, within)
-        except BadPattern as refused:
-            return Search(query, error=str(refused))
-        current = None if results is None or results.error else results.nearest(origin)
-        if results is not None and results.error:
-            return Search(query, error=results.error)
-        if current is not None:
-            break
+    if found.current is not None or found.error or not words.strip() or scope not in SCOPES:
+        return found
+    return _search(document, query, words, scope, origin)
+
+
+def _search(document: Document, query: str, words: str, scope: str, origin: Position) -> Search:
+    """Search for the words of a query in a scope."""
+    try:
+        results = _results(document, words, scope)
+    except BadPattern as refused:
+        return Search(query, error=str(refused))
+    current = None if results is None or results.error else results.nearest(origin)
+    if results is not None and results.error:
+        return Search(query, error=results.error)
     return Search(query, results, current, document=document)
 
 
