@@ -272,10 +272,10 @@ def search_document(document: Document, query: str, origin: Position) -> Search:
     A query that ends as `in tables` does, and isn't found as it is, is searched in one of `SCOPES`.
     """
     found = _search(document, query, query, "", origin)
-    words, _, scope = query.strip().rpartition(" in ")
-    if found.current is not None or found.error or not words.strip() or scope not in SCOPES:
+    words, *last = query.rsplit(maxsplit=2) or [""]
+    if found.current is not None or found.error or last[:1] != ["in"] or last[-1] not in SCOPES:
         return found
-    return _search(document, query, words, scope, origin)
+    return _search(document, query, words, last[-1], origin)
 
 
 def _search(document: Document, query: str, words: str, scope: str, origin: Position) -> Search:
