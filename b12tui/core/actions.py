@@ -135,7 +135,7 @@ ACTIONS: tuple[Action, ...] = (
         "find",
         ("/",),
         ("search", "find"),
-        _("search; ignores case unless you type a capital; /B1?2/ is a pattern"),
+        _("search; ignores case unless you type a capital; /B1?2/ is a pattern; B12 in tables"),
         FINDING,
         argument="word",
     ),

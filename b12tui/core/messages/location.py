@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from functools import reduce
 
-from b12tui.catalogue import counts, notes, reading_position, searching, structure
+from b12tui.catalogue import counts, lists, notes, reading_position, searching, structure
 from b12tui.core.messages import speaking_time
-from b12tui.core.messages.phrases import item_label, items_around, reading_minutes
+from b12tui.core.messages.phrases import item_label, items_around, one_line, reading_minutes
 from b12tui.core.motion.targets import last, part_read
 from b12tui.core.state import ReaderState
-from b12tui.document import CodeBlock, Document, Position
+from b12tui.document import CodeBlock, Document, Link, Position, Span
 from b12tui.document.word_count import WordCount, total_words
 from b12tui.search import query
 
@@ -68,6 +68,17 @@ def place_phrase(state: ReaderState) -> str:
     path = reduce(reading_position.nested, names) if names else section_name(state, 0)
     percent = structure.percent(percent_read(state, state.position))
     return ", ".join(filter(None, (path, ordinal(state, section), _document_number(state), percent)))
+
+
+def link_name(state: ReaderState, mark: Span) -> str:
+    """Return "Link: sources", or for words without a letter where it leads: "Link: 2, to References"."""
+    target = mark.kind.target if isinstance(mark.kind, Link) else ""
+    words = one_line(state.document.text_node(state.position).text.chars[mark.start : mark.end]).strip()
+    if words and not any(map(str.isalpha, words)):
+        goal = state.document.find_anchor(target[1:]) if target.startswith("#") else None
+        place = target if goal is None else section_name(state, goal.section)
+        return lists.link_to(words, place) if place else lists.link(words)
+    return lists.link(words or target)
 
 
 def continuing(state: ReaderState, start: str) -> str:
