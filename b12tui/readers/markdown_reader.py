@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from b12tui.markdown import parse
-from b12tui.markdown.includes import nothing
+from b12tui.markdown.includes import includes_any, nothing
 from b12tui.readers.dialect_files import dialect_of_file
 from b12tui.readers.included_files import included_files
 
@@ -25,4 +26,11 @@ def read(source: Source, cancellation: Cancellation | None = None) -> Document:
     include = nothing
     if source.includes and path is not None:
         include = included_files(path, source.opened_folder)
-    return parse(source.text, name=source.name, cancellation=cancellation, dialect=dialect, include=include)
+    document = parse(source.text, name=source.name, cancellation=cancellation, dialect=dialect, include=include)
+    document.reading = partial(_reading, source.text, dialect.name, includes=include is not nothing)
+    return document
+
+
+def _reading(text: str, dialect: str, *, includes: bool) -> str:
+    """Return the name of the format and the dialect, or empty text if other files decide what the text says."""
+    return "" if includes and includes_any(text) else f"markdown {dialect}"
