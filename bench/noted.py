@@ -100,11 +100,12 @@ class Reading:
         return seconds
 
     def put(self, made: tuple[Note, ...] | list[Note]) -> None:
-        """Store these notes and no others."""
+        """Store these notes and no others, as they are after the text was opened once."""
         assert self.notes.folder is not None
         file_of(self.notes.folder, self.store.key).unlink(missing_ok=True)
         if made:
             self.notes.write(self.store.key, made)
+            self.opened()
 
 
 def timed(act: Callable[[], object]) -> float:

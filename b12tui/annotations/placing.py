@@ -36,13 +36,17 @@ class Placer:
     def __init__(self, document: Document) -> None:
         """Place notes in `document`, whose sections are loaded when they are looked at."""
         self.document = document
+        self.has_searched = False
+        """Whether a note's place had to be looked for."""
         self._search = CandidateSearch(document)
 
     def place(self, note: Note) -> PlacedNote:
         """Return where a note is."""
         if not note.quote:
             return PlacedNote(note, Status.LOST)
-        same = self._in_same_source(note) or self._in_same_section(note)
+        same = self._in_same_source(note)
+        self.has_searched |= same is None
+        same = same or self._in_same_section(note)
         if same is not None:
             return same
         searched: list[int] = []

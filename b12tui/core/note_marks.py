@@ -26,10 +26,14 @@ class NoteMarks(tuple[NoteMark, ...]):  # noqa: SLOT001 - no tuple has slots wit
     sections: dict[int, SectionNotes]
     """Notes by the number of the section that they are in, without the lost ones."""
 
-    def __new__(cls, marks: Iterable[NoteMark] = ()) -> Self:
+    version: tuple[int, int, int, int] | None
+    """Version of the stored notes that they are; None if it is unknown."""
+
+    def __new__(cls, marks: Iterable[NoteMark] = (), version: tuple[int, int, int, int] | None = None) -> Self:
         """Return the notes, and find them by section."""
         found = tuple(marks)
         made = super().__new__(cls, found)
+        made.version = version
         sections: dict[int, list[tuple[NoteMark, Position, Position]]] = {}
         for mark in found:
             if mark.start is not None and mark.end is not None:
