@@ -7,5 +7,6 @@ from b12tui.lazy_modules import lazy_modules
 
 lazy_modules(
     __name__,
+    "growing_set",
     "update",
 )

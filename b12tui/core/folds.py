@@ -8,8 +8,10 @@ abstract.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from collections.abc import Set as AbstractSet
 from zlib import crc32
 
+from b12tui.core import growing_set
 from b12tui.document import Document, Question, Section, TextNode
 from b12tui.fastclass import dataclass, replace
 
@@ -23,7 +25,7 @@ class Folds:
 
     all_open: bool | None = None
     """True if all was opened, False if all was closed, None for each as its author has it."""
-    flipped: frozenset[str] = frozenset()
+    flipped: AbstractSet[str] = frozenset()
     """Keys of the slugs that differ from `all_open`; a section's begins with `#`."""
 
     def question_open(self, question: Question) -> bool:
@@ -50,8 +52,12 @@ class Folds:
 
     def opening(self, questions: Iterable[Question]) -> Folds:
         """Return the folds with those questions open that are closed by their author alone."""
-        closed = {key(question.slug) for question in questions if not question.open} - self.flipped
-        return replace(self, flipped=self.flipped | closed) if closed and self.all_open is None else self
+        closed = [
+            slug for question in questions if not question.open and (slug := key(question.slug)) not in self.flipped
+        ]
+        if not closed or self.all_open is not None:
+            return self
+        return replace(self, flipped=growing_set.with_items(self.flipped, closed))
 
     def hides(self, section: Section, index: int, node: TextNode) -> bool:
         """Return whether text node number `index` of the section is hidden."""

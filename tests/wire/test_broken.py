@@ -104,8 +104,8 @@ def test_the_terminal_is_restored_and_the_place_kept(
     assert_kept()
 
 
-STARTING = (b"init_import_site", b"<frozen site>", b"from b12tui.__main__ import main")
-"""What a traceback shows when a signal came before the program had begun, however long that takes."""
+IN_MAIN = re.compile(rb'__main__\.py", line \d+, in main\b')
+"""A frame of `main` in a traceback. What Python runs before it, however long that takes, can't be reached."""
 
 
 @pytest.mark.parametrize("name", ["SIGINT", "SIGTERM", "SIGHUP"])
@@ -117,7 +117,7 @@ def test_a_signal_at_any_time_of_the_start_leaves_a_clean_terminal(name: str, wa
         os.kill(session.pid, getattr(signal, name))
         assert session.wait_until_ended() != 0
         assert session.restored()
-        assert b"Traceback" not in session.written or any(part in session.written for part in STARTING)
+        assert not IN_MAIN.search(session.written)
     assert not reports(home)
 
 

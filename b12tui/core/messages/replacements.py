@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 
 from b12tui.catalogue import structure
@@ -12,6 +13,19 @@ _NUMBER = frozenset("0123456789.,:%°$€£¥")
 """Characters of numbers, with what stands before and behind them."""
 
 _SCRIPTS = (Style.SUPERSCRIPT, Style.SUBSCRIPT)
+
+
+class _Stretches:
+    """Stretches of a text that do not overlap, to look up whether a character is in one."""
+
+    def __init__(self, stretches: Iterable[tuple[int, int]]) -> None:
+        """Hold the start and end of each."""
+        self._stretches = sorted(stretches)
+
+    def __contains__(self, at: int) -> bool:
+        """Return whether a stretch holds the character at this index."""
+        number = bisect_right(self._stretches, at, key=lambda stretch: stretch[0]) - 1
+        return number >= 0 and at < self._stretches[number][1]
 
 
 def said_instead(text: Text) -> list[Replacement]:
@@ -40,7 +54,8 @@ def title_line(text: Text) -> str:
     images = [(span.start, span.end, "") for span in text.spans if isinstance(span.kind, Image)]
     if not images:
         return shown_line(text)
-    others = [each for each in shown_instead(text) if not any(start <= each[0] < end for start, end, _ in images)]
+    shown_images = _Stretches((start, end) for start, end, _ in images)
+    others = [each for each in shown_instead(text) if each[0] not in shown_images]
     words = replaced(text, sorted([*others, *images])).replace("\n", " ").split(" ")
     return " ".join(filter(None, words)) or shown_line(text)
 
@@ -81,11 +96,10 @@ def apart(found: Iterable[Replacement]) -> list[Replacement]:
 def _ranges(text: Text) -> Iterator[Replacement]:
     """Yield the dashes between two numbers; of three numbers, as in a date, none."""
     chars = text.chars
+    code = _Stretches((span.start, span.end) for span in text.spans if span.kind is Style.CODE)
     at = chars.find("–")
     while at >= 0:
-        if _is_range(chars, at) and not any(
-            span.kind is Style.CODE and span.start <= at < span.end for span in text.spans
-        ):
+        if _is_range(chars, at) and at not in code:
             yield at, at + 1, structure.RANGE
         at = chars.find("–", at + 1)
 
@@ -113,6 +127,6 @@ def _formula(text: Text, span: Span) -> Iterator[Replacement]:
     for part in range(count):
         start, end = span.start + part * length // count, span.start + (part + 1) * length // count
         own = " ".join(words[part * len(words) // count : (part + 1) * len(words) // count])
-        before = " " if part or chars[:start][-1:].isalnum() else ""
+        before = " " if part or chars[max(start - 1, 0) : start].isalnum() else ""
         behind = " " if end == span.end and chars[end : end + 1].isalnum() else ""
         yield start, end, f"{before}{own}{behind}"

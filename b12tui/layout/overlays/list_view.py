@@ -115,11 +115,12 @@ def _spans(entry: ListEntry, columns: int) -> Iterator[tuple[int, int, int]]:
 
 def _set(entry: ListEntry, columns: int, glyphs: Glyphs) -> list[Line]:
     style = StyleFlags.STRONG if entry.current or entry.target is None else StyleFlags.PLAIN
+    text = entry.text
     lines = []
     for number, (indent, start, end) in enumerate(_spans(entry, columns)):
         sign = f"{glyphs.here} " if entry.current and not number else "  "
         before = generated(sign, StyleFlags.SIGN), generated(" " * (indent - 2))
-        lines.append(Line((*before, generated(entry.text[start:end], style))))
+        lines.append(Line((*before, generated(text[start:end], style))))
     return lines
 
 

@@ -9,6 +9,7 @@ alone, since a line editing library would write just those.
 from __future__ import annotations
 
 import time
+from bisect import bisect_right
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from typing import TYPE_CHECKING, TextIO
@@ -34,6 +35,11 @@ if TYPE_CHECKING:
     from b12tui.document import Position
     from b12tui.linear.line_mode.dialogue import Dialogue
 
+
+UNDELIVERED = 1 << 20
+"""Bytes that a terminal can have been sent without showing them, at most: more than any queue of a system holds."""
+CHECKPOINTS = 1_000
+"""Number of checkpoints after which those are dropped that can't be needed."""
 
 HUNG_UP = 129
 """Exit code after SIGHUP: 128 and its number, which POSIX gives."""
@@ -102,7 +108,7 @@ class _Repl:
         self._saved_note = saved_note
         self._dialogue: Dialogue | None = None
         self._checkpoints: list[tuple[int, Dialogue]] = []
-        """The dialogue after each part of the last response, with the bytes written until then."""
+        """The dialogue after each part of the last response that may not be shown yet, with the bytes by then."""
         self._answering = False
         """Whether a response is being made, with nothing written of it yet."""
         self._begun = 0.0
@@ -201,7 +207,11 @@ class _Repl:
     def _checkpoint(self, dialogue: Dialogue) -> None:
         """Record the dialogue as of the output written so far."""
         self._dialogue = dialogue
-        self._checkpoints.append((self._output.output.written, dialogue))
+        written = self._output.output.written
+        self._checkpoints.append((written, dialogue))
+        if len(self._checkpoints) % CHECKPOINTS == 0:
+            shown = bisect_right(self._checkpoints, written - UNDELIVERED, key=lambda checkpoint: checkpoint[0])
+            del self._checkpoints[: max(0, shown - 1)]
 
     def _interrupted(self, *lines: str) -> bool:
         """Handle Ctrl+C: discard output not shown yet, return to the dialogue as of what was shown, and write `lines`.

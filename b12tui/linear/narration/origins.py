@@ -53,14 +53,15 @@ def aligned(
                     at = len(words)
                     here += at
                 continue
-            if at >= unbroken_end and at < len(words) and words[at] == char:
-                # So do the words between one addition and the next.
-                unbroken_end = _unbroken_end(words, origins, at)
-                if line.startswith(words[at:unbroken_end], here - 1):
-                    _append_run(runs, words[at:unbroken_end], node, origins[at])
-                    here += unbroken_end - at - 1
-                    at = unbroken_end
-                    continue
+            if at < len(words) and words[at] == char:
+                # So do the words between one addition and the next, but for a dropped blank.
+                if at >= unbroken_end:
+                    unbroken_end = _unbroken_end(words, origins, at)
+                same = _common_length(line, here - 1, words, at, unbroken_end)
+                _append_run(runs, words[at : at + same], node, origins[at])
+                here += same - 1
+                at += same
+                continue
             found = _next_match(words, at, char)
             if found is None:
                 _append_run(runs, char, -1, -1)
@@ -80,6 +81,19 @@ def _unbroken_end(words: str, origins: list[int], at: int) -> int:
     while end < len(words) and origins[end] == origins[end - 1] + step and words[end] != "\n":
         end += 1
     return end
+
+
+def _common_length(line: str, here: int, words: str, at: int, end: int) -> int:
+    """Return how many characters of `line` from `here` are those of `words` from `at`, before `end`."""
+    length, step = 0, 1
+    while step and at + length < end:
+        part = words[at + length : min(at + length + step, end)]
+        if line.startswith(part, here + length):
+            length += len(part)
+            step *= 2
+        else:
+            step //= 2
+    return length
 
 
 def _next_match(words: str, at: int, char: str) -> int | None:

@@ -29,6 +29,7 @@ from b12tui.core.keymap.bindings import Keymap
 from b12tui.core.state import Command, ReaderState
 from b12tui.document import Position
 from b12tui.fastclass import replace
+from b12tui.linear.line_mode import repl
 from b12tui.linear.line_mode.dialogue import Dialogue, Response, SpeechSettings
 from b12tui.linear.line_mode.output import PROMPT
 from b12tui.linear.line_mode.repl import run_line_mode
@@ -342,6 +343,29 @@ def test_what_ctrl_c_kept_from_being_shown_is_said_by_reading_on(monkeypatch: py
     leaving = run_line_mode(small(), Typist("read all\n", "\n"), out, why="", save=lambda _: None)
     assert out.getvalue().endswith("> Note 1: Four.\n> \n")
     assert leaving.state.position == Position(0, 2, 0)
+
+
+@pytest.mark.parametrize("discarded", [0, 40, 90])
+def test_a_long_response_keeps_no_more_places_than_may_not_be_shown(
+    discarded: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kept: list[int] = []
+    record = repl._Repl._checkpoint
+
+    def counted(self: repl._Repl, dialogue: Dialogue) -> None:
+        record(self, dialogue)
+        kept.append(len(self._checkpoints))
+
+    monkeypatch.setattr(repl._Repl, "_checkpoint", counted)
+    monkeypatch.setattr("b12tui.linear.line_mode.repl.UNDELIVERED", 100)
+    monkeypatch.setattr("b12tui.linear.line_mode.repl.CHECKPOINTS", 5)
+    monkeypatch.setattr("b12tui.linear.line_mode.raw_output.RawOutput.discard", lambda _: discarded)
+    text = document(*(paragraph(f"Number {n:02}.") for n in range(99)))
+    out = Stopped("Number 90")
+    leaving = run_line_mode(ReaderState(text), Typist("read all\n"), out, why="", save=lambda _: None)
+    assert len(kept) > 90
+    assert max(kept) <= 5 + 100 // len("Number 90.\n") + 1
+    assert leaving.state.position.node == 89 - -(-discarded // len("Number 90.\n"))
 
 
 @pytest.mark.parametrize(("lost", "at"), [(0, Position(0, 2, 0)), (len("Note 1: Four.\n"), Position(0, 1, 0))])

@@ -30,6 +30,8 @@ from b12tui.core.folds import Folds
 from b12tui.core.verbosity import LEVELS
 from b12tui.document import Document
 from b12tui.fastclass import replace
+from b12tui.layout.page.lines import Run
+from b12tui.linear.narration import origins
 from b12tui.linear.narration.narrated import Narration
 from b12tui.linear.narration.origins import NODE_MARKER
 from b12tui.markdown import parse
@@ -179,3 +181,21 @@ def test_what_is_said_for_a_formula_knows_its_characters() -> None:
         ("20.", 16, 19),
     ]  # fmt: skip
     assert all(line.shows(0, char) for char in range(len(text.text_nodes(0)[0].text.chars)))
+
+
+@pytest.mark.parametrize("source", ["> " * 3_000, "x " * 3_000 + "\\\n" + "y " * 3_000])
+def test_a_long_line_is_followed_by_the_stretch_not_by_the_character(
+    source: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    added: list[int] = []
+    append = origins._append_run
+
+    def counted(runs: list[Run], text: str, node: int, origin: int) -> None:
+        added.append(node)
+        append(runs, text, node, origin)
+
+    monkeypatch.setattr(origins, "_append_run", counted)
+    narration = Narration(parse(source, name="long"))
+    lines = [line.text for passage in narration.passages(Folds(), 0) for line in passage.lines]
+    assert len("".join(lines)) > 5_000
+    assert len([node for node in added if node >= 0]) < 10

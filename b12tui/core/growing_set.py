@@ -1,0 +1,61 @@
+"""Immutable set whose successive versions share their items: to add one to the latest takes the time of one.
+
+Reading on opens thousands of questions one by one, and each place on the way keeps the set as it was there. Copies
+would take time and memory by the square of their number.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from collections.abc import Set as AbstractSet
+
+
+class GrowingSet(AbstractSet[str]):
+    """Set of strings, in the order in which they were added; equal to any other set of the same strings."""
+
+    __slots__ = ("_count", "_numbers")
+
+    def __init__(self, items: Iterable[str] = ()) -> None:
+        """Hold `items`."""
+        self._numbers = {item: number for number, item in enumerate(dict.fromkeys(items))}
+        """Number of each item by order of addition: those of this set, then those of later versions."""
+        self._count = len(self._numbers)
+
+    def with_items(self, items: Iterable[str]) -> GrowingSet:
+        """Return the set with further items; this one stays as it is."""
+        latest = self._count == len(self._numbers)
+        larger = GrowingSet(() if latest else self)
+        if latest:
+            larger._numbers = self._numbers
+        for item in items:
+            larger._numbers.setdefault(item, len(larger._numbers))
+        larger._count = len(larger._numbers)
+        return larger
+
+    def __contains__(self, item: object) -> bool:
+        """Return whether the string is an item of this version."""
+        number = self._numbers.get(item) if isinstance(item, str) else None
+        return number is not None and number < self._count
+
+    def __iter__(self) -> Iterator[str]:
+        """Yield the items in order."""
+        for _, item in zip(range(self._count), self._numbers, strict=False):
+            yield item
+
+    def __len__(self) -> int:
+        """Return the number of items."""
+        return self._count
+
+    def __hash__(self) -> int:
+        """Return the hash of an equal frozenset."""
+        return hash(frozenset(self))
+
+    @classmethod
+    def _from_iterable(cls, items: Iterable[str]) -> frozenset[str]:  # type: ignore[override]
+        """Return the result of an operation on sets."""
+        return frozenset(items)
+
+
+def with_items(items: AbstractSet[str], further: Iterable[str]) -> GrowingSet:
+    """Return a set of strings with further ones."""
+    return (items if isinstance(items, GrowingSet) else GrowingSet(items)).with_items(further)
