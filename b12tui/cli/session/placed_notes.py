@@ -55,6 +55,8 @@ def with_stored_notes(store: DocumentStore, state: ReaderState, placer: Placer |
 def with_changed_notes(store: DocumentStore, state: ReaderState, made: Note | None = None) -> ReaderState:
     """Return the state with all that was stored since its notes were read; `made` was made on its document just now."""
     notes, shown = NoteStore(store.notes_folder), state.notes
+    if notes.folder is None and made is not None:  # shown as long as the text is
+        return replace(state, notes=_with_changes(Placer(state.document), shown, (made,), None, made=made))
     known = shown.version if isinstance(shown, NoteMarks) else None
     changes = None if known is None else notes.changed_since(store.key, known)
     if changes is None:
@@ -73,7 +75,11 @@ def with_notes(
 
 
 def _with_changes(
-    placer: Placer, shown: Iterable[NoteMark], changed: Iterable[Note], version: Version, made: Note | None = None
+    placer: Placer,
+    shown: Iterable[NoteMark],
+    changed: Iterable[Note],
+    version: Version | None,
+    made: Note | None = None,
 ) -> NoteMarks:
     """Return the notes with those that were changed since; `made` is where it was made."""
     marks = {mark.note_id: mark for mark in shown}

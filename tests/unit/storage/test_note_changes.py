@@ -134,7 +134,7 @@ def test_lines_that_are_not_understood_are_set_aside(folder: Path) -> None:
 def test_a_full_disk_leaves_the_changes_as_they_were(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     NoteStore(folder).save(KEY, note("second"))
     before, write = changes(folder).read_bytes(), os.write
-    monkeypatch.setattr(note_changes.os, "write", lambda to, content: write(to, content[:10]))
+    monkeypatch.setattr("b12tui.storage.note_changes.os.write", lambda to, content: write(to, content[:10]))
     assert "No space left" in NoteStore(folder).save(KEY, note("third"))
     assert changes(folder).read_bytes() == before
 
