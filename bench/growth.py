@@ -1,6 +1,6 @@
 """Time against size, for texts whose shape a parser may handle badly: `python -m bench.growth`.
 
-    python -m bench.growth                          all shapes: half an hour
+    python -m bench.growth                          all shapes: an hour
     python -m bench.growth --only 'notes|tables'    those whose names match
     python -m bench.growth --write                  the result into its section of docs/bench.md
 
@@ -32,7 +32,7 @@ from bench import report, survey
 from bench.sections import with_section
 
 REPORT = Path(__file__).parents[1] / "docs" / "bench.md"
-SIZES = (10_000, 40_000, 160_000, 640_000)
+SIZES = (100_000, 300_000, 1_000_000)
 FIRST = 2
 """Sizes at which each shape is measured."""
 LIMIT = 20.0

@@ -7,6 +7,7 @@ from b12tui.lazy_modules import lazy_modules
 
 lazy_modules(
     __name__,
+    "cancel_keys",
     "growing_set",
     "update",
 )

@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from b12tui.core import update
-from b12tui.core.keymap.bindings import Pending
+from b12tui.core.actions import KeyContext
+from b12tui.core.keymap.bindings import Keymap, Pending
 from b12tui.core.state import Prompt, ReaderState
 
 CANCELS = frozenset({"Esc", "Ctrl+C"})
@@ -27,14 +28,25 @@ def cancelling_key(
     `typing`: the current key belongs to a prompt, and so do those that follow. `leaving`: only keys that quit count,
     since there is nothing to return to.
     """
-    pending, key_context = Pending(), update.context(state)
+    return _first_cancelling(state.keymap, update.context(state), waiting, typing=typing, leaving=leaving)
+
+
+def quits(keymap: Keymap, waiting: Iterable[str]) -> bool:
+    """Return whether one of the keys typed on the page leaves the program."""
+    return _first_cancelling(keymap, KeyContext.TEXT, waiting, typing=False, leaving=True) is not None
+
+
+def _first_cancelling(
+    keymap: Keymap, key_context: KeyContext, waiting: Iterable[str], *, typing: bool, leaving: bool
+) -> int | None:
+    pending = Pending()
     for index, key in enumerate(waiting):
         if key in CANCELS and not (leaving and key == "Esc"):
             return index
         if typing:
             typing = key != "Enter"
             continue
-        pending, command = state.keymap.feed(pending, key, key_context)
+        pending, command = keymap.feed(pending, key, key_context)
         if command is not None and command.action in _QUIT_ACTIONS and command.text != "Esc":
             return index
         typing = command is not None and command.action in _PROMPT_ACTIONS

@@ -1,14 +1,15 @@
 """Typeahead: keys typed before the frontend is ready, kept in order; a key that quits takes effect at once.
 
 The first page is on the screen while a book is still read and a toolkit imported: quitting must not wait for them. Only
-the first key can quit, because what a key means after others depends on what those do. The caller tells which keys
-quit. After WAITING keys nothing more is read until they are taken over.
+the first key can quit, because what a key means after others depends on what those do; but once the reader has been
+told that a key quits, it does so after any others. The caller tells which keys quit. After WAITING keys nothing more is
+read until they are taken over.
 """
 
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from threading import Event, Thread
 from types import TracebackType
 from typing import Self
@@ -24,12 +25,14 @@ class Typeahead:
     """Thread that reads keys until they are taken over."""
 
     def __init__(
-        self, terminal: Terminal, keys: KeyDecoder, quits: Callable[[str], bool], left: int = ExitCode.OK
+        self, terminal: Terminal, keys: KeyDecoder, quits: Callable[[Sequence[str]], bool], left: int = ExitCode.OK
     ) -> None:
         """Prepare to read from `terminal`; `keys` may be in the middle of a key at the end.
 
-        `quits` returns whether a key quits; `left` is the exit code then.
+        `quits` returns whether one of some keys quits; `left` is the exit code then.
         """
+        self.announced = False
+        """Whether the reader has been told which key quits."""
         self._left = left
         self.keys = keys
         self._terminal = terminal
@@ -77,9 +80,12 @@ class Typeahead:
                 data = self._terminal.read(None if deadline is None else max(deadline - time.monotonic(), 0))
                 now = time.monotonic()
                 names = (*(self.keys.feed(data, now) if data else ()), *self.keys.due(now))
-                if names and not self._typed and isinstance(names[0], str) and self._quits(names[0]):
-                    self._terminal.end(self._left)
+                first = not self._typed
                 self._typed.extend(names)
+                if names and (first or self.announced):
+                    typed = self._typed if self.announced else names[:1]
+                    if self._quits([key if isinstance(key, str) else "" for key in typed]):
+                        self._terminal.end(self._left)
                 if len(self._typed) >= WAITING:
                     self._stopped.wait()
         except TerminalLost:

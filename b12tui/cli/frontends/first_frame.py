@@ -7,8 +7,8 @@ from collections.abc import Callable
 from contextlib import AbstractContextManager, ExitStack
 
 from b12tui.catalogue.lists import GREETINGS, GREETINGS_WITHOUT_LETTERS
-from b12tui.cli.frontends.opening import is_quit_key
 from b12tui.colour_themes import Theme
+from b12tui.core import cancel_keys
 from b12tui.core.messages import announcements
 from b12tui.core.state import ReaderState
 from b12tui.fastclass import dataclass
@@ -40,7 +40,8 @@ class FirstFrame:
         self._write(self.view.frame(state), state.appearance.colours)
 
     def announce(self, state: ReaderState, words: str) -> None:
-        """Show a message over the frame of `state`, until the next frame."""
+        """Show a message over the frame of `state`, until the next frame; it says which key quits."""
+        self.typeahead.announced = True
         if self.view.last_frame is not None:
             self._write(with_notice(self.view.last_frame, words), state.appearance.colours)
 
@@ -62,12 +63,17 @@ def draw_first_frame(
     greeting = (GREETINGS if state.keymap.key("mode") == "A" else GREETINGS_WITHOUT_LETTERS) if greets else ()
     decoder = KeyDecoder(mouse=settings.mouse, escape_wait=escape_wait(os.environ, settings.escape_wait))
     # A review asks how it ends, once the application can: the key waits for it.
-    typeahead = Typeahead(terminal, decoder, lambda key: not state.review and is_quit_key(state.keymap, key))
+    typeahead = Typeahead(terminal, decoder, lambda typed: not state.review and cancel_keys.quits(state.keymap, typed))
     writer = FrameWriter(capabilities)
+
+    def announce(words: str) -> None:
+        typeahead.announced = True
+        terminal.write(words[: columns - 1])
+
     with ExitStack() as stack:
         # Keys that leave work while a section takes long to load.
         stack.enter_context(typeahead.listen())
-        with announcing(state, lambda words: terminal.write(words[: columns - 1])):
+        with announcing(state, announce):
             view = ScreenView(
                 state, columns, rows, unicode_marks=capabilities.unicode_marks, greeting=greeting, links=links
             )

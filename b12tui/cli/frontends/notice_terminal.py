@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from contextlib import ExitStack, suppress
 
-from b12tui.cli.frontends.opening import is_quit_key
+from b12tui.core import cancel_keys
 from b12tui.core.keymap.bindings import Keymap
 from b12tui.errors import ExitCode, NoTerminal, TerminalLost
 from b12tui.terminal.key_decoder import KeyDecoder
@@ -21,4 +21,6 @@ def take_terminal(stack: ExitStack, words: str, keys: Keymap, *, screen: bool, l
         terminal = stack.enter_context(Terminal.open())
         terminal.enter(screen=screen)
         terminal.write(words[: terminal.size()[0] - 1])
-        stack.enter_context(Typeahead(terminal, KeyDecoder(), lambda key: is_quit_key(keys, key), left).listen())
+        typeahead = Typeahead(terminal, KeyDecoder(), lambda typed: cancel_keys.quits(keys, typed), left)
+        typeahead.announced = True
+        stack.enter_context(typeahead.listen())

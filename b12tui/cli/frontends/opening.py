@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from b12tui.catalogue import command_line, terminals
 from b12tui.cli.environment import child_environment
-from b12tui.core.actions import BY_ID, KeyContext
 from b12tui.core.motion.jumplist import snap_to_visible
 from b12tui.core.state import ReaderState
 from b12tui.document import Document, Position
@@ -19,7 +18,6 @@ from b12tui.terminal import capabilities
 from b12tui.terminal.capabilities import Capabilities
 
 if TYPE_CHECKING:
-    from b12tui.core.keymap.bindings import Keymap
     from b12tui.storage.effective_settings import EffectiveSettings
 
 
@@ -74,9 +72,3 @@ def has_screen() -> bool:
     except NoTerminal:
         return False
     return True
-
-
-def is_quit_key(keys: Keymap, key: str) -> bool:
-    """Return whether a key leaves the program from the text; Esc alone does not."""
-    actions = (BY_ID["quit"], BY_ID["back-out"])
-    return key != "Esc" and any(key in keys.keys_for(action, KeyContext.TEXT) for action in actions)

@@ -36,6 +36,8 @@ class LinkDefinitions:
         self._source = source
         self._used = used
         self._sections: Sequence[Section] = ()
+        self._section_starts: list[int] | None = None
+        """Offset of each section but the first, once it is asked for."""
         self._definitions = {definition.point.line: definition for definition in finds.definitions}
         self._first: dict[str, int] = {}
         for definition in finds.definitions:
@@ -47,7 +49,7 @@ class LinkDefinitions:
 
     def divide(self, sections: Sequence[Section]) -> None:
         """Set the sections of the document."""
-        self._sections = sections
+        self._sections, self._section_starts = sections, None
 
     def is_loose(self, line: int) -> bool:
         """Return whether nothing else shows the words of the definition on a line."""
@@ -79,10 +81,11 @@ class LinkDefinitions:
 
     def _is_used(self, label: str, mentions: list[re.Match[str]]) -> bool:
         """Return whether one of the bracketed mentions of a label is a reference."""
-        starts = [section.offset for section in self._sections[1:]]
+        if self._section_starts is None:
+            self._section_starts = [section.offset for section in self._sections[1:]]
         parsed = set()
         for mention in mentions:
-            number = bisect_right(starts, mention.start())
+            number = bisect_right(self._section_starts, mention.start())
             if self._is_certain(number) and not self._source.startswith(("(", "["), mention.end()):
                 return True
             parsed.add(number)

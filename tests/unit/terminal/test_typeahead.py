@@ -41,9 +41,13 @@ class Line:
         self.ended.put(f"ended with {code}")
 
 
-def listening(line: Line, keys: KeyDecoder | None = None, left: int = 0) -> Typeahead:
+def listening(line: Line, keys: KeyDecoder | None = None, left: int = 0, *, announced: bool = False) -> Typeahead:
     quits = ("q", "Ctrl+C")
-    meanwhile = Typeahead(cast("Terminal", line), keys or KeyDecoder(), lambda key: key in quits, left).listen()
+    meanwhile = Typeahead(
+        cast("Terminal", line), keys or KeyDecoder(), lambda typed: any(key in quits for key in typed), left
+    )
+    meanwhile.announced = announced
+    meanwhile.listen()
     assert line.idle.wait(20)
     return meanwhile
 
@@ -72,6 +76,13 @@ def test_behind_another_key_it_waits_as_that_does() -> None:
     line = Line(b"G", b"q")
     assert listening(line).take_over() == ("G", "q")
     assert line.ended.empty()
+
+
+def test_once_it_has_been_announced_a_key_that_leaves_does_so_behind_any_other() -> None:
+    line = Line(b"G", b"j", b"q")
+    meanwhile = listening(line, left=3, announced=True)
+    assert line.ended.get(timeout=120) == "ended with 3"
+    meanwhile.take_over()
 
 
 def test_a_line_that_went_away_is_left_to_who_reads_next() -> None:
