@@ -108,8 +108,18 @@ def _place_in_block(state: ReaderState) -> str:
 
 def location_message(state: ReaderState) -> str:
     """Return a sentence with the location, and the minutes and words left in the document and in the section."""
-    counted = f" {notes.count(len(state.notes))}" if state.notes else ""
+    counted = f" {_counted_notes(state)}" if state.notes else ""
     return _place_in_block(state) + _place_and_rest(state) + counted
+
+
+def _counted_notes(state: ReaderState) -> str:
+    """Return the number of notes, and of those in each category where there are several, and of the lost ones."""
+    of_each: dict[str, int] = {}
+    for note in state.notes:
+        of_each[note.category] = of_each.get(note.category, 0) + 1
+    several = [notes.count_in(category, number) for category, number in of_each.items()] if len(of_each) > 1 else []
+    lost = sum(note.start is None for note in state.notes)
+    return notes.count(len(state.notes), [*several, *([notes.count_lost(lost)] if lost else [])])
 
 
 def _place_and_rest(state: ReaderState) -> str:

@@ -99,7 +99,9 @@ def came_to(dialogue: Dialogue, before: ReaderState, after: ReaderState, command
     if command.action in ("next-link", "previous-link") and after.position != before.position:
         return replace(_link_here(dialogue), dialogue=replace(dialogue, is_unread=False))
     toggled = after.folds != before.folds and command.action in ("toggle", "open", "close")
-    if after.message and (toggled or (after.position == before.position and before.top_overlay is None)):
+    above = before.top_overlay
+    stays = above is None or (isinstance(above, TableView) and after.top_overlay == above)
+    if after.message and (toggled or (after.position == before.position and stays)):
         return response_of(dialogue, phrases.with_full_stop(after.message))
     if command.action == "open" and after.position != before.position and after.document is before.document:
         number = _enclosing_note(after)
