@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cached_property
+from urllib.parse import unquote
 
-from b12tui.document.blocks import Block, FrontMatter, Heading, Question
+from b12tui.document.blocks import Block, DefinitionList, FrontMatter, Heading, Question
+from b12tui.document.position import letters_of, term_name
 from b12tui.document.sanitize import sanitize_line
 from b12tui.document.section import Section
 from b12tui.document.text_nodes import text_nodes
@@ -69,6 +72,52 @@ def link_targets(blocks: SectionBlocks) -> dict[str, tuple[int, str]]:
             for _, name in node.text.anchors:
                 found.setdefault(name, (number, name))
     return found
+
+
+class LinkTargets:
+    """Finder of what links lead to, as in the Markdown that the blocks were made of.
+
+    A name is compared as written, then percent-decoded, then by its letters and digits; a term's is its words.
+    """
+
+    def __init__(self, blocks: SectionBlocks) -> None:
+        """Find in the blocks of each section."""
+        self._targets = link_targets(blocks)
+        self._words = [
+            (node.text.chars, (number, node.block.slug))
+            for number, inside in enumerate(blocks)
+            for node in text_nodes(inside)
+            if isinstance(node.block, Heading)
+        ]
+        self._terms = {
+            term_name(node.text.chars): (number, term_name(node.text.chars))
+            for number, inside in reversed(list(enumerate(blocks)))
+            for node in text_nodes(inside)
+            if isinstance(node.block, DefinitionList)
+        }
+
+    @cached_property
+    def _by_letters(self) -> dict[str, tuple[int, str]]:
+        """Targets by the letters and digits of their names, of headings' words, and of names without their numbers."""
+        found: dict[str, tuple[int, str]] = {}
+        named = list(self._targets.items())
+        for name, target in named + self._words:
+            found.setdefault(letters_of(name), target)
+        for name, target in named:
+            found.setdefault(letters_of(name).lstrip("0123456789"), target)
+        return found
+
+    def find(self, fragment: str) -> tuple[int, str] | None:
+        """Return the section number and the name of what a link to `#fragment` leads to, or None."""
+        if not fragment:
+            return 0, ""
+        decoded = unquote(fragment)
+        for name in (fragment, decoded, decoded.removeprefix("user-content-")):
+            if name in self._targets:
+                return self._targets[name]
+        letters = letters_of(decoded.removeprefix("user-content-"))
+        found = (self._by_letters.get(letters) if letters else None) or self._terms.get(term_name(decoded))
+        return found or ((0, "") if decoded.casefold() == "top" else None)
 
 
 def word_count(blocks: SectionBlocks) -> WordCount:

@@ -21,7 +21,7 @@ from b12tui.document.loaded_sections import (
     visible_nodes_of,
     with_title,
 )
-from b12tui.document.position import Position
+from b12tui.document.position import Position, note_name, term_name
 from b12tui.document.sanitize import sanitize
 from b12tui.document.section import Section, count_lines
 from b12tui.document.text_nodes import TextNode
@@ -51,16 +51,6 @@ MovedFootnote = tuple[int, int, int]
 
 Problem = tuple[int, str]
 """Source line, from 1, and `error` or `warning`."""
-
-
-def term_name(words: str) -> str:
-    """Return the anchor name of a term's definition; its blank tells it from an `id` of HTML."""
-    return f"term {words.casefold()}"
-
-
-def note_name(number: int) -> str:
-    """Return the anchor name of a footnote; its blank tells it from an `id` of HTML."""
-    return f"note {number}"
 
 
 class Document:
@@ -189,7 +179,7 @@ class Document:
             title=title,
             sections=sections,
             load=blocks.__getitem__,
-            anchors=whole.link_targets(blocks).get,
+            anchors=whole.LinkTargets(blocks).find,
             length=len(text),
             lines=count_lines(text) if lines is None else lines,
             words=lambda: whole.word_count(blocks),

@@ -10,12 +10,16 @@ from pathlib import Path
 from urllib.parse import unquote
 
 from b12tui.document import Document, Heading, Position, Question
+from b12tui.lazy_pattern import lazy_pattern
 from b12tui.readers.dialect_files import dialect_of_file
 
 _OTHER_RULES = frozenset(("mkdocs", "pandoc", "quarto", "myst", "vitepress", "jekyll", "obsidian"))
 """Dialects whose programs make names of headings by other rules than GitHub's; they too tell capitals apart."""
 
 _NAME = re.compile(r"""\bname\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>]+))""", re.IGNORECASE)
+
+_HYPHENS = lazy_pattern(r"-{2,}")
+_KEPT_SPACES = lazy_pattern(r"<[A-Za-z!]|!\[|\w {2,}\w")
 
 _PREFIX = "user-content-"
 """What GitHub puts before names."""
@@ -30,8 +34,21 @@ def inexact_name(document: Document, fragment: str, found: Position, path: Path 
     wanted = unquote(fragment).removeprefix(_PREFIX)
     if not names or fragment in names or wanted in names or _is_written(document, wanted):
         return ""
+    if _hyphens_joined(wanted) == _hyphens_joined(names[0]) and _has_kept_spaces(document, found):
+        return ""
     differs_in_case = wanted.casefold() in names
     return names[0] if differs_in_case or dialect_of_file(path).name not in _OTHER_RULES else ""
+
+
+def _hyphens_joined(name: str) -> str:
+    return _HYPHENS.sub("-", name).strip("-")
+
+
+def _has_kept_spaces(document: Document, at: Position) -> bool:
+    """Return whether a heading's source has spaces that GitHub keeps, as hyphens: double ones, or beside an element."""
+    lines = document.derived.get("source lines", lambda: document.original_source().split("\n"))
+    line = document.text_nodes(at.section)[at.node].text.line
+    return 0 < line <= len(lines) and _KEPT_SPACES.search(lines[line - 1]) is not None
 
 
 def _is_written(document: Document, name: str) -> bool:

@@ -15,5 +15,4 @@ const { Virtual } = await import(pathToFileURL(require.resolve("@guidepup/virtua
 const reader = new Virtual();
 await reader.start({ container: window.document.body });
 while ((await reader.lastSpokenPhrase()) !== "end of document") await reader.next();
-console.log(JSON.stringify(await reader.spokenPhraseLog()));
-process.exit(0);
+process.stdout.write(JSON.stringify(await reader.spokenPhraseLog()), () => process.exit(0));

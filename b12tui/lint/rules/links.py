@@ -24,7 +24,7 @@ GENERIC = _words(
     "here,click here,right here,see here,over here,tap here,press here,this,that,this link,link,",
     "the link,this page,page,this one,this article,more,more info,more information,more details,",
     "more here,read more,read more here,learn more,see more,find out more,show more,view more,details,",
-    "see details,info,source,see this,read,read this,read on,continue,continue reading,go,website,site,",
+    "see details,info,source,see this,read,read this,read on,continue,continue reading,website,site,",
     "web site,url,download here,it,there",
 )
 """Texts that tell nothing of where a link leads."""

@@ -10,7 +10,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from functools import cached_property
 from urllib.parse import unquote
 
-from b12tui.document.document import note_name, term_name
+from b12tui.document.position import letters_of, note_name, term_name
 from b12tui.fasttyping import TYPE_CHECKING
 from b12tui.lazy_pattern import lazy_pattern
 
@@ -95,12 +95,12 @@ class Anchors:
 
     def _term_slug(self, name: str) -> AnchorTarget | None:
         """Return the first definition of a term whose slug has the same letters and digits as a name (Hugo)."""
-        wanted = _letters(name)
-        return self._defined(name, lambda term: _letters(term) == wanted) if wanted else None
+        wanted = letters_of(name)
+        return self._defined(name, lambda term: letters_of(term) == wanted) if wanted else None
 
     def _defined(self, name: str, is_meant: Callable[[str], bool]) -> AnchorTarget | None:
         """Return the first definition of a term that is meant, among those with the letters and digits of a name."""
-        for line in self._term_lines.get(_letters(name), ())[:_MAX_CANDIDATES]:
+        for line in self._term_lines.get(letters_of(name), ())[:_MAX_CANDIDATES]:
             section = self._shown_in(line)
             for term in self._terms(section):
                 if is_meant(term):
@@ -122,7 +122,7 @@ class Anchors:
                 continue
             if words.startswith((":", "~")):
                 for at, term in terms:
-                    for letters in {_letters(beginning): None for beginning in _beginnings(term)}:
+                    for letters in {letters_of(beginning): None for beginning in _beginnings(term)}:
                         found.setdefault(letters, []).append(at)
             if blank or words.startswith((":", "~")):
                 terms.clear()
@@ -174,11 +174,11 @@ class Anchors:
         """Slugs of headings by their letters and digits, the first of equals."""
         found: dict[str, str] = {}
         for slug in self._slugs.values():
-            found.setdefault(_letters(slug), slug)
+            found.setdefault(letters_of(slug), slug)
         for slug, derived in self._derived_slugs.items():
-            found.setdefault(_letters(derived), slug)
+            found.setdefault(letters_of(derived), slug)
         for slug in self._slugs.values():  # pandoc leaves out the number that a heading begins with
-            found.setdefault(_letters(slug).lstrip("0123456789"), slug)
+            found.setdefault(letters_of(slug).lstrip("0123456789"), slug)
         return found
 
     def _tag_lines(self, name: str) -> Iterable[int]:
@@ -206,7 +206,7 @@ class Anchors:
         exact = self._named(name) or self._named(name.casefold())
         if exact:
             return exact
-        wanted = _letters(name)
+        wanted = letters_of(name)
         if not wanted:
             return None
         slug = self._slugs_by_letters.get(wanted)
@@ -222,9 +222,3 @@ def _beginnings(line: str) -> Iterator[str]:
             break
         yield line[:end]
     yield line.rstrip()
-
-
-def _letters(name: str) -> str:
-    from unicodedata import normalize  # deferred: few links need it
-
-    return "".join(filter(str.isalnum, normalize("NFKD", name).casefold()))

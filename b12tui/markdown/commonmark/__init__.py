@@ -6,6 +6,7 @@ lazy_modules(
     __name__,
     "callouts",
     "containers",
+    "directive_options",
     "email_autolinks",
     "engine",
     "entities",

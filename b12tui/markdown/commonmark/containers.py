@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from b12tui.fasttyping import TYPE_CHECKING
 from b12tui.lazy_pattern import lazy_pattern
-from b12tui.markdown.commonmark import callouts
+from b12tui.markdown.commonmark import callouts, directive_options
 from b12tui.markdown.commonmark.attributes import ATTRIBUTES, identifiers
 
 if TYPE_CHECKING:
@@ -28,7 +28,6 @@ _MEANING = lazy_pattern(r"[:~][ \t]")
 """The sign of a definition."""
 _FENCE = lazy_pattern(r"(:{3,}|/{3,}|`{3,}|~{3,})(.*)\Z")
 _CLOSING = lazy_pattern(r"(?::{3,}|/{3,})[ \t]*\Z")
-_OPTION = lazy_pattern(r":([\w-]+):[ \t]*(.*?)[ \t]*\Z")
 
 
 def closings(lines: Iterable[str], start: int) -> dict[int, int]:
@@ -190,11 +189,10 @@ def _holds_options(state: StateBlock, line: int, end: int) -> bool:
 
 def _options(state: StateBlock, line: int, end: int) -> tuple[int, dict[str, str]]:
     """Return the line behind the options of a directive that begin on a line, and the options by name."""
-    options: dict[str, str] = {}
-    while line < end and (option := _OPTION.match(_line(state, line))) is not None:
-        options[option[1]] = option[2]
-        line += 1
-    return line, options
+    indent = state.blkIndent
+    lines = (" " * max(state.sCount[number] - indent, 0) + _line(state, number) for number in range(line, end))
+    options, taken = directive_options.leading_options(lines)
+    return line + taken, options
 
 
 def _hide(state: StateBlock, start: int, end: int, names: tuple[str, ...] = (), words: str = "") -> bool:

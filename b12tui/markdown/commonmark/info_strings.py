@@ -9,13 +9,14 @@
 from __future__ import annotations
 
 from b12tui.lazy_pattern import lazy_pattern
+from b12tui.markdown.commonmark import directive_options
 
 _BRACES = lazy_pattern(r"\{+[ \t]*=?\.?([^\s{},=]*)[^{}]*\}*[ \t]*(\S*)")
 _DIRECTIVES = frozenset(("code", "code-block", "code-cell", "sourcecode", "parsed-literal"))
 """Directives of MyST whose argument is a language."""
 _TITLE = lazy_pattern(r"""\b(?:title|filename)=(?:"([^"]*)"|'([^']*)'|([^\s"'{}]+))""")
+_LINE = lazy_pattern(r"(?m)^.*$")
 _BRACKETED = lazy_pattern(r"[\w+#-]+(?:\{[^{}]*\})?[ \t]+\[([^\[\]]+)\]")
-_OPTION = lazy_pattern(r":([\w-]+):[ \t]*(.*?)[ \t]*(?:\n|\Z)")
 
 _CELL_OPTION = lazy_pattern(
     r"(\#|//|--|%{1,2})\|[ \t]*(?:([A-Za-z][\w.-]*):(?=[ \t]|\n|\Z))?[ \t]*([^\n]*?)[ \t]*(?:\n|\Z)"
@@ -49,11 +50,10 @@ def options(info: str, code: str) -> tuple[dict[str, str], int]:
         return {}, 0
     if (cell := _CELL_OPTION.match(code)) is not None:
         return _cell_options(code, cell[1])
-    found: dict[str, str] = {}
+    found, taken = directive_options.leading_options(match[0] for match in _LINE.finditer(code))
     at = 0
-    while option := _OPTION.match(code, at):
-        found[option[1]] = option[2]
-        at = option.end()
+    for _ in range(taken):
+        at = code.find("\n", at) + 1 or len(code)
     return found, at + (at > 0 and code.startswith("\n", at))
 
 

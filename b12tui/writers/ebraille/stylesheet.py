@@ -17,7 +17,7 @@ figure.code { padding-left: 0; text-indent: 0; }
 figcaption { margin: 0; }
 table { margin: 1em 0; border-spacing: 2ch 0; }
 caption, th, td { text-align: left; vertical-align: top; padding: 0; }
-.box { margin: 1em 0; border-top: 1px solid; border-bottom: 1px solid; }
+.box { margin: 1em 0; border-top: 0.1em solid; border-bottom: 0.1em solid; }
 .note { margin: 0; padding-left: 6ch; text-indent: -2ch; }
 .label { text-indent: 0; }
 hr { margin: 1em auto; width: 5ch; }

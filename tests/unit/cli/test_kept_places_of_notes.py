@@ -14,7 +14,8 @@ from b12tui.cli.session.effects import perform
 from b12tui.cli.session.persistence import DocumentStore
 from b12tui.cli.session.session import Session
 from b12tui.core.appearance import Appearance
-from b12tui.core.state import ReaderState, SaveNote
+from b12tui.core.effects import SaveNote
+from b12tui.core.state import ReaderState
 from b12tui.document import Position
 from b12tui.fastclass import replace
 from b12tui.source import read_source

@@ -6,16 +6,14 @@ import pytest
 from support.fixed_lines import FixedLines
 
 from b12tui import parse
+from b12tui.core.effects import DeleteNote, SaveNote, UndoNote
 from b12tui.core.state import (
     Command,
-    DeleteNote,
     ListOverlay,
     NoteMark,
     Prompt,
     ReaderState,
-    SaveNote,
     TableView,
-    UndoNote,
 )
 from b12tui.core.update import context, type_in, update
 from b12tui.fastclass import replace

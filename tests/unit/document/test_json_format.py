@@ -181,6 +181,28 @@ def test_links_within_lead_where_they_did() -> None:
         assert found.find_anchor(slug) == made.find_anchor(slug) is not None
 
 
+@pytest.mark.parametrize(
+    "fragment",
+    [
+        "",
+        "top",
+        "build-",
+        "Build",
+        "user-content-build",
+        "wei%C3%9F-1",
+        "tea_time",
+        "2-tea-time",
+        "cup",
+        "a-cup",
+        "none",
+    ],
+)
+def test_names_by_other_rules_lead_where_they_did(fragment: str) -> None:
+    text = "# Top\n\n## Build ![passing](b.svg)\n\n## Weiß 1\n\n## 2. Tea time\n\n## A cup {#cup}\n"
+    made = b12tui.parse(text, name="t")
+    assert Document.from_json(made.to_json()).find_anchor(fragment) == made.find_anchor(fragment)
+
+
 def test_members_that_are_not_known_are_ignored() -> None:
     value = sample()
     value["more"] = value["sections"][0]["more"] = value["sections"][0]["blocks"][0]["more"] = 1

@@ -112,6 +112,7 @@ KEPT: list[tuple[str, str]] = [
     ("heading-emoji", "# Start 🚀\n\n# ✅\n"),
     ("link-empty", "See https://a.example/x and [x](x) and [![An image of it](a.png)](b.html).\n"),
     ("link-text", "[Here we are](https://a.example) and [the reference](https://b.example)\n"),
+    ("link-text", "Written in [Go](https://go.example).\n"),
     ("link-anchor", '# A\n\n[up](#a) [top](#top) [](#) <a id="x"></a> [x](#x) [line](#L20)\n'),
     (
         "link-name",

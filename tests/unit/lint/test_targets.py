@@ -65,6 +65,22 @@ def test_what_is_missing_is_told(folder: Path, target: str, rule: str) -> None:
     assert finding.heard == f'heard as "the words [link 1]", but {target} leads nowhere'
 
 
+@pytest.mark.parametrize(
+    ("heading", "name"),
+    [
+        ("`ignore` <svg><path/></svg> <svg/>", "ignore--"),
+        ("Build ![passing](b.svg)", "build-"),
+        ("<img src='a.svg' alt='A'> Tea", "-tea"),
+        ("For <!-- all --> cups", "for--cups"),
+        ("For  cups", "for--cups"),
+    ],
+)
+def test_spaces_that_a_heading_keeps_may_be_hyphens(heading: str, name: str) -> None:
+    kinds = [rule for rule in rules_found(f"# Top\n\n## {heading}\n\n[up](#{name})\n") if rule.startswith("link")]
+    assert kinds == []
+    assert rules_found(f"# Top\n\n## {' '.join(name.replace('-', ' ').split())}\n\n[up](#{name})\n") == ["link-name"]
+
+
 def test_an_image_that_is_missing_is_told(folder: Path) -> None:
     assert rules_found("![A cat](cat.png)\n", path=folder / "docs" / "test.md") == ["link-file"]
 

@@ -21,6 +21,8 @@ READ = [
     ("quarto", '![It sits.](a.png){#fig-a fig-alt="A cat"}\n', "A cat", "It sits."),
     ("pandoc", '![It sits.](a.png){alt="A\x1b[m \u202e cat"}\n', "A␛[m cat", "It sits."),
     ("myst", "```{figure} a.png\n:alt: A cat\n:name: cat\n\nIt *sits*.\n\nA legend.\n```\n", "A cat", "It sits."),
+    ("myst", "```{figure} a.png\n---\nalt: A cat\nwidth: 9px\n---\nIt sits.\n```\n", "A cat", "It sits."),
+    ("myst", ":::{figure} a.png\n---\nalt: |\n  A\n  cat\nname: cat\n---\nIt sits.\n:::\n", "A cat", "It sits."),
     ("myst", ":::{figure} a.png\n:alt: A cat\nIt sits.\n:::\n", "A cat", "It sits."),
     ("myst", "```{figure-md} cat\n![A cat](a.png)\n\nIt sits.\n```\n", "A cat", "It sits."),
 ]

@@ -13,6 +13,7 @@ from support.letter_braille import letter_code
 from b12tui import parse
 from b12tui.writers import WriteOptions, ebraille_writer, writer_of
 from b12tui.writers.braille.cells import as_ascii
+from b12tui.writers.ebraille.stylesheet import STYLESHEET
 
 BOOK = """---
 title: A book
@@ -177,6 +178,15 @@ def test_a_note_in_a_tag_and_a_box_are_named_by_class() -> None:
     assert 'class="box"' in made
     assert "list-style-type: none" in made
     assert not re.search(r"font|color|-epub-|@media", made[made.index("p { margin") :].partition("hr {")[0])
+
+
+def test_the_style_sheet_sets_no_font_and_measures_by_it_alone() -> None:
+    """DAISY's checker warns of all else (EBR-050 to 052); indents and alignment it takes for properties of the font."""
+    properties = re.findall(r"([\w-]+): ([^;]+);", STYLESHEET)
+    named = {name for name, _ in properties if name == "color" or name.startswith(("font", "text-", "-epub-"))}
+    assert named == {"text-indent", "text-align"}  # as in DAISY's own practice for paragraphs, lists and headings
+    units = {unit for _, value in properties for unit in re.findall(r"-?[\d.]+([a-z%]*)", value) if unit}
+    assert units == {"ch", "em"}
 
 
 @pytest.mark.usefixtures("_letters")
