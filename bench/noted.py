@@ -1,18 +1,22 @@
 """Cost of many notes: first text, Down and saving a note in a text with notes, against the same text with none.
 
-    python -m bench.noted [--notes N] [--size NAME] [--rounds N]
+    python -m bench.noted [--notes N] [--size NAME] [--rounds N] [--within]
 
-Processor time in this process, the least of some rounds: the text is parsed and drawn with its stored notes, as a start
-does it; Down is pressed on a drawn page; a note is made and stored beside the others.
+Processor time of the program in a terminal, the least of some rounds: until it has nothing more to do after its start,
+for each of some Downs, for a note that is typed and saved; and of line mode from its start to its end. With `--within`,
+that of the functions within: the text is parsed and drawn with its stored notes, Down is pressed on a drawn page, a
+note is made and stored beside the others.
 """
 
 from __future__ import annotations
 
 import argparse
 import os
+import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from shutil import rmtree
 from tempfile import TemporaryDirectory
 from time import process_time
 
@@ -35,11 +39,15 @@ from b12tui.source import Source
 from b12tui.storage.notes import NoteStore
 from b12tui.storage.paths import notes_folder
 from b12tui.storage.positions import file_of
-from bench.texts import SIZES, made
+from bench import processes
+from bench.programs import reader
+from bench.terminal import Run
+from bench.texts import SIZES, TITLE, made
 
 DOWNS = 200
 """Presses of Down that are timed together."""
 ROWS, COLUMNS = 24, 80
+DOWN = "\x1b[B"
 
 
 def spread_notes(document: Document, count: int) -> list[Note]:
@@ -73,6 +81,10 @@ class Reading:
         view.frame(state)
         return state, view
 
+    def within(self) -> dict[str, float]:
+        """Return the seconds of the functions within."""
+        return {"first text": self.first_text(), "Down": self.down(), "saving": self.saving()}
+
     def first_text(self) -> float:
         """Return the seconds until the first text is drawn."""
         return timed(self.opened)
@@ -101,11 +113,30 @@ class Reading:
         return seconds
 
     def put(self, made: tuple[Note, ...] | list[Note]) -> None:
-        """Store these notes and no others."""
+        """Store these notes and no others, as they are after the text was opened once."""
         assert self.notes.folder is not None
         file_of(self.notes.folder, self.store.key).unlink(missing_ok=True)
         if made:
             self.notes.write(self.store.key, made)
+            self.opened()
+
+
+def in_terminal(file: Path) -> dict[str, float]:
+    """Return the processor seconds of a start, of Downs and of a note in a terminal, and of a start in line mode."""
+    with Run(reader()(file), os.environ, COLUMNS, ROWS, 60) as run:
+        run.first(TITLE)
+        run.done(run.begun)
+        spent = [processes.work(run.pid)[0]]
+        for keys in ([DOWN] * (DOWNS // 10), ["X", "s", *"one more", "\r"]):
+            for key in keys:
+                run.press(key)
+            spent.append(processes.work(run.pid)[0])
+    start, down, note = spent[0], spent[1] - spent[0], spent[2] - spent[1]
+    line = subprocess.Popen([*reader("--line")(None), str(file)], stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL)
+    _, _, usage = os.wait4(line.pid, 0)
+    line.returncode = 0
+    nano = {"start": start, "Down": down, "note typed and saved": note}
+    return {name: value / 1e9 for name, value in nano.items()} | {"line mode": usage.ru_utime + usage.ru_stime}
 
 
 def timed(act: Callable[[], object]) -> float:
@@ -121,6 +152,7 @@ def main() -> int:
     parser.add_argument("--notes", type=int, default=1_000)
     parser.add_argument("--size", choices=sorted(SIZES), default="3 MB")
     parser.add_argument("--rounds", type=int, default=5)
+    parser.add_argument("--within", action="store_true")
     options = parser.parse_args()
     with TemporaryDirectory() as folder:
         os.environ["XDG_STATE_HOME"] = folder
@@ -134,10 +166,10 @@ def main() -> int:
         for _ in range(options.rounds):
             for noted in (False, True):
                 reading.put(spread if noted else [])
-                for name in ("first_text", "down", "saving"):
-                    seconds = getattr(reading, name)()
+                for name, seconds in (reading.within() if options.within else in_terminal(file)).items():
                     least[name, noted] = min(least.get((name, noted), seconds), seconds)
-    for name in ("first_text", "down", "saving"):
+                rmtree(Path(folder, "b12tui", "places"), ignore_errors=True)
+    for name in dict.fromkeys(name for name, _ in least):
         without, noted_seconds = least[name, False], least[name, True]
         sys.stdout.write(
             f"{name}: {without * 1000:.1f} ms with none, {noted_seconds * 1000:.1f} ms with {len(spread)} notes:"

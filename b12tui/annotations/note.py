@@ -59,7 +59,7 @@ class Note:
     section: int = 0
     """Checksum of the text of its section, when it was made; 0 if it is unknown."""
     source: int = 0
-    """Checksum of the source that it was made on; 0 if it is unknown."""
+    """Checksum of the source that it was made on, and of how that was read; 0 if it is unknown."""
     deleted: bool = False
     """Whether it was deleted: kept, without its words, so that a merge doesn't bring it back."""
 

@@ -12,7 +12,7 @@ from functools import cached_property
 
 from b12tui.annotations.candidates import ALL_NAMES, SIDE, Candidate, CandidateSearch
 from b12tui.annotations.note import LOOKALIKES, Note, PlacedNote, Status
-from b12tui.annotations.section_text import sum_of
+from b12tui.annotations.section_text import sum_of_source
 from b12tui.annotations.word_alignment import aligned, needed_words
 from b12tui.core.fingerprints import checksum
 from b12tui.core.places.relocate import name_score
@@ -36,13 +36,17 @@ class Placer:
     def __init__(self, document: Document) -> None:
         """Place notes in `document`, whose sections are loaded when they are looked at."""
         self.document = document
+        self.has_searched = False
+        """Whether a note's place had to be looked for."""
         self._search = CandidateSearch(document)
 
     def place(self, note: Note) -> PlacedNote:
         """Return where a note is."""
         if not note.quote:
             return PlacedNote(note, Status.LOST)
-        same = self._in_same_source(note) or self._in_same_section(note)
+        same = self._in_same_source(note)
+        self.has_searched |= same is None
+        same = same or self._in_same_section(note)
         if same is not None:
             return same
         searched: list[int] = []
@@ -81,21 +85,33 @@ class Placer:
 
     @cached_property
     def source_sum(self) -> int:
-        """Checksum of the document's source."""
-        return sum_of(self.document.original_source())
+        """Checksum of the document's source and of how it was read; 0 if other files decide what it says."""
+        return sum_of_source(self.document)
 
     def _in_same_source(self, note: Note) -> PlacedNote | None:
-        """Return where a note is if nothing has been edited since it was made, without loading its section."""
+        """Return where a note is if nothing has been edited since it was made, without loading its section.
+
+        A note is made on its words, and one of another reader was compared with them when it was taken in.
+        """
         start, end = note.start, note.end
         if (
             start is None
             or end is None
+            or not note.source
             or note.source != self.source_sum
             or start.section >= len(self.document.sections)
         ):
             return None
         behind = Position(end.section, end.leaf, end.char + 1)
         return PlacedNote(note, Status.FOUND, Position(start.section, start.leaf, start.char), behind)
+
+    def is_on_other_words(self, note: Note) -> bool:
+        """Return whether a note names this source, and a place there where other words stand; loads its section."""
+        placed = self._in_same_source(note)
+        if placed is None or placed.start is None or placed.end is None:
+            return False
+        within = self._search.text(placed.start.section)
+        return within.chars[within.offset(placed.start) : within.offset(placed.end)] != note.quote
 
     def _in_same_section(self, note: Note) -> PlacedNote | None:
         """Return where a note is if its section is as it was, with the same names around it; None otherwise."""

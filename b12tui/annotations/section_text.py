@@ -62,6 +62,12 @@ def section_text(document: Document, section: int) -> SectionText:
     return SectionText(section, chars, tuple(starts), sum_of(chars))
 
 
+def sum_of_source(document: Document) -> int:
+    """Return the checksum of a document's source and of how it was read; 0 if the same source may say other words."""
+    reading = document.reading()
+    return crc32(reading.encode(), sum_of(document.original_source())) or 1 if reading else 0
+
+
 def sum_of(chars: str) -> int:
     """Return the checksum of a text to the letter, 32 bits; never 0."""
     return crc32(chars.encode("utf-8", "surrogatepass")) or 1

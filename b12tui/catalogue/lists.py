@@ -123,6 +123,10 @@ def link(label: str) -> str:
     return _("Link: {label}").format(label=label)
 
 
+def link_to(label: str, place: str) -> str:
+    return _("Link: {label}, to {place}").format(label=label, place=place)
+
+
 def you_are_here(entry: str) -> str:
     return _("{entry} You are here.").format(entry=entry)
 

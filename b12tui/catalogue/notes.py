@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from b12tui.catalogue.lookup import _, ngettext
 
 LOST = _("lost")
@@ -162,5 +164,16 @@ def not_found(words: str) -> str:
     return _("Not found in this section: {words}.").format(words=words)
 
 
-def count(notes: int) -> str:
+def count(notes: int, parts: Sequence[str] = ()) -> str:
+    if parts:
+        listed = ", ".join(parts)
+        return ngettext("{count} note: {parts}.", "{count} notes: {parts}.", notes).format(count=notes, parts=listed)
     return ngettext("{count} note.", "{count} notes.", notes).format(count=notes)
+
+
+def count_in(category: str, notes: int) -> str:
+    return _("{count} {category}").format(count=notes, category=category)
+
+
+def count_lost(notes: int) -> str:
+    return _("{count} lost").format(count=notes)

@@ -7,7 +7,15 @@ import sys
 
 from b12tui import cpu_ticks, readers, source
 from b12tui.catalogue import shapes
-from b12tui.cli import error_remedies, multiple_files, pager, section_lookup, standard_streams, start_lines
+from b12tui.cli import (
+    error_remedies,
+    multiple_files,
+    notes_output,
+    pager,
+    section_lookup,
+    standard_streams,
+    start_lines,
+)
 from b12tui.cli.arguments import DEPTH, Arguments
 from b12tui.cli.directory_listing import read_argument
 from b12tui.cli.frontends import opening, runner
@@ -55,6 +63,8 @@ def open_text(
         text, read_errors = multiple_files.read_first(arguments)
     else:
         text = read_argument(arguments.file, arguments, grows=ended is None)
+    if ended is not None and arguments.notes == "criticmarkup":
+        notes_output.refuse_criticmarkup(text.text, text.name)
     if arguments.quit_if_one_screen and ended is None and pager.print_if_it_fits(text, whole=text.growing is None):
         return ExitCode.OK
     folder = next((name for name in (f"{arguments.file}", *argument_ids) if name.endswith("/")), "")

@@ -92,12 +92,17 @@ def print_notes(
         _print_notes(document, arguments.notes or "markdown", _name_of(arguments, title), placed)
 
 
+def refuse_criticmarkup(text: str, title: str) -> None:
+    """Raise UsageError if a text has CriticMarkup of its own, from which notes could not be told."""
+    if criticmarkup.has_marks(text):
+        raise UsageError(messages.has_criticmarkup(sanitize_line(title)))
+
+
 def _print_notes(document: Document, name: str, title: str, placed: Sequence[PlacedNote]) -> None:
     utf8_output()
     mapped = SourceMap(document)
     if name == "criticmarkup":
-        if criticmarkup.has_marks(mapped.source):
-            raise UsageError(messages.has_criticmarkup(sanitize_line(title)))
+        refuse_criticmarkup(mapped.source, title)
         if lost := sum(each.start is None for each in placed):
             print_message(messages.not_in_criticmarkup(lost))
     for piece in WRITERS[name](mapped, title, placed):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 
 from b12tui.core.state import NoteMark, ReaderState
@@ -26,10 +26,14 @@ class NoteMarks(tuple[NoteMark, ...]):  # noqa: SLOT001 - no tuple has slots wit
     sections: dict[int, SectionNotes]
     """Notes by the number of the section that they are in, without the lost ones."""
 
-    def __new__(cls, marks: Iterable[NoteMark] = ()) -> Self:
+    version: tuple[int, int, int, int] | None
+    """Version of the stored notes that they are; None if it is unknown."""
+
+    def __new__(cls, marks: Iterable[NoteMark] = (), version: tuple[int, int, int, int] | None = None) -> Self:
         """Return the notes, and find them by section."""
         found = tuple(marks)
         made = super().__new__(cls, found)
+        made.version = version
         sections: dict[int, list[tuple[NoteMark, Position, Position]]] = {}
         for mark in found:
             if mark.start is not None and mark.end is not None:
@@ -40,9 +44,14 @@ class NoteMarks(tuple[NoteMark, ...]):  # noqa: SLOT001 - no tuple has slots wit
         return made
 
 
-def notes_in(notes: tuple[NoteMark, ...], section: int) -> tuple[NoteMark, ...]:
-    """Return the notes in a section, in its order."""
-    return _in_section(notes, section).marks
+def notes_between(notes: tuple[NoteMark, ...], section: int, first: int, last: int) -> tuple[NoteMark, ...]:
+    """Return the notes on any of a section's text nodes from `first` to `last`, in its order."""
+    here = _in_section(notes, section)
+    after = bisect_left(here.starts, Position(section, last + 1))
+    before = bisect_right(here.reaches, Position(section, first), hi=after)
+    return tuple(
+        each for each in here.marks[before:after] if each.end is not None and each.end > Position(section, first)
+    )
 
 
 def note_at(state: ReaderState) -> NoteMark | None:

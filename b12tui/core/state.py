@@ -96,6 +96,8 @@ class ReaderState:
     """Whether changing the frontend first asks if documents are to open there from now on."""
     review: str = ""
     """How the review of the text ends: `open` while it is read, then `approved`, `changes` or `later`; empty: none."""
+    knows_keys: bool = False
+    """Whether speech mode needn't name its keys as it opens: it did at several starts."""
     offers_sentences: bool = False
     """Whether speech mode tells how to read by sentence: at the first starts."""
     stopped_at: Position | None = None

@@ -28,6 +28,8 @@ ON_TEXT = (
 """Actions on the document, whatever overlay is on top."""
 NOTE_ACTIONS = {action.id for action in ACTIONS if action.group == NOTING}
 """Actions on notes."""
+OTHERS_IN_TABLE = {*ON_TEXT, *NOTE_ACTIONS}
+"""Actions that go to no other cell."""
 LIST_KINDS = {name: name for name in ON_TEXT} | {"help": "actions"}
 """Kind of the list that each action opens; repeating the action closes the list."""
 
@@ -183,7 +185,7 @@ def _handle_in_table(state: ReaderState, view: TableView, command: Command, line
             return replace(state, message=f"{cursor.header(table, view.column)}: {words}")
         case _:
             known = BY_ID.get(command.action)
-            if known is not None and known.contexts & KeyContext.TABLE and command.action not in ON_TEXT:
+            if known is not None and known.contexts & KeyContext.TABLE and command.action not in OTHERS_IN_TABLE:
                 return cursor.step_cell(state, view, command, lines)
             return None
 

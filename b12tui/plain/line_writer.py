@@ -5,7 +5,7 @@ The text is passed on in chunks of some thousand characters and not kept.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from b12tui.core.messages.roles import Role
 from b12tui.document.cancellation import NEVER, Cancellation
@@ -25,6 +25,7 @@ class LineWriter:
         self.cancellation = cancellation
         self._wrap = options.wrap
         self._columns = options.columns
+        self._moves = options.moves
         self._ascii = options.ascii
         self._pieces: list[str] = []
         self._size = 0
@@ -94,17 +95,17 @@ class LineWriter:
         if width is None or len(words) * 2 <= width:
             self.put(words, role)
             return
-        rows = word_wrap.wrap(words, width)
+        rows: Sequence[str] = word_wrap.wrap(words, width)
         if not self._columns:
             for row in rows:
                 self.put(row, role)
             return
         # `put` writes the first prefix, and the last line end.
         first = self._once or self._prefix
-        filled = word_wrap.phrase(
-            [f"{self._prefix if number else first}{row}" for number, row in enumerate(rows)], self._columns
-        )
-        self.put(filled.removeprefix(first), role)
+        if not self._moves and isinstance(self._wrap, int):
+            rows = word_wrap.filled(rows, self._wrap, self._columns - max(len(first), len(self._prefix)))
+        rows = [f"{self._prefix if number else first}{row}" for number, row in enumerate(rows)]
+        self.put(word_wrap.phrase(rows, self._columns, moves=self._moves).removeprefix(first), role)
 
     def verbatim(self, line: str) -> None:
         """Write a line unchanged, never wrapped; a waiting lead gets a line of its own."""

@@ -58,3 +58,5 @@ class Options:
     """Verbosity that `style` was made for."""
     columns: int = 0
     """Columns of a terminal that is to wrap the rows of a line itself, so that speech doesn't pause; 0: none is."""
+    moves: bool = False
+    """Whether the rows of a line follow one another by a move of the cursor instead."""

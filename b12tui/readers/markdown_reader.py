@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from b12tui.fasttyping import TYPE_CHECKING
 from b12tui.markdown import parse
+from b12tui.markdown.includes import includes_any
 from b12tui.readers import included_files
 from b12tui.readers.dialect_files import dialect_of_file
 
@@ -23,4 +26,11 @@ def read(source: Source, cancellation: Cancellation | None = None) -> Document:
     include = None
     if source.includes and path is not None:
         include = included_files.included_files(path, source.opened_folder)
-    return parse(source.text, name=source.name, cancellation=cancellation, dialect=dialect, include=include)
+    document = parse(source.text, name=source.name, cancellation=cancellation, dialect=dialect, include=include)
+    document.reading = partial(_reading, source.text, dialect.name, includes=include is not None)
+    return document
+
+
+def _reading(text: str, dialect: str, *, includes: bool) -> str:
+    """Return the name of the format and the dialect, or empty text if other files decide what the text says."""
+    return "" if includes and includes_any(text) else f"markdown {dialect}"

@@ -176,7 +176,11 @@ def read(
 
     `cancellation` is the token that cancels reading, and what is computed from the document.
     """
-    return reader_of(source, name, unknown).load().read(source, cancellation)
+    reader = reader_of(source, name, unknown)
+    document = reader.load().read(source, cancellation)
+    if reader is not MARKDOWN:  # whose dialects differ
+        document.reading = lambda: reader.name
+    return document
 
 
 def reader_of(source: Source, name: str | None = None, unknown: str = "auto") -> Reader:

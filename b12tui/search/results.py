@@ -12,7 +12,7 @@ from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
-from b12tui.document import Document, Position, TextNode
+from b12tui.document import BlockQuote, CodeBlock, Document, Heading, ListBlock, Position, TextNode
 from b12tui.document.requirements import AllWords
 from b12tui.fastclass import dataclass, replace
 from b12tui.fasttyping import TYPE_CHECKING
@@ -26,6 +26,9 @@ if TYPE_CHECKING:
 
 BATCH = 65_536
 """Characters of source that are searched at once, for an exact count: some 30 ms."""
+
+SCOPES = ("tables", "code", "headings", "lists", "quotes")
+"""Names of what a search is confined to, behind its words: `pear in tables`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +46,10 @@ class SearchResults:
     They are kept with the document, so they don't keep it: whoever uses them has it (`Search.document`).
     """
 
-    def __init__(self, document: Document, matcher: Matcher, query: str) -> None:
+    def __init__(self, document: Document, matcher: Matcher, query: str, scope: str = "") -> None:
+        """Search for the matches of `query` by its `matcher`, in all of the text or in one of `SCOPES`."""
         self._reference = ref(document)
+        self._scope = scope
         self._matcher = matcher
         self._aliases = AliasSearch(matcher)
         self.error = ""
@@ -93,6 +98,7 @@ class SearchResults:
             return tuple(
                 Match(Position(number, index, start), end - start)
                 for index, node in enumerate(self._document.cancellation.steps(nodes))
+                if not self._scope or _is_within(node, self._scope)
                 for start, end in self._spans(nodes, index, node)
             )
 
@@ -246,20 +252,46 @@ def _position_key(position: Position) -> tuple[int, int, int]:
     return position.section, position.node, position.offset
 
 
-def _results(document: Document, query: str) -> SearchResults | None:
+def _is_within(node: TextNode, scope: str) -> bool:
+    """Return whether a text node is in what a scope names."""
+    match scope:
+        case "tables":
+            return node.cell is not None
+        case "code":
+            return isinstance(node.block, CodeBlock)
+        case "headings":
+            return isinstance(node.block, Heading)
+        case _:
+            kind = ListBlock if scope == "lists" else BlockQuote
+            return any(isinstance(ancestor.block, kind) for ancestor in node.ancestors)
+
+
+def _results(document: Document, query: str, scope: str = "") -> SearchResults | None:
     """Return the results of a query, kept with the document: while typing, earlier queries come up again."""
 
     def search() -> SearchResults | None:
         matcher = compile_query(query, document.cancellation)
-        return None if matcher is None else SearchResults(document, matcher, query)
+        return None if matcher is None else SearchResults(document, matcher, query, scope)
 
-    return document.derived.get(("search", query), search)
+    return document.derived.get(("search", query, scope), search)
 
 
 def search_document(document: Document, query: str, origin: Position) -> Search:
-    """Search the document for `query`; the current match is the first at or after `origin`, else the first of all."""
+    """Search the document for `query`; the current match is the first at or after `origin`, else the first of all.
+
+    A query that ends as `in tables` does, and isn't found as it is, is searched in one of `SCOPES`.
+    """
+    found = _search(document, query, query, "", origin)
+    words, *last = query.rsplit(maxsplit=2) or [""]
+    if found.current is not None or found.error or last[:1] != ["in"] or last[-1] not in SCOPES:
+        return found
+    return _search(document, query, words, last[-1], origin)
+
+
+def _search(document: Document, query: str, words: str, scope: str, origin: Position) -> Search:
+    """Search for the words of a query in a scope."""
     try:
-        results = _results(document, query)
+        results = _results(document, words, scope)
     except BadPattern as refused:
         return Search(query, error=str(refused))
     current = None if results is None or results.error else results.nearest(origin)

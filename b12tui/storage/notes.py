@@ -1,13 +1,14 @@
-"""Notes on each text: one file for each, replaced atomically, readable by this user only.
+"""Notes on each text: one file for each, replaced atomically, with its changes beside it, readable by this user only.
 
-Every change is stored at once, merged under a lock with what another program stored meanwhile, so that neither two
-readers of a file nor a kill lose a note. A file that can't be understood is set aside before it is replaced. A file is
-named by a hash of the text's key, as its position is; it has the words that the notes are on.
+Every change is stored at once, under a lock, so that neither two readers of a file nor a kill lose a note. It is
+appended to the changes; where they are many, or a note was deleted, they are merged into the file, and none is left. A
+file that can't be understood is set aside before it is replaced. A file is named by a hash of the text's key, as its
+position is; it has the words that the notes are on.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from pathlib import Path
 
 from b12tui.annotations.merging import merged
@@ -16,13 +17,19 @@ from b12tui.catalogue import saving
 from b12tui.document.sanitize import sanitize_line
 from b12tui.storage.atomic_file import read_file, reason, replace_file, set_aside
 from b12tui.storage.file_lock import locked
+from b12tui.storage.note_changes import BEGINNING, append_changes, can_append, changes_file, read_changes
 from b12tui.storage.positions import file_of
 from b12tui.storage.versioned_json import parse_versioned
+
+Version = tuple[int, int, int, int]
+"""What of a text's notes was read: index node, size and time of the file, and how many bytes of its changes."""
 
 VERSION = 1
 """Version of the stored format; others are not understood."""
 MAX_BYTES = 1 << 26
 """Maximum size of a file of notes, in bytes; a larger one was not written by this program."""
+PLACED_SUFFIX = ".placed"
+"""Suffix of the file that has where the notes are in the text as it was read last."""
 
 
 class NoteStore:
@@ -40,17 +47,75 @@ class NoteStore:
 
     def read(self, key: str) -> tuple[Note, ...]:
         """Return the notes on a text, the deleted ones too."""
+        return self.read_version(key)[0]
+
+    def read_version(self, key: str) -> tuple[tuple[Note, ...], Version | None]:
+        """Return the notes on a text, the deleted ones too, and their version; None if they can't be read."""
         if self.folder is None:
-            return ()
+            return (), None
+        file = file_of(self.folder, key)
         try:
-            content = read_file(file_of(self.folder, key), MAX_BYTES)
+            # In this order: what is merged meanwhile is read twice rather than never, and is of another version.
+            whole = _stamp(file)
+            changes = read_changes(changes_file(file))
+            content = read_file(file, MAX_BYTES)
         except OSError as error:
             self._notice = saving.notes_unreadable(reason(error), self._folder_name())
-            return ()
+            return (), None
         notes, _, newer = ((), (), False) if content is None else _parse(content)
-        if notes is None:
+        if notes is None or changes.damaged:
             self._notice = saving.NOTES_NEWER if newer else saving.NOTES_DAMAGED
-        return notes or ()
+        together = merged(notes or (), changes.notes) if changes.notes else notes or ()
+        return together, None if notes is None else (*whole, changes.end)
+
+    def changed_since(self, key: str, version: Version) -> tuple[tuple[Note, ...], Version] | None:
+        """Return each note that was changed since a version, as it is now, and the version of now.
+
+        None if all notes have to be read: they were merged into one file since, or can't be read.
+        """
+        if self.folder is None:
+            return None
+        file = file_of(self.folder, key)
+        try:
+            if _stamp(file) != version[:3]:
+                return None
+            changes = read_changes(changes_file(file), version[3])
+        except OSError:
+            return None
+        if changes.end < version[3] or changes.damaged:
+            return None
+        names = {note.id for note in changes.notes}
+        return tuple(self.find(key, names)) if names else (), (*version[:3], changes.end)
+
+    def find(self, key: str, names: Collection[str]) -> list[Note]:
+        """Return the notes with these identifiers, without parsing the others."""
+        if self.folder is None:
+            return []
+        file = file_of(self.folder, key)
+        try:
+            changes = read_changes(changes_file(file))
+            content = read_file(file, MAX_BYTES) or b""
+        except OSError:
+            return []
+        if not content.startswith(BEGINNING):
+            return [note for note in self.read(key) if note.id in names]
+        theirs = [note for name in names if (note := _found(content, name)) is not None]
+        return list(merged(theirs, (note for note in changes.notes if note.id in names)))
+
+    def save(self, key: str, note: Note) -> str:
+        """Store a note beside the others; return the reason in words if it could not be stored."""
+        if self.folder is None:
+            return ""
+        file = file_of(self.folder, key)
+        try:
+            with locked(self.folder.parent):
+                if not note.deleted and can_append(file):
+                    append_changes(file, (note,))
+                else:
+                    self._merge(file, (note,))
+        except OSError as error:
+            return saving.notes_not_kept(reason(error), self._folder_name())
+        return ""
 
     def write(self, key: str, notes: Iterable[Note]) -> tuple[tuple[Note, ...], str]:
         """Merge `notes` into the stored ones; return all, and the reason in words if they could not be stored."""
@@ -66,12 +131,14 @@ class NoteStore:
     def _merge(self, goal: Path, mine: tuple[Note, ...]) -> tuple[Note, ...]:
         from json import dumps
 
+        beside = changes_file(goal)
+        changes = read_changes(beside)
         content = read_file(goal, MAX_BYTES)
         theirs, written, _ = ((), (), False) if content is None else _parse(content)
-        together = merged(theirs or (), mine)
-        if theirs == together:
+        together = merged(theirs or (), changes.notes, mine)
+        if theirs == together and not changes.end and not changes.torn:
             return together
-        # Of many notes one has changed: the others are written as they were read.
+        # Of many notes few have changed: the others are written as they were read.
         known = {id(note): data for note, data in zip(theirs or (), written, strict=False)}
         data = {"version": VERSION, "notes": [known.get(id(note)) or note.as_data() for note in together]}
 
@@ -81,10 +148,39 @@ class NoteStore:
             return True
 
         replace_file(goal, dumps(data, separators=(",", ":")).encode("ascii"), wanted)
+        if changes.damaged:
+            self._notice = saving.notes_set_aside(sanitize_line(str(set_aside(beside))))
+        for file in (beside, goal.with_suffix(PLACED_SUFFIX)):  # they may have the words of a note that was deleted
+            file.unlink(missing_ok=True)
         return together
 
     def _folder_name(self) -> str:
         return sanitize_line(str(self.folder))
+
+
+def _stamp(file: Path) -> tuple[int, int, int]:
+    """Return index node, size and time of a file; zeros if there is none. Raise OSError."""
+    try:
+        status = file.stat()
+    except FileNotFoundError:
+        return 0, 0, 0
+    return status.st_ino, status.st_size, status.st_mtime_ns
+
+
+def _found(content: bytes, name: str) -> Note | None:
+    """Return the note with an identifier in a file's content; None if there is none.
+
+    A quotation mark within a string is escaped, so that what is looked for is nowhere else.
+    """
+    from json import JSONDecoder, dumps
+
+    begins = content.find(b'{"id":' + dumps(name).encode("ascii") + b",")
+    if begins < 0:
+        return None
+    try:
+        return Note.from_data(JSONDecoder().raw_decode(content[begins:].decode("ascii"))[0])
+    except (ValueError, RecursionError):
+        return None
 
 
 def _parse(content: bytes) -> tuple[tuple[Note, ...] | None, tuple[object, ...], bool]:

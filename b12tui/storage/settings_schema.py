@@ -113,7 +113,7 @@ class Settings:
         "beside",
         "over",
     )
-    hints: bool = _switch(_("key hints in the last row, and at the start of speech mode"), default=True)
+    hints: bool = _switch(_("key hints in the last row, and at the first starts of speech mode"), default=True)
     progress: bool = _switch(_("progress in the title bar, updated when the page turns"), default=True)
     ascii_marks: bool = _switch(_("ASCII bullets and signs"))
     table_arrows: Literal["cell", "character"] = _names(
@@ -292,9 +292,9 @@ class Settings:
             return self.phrases
         return "move" if environ.get("TSDR_ACTIVE") or environ.get("TDSR_ACTIVE") else "wrap"
 
-    def wraps_phrases(self, environ: Mapping[str, str]) -> bool:
-        """Return whether rows of a phrase are wrapped by the terminal, where nothing but lines can be written."""
-        return self.phrases_in(environ) == "wrap" and environ.get("TERM", "") not in ("", "dumb")
+    def line_phrases(self, environ: Mapping[str, str]) -> str:
+        """Return how rows of a phrase are parted where lines are written; a dumb terminal has each row ended."""
+        return "rows" if environ.get("TERM", "") in ("", "dumb") else self.phrases_in(environ)
 
     def _code_panel(self, environ: Mapping[str, str]) -> str:
         """Return the panel behind code; a slow line need not carry the blanks that fill it."""

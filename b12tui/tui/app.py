@@ -110,7 +110,10 @@ class ReaderApp(EffectsApp, inherit_bindings=False):
                 text += self._following_characters()
             self._advance(lambda state: type_in(state, name, text, lines), typing=name != "Enter")
             return Command("type")
+        half_typed = self.pending.any
         self.pending, command = self.reader_state.keymap.feed(self.pending, name, context(self.reader_state))
+        if half_typed and command is None and not self.pending.any:
+            self.reader_state = replace(self.reader_state, message="")  # it told of a key before
         if command is not None:
             done, view = command, self.view
             self._advance(lambda state: view.panes.intercept_motion(state, name, done) or update(state, done, lines))

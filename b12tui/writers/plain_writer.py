@@ -24,6 +24,7 @@ def plain_options(options: WriteOptions) -> Options:
         style=style_of(options.style, options.verbosity),
         wrap=options.wrap if isinstance(options.wrap, int) else Wrap(options.wrap),
         columns=options.columns,
+        moves=options.moves,
         table=Tables(options.table),
         emphasis=options.emphasis,
         ascii=options.ascii,

@@ -58,3 +58,5 @@ class WriteOptions:
     """Whether programs that translate may be started."""
     columns: int = 0
     """Columns of a terminal that is to wrap the rows of a line of plain text itself; 0: none is."""
+    moves: bool = False
+    """Whether those rows follow one another by a move of the cursor instead."""

@@ -23,6 +23,7 @@ pytestmark = [
 ]
 
 DOWN, PAGE_DOWN = b"\x1b[B", b"\x1b[6~"
+NAMED = {"Up": b"\x1b[A", "Down": DOWN, "End": b"\x1b[F", "Enter": b"\r", "Esc": b"\x1b"}
 CELLS = 40
 
 
@@ -153,6 +154,45 @@ def test_messages_and_half_typed_keys_reach_the_cells(settings: Path, tmp_path: 
         display.press(b"\x1b")
         display.press(DOWN)
         assert display.text == shown(display.row, display.screen.cursor.x)
+
+
+MESSAGES = (
+    ("place", "i", "Can low vitamin B12 make", "Can low vitamin B12 make"),
+    ("mistake", "n", "No search yet. Press / to", "No search yet. Press / to"),
+    ("edge", "Up", "First line.", "First line."),
+    ("keys that may follow", "y", "l copy link", "l: copy link"),
+    ("given up", "Esc", "Can low vitamin B12 make", "Cancelled."),
+    ("prompt for a letter", "m", "Set mark: press a letter.", "Set mark: press a letter."),
+    ("done", "a", "Mark a set.", "Mark a set."),
+    ("count", "3", "3 times", "3 times"),
+    ("unknown key", "y Q", "y Q is not bound here", "y Q is not bound here"),
+    ("prompt", "/", "Search:", "Search:"),
+    ("typed", "a n a e m i a", "Search: anaemia", "Search: anaemia"),
+    ("number of the match", "Enter", "1 of 10, in Key points", "1 of 10, in Key points."),
+    ("command prompt", ":", "Go to:", "Go to:"),
+    ("unknown command", "z z z Enter", "No heading or command", "No heading or command"),
+    ("list", "t", "2. Key points", "Contents, 14 items."),
+    ("edge of a list", "End Down", "Last item.", "Last item."),
+    ("filter", "/ q", "Filter: q", "Filter: q"),
+    ("table", "Esc q T", "Cause", "Table 1: Causes of muscle"),
+    ("sorted", "s", "Sorted by Cause", "Sorted by Cause"),
+)
+"""Kinds of messages, keys, and what is on the cells afterwards: on the screen, and in speech mode."""
+
+
+@pytest.mark.parametrize("mode", ["screen", "spoken"])
+def test_each_kind_of_message_is_on_the_cells(mode: str, settings: Path, tmp_path: Path) -> None:
+    assert settings.exists()
+    command = [sys.executable, "-m", "b12tui", *(["--spoken"] if mode == "spoken" else [])]
+    wrong = []
+    with BrlttySession(command, tmp_path, cells=CELLS) as display:
+        display.opening("muscles sore")
+        for kind, keys, screen, spoken in MESSAGES:
+            for key in keys.split():
+                display.press(NAMED.get(key, key.encode()))
+            if (spoken if mode == "spoken" else screen) not in display.text:
+                wrong.append((kind, display.text))
+    assert wrong == []
 
 
 def test_speech_mode_shows_the_first_cells_of_each_response_without_a_width(settings: Path, tmp_path: Path) -> None:

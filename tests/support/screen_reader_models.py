@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 import pyte
 
-from b12tui.linear.spoken.screen_writer import NEXT_ROW
+from b12tui.plain.word_wrap import NEXT_ROW
 from b12tui.textwidth import cells, clusters
 
 ARROWS = ("Up", "Down")
@@ -50,7 +50,7 @@ class KeyOutput:
 
 def drawn(written: str) -> list[str]:
     """Return the text that was drawn, parted where a line ends, without sequences that only move or clear."""
-    return [row for row in re.sub(r"\x1b\[[0-9;]*[A-Za-z]", "", written).split("\r\n") if row.strip()]
+    return [row for row in re.sub(r"\x1b(?:\[[0-9;]*[A-Za-z]|D)", "", written).split("\r\n") if row.strip()]
 
 
 def tdsr(moment: KeyOutput) -> list[str]:

@@ -252,6 +252,15 @@ async def test_what_may_follow_a_first_key_is_shown(columns: int, rows: int, key
         assert hint in " ".join(compositor_rows(app)[-3:])
 
 
+async def test_a_first_key_that_is_given_up_takes_the_message_before_it_along() -> None:
+    async with pilot_app(article()) as (app, pilot):
+        await pilot.press("up")
+        assert any("First line." in row for row in compositor_rows(app))
+        await pilot.press("y", "escape")
+        await pilot.pause()
+        assert not any("First line." in row or "copy link" in row for row in compositor_rows(app))
+
+
 @pytest.mark.parametrize("key", ["q", "Q", "ctrl+c"])
 async def test_leaving_keeps_the_place(key: str) -> None:
     async with pilot_app(article()) as (app, pilot):

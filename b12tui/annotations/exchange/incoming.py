@@ -46,6 +46,8 @@ def received(document: Document, incoming: Iterable[IncomingNote], known: Iterab
     new: list[Note] = []
     for each in incoming:
         whole = each.whole if each.whole is not None and _is_clean(each.whole) else None
+        if whole is not None and placer.is_on_other_words(whole):
+            whole = replace(whole, source=0)  # searched for from now on
         note = whole or _note(
             source, placer, _sanitised(replace(each, line=source.line_in_source(each.file, each.line)))
         )

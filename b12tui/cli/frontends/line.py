@@ -45,7 +45,7 @@ def run_line(
                 LineOutput(sys.stdout).wrapping(settings.wrap),
                 ascii_only,
                 prompt=not state.appearance.braille,
-                phrases=settings.wraps_phrases(os.environ) and not state.appearance.braille,
+                phrases="rows" if state.appearance.braille else settings.line_phrases(os.environ),
             ),
             perform=partial(perform, session),
         )

@@ -197,6 +197,7 @@ def write_options(arguments: Arguments, settings: Settings) -> WriteOptions:
         verbosity=settings.verbosity_in_force(),
         wrap=wrap,
         columns=columns,
+        moves=bool(columns) and settings.line_phrases(os.environ) == "move",
         table=arguments.table or "records",
         emphasis=arguments.emphasis,
         ascii=arguments.ascii,
@@ -228,9 +229,9 @@ def _columns() -> int:
 
 
 def _is_for_the_ear(settings: Settings) -> bool:
-    """Return whether a terminal is to wrap lines itself: for listeners, or by the setting; others copy the text."""
-    if not sys.stdout.isatty() or not settings.wraps_phrases(os.environ):
+    """Return whether lines are to be phrases on a terminal: for listeners, or by the setting; others copy the text."""
+    if not sys.stdout.isatty() or settings.line_phrases(os.environ) == "rows":
         return False
     asked = asks_for_access(os.environ)
     listens = settings.mode in ("line", "spoken") if asked is None else asked
-    return listens or settings.phrases == "wrap"
+    return listens or settings.phrases in ("wrap", "move")

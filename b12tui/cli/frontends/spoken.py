@@ -22,11 +22,11 @@ def run_spoken(state: ReaderState, settings: Settings, session: Session, *, asci
     """Run spoken pages from `state` and return how they ended."""
     if state.appearance.phrases == "auto":
         state = replace(state, appearance=replace(state.appearance, phrases=settings.phrases_in(os.environ)))
-    keeps = session.store.enabled
-    seldom = not keeps or greeted_starts(offered_file()) < MAX_GREETINGS
-    offers = settings.hints and not state.appearance.sentence_lines and seldom
-    state = replace(state, offers_sentences=offers)
-    if offers and keeps:
+    keeps = session.store.enabled  # what is kept nowhere can't be counted
+    greets = not keeps or greeted_starts(offered_file()) < MAX_GREETINGS
+    offers = greets and settings.hints and not state.appearance.sentence_lines
+    state = replace(state, knows_keys=not greets, offers_sentences=offers)
+    if greets and keeps and settings.hints:
         count_greeting(offered_file())
     with Terminal.open() as terminal:
         session.terminal = terminal

@@ -5,7 +5,7 @@ from __future__ import annotations
 from b12tui.annotations.making import deleted, edited, note_on, restored
 from b12tui.annotations.note import Note
 from b12tui.catalogue import notes as messages
-from b12tui.cli.session.placed_notes import with_notes
+from b12tui.cli.session.placed_notes import with_changed_notes, with_notes
 from b12tui.cli.session.session import Session
 from b12tui.core.appearance import UNCATEGORISED, uncategorised
 from b12tui.core.effects import DeleteNote, SaveNote
@@ -52,24 +52,25 @@ def undo_note(session: Session, state: ReaderState) -> ReaderState:
 def _change(session: Session, state: ReaderState, note: Note, before: Note | None, message: str) -> ReaderState:
     """Save a note, in a way that can be undone; `before` is its version until now, None for a new one."""
     session.documents[state.document_id].undo.append((note, before))
-    return _write(session, state, note, message)
+    return _write(session, state, note, message, is_new=before is None)
 
 
-def _write(session: Session, state: ReaderState, note: Note, message: str) -> ReaderState:
+def _write(session: Session, state: ReaderState, note: Note, message: str, *, is_new: bool = False) -> ReaderState:
     store = session.documents[state.document_id].store
     notes = NoteStore(store.notes_folder)
-    together, failure = notes.write(store.key, (note,))
+    failure = notes.save(store.key, note)
     if failure:
-        together = (*notes.read(store.key), note)
-    said = (failure or message, notes.take_notice())
-    return replace(with_notes(state, together), message=" ".join(filter(None, said)))
+        after = with_notes(state, (*notes.read(store.key), note))
+    else:
+        after = with_changed_notes(store, replace(state, message=""), note if is_new else None)
+    return replace(after, message=" ".join(filter(None, (failure or message, notes.take_notice(), after.message))))
 
 
 def _stored(session: Session, state: ReaderState, note_id: str) -> Note:
     """Return a note as stored; raise ActionRefused if another program has deleted it meanwhile."""
     store = session.documents[state.document_id].store
-    for note in NoteStore(store.notes_folder).read(store.key):
-        if note.id == note_id and not note.deleted:
+    for note in NoteStore(store.notes_folder).find(store.key, (note_id,)):
+        if not note.deleted:
             return note
     raise ActionRefused(messages.NO_NOTE_HERE.removesuffix("."))
 

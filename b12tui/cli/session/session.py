@@ -169,9 +169,9 @@ class Session:
         state = at_first_file(opened.store.resume(state, start, stays=stays))
         if not opened.store.has_notes():
             return state
-        from b12tui.cli.session.placed_notes import with_stored_notes  # few texts have notes, so no start waits for it
+        from b12tui.cli.session.placed_notes import opened_with_notes  # few texts have notes, so no start waits for it
 
-        return with_stored_notes(opened.store, state)
+        return opened_with_notes(opened.store, state)
 
     def save(self, state: ReaderState) -> None:
         """Store the position in the state's document."""

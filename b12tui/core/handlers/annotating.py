@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
+from b12tui.catalogue import notes
 from b12tui.core.handlers import note_actions, selecting
 from b12tui.core.motion.jumplist import is_empty, snap_to_visible
 from b12tui.core.motion.line_motions import LineMotions
-from b12tui.core.state import Command, ReaderState
+from b12tui.core.note_marks import note_at
+from b12tui.core.state import Command, ReaderState, TableView
+from b12tui.core.table.cursor import cell_position, cell_text, table_at
 from b12tui.fastclass import replace
+
+NOTES_IN_TEXT = ("next-note", "previous-note", "list-comments", "select", "note-selection", "note-section")
+"""Actions that lead out of a table."""
+MAKING = (*note_actions.UNITS, "category", "compose-note")
+"""Actions that may make a note on a cell."""
 
 
 def annotated(
@@ -21,9 +31,42 @@ def annotated(
             return note_actions.COMMAND_HANDLERS[command.action](state, command)
         return handle(state, command, lines)
 
+    view = state.top_overlay
+    if isinstance(view, TableView):
+        if result is None and command.action in NOTES_IN_TEXT:
+            left = replace(state, overlays=(), position=cell_position(state.document, view))
+            return annotated(left, command, lines, handle, None)
+        return _in_table(state, view, command, result, lambda at_cell: do(at_cell, command, lines))
     if result is None and not is_empty(state):
         result = selecting.handle_selection(state, command, lines, do)
     after = snap_to_visible(result or do(state, command, lines))
     if after.selected is None:  # closing what hides its section may have ended a selection
         after = replace(after, selected_from=None)
     return note_actions.with_note_entered(state, after, command.action)
+
+
+def _in_table(
+    state: ReaderState,
+    view: TableView,
+    command: Command,
+    result: ReaderState | None,
+    do: Callable[[ReaderState], ReaderState],
+) -> ReaderState:
+    """Return the state after a command in the table view: on the note of its cell, or with the note on the new cell."""
+    if result is None and (command.action in note_actions.HANDLERS or command.action in note_actions.COMMAND_HANDLERS):
+        if (
+            command.action in MAKING
+            and not cell_text(table_at(state.document, view), view.row, view.column).chars.strip()
+        ):
+            return replace(state, message=notes.NOTHING_TO_NOTE)
+        done = do(replace(state, overlays=(), position=cell_position(state.document, view)))
+        return replace(done, overlays=(*state.overlays, *done.overlays), position=state.position)
+    after = snap_to_visible(do(state) if result is None else result)
+    now = after.top_overlay
+    if not isinstance(now, TableView) or now == view:
+        return after
+    here = note_at(replace(after, position=cell_position(after.document, now)))
+    if here is None:
+        return after
+    said = note_actions.entered(after, here)
+    return replace(after, message=" ".join(filter(None, (after.message, said))))

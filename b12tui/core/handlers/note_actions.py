@@ -147,10 +147,14 @@ def with_note_entered(before: ReaderState, after: ReaderState, action: str) -> R
     here = note_at(after)
     if here is None or here == note_at(before):
         return after
-    if after.frontend not in LINEAR:
-        return replace(after, message=spoken(here))
-    placement = after.appearance.announced.notes
-    return replace(after, message=in_place(here, placement)) if action in WORD_MOTIONS else after
+    if after.frontend not in LINEAR or action in WORD_MOTIONS:
+        return replace(after, message=entered(after, here))
+    return after
+
+
+def entered(state: ReaderState, note: NoteMark) -> str:
+    """Return what is said of a note where it is come to: all of it, or when it is heard, what the setting says."""
+    return in_place(note, state.appearance.announced.notes) if state.frontend in LINEAR else spoken(note)
 
 
 def notes_list(state: ReaderState) -> ListOverlay:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from functools import reduce
 
-from b12tui.catalogue import counts, notes, reading_position, searching, structure
+from b12tui.catalogue import counts, lists, notes, reading_position, searching, structure
 from b12tui.core.messages import speaking_time
-from b12tui.core.messages.phrases import item_label, items_around, reading_minutes
+from b12tui.core.messages.phrases import item_label, items_around, one_line, reading_minutes
 from b12tui.core.motion.targets import last, part_read
 from b12tui.core.state import ReaderState
-from b12tui.document import CodeBlock, Document, Position
+from b12tui.document import CodeBlock, Document, Link, Position, Span
 from b12tui.document.word_count import WordCount, total_words
 from b12tui.search import query
 
@@ -70,6 +70,17 @@ def place_phrase(state: ReaderState) -> str:
     return ", ".join(filter(None, (path, ordinal(state, section), _document_number(state), percent)))
 
 
+def link_name(state: ReaderState, mark: Span) -> str:
+    """Return "Link: sources", or for words without a letter where it leads: "Link: 2, to References"."""
+    target = mark.kind.target if isinstance(mark.kind, Link) else ""
+    words = one_line(state.document.text_node(state.position).text.chars[mark.start : mark.end]).strip()
+    if words and not any(map(str.isalpha, words)):
+        goal = state.document.find_anchor(target[1:]) if target.startswith("#") else None
+        place = target if goal is None else section_name(state, goal.section)
+        return lists.link_to(words, place) if place else lists.link(words)
+    return lists.link(words or target)
+
+
 def continuing(state: ReaderState, start: str) -> str:
     """Return a message such as "Continuing in Symptoms beyond muscle pain, section 5 of 13; g goes to the start."."""
     section = state.position.section
@@ -97,8 +108,18 @@ def _place_in_block(state: ReaderState) -> str:
 
 def location_message(state: ReaderState) -> str:
     """Return a sentence with the location, and the minutes and words left in the document and in the section."""
-    counted = f" {notes.count(len(state.notes))}" if state.notes else ""
+    counted = f" {_counted_notes(state)}" if state.notes else ""
     return _place_in_block(state) + _place_and_rest(state) + counted
+
+
+def _counted_notes(state: ReaderState) -> str:
+    """Return the number of notes, and of those in each category where there are several, and of the lost ones."""
+    of_each: dict[str, int] = {}
+    for note in state.notes:
+        of_each[note.category] = of_each.get(note.category, 0) + 1
+    several = [notes.count_in(category, number) for category, number in of_each.items()] if len(of_each) > 1 else []
+    lost = sum(note.start is None for note in state.notes)
+    return notes.count(len(state.notes), [*several, *([notes.count_lost(lost)] if lost else [])])
 
 
 def _place_and_rest(state: ReaderState) -> str:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import repeat
 
-from b12tui.core import note_marks
 from b12tui.core.appearance import Appearance
 from b12tui.core.handlers import code_lines
 from b12tui.core.motion.jumplist import snap_to_visible
@@ -17,13 +17,12 @@ from b12tui.layout.page import code_colours, highlights, sideways
 from b12tui.layout.page.flow import Flow, RowRef
 from b12tui.layout.page.lines import Line, StyleFlags, all_with_style
 from b12tui.layout.page.measure import Measure
+from b12tui.layout.page.noted_rows import NotedRows, PlacedRows
 from b12tui.layout.page.viewport import Viewport
 
 if TYPE_CHECKING:
     from b12tui.search.results import Search
 
-PlacedRows = tuple[tuple[RowRef | None, Line], ...]
-"""Rows of the viewport with their references; None past the end."""
 Decorate = Callable[[Document, int, Line], Line]
 """Returns a row of a section as it is to be shown."""
 
@@ -69,6 +68,7 @@ class PageView:
         """Flow, first row and position when a preview began; None without a preview."""
         self.code_colours: code_colours.CodeColours | None = None
         """Colours of code, once it may be coloured: a first frame does not wait for them."""
+        self._noted = NotedRows()
         self._shown: tuple[RowInputs, PlacedRows, tuple[Line, ...]] | None = None
         """What the visible rows depend on, these rows as set, and as shown; None before the first call of `rows`."""
 
@@ -123,7 +123,7 @@ class PageView:
         inputs = self._inputs(state)
         if self._shown is None or self._shown[0] != inputs:
             placed = self.viewport.lines()
-            self._shown = inputs, placed, _decorated(inputs, placed, self._decorate)
+            self._shown = inputs, placed, _decorated(inputs, placed, self._noted, self._decorate)
         return self._shown[2], _cursor(inputs, state.position, self._shown[1])
 
     def _inputs(self, state: ReaderState) -> RowInputs:
@@ -151,7 +151,7 @@ class PageView:
         return state if ref is None or place is None else replace(state, position=Position(ref.section, *place))
 
 
-def _decorated(inputs: RowInputs, placed: PlacedRows, decorate: Decorate | None) -> tuple[Line, ...]:
+def _decorated(inputs: RowInputs, placed: PlacedRows, rows: NotedRows, decorate: Decorate | None) -> tuple[Line, ...]:
     """Return the visible rows with colours of code, notes, matches, marks of the position and links, and code moved."""
     document, look, at = inputs.flow.document, inputs.look, inputs.at
     here = inputs.flow.row_ref(at) if look.marks_position and at is not None else None
@@ -159,16 +159,15 @@ def _decorated(inputs: RowInputs, placed: PlacedRows, decorate: Decorate | None)
     colours = inputs.code_colours if look.colours_code else None
     # Empty rows between those of the code would be stripes.
     panels = look.colours.panel is not None and inputs.flow.measure.spacing == 1
-    notes = _notes_shown(inputs.notes, placed) if inputs.notes else {}
+    with_notes = rows.find(inputs.notes, look, placed) if inputs.notes else repeat(None)
     lines = list[Line]()
-    for ref, line in placed:
+    for (ref, line), noted in zip(placed, with_notes, strict=False):
         shown = line
         if ref is not None:
             if colours is not None:
                 shown = colours.coloured(document, ref.section, shown)
-            own_notes = notes.get(ref.section, ())
-            if own_notes:
-                shown = highlights.with_notes(own_notes, shown)
+            if noted is not None:
+                shown = noted.with_notes(shown)
             if inputs.search is not None:
                 shown = highlights.with_matches(inputs.search, ref.section, shown)
             if inputs.selected is not None and inputs.selected[0].section == ref.section:
@@ -185,8 +184,8 @@ def _decorated(inputs: RowInputs, placed: PlacedRows, decorate: Decorate | None)
                 shown = highlights.with_cursor_row(shown, inputs.flow.measure.width)
             if decorate is not None:
                 shown = decorate(document, ref.section, shown)
-            if own_notes:
-                shown = highlights.with_sign(own_notes, shown, line, look)
+            if noted is not None:
+                shown = noted.with_sign(shown)
         lines.append(shown)
     return tuple(lines)
 
@@ -197,26 +196,6 @@ def _sentence(document: Document, at: Position) -> tuple[int, int, int]:
         if start <= at.offset < end:
             return at.node, start, end
     return at.node, 0, 0
-
-
-def _notes_shown(notes: tuple[NoteMark, ...], placed: PlacedRows) -> dict[int, list[NoteMark]]:
-    """Return the notes on text nodes that the rows show, by section: of a thousand notes, few are."""
-    spans: dict[int, tuple[int, int]] = {}
-    for ref, line in placed:
-        if ref is None:
-            continue
-        nodes = [run.node for run in line.runs if run.node >= 0]
-        if nodes:
-            first, last = spans.get(ref.section, (nodes[0], nodes[0]))
-            spans[ref.section] = min(first, *nodes), max(last, *nodes)
-    return {
-        section: [
-            each
-            for each in note_marks.notes_in(notes, section)
-            if each.start is not None and each.end is not None and each.start.node <= last and each.end.node >= first
-        ]
-        for section, (first, last) in spans.items()
-    }
 
 
 def _cursor(inputs: RowInputs, at: Position, placed: PlacedRows) -> tuple[int, int]:

@@ -36,8 +36,8 @@ class SpeechSettings:
     """Whether characters outside ASCII are transliterated."""
     prompt: bool = True
     """Whether a prompt is shown; without it, the cursor stays in the last row of the response, as braille needs."""
-    phrases: bool = False
-    """Whether a terminal is made to wrap the rows of a line itself, so that speech doesn't pause between them."""
+    phrases: str = "rows"
+    """How the rows of a line follow one another on a terminal: `wrap`, `move` or `rows`, as in the setting."""
 
 
 @dataclass(frozen=True, slots=True)

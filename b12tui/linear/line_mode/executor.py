@@ -8,6 +8,7 @@ from b12tui.catalogue import line_mode, lists
 from b12tui.core.actions import ELEMENT_LISTS
 from b12tui.core.effects import ChangeFrontend, Copy, Quit, Redraw, Suspend, SwitchDocument
 from b12tui.core.messages import phrases
+from b12tui.core.messages.location import link_name
 from b12tui.core.motion import targets
 from b12tui.core.motion.words import word_at
 from b12tui.core.overlay.filtering import holds_words
@@ -98,7 +99,9 @@ def came_to(dialogue: Dialogue, before: ReaderState, after: ReaderState, command
     if command.action in ("next-link", "previous-link") and after.position != before.position:
         return replace(_link_here(dialogue), dialogue=replace(dialogue, is_unread=False))
     toggled = after.folds != before.folds and command.action in ("toggle", "open", "close")
-    if after.message and (toggled or (after.position == before.position and before.top_overlay is None)):
+    above = before.top_overlay
+    stays = above is None or (isinstance(above, TableView) and after.top_overlay == above)
+    if after.message and (toggled or (after.position == before.position and stays)):
         return response_of(dialogue, phrases.with_full_stop(after.message))
     if command.action == "open" and after.position != before.position and after.document is before.document:
         number = _enclosing_note(after)
@@ -151,13 +154,10 @@ def _link_here(dialogue: Dialogue) -> Response:
     if mark is None:
         here = dialogue.current_unit()
         return response_of(dialogue, *(() if here is None else here.lines))
-    chars = state.document.text_node(state.position).text.chars
     number = getattr(mark.kind, "number", None)
     if number is not None:
         return response_of(dialogue, f"{phrases.footnote_name(number)}.")
-    target = getattr(mark.kind, "target", "")
-    label = phrases.one_line(chars[mark.start : mark.end]) or target
-    return response_of(dialogue, phrases.with_full_stop(lists.link(label)))
+    return response_of(dialogue, phrases.with_full_stop(link_name(state, mark)))
 
 
 def _repeat(dialogue: Dialogue, _command: Command) -> Response:

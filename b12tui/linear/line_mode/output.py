@@ -6,6 +6,7 @@ It is separate from `repl` so that the first line can be written while the code 
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
 
 from b12tui.catalogue import line_mode
 from b12tui.core.appearance import DEFAULT_WIDTH
@@ -15,7 +16,7 @@ from b12tui.fasttyping import TextIO
 from b12tui.linear.line_mode.raw_output import RawOutput
 from b12tui.plain.output_options import Wrap
 from b12tui.plain.transliterate import transliterate
-from b12tui.plain.word_wrap import phrase, wrap
+from b12tui.plain.word_wrap import filled, phrase, wrap
 
 PROMPT = "> "
 """Written only where a user types."""
@@ -30,11 +31,12 @@ class LineOutput:
     """Writer of plain lines."""
 
     def __init__(
-        self, out: TextIO, *, ascii_only: bool = False, phrases: bool = False, looks_ahead: bool = True
+        self, out: TextIO, *, ascii_only: bool = False, phrases: str = "rows", looks_ahead: bool = True
     ) -> None:
-        """Write to `out`; with `phrases` the terminal itself is made to wrap, so that a line stays one phrase.
+        """Write to `out`; `phrases` is how the rows of a line follow one another, so that a line stays one phrase.
 
-        `looks_ahead` is that of `RawOutput`.
+        `wrap` has the terminal itself wrap them; `move` moves the cursor, the only control sequence of line mode;
+        `rows` ends each. `looks_ahead` is that of `RawOutput`.
         """
         self._out = out
         self.output = RawOutput(out, looks_ahead=looks_ahead)
@@ -46,7 +48,8 @@ class LineOutput:
         """Whether the last line has no line end yet: the user's Enter is to end it."""
         self.width: Wrap | int = Wrap.NONE
         self._columns = 0
-        """Columns of a terminal that wraps the rows of a line; 0: each row is ended."""
+        """Columns of a terminal on which the rows of a line follow one another; 0: each row is ended."""
+        self._moves = phrases == "move"
         if out.isatty():
             try:
                 columns = os.get_terminal_size(out.fileno()).columns
@@ -54,7 +57,7 @@ class LineOutput:
                 columns = 0
             # The last cell stays free: some terminals begin a new line as soon as it is filled.
             self.width = min(columns - 1, DEFAULT_WIDTH) if columns > 1 else DEFAULT_WIDTH - 1
-            self._columns = columns if phrases else 0
+            self._columns = columns if phrases != "rows" else 0
 
     def wrapping(self, setting: str | int) -> Wrap | int:
         """Return where lines are wrapped; `auto` is at words, to the width of a terminal."""
@@ -83,9 +86,12 @@ class LineOutput:
         line = sanitize(line)
         if not line.isascii() and ((self.ascii_only and not verbatim) or not self._encodable(line)):
             line = transliterate(line)
-        rows = [line] if verbatim else _cut(line, wrapping)
+        rows: Sequence[str] = [line] if verbatim else _cut(line, wrapping)
         self.end_line()
-        written = phrase(rows, 0 if wrapping is Wrap.SENTENCE else self._columns)
+        columns = 0 if wrapping is Wrap.SENTENCE else self._columns
+        if isinstance(wrapping, int) and not self._moves:
+            rows = filled(rows, wrapping, columns)
+        written = phrase(rows, columns, moves=self._moves)
         self.output.write(f"{written}\n" if self.has_prompt else written)
         self._unended = not self.has_prompt
 

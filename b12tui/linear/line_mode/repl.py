@@ -2,8 +2,9 @@
 
     run_line_mode(state, sys.stdin, sys.stdout, why="because TERM is dumb", save=save)
 
-Output is only appended: no escape, no carriage return, no backspace, nothing redrawn. Input is edited by the terminal
-alone, since a line editing library would write just those.
+Output is only appended: no escape, no carriage return, no backspace, nothing redrawn. Rows of a line may be continued
+by a move of the cursor, which scrolls as a line feed does, where that was asked for (`phrases`). Input is edited by the
+terminal alone, since a line editing library would write just those.
 """
 
 from __future__ import annotations

@@ -37,6 +37,7 @@ def table_response(dialogue: Dialogue, before: ReaderState | None) -> Response:
         table_cells.at_cell(
             dialogue.units.narration, table, view, previous if isinstance(previous, TableView) else None
         ),
+        phrases.with_full_stop(state.message) if state.message else "",
     )
 
 

@@ -143,6 +143,7 @@ class SpokenController(ReadingSession):
                     return self._do_typed(result)
                 case prompt_keys.Update():
                     return self._response(result)
+        half_typed = self.pending.any
         self.pending, command = self.state.keymap.feed(self.pending, key, update.context(self.state))
         if command is not None:
             return self.execute(command)
@@ -150,7 +151,7 @@ class SpokenController(ReadingSession):
             return KeyResponse(self.wrapped(self._pending_choices()))
         if self.pending.count:
             return KeyResponse(self.wrapped(counts.times(int(self.pending.count))))
-        return NO_RESPONSE
+        return KeyResponse(self.wrapped(page.CANCELLED)) if half_typed else NO_RESPONSE
 
     def _pending_choices(self) -> str:
         """Return the keys that may follow a pending prefix key."""

@@ -91,7 +91,7 @@ class _SpokenFrontend:
         self.controller = controller
         columns, height = self.size
         look = controller.state.appearance
-        screen = AppendOnlyScreen(height, braille=look.braille, columns=columns, phrases=look.phrases)
+        screen = AppendOnlyScreen(height, braille=look.braille, columns=columns, phrases=look.phrases, width=look.width)
         self._output = ResponseQueue(terminal, screen)
         self._save = save
         self._unsaved = False
@@ -213,7 +213,8 @@ class _SpokenFrontend:
             with self._cancellable(key), self.controller.rollback_on_cancel():
                 self.controller.stop_reading(self._seconds_of_page)
                 answer, self._unsaved = self.controller.press(key), True
-                self._output.screen.phrases = self.controller.state.appearance.phrases
+                look = self.controller.state.appearance
+                self._output.screen.phrases, self._output.screen.width = look.phrases, look.width
                 self._page_since = time.monotonic()
         except Cancelled:
             self._cancel(typing=typing)

@@ -11,17 +11,18 @@ from b12tui.linear.spoken.spoken_session import SpokenSession
 
 
 def greeting_rows(session: SpokenSession) -> tuple[str, ...]:
-    """Return the document's title, where reading continues and how to get help."""
+    """Return the document's title, where reading continues and, at the first starts, how to get help."""
     state = session.state
     name = " ".join(state.document.title.split()[:16])
-    parts = [] if state.position <= first(state) else [phrases.with_full_stop(name)]
+    # Where reading continues may be named already.
+    parts = [] if state.position <= first(state) or name in state.message else [phrases.with_full_stop(name)]
     if state.message:
         parts.append(phrases.with_full_stop(state.message))
     elif state.position.section and state.position > first(state):
         place = ordinal(state, state.position.section)
         section = " ".join(section_name(state, state.position.section).split()[:10])
         parts.append(speech_mode.continuing(section, place))
-    if state.appearance.hints:
+    if state.appearance.hints and not state.knows_keys:
         parts += _key_hints(session)
     return session.wrapped(" ".join(parts))
 

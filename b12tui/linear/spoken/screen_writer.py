@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import product
+from itertools import islice, product
 
+from b12tui.core.appearance import DEFAULT_WIDTH
 from b12tui.document.sanitize import sanitize
 from b12tui.linear.spoken.key_response import PhraseRow
-from b12tui.plain.word_wrap import phrase
-from b12tui.textwidth import blanks_to_wrap, cells, clusters
+from b12tui.plain.word_wrap import filled, phrase
+from b12tui.textwidth import cells, clusters
 
 LONGEST_PREFIX = 4
 """Maximum length in cells of a prefix: a row that it makes too long for the screen is spoken in two parts."""
@@ -32,9 +33,6 @@ PHRASES = ("wrap", "move", "rows")
 """Ways in which a row is continued in the next one. yasr and Orca speak rows together that the terminal itself wrapped:
 `wrap` fills a row with blanks. tdsr speaks together what no LF parts: `move` moves the cursor. With `rows` each row
 ends with CR LF. Fenrir compares screens, and speaks the same in all three."""
-
-NEXT_ROW = " \r\x1b[B"
-"""Continuation by a movement; the blank parts the words."""
 
 UNECHOED_KEYS = (
     *("Home", "End", "PageUp", "PageDown", "Backspace", "Delete", "Insert", "Esc", "BackTab"),
@@ -66,16 +64,26 @@ the whole screen, up to the end of its last row."""
 class AppendOnlyScreen:
     """Rows written since the screen was cleared."""
 
-    def __init__(self, height: int, *, braille: bool = False, columns: int = 0, phrases: str = "rows") -> None:
+    def __init__(
+        self,
+        height: int,
+        *,
+        braille: bool = False,
+        columns: int = 0,
+        phrases: str = "rows",
+        width: int = DEFAULT_WIDTH,
+    ) -> None:
         """Start with an empty screen of `height` rows; nothing is written before the first response.
 
-        Rows of one phrase are parted by one of `PHRASES`, which needs the `columns` of the screen. With `braille` the
+        Rows of one phrase are parted by one of `PHRASES`, which needs the `columns` of the screen; they are of at most
+        `width` cells, or of more where that makes fewer phrases. With `braille` the
         cursor stands on the first cell of a response, where a display follows it, each row is ended, and nothing is put
         before its words.
         """
         self.height = max(height, 1)
         self._columns = columns
         self.phrases = phrases
+        self.width = width
         self._braille = braille
         self._above = 0
         """Number of rows between the cursor and the last row, which it is to return to."""
@@ -113,8 +121,8 @@ class AppendOnlyScreen:
             return ""
         if self._braille:
             return self._first_cell_of([safe_row(row) for row in rows])
-        continued = [isinstance(row, PhraseRow) for row in rows]
-        rows = [safe_row(row) for row in rows]
+        phrases = self._phrases(rows)
+        rows = [row for rows in phrases for row in rows]
         requested = rows[-1]
         echo_ends = [key]
         column = self._cells_to(self._column) + self._blank if self._row else None
@@ -150,24 +158,28 @@ class AppendOnlyScreen:
         self._blank = int(bool(self._row) and (alone or self._row[-1] in echo_ends))
         if column is not None and _looks_like_echo(self._row, column, self._blank):
             self._blank += 1
-        written += self._joined(rows, continued)
+        written += self._joined(rows, [len(each) for each in phrases])
         if len(written.encode()) + self._blank in YASR_ECHOES:
             self._blank += 1
         self._shown += [*rows[:-1], self._row + " " * self._blank]
         return written + " " * self._blank
 
-    def _joined(self, rows: Sequence[str], continued: Sequence[bool]) -> str:
-        """Return the rows one after the other, each followed by what leads to the next one."""
-        moves = self.phrases == "move" and len(rows) <= self.height  # where the screen scrolls, nothing moves
+    def _phrases(self, rows: Sequence[str]) -> list[Sequence[str]]:
+        """Return the rows as they are to be shown, by phrase."""
         phrases: list[list[str]] = [[]]
-        for row, goes_on in zip(rows, continued, strict=True):
-            phrases[-1].append(row)
-            if not goes_on or (moves and not blanks_to_wrap(row, self._columns)):
+        for row in rows:
+            phrases[-1].append(safe_row(row))
+            if not isinstance(row, PhraseRow):
                 phrases.append([])
-        if moves:
-            return "\r\n".join(NEXT_ROW.join(each) for each in phrases if each)
         columns = self._columns if self.phrases == "wrap" else 0
-        return "\n".join(phrase(each, columns) for each in phrases if each).replace("\n", "\r\n")
+        return [filled(each, self.width, columns) for each in phrases if each]
+
+    def _joined(self, rows: Sequence[str], lengths: Sequence[int]) -> str:
+        """Return the rows one after the other, as many as `lengths` tells in each phrase."""
+        columns = 0 if self.phrases == "rows" else self._columns
+        remaining = iter(rows)
+        written = (phrase([*islice(remaining, length)], columns, moves=self.phrases == "move") for length in lengths)
+        return "\n".join(written).replace("\n", "\r\n")
 
     def _first_cell_of(self, rows: Sequence[str]) -> str:
         """Return the output that writes rows below the last one, with the cursor on the first cell of the first."""

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from b12tui.catalogue import lists
 from b12tui.core.messages import phrases
+from b12tui.core.messages.location import link_name
 from b12tui.core.motion import targets, words
 from b12tui.core.state import Command, ReaderState
-from b12tui.document import FootnoteRef, Link, Position
+from b12tui.document import FootnoteRef, Position
 from b12tui.fastclass import replace
 from b12tui.layout.page.lines import Line
 from b12tui.linear.spoken.spoken_session import SpokenSession, texts
@@ -56,10 +56,7 @@ def _link_rows(session: SpokenSession) -> tuple[str, ...]:
         return _speak_all(session, session.rows.passage_rows(session.state.position))
     if isinstance(mark.kind, FootnoteRef):
         return session.wrapped(f"{phrases.footnote_name(mark.kind.number)}.")
-    chars = session.state.document.text_node(session.state.position).text.chars
-    target = mark.kind.target if isinstance(mark.kind, Link) else ""
-    named = phrases.one_line(chars[mark.start : mark.end]).strip() or target
-    return session.wrapped(lists.link(named))
+    return session.wrapped(link_name(session.state, mark))
 
 
 def _last_position(lines: tuple[Line, ...], at: Position) -> Position | None:

@@ -194,3 +194,54 @@ def test_notes_on_a_diff_come_back_to_their_lines(
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "other"))
     assert main(["c.diff", "--import-notes", "again", "--notes", "lines"]) == 0
     assert capsys.readouterr().out == lines
+
+
+def test_a_note_behind_an_included_file_stays_on_its_words_when_that_file_changes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "all.md").write_text('# Title\n\nBefore.\n\n--8<-- "part.md"\n\nAfter it, the plan.\n')
+    (tmp_path / "part.md").write_text("Included.\n")
+    (tmp_path / "in.txt").write_text("all.md:7:1: question: to whom?\n")
+    assert main(["all.md", "--import-notes", "in.txt"]) == 0
+    (tmp_path / "part.md").write_text("Included.\n\nTwo.\n\nThree.\n")
+    capsys.readouterr()
+    assert main(["all.md", "--notes", "plain"]) == 0
+    assert "[Question: to whom?] After it, the plan." in capsys.readouterr().out
+
+
+def test_a_note_is_on_its_words_in_another_dialect_too(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "plan.md").write_text("# Title\n\nTerm\n: What it\n    is.\n\nAfter it, the plan.\n")
+    (tmp_path / "in.txt").write_text("plan.md:7:1: question: to whom?\n")
+    assert main(["plan.md", "--import-notes", "in.txt"]) == 0
+    capsys.readouterr()
+    assert main(["plan.md", "--dialect", "gfm", "--notes", "plain"]) == 0
+    assert "[Question: to whom?] After it, the plan." in capsys.readouterr().out
+
+
+def test_a_note_of_another_reader_that_names_a_wrong_place_is_put_on_its_words(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "plan.md").write_text(TEXT)
+    (tmp_path / "in.txt").write_text("plan.md:3:16: question: to whom?\n")
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "theirs"))
+    assert main(["plan.md", "--import-notes", "in.txt"]) == 0
+    capsys.readouterr()
+    assert main(["plan.md", "--notes", "json"]) == 0
+    written = json.loads(capsys.readouterr().out)
+    (item,) = written["first"]["items"]
+    own = json.loads(item["b12tui"])
+    own["start"]["char"], own["end"]["char"] = 0, 2
+    item["b12tui"] = json.dumps(own)
+    (tmp_path / "theirs.json").write_text(json.dumps(written))
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "mine"))
+    assert main(["plan.md", "--import-notes", "theirs.json"]) == 0
+    capsys.readouterr()
+    assert main(["plan.md", "--notes", "lines"]) == 0
+    assert capsys.readouterr().out == "plan.md:3:16: question: to whom?\n"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from pathlib import Path
 
 import pytest
@@ -106,3 +107,14 @@ def test_a_crash_is_no_verdict(error: type[Exception], plan: Path, monkeypatch: 
     monkeypatch.setattr(review, "_check", fail)
     monkeypatch.setattr("sys.excepthook", lambda *_: None)
     assert main([plan.name, "--review"]) == 2
+
+
+def test_criticmarkup_that_could_not_be_written_is_refused_before_anything_is_read(
+    plan: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    plan.write_text("# Plan\n\nBuy {++fresh ++}bread.\n")
+    monkeypatch.setattr("sys.stdin", io.StringIO("quit\n1\n"))
+    assert main(["plan.md", "--review", "--line", "--notes", "criticmarkup"]) == 2
+    printed = capfd.readouterr()
+    assert printed.err == "b12tui: error: plan.md has CriticMarkup of its own; use --notes json.\n"
+    assert printed.out == ""

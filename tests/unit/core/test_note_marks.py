@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from b12tui.core.note_marks import NoteMarks, notes_in
+from b12tui.core.note_marks import NoteMarks, notes_between
 from b12tui.core.state import NoteMark
 from b12tui.document import Position
 
@@ -23,8 +23,16 @@ class Counted(NoteMarks):
 
 def test_the_notes_of_a_section_are_found_without_looking_through_all() -> None:
     notes = Counted((*MARKS, LOST))
-    assert [len(notes_in(notes, section)) for section in range(4)] == [1, 0, 2, 0]
+    assert [len(notes_between(notes, section, 0, 9)) for section in range(4)] == [1, 0, 2, 0]
 
 
 def test_notes_in_any_tuple_are_found() -> None:
-    assert notes_in((*MARKS, LOST), 2) == MARKS[1:]
+    assert notes_between((*MARKS, LOST), 2, 0, 0) == MARKS[1:]
+
+
+def test_a_note_is_between_text_nodes_that_it_reaches_into() -> None:
+    long = NoteMark("long", "comment", "", "words", Position(0, 1, 5), Position(0, 4, 2))
+    inner = NoteMark("inner", "comment", "", "words", Position(0, 2, 0), Position(0, 2, 5))
+    notes = NoteMarks((long, inner))
+    found = [[each.note_id for each in notes_between(notes, 0, node, node)] for node in range(6)]
+    assert found == [[], ["long"], ["long", "inner"], ["long"], ["long"], []]

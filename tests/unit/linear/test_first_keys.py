@@ -7,7 +7,9 @@ from support.document_builders import bullets, document, heading, item, numbered
 from support.linear_frontends import article
 
 from b12tui.core.keymap.bindings import Keymap
+from b12tui.core.messages.location import continuing
 from b12tui.core.state import ReaderState
+from b12tui.document import Position
 from b12tui.fastclass import replace
 from b12tui.linear.spoken.controller import SpokenController
 
@@ -32,6 +34,18 @@ def test_at_first_the_opening_tells_how_to_read_by_sentence() -> None:
     assert "q: quit. To read by sentence: colon, sentence lines, Enter. " in words
     silent = replace(state, keymap=Keymap(printable=False))
     assert "sentence" not in " ".join(SpokenController(silent, 80, 24).greeting().rows)
+
+
+def test_the_opening_of_a_text_read_before_names_it_once_and_no_keys_to_who_knows_them() -> None:
+    text = article()
+    state = ReaderState(text, position=Position(0, 1, 5), knows_keys=True)
+    rows = SpokenController(replace(state, message=continuing(state, "g")), 80, 24).greeting().rows
+    assert " ".join(rows) == f"Continuing in {text.title}, top; g goes to the start."
+    further = replace(state, position=Position(2, 0, 0))
+    rows = SpokenController(replace(further, message=continuing(further, "g")), 80, 24).greeting().rows
+    assert " ".join(rows).startswith(f"{text.title}. Continuing in Key points, ")
+    pages = SpokenController(ReaderState(text), 80, 24)
+    assert SpokenController(ReaderState(text, knows_keys=True), 80, 24).opening().rows == pages.first_row().rows
 
 
 def test_by_sentence_the_letters_for_lines_say_sentences_and_arrows_rows() -> None:
@@ -87,3 +101,11 @@ def test_where_one_is_names_the_item_of_the_list() -> None:
     pages = SpokenController(ReaderState(text), 80, 24)
     said = [pages.press(key).rows[0] for key in ("i", "Down", "i", "Down", "i")]
     assert [row.split(", made.md")[0] for row in said[::2]] == ["Item 1 of 2", "Item 2 of 2", "Level 2, 1 of 2"]
+
+
+@pytest.mark.parametrize("first", ["y", "z", "3", "m", "'"])
+def test_a_first_key_that_is_given_up_is_answered(first: str) -> None:
+    pages = SpokenController(ReaderState(article()), 80, 24)
+    assert pages.press(first).rows
+    assert pages.press("Esc").rows == ("Cancelled.",)
+    assert pages.press("Esc").rows == ("Press q to quit.",)

@@ -15,13 +15,13 @@ from b12tui.cli.frontends import plain_output
 from b12tui.linear.line_mode.output import LineOutput
 from b12tui.plain.document_writer import document_text
 from b12tui.plain.output_options import Options, Wrap
-from b12tui.plain.word_wrap import YASR_PHRASE, phrase, wrap
+from b12tui.plain.word_wrap import NEXT_ROW, YASR_PHRASE, phrase, wrap
 from b12tui.storage.settings_schema import Settings
 
 WORDS = "One two three four five six seven eight nine ten eleven twelve."
 
 
-def written(line: str, wrapping: Wrap | int, *, columns: int, phrases: bool = True, prompt: bool = True) -> str:
+def written(line: str, wrapping: Wrap | int, *, columns: int, phrases: str = "wrap", prompt: bool = True) -> str:
     """Return what line mode writes to a terminal of so many columns."""
     with _terminal(columns) as (master, slave), os.fdopen(os.dup(slave), "w", encoding="utf-8", newline="") as out:
         output = LineOutput(out, phrases=phrases)
@@ -49,8 +49,22 @@ def test_line_mode_fills_the_rows_of_a_line_and_ends_it_once() -> None:
     rows = wrap(WORDS, 19)
     assert written(WORDS, Wrap.NONE, columns=20) == "".join(row.ljust(20) for row in rows[:-1]) + f"{rows[-1]}\n"
     assert written(WORDS, Wrap.NONE, columns=20, prompt=False) == phrase(rows, 20)
-    assert written(WORDS, Wrap.NONE, columns=20, phrases=False) == "".join(f"{row}\n" for row in rows)
+    assert written(WORDS, Wrap.NONE, columns=20, phrases="rows") == "".join(f"{row}\n" for row in rows)
+    assert written(WORDS, Wrap.NONE, columns=20, phrases="move") == f"{NEXT_ROW.join(rows)}\n"
     assert written("One. Two.", Wrap.SENTENCE, columns=20) == "One.\nTwo.\n"
+
+
+def test_line_mode_fills_a_wide_terminal_unless_a_width_was_asked_for() -> None:
+    assert [len(row) for row in written(WORDS * 4, Wrap.NONE, columns=200).split("\n")] == [196, 55, 0]
+    asked = written(WORDS * 4, 60, columns=200).split("\n")
+    assert max(len(row.strip()) for line in asked for row in line.split(" " * 100)) <= 60
+
+
+def test_plain_text_moves_where_a_reader_says_that_together() -> None:
+    text = document(paragraph(WORDS), bullets(WORDS), quote(paragraph(WORDS)))
+    moved = document_text(text, Options(wrap=19, columns=20, moves=True))
+    assert moved.replace(NEXT_ROW, "\n") == document_text(text, Options(wrap=19))
+    assert moved.count("\n") == document_text(text, Options(wrap=Wrap.NONE)).count("\n")
 
 
 def test_plain_text_fills_rows_behind_their_prefixes() -> None:
@@ -77,12 +91,13 @@ def test_a_phrase_is_its_rows_wherever_it_is_wrapped(columns: int) -> None:
         (Settings(), {"TSDR_ACTIVE": "true"}, "move", False),
         (Settings(mode="spoken"), {}, "wrap", True),
         (Settings(mode="spoken"), {"ACCESSIBLE": "no"}, "wrap", False),
-        (Settings(mode="line"), {"TSDR_ACTIVE": "true"}, "move", False),
+        (Settings(mode="line"), {"TSDR_ACTIVE": "true"}, "move", True),
         (Settings(), {"ACCESSIBLE": "1"}, "wrap", True),
         (Settings(), {"ACCESSIBLE": "1", "TERM": "dumb"}, "wrap", False),
         (Settings(phrases="wrap"), {}, "wrap", True),
+        (Settings(phrases="move"), {"TERM": "dumb"}, "move", False),
         (Settings(phrases="rows"), {"ACCESSIBLE": "1"}, "rows", False),
-        (Settings(phrases="move"), {"ACCESSIBLE": "1"}, "move", False),
+        (Settings(phrases="move"), {"ACCESSIBLE": "1"}, "move", True),
     ],
 )
 def test_who_listens_gets_phrases_and_who_copies_rows(

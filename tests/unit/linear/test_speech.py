@@ -11,8 +11,8 @@ from support.screen_reader_models import ScreenReaders, drawn
 from b12tui.core.state import ReaderState
 from b12tui.linear.spoken.controller import SpokenController
 from b12tui.linear.spoken.key_response import PhraseRow
-from b12tui.linear.spoken.screen_writer import FRESH, NEXT_ROW, PHRASES, AppendOnlyScreen
-from b12tui.plain.word_wrap import YASR_PHRASE
+from b12tui.linear.spoken.screen_writer import FRESH, PHRASES, AppendOnlyScreen
+from b12tui.plain.word_wrap import NEXT_ROW, YASR_PHRASE
 
 STEPS = (
     "Down Up j k } { ) ( ] [ s a p Space b d u PageDown PageUp Home End g G Tab BackTab t q Enter T h l ; , v o".split
@@ -83,11 +83,39 @@ def test_rows_are_ended_where_nothing_else_parts_them_surely() -> None:
     wrapped, moved = (AppendOnlyScreen(4, columns=30, phrases=way).append_rows(rows) for way in ("wrap", "move"))
     assert wrapped.rstrip().endswith(f"A row{' ' * 25}{rows[1]}\r\nand more{' ' * 22}.")
     assert moved.rstrip().endswith(f"A row{NEXT_ROW}{rows[1]}\r\nand more{NEXT_ROW}.")
-    higher = AppendOnlyScreen(3, columns=30, phrases="move").append_rows(rows)  # where the screen scrolls
-    assert higher.rstrip().endswith("\r\n".join(rows))
     for row in ("as wide as thirty columns are.", "and a row that is wider than it"):
         written = AppendOnlyScreen(4, columns=30, phrases="wrap").append_rows([PhraseRow(row), "End"])
         assert written.endswith("\r\nEnd")
+
+
+@pytest.mark.parametrize("columns", [100, 170, 171, 200, 250, 300])
+def test_a_paragraph_is_as_few_pieces_on_a_wide_terminal(columns: int) -> None:
+    pages, sheet = (
+        SpokenController(ReaderState(ARTICLE), columns, 24),
+        AppendOnlyScreen(24, columns=columns, phrases="wrap"),
+    )
+    listener = ScreenReaders(columns, 24)
+    listener.speak("", sheet.append_rows(pages.opening().rows))
+    answer = pages.press("}")
+    assert len(answer.rows) == 6
+    heard = listener.speak("}", sheet.append_rows(answer.rows, "}"))
+    assert len(heard["yasr"]) <= 3
+    assert {len(" ".join(said).split()) for said in heard.values()} == {len(" ".join(answer.rows).split())}
+
+
+@pytest.mark.parametrize(
+    ("row", "width"),
+    [
+        ("a" * 80, 80),  # it may end within a word
+        ("a " * 30, 60),  # a width of one's own
+        ("\u00e4 \u0416\u0301 " * 20, 80),
+        ("\u0416\u0416 " * 27, 80),  # two bytes each
+    ],
+)
+def test_rows_are_kept_where_they_can_not_be_wider(row: str, width: int) -> None:
+    rows = [*[PhraseRow(row.strip())] * 5, "End."]
+    written = AppendOnlyScreen(24, columns=250, phrases="wrap", width=width).append_rows(rows)
+    assert written.removeprefix(FRESH).split("\r\n") == rows
 
 
 def test_yasr_is_given_no_more_than_it_says_in_one_piece() -> None:

@@ -108,3 +108,11 @@ def test_the_hints_of_speech_mode_can_be_switched_off() -> None:
     for hints in (True, False):
         state = ReaderState(parse(TEXT, name="t"), frontend="spoken", appearance=Appearance(hints=hints))
         assert ("q: quit." in " ".join(SpokenController(state, 60, 24).opening().rows)) == hints
+
+
+def test_a_link_whose_words_tell_nothing_says_where_it_leads() -> None:
+    text = parse("# T\n\n[2](#more) [guide](#more) [3](https://a.org/b) [4](#none)\n\n## More\n\nEnd.\n", name="t")
+    pages = SpokenController(ReaderState(text), 80, 24)
+    said = [pages.press("Tab").rows[0] for _ in range(4)]
+    assert said == ["Link: 2, to More", "Link: guide", "Link: 3, to https://a.org/b", "Link: 4, to #none"]
+    assert "Link: 2, to More." in lines("link", text)

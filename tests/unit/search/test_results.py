@@ -8,6 +8,7 @@ import pytest
 from support import document_builders as builders
 
 from b12tui.document import Document, Position
+from b12tui.markdown import parse
 from b12tui.search import limits
 from b12tui.search.results import Match, Search, search_document, step_match
 
@@ -242,3 +243,45 @@ def test_the_matches_of_a_leaf_are_those_that_stand_in_it() -> None:
 def test_an_empty_text_has_no_match() -> None:
     empty: Document = builders.document()
     assert not search_document(empty, "word", Position()).matches
+
+
+KINDS = """# A pear
+
+A pear. [Pear](#a-pear) in code.
+
+| a |
+| - |
+| pear |
+
+- one pear
+
+> a pear
+
+```
+pear
+```
+"""
+
+
+@pytest.mark.parametrize(
+    ("query", "count"),
+    [
+        ("pear", 7),
+        ("pear in tables", 1),
+        ("/p.ar/ in tables", 1),
+        ("pear in headings", 1),
+        ("pear in lists", 1),
+        ("pear in quotes", 1),
+        ("pear in code", 1),  # as it stands in the text
+        ("apple in tables", 0),
+        ("pear in trees", 0),
+        ("in tables", 0),
+    ],
+)
+def test_a_search_is_confined_to_what_its_last_word_names_unless_the_text_has_it(query: str, count: int) -> None:
+    text = parse(KINDS, name="t")
+    search = search_document(text, query, Position())
+    assert len(search.matches) == count
+    if query == "pear in code":
+        assert search.current is not None
+        assert text.text_node(search.current.start).text.chars.endswith(f"{query.title()[0]}{query[1:]}.")

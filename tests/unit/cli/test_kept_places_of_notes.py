@@ -1,0 +1,129 @@
+"""Notes in a text that is opened again as it was are neither parsed nor looked for; in an edited one they are."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from b12tui import parse
+from b12tui.annotations.making import note_on
+from b12tui.annotations.note import Note
+from b12tui.annotations.placing import Placer
+from b12tui.cli.session.effects import perform
+from b12tui.cli.session.persistence import DocumentStore
+from b12tui.cli.session.session import Session
+from b12tui.core.appearance import Appearance
+from b12tui.core.effects import SaveNote
+from b12tui.core.state import ReaderState
+from b12tui.document import Position
+from b12tui.fastclass import replace
+from b12tui.source import read_source
+from b12tui.storage.notes import NoteStore
+
+WORDS = [f"Sentence number {number} is about {number * 7}." for number in range(60)]
+TEXT = "# T\n\n" + "\n\n".join(WORDS) + "\n"
+
+
+@pytest.fixture
+def file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return a text with a note on each of its sentences, which was opened once."""
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
+    file = tmp_path / "book.md"
+    file.write_text(TEXT)
+    document = parse(TEXT)
+    placer = Placer(document)
+    made = [
+        note_on(document, at, Position(at.section, at.node, len(node.text.chars)), "why?", "question", placer=placer)
+        for at, node in document.all_text_nodes()
+        if node.text.chars.startswith("Sentence")
+    ]
+    session, _ = opened(file)
+    NoteStore(session.store.notes_folder).write(session.store.key, made)
+    opened(file)
+    return file
+
+
+def opened(file: Path) -> tuple[Session, ReaderState]:
+    text = read_source(str(file))
+    session = Session(text, DocumentStore(text, Appearance(), built_in=False))
+    state = ReaderState(parse(text.text), document_id=session.document_id)
+    return session, session.resume(state, stays=True)
+
+
+def on(state: ReaderState) -> list[tuple[str, str]]:
+    """Return the words that each note was made on, and those that it is on."""
+    found = []
+    for note in state.notes:
+        chars = "" if note.start is None else state.document.text_node(note.start).text.chars
+        found.append((note.quote, chars[note.start.offset : note.end.offset] if note.start and note.end else ""))
+    return found
+
+
+def kept(file: Path) -> Path:
+    (found,) = (file.parent / "state" / "b12tui" / "notes").glob("*.placed")
+    return found
+
+
+def test_a_text_that_is_opened_again_needs_no_note_parsed(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def parsed(_: object) -> Note:
+        raise AssertionError
+
+    monkeypatch.setattr(Note, "from_data", parsed)
+    _, state = opened(file)
+    assert on(state) == [(words, words) for words in WORDS]
+
+
+def test_what_was_stored_since_is_there(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    session, state = opened(file)
+    other_session, other = opened(file)
+    at = Position(1 if len(state.document.sections) > 1 else 0, 1, 0)
+    state = perform(session, replace(state, effect=SaveNote("new", at, replace(at, offset=8))))
+    assert len(state.notes) == 61
+    changed = next(note for note in other.notes if note.quote == WORDS[5])
+    assert changed.start is not None
+    assert changed.end is not None
+    other = perform(
+        other_session, replace(other, effect=SaveNote("other", changed.start, changed.end, note_id=changed.note_id))
+    )
+    assert len(other.notes) == 61  # and what the first window has stored
+    monkeypatch.setattr("b12tui.cli.session.placed_notes.with_stored_notes", None)
+    _, again = opened(file)
+    assert {note.text for note in again.notes} == {"why?", "new", "other"}
+    assert len(again.notes) == 61
+
+
+@pytest.mark.parametrize(
+    "edit",
+    [
+        lambda text: "# T\n\nA paragraph more.\n\n" + text.removeprefix("# T\n\n"),
+        lambda text: text.replace(WORDS[3] + "\n\n", ""),
+        lambda text: text.replace("is about", "tells of"),
+    ],
+)
+def test_what_is_kept_is_not_used_for_an_edited_text(file: Path, edit: object) -> None:
+    assert callable(edit)
+    file.write_text(edit(TEXT))
+    for _ in range(2):  # looked for, and as it was kept then
+        _, state = opened(file)
+        for quote, words in on(state):
+            assert words in ("", quote, quote.replace("is about", "tells of"))
+        assert len(state.notes) == 60
+
+
+@pytest.mark.parametrize("content", [b"", b"{", b'{"version":1}', b'{"version":1,"source":0,"of":[],"marks":[]}'])
+def test_what_is_kept_and_damaged_is_made_anew(file: Path, content: bytes) -> None:
+    before = kept(file).read_bytes()
+    kept(file).write_bytes(content)
+    _, state = opened(file)
+    assert on(state) == [(words, words) for words in WORDS]
+    assert kept(file).read_bytes() == before
+
+
+@pytest.mark.parametrize("mark", ["[]", "[1,2,3,4,5,6,7]", '["a","b","c","d",[0,0],null,false]', "null"])
+def test_a_damaged_place_is_looked_for(file: Path, mark: str) -> None:
+    text = kept(file).read_text()
+    begins = text.index('"marks":[') + len('"marks":[')
+    kept(file).write_text(f"{text[:begins]}{mark},{text[begins:]}")
+    _, state = opened(file)
+    assert on(state) == [(words, words) for words in WORDS]
