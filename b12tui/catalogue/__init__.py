@@ -25,6 +25,7 @@ lazy_modules(
     "lists",
     "maths",
     "motions",
+    "note_categories",
     "notes",
     "page",
     "pages",

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 from b12tui.catalogue import documents
@@ -119,6 +120,13 @@ def _with_extension(path: str) -> str:
     return next(filter(os.path.isfile, (f"{path}{suffix}" for suffix in SUFFIXES)), "")
 
 
+def _names_in(folder: str) -> list[str]:
+    """Return the names in a folder, the working one if empty; none if it can't be read."""
+    with suppress(OSError):
+        return os.listdir(folder or os.curdir)  # noqa: PTH208 - names are wanted, not paths
+    return []
+
+
 def _page_in_any_case(path: str) -> str:
     """Return the id of the page for an address without extension, whose letters may differ in case from the file's.
 
@@ -128,14 +136,14 @@ def _page_in_any_case(path: str) -> str:
     if os.path.splitext(path)[1]:  # noqa: PTH122 - it takes any name
         return ""
     folder, names = path, []
-    while not os.path.isdir(folder):  # noqa: PTH112 - it takes any name
+    while folder and not os.path.isdir(folder):  # noqa: PTH112 - it takes any name
         folder, name = os.path.split(folder)
         names.append(name.casefold())
     if not names or len(names) > _MAX_NAMES:
         return ""
-    found = [folder]
+    found = [folder]  # empty: the working folder
     for at, name in enumerate(reversed(names), 1):
         wanted = {name} if at < len(names) else {name, *(f"{name}{suffix}" for suffix in SUFFIXES)}
-        found = [entry.path for each in found for entry in os.scandir(each) if entry.name.casefold() in wanted]
+        found = [os.path.join(each, own) for each in found for own in _names_in(each) if own.casefold() in wanted]  # noqa: PTH118
         found = [each for each in found if os.path.isdir(each) or at == len(names)]  # noqa: PTH112
     return next(filter(None, map(_page, sorted(found))), "")
