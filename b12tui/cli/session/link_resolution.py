@@ -128,12 +128,12 @@ def _page_in_any_case(path: str) -> str:
     if os.path.splitext(path)[1]:  # noqa: PTH122 - it takes any name
         return ""
     folder, names = path, []
-    while not os.path.isdir(folder):  # noqa: PTH112 - it takes any name
+    while folder and not os.path.isdir(folder):  # noqa: PTH112 - it takes any name
         folder, name = os.path.split(folder)
         names.append(name.casefold())
     if not names or len(names) > _MAX_NAMES:
         return ""
-    found = [folder]
+    found = [folder or os.curdir]
     for at, name in enumerate(reversed(names), 1):
         wanted = {name} if at < len(names) else {name, *(f"{name}{suffix}" for suffix in SUFFIXES)}
         found = [entry.path for each in found for entry in os.scandir(each) if entry.name.casefold() in wanted]
