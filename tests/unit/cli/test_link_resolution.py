@@ -164,3 +164,13 @@ def test_docusaurus_finds_a_file_from_the_root_of_its_content(site: Path, config
     expected = "docs/guide/setup.md" if config else "docs/guide/deep/guide/setup.md"
     assert resolve_link(str(page), "guide/setup.md") == str(site / expected)
     assert resolve_link(str(page), "docs/other.md") == str(site / "docs/guide/deep/docs/other.md")
+
+
+def test_a_page_that_is_nowhere_below_the_working_folder_is_looked_for_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "Sub").mkdir()
+    (tmp_path / "Sub" / "Page.md").touch()
+    monkeypatch.chdir(tmp_path)
+    assert resolve_link("a.md", "nowhere") == "nowhere"
+    assert resolve_link("a.md", "sub/page") == str(Path("Sub") / "Page.md")
