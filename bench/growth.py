@@ -41,8 +41,8 @@ SUSPECT = 1.2
 """Exponent from which a shape is measured again."""
 LINEAR = 1.3
 """Largest exponent that counts as linear: caches and memory cost a little more in larger texts."""
-NOTHING = 0.01
-"""Seconds below which a time of the largest size indicates no growth."""
+NOTHING = 0.1
+"""Seconds below which a time indicates no growth: of so little, most is what the first use of a cache costs."""
 STRIDE = 7
 """Shapes of one kind follow each other in their list."""
 ROWS = 40
