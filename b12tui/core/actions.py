@@ -1,6 +1,6 @@
 """Table of actions: keys, line-mode words and help sentence of each.
 
-Key bindings, line mode, the help screen, the man page and the README are made from this table, so that nothing is
+Key bindings, line mode, the help screen, the man page and docs/keys.md are made from this table, so that nothing is
 written twice. Keys are named as in `b12tui.terminal` (`Down`, `Space`, `G`, `Ctrl+L`); `z a` is two keys in sequence.
 """
 

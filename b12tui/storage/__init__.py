@@ -1,6 +1,6 @@
-"""Persistent data: the reader's position in each text, and their preferences. The only package that writes files.
+"""Persistent data: the reader's position in each text, and their preferences.
 
-Importing it reads nothing, and reading writes nothing. Failures to read or write are reported once, in a sentence, and
+It is the only package that writes files of the program's own. Importing it reads nothing, and reading writes nothing. Failures to read or write are reported once, in a sentence, and
 never prevent reading.
 """
 

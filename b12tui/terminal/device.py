@@ -59,7 +59,7 @@ class Device:
             self.fd = -1
 
     def size(self) -> tuple[int, int]:
-        """Return columns and rows, at most MAX_WRITE_BYTES; 80 and 24 if the terminal does not report them."""
+        """Return columns and rows, at most MAX_SCREEN_SIZE; 80 and 24 if the terminal does not report them."""
         try:
             columns, rows = os.get_terminal_size(self.fd)
         except OSError as error:

@@ -21,8 +21,8 @@ from b12tui.fastclass import dataclass
 from b12tui.terminal import threads, watchdog
 
 ENDING = frozenset({signal.SIGTERM, signal.SIGHUP, signal.SIGINT, signal.SIGQUIT})
-"""Signals that end the process. Ctrl+C arrives as a key, since the terminal's signals are off: a SIGINT comes from
-elsewhere."""
+"""Signals that end the process. On the screen and in spoken pages Ctrl+C arrives as a key, since the terminal's signals
+are off there: a SIGINT comes from elsewhere. Line mode leaves them on."""
 
 TYPED = frozenset({signal.SIGINT, signal.SIGQUIT})
 """Those of them that the terminal sends for keys while another program has it."""
