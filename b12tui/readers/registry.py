@@ -58,7 +58,7 @@ class Reader:
     module: str
     """Module of this package that has `read` (see `ReaderModule`)."""
     suffixes: tuple[str, ...] = ()
-    """Ends of the names of files in this format, in lower case; links open such files; folder lists show prose alone."""
+    """Ends of its files' names, in lower case; links open such files, folder lists show those of prose."""
     media_types: tuple[str, ...] = ()
     """Media types of the format (RFC 6838)."""
     detector: str = ""
