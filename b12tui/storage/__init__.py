@@ -1,7 +1,7 @@
 """Persistent data: the reader's position in each text, and their preferences.
 
-It is the only package that writes files of the program's own. Importing it reads nothing, and reading writes nothing. Failures to read or write are reported once, in a sentence, and
-never prevent reading.
+It is the only package that writes files of the program's own. Importing it reads nothing, and reading writes nothing.
+Failures to read or write are reported once, in a sentence, and never prevent reading.
 """
 
 from b12tui.lazy_modules import lazy_modules
