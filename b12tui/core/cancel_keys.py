@@ -16,8 +16,13 @@ from b12tui.core.state import Prompt, ReaderState
 CANCELS = frozenset({"Esc", "Ctrl+C"})
 """Keys that only cancel."""
 _QUIT_ACTIONS = frozenset({"quit", "back-out"})
-_PROMPT_ACTIONS = frozenset({"find", "go", "filter"})
-"""Actions that open a prompt."""
+_PROMPT_ACTIONS = frozenset(
+    (
+        *("find", "go", "filter", "filter-list", "open-file", "search-files", "set-value"),
+        *("note-word", "note-sentence", "note-block", "note-section", "note-selection", "edit-note"),
+    )
+)
+"""Actions that open a prompt, or may do so."""
 
 
 def cancelling_key(
@@ -44,7 +49,7 @@ def _first_cancelling(
         if key in CANCELS and not (leaving and key == "Esc"):
             return index
         if typing:
-            typing = key != "Enter"
+            typing = key not in ("Enter", "Esc")
             continue
         pending, command = keymap.feed(pending, key, key_context)
         if command is not None and command.action in _QUIT_ACTIONS and command.text != "Esc":

@@ -5,12 +5,17 @@ from __future__ import annotations
 from threading import Thread
 
 import pytest
+from support.fixed_lines import FixedLines
 
-from b12tui.core.cancel_keys import cancelling_key
-from b12tui.core.keymap.bindings import Keymap
+from b12tui.core.actions import ACTIONS
+from b12tui.core.cancel_keys import cancelling_key, quits
+from b12tui.core.keymap.bindings import Command, Keymap
 from b12tui.core.messages.announcements import announcement
-from b12tui.core.state import ReaderState
+from b12tui.core.motion.targets import first
+from b12tui.core.state import Prompt, ReaderState
+from b12tui.core.update import update
 from b12tui.document.cancellation import NEVER, Cancellation, Cancelled
+from b12tui.fastclass import replace
 from b12tui.markdown import parse
 
 TEXT = ReaderState(parse("# T\n\nWords.", name="t"))
@@ -31,6 +36,8 @@ TEXT = ReaderState(parse("# T\n\nWords.", name="t"))
         (("m", "q", "j"), None),  # a mark's name
         (("'", "Q"), None),
         (("m", "q", "q"), 2),
+        (("X", "s", "q", "Enter", "q"), 4),  # words of a note
+        (("X", "e", "q"), None),
     ],
 )
 def test_keys_that_leave_cancel_and_letters_do_not(waiting: tuple[str, ...], found: int | None) -> None:
@@ -43,9 +50,26 @@ def test_letters_behind_one_that_is_typed_are_typed_too() -> None:
     assert cancelling_key(TEXT, ("q", "Enter", "q"), typing=True) == 2
 
 
+def test_letters_behind_any_action_that_opens_a_prompt_are_typed() -> None:
+    state = replace(TEXT, position=first(TEXT))
+    selected = update(state, Command("select"), FixedLines())
+    opening = {
+        action.id
+        for action in ACTIONS
+        for before in (state, selected)
+        if isinstance(update(before, Command(action.id), FixedLines()).top_overlay, Prompt)
+    }
+    assert {"find", "note-sentence", "note-selection"} <= opening
+    for name in opening - {"open"}:  # which mostly opens none
+        keymap = Keymap(changes=((name, ("F9",)),))
+        assert quits(keymap, ("q",))
+        assert not quits(keymap, ("F9", "q")), name
+
+
 def test_esc_is_nothing_where_there_is_nothing_to_go_back_to() -> None:
     assert cancelling_key(TEXT, ("Esc",), leaving=True) is None
     assert cancelling_key(TEXT, ("Esc", "q"), leaving=True) == 1
+    assert cancelling_key(TEXT, ("/", "a", "Esc", "q"), leaving=True) == 3
     assert cancelling_key(TEXT, ("Ctrl+C",), leaving=True) == 0
 
 
