@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from zlib import crc32
 
+from b12tui import __version__
 from b12tui.document import Document, Position
 from b12tui.fastclass import dataclass
 
@@ -63,9 +64,14 @@ def section_text(document: Document, section: int) -> SectionText:
 
 
 def sum_of_source(document: Document) -> int:
-    """Return the checksum of a document's source and of how it was read; 0 if the same source may say other words."""
+    """Return the checksum of a document's source and of how it was read; 0 if the same source may say other words.
+
+    Another version of this program may number its sections and text nodes otherwise.
+    """
     reading = document.reading()
-    return crc32(reading.encode(), sum_of(document.original_source())) or 1 if reading else 0
+    if not reading:
+        return 0
+    return crc32(f"{__version__} {reading}".encode(), sum_of(document.original_source())) or 1
 
 
 def sum_of(chars: str) -> int:

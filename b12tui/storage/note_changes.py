@@ -72,8 +72,11 @@ def can_append(file: Path) -> bool:
     return bool(size) and known is not None and known <= max(SMALL, size // 2 if size else 0)
 
 
-def append_changes(file: Path, notes: Iterable[Note]) -> None:
-    """Append notes to the changes beside a file of notes; raise OSError, with nothing appended, if that fails."""
+def append_changes(file: Path, notes: Iterable[Note]) -> bool:
+    """Append notes to the changes beside a file of notes; raise OSError, with nothing appended, if that fails.
+
+    Return False if the file was removed meanwhile by a program that merged it without the lock.
+    """
     from json import dumps
 
     content = b"".join(dumps(note.as_data(), separators=(",", ":")).encode("ascii") + b"\n" for note in notes)
@@ -83,7 +86,7 @@ def append_changes(file: Path, notes: Iterable[Note]) -> None:
         size = os.fstat(descriptor).st_size
         written = os.write(descriptor, content)
         if written == len(content):
-            return
+            return os.fstat(descriptor).st_nlink > 0
         os.ftruncate(descriptor, size)
     finally:
         os.close(descriptor)

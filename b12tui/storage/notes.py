@@ -99,8 +99,12 @@ class NoteStore:
             return []
         if not content.startswith(BEGINNING):
             return [note for note in self.read(key) if note.id in names]
+        changed = [note for note in changes.notes if note.id in names]
         theirs = [note for name in names if (note := _found(content, name)) is not None]
-        return list(merged(theirs, (note for note in changes.notes if note.id in names)))
+        found = list(merged(theirs, changed))
+        if len(found) < len(set(names)):  # another program wrote it, with its members in another order
+            return [note for note in self.read(key) if note.id in names]
+        return found
 
     def save(self, key: str, note: Note) -> str:
         """Store a note beside the others; return the reason in words if it could not be stored."""
@@ -109,9 +113,7 @@ class NoteStore:
         file = file_of(self.folder, key)
         try:
             with locked(self.folder.parent):
-                if not note.deleted and can_append(file):
-                    append_changes(file, (note,))
-                else:
+                if note.deleted or not can_append(file) or not append_changes(file, (note,)):
                     self._merge(file, (note,))
         except OSError as error:
             return saving.notes_not_kept(reason(error), self._folder_name())
@@ -150,8 +152,10 @@ class NoteStore:
         replace_file(goal, dumps(data, separators=(",", ":")).encode("ascii"), wanted)
         if changes.damaged:
             self._notice = saving.notes_set_aside(sanitize_line(str(set_aside(beside))))
-        for file in (beside, goal.with_suffix(PLACED_SUFFIX)):  # they may have the words of a note that was deleted
-            file.unlink(missing_ok=True)
+        # They may have the words of a note that was deleted.
+        goal.with_suffix(PLACED_SUFFIX).unlink(missing_ok=True)
+        if read_changes(beside, changes.end).end <= changes.end:  # else more was appended without the lock
+            beside.unlink(missing_ok=True)
         return together
 
     def _folder_name(self) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from b12tui.annotations.making import deleted, edited, note_on, restored
+from b12tui.annotations.merging import merged
 from b12tui.annotations.note import Note
 from b12tui.catalogue import notes as messages
 from b12tui.cli.session.placed_notes import with_changed_notes, with_notes
@@ -60,7 +61,7 @@ def _write(session: Session, state: ReaderState, note: Note, message: str, *, is
     notes = NoteStore(store.notes_folder)
     failure = notes.save(store.key, note)
     if failure:
-        after = with_notes(state, (*notes.read(store.key), note))
+        after = with_notes(state, merged(notes.read(store.key), (note,)))
     else:
         after = with_changed_notes(store, replace(state, message=""), note if is_new else None)
     return replace(after, message=" ".join(filter(None, (failure or message, notes.take_notice(), after.message))))

@@ -20,16 +20,22 @@ _SCRIPTS = (Style.SUPERSCRIPT, Style.SUBSCRIPT)
 
 
 class _Stretches:
-    """Stretches of a text that do not overlap, to look up whether a character is in one."""
+    """Stretches of a text, to look up whether a character is in one."""
 
     def __init__(self, stretches: Iterable[tuple[int, int]]) -> None:
-        """Hold the start and end of each."""
-        self._stretches = sorted(stretches)
+        """Hold the start and end of each; one may be within another."""
+        self._apart: list[tuple[int, int]] = []
+        for start, end in sorted(stretches):
+            if self._apart and start <= self._apart[-1][1]:
+                before = self._apart.pop()
+                self._apart.append((before[0], max(before[1], end)))
+            else:
+                self._apart.append((start, end))
 
     def __contains__(self, at: int) -> bool:
         """Return whether a stretch holds the character at this index."""
-        number = bisect_right(self._stretches, at, key=lambda stretch: stretch[0]) - 1
-        return number >= 0 and at < self._stretches[number][1]
+        number = bisect_right(self._apart, at, key=lambda stretch: stretch[0]) - 1
+        return number >= 0 and at < self._apart[number][1]
 
 
 def said_instead(text: Text) -> list[Replacement]:

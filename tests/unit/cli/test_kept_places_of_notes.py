@@ -127,3 +127,25 @@ def test_a_damaged_place_is_looked_for(file: Path, mark: str) -> None:
     kept(file).write_text(f"{text[:begins]}{mark},{text[begins:]}")
     _, state = opened(file)
     assert on(state) == [(words, words) for words in WORDS]
+
+
+def test_another_version_of_this_program_looks_for_notes(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("b12tui.annotations.section_text.__version__", "99.0")
+    monkeypatch.setattr("b12tui.cli.session.placed_notes._with_changes", None)
+    _, state = opened(file)
+    assert on(state) == [(words, words) for words in WORDS]
+
+
+def test_a_change_that_could_not_be_stored_is_shown_once(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_: object) -> bool:
+        raise OSError(28, "No space left on device")
+
+    session, state = opened(file)
+    first = state.notes[0]
+    assert first.start is not None
+    assert first.end is not None
+    monkeypatch.setattr("b12tui.storage.notes.append_changes", full)
+    effect = SaveNote("other", first.start, first.end, note_id=first.note_id)
+    after = perform(session, replace(state, effect=effect))
+    assert "No space left" in after.message
+    assert [note.text for note in after.notes if note.note_id == first.note_id] == ["other"]

@@ -47,6 +47,7 @@ CASES = [
     ("<sup>small print</sup> <sub>too</sub>", "small print too", "small print too", "small print too"),
     # ranges
     ("10–20 and 5%–10% of $3–$5", "10 to 20 and 5% to 10% of $3 to $5", None, None),
+    ("<code>a <code>b</code> 1–2</code>", None, None, None),
     ("2020–03–11, A–Z, 1 – 2, May–June, `1–2`, 3-4", None, None, None),
 ]
 

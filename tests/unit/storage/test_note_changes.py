@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import multiprocessing
 import os
 import stat
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -14,6 +16,7 @@ from b12tui.annotations.making import deleted, edited, note_on
 from b12tui.annotations.note import Note
 from b12tui.document import Position
 from b12tui.storage import note_changes
+from b12tui.storage.atomic_file import replace_file
 from b12tui.storage.notes import NoteStore
 
 DOCUMENT = parse("One two three. Four five six.")
@@ -151,3 +154,43 @@ def test_what_others_changed_since_is_told_in_its_latest_version(folder: Path) -
     assert store.changed_since(KEY, changed[1]) == ((), changed[1])
     NoteStore(folder).save(KEY, deleted(first))
     assert store.changed_since(KEY, changed[1]) is None
+
+
+def test_what_is_appended_without_the_lock_while_others_merge_is_kept(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    NoteStore(folder).save(KEY, note("second"))
+    gone = next(each for each in NoteStore(folder).read(KEY) if each.text == "first")
+
+    def replace_slowly(goal: Path, content: bytes, wanted: Callable[[], bool]) -> bool:
+        note_changes.append_changes(goal, [note("third")])
+        return replace_file(goal, content, wanted)
+
+    monkeypatch.setattr("b12tui.storage.notes.replace_file", replace_slowly)
+    NoteStore(folder).save(KEY, deleted(gone))
+    assert alive(folder) == {"second", "third"}
+
+
+def test_what_is_appended_to_changes_that_were_removed_is_merged(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    NoteStore(folder).save(KEY, note("second"))
+    open_file = os.open
+
+    def open_late(path: Path, flags: int, mode: int = 0o777) -> int:
+        descriptor = open_file(path, flags, mode)
+        if flags & os.O_APPEND:
+            NoteStore(folder).write(KEY, ())  # another program merges
+        return descriptor
+
+    monkeypatch.setattr("b12tui.storage.note_changes.os.open", open_late)
+    assert NoteStore(folder).save(KEY, note("third")) == ""
+    assert alive(folder) == {"first", "second", "third"}
+
+
+def test_a_note_is_found_whatever_the_order_of_its_members(folder: Path) -> None:
+    (whole,) = folder.glob("*.json")
+    (first,) = NoteStore(folder).read(KEY)
+    data = json.dumps(json.loads(whole.read_bytes())["notes"], sort_keys=True, separators=(",", ":"))
+    whole.write_text(f'{{"version":1,"notes":{data}}}')
+    assert NoteStore(folder).find(KEY, [first.id]) == [first]
+    NoteStore(folder).save(KEY, note("second"))
+    assert NoteStore(folder).find(KEY, [first.id]) == [first]
