@@ -28,7 +28,8 @@ _TITLE = re.compile(r"\s*(\S[^\n]*?\(\w*\))(?:[ \t]{2,}|[ \t]+\S[^\n]*?)\1[ \t]*
 WIDEST = 1_000
 """Limit on the length of a title line, in characters: looking for a name at both ends takes quadratic time."""
 
-_SPECIAL = re.compile(r"[\\`*_\[\]<>#|~$&]|:(?=//)")
+_SPECIAL = re.compile(r"[`*_\[<>#|~$&^{]|:(?=//|[\w+-]+:)|=(?==)|(?<==)=|(?<=\+)\+")
+"""Signs of Markdown and its dialects; a bracket that closes is none, and would end a formula behind a backslash."""
 _FIRST = re.compile(r"^(\d*)([-+=:.)])")
 """Characters that would begin a list, a rule or a definition."""
 
@@ -132,5 +133,5 @@ def _join(lines: list[str]) -> str:
 
 def _escaped(word: str, at: int) -> str:
     """Return a word, at index `at` of a paragraph, escaped for Markdown."""
-    word = _SPECIAL.sub(r"\\\g<0>", word)
+    word = "&#92;".join(_SPECIAL.sub(r"\\\g<0>", part) for part in word.split("\\"))  # two would begin a formula
     return _FIRST.sub(r"\g<1>\\\g<2>", word) if at == 0 else word

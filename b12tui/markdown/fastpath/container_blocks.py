@@ -134,7 +134,10 @@ class _BlockParser(LeafParser):
         return True
 
     def _quote(self) -> None:
-        """Parse a quote with a blank line after it, and a marker on every line or nothing but one paragraph."""
+        """Parse a quote with a blank line after it, and a marker on every line or nothing but one paragraph.
+
+        Within another block each line has a marker: how far a lazy line there is indented isn't known.
+        """
         begins, lines = self._at, list[str]()
         one_paragraph = True
         while not self._at_blank():
@@ -142,12 +145,15 @@ class _BlockParser(LeafParser):
             marker = _QUOTED.match(line)
             lines.append(line[marker.end() :] if marker else line)
             one_paragraph = one_paragraph and _is_words(lines[-1])
-            if marker is None and not (one_paragraph and lines[0][0] != "["):
+            if marker is None and (self._level or not one_paragraph or lines[0][0] == "["):
                 raise NeedsFullParser
             self._at += 1
         if self._level > MAX_DEPTH:
             raise NeedsFullParser
-        inside = _BlockParser(lines, self._cancellation, self._line + begins, self._level + 1).read()
+        ends_line = self._ends_line or self._at < len(self._lines)
+        inside = _BlockParser(
+            lines, self._cancellation, self._line + begins, self._level + 1, ends_line=ends_line
+        ).read()
         opens = FastToken("blockquote_open", "blockquote", 1, self._level, self._line_range(begins))
         self._tokens += (opens, *inside, FastToken("blockquote_close", "blockquote", -1, self._level))
 

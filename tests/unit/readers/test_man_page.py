@@ -87,6 +87,24 @@ def test_addresses_stay_links() -> None:
     assert links == ["http://ab.example/~c#d_e"]
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        r"\(x\) and \[y\]",
+        r"a\\nb",
+        "[=WHEN]",
+        "==b== and ++c++",
+        "{d} ^e^ :smile:",
+        "x] (y)",
+        r"$HOME \$ `id`",
+        "!!! a::b",
+    ],
+)
+def test_signs_of_any_dialect_are_kept(words: str) -> None:
+    shown = as_markdown(f"x(1)    y    x(1)\n\nSEE\n       Say {words} so.\n")
+    assert parse(shown, name="x").text_nodes(1)[-1].text.chars == f"Say {words} so."
+
+
 def test_styles_of_a_terminal_and_of_a_printer_are_left_out() -> None:
     assert as_markdown("B\bBo_\bl\x1b[1md\x1b[0m \x1b]8;;man:ls(1)\x1b\\ls\x1b]8;;\x1b\\\n") == "Bold ls\n"
 
