@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from b12tui.fasttyping import TYPE_CHECKING
 from b12tui.lazy_modules import lazy_modules as _lazy_modules
+from b12tui.version import __version__
 
 if TYPE_CHECKING:
     from b12tui.api import (
@@ -31,8 +32,6 @@ if TYPE_CHECKING:
         to_plain,
         write,
     )
-
-__version__ = "0.1.0"
 
 __all__ = [
     "B12Error",

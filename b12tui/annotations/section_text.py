@@ -5,9 +5,9 @@ from __future__ import annotations
 from bisect import bisect_right
 from zlib import crc32
 
-from b12tui import __version__
 from b12tui.document import Document, Position
 from b12tui.fastclass import dataclass
+from b12tui.version import __version__
 
 JOINT = "\n"
 """Character between two text nodes."""

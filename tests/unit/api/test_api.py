@@ -99,7 +99,7 @@ def test_the_package_offers_what_its_module_has() -> None:
 def test_to_import_the_package_loads_only_what_makes_its_names_late() -> None:
     program = "import b12tui, sys; print(sorted(name for name in sys.modules if name.startswith('b12tui')))"
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
-    assert done.stdout == "['b12tui', 'b12tui.fasttyping', 'b12tui.lazy_modules']\n"
+    assert done.stdout == "['b12tui', 'b12tui.fasttyping', 'b12tui.lazy_modules', 'b12tui.version']\n"
 
 
 def test_the_library_loads_no_screen_and_no_store() -> None:
