@@ -16,6 +16,7 @@ from b12tui.document import (
     FootnoteRef,
     Formula,
     Image,
+    Link,
     ListBlock,
     ListItem,
     Paragraph,
@@ -104,7 +105,7 @@ class Abbreviations:
 
     def _readable(self, text: Text) -> Iterator[tuple[int, str]]:
         """Yield the abbreviations in a text that are words of it, each with its offset."""
-        unread = [span for span in text.spans if _is_unread(span)]
+        unread = [span for span in text.spans if _is_unread(text, span)]
         for at, word in self._found(text.chars):
             if not any(span.start <= at < span.end for span in unread):
                 yield at, word
@@ -163,8 +164,10 @@ def _texts(blocks: Iterable[Block]) -> Iterator[Text]:
             yield from (cell for row in block.rows for cell in row)
 
 
-def _is_unread(span: Span) -> bool:
-    """Return whether no abbreviation is looked for in a span."""
+def _is_unread(text: Text, span: Span) -> bool:
+    """Return whether no abbreviation is looked for in a span: code, a formula, an address that stands for itself."""
+    if isinstance(span.kind, Link) and text.chars[span.start : span.end] in span.kind.target:
+        return True
     return span.kind in (Style.CODE, Style.KEYBOARD) or isinstance(span.kind, Image | Formula | FootnoteRef)
 
 

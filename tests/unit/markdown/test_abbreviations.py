@@ -67,3 +67,8 @@ def test_meanings_are_found_in_large_texts() -> None:
     document = parse(source, name="a.md")
     for words in (("sheets",), ("css", "style")):
         assert (document.candidate_sections((AllWords(words),)) or ())[0][0] == 0
+
+
+def test_an_address_that_stands_for_itself_is_left_as_it_is() -> None:
+    document = parse("<https://HTML.example/x> and HTML\n\n*[HTML]: Hyper Text\n", name="x")
+    assert document.text_nodes(0)[0].text.chars == "https://HTML.example/x and HTML (Hyper Text)"
