@@ -15,6 +15,7 @@ from b12tui.document import FrontMatter, Text
 from b12tui.document.sanitize import sanitize_line
 from b12tui.fastclass import dataclass
 from b12tui.lazy_pattern import lazy_pattern
+from b12tui.markdown import yaml_values
 from b12tui.markdown.dialect_marks import dialect_of_entries
 
 _YAML = re.compile(r"---[ \t]*\n(.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
@@ -34,9 +35,6 @@ _METADATA = lazy_pattern(
 )
 """Entries without lines around them: the first has a usual name, and another follows (MultiMarkdown)."""
 _LINE_END = lazy_pattern(r"[ \t]*(?:\n|\Z)")
-_ESCAPE = lazy_pattern(r"\\(?:u([0-9A-Fa-f]{4})|x([0-9A-Fa-f]{2})|(.))")
-_ESCAPED = {"n": " ", "t": " ", "r": " ", "_": "\xa0"}
-"""Characters that stand for others behind a backslash (YAML, 5.7)."""
 
 _NAMES = {"title": "title", "author": "author", "authors": "author", "date": "date"}
 
@@ -208,14 +206,4 @@ def _unquoted(value: str) -> str:
     value = sanitize_line(value)
     if len(value) > 1 and value[0] == "[" and value[-1] == "]":
         return ", ".join(_unquoted(part) for part in value[1:-1].split(","))
-    if len(value) > 1 and value[0] == value[-1] == "'":
-        return value[1:-1].replace("''", "'")
-    if len(value) > 1 and value[0] == value[-1] == '"':
-        return sanitize_line(_ESCAPE.sub(_unescaped, value[1:-1]))
-    return value
-
-
-def _unescaped(escape: re.Match[str]) -> str:
-    digits = escape[1] or escape[2]
-    char = chr(int(digits, 16)) if digits else _ESCAPED.get(escape[3], escape[3])
-    return "\ufffd" if "\ud800" <= char <= "\udfff" else char
+    return sanitize_line(yaml_values.unquoted(value))

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from b12tui.fasttyping import TYPE_CHECKING
 from b12tui.lazy_pattern import lazy_pattern
+from b12tui.markdown import yaml_values
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -17,8 +18,7 @@ _MARK = lazy_pattern(r"---[ \t]*\Z")
 _ENTRY = lazy_pattern(r"([\w-]+)[ \t]*:(?:[ \t]+(.*))?\Z")
 _BLOCK_SCALAR = lazy_pattern(r"[|>][+\-\d]*\Z")
 _COMMENT = lazy_pattern(r"(?:\A|[ \t])#.*")
-_QUOTED = lazy_pattern(r"""(?:"((?:[^"\\]|\\.)*)"|'((?:[^']|'')*)')[ \t]*(?:#.*)?\Z""")
-_ESCAPE = lazy_pattern(r"\\(.)")
+_QUOTED = lazy_pattern(r"""("(?:[^"\\]|\\.)*"|'(?:[^']|'')*')[ \t]*(?:#.*)?\Z""")
 
 
 def leading_options(lines: Iterable[str]) -> tuple[dict[str, str], int]:
@@ -63,7 +63,7 @@ def _value(parts: list[str]) -> str:
     written = " ".join(filter(None, parts))
     quoted = _QUOTED.match(written)
     if quoted is not None:
-        return _ESCAPE.sub(r"\1", quoted[1]) if quoted[1] is not None else quoted[2].replace("''", "'")
+        return yaml_values.unquoted(quoted[1])
     plain = (_COMMENT.sub("", part).strip().removeprefix("- ") for part in parts)
     value = " ".join(filter(None, plain))
     listed = value.startswith("[") and value.endswith("]")

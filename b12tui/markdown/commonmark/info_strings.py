@@ -9,6 +9,7 @@
 from __future__ import annotations
 
 from b12tui.lazy_pattern import lazy_pattern
+from b12tui.markdown import yaml_values
 from b12tui.markdown.commonmark import directive_options
 
 _BRACES = lazy_pattern(r"\{+[ \t]*=?\.?([^\s{},=]*)[^{}]*\}*[ \t]*(\S*)")
@@ -64,12 +65,8 @@ def _cell_options(code: str, sign: str) -> tuple[dict[str, str], int]:
     name = ""
     while (option := _CELL_OPTION.match(code, at)) is not None and option[1] == sign:
         name = option[2] or name
-        words = "" if option[2] and option[3] in ("|", ">", "|-", ">-") else _unquoted(option[3])
+        words = "" if option[2] and option[3] in ("|", ">", "|-", ">-") else yaml_values.unquoted(option[3])
         found[name] = words if option[2] else f"{found.get(name, '')} {words}".strip()
         at = option.end()
     captions = (found[each] for each in ("fig-cap", "tbl-cap", "lst-cap") if found.get(each))
     return {"caption": next(captions, ""), "name": found.get("label", "")}, at
-
-
-def _unquoted(value: str) -> str:
-    return value[1:-1] if len(value) > 1 and value[0] == value[-1] and value[0] in "\"'" else value
