@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from collections.abc import Set as AbstractSet
 from functools import reduce
+from itertools import islice
 from operator import xor
 
 
@@ -47,8 +48,7 @@ class GrowingSet(AbstractSet[str]):
 
     def __iter__(self) -> Iterator[str]:
         """Yield the items in order."""
-        for _, item in zip(range(self._count), self._numbers, strict=False):
-            yield item
+        return islice(self._numbers, self._count)
 
     def __len__(self) -> int:
         """Return the number of items."""
@@ -70,7 +70,7 @@ class GrowingSet(AbstractSet[str]):
         return frozenset(items)
 
 
-def digest(items: AbstractSet[str] | Iterable[str]) -> int:
+def digest(items: Iterable[str]) -> int:
     """Return a number that equal sets share, whatever their classes."""
     return items.digest if isinstance(items, GrowingSet) else reduce(xor, map(hash, items), 0)
 

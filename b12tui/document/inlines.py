@@ -7,6 +7,7 @@ Spans only describe a stretch. Words that a frontend adds ("[link 4]", "[Image: 
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Iterable
 from enum import Enum
 
 from b12tui.fastclass import dataclass, field
@@ -68,6 +69,25 @@ class Span:
     start: int
     end: int
     kind: Style | Link | Image | Formula | FootnoteRef
+
+
+class Stretches:
+    """Stretches of a text, to look up whether a character is in one."""
+
+    def __init__(self, stretches: Iterable[tuple[int, int]]) -> None:
+        """Hold the start and end of each; one may be within another."""
+        self._apart: list[tuple[int, int]] = []
+        for start, end in sorted(stretches):
+            if self._apart and start <= self._apart[-1][1]:
+                before = self._apart.pop()
+                self._apart.append((before[0], max(before[1], end)))
+            else:
+                self._apart.append((start, end))
+
+    def __contains__(self, at: int) -> bool:
+        """Return whether a stretch holds the character at this index."""
+        number = bisect_right(self._apart, at, key=lambda stretch: stretch[0]) - 1
+        return number >= 0 and at < self._apart[number][1]
 
 
 Anchor = tuple[int, str]

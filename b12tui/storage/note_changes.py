@@ -69,7 +69,7 @@ def can_append(file: Path) -> bool:
     """
     size = _size_if_whole(file, BEGINNING, END)
     known = _size_if_whole(changes_file(file), b"{", b"\n")
-    return bool(size) and known is not None and known <= max(SMALL, size // 2 if size else 0)
+    return bool(size and known is not None and known <= max(SMALL, size // 2))
 
 
 def append_changes(file: Path, notes: Iterable[Note]) -> bool:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 
 from b12tui.catalogue import structure
 from b12tui.core.messages import scripts
-from b12tui.document.inlines import Formula, Image, Span, Style, Text
+from b12tui.document.inlines import Formula, Image, Span, Stretches, Style, Text
 from b12tui.fasttyping import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -17,25 +16,6 @@ _NUMBER = frozenset("0123456789.,:%°$€£¥")
 """Characters of numbers, with what stands before and behind them."""
 
 _SCRIPTS = (Style.SUPERSCRIPT, Style.SUBSCRIPT)
-
-
-class _Stretches:
-    """Stretches of a text, to look up whether a character is in one."""
-
-    def __init__(self, stretches: Iterable[tuple[int, int]]) -> None:
-        """Hold the start and end of each; one may be within another."""
-        self._apart: list[tuple[int, int]] = []
-        for start, end in sorted(stretches):
-            if self._apart and start <= self._apart[-1][1]:
-                before = self._apart.pop()
-                self._apart.append((before[0], max(before[1], end)))
-            else:
-                self._apart.append((start, end))
-
-    def __contains__(self, at: int) -> bool:
-        """Return whether a stretch holds the character at this index."""
-        number = bisect_right(self._apart, at, key=lambda stretch: stretch[0]) - 1
-        return number >= 0 and at < self._apart[number][1]
 
 
 def said_instead(text: Text) -> list[Replacement]:
@@ -64,7 +44,7 @@ def title_line(text: Text) -> str:
     images = [(span.start, span.end, "") for span in text.spans if isinstance(span.kind, Image)]
     if not images:
         return shown_line(text)
-    shown_images = _Stretches((start, end) for start, end, _ in images)
+    shown_images = Stretches((start, end) for start, end, _ in images)
     others = [each for each in shown_instead(text) if each[0] not in shown_images]
     words = replaced(text, sorted([*others, *images])).replace("\n", " ").split(" ")
     return " ".join(filter(None, words)) or shown_line(text)
@@ -106,7 +86,7 @@ def apart(found: Iterable[Replacement]) -> list[Replacement]:
 def _ranges(text: Text) -> Iterator[Replacement]:
     """Yield the dashes between two numbers; of three numbers, as in a date, none."""
     chars = text.chars
-    code = _Stretches((span.start, span.end) for span in text.spans if span.kind is Style.CODE)
+    code = Stretches((span.start, span.end) for span in text.spans if span.kind is Style.CODE)
     at = chars.find("–")
     while at >= 0:
         if _is_range(chars, at) and at not in code:

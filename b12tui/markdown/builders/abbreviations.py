@@ -26,6 +26,7 @@ from b12tui.document import (
     Table,
     Text,
 )
+from b12tui.document.inlines import Stretches
 from b12tui.document.sanitize import sanitize_line
 from b12tui.document.walk import walk
 from b12tui.fastclass import replace
@@ -105,9 +106,9 @@ class Abbreviations:
 
     def _readable(self, text: Text) -> Iterator[tuple[int, str]]:
         """Yield the abbreviations in a text that are words of it, each with its offset."""
-        unread = [span for span in text.spans if _is_unread(text, span)]
+        unread = Stretches((span.start, span.end) for span in text.spans if _is_unread(text, span))
         for at, word in self._found(text.chars):
-            if not any(span.start <= at < span.end for span in unread):
+            if at not in unread:
                 yield at, word
 
     def _with_meanings(self, block: Block, words: set[str]) -> Block:
