@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import os
 import sys
-from _thread import interrupt_main
+from _thread import get_ident, interrupt_main, start_new_thread
 from contextlib import suppress
 from types import TracebackType
 
@@ -24,19 +24,30 @@ def install_crash_handler(*, keep: bool) -> None:
         if not issubclass(kind, KeyboardInterrupt):
             _print_crash(kind, error, trace, keep=keep)
 
+    main_thread = get_ident()
+
+    def report_unraisable(unraisable: sys.UnraisableHookArgs) -> None:
+        if issubclass(unraisable.exc_type, KeyboardInterrupt):
+            start_new_thread(_interrupt, (main_thread,))
+        elif not issubclass(unraisable.exc_type, MemoryError):  # the same lack ends what caused it
+            sys.__unraisablehook__(unraisable)
+
     sys.excepthook = report_crash
-    sys.unraisablehook = _report_unraisable
+    sys.unraisablehook = report_unraisable
 
 
-def _report_unraisable(unraisable: sys.UnraisableHookArgs) -> None:
-    """Report an error that could not be raised, but none for lack of memory: the same lack ends what caused it.
+def _interrupt(main_thread: int) -> None:
+    """Send SIGINT to the main thread once more, from another one.
 
-    Ctrl+C is raised again where it can be: it came while an import was cleaned up, or an object.
+    The first one came while an import was cleaned up, or an object, where Python raises nothing. A second one sent by
+    the hook itself would be raised within the hook, and be lost as well.
     """
-    if issubclass(unraisable.exc_type, KeyboardInterrupt):
+    if sys.platform == "win32":
         interrupt_main()
-    elif not issubclass(unraisable.exc_type, MemoryError):
-        sys.__unraisablehook__(unraisable)
+    else:
+        from _signal import SIGINT, pthread_kill
+
+        pthread_kill(main_thread, SIGINT)  # unlike `interrupt_main` it also ends a read that waits
 
 
 def _print_crash(kind: type[BaseException], error: BaseException, trace: TracebackType | None, *, keep: bool) -> None:

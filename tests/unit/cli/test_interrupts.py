@@ -79,3 +79,32 @@ def test_an_interrupt_at_any_import_prints_nothing(arguments: list[str], home: P
         assert set(done.stderr.splitlines()) <= set(said), module
         ended += done.returncode in ENDED
     assert ended > 10
+
+
+CLEANED_UP = """
+import os, signal, sys
+from b12tui.cli.crash_handler import install_crash_handler
+
+class Interrupted:
+    def __del__(self):
+        os.kill(os.getpid(), signal.SIGINT)
+        for _ in range(10):
+            pass
+
+install_crash_handler(keep=False)
+reading, _ = os.pipe()
+raised = 0
+for _ in range(20):
+    try:
+        Interrupted()
+        os.read(reading, 1)
+    except KeyboardInterrupt:
+        raised += 1
+print(raised)
+"""
+"""Sends SIGINT while an object is cleaned up, where Python raises nothing, then waits for what never comes."""
+
+
+def test_an_interrupt_while_an_object_is_cleaned_up_is_raised_after_it() -> None:
+    done = ran(CLEANED_UP)
+    assert (done.returncode, done.stdout, done.stderr) == (0, "20\n", "")
