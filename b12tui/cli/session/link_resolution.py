@@ -15,10 +15,11 @@ from contextlib import suppress
 from pathlib import Path
 
 from b12tui.catalogue import documents
-from b12tui.cli.session.vault import SUFFIXES, Vaults
+from b12tui.cli.session.vault import Vaults
 from b12tui.document.sanitize import sanitize_line
 from b12tui.errors import ActionRefused
 from b12tui.readers import has_reader
+from b12tui.readers.note_files import SUFFIXES
 
 _CONTENT = tuple(
     f"{folder}docusaurus.config.{suffix}" for folder in ("", "website/") for suffix in ("js", "ts", "mjs", "cjs")
