@@ -34,20 +34,29 @@ def build_text(parser: BlockParser, content: str, env: dict[str, Any], line: int
     `env` holds the document's definitions.
     """
     dialect = parser.dialect
+    bare = dialect.has("bare_address")
     if ("\n" in content and dialect.has("hard_break")) or ("%" in content and dialect.has("comment")):
-        return written(parser.running(content, env), env, line, parser.cancellation)
+        return written(parser.running(content, env), env, line, parser.cancellation, mail=bare)
     refers = "@" in content and (dialect.has("citation") or ("(@" in content and "examples" in env))
-    quick = not refers and (dialect.has("bare_address") or "://" not in content)
+    quick = not refers and (bare or ("://" not in content and "@" not in content))
     return (
         plain(content, line)
         or (inline_spans.fast_inlines(content, line, parser.cancellation, env.get("references", {})) if quick else None)
-        or written(parser.running(content, env), env, line, parser.cancellation)
+        or written(parser.running(content, env), env, line, parser.cancellation, mail=bare)
     )
 
 
-def written(tokens: Iterable[Token], env: dict[str, Any], line: int = 0, cancellation: Cancellation = NEVER) -> Text:
-    """Return the text of inline tokens, whose first source line is `line`."""
+def written(
+    tokens: Iterable[Token],
+    env: dict[str, Any],
+    line: int = 0,
+    cancellation: Cancellation = NEVER,
+    *,
+    mail: bool = True,
+) -> Text:
+    """Return the text of inline tokens, whose first source line is `line`; addresses of `mail` in it are links."""
     builder = text_builder.TextBuilder(line)
+    builder.links_mail = mail
     for token in cancellation.steps(_without_unseen(tokens)):
         if token.map:
             builder.at_line(line + token.map[0])
