@@ -169,7 +169,7 @@ def links(source: str, program: str) -> list[Link]:
             named.setdefault(block_name[1], number)
         for found in _ATTRIBUTES.finditer(page.prose[number]) if attributes and number not in page.headings else ():
             for name in _NAME.finditer(found[1]):
-                named.setdefault(name[1] or name[2], number)
+                named.setdefault(name[1] or name[2], number + words.lstrip().startswith(":::"))
     for name, number in page.names:
         named.setdefault(name, number)
     found_links = []
@@ -184,6 +184,7 @@ def links(source: str, program: str) -> list[Link]:
 def _name_of(words: str, derive: Callable[[str], str], separator: str, taken: set[str], *, attributes: bool) -> str:
     """Return the name of a heading: its own, or the one derived from its words and not taken yet."""
     behind = _BEHIND.search(words) if attributes else None
+    behind = None if behind and behind["list"] and not _ATTRIBUTES.fullmatch(behind[0].strip()) else behind
     if behind is not None:
         own = behind["comment"] or next((name[1] or name[2] for name in _NAME.finditer(behind["list"] or "")), "")
         if own:
@@ -192,7 +193,7 @@ def _name_of(words: str, derive: Callable[[str], str], separator: str, taken: se
         words = words[: behind.start()]
     name = plain = derive(words.strip())
     number = 0
-    while name in taken:
+    while name in taken or (not name and separator == "_"):
         number += 1
         name = f"{plain}{separator}{number}"
     taken.add(name)

@@ -283,8 +283,14 @@ class DocumentLoader:
             note=self.known.notes.found,
             terms=weak_method(self._terms),
             holds=weak_method(self._holds_anchor),
+            titles=weak_method(self._titles),
+            mkdocs=self.known.parser.dialect.name == "mkdocs",
             last=len(self.outline.sections) - 1,
         )
+
+    def _titles(self) -> list[tuple[str, str]]:
+        """Return the titles and slugs of the sections."""
+        return [(section.title, section.slug) for section in self.outline.sections]
 
     def _holds_anchor(self, number: int, name: str) -> bool | None:
         """Return whether the texts of a section hold an anchor; None if it stands behind the last of them."""
