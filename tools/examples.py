@@ -152,11 +152,15 @@ def _leaves(document: Document, number: int) -> Iterator[Leaf]:
                     path.append("blockquote")
                 case ListBlock(start=start):
                     path += ("ul" if start is None else "ol", f"li{each.part}")
+                case _:
+                    pass
         match node.block:
             case Heading(level=level):
                 path.append(f"h{level}")
             case CodeBlock():
                 path.append("pre")
+            case _:
+                pass
         if _words(node.text.chars):
             yield tuple(path), _words(node.text.chars), _spans([*_kinds(node.text)])
 

@@ -168,8 +168,8 @@ def links(source: str, program: str) -> list[Link]:
         elif attributes and (block_name := _BLOCK_NAME.search(page.prose[number])):
             named.setdefault(block_name[1], number)
         for found in _ATTRIBUTES.finditer(page.prose[number]) if attributes and number not in page.headings else ():
-            for name in _NAME.finditer(found[1]):
-                named.setdefault(name[1] or name[2], number + words.lstrip().startswith(":::"))
+            for given in _NAME.finditer(found[1]):
+                named.setdefault(given[1] or given[2], number + words.lstrip().startswith(":::"))
     for name, number in page.names:
         named.setdefault(name, number)
     found_links = []

@@ -38,18 +38,20 @@ from markdown_it import MarkdownIt
 sys.path.insert(0, str(Path(__file__).parent))
 import published_ids
 
-from b12tui import source
+from b12tui import readers, source
 from b12tui.cli.session.label_files import file_with_label
 from b12tui.cli.session.link_resolution import resolve_link
 from b12tui.core.folds import Folds
 from b12tui.dialects import Dialect
 from b12tui.document import Document, Formula, Heading, Link, ListBlock, Question, Table, Text, TextNode
 from b12tui.errors import ReadError
+from b12tui.fastclass import replace
 from b12tui.layout.page.flow import Flow
 from b12tui.layout.page.measure import Measure
 from b12tui.markdown import parse, parser
 from b12tui.markdown.fastpath.token_factory import NeedsFullParser
 from b12tui.readers.dialect_files import dialect_of_file
+from b12tui.readers.note_files import NoteFiles
 from b12tui.readers.registry import MARKDOWN
 from b12tui.textwidth import cells
 
@@ -105,10 +107,10 @@ class Survey:
         """Add a file."""
         self.counts["files"] += 1
         try:
-            text = source.read_source(str(path)).text
+            file = replace(source.read_source(str(path)), opened_folder=str(self.folder))
+            text, dialect = file.text, dialect_of_file(path)
             began = time.process_time()
-            dialect = dialect_of_file(path)
-            document = parse(text, name=path.name, dialect=dialect)
+            document = readers.read(file, "markdown")
             nodes = [node for _, node in document.all_text_nodes()]
             self.seconds += time.process_time() - began
             self.counts["bytes"] += len(text.encode())
@@ -191,7 +193,8 @@ class Survey:
             mock.patch.object(parser, "fast_blocks", side_effect=NeedsFullParser),
             mock.patch("b12tui.markdown.fastpath.inline_spans.fast_inlines", return_value=None),
         ):
-            full = parse(text, name=path.name, dialect=dialect)
+            notes = NoteFiles(path.parent, str(self.folder)) if dialect.name != "obsidian" else None
+            full = parse(text, name=path.name, dialect=dialect, notes=notes)
             same = full.sections == document.sections and all(
                 full.blocks(section.number) == document.blocks(section.number) for section in document.sections
             )

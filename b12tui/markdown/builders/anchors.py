@@ -50,7 +50,7 @@ _NOTE = lazy_pattern(r"fn[:-]?(.+)")
 class Anchors:
     """Names of places in a document."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - each is another look into the document
         self,
         source: str,
         slugs: Mapping[HeadingKey, str],
