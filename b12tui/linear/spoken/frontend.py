@@ -130,11 +130,14 @@ class _SpokenFrontend:
                     self._fit_size()
                     self._redraw()
                     self._read_further()
+                run = cancel_keys.KeyRun()
                 while self._queued_keys and not self._output.backlogged:
+                    if run.due() and self._interrupted():
+                        break
                     result = self._answer(self._queued_keys.popleft())
                     if result is not None:
                         return result
-                if "Ctrl+C" in self._queued_keys:
+                if cancel_keys.INTERRUPT in self._queued_keys:
                     return FrontendResult(self.without_overlays())
         except Cancelled:  # there is no state to return to
             return FrontendResult(self.without_overlays())
@@ -159,6 +162,12 @@ class _SpokenFrontend:
         now = time.monotonic()
         inputs = self._decoder.feed(data, now) if data else self._decoder.due(now)
         self._queued_keys.extend(key for key in inputs if isinstance(key, str))  # there is no mouse here
+
+    def _interrupted(self) -> bool:
+        """Return whether Ctrl+C has been typed; the keys that wait are read."""
+        if cancel_keys.INTERRUPT not in self._queued_keys:
+            self._read_keys(0)
+        return cancel_keys.INTERRUPT in self._queued_keys
 
     def _redraw(self) -> None:
         if self._stale:
