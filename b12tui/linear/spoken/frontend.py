@@ -124,13 +124,15 @@ class _SpokenFrontend:
         try:
             with self._cancellable(leaving=True):
                 self._open()
+            run = cancel_keys.KeyRun()
             while True:
+                continues = bool(self._queued_keys)
                 self._read_keys(self._wait(self._decoder.deadline))
+                run = run if continues else cancel_keys.KeyRun()
                 with self._cancellable(leaving=True), self.controller.rollback_on_cancel():
                     self._fit_size()
                     self._redraw()
                     self._read_further()
-                run = cancel_keys.KeyRun()
                 while self._queued_keys and not self._output.backlogged:
                     if run.due() and self._interrupted():
                         break

@@ -122,9 +122,9 @@ def test_ctrl_c_discards_the_keys_ahead_of_it_in_spoken_pages_where_they_take_lo
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr(cancel_keys, "monotonic", Clock())
-    typed = b"j" * 60 + b"\x03"
+    typed = b"j" * (PIECE + 60) + b"\x03"  # it is not read with the first keys
     terminal = Unread(typed, len(typed))
-    pressed = []
+    pressed: list[str] = []
     before = SpokenController.press
 
     def press(pages: SpokenController, key: str) -> object:
