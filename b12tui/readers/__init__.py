@@ -34,4 +34,5 @@ __all__ = [
 lazy_modules(
     __name__,
     "included_files",
+    "note_files",
 )

@@ -21,7 +21,8 @@ MAX_FILES = 64
 MAX_TOTAL = 1 << 20
 """Maximum number of characters that a text includes."""
 
-_ROOTS = (".git", ".hg", ".obsidian")
+ROOTS = (".git", ".hg", ".obsidian")
+"""Folders that mark the root of a repository or a vault."""
 _SITE_FOLDERS = ("", "docs", "src", "content", "includes", "snippets")
 """Folders below the root in which programs look for what is included."""
 
@@ -56,7 +57,7 @@ class IncludedFiles:
         if self._opened and folder.is_relative_to(opened := Path(self._opened).resolve()):
             return opened
         for each in (folder, *folder.parents):
-            if any(os.path.lexists(each / name) for name in _ROOTS):
+            if any(os.path.lexists(each / name) for name in ROOTS):
                 return each
         return folder
 

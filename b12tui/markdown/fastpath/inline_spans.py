@@ -87,6 +87,11 @@ _LINKING = lazy_pattern(r"\]\(|\[\[|\[\^|\\")
 """What makes a link of brackets that are no reference, or hides one of them."""
 _LABELS = lazy_pattern(r"\[([^\[\]]*)\]")
 
+_KEYS = lazy_pattern(r"\+\+[^+\n]+(?:\+[^+\n]+)*+\+\+")
+"""What may be keys to press (PyMdown)."""
+_UNSEEN = lazy_pattern(r"(?i)</(?:script|style)[\s>]")
+"""End of an element that no browser shows."""
+
 _STYLES = {
     "*": (Style.EMPHASIS,),
     "_": (Style.EMPHASIS,),
@@ -110,7 +115,9 @@ def fast_inlines(
 
     `references` are the document's definitions by label.
     """
-    if "  \n" in content or content.count("$") > 1:
+    if "  \n" in content or content.count("$") > 1 or ("++" in content and _KEYS.search(content)):
+        return None
+    if "</s" in content.casefold() and _UNSEEN.search(content):
         return None
     signs = [_MARKUP]
     if content.count("*") > 1:  # emphasis has two at least
