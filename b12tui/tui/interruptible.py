@@ -10,6 +10,7 @@ from textual.binding import BindingType
 
 from b12tui.catalogue import page
 from b12tui.core import cancel_keys
+from b12tui.core.keymap.bindings import Pending
 from b12tui.core.messages import announcements
 from b12tui.core.overlay import prompts
 from b12tui.core.state import Prompt, ReaderState
@@ -53,6 +54,17 @@ class InterruptibleApp(ReaderDisplay, inherit_bindings=False):
         """Queue the keys that the driver has."""
         if isinstance(self._driver, AccessibleDriver):
             self._key_queue.extend(self._driver.take_keys())
+
+    def _next_keys(self) -> Iterator[Input]:
+        """Yield the queued keys, each removed; where they take long, Ctrl+C discards those typed ahead of it."""
+        run = cancel_keys.KeyRun()
+        while self._key_queue:
+            if run.due() and cancel_keys.INTERRUPT in self._waiting_keys():
+                self._take_waiting_keys()
+                self.pending = Pending()
+                while self._key_queue[0] != cancel_keys.INTERRUPT:
+                    self._key_queue.popleft()
+            yield self._key_queue.popleft()
 
     def _following_characters(self) -> str:
         """Take the characters that wait after a typed one: pasted text is one edit, however long it is."""
