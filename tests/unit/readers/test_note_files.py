@@ -64,6 +64,6 @@ def test_a_text_that_is_read_alone_asks_for_no_file(folder: Path, monkeypatch: p
 
 
 def test_a_large_folder_is_not_walked_through(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(note_files, "MAX_FILES", 1)
+    monkeypatch.setattr("b12tui.note_names.MAX_FILES", 1)
     (folder / ".git").mkdir()
     assert targets(folder / "a/t.md", "[[Deep one]]") == ("[[Deep one]]", [])
