@@ -44,6 +44,21 @@ from b12tui.markdown.fastpath.token_factory import NeedsFullParser
         ("- ```\n  b\n  ```", "bullet_list_open list_item_open fence list_item_close bullet_list_close"),
         ("  ```\n  a\n  ```", "fence"),
         ("a\n  b", "paragraph_open inline paragraph_close"),
+        ("[a]: /b?c&d=e 'f'\n<!-- g -->", "definition html_block"),
+        (
+            "a|b\\|c\n-|-\n",
+            (
+                "table_open thead_open tr_open th_open inline th_close th_open inline th_close tr_close thead_close"
+                " table_close"
+            ),
+        ),
+        (
+            "|a|\n|-|\n|b|c|",
+            (
+                "table_open thead_open tr_open th_open inline th_close tr_close thead_close"
+                " tbody_open tr_open td_open inline td_close tr_close tbody_close table_close"
+            ),
+        ),
         (
             "|a|\n|-|\n",
             "table_open thead_open tr_open th_open inline th_close tr_close thead_close table_close",
@@ -74,8 +89,8 @@ def test_what_most_authors_write_is_prose(source: str, types: str) -> None:
         *(
             "```\nnever closed",
             "|a|b|\n|-|\n",
-            "|a|\n|-|\n|b|c|",
-            "a|b\n-|-",
+            "- a|b\n  -|-",
+            "|a|\n|-|\n- b",
             "> - a\nlazy",
             "- a\n <p>",
             "- > quote\nlazy",
