@@ -170,6 +170,13 @@ def test_a_text_begins_with_prose_up_to_the_block_that_takes_a_parser() -> None:
             Text("See a, c!", (Span(0, 9, Style.STRONG), Span(4, 5, Link("b")), Span(7, 8, Style.CODE))),
         ),
         ("**[r]**", Text("r", (Span(0, 1, Style.STRONG), Span(0, 1, Link("/r"))))),
+        ("**[r][]**", Text("r", (Span(0, 1, Style.STRONG), Span(0, 1, Link("/r"))))),
+        ("a  \nb", Text("a\nb", (), 0, (2,))),
+        ("[a `b`](c 'd')", Text("a b (d)", (Span(0, 3, Link("c")), Span(2, 3, Style.CODE)))),
+        ("[**a** b](<c d>)", Text("a b", (Span(0, 3, Link("c d")), Span(0, 1, Style.STRONG)))),
+        ("[<img alt=a> b](c)", Text("a b", (Span(0, 3, Link("c")), Span(0, 1, Image("", True))))),
+        ("(https://a.example/).", Text("(https://a.example/).", (Span(1, 19, Link("https://a.example/")),))),
+        ("`$a` `$b` {c} <= d", Text("$a $b {c} <= d", (Span(0, 2, Style.CODE), Span(3, 5, Style.CODE)))),
     ],
 )
 def test_marks_as_most_authors_write_them_are_read(source: str, text: Text) -> None:
@@ -193,10 +200,22 @@ def test_marks_as_most_authors_write_them_are_read(source: str, text: Text) -> N
             "<b",
             "&eacute;",
             "\\(",
-            "a  \nb",
             "~~a~~",
         ),
-        *("~~a~~", "$a$", "https://a.example/)", "www.a.example", "``a``", "` a `", "[a](b\\c)", "![[a](b)](c)"),
+        *(
+            "~~a~~",
+            "$a$",
+            "$a `$b`",
+            "{a}`b`",
+            "{a=b}",
+            "{#a}",
+            "[a <a>b</a>](c)",
+            "www.a.example",
+            "``a``",
+            "` a `",
+            "[a](b\\c)",
+            "![[a](b)](c)",
+        ),
     ],
 )
 def test_marks_that_take_a_second_look_are_left_to_the_parser(source: str) -> None:
