@@ -149,6 +149,8 @@ class LeafParser:
             if self._at_blank():
                 return
             line = self._lines[self._at]
+            if html_blocks.interrupts(line):
+                return
             if not line.lstrip(" ").startswith("[") or indent_of(line) > 3:
                 raise NeedsFullParser
 
