@@ -10,6 +10,7 @@ from types import MappingProxyType
 
 from b12tui.document import requirements as needed
 from b12tui.document.cancellation import Cancellation
+from b12tui.document.candidate_sections import CandidateSections
 from b12tui.fasttyping import TYPE_CHECKING, assert_never
 from b12tui.markdown.emoji_codes import codes
 from b12tui.markdown.includes import includes_any
@@ -75,15 +76,12 @@ class SectionFilter:
         self._meanings = FoldedSource(" ".join(f"({meaning})" for meaning in meanings.values()))
         self._abbreviations = tuple(word.encode("utf-8", "surrogatepass").lower() for word in meanings)
 
-    def candidate_sections(self, needs: Sequence[Requirement]) -> tuple[tuple[int, int], ...]:
-        """Return the sections that may meet all of `needs`.
-
-        They are section numbers, ascending, each with the approximate number of matches.
-        """
+    def candidate_sections(self, needs: Sequence[Requirement]) -> CandidateSections:
+        """Return the sections that may meet all of `needs`."""
         tests = [test for need in needs for test in self._tests(need)]
         if not tests:
-            return tuple((number, 1) for number in range(len(self._section_sources)))
-        return tuple(sorted(dict(self._matching_sections(tests)).items()))
+            return CandidateSections.of(tuple((number, 1) for number in range(len(self._section_sources))))
+        return CandidateSections.of(tuple(sorted(dict(self._matching_sections(tests)).items())))
 
     def build(self) -> None:
         """Make the folded copies that every search needs; raise Cancelled if interrupted."""
