@@ -56,6 +56,7 @@ def lazily(document: Document, query: str, origin: Position) -> Search:
 
 @given(st.one_of(ANY_MARKDOWN, shuffled_lines(*PLAIN_LINES, *MOVING_LINES, *SPLIT_LINES * 3)), st.data())
 @example("0\x1f", None)
+@example("==0==0 ^1^2 $3$4", None)
 @example("<q>low</q> <ruby>low<rt>deep</ruby>", None)
 @example("# A\n\n[^n]\n\n# B\n\n[^n]: mus<b>cle</b>", None)
 @example("# A\n\n![][g]\n\n# B\n\n[g]: photo.png", None)

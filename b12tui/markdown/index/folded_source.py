@@ -176,7 +176,7 @@ codecs.register_error(_FOLDING, _fold)
 
 def _has_markup(paragraph: str) -> bool:
     """Return whether words may contain markup that is not read."""
-    return any(sign in paragraph for sign in "*_`\\~<[&{")
+    return any(sign in paragraph for sign in (*"*_`\\~<[&{^$", "=="))
 
 
 def _without_hidden(data: bytes) -> bytes:
