@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from b12tui.catalogue import lists, speech_mode
 from b12tui.core import update
 from b12tui.core.messages import phrases
@@ -103,11 +105,18 @@ def _submit(session: SpokenSession, prompt: Prompt) -> Update | Typed:
     from b12tui.linear.spoken import typed_commands  # line mode, which a first page must not wait for
 
     def as_typed(state: ReaderState, typed: Command) -> Typed:
-        respond = None if typed_commands.is_shared(typed) else typed_commands.respond
+        respond = None if typed_commands.is_shared(typed) else partial(typed_commands.respond, history=session.typed)
         return Typed(replace(state, message="", effect=None), typed, respond)
 
     fitting = go_choices.go_choices(below, prompt.text)
     command = typed_commands.typed_command(below, prompt.text, fitting)
+    if command is not None and command.action == "again" and session.typed:
+        prompt = replace(prompt, text=session.typed[-1])
+        fitting = go_choices.go_choices(below, prompt.text)
+        before = replace(before, overlays=(*below.overlays, replace(prompt, choices=fitting)))
+        command = typed_commands.typed_command(below, prompt.text, fitting)
+    elif prompt.text.strip() and (command is None or command.action != "again"):
+        session.typed = typed_commands.remembered(session.typed, prompt.text)
     if command is not None and command.action != "go":
         return as_typed(below, command)
     if command is not None:  # `go limits` behind "Go to: "
