@@ -142,11 +142,15 @@ def _record(dialogue: Dialogue, _command: Command) -> Response:
 
 
 def _arrange(dialogue: Dialogue, command: Command) -> Response:
-    """Sort, filter or show all rows, and report their order."""
+    """Sort, filter or show all rows, and report their order and the cell that the position is in then."""
     if command.action == "filter" and not command.text:
         command = replace(command, text=" ")  # all rows, like an empty prompt on the screen
     after = update(dialogue.state, command, dialogue.units)
-    return response_of(dialogue.with_state(after), after.message)
+    arranged, view = dialogue.with_state(after), after.top_overlay
+    if not isinstance(view, TableView) or view.row < 0:
+        return response_of(arranged, after.message)
+    cell = table_cells.at_cell(arranged.units.narration, cursor.table_at(after.document, view), view)
+    return response_of(arranged, after.message, cell)
 
 
 def _with_view(dialogue: Dialogue, view: TableView) -> Dialogue:

@@ -21,6 +21,10 @@ if TYPE_CHECKING:
     from b12tui.linear.spoken.typed_commands import TypedResponse
 
 
+WALKED = ("go", "filter-list")
+"""Prompts that offer entries, which an arrow leads to."""
+
+
 @dataclass(frozen=True, slots=True)
 class Update:
     """Result of a command: the states before and after it, from which the spoken rows follow."""
@@ -50,6 +54,8 @@ def edit_prompt(session: SpokenSession, prompt: Prompt, key: str) -> KeyResponse
         return NO_RESPONSE
     if prompt.kind == "find" and key in ("Up", "Down"):
         return _recall_search(session, prompt, key)
+    if prompt.kind in WALKED and key in ("Up", "Down"):
+        return _walk_choices(session, prompt) if prompt.kind == "go" else _submit(session, prompt)
     if prompt.kind == "find" and (text or key in ("Backspace", "Delete", "Ctrl+U", "Ctrl+W")) and prompt.text + text:
         return _edit_quietly(session, prompt, key, text)
     after = update.type_in(before, key, text, session.viewport)
@@ -71,6 +77,17 @@ def _edit_quietly(session: SpokenSession, prompt: Prompt, key: str, text: str) -
         session.state = session.state.with_top_overlay(shown)
         return KeyResponse(typing=shown)
     return NO_RESPONSE
+
+
+def _walk_choices(session: SpokenSession, prompt: Prompt) -> KeyResponse | Update:
+    """Open the list of what the prompt offers, to be walked by arrows."""
+    before = session.state
+    below = replace(before.without_top_overlay(), position=prompt.origin)
+    fitting = go_choices.go_choices(below, prompt.text)
+    if not fitting:
+        return KeyResponse(session.wrapped(lists.no_choice(prompt.text)))  # one row, as after each arrow
+    listing = ListOverlay("go", speech_mode.GO_TO, fitting)
+    return Update(before, replace(below, overlays=(*below.overlays, listing)), Command("go"))
 
 
 def _recall_search(session: SpokenSession, prompt: Prompt, key: str) -> KeyResponse:
