@@ -131,6 +131,12 @@ def test_speech_mode_lists_elements_and_says_groups_as_groups() -> None:
     assert press(pages, "? Down")[1].rows == ("Group: Moving.",)
 
 
+def test_tables_with_the_same_title_are_listed_with_their_columns() -> None:
+    twice = TEXT.replace("|Spade|Deep|\n", "|Spade|Deep|\n\n|Soil|\n|-|\n|clay|\n")
+    out, _ = type_lines(state(twice), "tables\nq\n")
+    assert out.splitlines()[1:] == ["Tables:", "1. Digging: Tool; Use", "2. Digging: Soil"]
+
+
 def rows_of(pages: SpokenController, keys: str) -> list[tuple[str, ...]]:
     return [pages.press(key).rows for key in keys.split()]
 
@@ -153,5 +159,8 @@ def test_an_arrow_in_a_prompt_leads_into_what_it_offers(key: str) -> None:
     assert rows_of(pages, f"L / p y t h {key}")[-1] == (title if key == "Down" else entry)
     assert rows_of(pages, "Up q q" if key == "Up" else "Down q q")[0] == (title if key == "Up" else entry)
     heard = rows_of(pages, f": t a b l e s {key} Enter")
-    assert heard[-2:] == [("Go to, 2 items.",) if key == "Down" else ("List tables",), ("Tables, 1 item.", "1. Digging")]
+    assert heard[-2:] == [
+        ("Go to, 2 items.",) if key == "Down" else ("List tables",),
+        ("Tables, 1 item.", "1. Digging"),
+    ]
     assert rows_of(pages, f"q q : z z z {key}")[-1] == ("No heading or command matches “zzz”.",)
