@@ -19,7 +19,13 @@ import b12tui
 from b12tui.catalogue import counts, lookup, searching
 
 PACKAGE = Path(b12tui.__file__).parent
-TABLES = {"cli/options.py", "core/actions.py", "linear/line_mode/vocabulary.py", "storage/settings_schema.py"}
+TABLES = {
+    "cli/options.py",
+    "core/actions.py",
+    "linear/line_mode/command_help.py",
+    "linear/line_mode/vocabulary.py",
+    "storage/settings_schema.py",
+}
 """Tables whose rows have a description, which stands beside what it describes."""
 
 
