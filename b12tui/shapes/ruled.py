@@ -25,7 +25,7 @@ _CONTINUES = ":"
 MAX_RULES = 20
 """Rules of a group of lines that are tried as the first one of a table."""
 
-Spans = list[tuple[int, int | None]]
+ColumnSpans = list[tuple[int, int | None]]
 
 
 def recognise(lines: Sequence[str], line: int = 1) -> Recognition | None:
@@ -128,11 +128,11 @@ def _is_framed(line: str, rule: str) -> bool:
     return len(line) > edge and line[edge] in _VERTICALS and not line[:edge].strip()
 
 
-def _spans(rule: str) -> Spans:
+def _spans(rule: str) -> ColumnSpans:
     """Return the cells of each column; the last one is open at its end if nothing is drawn there."""
     rule = rule.rstrip()
     if _DPKG.fullmatch(rule):
-        found: Spans = [(0, 3), *((piece.start(), piece.end()) for piece in re.finditer("=+", rule))]
+        found: ColumnSpans = [(0, 3), *((piece.start(), piece.end()) for piece in re.finditer("=+", rule))]
     else:
         found = [(piece.start(), piece.end()) for piece in _SEGMENT.finditer(rule)]
     if found and found[-1][1] == len(rule):
@@ -140,7 +140,7 @@ def _spans(rule: str) -> Spans:
     return found
 
 
-def _end(lines: Sequence[str], start: int, first: int, spans: Spans) -> int:
+def _end(lines: Sequence[str], start: int, first: int, spans: ColumnSpans) -> int:
     """Return the index after the last line that fits the columns; empty ones are parts of the row above.
 
     The number of rows does not belong to it, nor does a rule below its last one, which begins the next table.
@@ -160,7 +160,7 @@ def _end(lines: Sequence[str], start: int, first: int, spans: Spans) -> int:
     return end
 
 
-def _gaps(row: CellRow, spans: Spans) -> list[str]:
+def _gaps(row: CellRow, spans: ColumnSpans) -> list[str]:
     """Return what is before each column, and behind the last."""
     ends = [0, *(end for _, end in spans if end is not None)]
     found = ["".join(row[end:start]) for end, (start, _) in zip(ends, spans, strict=False)]
@@ -168,7 +168,7 @@ def _gaps(row: CellRow, spans: Spans) -> list[str]:
     return [*found, "" if last is None else "".join(row[last:])]
 
 
-def _fits(row: CellRow, spans: Spans) -> bool:
+def _fits(row: CellRow, spans: ColumnSpans) -> bool:
     """Return whether nothing but blanks, verticals and signs of cells that go on is between the columns."""
     cells = [cut(row, *span) for span in spans]
     if not any(cells):
@@ -182,13 +182,13 @@ def _fits(row: CellRow, spans: Spans) -> bool:
     return True
 
 
-def _cells(rows: Sequence[CellRow], spans: Spans) -> list[str]:
+def _cells(rows: Sequence[CellRow], spans: ColumnSpans) -> list[str]:
     """Return the cells of a record, whose lines are joined."""
     return [" ".join(filter(None, (cut(row, *span) for row in rows))) for span in spans]
 
 
 def _records(
-    rows: Sequence[tuple[int, CellRow]], rules: list[int], spans: Spans, *, each: bool
+    rows: Sequence[tuple[int, CellRow]], rules: list[int], spans: ColumnSpans, *, each: bool
 ) -> list[tuple[int, list[str]]]:
     """Return the records, each with the number of its first row: one for each row, or for those between two rules."""
     if not each:
@@ -204,7 +204,7 @@ def _records(
     return [(number, _cells(group_rows, spans)) for number, group_rows in found]
 
 
-def _with_lines_joined(rows: Sequence[tuple[int, CellRow]], spans: Spans) -> list[tuple[int, list[str]]]:
+def _with_lines_joined(rows: Sequence[tuple[int, CellRow]], spans: ColumnSpans) -> list[tuple[int, list[str]]]:
     """Return the records of rows, with the lines of a cell joined that psql marks as one."""
     found: list[tuple[int, list[str]]] = []
     open_cells: list[bool] = []
