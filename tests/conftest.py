@@ -69,7 +69,7 @@ settings.load_profile("quick")
 
 # Otherwise constants of the modules that this worker happens to have loaded are among the examples, which then differ
 # from run to run; and it parses all of our modules for them.
-providers._get_local_constants = lambda: providers._local_constants  # type: ignore[attr-defined]
+providers._get_local_constants = lambda: providers._local_constants
 
 gc.disable()  # until all tests are collected, which makes millions of objects and hardly any garbage
 
