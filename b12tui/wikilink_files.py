@@ -11,7 +11,8 @@ import os
 import unicodedata
 from pathlib import Path
 
-from b12tui.readers.included_files import ROOTS
+ROOTS = (".git", ".hg", ".obsidian")
+"""Folders that mark the root of a repository or of a vault."""
 
 SUFFIXES = (".md", ".mdx", ".markdown", ".qmd")
 """Suffixes that a link may leave out."""
@@ -20,7 +21,7 @@ MAX_FILES = 20_000
 """Files of a folder among which a name is looked for."""
 
 
-class NoteFiles:
+class WikilinkFiles:
     """Files that the wikilinks of one text may name."""
 
     def __init__(self, folder: Path, opened_folder: str = "") -> None:
