@@ -95,7 +95,7 @@ else:
             made += 1
             if made <= UNCOMPILED:
                 if not puts:
-                    puts.extend(cls.__dict__[name].__set__ for name in names)
+                    puts.extend([cls.__dict__[name].__set__ for name in names])
                 for put, value in zip(puts, values, strict=False):
                     put(self, value)
                 unused = len(named)
