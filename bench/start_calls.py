@@ -20,6 +20,7 @@ import time
 from collections import Counter
 from pathlib import Path
 from types import FrameType
+from typing import Any
 
 MARK = "Zwischenruf"
 """Word of the text whose bytes end the count."""
@@ -42,7 +43,7 @@ def child(folder: Path) -> None:
 
     write = os.write
 
-    def watched(descriptor: int, data: bytes) -> int:
+    def watched(descriptor: int, data: Any, /) -> int:
         if MARK.encode() in bytes(data):
             sys.setprofile(None)
             (folder / "calls.json").write_text(json.dumps(calls))
