@@ -44,6 +44,10 @@ from b12tui.markdown.fastpath.token_factory import NeedsFullParser
         ("- ```\n  b\n  ```", "bullet_list_open list_item_open fence list_item_close bullet_list_close"),
         ("  ```\n  a\n  ```", "fence"),
         ("a\n  b", "paragraph_open inline paragraph_close"),
+        (
+            "|a|\n|-|\n<!-- b -->",
+            "table_open thead_open tr_open th_open inline th_close tr_close thead_close table_close html_block",
+        ),
         ("[a]: /b?c&d=e 'f'\n<!-- g -->", "definition html_block"),
         (
             "a|b\\|c\n-|-\n",
@@ -90,7 +94,7 @@ def test_what_most_authors_write_is_prose(source: str, types: str) -> None:
             "```\nnever closed",
             "|a|b|\n|-|\n",
             "- a|b\n  -|-",
-            "|a|\n|-|\n- b",
+            "|a|\n|-|\n<pre>",
             "> - a\nlazy",
             "- a\n <p>",
             "- > quote\nlazy",
