@@ -15,6 +15,15 @@ from b12tui.markdown.fastpath.token_factory import NeedsFullParser
     [
         ("# A\n\nb\nc\n", "heading_open inline heading_close paragraph_open inline paragraph_close"),
         ("```py\nx\n```", "fence"),
+        ("```\nnever closed", "fence"),
+        ("a\n  </p>\nb", "paragraph_open inline paragraph_close html_block"),
+        (
+            " - a\n\n- b\n\n<p>",
+            (
+                "bullet_list_open list_item_open paragraph_open inline paragraph_close list_item_close"
+                " list_item_open paragraph_open inline paragraph_close list_item_close bullet_list_close html_block"
+            ),
+        ),
         ("[a]:\n/b", "definition"),
         ("***\na\n> ***", "hr paragraph_open inline paragraph_close blockquote_open hr blockquote_close"),
         ("a\n  ```\n  ```", "paragraph_open inline paragraph_close fence"),
@@ -91,7 +100,9 @@ def test_what_most_authors_write_is_prose(source: str, types: str) -> None:
             "---\na  b",
         ),
         *(
-            "```\nnever closed",
+            "> ```\n> never closed",
+            "- a\nlazy\n\n  b",
+            "  - a\n- b\nlazy\n\n  c",
             "|a|b|\n|-|\n",
             "- a|b\n  -|-",
             "|a|\n|-|\n<pre>",
@@ -103,7 +114,7 @@ def test_what_most_authors_write_is_prose(source: str, types: str) -> None:
             "- * * *",
             "- <b>\n\n  [a]: /b",
         ),
-        *("a\n\tb", "- a\n\n  b\nlazy", "- ```\n  x", " - a\n\n- b", "1986. A year\n1986.\n", "a\n2. b", "-\n- b"),
+        *("a\n\tb", "- a\n\n  b\nlazy", "- ```\n  x", "1986. A year\n1986.\n", "a\n2. b", "-\n- b"),
     ],
 )
 def test_what_takes_a_second_look_is_left_to_the_parser(source: str) -> None:
