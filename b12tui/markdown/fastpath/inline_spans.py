@@ -101,6 +101,10 @@ _LINKING = lazy_pattern(r"\]\(|\[\[|\[\^|\\")
 """What makes a link of brackets that are no reference, or hides one of them."""
 _LABELS = lazy_pattern(r"\[([^\[\]]*)\]")
 
+_KEYS = lazy_pattern(r"\+\+[^+\n]+(?:\+[^+\n]+)*+\+\+")
+"""What may be keys to press (PyMdown)."""
+_UNSEEN = lazy_pattern(r"(?i)</(?:script|style)[\s>]")
+"""End of an element that no browser shows."""
 _BREAK = "  \n"
 """A line break that is kept."""
 
@@ -127,6 +131,10 @@ def fast_inlines(
 
     `references` are the document's definitions by label.
     """
+    if "++" in content and _KEYS.search(content):
+        return None
+    if "</s" in content.casefold() and _UNSEEN.search(content):
+        return None
     builder = TextBuilder(line)
     try:
         _write_spans(builder, content, references, cancellation, line, may_refer=True)
