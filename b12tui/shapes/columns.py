@@ -229,11 +229,15 @@ def _parted(found: list[list[str]]) -> list[list[str]]:
 
 
 def _tokens(rows: list[CellRow]) -> list[list[str]] | None:
-    """Return cells that are parted by any blanks, below names in capitals: rows whose numbers have outgrown them."""
+    """Return cells that are parted by any blanks: rows whose numbers have outgrown their columns.
+
+    They are below names in capitals, or all are numbers.
+    """
     if len(rows) < 2:
         return None
     names = "".join(rows[0]).split()
-    if len(names) < 3 or not all(_NAME.fullmatch(name) for name in names):
+    capitals = all(_NAME.fullmatch(name) for name in names)
+    if len(names) < 3 or not (capitals or _are_above_numbers_alone(names, rows[1:])):
         return None
     found = [names]
     for row in rows[1:]:
@@ -243,6 +247,16 @@ def _tokens(rows: list[CellRow]) -> list[list[str]] | None:
         found.append(words)
     numeric = sum(all(is_number(words[column]) for words in found[1:]) for column in range(len(names)))
     return found if numeric else None
+
+
+def _are_above_numbers_alone(names: list[str], rows: list[CellRow]) -> bool:
+    """Return whether words are above as many numbers in each row, as vmstat(8) prints them."""
+    cells = ["".join(row).split() for row in rows]
+    return (
+        len(names) > LEAST_ROWS
+        and all(name[0].isalpha() for name in names)
+        and all(len(row) == len(names) and all(map(is_number, row)) for row in cells)
+    )
 
 
 def _table(rows: list[CellRow], layout: _Layout, first: int) -> Table:

@@ -102,7 +102,7 @@ class FoldedSource:
 
     @property
     def letters_generated(self) -> bytes:
-        """Letters and digits that are read, but not written: of formulas, and labels of callouts."""
+        """Letters and digits that are read, but not written: of formulas, checkboxes, and labels of callouts."""
         return self._letters[2]
 
     @cached_property
@@ -118,6 +118,8 @@ class FoldedSource:
         generated = [folded_key(label) for kind, label in RENAMED.items() if kind.encode() in folded]
         if b"$" in folded or b"\\" in folded or b"math" in folded:
             generated += map(folded_key, formula_words(self._source))
+        if b"<input" in folded.lower():
+            generated.append(b"x")  # `[x]`
         return b"\n".join(generated)
 
     def _as_rendered(self, folded: bytes, generated: bytes) -> bytes:

@@ -9,6 +9,51 @@ from b12tui.document import Align, Table
 from b12tui.source import Source
 
 SAMPLES = {
+    "ss on a narrow terminal": (
+        """\
+State  Recv-Q Send-Q Local Address:Port  Peer Address:PortProcess
+LISTEN 0      10         127.0.0.1:37297      0.0.0.0:*    users:(("chromium",pid=15232,fd=50))
+""",
+        ["State", "Recv-Q", "Send-Q", "Local Address:Port", "Peer Address:Port", "Process"],
+        [["LISTEN", "0", "10", "127.0.0.1:37297", "0.0.0.0:*", 'users:(("chromium",pid=15232,fd=50))']],
+        {1, 2},
+    ),
+    "ss -xa": (
+        """\
+Netid State  Recv-Q Send-Q   Local Address:Port    Peer Address:Port   Process
+u_str ESTAB  0      0                    * 3460600            * 3460601
+u_str LISTEN 0      5        /run/x.socket 3461               * 0
+""",
+        ["Netid", "State", "Recv-Q", "Send-Q", "Local Address:Port", "Peer Address:Port", "Process"],
+        [
+            ["u_str", "ESTAB", "0", "0", "* 3460600", "* 3460601", ""],
+            ["u_str", "LISTEN", "0", "5", "/run/x.socket 3461", "* 0", ""],
+        ],
+        {2, 3},
+    ),
+    "vmstat with a number that has outgrown its column": (
+        """\
+ r  b   swpd   free   buff  cache   si
+ 9  0      0 17930600 496500 4766088    0
+11  0      0 17930600 496500 4766088    0
+""",
+        ["r", "b", "swpd", "free", "buff", "cache", "si"],
+        [
+            ["9", "0", "0", "17930600", "496500", "4766088", "0"],
+            ["11", "0", "0", "17930600", "496500", "4766088", "0"],
+        ],
+        set(range(7)),
+    ),
+    "/proc/meminfo": (
+        """\
+MemTotal:       24684084 kB
+Active(anon):    1824804 kB
+HugePages_Total:       0
+""",
+        ["Name", "Value"],
+        [["MemTotal", "24684084 kB"], ["Active(anon)", "1824804 kB"], ["HugePages_Total", "0"]],
+        {},
+    ),
     "docker ps": (
         """\
 CONTAINER ID   IMAGE          COMMAND                  STATUS                    PORTS                    NAMES
