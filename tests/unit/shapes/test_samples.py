@@ -16,7 +16,7 @@ LISTEN 0      10         127.0.0.1:37297      0.0.0.0:*    users:(("chromium",pi
 """,
         ["State", "Recv-Q", "Send-Q", "Local Address:Port", "Peer Address:Port", "Process"],
         [["LISTEN", "0", "10", "127.0.0.1:37297", "0.0.0.0:*", 'users:(("chromium",pid=15232,fd=50))']],
-        {1, 2},
+        dict.fromkeys((1, 2), Align.RIGHT),
     ),
     "ss -xa": (
         """\
@@ -29,7 +29,7 @@ u_str LISTEN 0      5        /run/x.socket 3461               * 0
             ["u_str", "ESTAB", "0", "0", "* 3460600", "* 3460601", ""],
             ["u_str", "LISTEN", "0", "5", "/run/x.socket 3461", "* 0", ""],
         ],
-        {2, 3},
+        dict.fromkeys((2, 3), Align.RIGHT),
     ),
     "vmstat with a number that has outgrown its column": (
         """\
@@ -42,7 +42,7 @@ u_str LISTEN 0      5        /run/x.socket 3461               * 0
             ["9", "0", "0", "17930600", "496500", "4766088", "0"],
             ["11", "0", "0", "17930600", "496500", "4766088", "0"],
         ],
-        set(range(7)),
+        dict.fromkeys(range(7), Align.RIGHT),
     ),
     "/proc/meminfo": (
         """\
