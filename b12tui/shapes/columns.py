@@ -81,8 +81,8 @@ def _is_apart(rows: list[CellRow]) -> bool:
 
 
 def _layout(rows: list[CellRow]) -> _Layout | None:
-    """Return the columns of rows, or None if they have none."""
-    if len(rows) < 2:
+    """Return the columns of rows, or None if they have none, or words part them better."""
+    if len(rows) < 2 or _are_above_numbers_alone("".join(rows[0]).split(), rows[1:]):
         return None
     spans = list(segments(unite(rows)))
     if len(spans) < 2 or _has_signs(rows, spans):

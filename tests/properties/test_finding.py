@@ -60,6 +60,7 @@ def lazily(document: Document, query: str, origin: Position) -> Search:
 @example("0\x1f", None)
 @example("==0==0 ^1^2 $3$4", None)
 @example('<img alt="low" title="vitamin"> <input type=checkbox checked> deep', None)
+@example("0<b>[^0]", None)
 @example("<q>low</q> <ruby>low<rt>deep</ruby>", None)
 @example("# A\n\n[^n]\n\n# B\n\n[^n]: mus<b>cle</b>", None)
 @example("# A\n\n![][g]\n\n# B\n\n[g]: photo.png", None)
