@@ -26,6 +26,7 @@ LEAST_TIGHTNESS = 0.8
 """Least share of the blanks in the rows that separate columns, if these are one cell apart."""
 
 _GAP = lazy_pattern(r"\S\s+(?=\S)")
+_PADDED = lazy_pattern(r"\S  ")
 _WIDE_GAP = lazy_pattern(r"\S\s{2,}(?=\S)")
 _CODE_END = lazy_pattern(r"[;,{}()\[\]\\:=]$")
 _NAME = lazy_pattern(r"[^\W\d_a-z][^a-z]*|%[A-Z]+|#")
@@ -106,6 +107,10 @@ def _layout(rows: list[CellRow]) -> _Layout | None:
         or not (typed or ((wide or len(spans) > LEAST_ROWS) and _starts_aligned(rows, spans)))
     ):
         return None
+    if not any(_PADDED.search("".join(row)) for row in rows) and not all(
+        is_number(cell) for row in rows for span in spans if (cell := cut(row, *span))
+    ):
+        return None  # words that line up by chance: nothing was set below something else
     if sum(_CODE_END.search("".join(row)) is not None for row in rows) * 5 > len(rows):
         return None
     return _Layout(spans, has_header=False) if _is_table(rows, spans) else None

@@ -161,3 +161,16 @@ def test_the_cells_are_those_that_the_program_meant(program: str) -> None:
     assert [cell.chars for cell in table.header] == header
     assert [[cell.chars for cell in row] for row in table.rows] == rows
     assert {column: align for column, align in enumerate(table.align) if align is Align.RIGHT} == right
+
+
+@pytest.mark.parametrize(
+    "prose",
+    [
+        "Copyright 1993 by David Wexelblat\nCopyright 2005 by Kean Johnston\nCopyright 1993 by David McCullough\n",
+        "  rfc1321.txt rfc1939.txt rfc2104.txt\n  rfc2243.txt rfc2245.txt rfc2289.txt\n  rfc2831.txt rfc2945.txt\n",
+    ],
+)
+def test_words_that_line_up_by_chance_stay_lines(prose: str) -> None:
+    """No cell is padded: nothing was set below something else."""
+    blocks = readers.read(Source("x", prose, piped=True)).blocks(0)
+    assert not any(isinstance(block, Table) for block in blocks)
