@@ -11,12 +11,13 @@ from b12tui.shapes.recognition import Recognition, table_of
 _RULES = "-=─━═┄┅┈┉╌╍╴╶"
 _JUNCTIONS = "+|┼╋╬├┤┬┴┌┐└┘┏┓┗┛┠┨┣┫┯┷┳┻┡┩╇╪╫╞╡╟╢╔╗╚╝╠╣╦╩╭╮╰╯┝┥┿╂:"
 _VERTICALS = "|│┃║"
+_VERTICAL_SIGNS = frozenset(_VERTICALS)
 _RULE = re.compile(rf" *[{re.escape(_RULES + _JUNCTIONS)}](?:[ {re.escape(_RULES + _JUNCTIONS)}]*)")
 _SEGMENT = re.compile(rf"[{re.escape(_RULES)}:]+")
 _DPKG = re.compile(r"\+\+\+(?:-=+)+-?")
 """Rule of dpkg-query(1), whose columns are parted by the sign of other programs' rules."""
 
-_COUNT = re.compile(r"\(\d+ [^\W\d]+\)")
+_COUNT = re.compile(r"\((\d+) [^\W\d]+\)")
 """Number of rows below a table of psql, in any language."""
 _GOES_ON = ("+", "\u21b5")
 """Signs at the end of a cell's line that psql ends with a line break, in its formats ascii and unicode."""
@@ -33,7 +34,7 @@ def recognise(lines: Sequence[str], line: int = 1) -> Recognition | None:
 
     One column is a table only in a box with a name, or if the number of its rows stands below it.
     """
-    rules = [number for number, line in enumerate(lines) if _is_rule(line)]
+    rules = [number for number, line in enumerate(lines) if _is_rule(line) or _is_counted_rule(lines, number)]
     tried = -1
     for first in rules[:MAX_RULES]:
         if first > tried and (found := _from_rule(lines, rules, first, line)) is not None:
@@ -50,8 +51,9 @@ def _from_rule(lines: Sequence[str], rules: Sequence[int], first: int, line: int
     if start < 0 or not spans:
         return None
     lines = _whole_rows(lines, first) if boxed else lines
-    end = _end(lines, start, first, spans)
-    own = [number for number in rules if start <= number < end]
+    own_rules = [number for number in rules if _is_alike(lines[number], lines[first])]
+    end = _end(lines, start, first, spans, own_rules)
+    own = [number for number in own_rules if start <= number < end]
     if boxed:
         end = own[-1] + 1 if len(own) > 1 else end
     counted = end < len(lines) and _COUNT.fullmatch(lines[end].rstrip()) is not None
@@ -118,6 +120,18 @@ def _is_rule(line: str) -> bool:
     )
 
 
+def _is_counted_rule(lines: Sequence[str], number: int) -> bool:
+    """Return whether a line is the rule of one narrow column, with its rows counted below (psql, border 0)."""
+    if not number or lines[number].rstrip() not in ("-", "--", "─", "──"):
+        return False
+    rows = 0
+    for line in lines[number + 1 :]:
+        if found := _COUNT.fullmatch(line.rstrip()):
+            return int(found[1]) == rows
+        rows += not line.rstrip().endswith(_GOES_ON)
+    return False
+
+
 def _is_boxed(rule: str) -> bool:
     return rule.strip()[0] not in _RULES and _DPKG.fullmatch(rule.rstrip()) is None
 
@@ -140,20 +154,26 @@ def _spans(rule: str) -> ColumnSpans:
     return found
 
 
-def _end(lines: Sequence[str], start: int, first: int, spans: ColumnSpans) -> int:
+def _is_alike(rule: str, first: str) -> bool:
+    """Return whether a rule is one of the table whose first rule is given, rather than a cell of dashes in it."""
+    own, other = ((len(line) - len(line.lstrip()), len(cell_row(line)), line.strip()[0]) for line in (rule, first))
+    return own == other or (own[:2] == other[:2] and (own[2] in _VERTICALS) == (other[2] in _VERTICALS))
+
+
+def _end(lines: Sequence[str], start: int, first: int, spans: ColumnSpans, own_rules: Sequence[int]) -> int:
     """Return the index after the last line that fits the columns; empty ones are parts of the row above.
 
     The number of rows does not belong to it, nor does a rule below its last one, which begins the next table.
     """
     end, rules = start, 1
     while end < len(lines) and (
-        end <= first or not lines[end] or _is_rule(lines[end]) or _fits(cell_row(lines[end]), spans)
+        end <= first or not lines[end] or end in own_rules or _fits(cell_row(lines[end]), spans)
     ):
         below = end > first and lines[end].rstrip()
         if below and _COUNT.fullmatch(below):
             break
-        if below and _is_rule(below):
-            if rules > 2 and _is_rule(lines[end - 1]):
+        if end > first and end in own_rules:
+            if rules > 2 and end - 1 in own_rules:
                 break
             rules += 1
         end += 1
@@ -171,7 +191,7 @@ def _gaps(row: CellRow, spans: ColumnSpans) -> list[str]:
 def _fits(row: CellRow, spans: ColumnSpans) -> bool:
     """Return whether nothing but blanks, verticals and signs of cells that go on is between the columns."""
     cells = [cut(row, *span) for span in spans]
-    if not any(cells):
+    if not any(cells) and not (spans[0][0] and "".join(row[: spans[0][0]]).strip() in _VERTICAL_SIGNS):
         return False
     for number, gap in enumerate(_gaps(row, spans)):
         bare = gap.strip(f" {_VERTICALS}")
