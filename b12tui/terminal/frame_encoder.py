@@ -1,7 +1,8 @@
 """Encoder of a frame: cursor position, current SGR style, and the bytes so far.
 
 It writes only text, CR and LF, `CSI H` (absolute cursor position), `CSI A B C D` (relative cursor motion), `CSI J` and
-`CSI K` (erase), `CSI r` (scroll region), `ESC M` (reverse index), `CSI m` (SGR). A VT100 has all of them.
+`CSI K` (erase), `CSI r` (scroll region), `ESC M` (reverse index), `CSI m` (SGR). A VT100 has all of them. Where the
+terminal has it, `CSI X` erases blanks of a background, such as the rest of a panel.
 
 It relies only on this: autowrap is off, or a full row leaves the cursor on it until the next character (VT100's
 "pending wrap"); after a full row the cursor is always placed absolutely, so the result is the same. LF moves down with
@@ -19,6 +20,9 @@ CellPosition = tuple[int, int]
 
 SHORT_GAP = 4
 """Gap in cells up to which writing the cells again costs less than stepping over them."""
+
+LEAST_ERASED = 12
+"""Blanks of a background from which on erasing them costs less: two sequences, where text follows."""
 
 REWRITE_MARGIN = 2
 """The same at the start of a row."""
@@ -142,10 +146,21 @@ class FrameEncoder:
             while run < end and (looks[run] is appearance or (quiet and _is_plain_blank(clusters[run], looks[run]))):
                 run += 1
             self._set_style(appearance)
+            text = run
+            if run - x >= LEAST_ERASED and not row.unsure and self._styles.erasable(appearance):
+                while text > x and clusters[text - 1] == " ":
+                    text -= 1
+                text = text if run - text >= LEAST_ERASED else run
             if row.unsure:
                 self._write_unsure(clusters, x, run, y)
             else:
-                self._out.append("".join(clusters[x:run]))
+                self._out.append("".join(clusters[x:text]))
+            if text < run:
+                self._out.append(f"\x1b[{run - text}X")
+                if run == end:
+                    self._at = (text, y)
+                    return
+                self._out.append(f"\x1b[{run - text}C")
             x = run
         self._at = (end, y) if end < self._columns else None
 
