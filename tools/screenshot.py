@@ -92,7 +92,7 @@ def screenshot(picture: Picture) -> str:
         parse(source.read_text(encoding="utf-8"), name=source.name),
         appearance=Appearance(theme=picture.theme, code_panel="dark"),
     )
-    view = ScreenView(state, columns, rows)
+    view = ScreenView(state, columns, rows, colours=TRUE_COLOUR)
     view.colour_code()
     for step in picture.steps:
         view.frame(state)

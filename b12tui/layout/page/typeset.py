@@ -52,14 +52,31 @@ from b12tui.layout.page.inline_runs import (
     row,
     with_tab_stops,
 )
-from b12tui.layout.page.lines import BLANK_LINE, CALLOUT_STYLES, HEADING_STYLES, Line, Run, StyleFlags, generated, width
+from b12tui.layout.page.lines import (
+    BLANK_LINE,
+    CALLOUT_STYLES,
+    HEADING_STYLES,
+    SEEN_HEADING_STYLES,
+    Line,
+    Run,
+    StyleFlags,
+    generated,
+    width,
+)
 from b12tui.layout.page.measure import Measure
 from b12tui.layout.page.prefixed_rows import Prefix, PrefixedRows
+from b12tui.textwidth import cells
 
 INDENT = 2
 """Indentation of contained blocks in cells; no more, because braille displays show 40 cells at a time."""
 MIN_WIDTH = 8
 """Least width in cells that prefixes leave for text; deeper nesting is not indented further."""
+RULED_LEVELS = 2
+"""Levels of headings that have a rule on a page for the eye; the third has none, those below have signs."""
+LEAST_RULE = 4
+"""Least width in cells of such a rule, with the blank before it."""
+PANEL_PADDING = 1
+"""Cells between code and the right end of its panel."""
 WRAP_SIGN_FROM = 20
 """Least width in cells for a sign before the rest of a line of code."""
 MAX_PREFIX = 2
@@ -144,7 +161,7 @@ class Typesetter(PrefixedRows):
         """Set one block."""
         match block:
             case Heading():
-                self.text(block.text, HEADING_STYLES[min(block.level, len(HEADING_STYLES)) - 1])
+                self._heading(block.text, min(block.level, len(HEADING_STYLES)))
             case Paragraph():
                 self.text(block.text)
             case CodeBlock():
@@ -178,17 +195,50 @@ class Typesetter(PrefixedRows):
             case _:
                 assert_never(block)
 
+    def _heading(self, text: Text, level: int) -> None:
+        """Set a heading; on a page for the eye with the rule or the sign of its level, so that no two look the same."""
+        if not self.measure.visual:
+            self.text(text, HEADING_STYLES[level - 1])
+            return
+        sign = self.measure.glyphs.level * (level - RULED_LEVELS - 1)
+        lead = (generated(f"{sign} ", StyleFlags.HEADING),) if sign else ()
+        spare = LEAST_RULE if level <= RULED_LEVELS and self.room - LEAST_RULE >= MIN_WIDTH else 0
+        self.text(text, SEEN_HEADING_STYLES[level - 1], lead, width(lead), spare=spare)
+        if spare:
+            self.lines[-1] = self._with_rule(self.lines[-1], level)
+
+    def _with_rule(self, line: Line, level: int) -> Line:
+        """Return the last row of a heading with a rule to the end of the measure: under a title, behind one below."""
+        blanks, glyphs = self.measure.width - width(line.runs), self.measure.glyphs
+        if self.measure.draws_rules:
+            rule = (glyphs.title_rule if level == 1 else glyphs.header) * (blanks - 1)
+            return Line((*line.runs, generated(f" {rule}", StyleFlags.SIGN)))
+        if level == 1:
+            return Line((*line.runs, generated(" " * blanks, StyleFlags.TITLE)))
+        blanks = max(blanks - self.measure.width // 2, LEAST_RULE)
+        return Line((*line.runs, generated(" ", StyleFlags.HEADING), generated(" " * (blanks - 1), StyleFlags.RULE)))
+
     def text(
-        self, text: Text, style: StyleFlags = StyleFlags.PLAIN, lead: tuple[Run, ...] = (), indent: int = 0
+        self,
+        text: Text,
+        style: StyleFlags = StyleFlags.PLAIN,
+        lead: tuple[Run, ...] = (),
+        indent: int = 0,
+        *,
+        spare: int = 0,
     ) -> None:
-        """Set the next text node as running text, behind `lead`, with its further rows indented by `indent` cells."""
+        """Set the next text node as running text, behind `lead`, with its further rows indented by `indent` cells.
+
+        `spare` cells are left at the end of each row.
+        """
         # A heading that is code, as many are, is a heading first.
         heading = bool(style & (StyleFlags.HEADING | StyleFlags.TITLE))
-        ticks = self.measure.signs and not heading
-        parts = inline_runs(text, style, self.cancellation, ticks=ticks, instead=self.measure.instead)
+        signs = self.measure.signs and not heading
+        ticks = signs and self.measure.ticks
+        parts = inline_runs(text, style, self.cancellation, ticks=ticks, grouped=signs, instead=self.measure.instead)
         node, self.node_index = self.node_index, self.node_index + 1
         chars = join_runs(parts)
-        room = self.room
+        room = self.room - spare
         before = _blanks(indent) if indent and room - indent >= MIN_WIDTH else ()
         taken = self.overhang + width(lead)
         alone = taken > 0 and room - taken < MAX_PREFIX
@@ -211,6 +261,8 @@ class Typesetter(PrefixedRows):
         node, self.node_index = self.node_index, self.node_index + 1
         start = 0
         glyphs, signs = self.measure.glyphs, self.measure.signs
+        if self.measure.visual:
+            self.blank()
         indent = (generated(f"{glyphs.code} ", StyleFlags.QUIET | StyleFlags.PANEL),) if signs else _blanks(INDENT)
         indent = indent if self.room - INDENT >= MIN_WIDTH else ()
         self._prefixes.append(Prefix(indent, indent))
@@ -219,14 +271,21 @@ class Typesetter(PrefixedRows):
             corner = f"{glyphs.code_top} " if width(indent) else ""
             self._prefixes[-1] = Prefix((generated(corner, StyleFlags.QUIET | StyleFlags.PANEL),), indent)
             label = StyleFlags.QUIET | StyleFlags.EMPHASIS | StyleFlags.LANGUAGE | StyleFlags.PANEL
-            self.add_generated((generated(language, label),))
+            before = self.room - cells(language) - len(corner) - PANEL_PADDING + width(indent)
+            if self.measure.panels and before > 0:
+                self.emit((generated(" " * before, StyleFlags.PANEL), generated(language, label)))
+            else:
+                self.add_generated((generated(language, label),))
         sign = f"{glyphs.wrap} " if signs and self.room >= WRAP_SIGN_FROM else ""
+        room = self.room - PANEL_PADDING if self.measure.panels and sign else self.room
         for line in text.chars.split("\n"):
             own = tuple(code_line(line, start, node))
-            for runs in (own,) if self.measure.code_scrolls else wrap_code(own, self.room, sign):
+            for runs in (own,) if self.measure.code_scrolls else wrap_code(own, room, sign):
                 self.emit(runs)
             start += len(line) + 1
         self._prefixes.pop()
+        if self.measure.visual:
+            self.blank()
 
     def _lines(self, block: LineBlock) -> None:
         node, self.node_index = self.node_index, self.node_index + 1
@@ -270,8 +329,9 @@ class Typesetter(PrefixedRows):
     def _question(self, block: Question) -> None:
         is_open = self.folds.question_open(block)
         sign = self.measure.glyphs.open if is_open else self.measure.glyphs.closed
-        word = question_state(opened=is_open)
-        lead = (generated(f"{sign} ", StyleFlags.SIGN), generated(f"{word}  ", StyleFlags.QUIET))
+        lead: tuple[Run, ...] = (generated(f"{sign} ", StyleFlags.SIGN),)
+        if not self.measure.visual:
+            lead = (*lead, generated(f"{question_state(opened=is_open)}  ", StyleFlags.QUIET))
         self.text(block.text, StyleFlags.HEADING, lead, INDENT)
         if is_open:
             self.blank()
