@@ -145,6 +145,11 @@ class FrameEncoder:
             run = x + 1
             while run < end and (looks[run] is appearance or (quiet and _is_plain_blank(clusters[run], looks[run]))):
                 run += 1
+            if clusters[x] == " " and self._styles.same_on_blanks(self._style, appearance):
+                blanks = x
+                while blanks < run and clusters[blanks] == " ":
+                    blanks += 1
+                run, appearance = blanks, self._style
             self._set_style(appearance)
             text = run
             if run - x >= LEAST_ERASED and not row.unsure and self._styles.erasable(appearance):

@@ -263,13 +263,15 @@ class Typesetter(PrefixedRows):
         glyphs, signs = self.measure.glyphs, self.measure.signs
         if self.measure.visual:
             self.blank()
-        indent = (generated(f"{glyphs.code} ", StyleFlags.QUIET | StyleFlags.PANEL),) if signs else _blanks(INDENT)
+        # On a panel the bar has the ink of the code: another one would cost bytes in each row.
+        bar = StyleFlags.PANEL if self.measure.panels else StyleFlags.PANEL | StyleFlags.QUIET
+        indent = (generated(f"{glyphs.code} ", bar),) if signs else _blanks(INDENT)
         indent = indent if self.room - INDENT >= MIN_WIDTH else ()
         self._prefixes.append(Prefix(indent, indent))
         if signs and language:
             # Its corner tells the name of the language from a line of code.
             corner = f"{glyphs.code_top} " if width(indent) else ""
-            self._prefixes[-1] = Prefix((generated(corner, StyleFlags.QUIET | StyleFlags.PANEL),), indent)
+            self._prefixes[-1] = Prefix((generated(corner, bar),), indent)
             label = StyleFlags.QUIET | StyleFlags.EMPHASIS | StyleFlags.LANGUAGE | StyleFlags.PANEL
             before = self.room - cells(language) - len(corner) - PANEL_PADDING + width(indent)
             if self.measure.panels and before > 0:
