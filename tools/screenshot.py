@@ -156,6 +156,8 @@ def _run(words: str, sgr: str, place: tuple[int, int], colours: tuple[str, str])
         ink, ground = ground, ink
     if ground != paper:
         drawn.append(f'<rect x="{x}" y="{y}" width="{width}" height="{ROW_HEIGHT}" fill="{ground}"/>')
+    if "4" in attributes and not words.strip():
+        drawn.append(f'<rect x="{x}" y="{y + BASELINE + 2}" width="{width}" height="1" fill="{ink}"/>')
     if words.strip():
         style = ";".join(DECORATIONS[code] for code in attributes if code in DECORATIONS)
         drawn.append(

@@ -42,7 +42,7 @@ from b12tui.document import (
 from b12tui.document.cancellation import NEVER, Cancellation
 from b12tui.document.word_count import total_words
 from b12tui.fasttyping import assert_never
-from b12tui.layout.page import tables
+from b12tui.layout.page import headings, tables
 from b12tui.layout.page.hanging_wrap import cut_line_of_text, hanging_rows, wrap_code
 from b12tui.layout.page.inline_runs import (
     code_line,
@@ -71,10 +71,6 @@ INDENT = 2
 """Indentation of contained blocks in cells; no more, because braille displays show 40 cells at a time."""
 MIN_WIDTH = 8
 """Least width in cells that prefixes leave for text; deeper nesting is not indented further."""
-RULED_LEVELS = 2
-"""Levels of headings that have a rule on a page for the eye; the third has none, those below have signs."""
-LEAST_RULE = 4
-"""Least width in cells of such a rule, with the blank before it."""
 PANEL_PADDING = 1
 """Cells between code and the right end of its panel."""
 WRAP_SIGN_FROM = 20
@@ -196,27 +192,15 @@ class Typesetter(PrefixedRows):
                 assert_never(block)
 
     def _heading(self, text: Text, level: int) -> None:
-        """Set a heading; on a page for the eye with the rule or the sign of its level, so that no two look the same."""
+        """Set a heading; on a page for the eye with the rule or the sign of its level."""
         if not self.measure.visual:
             self.text(text, HEADING_STYLES[level - 1])
             return
-        sign = self.measure.glyphs.level * (level - RULED_LEVELS - 1)
-        lead = (generated(f"{sign} ", StyleFlags.HEADING),) if sign else ()
-        spare = LEAST_RULE if level <= RULED_LEVELS and self.room - LEAST_RULE >= MIN_WIDTH else 0
+        lead = headings.sign(level, self.measure)
+        spare = headings.room_for_rule(level, self.measure)
+        spare = spare if self.room - spare >= MIN_WIDTH else 0
         self.text(text, SEEN_HEADING_STYLES[level - 1], lead, width(lead), spare=spare)
-        if spare:
-            self.lines[-1] = self._with_rule(self.lines[-1], level)
-
-    def _with_rule(self, line: Line, level: int) -> Line:
-        """Return the last row of a heading with a rule to the end of the measure: under a title, behind one below."""
-        blanks, glyphs = self.measure.width - width(line.runs), self.measure.glyphs
-        if self.measure.draws_rules:
-            rule = (glyphs.title_rule if level == 1 else glyphs.header) * (blanks - 1)
-            return Line((*line.runs, generated(f" {rule}", StyleFlags.SIGN)))
-        if level == 1:
-            return Line((*line.runs, generated(" " * blanks, StyleFlags.TITLE)))
-        blanks = max(blanks - self.measure.width // 2, LEAST_RULE)
-        return Line((*line.runs, generated(" ", StyleFlags.HEADING), generated(" " * (blanks - 1), StyleFlags.RULE)))
+        self.lines[-1] = headings.with_rule(self.lines[-1], level, self.measure)
 
     def text(
         self,
