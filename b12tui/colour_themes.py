@@ -3,8 +3,8 @@
 `terminal` uses the terminal's own foreground and background, so that text has the contrast that the user chose, and
 three of the sixteen colours as accents: magenta, bright red and bright blue. In the usual palettes these are the ones
 that are legible on black and on white alike (in xterm's 4:1 or more on both; no colour has more than 4.6:1 on both); a
-terminal without the bright ones shows the text's colour. So words that are read on, links among them, have the text's. The other themes bring their background; on it text has a contrast of 7:1 (WCAG 2.2, 1.4.6) and signs
-of 3:1 (1.4.11), which tests check for each.
+terminal without the bright ones shows the text's colour, which links have as well. The other themes bring their
+background; on it text has a contrast of 7:1 (WCAG 2.2, 1.4.6) and signs of 3:1 (1.4.11), which tests check for each.
 """
 
 from __future__ import annotations
@@ -211,7 +211,7 @@ def with_panel(of: Theme, name: str) -> Theme:
     """
     own = PANELS.get(of.name)
     if own is not None:
-        return replace(of, panel=None if name == NO_PANEL else own, tint=replace(own, match=of.match))
+        return replace(of, panel=None if name == NO_PANEL else own, tint=replace(own, match=of.match, link=None))
     if name == NO_PANEL or of.paper is not None or not of.colours_code:
         return of
-    return replace(of, panel=PANELS[name], tint=PANELS[name])
+    return replace(of, panel=PANELS[name], tint=replace(PANELS[name], link=None))

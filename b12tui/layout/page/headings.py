@@ -1,7 +1,7 @@
 """Rules and signs of headings on a page for the eye, so that no two levels look the same without colour.
 
-A title is underlined to the end of the page, a heading of the second level has a rule behind it to the middle, one of
-the third neither, and those below have signs. Underlined blanks are rules that cost few bytes.
+A title is underlined to the end of the page. A heading of the second level has a rule behind it to the middle, or to the
+end if it is longer; one of the third has neither, and those below have signs. Underlined blanks cost few bytes.
 """
 
 from __future__ import annotations
@@ -36,5 +36,6 @@ def with_rule(line: Line, level: int, measure: Measure) -> Line:
         return Line((*line.runs, generated(f" {drawn}", StyleFlags.SIGN)))
     if level == 1:
         return Line((*line.runs, generated(" " * room, StyleFlags.TITLE)))
-    blanks = max(room - measure.width // 2, LEAST_RULE) - 1
+    middle = room - measure.width // 2
+    blanks = (middle if middle >= LEAST_RULE else room) - 1
     return Line((*line.runs, generated(" ", StyleFlags.HEADING), generated(" " * blanks, StyleFlags.RULE)))

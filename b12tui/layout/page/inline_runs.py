@@ -192,6 +192,17 @@ def _image_groups(text: Text) -> list[list[Span]]:
     return [group for group in groups if len(group) > 1]
 
 
+def only_images(text: Text) -> bool:
+    """Return whether a text has no more than images, one at least."""
+    images = [span for span in text.spans if isinstance(span.kind, Image) and span.start < span.end]
+    at = 0
+    for span in images:
+        if text.chars[at : span.start].strip():
+            return False
+        at = span.end
+    return bool(images) and not text.chars[at:].strip()
+
+
 def join_runs(parts: Iterable[InlineRun]) -> str:
     """Return the characters of the runs as one string, from which rows are cut."""
     return "".join(part.text for part in parts)

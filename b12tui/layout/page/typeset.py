@@ -49,6 +49,7 @@ from b12tui.layout.page.inline_runs import (
     inline_runs,
     join_runs,
     joined_indices,
+    only_images,
     row,
     with_tab_stops,
 )
@@ -128,10 +129,18 @@ class Typesetter(PrefixedRows):
         """Set blocks one under another, separated by empty rows unless `tight`; a `LineBlock` brings its own."""
         before: Block | None = None
         for number, block in enumerate(blocks):
-            if number and not tight and not (isinstance(block, LineBlock) and isinstance(before, LineBlock | Heading)):
+            if number and not tight and not self._follows_closely(before, block):
                 self.blank()
             self.block(block)
             before = block
+
+    def _follows_closely(self, before: Block | None, block: Block) -> bool:
+        """Return whether no empty row separates two blocks: lines, and for the eye paragraphs of images, as badges."""
+        if isinstance(block, LineBlock):
+            return isinstance(before, LineBlock | Heading)
+        if not (self.measure.visual and isinstance(block, Paragraph) and isinstance(before, Paragraph)):
+            return False
+        return only_images(block.text) and only_images(before.text)
 
     def inside(
         self,

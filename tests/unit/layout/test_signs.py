@@ -133,6 +133,19 @@ def test_code_in_a_tight_list_has_empty_rows_around_it() -> None:
     assert rows == ["• Run:", "", "  ┃ a", "", "  Then:", "• else", "", "• ┃ b", "", "• end", ""]
 
 
+def test_paragraphs_of_images_stand_close_together() -> None:
+    made = document(paragraph(image("a.svg", "A"), " ", image("b.svg", "B")), paragraph(image("c.svg", "C")), "Words.")
+    assert [line.text for line in Flow(made, Folds(), SEEN).lines(0)] == [
+        "[Images: A, B]",
+        "[Image: C]",
+        "",
+        "Words.",
+        "",
+    ]
+    apart = Flow(made, Folds(), Measure(40, signs=True)).lines(0)
+    assert [line.text for line in apart][:3] == ["[Images: A, B]", "", "[Image: C]"]
+
+
 def test_images_are_told_by_brackets_alone() -> None:
     flags = [run.style for run in Flow(document(image("a.svg", "Logo")), Folds(), SEEN).lines(0)[0].runs]
     assert flags == [StyleFlags.QUIET, StyleFlags.IMAGE, StyleFlags.QUIET]
