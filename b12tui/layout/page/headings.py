@@ -1,7 +1,7 @@
 """Rules and signs of headings on a page for the eye, so that no two levels look the same without colour.
 
-A title is underlined to the end of the page. A heading of the second level has a rule behind it to the middle, or to the
-end if it is longer; one of the third has neither, and those below have signs. Underlined blanks cost few bytes.
+A title is underlined to the end of the page. A heading of the second level has a rule behind it to the middle, or to
+the end if it is longer; one of the third has neither, and those below have signs. Underlined blanks cost few bytes.
 """
 
 from __future__ import annotations
