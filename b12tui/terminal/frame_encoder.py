@@ -21,7 +21,7 @@ CellPosition = tuple[int, int]
 SHORT_GAP = 4
 """Gap in cells up to which writing the cells again costs less than stepping over them."""
 
-LEAST_ERASED = 12
+LEAST_ERASED = 14
 """Blanks of a background from which on erasing them costs less: two sequences, where text follows."""
 
 REWRITE_MARGIN = 2
@@ -161,11 +161,10 @@ class FrameEncoder:
             else:
                 self._out.append("".join(clusters[x:text]))
             if text < run:
-                self._out.append(f"\x1b[{run - text}X")
-                if run == end:
-                    self._at = (text, y)
-                    return
-                self._out.append(f"\x1b[{run - text}C")
+                # tmux takes a row to end at its last cell that was written: what it copies and captures, too.
+                last = " " if run == end else ""
+                size = run - text - len(last)
+                self._out.append(f"\x1b[{size}X\x1b[{size}C{last}")
             x = run
         self._at = (end, y) if end < self._columns else None
 

@@ -31,11 +31,11 @@ def with_rule(line: Line, level: int, measure: Measure) -> Line:
     room = measure.width - width(line.runs)
     if level > RULED_LEVELS or room < max(room_for_rule(level, measure), 1):
         return line
-    if measure.draws_rules:
-        drawn = (measure.glyphs.title_rule if level == 1 else measure.glyphs.header) * (room - 1)
-        return Line((*line.runs, generated(f" {drawn}", StyleFlags.SIGN)))
-    if level == 1:
-        return Line((*line.runs, generated(" " * room, StyleFlags.TITLE)))
     middle = room - measure.width // 2
-    blanks = (middle if middle >= LEAST_RULE else room) - 1
-    return Line((*line.runs, generated(" ", StyleFlags.HEADING), generated(" " * blanks, StyleFlags.RULE)))
+    size = room if level == 1 or middle < LEAST_RULE else middle
+    if measure.draws_rules:
+        glyph = measure.glyphs.title_rule if level == 1 else measure.glyphs.header
+        return Line((*line.runs, generated(f" {glyph * (size - 1)}", StyleFlags.SIGN)))
+    if level == 1:
+        return Line((*line.runs, generated(" " * size, StyleFlags.TITLE)))
+    return Line((*line.runs, generated(" ", StyleFlags.HEADING), generated(" " * (size - 1), StyleFlags.RULE)))
