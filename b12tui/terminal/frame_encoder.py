@@ -21,11 +21,14 @@ CellPosition = tuple[int, int]
 SHORT_GAP = 4
 """Gap in cells up to which writing the cells again costs less than stepping over them."""
 
+REWRITE_MARGIN = 2
+"""The same at the start of a row."""
+
 LEAST_ERASED = 14
 """Blanks of a background from which on erasing them costs less: two sequences, where text follows."""
 
-REWRITE_MARGIN = 2
-"""The same at the start of a row."""
+STEP = 4
+"""Bytes of a step over a few cells."""
 
 
 def motion(start: CellPosition | None, to: CellPosition) -> str:
@@ -125,13 +128,29 @@ class FrameEncoder:
             return
         spans, erase = _spans(old, new)
         for start, end in spans:
-            self._move_to(start, y)
-            self._write(new, start, end, y)
+            begin = start or self._behind_margin(old, new)
+            self._move_to(begin, y)
+            self._write(new, begin, end, y)
         if erase is not None:
             if self._at != (new.end, y):  # behind the last span only blanks follow
                 self._move_to(erase, y)
             self._set_style(DEFAULT_STYLE)
             self._out.append("\x1b[K")
+
+    def _behind_margin(self, old: Cells, new: Cells) -> int:
+        """Return the column at which to begin a row: behind its blank margin if that is shorter, else 0.
+
+        So rows of one panel need no change of style between them.
+        """
+        first = next((x for x, cluster in enumerate(new.clusters[: REWRITE_MARGIN + 1]) if cluster != " "), 0)
+        now, then = self._style, new.styles[first]
+        if not first or not self._styles.same_on_blanks(now, then):
+            return 0
+        if not all(map(_is_plain_blank, old.clusters[:first], old.styles)):
+            return 0
+        change = self._styles.change
+        by_margin = len(change(now, DEFAULT_STYLE)) + first + len(change(DEFAULT_STYLE, then))
+        return first if len(change(now, then)) + STEP < by_margin else 0
 
     def _write(self, row: Cells, start: int, end: int, y: int) -> None:
         """Write the cells of a row from column `start` to before `end`; the cursor is at `start`."""

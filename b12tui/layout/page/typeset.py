@@ -265,12 +265,12 @@ class Typesetter(PrefixedRows):
             # Its corner tells the name of the language from a line of code.
             corner = f"{glyphs.code_top} " if width(indent) else ""
             self._prefixes[-1] = Prefix((generated(corner, bar),), indent)
-            label = StyleFlags.QUIET | StyleFlags.EMPHASIS | StyleFlags.LANGUAGE | StyleFlags.PANEL
+            label = StyleFlags.QUIET | StyleFlags.LANGUAGE | StyleFlags.PANEL
             before = self.room - cells(language) - len(corner) - PANEL_PADDING + width(indent)
             if self.measure.panels and before > 0:
                 self.emit((generated(" " * before, StyleFlags.PANEL), generated(language, label)))
             else:
-                self.add_generated((generated(language, label),))
+                self.add_generated((generated(language, label | StyleFlags.EMPHASIS),))
         sign = f"{glyphs.wrap} " if signs and self.room >= WRAP_SIGN_FROM else ""
         room = self.room - PANEL_PADDING if self.measure.panels and sign else self.room
         for line in text.chars.split("\n"):

@@ -254,6 +254,18 @@ def test_blanks_of_a_background_are_erased_where_the_terminal_keeps_it(
     assert len(screens[1][2]) <= len(screens[0][2])
 
 
+def test_rows_of_one_panel_keep_its_style(xterm: Capabilities) -> None:
+    before: list[StyledRow] = [(("  old", DEFAULT_STYLE),)] * 2
+    panel: list[StyledRow] = [(("  ", DEFAULT_STYLE), (word, PANEL)) for word in ("one", "two")]
+    data = after(xterm, before, panel, (0, 0))
+    assert data.count("\x1b[97;48;5;235m") == 1
+    assert "\r\n\x1b[2Ctwo" in data
+    # A margin that is not blank yet is written.
+    kept: list[StyledRow] = [(("kept " * 15, DEFAULT_STYLE),)]
+    data = after(xterm, [(("older", DEFAULT_STYLE),)] * 2 + kept, panel + kept, (0, 0))
+    assert data.count("\x1b[97;48;5;235m") == 2
+
+
 def test_without_colour_none_is_written(vt100: Capabilities) -> None:
     assert after(vt100, [], [(("red", CellStyle("1;31;44")),)]) == "\x1b[1mred\x1b[m\x1b[H"
 
