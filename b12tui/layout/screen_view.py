@@ -20,7 +20,7 @@ from b12tui.document import Document, Position
 from b12tui.document.cancellation import Cancelled
 from b12tui.fastclass import replace
 from b12tui.layout.chrome import message_area, status_bars
-from b12tui.layout.chrome.regions import Regions, measure
+from b12tui.layout.chrome.regions import Display, Regions, measure
 from b12tui.layout.chrome.status_area import StatusArea
 from b12tui.layout.chrome.title_row import TitleRow
 from b12tui.layout.overlay_panes import OverlayPanes
@@ -49,19 +49,21 @@ class ScreenView:
         rows: int,
         *,
         unicode_marks: bool = True,
+        colours: int = 0,
+        underlined_blanks: bool = True,
         greeting: tuple[str, ...] = (),
         links: bool = False,
     ) -> None:
-        """Show `state` on a screen of `columns` by `rows` cells.
+        """Show `state` on a screen of `columns` by `rows` cells; of signs and colours those that `Display` names.
 
         The longest `greeting` that fits stands in the first row until that row shows the location of another page, or,
         on screens without status bars, until the page changes: removing it on its own would be read out. With `links`,
         runs of links carry their target.
         """
-        self.unicode_marks = unicode_marks
+        self.display = Display(unicode_marks, colours, underlined_blanks)
         self.title = TitleRow(greeting)
         self.areas: Regions = self._areas(columns, rows, state)
-        width = measure(self.areas, state.appearance, unicode_marks=unicode_marks)
+        width = measure(self.areas, state.appearance, self.display)
         self.panes = OverlayPanes(self.areas, width.glyphs)
         self.page = PageView(
             state, width, self.areas.page_rows, weak_method(self.panes.turn), decorate=_with_links if links else None
@@ -124,7 +126,7 @@ class ScreenView:
         self._fit_page(state, row)
 
     def _fit_page(self, state: ReaderState, row: int | None = None) -> None:
-        own = measure(self.areas, state.appearance, unicode_marks=self.unicode_marks)
+        own = measure(self.areas, state.appearance, self.display)
         self.panes.fit(self.areas, own.glyphs)
         self.page.fit(state, own, self.areas.page_rows, row)
 

@@ -100,7 +100,7 @@ def _sizes(table: Table, room: int) -> list[int]:
 
 def _widest(text: Text) -> int:
     """Return the width of a table cell's widest line, in screen cells."""
-    chars = join_runs(inline_runs(text, ticks=True)) if text.spans else text.chars
+    chars = join_runs(inline_runs(text, ticks=True, grouped=True)) if text.spans else text.chars
     if not chars.strip():
         return len(structure.BLANK)
     return max(map(cells, chars.split("\n"))) if "\n" in chars else cells(chars)

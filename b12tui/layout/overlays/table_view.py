@@ -86,7 +86,7 @@ def _set(text: Text, style: StyleFlags, room: int, node: int) -> CellRows:
     """Return the text of a cell as rows of at most `room` cells, its runs mapped to `node`."""
     if not text.chars.strip():
         return ((_empty_cell(node, room),),)
-    parts = inline_runs(text, style, ticks=True)
+    parts = inline_runs(text, style, ticks=True, grouped=True)
     return tuple(row(parts, node, start, end) for start, end in rows(join_runs(parts), room))
 
 
