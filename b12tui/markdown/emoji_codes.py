@@ -26,13 +26,25 @@ def without_colons(text: str) -> str:
 @lru_cache(maxsize=1024)
 def sign(name: str) -> str:
     """Return the emoji with a name, or empty text if there is none or the list isn't installed."""
+    return _signs().get(f":{name}:", "")
+
+
+@cache
+def _signs() -> dict[str, str]:
+    """Return the emoji by their codes, GitHub's names first; the library reads its whole list for each it looks up."""
     try:
         import emoji  # deferred: few texts hold a code, and the list is long
     except ImportError:
-        return ""
-    code = f":{name}:"
-    found = emoji.emojize(code, language="alias")
-    return "" if found == code else found
+        return {}
+    complete = emoji.STATUS["fully_qualified"]
+    listed = [(found, data) for found, data in emoji.EMOJI_DATA.items() if data["status"] <= complete]
+    signs: dict[str, str] = {}
+    for found, data in listed:
+        for code in data.get("alias", ()):
+            signs.setdefault(code, found)
+    for found, data in listed:
+        signs.setdefault(data["en"], found)
+    return signs
 
 
 @cache
