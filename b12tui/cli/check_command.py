@@ -38,7 +38,8 @@ def run_check(arguments: Arguments, effective: EffectiveSettings) -> int:
         found = replace(found, dialect=settings.dialect)
         return readers.read(found, arguments.input_format, unknown=settings.unknown_text)
 
-    checker = Checker(options, Targets(lambda path: read(str(path)), resolve_link))
+    targets = Targets(lambda path: read(str(path)), resolve_link)
+    checker = Checker(options, targets)
     by_lines = (arguments.format or "text") == "text" and not arguments.json
     utf8_output()
     code = ExitCode.OK
@@ -46,7 +47,10 @@ def run_check(arguments: Arguments, effective: EffectiveSettings) -> int:
     for name in _names(arguments.files, options):
         try:
             path = None if name == "-" else Path(name)
-            checked.append(checker.check(read(name), documents.STANDARD_INPUT if path is None else name, path))
+            if path is None:
+                checked.append(checker.check(read(name), documents.STANDARD_INPUT))
+            else:
+                checked.append(checker.check(targets.document(path), name, path))
         except ReadError as error:
             print_error(error)
             code = ExitCode.FAILURE
