@@ -40,7 +40,7 @@ def annotated(
     if result is None and not is_empty(state):
         result = selecting.handle_selection(state, command, lines, do)
     after = snap_to_visible(result or do(state, command, lines))
-    if after.selected is None:  # closing what hides its section may have ended a selection
+    if after.selected_from is not None and after.selected is None:  # closing what hides its section may have ended it
         after = replace(after, selected_from=None)
     return note_actions.with_note_entered(state, after, command.action)
 

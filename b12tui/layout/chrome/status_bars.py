@@ -93,7 +93,7 @@ def last_rows(state: ReaderState, screen: Regions, waiting: str) -> tuple[Line, 
         return message_rows(screen, words)
     note = note_marks.note_at(state) if state.notes and screen.bars and not state.overlays else None
     if note is not None:
-        return _cut_rows(message_rows(screen, note_words.spoken(note)), screen)
+        return _cut_rows(message_rows(screen, note_words.spoken(note, state.appearance.author)), screen)
     if not state.appearance.hints or not screen.bars:
         return ()
     return (Line((generated(_hint(state, _room(screen)), StyleFlags.QUIET),)),)
