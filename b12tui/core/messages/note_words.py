@@ -46,6 +46,11 @@ def sign_of(appearance: Appearance, note: NoteMark) -> str:
     return next((each.sign for each in known if each.name == note.category), UNCATEGORISED[0].sign)
 
 
+def sign_of_several(appearance: Appearance, marks: Sequence[NoteMark]) -> str:
+    """Return the sign of the only note, or the number of several, 9 at most."""
+    return sign_of(appearance, marks[0]) if len(marks) == 1 else str(min(len(marks), 9))
+
+
 def in_place(note: NoteMark, placement: str, author: str = "") -> str:
     """Return what is said of a note where it stands, by the setting `notes`; empty for nothing."""
     return "" if placement == "request" else name_of(note) if placement == "word" else spoken(note, author)

@@ -39,7 +39,9 @@ class NotedRow:
         """Return the row as it is shown so far, with its sign."""
         if shown is self.underlined:
             return self.signed
-        return replace(shown, sign=self.signed.sign) if self.signed is not self.underlined else shown
+        if self.signed is self.underlined:
+            return shown
+        return replace(shown, sign=self.signed.sign, sign_at=self.signed.sign_at)
 
 
 class NotedRows:
