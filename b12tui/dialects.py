@@ -29,7 +29,7 @@ _CONSTRUCTS: dict[str, frozenset[str]] = {
     "mkdocs": GFM
     | _names(
         "definition math attributes admonition slash_container mark superscript subscript critic abbreviation contents"
-        " include"
+        " include keys"
     ),
     "mdbook": GFM | _names("math definition include attributes"),
     "myst": GFM | _names("definition math attributes container directive role label line_comment citation"),

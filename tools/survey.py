@@ -2,6 +2,7 @@
 
     .venv/bin/python tools/survey.py FOLDER...            a table of figures for each folder
     .venv/bin/python tools/survey.py --show dead FOLDER   and the things that one column counts
+    .venv/bin/python tools/survey.py --links FOLDER       only where links lead, which is faster
 
 Columns:
 files      files read, without those that are no text
@@ -12,6 +13,8 @@ lost       of these, words that the document lacks
 headings, tables, items
            headings in that HTML, tables and list items, each followed by the number that the document lacks
 anchors    links within a text that have a fragment; then those that lead nowhere, by a label of the folder either
+lead       of these, the ones that lead somewhere as the text's own program publishes it (`published_ids`); then those
+           that lead nowhere here, or to another block
 links      links to files that exist somewhere in the folder; then those that lead to no file
 paths      files whose fast path and full parser disagree
 wide       screen rows wider than the window, at 40 and 80 cells
@@ -32,20 +35,26 @@ from urllib.parse import unquote
 
 from markdown_it import MarkdownIt
 
-from b12tui import source
+sys.path.insert(0, str(Path(__file__).parent))
+import published_ids
+
+from b12tui import readers, source
 from b12tui.cli.session.label_files import file_with_label
 from b12tui.cli.session.link_resolution import resolve_link
 from b12tui.core.folds import Folds
+from b12tui.dialects import Dialect
 from b12tui.document import Document, Formula, Heading, Link, ListBlock, Question, Table, Text, TextNode
 from b12tui.errors import ReadError
+from b12tui.fastclass import replace
 from b12tui.layout.page.flow import Flow
 from b12tui.layout.page.measure import Measure
 from b12tui.markdown import parse, parser
 from b12tui.markdown.fastpath.token_factory import NeedsFullParser
+from b12tui.readers.dialect_files import dialect_of_file
 from b12tui.readers.registry import MARKDOWN
 from b12tui.textwidth import cells
+from b12tui.wikilink_files import WikilinkFiles
 
-FRONT_MATTER = re.compile(r"\A(---|\+\+\+)[ \t]*\n.*?^(?:\1|\.\.\.)[ \t]*$", re.DOTALL | re.MULTILINE)
 WORD = re.compile(r"[^\W_]+")
 LOCAL = re.compile(r"(?![A-Za-z][A-Za-z0-9+.-]*:|//|#|$)")
 """A target that is a path."""
@@ -78,8 +87,9 @@ class Shown(HTMLParser):
 class Survey:
     """Figures of a folder."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, *, only_links: bool = False) -> None:
         self.folder = folder
+        self._only_links = only_links
         self.counts: Counter[str] = Counter()
         self.seconds = 0.0
         self.shown: dict[str, list[str]] = {}
@@ -97,15 +107,19 @@ class Survey:
         """Add a file."""
         self.counts["files"] += 1
         try:
-            text = source.read_source(str(path)).text
+            file = replace(source.read_source(str(path)), opened_folder=str(self.folder))
+            text, dialect = file.text, dialect_of_file(path)
             began = time.process_time()
-            document = parse(text, name=path.name)
+            document = readers.read(file, "markdown")
             nodes = [node for _, node in document.all_text_nodes()]
             self.seconds += time.process_time() - began
             self.counts["bytes"] += len(text.encode())
-            self._content(path, text, nodes)
             self._links(path, document, nodes)
-            self._paths(path, text, document)
+            self._published(path, document, text, dialect.name)
+            if self._only_links:
+                return
+            self._content(path, text, nodes)
+            self._paths(path, document, text, dialect)
             self._rows(path, document)
         except ReadError:
             self.counts["files"] -= 1
@@ -117,7 +131,7 @@ class Survey:
         html.feed(
             MarkdownIt("commonmark", {"html": True})
             .enable(["table", "strikethrough"])
-            .render(FRONT_MATTER.sub("", text))
+            .render(published_ids.FRONT_MATTER.sub("", text))
         )
         here = Counter(word for node in nodes for word in WORD.findall(_as_written(node.text)))
         self.counts["words"] += html.words.total()
@@ -161,12 +175,26 @@ class Survey:
         ends = (f"/{stem}.md", f"/{stem}.mdx", f"/{stem}.qmd", f"/{stem}/index.md", f"/{stem}/readme.md")
         return bool(stem) and any(str(file).casefold().endswith(tuple(map(str.casefold, ends))) for file in self._files)
 
-    def _paths(self, path: Path, text: str, document: Document) -> None:
+    def _published(self, path: Path, document: Document, text: str, program: str) -> None:
+        """Count the links within a text that lead somewhere, as its own program publishes it."""
+        for link in set(published_ids.links(text, program)):
+            self.counts["lead"] += 1
+            position = document.find_anchor(link.fragment)
+            if position is None:
+                self.note("no lead", [f"{path}: #{link.fragment}"])
+                continue
+            nodes = document.text_nodes(position.section)
+            here = published_ids.letters(nodes[position.node].text.chars) if position.node < len(nodes) else ""
+            if not here or not (here in link.block or link.block in here):
+                self.note("no lead", [f"{path}: #{link.fragment}: {here[:40]} for {link.block[:40]}"])
+
+    def _paths(self, path: Path, document: Document, text: str, dialect: Dialect) -> None:
         with (
             mock.patch.object(parser, "fast_blocks", side_effect=NeedsFullParser),
             mock.patch("b12tui.markdown.fastpath.inline_spans.fast_inlines", return_value=None),
         ):
-            full = parse(text, name=path.name)
+            notes = WikilinkFiles(path.parent, str(self.folder)) if dialect.name != "obsidian" else None
+            full = parse(text, name=path.name, dialect=dialect, notes=notes)
             same = full.sections == document.sections and all(
                 full.blocks(section.number) == document.blocks(section.number) for section in document.sections
             )
@@ -186,14 +214,15 @@ class Survey:
         return [
             self.folder.name, f"{count['files']}", f"{count['raised']}", speed, f"{count['words']}", f"{count['lost']}",
             *(f"{count[column]}/{count[f'no {column}']}" for column in ("headings", "tables", "items")),
-            f"{count['anchors']}/{count['dead']}", f"{count['links']}/{count['no file']}",
+            f"{count['anchors']}/{count['dead']}", f"{count['lead']}/{count['no lead']}",
+            f"{count['links']}/{count['no file']}",
             f"{count['paths']}", f"{count['wide']}",
         ]  # fmt: skip
 
 
 COLUMNS = (
-    "folder", "files", "raised", "MB/s", "words", "lost", "headings", "tables", "items", "anchors", "links", "paths",
-    "wide",
+    "folder", "files", "raised", "MB/s", "words", "lost", "headings", "tables", "items", "anchors", "lead", "links",
+    "paths", "wide",
 )  # fmt: skip
 
 
@@ -204,9 +233,9 @@ def markdown_files(folder: Path) -> Iterator[Path]:
     )
 
 
-def survey(folder: Path) -> Survey:
-    """Return the figures of a folder."""
-    found = Survey(folder)
+def survey(folder: Path, *, only_links: bool = False) -> Survey:
+    """Return the figures of a folder, or only those of its links."""
+    found = Survey(folder, only_links=only_links)
     for path in markdown_files(folder):
         found.file(path)
     return found
@@ -225,12 +254,19 @@ def main(arguments: list[str] | None = None) -> int:
     options.add_argument(
         "--show", metavar="COLUMN", help="list what is counted as: raised, lost, dead, no file, no tables, …"
     )
+    options.add_argument("--links", action="store_true", help="only count where links lead, which is faster")
     given = options.parse_args(arguments)
-    found = [survey(folder) for folder in given.folders]
+    found = [survey(folder, only_links=given.links) for folder in given.folders]
     rows = [list(COLUMNS), *(each.row() for each in found)]
     widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
     for row in rows:
         sys.stdout.write("  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip() + "\n")
+    total = sum((each.counts for each in found), Counter())
+    for name, wanted, missed in (
+        ("anchors that lead somewhere", "lead", "no lead"),
+        ("links to files that exist", "links", "no file"),
+    ):
+        sys.stdout.write(f"{name}: {total[wanted] - total[missed]} of {total[wanted]}\n")
     for each in found:
         sys.stdout.writelines(f"{thing}\n" for thing in each.shown.get(given.show, ()))
     return 1 if any(each.counts["raised"] for each in found) else 0

@@ -45,7 +45,7 @@ def _interrupt(main_thread: int) -> None:
     if sys.platform == "win32":
         interrupt_main()
     else:
-        from _signal import SIGINT, pthread_kill
+        from signal import SIGINT, pthread_kill  # it is rare
 
         pthread_kill(main_thread, SIGINT)  # unlike `interrupt_main` it also ends a read that waits
 

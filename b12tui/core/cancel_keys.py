@@ -7,13 +7,18 @@ prompt, or naming a bookmark, do not cancel.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from time import monotonic
 
 from b12tui.core import update
 from b12tui.core.actions import KeyContext
 from b12tui.core.keymap.bindings import Keymap, Pending
 from b12tui.core.state import Prompt, ReaderState
+from b12tui.document.cancellation import CANCELLABLE_AFTER, POLL_INTERVAL
 
-CANCELS = frozenset({"Esc", "Ctrl+C"})
+INTERRUPT = "Ctrl+C"
+"""Key that discards those typed ahead of it where they take long, as the interrupt character does (termios(3))."""
+
+CANCELS = frozenset({"Esc", INTERRUPT})
 """Keys that only cancel."""
 _UNITS = ("note-word", "note-sentence", "note-block", "note-section")
 """Actions that make a note on a whole unit, or grow a selection by it."""
@@ -31,6 +36,24 @@ _DROPS = frozenset({"back-out", "back", "select"})
 """Actions that drop a selection, and leave nothing else."""
 NOTHING_PENDING = Pending()
 """No incomplete command."""
+
+
+class KeyRun:
+    """Keys handled one after the other without a pause, each of them quick: together they may take long."""
+
+    __slots__ = ("_next_look",)
+
+    def __init__(self) -> None:
+        """Begin now."""
+        self._next_look = monotonic() + CANCELLABLE_AFTER
+
+    def due(self) -> bool:
+        """Return whether to look for INTERRUPT among the waiting keys: once the run takes long, at intervals."""
+        now = monotonic()
+        if now < self._next_look:
+            return False
+        self._next_look = now + POLL_INTERVAL
+        return True
 
 
 def cancelling_key(

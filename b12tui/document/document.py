@@ -31,11 +31,9 @@ from b12tui.fasttyping import TYPE_CHECKING
 from b12tui.weak_method import weak_method
 
 if TYPE_CHECKING:
+    from b12tui.document.candidate_sections import CandidateSections
     from b12tui.document.requirements import Requirement
     from b12tui.document.whole_document import WholeDocument
-
-CandidateSections = tuple[tuple[int, int], ...]
-"""Section numbers, ascending, each with the number of possible matches in that section."""
 
 _SAMPLES = 16
 _SAMPLE = 1_024
@@ -85,7 +83,7 @@ class Document:
         the number of characters of the source, `lines` its number of lines. `words()` counts the words that are read.
         `source(start, end)` returns characters of the source. `moved_footnotes(line)` yields the footnotes shown
         elsewhere that end behind a line, by line. `candidate_sections(requirements)` returns the sections that may meet
-        all requirements, each with an approximate number of matches; None if any section may. `build_index()` prepares
+        all requirements; None if any section may. `build_index()` prepares
         that in advance for all requirements. `problems()` returns the lines with errors and warnings. `is_excerpt`
         marks an excerpt of a longer text, whose section numbers differ from those of the whole text. `is_diff` says
         that its lines tell what was added and removed, `is_preformatted` that its lines and tables were set by whoever

@@ -24,6 +24,7 @@ from b12tui.markdown.parser import Parser
 
 if TYPE_CHECKING:
     from b12tui.document import Document
+    from b12tui.markdown.commonmark.wikilinks import NoteFinder
     from b12tui.markdown.includes import Include
 
 CHUNKED_FROM = 65_536
@@ -37,10 +38,12 @@ def parse(
     cancellation: Cancellation | None = None,
     dialect: Dialect = AUTO,
     include: Include | None = None,
+    notes: NoteFinder | None = None,
 ) -> Document:
     """Return the document parsed from Markdown `source`; `name` is its title if it has none of its own.
 
     `dialect` decides where two disagree, unless the front matter tells another; `include` reads the files it includes.
+    `notes` finds the files that wikilinks name; those that name none are text. Without it all wikilinks are links.
 
     `cancellation` is the token that cancels parsing, now and later, and what is computed from the document.
     """
@@ -51,7 +54,7 @@ def parse(
     if front and front.dialect is not AUTO and not dialect.named:
         dialect = front.dialect
     start = SourcePoint(front.lines, front.offset) if front else SourcePoint(0, 0)
-    parser = Parser(source, cancellation, dialect, include)
+    parser = Parser(source, cancellation, dialect, include, notes)
     small = len(source) < CHUNKED_FROM
     token_source: ChunkedTokens | whole.WholeTokens | None = None
     if small and not is_sure(source, start.offset):

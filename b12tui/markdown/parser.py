@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from b12tui.markdown.commonmark.tokens import Token
+    from b12tui.markdown.commonmark.wikilinks import NoteFinder
     from b12tui.markdown.includes import Include
 
 
@@ -27,6 +28,7 @@ class Parser:
         cancellation: Cancellation = NEVER,
         dialect: Dialect = AUTO,
         include: Include | None = None,
+        notes: NoteFinder | None = None,
     ) -> None:
         """Use the same rules for all of `source`, so that a part of it is parsed as in the whole."""
         self._source = source
@@ -35,10 +37,11 @@ class Parser:
         self.dialect = dialect
         self.include = include
         """Reads the files that the document includes; None if it may include none."""
+        self._notes = notes
 
     @cached_property
     def _markdown(self) -> engine.Markdown:
-        return engine.Markdown(self._source, self.cancellation, self.dialect)
+        return engine.Markdown(self._source, self.cancellation, self.dialect, self._notes)
 
     def blocks(self, source: str, env: dict[str, Any] | None = None) -> Sequence[Token]:
         """Return the tokens of the block phase, with inline text not yet parsed; definitions are added to `env`."""

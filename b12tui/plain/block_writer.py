@@ -88,7 +88,7 @@ class BlockWriter:
         match block:
             case Heading():
                 self._lines.lead(self._wording.heading(block.level))
-                self._lines.line(self._one_line(block.text) or structure.BLANK)
+                self._lines.line(self._one_line(block.text) or self._lines.own_words(structure.BLANK))
                 self._lines.gap(1)
             case Paragraph(text=text, caption=True) if not is_image(text):
                 self._lines.lead(self._wording.caption(text))
@@ -118,7 +118,7 @@ class BlockWriter:
                 self._front_matter(block)
             case ThematicBreak():
                 if phrases.separates_prose(_neighbour(blocks, index, -1), _neighbour(blocks, index, 1)):
-                    self._lines.line(structure.BREAK)
+                    self._lines.own_line(structure.BREAK)
             case _:
                 assert_never(block)
 
@@ -126,7 +126,7 @@ class BlockWriter:
         """Write the blocks behind a lead, or the word for blank if they have no words."""
         self.write_blocks(blocks, within, blank=blank, begun=True)
         if self._lines.waiting:
-            self._lines.line(structure.BLANK)
+            self._lines.own_line(structure.BLANK)
 
     def _end(self, end: str, blocks: Sequence[Block]) -> None:
         """Write the end of a container if it is not evident: if it holds more than one paragraph."""
@@ -147,7 +147,7 @@ class BlockWriter:
         self._intro(self._wording.list_intro(block, within))
         for part, definition in enumerate(block.items):
             inside = (*within, Ancestor(block, part))
-            term = self._one_line(definition.term) or structure.BLANK
+            term = self._one_line(definition.term) or self._lines.own_words(structure.BLANK)
             self._lines.lead(self._wording.item(inside) + phrases.labelled(term, ""))
             self._inside(definition.blocks, inside, blank=0)
         self._intro(self._wording.list_end(block, within), Role.END)
@@ -183,7 +183,7 @@ class BlockWriter:
 
     def _question(self, block: Question, after: Block | None, within: Around) -> None:
         self._lines.lead(self._wording.question(block, ""))
-        self._lines.line(self._one_line(block.text) or structure.BLANK)
+        self._lines.line(self._one_line(block.text) or self._lines.own_words(structure.BLANK))
         if block.asks:
             self._lines.lead(self._wording.answer)
         self._inside(block.blocks, (*within, Ancestor(block, 0)))
@@ -192,9 +192,9 @@ class BlockWriter:
 
     def _front_matter(self, block: FrontMatter) -> None:
         for name, text in phrases.front_matter_entries(block):
-            self._lines.line(phrases.labelled(name, self._one_line(text)))
+            self._lines.line(phrases.labelled(self._lines.own_words(name), self._one_line(text)))
         if block.details:
-            self._lines.line(structure.DETAILS_SENTENCE)
+            self._lines.own_line(structure.DETAILS_SENTENCE)
             for text in block.details:
                 self._lines.running(self._text_words(text))
 

@@ -13,6 +13,7 @@ from b12tui.encodings import is_binary, normalize_newlines
 from b12tui.errors import ReadError
 from b12tui.file_opening import open_for_reading
 from b12tui.markdown.includes import Included
+from b12tui.wikilink_files import ROOTS
 
 MAX_BYTES = 262_144
 """Maximum size of an included file."""
@@ -21,7 +22,6 @@ MAX_FILES = 64
 MAX_TOTAL = 1 << 20
 """Maximum number of characters that a text includes."""
 
-_ROOTS = (".git", ".hg", ".obsidian")
 _SITE_FOLDERS = ("", "docs", "src", "content", "includes", "snippets")
 """Folders below the root in which programs look for what is included."""
 
@@ -56,7 +56,7 @@ class IncludedFiles:
         if self._opened and folder.is_relative_to(opened := Path(self._opened).resolve()):
             return opened
         for each in (folder, *folder.parents):
-            if any(os.path.lexists(each / name) for name in _ROOTS):
+            if any(os.path.lexists(each / name) for name in ROOTS):
                 return each
         return folder
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from functools import partial
+from pathlib import Path
 
 from b12tui.fasttyping import TYPE_CHECKING
 from b12tui.markdown import parse
 from b12tui.markdown.includes import includes_any
 from b12tui.readers import included_files
 from b12tui.readers.dialect_files import dialect_of_file
+from b12tui.wikilink_files import WikilinkFiles
 
 if TYPE_CHECKING:
     from b12tui.document import Document
@@ -26,11 +28,17 @@ def read(source: Source, cancellation: Cancellation | None = None) -> Document:
     include = None
     if source.includes and path is not None:
         include = included_files.included_files(path, source.opened_folder)
-    document = parse(source.text, name=source.name, cancellation=cancellation, dialect=dialect, include=include)
-    document.reading = partial(_reading, source.text, dialect.name, includes=include is not None)
+    notes = None
+    if "[[" in source.text and not source.alone and (path is not None or source.piped) and dialect.name != "obsidian":
+        notes = WikilinkFiles(Path() if path is None else path.parent, source.opened_folder)
+    document = parse(
+        source.text, name=source.name, cancellation=cancellation, dialect=dialect, include=include, notes=notes
+    )
+    others = notes is not None or (include is not None and includes_any(source.text))
+    document.reading = partial(_reading, dialect.name, others=others)
     return document
 
 
-def _reading(text: str, dialect: str, *, includes: bool) -> str:
+def _reading(dialect: str, *, others: bool) -> str:
     """Return the name of the format and the dialect, or empty text if other files decide what the text says."""
-    return "" if includes and includes_any(text) else f"markdown {dialect}"
+    return "" if others else f"markdown {dialect}"

@@ -1,7 +1,8 @@
 """Folding: the form in which texts and names are compared with what is typed.
 
 Unicode's compatibility decomposition without combining marks, case-folded (Unicode Standard, 3.13). Typographic quotes
-and dashes equal those of a keyboard.
+and dashes equal those of a keyboard, and letters that have no decomposition those that collation compares them with
+first (UTS #10): œ and oe, ø and o.
 """
 
 from __future__ import annotations
@@ -43,7 +44,9 @@ class FoldTable(dict[int, str]):
         else:
             # Twice, because each may need the other again: a trade mark sign folds to "tm".
             parts = normalize("NFKD", normalize("NFKD", chr(code).casefold()).casefold())
-        self[code] = folded = "" if code in _IGNORED else "".join(part for part in parts if not combining(part))
+        self[code] = folded = (
+            "" if code in _IGNORED else "".join(_LETTERS.get(part, part) for part in parts if not combining(part))
+        )
         return folded
 
 
@@ -56,6 +59,16 @@ _KEYBOARD = {
     **dict.fromkeys(map(ord, "‐‑‒–—―−⁃﹘﹣－"), "-"),
 }
 """The keyboard's quotes and hyphen for each of their typographic forms."""
+
+_LETTERS = {
+    **dict(zip("øđħłŧıȷƀɉɍɏȼɇǥƶƚ", "odhltijbjrycegzl", strict=True)),
+    **dict(zip("ØĐĦŁŦɃɈɌɎȻɆǤƵȽ", "ODHLTBJRYCEGZL", strict=True)),
+    "æ": "ae",
+    "œ": "oe",
+    "Æ": "AE",
+    "Œ": "OE",
+}
+"""Letters with a stroke or without a dot, and ligatures, with the letters that are typed for them."""
 
 CASE_INSENSITIVE = FoldTable(exact=False)
 CASE_SENSITIVE = FoldTable(exact=True)

@@ -31,8 +31,11 @@ then."""
 MAX_SEQUENCE = 4096
 """Bytes after which an unfinished answer is given up; real answers have fewer than a hundred."""
 
-WAITING = 1_024
-"""Greatest number of keys waiting to be taken; while there are as many, no more input is read."""
+WAITING = 8_192
+"""Greatest number of keys waiting to be taken; while there are as many, no more input is read.
+
+They are some more than the terminal driver keeps (4,095 bytes): Ctrl+C behind all that it keeps is read.
+"""
 
 
 class DecoderState(Enum):

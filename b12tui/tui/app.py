@@ -68,8 +68,7 @@ class ReaderApp(EffectsApp, inherit_bindings=False):
         """Apply keys in order, then draw once."""
         quiet = True
         self._key_queue.extend(names)
-        while self._key_queue:
-            name = self._key_queue.popleft()
+        for name in self._next_keys():
             effect = self.reader_state.effect
             if self.view is None or (effect is not None and isinstance(effect, effects.Quit | effects.ChangeFrontend)):
                 self._key_queue.clear()

@@ -57,6 +57,17 @@ class InterruptibleApp(ReaderDisplay, inherit_bindings=False):
         if isinstance(self._driver, AccessibleDriver):
             self._key_queue.extend(self._driver.take_keys())
 
+    def _next_keys(self) -> Iterator[Input]:
+        """Yield the queued keys, each removed; where they take long, Ctrl+C discards those typed ahead of it."""
+        run = cancel_keys.KeyRun()
+        while self._key_queue:
+            if run.due() and cancel_keys.INTERRUPT in self._waiting_keys():
+                self._take_waiting_keys()
+                self.pending = Pending()
+                while self._key_queue[0] != cancel_keys.INTERRUPT:
+                    self._key_queue.popleft()
+            yield self._key_queue.popleft()
+
     def _following_characters(self) -> str:
         """Take the characters that wait after a typed one: pasted text is one edit, however long it is."""
         self._take_waiting_keys()

@@ -20,7 +20,7 @@ from b12tui.core.motion.line_motions import LineMotions
 from b12tui.core.state import ListOverlay, Prompt, ReaderState, TableView
 from b12tui.core.update import type_in
 from b12tui.document import Document, cancellation
-from b12tui.document.document import CandidateSections
+from b12tui.document.candidate_sections import CandidateSections
 from b12tui.document.requirements import Requirement
 from b12tui.fastclass import replace
 from b12tui.markdown.outline.chunked import ChunkedTokens

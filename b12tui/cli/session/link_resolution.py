@@ -3,27 +3,34 @@
 A relative target is resolved like a relative reference (RFC 3986, 5.2). A site names pages without extension, by their
 folder or as `.html`, so the Markdown file behind each of these is found. A target that begins with a slash is relative
 to the root of a site or a repository: it is looked for in each folder from the document's own up to that root. Last
-come what programs of their own allow: sites write addresses in lower case, whatever the files are called (Hugo), and
-Docusaurus finds a file from the root of its content as well.
+come what programs of their own allow: sites write addresses in lower case, whatever the files are called (Hugo);
+Docusaurus and Hugo find a file from the root of its content as well; addresses of mdBook leave out the folder `src`;
+what is not translated yet is read in English.
 """
 
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 
 from b12tui.catalogue import documents
-from b12tui.cli.session.vault import SUFFIXES, Vaults
+from b12tui.cli.session.vault import Vaults
 from b12tui.document.sanitize import sanitize_line
 from b12tui.errors import ActionRefused
 from b12tui.readers import has_reader
+from b12tui.wikilink_files import SUFFIXES
 
-_CONTENT = tuple(
-    f"{folder}docusaurus.config.{suffix}" for folder in ("", "website/") for suffix in ("js", "ts", "mjs", "cjs")
+_CONTENT = (
+    *(f"{folder}docusaurus.config.{suffix}" for folder in ("", "website/") for suffix in ("js", "ts", "mjs", "cjs")),
+    *(f"hugo.{suffix}" for suffix in ("toml", "yaml", "json")),
 )
-"""Files beside, or in a folder beside, the content of Docusaurus."""
+"""Files beside, or in a folder beside, the content of Docusaurus and of Hugo."""
+
+_LANGUAGE = re.compile(r"[a-z]{2,3}(?:[-_][A-Za-z]{2,4})?")
+"""Name of a folder that holds what is written in a language (BCP 47)."""
 
 _INDEXES = ("index.md", "README.md", "readme.md", "_index.md")
 """Pages that sites and repositories show for a folder, in order of preference."""
@@ -63,9 +70,10 @@ def documents_named(
             return (page,)
         if target.startswith("/"):
             return (written,)
-        content = filter(None, map(_page, _from_content(base, target)))
+        others = (*_from_content(base, target), *_from_book(base, target), *_in_english(base, target))
+        found = next(filter(None, map(_page, others)), "") or next(filter(None, map(_page_in_any_case, others)), "")
         named = _in_vault(base, target, vaults or Vaults())
-        return tuple(named) or (next(content, written),)
+        return tuple(named) or (found or written,)
     except (OSError, ValueError):  # name too long, or with a null byte
         return (written,)
 
@@ -83,7 +91,7 @@ def _from_roots(base: Path, target: str, opened_folder: str) -> Iterator[str]:
 def _from_content(base: Path, target: str) -> Iterator[str]:
     """Yield the paths that a relative target means from the folders around `base`, up to the root of a site's content.
 
-    None are, if no file of Docusaurus tells of such a root.
+    None are, if no file of Docusaurus or Hugo tells of such a root.
     """
     here = base.resolve()
     inside: list[Path] = []
@@ -94,6 +102,27 @@ def _from_content(base: Path, target: str) -> Iterator[str]:
         inside.append(folder)
         if any((folder / name).is_dir() for name in REPOSITORIES):
             return
+
+
+def _from_book(base: Path, target: str) -> Iterator[str]:
+    """Yield the path that a target means as an address of a book or of a book around it, which leaves out `src`."""
+    here = base.resolve()
+    source = next((each for each in (here, *here.parents) if (each.parent / "book.toml").is_file()), None)
+    if source is not None:
+        address = Path(os.path.normpath(source.parent / here.relative_to(source) / target))
+        for root in address.parents:
+            if (root / "book.toml").is_file():
+                yield str(root / source.name / address.relative_to(root))
+                return
+
+
+def _in_english(base: Path, target: str) -> Iterator[str]:
+    """Yield the paths that a target means in English texts beside translated ones."""
+    here = base.resolve()
+    for folder in (here, *here.parents):
+        english = folder.parent / "en"
+        if folder.name != "en" and _LANGUAGE.fullmatch(folder.name) and english.is_dir():
+            yield os.path.normpath(english / here.relative_to(folder) / target)
 
 
 def _in_vault(base: Path, name: str, vaults: Vaults) -> list[str]:

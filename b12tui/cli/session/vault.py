@@ -7,15 +7,10 @@ shortest of these that is unique; where it is not, a path from the root of the v
 from __future__ import annotations
 
 import os
-import unicodedata
 from collections import defaultdict
 from pathlib import Path
 
-SUFFIXES = (".md", ".mdx", ".markdown", ".qmd")
-"""Suffixes that a link may leave out."""
-
-MAX_FILES = 20_000
-"""Files of a vault among which a name is looked for."""
+from b12tui.wikilink_files import SUFFIXES, files_below, folded
 
 
 class Vaults:
@@ -32,7 +27,7 @@ class Vaults:
         """
         here = folder.resolve()
         vault = next((each for each in (here, *here.parents) if (each / ".obsidian").is_dir()), None)
-        wanted = f"/{_folded(name)}"
+        wanted = f"/{folded(name)}"
         if vault is None or wanted.startswith("/."):
             return []
         if vault not in self._files:
@@ -41,7 +36,7 @@ class Vaults:
         names = dict.fromkeys(ending.rpartition("/")[2] for ending in endings)
         found = []
         for path in (path for each in names for path in self._files[vault].get(each, ())):
-            whole = _folded(f"/{path.relative_to(vault).as_posix()}")
+            whole = folded(f"/{path.relative_to(vault).as_posix()}")
             if whole in endings:
                 return [path]
             if whole.endswith(endings):
@@ -51,19 +46,9 @@ class Vaults:
 
 def _files_by_name(vault: Path) -> dict[str, list[Path]]:
     named: dict[str, list[Path]] = defaultdict(list)
-    seen = 0
-    for folder, folders, files in os.walk(vault):
-        folders[:] = sorted(name for name in folders if not name.startswith(".") and name != "node_modules")
-        seen += len(files)
-        if seen > MAX_FILES:
-            break
-        for name in files:
-            named[_folded(name)].append(Path(folder, name))
+    for path in files_below(vault):
+        named[folded(path.name)].append(path)
     return named
-
-
-def _folded(name: str) -> str:
-    return unicodedata.normalize("NFC", name).casefold()
 
 
 def _folders_between(one: Path, other: Path) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable
 
 from b12tui.catalogue import lists, structure
@@ -23,10 +24,16 @@ def show_elements(state: ReaderState, command: Command) -> ReaderState:
 
 
 def _tables(state: ReaderState, _command: Command) -> Found:
-    for position, node in state.document.all_text_nodes():
-        if node.begins_table and isinstance(node.block, Table):
-            names = "; ".join(one_line(text.chars) for text in node.block.header)
-            yield position, one_line(node.block.title) or names or structure.BLANK
+    """Yield tables by their titles; by their columns, too, where several have the same title."""
+    found = [
+        (position, one_line(node.block.title), "; ".join(one_line(text.chars) for text in node.block.header))
+        for position, node in state.document.all_text_nodes()
+        if node.begins_table and isinstance(node.block, Table)
+    ]
+    titles = Counter(title for _, title, _ in found)
+    for position, title, columns in found:
+        alone = titles[title] == 1 and title
+        yield position, title if alone else ": ".join(filter(None, (title, columns))) or structure.BLANK
 
 
 def _notes(state: ReaderState, _command: Command) -> Found:

@@ -27,6 +27,13 @@ def preview(state: ReaderState, prompt: Prompt) -> ReaderState:
     return replace(state, overlays=(*state.overlays[:-2], shown, prompt), message=message)
 
 
+def entered(state: ReaderState, text: str) -> ReaderState:
+    """Return the state once the words of a filter are entered, with a message if no entry holds them."""
+    listing = state.top_overlay
+    in_vain = isinstance(listing, ListOverlay) and text.strip() and not listing.unfiltered
+    return replace(state, message=lists.no_entry_matches(text) if in_vain else "")
+
+
 def holds_words(entry: ListEntry, words: Sequence[str]) -> bool:
     """Return whether an entry holds all words, which are folded as names are."""
     text = folded_name(entry.text)

@@ -217,8 +217,8 @@ def select(state: ReaderState, listing: ListOverlay, index: int) -> ReaderState:
 
 
 def turn(state: ReaderState, listing: ListOverlay, pages: int, lines: LineMotions) -> ReaderState:
-    """Move the selection by `pages` pages of the list as displayed (negative: back)."""
-    return step_list(state, listing, lines.items(state, pages))
+    """Move the selection by `pages` pages of the list as displayed (negative: back); by one item where none is left."""
+    return step_list(state, listing, lines.items(state, pages) or (1 if pages > 0 else -1))
 
 
 def with_list(state: ReaderState, listing: ListOverlay, message: str = "") -> ReaderState:

@@ -164,6 +164,8 @@ def enter_prompt(state: ReaderState, prompt: Prompt) -> tuple[ReaderState, Comma
         return closed, Command("filter", text=prompt.text or " ")  # a blank shows all rows; nothing reopens the prompt
     if prompt.kind in lists.NOTE_PROMPTS:
         return closed, Command(prompt.kind, text=prompt.text or " ")  # a blank makes a highlight
+    if prompt.kind == "filter-list":
+        return filtering.entered(closed, prompt.text), None
     if prompt.kind != "go":
         return closed, None
     if not prompt.choices:

@@ -70,7 +70,7 @@ class Passage:
     def as_rows(self) -> Iterator[Line]:
         """Yield its lines, with generated lines joined to the line that follows, or else to the one before.
 
-        In code they stay apart.
+        What ends a block or is a cell belongs to the line before. In code they stay apart.
         """
         if self.code:
             yield from (line for line in self.lines if line.text)
@@ -79,7 +79,7 @@ class Passage:
         current: list[Run] | None = None
         for line in self.lines:
             if line.first is None:
-                if current is None:
+                if current is None or (line.text and line.role is Role.TEXT):
                     before += [*line.runs, generated(" ")]
                 elif line.text:
                     current += [generated(" "), *line.runs]
@@ -89,7 +89,7 @@ class Passage:
             current = [*before, *line.runs]
             before = []
         if current is not None:
-            yield Line(tuple(current))
+            yield Line((*current, *([generated(" "), *before[:-1]] if before else ())))
 
 
 class Narration:

@@ -124,17 +124,22 @@ class _SpokenFrontend:
         try:
             with self._cancellable(leaving=True):
                 self._open()
+            run = cancel_keys.KeyRun()
             while True:
+                continues = bool(self._queued_keys)
                 self._read_keys(self._wait(self._decoder.deadline))
+                run = run if continues else cancel_keys.KeyRun()
                 with self._cancellable(leaving=True), self.controller.rollback_on_cancel():
                     self._fit_size()
                     self._redraw()
                     self._read_further()
                 while self._queued_keys and not self._output.backlogged:
+                    if run.due() and self._interrupted():
+                        break
                     result = self._answer(self._queued_keys.popleft())
                     if result is not None:
                         return result
-                if "Ctrl+C" in self._queued_keys:
+                if cancel_keys.INTERRUPT in self._queued_keys:
                     return FrontendResult(self.without_overlays())
         except Cancelled:  # there is no state to return to
             return FrontendResult(self.without_overlays())
@@ -159,6 +164,12 @@ class _SpokenFrontend:
         now = time.monotonic()
         inputs = self._decoder.feed(data, now) if data else self._decoder.due(now)
         self._queued_keys.extend(key for key in inputs if isinstance(key, str))  # there is no mouse here
+
+    def _interrupted(self) -> bool:
+        """Return whether Ctrl+C has been typed; the keys that wait are read."""
+        if cancel_keys.INTERRUPT not in self._queued_keys:
+            self._read_keys(0)
+        return cancel_keys.INTERRUPT in self._queued_keys
 
     def _redraw(self) -> None:
         if self._stale:

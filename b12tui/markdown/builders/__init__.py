@@ -15,6 +15,7 @@ lazy_modules(
     "frontmatter",
     "included",
     "labels",
+    "mkdocs_names",
     "section_source",
     "tables",
 )

@@ -45,14 +45,21 @@ _WORD = lazy_pattern(r"\w+")
 _Container = TypeVar("_Container", BlockQuote, Question, Footnote, ListItem, DefinitionItem)
 
 
-def defined(source: str, include: Include | None) -> dict[str, str]:
-    """Return the meanings of the abbreviations that a document or a file it includes defines, by the words.
+def defining_lines(source: str) -> list[tuple[int, str]]:
+    """Return the lines that define an abbreviation wherever they stand in a text, each with its offset.
 
-    None are, if it holds nothing but definitions.
+    None do, if the source holds nothing but definitions.
     """
-    found = _meanings(source)
-    if found and not _DEFINED.sub("", source).strip():
-        return {}
+    found = [(each.start(), each[0]) for each in _DEFINED.finditer(source)] if "*[" in source else []
+    return found if found and _DEFINED.sub("", source).strip() else []
+
+
+def defined(lines: Iterable[str], source: str, include: Include | None) -> dict[str, str]:
+    """Return the meanings by the words of the abbreviations in lines that define them, and in files that are included.
+
+    The signs that include files are looked for in the source.
+    """
+    found = _meanings("\n".join(lines))
     if include is not None and "8<" in source:
         for line in source.split("\n"):
             path = includes.named_alone(line.strip()) if "8<" in line else ""
@@ -62,7 +69,7 @@ def defined(source: str, include: Include | None) -> dict[str, str]:
 
 
 def _meanings(source: str) -> dict[str, str]:
-    return {each[1]: sanitize_line(each[2].strip()) for each in _DEFINED.finditer(source)} if "*[" in source else {}
+    return {each[1]: sanitize_line(each[2].strip()) for each in _DEFINED.finditer(source)}
 
 
 class Abbreviations:

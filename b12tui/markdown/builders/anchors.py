@@ -13,6 +13,7 @@ from urllib.parse import unquote
 from b12tui.document.position import letters_of, note_name, term_name
 from b12tui.fasttyping import TYPE_CHECKING
 from b12tui.lazy_pattern import lazy_pattern
+from b12tui.markdown.builders import mkdocs_names
 
 if TYPE_CHECKING:
     from b12tui.document.document import AnchorTarget
@@ -49,7 +50,7 @@ _NOTE = lazy_pattern(r"fn[:-]?(.+)")
 class Anchors:
     """Names of places in a document."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - each is another look into the document
         self,
         source: str,
         slugs: Mapping[HeadingKey, str],
@@ -59,14 +60,17 @@ class Anchors:
         note: Callable[[str], tuple[int, int] | None],
         holds: Callable[[int, str], bool | None],
         terms: Callable[[int], Collection[str]],
+        titles: Callable[[], Iterable[tuple[str, str]]],
         last: int,
+        mkdocs: bool = False,
     ) -> None:
         """Use the slugs of headings; `derived` has those by GitHub's rule of headings that have names of their own.
 
         `shown_in(line)` returns the section that shows a line, `note(label)` the section that shows a footnote and its
         number. `terms(section)` returns the terms that a section defines.
         `holds(section, name)` returns whether a text of the section holds the name, or None if it stands behind the
-        last one. `last` is the number of the last section.
+        last one. `titles()` returns the titles and slugs of the headings in order. `last` is the number of the last
+        section; `mkdocs` is whether MkDocs publishes the text.
         """
         self._source = source
         self._slugs = slugs
@@ -75,7 +79,9 @@ class Anchors:
         self._note = note
         self._terms = terms
         self._holds = holds
+        self._titles = titles
         self._last = last
+        self._mkdocs = mkdocs
 
     def find(self, fragment: str) -> AnchorTarget | None:
         """Return the target of a link to `#fragment`, or None."""
@@ -83,7 +89,7 @@ class Anchors:
             return 0, ""
         decoded = unquote(fragment)
         for name in dict.fromkeys((fragment, decoded)):
-            if target := self._named(name):
+            if target := (self._of_mkdocs(name) if self._mkdocs else None) or self._named(name):
                 return target
         found = self._derived(decoded) or self._term(decoded) or self._footnote(decoded) or self._term_slug(decoded)
         return found or ((0, "") if decoded.casefold() == "top" else None)
@@ -210,7 +216,18 @@ class Anchors:
         if not wanted:
             return None
         slug = self._slugs_by_letters.get(wanted)
+        return self._of_mkdocs(name) if slug is None else (self._shown_in(self._lines[slug]), slug)
+
+    def _of_mkdocs(self, name: str) -> AnchorTarget | None:
+        """Return the heading that has a name in Python-Markdown."""
+        slug = self._mkdocs_names.get(name)
         return None if slug is None else (self._shown_in(self._lines[slug]), slug)
+
+    @cached_property
+    def _mkdocs_names(self) -> dict[str, str]:
+        """Slugs of headings by their names in Python-Markdown."""
+        titles = ((title, slug, slug in self._derived_slugs) for title, slug in self._titles() if slug in self._lines)
+        return mkdocs_names.mkdocs_names(titles)
 
 
 def _beginnings(line: str) -> Iterator[str]:

@@ -21,7 +21,7 @@ from b12tui.markdown.dialect_marks import dialect_of_entries
 _YAML = re.compile(r"---[ \t]*\n(.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
 _TOML = re.compile(r"\+\+\+[ \t]*\n(.*?)^\+\+\+[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
 _PERCENT = lazy_pattern(r"(%[ \t]*\S[^\n]*(?:\n%[^\n]*){0,2})[ \t]*(?:\n[ \t]*(?=\n|\Z)|\Z)")
-_ENTRY = re.compile(r"""(["']?)(\w[\w .-]*)\1[ \t]*(:(?=[ \t]|$)|=)[ \t]*(.*)$""")
+_ENTRY = re.compile(r"""(["']?)(\w(?:[\w -]|\.(?! ))*)\1[ \t]*(:(?=[ \t]|$)|=)[ \t]*(.*)$""")
 _TABLE = re.compile(r"\[\[?[\w.\" -]+\]\]?[ \t]*$")
 _BLOCK_INDICATOR = re.compile(r"[|>][+-]?\d?[ \t]*(?:#.*)?$")
 _FIRST_WORDS = re.compile(r"""[^"'\[\],\s][^"'\[\],]*""")
@@ -178,10 +178,19 @@ class _Entry:
 
 
 def _entries(source: str, separator: str, first: int) -> list[_Entry] | None:
-    """Return the entries of the lines from source line `first` on, or None if the first one is not an entry."""
+    """Return the entries of the lines from source line `first` on, or None if these are no mapping (YAML, 10.1).
+
+    What may go on an entry without indentation is tolerated, where no blank line stands before it and an entry has a
+    usual name. So is a blank line at the beginning, as between two thematic breaks.
+    """
     entries: list[_Entry] = []
-    for number, line in enumerate(source.split("\n"), first):
+    lines = source.split("\n")
+    odd = separator == ":" and not lines[0].strip()
+    """Whether it is no front matter, unless an entry has a usual name."""
+    blank = False
+    for number, line in enumerate(lines, first):
         if not line.strip() or line.lstrip().startswith("#"):
+            blank = blank or not line.strip()
             part = ""
         else:
             match = _ENTRY.match(line) if not line[0].isspace() else None
@@ -189,16 +198,19 @@ def _entries(source: str, separator: str, first: int) -> list[_Entry] | None:
                 value = match[4].strip()
                 value = "" if _BLOCK_INDICATOR.match(value) else value
                 entries.append(_Entry(match[2].strip(), [value], number))
+                blank = False
                 continue
             if separator == "=" and _TABLE.match(line):
                 entries.append(_Entry("", [line.strip()], number))
                 continue
-            if not entries:
+            is_prose = separator == ":" and not line.startswith((" ", "\t", "- ", "]", "}"))
+            if not entries or (is_prose and blank):
                 return None
+            odd = odd or is_prose
             part = line.strip()
         if entries:
             entries[-1].parts.append(part)
-    return entries or None
+    return None if odd and not any(entry.is_usual() for entry in entries) else entries or None
 
 
 def _unquoted(value: str) -> str:

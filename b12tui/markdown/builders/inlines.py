@@ -5,22 +5,27 @@ from __future__ import annotations
 from b12tui.document import Style, Text
 from b12tui.document.cancellation import NEVER, Cancellation
 from b12tui.fasttyping import TYPE_CHECKING, Any
+from b12tui.lazy_pattern import lazy_pattern
 from b12tui.markdown.fastpath import inline_spans
 from b12tui.markdown.texts import text_builder
 from b12tui.markdown.texts.whole_texts import plain
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from b12tui.markdown.commonmark.tokens import BlockParser, Token
 
 _STYLES = {
     "em": Style.EMPHASIS,
+    "kbd": Style.KEYBOARD,
     "strong": Style.STRONG,
     "s": Style.STRIKE,
     "sub": Style.SUBSCRIPT,
     "sup": Style.SUPERSCRIPT,
 }
+
+_UNSEEN_START = lazy_pattern(r"(?i)<(script|style)(?=[\s/>])")
+_UNSEEN_END = lazy_pattern(r"(?i)</(script|style)(?=[\s/>])")
 
 
 def build_text(parser: BlockParser, content: str, env: dict[str, Any], line: int = 0) -> Text:
@@ -29,25 +34,61 @@ def build_text(parser: BlockParser, content: str, env: dict[str, Any], line: int
     `env` holds the document's definitions.
     """
     dialect = parser.dialect
+    bare = dialect.has("bare_address")
     if ("\n" in content and dialect.has("hard_break")) or ("%" in content and dialect.has("comment")):
-        return written(parser.running(content, env), env, line, parser.cancellation)
+        return written(parser.running(content, env), env, line, parser.cancellation, mail=bare)
     refers = "@" in content and (dialect.has("citation") or ("(@" in content and "examples" in env))
-    quick = not refers and (dialect.has("bare_address") or "://" not in content)
+    quick = not refers and (bare or ("://" not in content and "@" not in content))
     return (
         plain(content, line)
         or (inline_spans.fast_inlines(content, line, parser.cancellation, env.get("references", {})) if quick else None)
-        or written(parser.running(content, env), env, line, parser.cancellation)
+        or written(parser.running(content, env), env, line, parser.cancellation, mail=bare)
     )
 
 
-def written(tokens: Iterable[Token], env: dict[str, Any], line: int = 0, cancellation: Cancellation = NEVER) -> Text:
-    """Return the text of inline tokens, whose first source line is `line`."""
+def written(
+    tokens: Iterable[Token],
+    env: dict[str, Any],
+    line: int = 0,
+    cancellation: Cancellation = NEVER,
+    *,
+    mail: bool = True,
+) -> Text:
+    """Return the text of inline tokens, whose first source line is `line`; addresses of `mail` in it are links."""
     builder = text_builder.TextBuilder(line)
-    for token in cancellation.steps(tokens):
+    builder.links_mail = mail
+    for token in cancellation.steps(_without_unseen(tokens)):
         if token.map:
             builder.at_line(line + token.map[0])
         _write(builder, token, env)
     return builder.text()
+
+
+def _without_unseen(tokens: Iterable[Token]) -> Iterable[Token]:
+    """Return the tokens without what stands in a script or a style sheet, which no browser shows."""
+    tokens = list(tokens)
+    last = {}
+    for index, token in enumerate(tokens):
+        if token.type == "html_inline" and (closing := _UNSEEN_END.match(token.content)):
+            last[closing[1].casefold()] = index
+    return _seen(tokens, last) if last else tokens
+
+
+def _seen(tokens: Sequence[Token], last: Mapping[str, int]) -> Iterator[Token]:
+    """Yield the tokens outside of the elements whose `last` closing tags are known by their names."""
+    unseen = ""
+    for index, token in enumerate(tokens):
+        if token.type == "html_inline":
+            if unseen:
+                closing = _UNSEEN_END.match(token.content)
+                unseen = "" if closing and closing[1].casefold() == unseen else unseen
+                continue
+            opening = _UNSEEN_START.match(token.content)
+            if opening and last.get(opening[1].casefold(), 0) > index:
+                unseen = opening[1].casefold()
+                continue
+        if not unseen:
+            yield token
 
 
 def _write(builder: text_builder.TextBuilder, token: Token, env: dict[str, Any]) -> None:

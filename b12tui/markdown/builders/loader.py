@@ -28,7 +28,8 @@ from b12tui.weak_method import weak_method
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Sequence
 
-    from b12tui.document.document import AnchorTarget, CandidateSections
+    from b12tui.document.candidate_sections import CandidateSections
+    from b12tui.document.document import AnchorTarget
     from b12tui.document.requirements import Requirement
     from b12tui.markdown.builders.frontmatter import Front
     from b12tui.markdown.commonmark.tokens import BlockParser, Token
@@ -67,6 +68,8 @@ class DocumentLoader:
         """Names of the anchors in the texts of a section, once they are looked up."""
         self._unplaced_anchors: dict[int, frozenset[str]] = {}
         """Names of the anchors behind the last text of a section that was built."""
+        self._text_lines: dict[int, frozenset[str]] = {}
+        """Lines of the texts of a section that may define an abbreviation, once they are looked up."""
         self._cited_by_section: dict[int, frozenset[str]] = {}
         self._cited_in: dict[str, dict[str, None]] = {}
         notes = Footnotes(
@@ -81,8 +84,10 @@ class DocumentLoader:
         if "(@" in source and parser.dialect.has("example"):
             self.known.number_examples(source)
         self._abbreviations: abbreviations.Abbreviations | None = None
-        if parser.dialect.has("abbreviation") and ("*[" in source or "8<" in source):
-            self._know_abbreviations()
+        has_abbreviations = parser.dialect.has("abbreviation") and ("*[" in source or "8<" in source)
+        if has_abbreviations:  # as far as the source tells: those before a title don't count as words before it
+            lines = abbreviations.defining_lines(source)
+            self.known.abbreviations = abbreviations.defined((text for _, text in lines), source, None)
         named = front.matter.title.chars if front else ""
         self.outline = outline(
             token_source.finds.headings,
@@ -98,6 +103,8 @@ class DocumentLoader:
         self.known.slugs = self.outline.slugs
         references.divide(self.outline.sections)
         notes.divide(self.outline.sections)
+        if has_abbreviations:
+            self._know_abbreviations()
 
     def _is_first(self, heading: HeadingSymbol) -> bool:
         """Return whether no readable text stands before a heading."""
@@ -147,13 +154,30 @@ class DocumentLoader:
         return made
 
     def _know_abbreviations(self) -> None:
-        """Look for definitions of abbreviations."""
-        if "*[" not in self._source and "8<" not in self._source:
-            return
-        meanings = abbreviations.defined(self._source, self.known.parser.include)
-        if meanings:
-            self.known.abbreviations = meanings
-            self._abbreviations = abbreviations.Abbreviations(meanings, weak_method(self._section_source))
+        """Explain the abbreviations that paragraphs define: such a line in code defines none."""
+        lines = abbreviations.defining_lines(self._source)
+        shown = [text for offset, text in lines if self._is_text(offset, text)]
+        self.known.abbreviations = abbreviations.defined(shown, self._source, self.known.parser.include)
+        if self.known.abbreviations:
+            self._abbreviations = abbreviations.Abbreviations(
+                self.known.abbreviations, weak_method(self._section_source)
+            )
+
+    def _is_text(self, offset: int, line: str) -> bool:
+        """Return whether a line of the source at an offset stands in a text, rather than in code."""
+        number = bisect_right(self.outline.sections, offset, lo=1, key=lambda section: section.offset) - 1
+        if number not in self._text_lines:
+            found = self._attempt(
+                number,
+                lambda: frozenset(
+                    row.strip()
+                    for token in self._token_source.tokens(*self._span(number))[0]
+                    if token.type == "inline" and "*[" in token.content
+                    for row in token.content.split("\n")
+                ),
+            )
+            self._text_lines[number] = frozenset() if found is None else found
+        return line.strip() in self._text_lines[number]
 
     def _section_source(self, number: int) -> str:
         start, end = self._span(number)
@@ -260,8 +284,14 @@ class DocumentLoader:
             note=self.known.notes.found,
             terms=weak_method(self._terms),
             holds=weak_method(self._holds_anchor),
+            titles=weak_method(self._titles),
+            mkdocs=self.known.parser.dialect.name == "mkdocs",
             last=len(self.outline.sections) - 1,
         )
+
+    def _titles(self) -> list[tuple[str, str]]:
+        """Return the titles and slugs of the sections."""
+        return [(section.title, section.slug) for section in self.outline.sections]
 
     def _holds_anchor(self, number: int, name: str) -> bool | None:
         """Return whether the texts of a section hold an anchor; None if it stands behind the last of them."""

@@ -11,4 +11,5 @@ lazy_modules(
     "engine",
     "entities",
     "info_strings",
+    "shortcode_code",
 )

@@ -8,8 +8,10 @@ from b12tui.markdown.commonmark import containers
 from b12tui.markdown.commonmark.braces import brace_rule
 from b12tui.markdown.commonmark.citations import citations, example_reference
 from b12tui.markdown.commonmark.comments import comment, line_comment
+from b12tui.markdown.commonmark.key_names import keys_rule
 from b12tui.markdown.commonmark.marks import line_break, lowered, marked, raised_rule
 from b12tui.markdown.commonmark.plain_tables import MARKER, plain_table
+from b12tui.markdown.commonmark.shortcode_code import OPENING, code_between_tags, code_within_line
 from b12tui.markdown.commonmark.tex import tex, tex_block
 from b12tui.markdown.commonmark.wikilinks import wikilink
 
@@ -37,6 +39,8 @@ def add_dialect_rules(parser: MarkdownIt, source: str, dialect: Dialect) -> str:
     if "{" in source and not _BRACES.isdisjoint(dialect.constructs):
         stops += r"|\{"
         inline.before("escape", "brace", brace_rule(dialect))
+        if dialect.has("shortcode") and OPENING.search(source):
+            inline.before("brace", "code_within_line", code_within_line)
     if "==" in source and dialect.has("mark"):
         stops += "|="
         inline.before("escape", "marked", marked)
@@ -56,6 +60,9 @@ def add_dialect_rules(parser: MarkdownIt, source: str, dialect: Dialect) -> str:
     if "(@" in source and dialect.has("example"):
         stops += r"|\("
         inline.before("link", "example_reference", example_reference)
+    if source.count("++") > 1 and dialect.has("keys"):
+        stops += r"|\+"
+        inline.before("escape", "keys", keys_rule(single=dialect.name == "mkdocs"))
     if "%%" in source and dialect.has("comment"):
         stops += "|%"
         inline.before("escape", "comment", comment)
@@ -78,6 +85,8 @@ def _add_block_rules(parser: MarkdownIt, source: str, dialect: Dialect) -> None:
         block.before("fence", "indented_container", containers.indented_container, _INTERRUPTS)
     if dialect.has("directive") and _DIRECTIVE.search(source):
         block.before("fence", "directive", containers.directive, _INTERRUPTS)
+    if dialect.has("shortcode") and OPENING.search(source):
+        block.before("fence", "code_between_tags", code_between_tags, _INTERRUPTS)
     if dialect.has("plain_table") and MARKER.search(source):
         block.before("hr", "plain_table", plain_table)
     if dialect.has("attributes") and _BEFORE_TERM.search(source):

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
     from markdown_it.utils import EnvType, OptionsDict
 
+    from b12tui.markdown.commonmark.wikilinks import NoteFinder
+
 NESTING = 60
 """markdown-it's limit on nested blocks, as it counts them; `rules.too_deep` acts first, and keeps what is nested
 deeper."""
@@ -56,11 +58,14 @@ class _NoRenderer:
 class Markdown(MarkdownIt):
     """A parser for one document, with the rules that it needs."""
 
-    def __init__(self, source: str, cancellation: Cancellation = NEVER, dialect: Dialect = AUTO) -> None:
+    def __init__(
+        self, source: str, cancellation: Cancellation = NEVER, dialect: Dialect = AUTO, notes: NoteFinder | None = None
+    ) -> None:
         """Choose the rules for all of `source`, so that a part of it is parsed as in the whole."""
         self.cancellation = cancellation
         self.dialect = dialect
         self.include: Include | None = None
+        self.note_finder = notes
         super().__init__(
             "commonmark",
             {

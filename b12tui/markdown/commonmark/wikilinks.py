@@ -14,7 +14,12 @@ from b12tui.fasttyping import TYPE_CHECKING
 from b12tui.lazy_pattern import lazy_pattern
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from markdown_it.rules_inline import StateInline
+
+    NoteFinder = Callable[[str], str]
+    """Returns the path, from the text, of the file that a name means, or empty text."""
 
 _WIKILINK = lazy_pattern(r"\[\[(?!\s)([^\[\]\n|]{0,500}?)(?:\\?\|([^\[\]\n]{0,500}))?(?<!\s)\]\](?![(\[:])")
 _CONTENTS = lazy_pattern(r"_?toc_?", re.IGNORECASE)
@@ -29,17 +34,23 @@ def wikilink(state: StateInline, silent: bool) -> bool:
     found = _match(state, start + embeds)
     if found is None or state.linkLevel > 0:
         return False
+    name, words = found[1].strip(), (found[2] or "").strip()
+    target = _found(state, name)
+    if not target and words:  # a wiki's order: the words before the page
+        target = _found(state, words)
+        name, words = (words, name) if target else (name, words)
+    if not target and not _CONTENTS.fullmatch(name):
+        return False
     if not silent:
-        name, words = found[1].strip(), (found[2] or "").strip()
         if embeds and _PICTURE.search(name):
             token = state.push("image", "img", 0)
-            token.attrs = {"src": _target(name)}
+            token.attrs = {"src": target}
             described = words if words and not _SIZE.match(words) else ""
             token.children = state.md.inline.parse(described, state.md, state.env, []) if described else []
         elif _CONTENTS.fullmatch(name):
             state.push("hidden", "", 0)
         else:
-            state.push("link_open", "a", 1).attrs = {"href": _target(name)}
+            state.push("link_open", "a", 1).attrs = {"href": target}
             state.push("text", "", 0).content = words or name.lstrip("#")
             state.push("link_close", "a", -1)
     state.pos = found.end()
@@ -61,6 +72,16 @@ def _match(state: StateInline, at: int) -> re.Match[str] | None:
         return None
     labels = state.env.get("references", ())
     return None if found[1] in labels or normalizeReference(found[1]) in labels else found
+
+
+def _found(state: StateInline, name: str) -> str:
+    """Return the target that a name means, or empty text if no file has it where only files are meant."""
+    find = getattr(state.md, "note_finder", None)
+    note, number, part = name.partition("#")
+    if find is None or not note.strip():
+        return _target(name)
+    found = find(note.strip())
+    return f"{_target(found).replace('#', '%23')}{number}{part}" if found else ""
 
 
 def _target(name: str) -> str:

@@ -3,7 +3,7 @@
 Loading markdown-it takes longer than everything else on the way to a first page, and most sections don't need a full
 parser. So only constructs that are certain are parsed, and all others raise NeedsFullParser. Property tests hold that
 the tokens equal markdown-it's. Not supported are constructs that take a second look (lazy lines, definitions in lists
-and quotes, ragged tables) and rare ones (an empty list item, a fence that isn't closed).
+and quotes) and rare ones (an empty list item, a fence that isn't closed).
 """
 
 from __future__ import annotations
@@ -98,11 +98,9 @@ class _BlockParser(LeafParser):
                 case "quote":
                     self._quote()
                 case "table":
-                    tokens, rows = pipe_tables.fast_table(
-                        self._lines, self._at, self._line + self._at, self._level, self._cancellation
-                    )
-                    self._tokens += tokens
-                    self._at += rows
+                    self._table()
+                case "text" if "|" in line and not self._level and pipe_tables.begins_table(line, self._following()):
+                    self._table()
                 case "text" if line[0] == "[" and "]:" in line and not self._level:
                     self._definition(line)
                 case "text":
@@ -110,6 +108,18 @@ class _BlockParser(LeafParser):
                 case _:
                     raise NeedsFullParser
         return self._tokens
+
+    def _following(self) -> str:
+        """Return the line after the current one; empty text if there is none."""
+        return self._lines[self._at + 1] if self._at + 1 < len(self._lines) else ""
+
+    def _table(self) -> None:
+        """Parse a table."""
+        tokens, rows = pipe_tables.fast_table(
+            self._lines, self._at, self._line + self._at, self._level, self._cancellation
+        )
+        self._tokens += tokens
+        self._at += rows
 
     def _note(self, line: str) -> bool:
         """Parse a footnote's definition that is one line; return False if there is none."""

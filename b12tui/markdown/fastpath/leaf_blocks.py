@@ -22,7 +22,8 @@ BLOCK_START = re.compile(
   | (?P<quote> > (?! \t | [ ]\t ) )
   | (?P<table> \| )
   | (?P<text>
-        (?! !!! | \?\?\? | /// | \\\[ | \\begin ) [^\s\x00-\x1f\#>`~|=:+*_$<\[0-9-]
+        (?! !!! | \?\?\? | /// | \\\[ | \\begin | \{(?:\{[<%]|%-?)[ \t]*(?:highlight|hl|code|mermaid) )
+        [^\s\x00-\x1f\#>`~|=:+*_$<\[0-9-]
       | : (?= [a-z0-9_+-]+ : )
       | \[ (?! \^ )
       | \*{1,2} (?= [^\s*] )
@@ -148,6 +149,8 @@ class LeafParser:
             if self._at_blank():
                 return
             line = self._lines[self._at]
+            if html_blocks.interrupts(line):
+                return
             if not line.lstrip(" ").startswith("[") or indent_of(line) > 3:
                 raise NeedsFullParser
 

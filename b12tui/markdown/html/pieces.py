@@ -1,7 +1,7 @@
 """Read the source of an HTML block in Markdown (CommonMark, 4.6): tags and comments are removed, text is kept.
 
-Scripts and style sheets are not reading text, but not tags either: they are kept as code, which can be skipped.
-Constructs without a clear meaning (an unclosed comment, a processing instruction) are kept as their source.
+Scripts and style sheets are left out, as browsers show none of them. Constructs without a clear meaning are kept as
+their source: an unclosed comment, a processing instruction; an unclosed script is kept as code.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from b12tui.fasttyping import TYPE_CHECKING
 from b12tui.lazy_pattern import lazy_pattern
 from b12tui.markdown.commonmark.entities import unescaped
 from b12tui.markdown.html.html_builder import HtmlBuilder, Piece
+from b12tui.markdown.html.inline_tags import write_anchors
 from b12tui.markdown.html.preformatted import language_of_code, text_of_pre
 from b12tui.markdown.html.tags import LOOSE_TAG, Tag, tag
 from b12tui.markdown.html_patterns import HTML_TAG_RE
@@ -102,14 +103,17 @@ class _BlockReader:
         if found is None:
             return match.end()
         if found.name in _CLOSING_TAGS and not found.closing:
-            return self._code(found, match.end())
+            return self._verbatim(found, match.end())
         writer.tag(found, may_open=self._may_open and _HEADING_TAG.match(source, at) is not None)
         return match.end()
 
-    def _code(self, found: Tag, at: int) -> int:
-        """Add the content of `<pre>`, `<script>` or `<style>` as code, and return the end of the element."""
+    def _verbatim(self, found: Tag, at: int) -> int:
+        """Add the content of `<pre>` as code, leave out that of `<script>` and `<style>`; return the element's end."""
         source, writer = self._source, self._writer
         closing = _CLOSING_TAGS[found.name].search(source, at)
+        if found.name != "pre" and closing is not None:
+            write_anchors(writer.text, found)
+            return closing.end()
         content = source[at : closing.start() if closing else len(source)]
         language = "" if found.name == "pre" else found.name
         line = writer.line + found.source.count("\n")

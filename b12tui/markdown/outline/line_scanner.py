@@ -15,7 +15,7 @@ from functools import cache
 from b12tui.fastclass import dataclass
 from b12tui.fasttyping import TYPE_CHECKING
 from b12tui.lazy_pattern import lazy_pattern
-from b12tui.markdown.commonmark import callouts, containers
+from b12tui.markdown.commonmark import callouts, containers, shortcode_code
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -52,6 +52,7 @@ _LINE = rf"""(?:
   | (?P<container> [ ]{{0,3}} (?: :{{3}} | /{{3}} ) )
   | (?P<tag> [ ]{{0,3}} < [A-Za-z/!?] )
   | (?P<math> [ ]{{0,3}} \$\$ )
+  | (?P<code_tag> [ ]{{0,3}} \{{[{{%] )
   | (?P<definition> {_LABEL} )
   | (?P<unsure>
         [ ]{{1,3}} (?: ``` | ~~~ )
@@ -114,6 +115,8 @@ class _Scanner:
         """Lines before this offset may stand in an HTML block or a formula, which end at a blank line."""
         self._covered_until = start
         """Definitions before this offset are covered by an earlier one."""
+        self._unclosed: dict[str, int] = {}
+        """Offsets from which on no tag closes code, by the name of the tag."""
         self._container_ends: dict[int, int] = {}
         """Offsets of the lines that close containers by those of the lines that open them; -1 if none does."""
 
@@ -145,6 +148,11 @@ class _Scanner:
                 yield from self._scan_tag(offset, unsure, sure=sure)
             case "math":
                 self._mark_unsure(offset)
+            case "code_tag":
+                until = self._code_end(offset, end)
+                if until:
+                    self._mark_unsure(offset, until)
+                    yield unsure
             case "definition" if _HEADING_IN_NOTE.match(self._source, offset):
                 yield unsure
             case "definition" if offset < self._covered_until:
@@ -223,9 +231,22 @@ class _Scanner:
         """Ignore all lines up to the end of the line where `last` ends."""
         self._hidden_until = self._block_start = self._line_end(last.end()) + 1 if last else len(self._source) + 1
 
-    def _mark_unsure(self, offset: int) -> None:
-        """Treat all lines up to the next blank line as unsure."""
-        if offset >= self._unsure_until:
+    def _code_end(self, offset: int, end: int) -> int:
+        """Return the end of the code between tags that a line opens, or 0 if it opens none."""
+        name = shortcode_code.opened(self._source[offset:end].lstrip(" "))
+        if not name or self._unclosed.get(name, offset) < offset:
+            return 0
+        closing = shortcode_code.closing_of(name).search(self._source, offset)
+        if closing is None:
+            self._unclosed[name] = offset
+            return 0
+        return closing.end()
+
+    def _mark_unsure(self, offset: int, until: int = 0) -> None:
+        """Treat all lines up to an offset, or to the next blank line, as unsure."""
+        if until:
+            self._unsure_until = max(self._unsure_until, until)
+        elif offset >= self._unsure_until:
             blank = _BLANK.search(self._source, offset)
             self._unsure_until = blank.end() if blank else len(self._source) + 1
 

@@ -25,11 +25,14 @@ class TextBuilder(SpanBuilder):
         "_annotated",
         "_medium",
         "_scheme",
+        "links_mail",
     )
 
     def __init__(self, line: int = 0) -> None:
         """Start with an empty text, at source line `line`."""
         super().__init__(line)
+        self.links_mail = True
+        """Whether addresses of mail are links where they stand in running text."""
         self._anchors: list[Anchor] = []
         self._annotated = False
         """Whether a bracket of ours is open around an annotation."""
@@ -68,7 +71,7 @@ class TextBuilder(SpanBuilder):
         """Add running text, with links for its email addresses; line breaks in it are no source lines."""
         if text.count(":") > 1:
             text = with_emoji(text)
-        if "@" in text and not self.in_link:
+        if "@" in text and self.links_mail and not self.in_link:
             at = 0
             for start, end in email_autolinks.emails(text):
                 self._add_collapsed(text[at:start])

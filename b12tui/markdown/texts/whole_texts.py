@@ -12,7 +12,7 @@ from b12tui.markdown.texts import text_builder, text_characters, urls
 if TYPE_CHECKING:
     from b12tui.markdown.texts.text_spans import OpenSpan
 
-_MARKUP = lazy_pattern(r"[\\`*_~<\[&$@{^]|==|:(?://|[a-z0-9_+-]++:)|www\.| {2}\n")
+_MARKUP = lazy_pattern(r"[\\`*_~<\[&$@{^]|==|\+\+[\w\"']|:(?://|[a-z0-9_+-]++:)|www\.| {2}\n")
 """Signs of inline markup: text without them is only characters and spaces."""
 
 

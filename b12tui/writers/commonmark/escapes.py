@@ -9,7 +9,8 @@ import re
 
 _SIGNS = re.compile(
     r"""
-    \\(?=[!-/:-@\[-`{-~]|\n|\Z)     # a backslash that would escape
+    (?P<backslash>\\(?=[()\[\]]))  # a backslash that would make a formula of what follows
+    | \\(?=[!-/:-@\[-`{-~]|\n|\Z)   # a backslash that would escape
     | [`\[{~^]                      # code, links, attributes, strikethrough, superscripts
     | (?<!\s)\*|\*(?!\s|$)          # an asterisk with a word beside it
     | (?<![^\W_])_|_(?![^\W_])      # an underscore, but within a word
@@ -42,21 +43,30 @@ _LINE_STARTS = re.compile(
     | (?=[-=:|][-=:|\s]*$)                      # an underline, a thematic break, a row of a table
     | (?=_\s*_\s*_[_\s]*$)
     | (?=:(?:\s|::))|(?=!!!)|(?=\?\?\?)|(?=///)|(?=\|)|(?=%)|(?=\+\+\+)|(?=\(@)|(?=@)
+    | (?=\(\S+\)=\s*$)                          # a label
     """,
     re.VERBOSE,
 )
 
 
-def escaped(chars: str, *, in_link: bool = False, in_table: bool = False) -> str:
-    """Return characters with backslashes before those that would mean something within a line."""
+def escaped(chars: str, *, in_link: bool = False, in_table: bool = False, in_formula: bool = False) -> str:
+    """Return characters with backslashes before those that would mean something within a line.
+
+    With `in_formula` brackets of a link are written so that they don't make a formula of what is between them.
+    """
     if chars.isalnum():
         return chars
-    found = _SIGNS.sub(r"\\\g<0>", chars)
+    found = _SIGNS.sub(lambda sign: "&#92;" if sign["backslash"] else f"\\{sign[0]}", chars)
     if in_link:
-        found = found.replace("]", r"\]")
+        found = found.replace("]", "&#93;" if in_formula else r"\]")
     elif ":" in found or "www" in found or "@" in found:
         found = _ADDRESSES.sub(r"\\\g<0>", found)
     return found.replace("|", r"\|") if in_table else found
+
+
+def may_be_formula(chars: str) -> bool:
+    """Return whether escaped brackets around words like these would be read as a formula in TeX."""
+    return any(sign in chars for sign in "=^_\\")
 
 
 def escaped_line_start(line: str) -> str:

@@ -8,7 +8,7 @@ import unicodedata
 from collections.abc import Sequence
 
 from b12tui.document import FootnoteRef, Formula, Image, Link, Span, Style, Text
-from b12tui.writers.commonmark.escapes import destination, escaped, escaped_line_start
+from b12tui.writers.commonmark.escapes import destination, escaped, escaped_line_start, may_be_formula
 from b12tui.writers.html.markup import ELEMENTS
 
 _ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>]*\Z")
@@ -82,7 +82,8 @@ class _Renderer:
         chars = self._chars[start:end]
         if self._in_html:
             return html.escape(chars, quote=False)
-        return escaped(chars, in_link=self._links > 0, in_table=self._in_table)
+        in_formula = self._links > 0 and may_be_formula(self._chars)
+        return escaped(chars, in_link=self._links > 0, in_table=self._in_table, in_formula=in_formula)
 
     def _span(self, span: Span, inside: Sequence[Span], before: str, depth: int) -> str:
         chars = self._chars[span.start : span.end]
@@ -105,7 +106,9 @@ class _Renderer:
     def _image(self, description: str, target: str) -> str:
         if self._in_html:
             return f'<img src="{html.escape(target)}" alt="{html.escape(description)}">'
-        words = escaped(description.replace("\n", " "), in_link=True, in_table=self._in_table)
+        in_formula = may_be_formula(self._chars)
+        words = description.replace("\n", " ")
+        words = escaped(words, in_link=True, in_table=self._in_table, in_formula=in_formula)
         return f"![{words}]({destination(target, in_table=self._in_table)})"
 
     def _link(self, span: Span, inside: Sequence[Span], target: str, depth: int) -> str:

@@ -40,8 +40,3 @@ def start(name: str, **values: str | None) -> str:
         "epub:type" if key == "epub_type" else key.rstrip("_").replace("_", "-"): value for key, value in values.items()
     }
     return f"<{name}{attributes(named)}>"
-
-
-def hidden(words: str) -> str:
-    """Return words that are heard and not seen."""
-    return f'<span class="heard">{escape(words)}</span>'

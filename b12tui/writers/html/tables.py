@@ -5,7 +5,7 @@ from __future__ import annotations
 from b12tui.core.messages import phrases
 from b12tui.document import Align, Table, Text
 from b12tui.writers.html.inline import InlineWriter
-from b12tui.writers.html.markup import Piece, escape, start
+from b12tui.writers.html.markup import Piece, start
 
 _ALIGNED = {Align.NONE: None, Align.LEFT: None, Align.CENTRE: "centre", Align.RIGHT: "end"}
 
@@ -17,16 +17,15 @@ def write_table(table: Table, number: int, pieces: list[Piece], inline: InlineWr
     pieces.append(
         start("div", class_="table", role="group", aria_labelledby=caption_id, tabindex=None if inline.xml else "0")
     )
-    pieces.append(
-        f"\n<table>\n{start('caption', id=caption_id)}{escape(phrases.table_intro(table, number))}</caption>\n"
-    )
+    caption = inline.own.around(phrases.table_intro(table, number), phrases.one_line(table.title))
+    pieces.append(f"\n<table>\n{start('caption', id=caption_id)}{caption}</caption>\n")
     pieces.append("<thead>\n<tr>")
     for column in range(columns):
         pieces.append(start("th", scope="col", class_=_alignment(table, column)))
         if column < len(table.header) and phrases.one_line(table.header[column].chars):
             inline.write(table.header[column])
         else:
-            pieces.append(escape(phrases.column_name(table, column)))
+            pieces.append(inline.own.span(phrases.column_name(table, column)))
         pieces.append("</th>")
     pieces.append("</tr>\n</thead>\n<tbody>\n")
     for row in table.rows:

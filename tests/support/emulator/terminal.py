@@ -6,12 +6,14 @@ import codecs
 import re
 from collections.abc import Callable
 from dataclasses import replace
+from operator import attrgetter
 
 from wcwidth import wcwidth
 
 from support.emulator.screen import BLANK, Cell, Screen
 from support.emulator.sgr import DEFAULT, Look, look_of
 
+CHARACTER = attrgetter("text")
 LINK = re.compile(r"\x1b\]8;(?:id=([^:;\x00-\x1f]+))?;([!-~]*)\x1b\\")
 """OSC 8 as this program writes it."""
 SEQUENCE = re.compile(r"\x1b(?:\[([0-?]*)([ -/]*[@-~])|([M78=>]))")
@@ -74,10 +76,14 @@ class Emulator:
     def cells(self) -> list[list[Cell]]:
         return self._screen.cells
 
+    def row_text(self, row: int) -> str:
+        """Return a row without trailing blanks."""
+        return "".join(map(CHARACTER, self.cells[row])).rstrip(" ")
+
     @property
     def text(self) -> list[str]:
         """The rows without trailing blanks."""
-        return ["".join(cell.text for cell in row).rstrip(" ") for row in self.cells]
+        return ["".join(map(CHARACTER, row)).rstrip(" ") for row in self.cells]
 
     def seen(self) -> list[list[Cell]]:
         """Return the cells with nothing in them that an eye does not see: the look of a blank that shows none."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -27,12 +28,32 @@ WORDS = [f"Sentence number {number} is about {number * 7}." for number in range(
 TEXT = "# T\n\n" + "\n\n".join(WORDS) + "\n"
 
 
-@pytest.fixture
-def file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Return a text with a note on each of its sentences, which was opened once."""
-    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
-    file = tmp_path / "book.md"
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
+    """Return a text with a note on each of its sentences, and a copy of its folder."""
+    folder = tmp_path_factory.mktemp("made")
+    file = folder / "now" / "book.md"
+    file.parent.mkdir()
     file.write_text(TEXT)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("XDG_STATE_HOME", str(file.parent / "state"))
+        _make_notes(file)
+    shutil.copytree(file.parent, folder / "kept")
+    return file, folder / "kept"
+
+
+@pytest.fixture
+def file(made: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return that text, as it was, opened once."""
+    file, kept = made
+    shutil.rmtree(file.parent)
+    shutil.copytree(kept, file.parent)
+    monkeypatch.setenv("XDG_STATE_HOME", str(file.parent / "state"))
+    opened(file)  # the places are kept for a file of this inode
+    return file
+
+
+def _make_notes(file: Path) -> None:
     document = parse(TEXT)
     placer = Placer(document)
     made = [
@@ -42,8 +63,6 @@ def file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     ]
     session, _ = opened(file)
     NoteStore(session.store.notes_folder).write(session.store.key, made)
-    opened(file)
-    return file
 
 
 def opened(file: Path) -> tuple[Session, ReaderState]:

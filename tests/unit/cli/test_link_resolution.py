@@ -131,7 +131,7 @@ def test_outside_of_a_vault_a_link_leads_only_where_it_says(vault: Path) -> None
 
 
 def test_only_so_many_files_are_looked_at_for_a_name(vault: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("b12tui.cli.session.vault.MAX_FILES", 1)
+    monkeypatch.setattr("b12tui.wikilink_files.MAX_FILES", 1)
     assert resolve_link(str(vault / "start.md"), "Other note") == str(vault / "Other note")
 
 
@@ -174,3 +174,29 @@ def test_a_page_that_is_nowhere_below_the_working_folder_is_looked_for_once(
     monkeypatch.chdir(tmp_path)
     assert resolve_link("a.md", "nowhere") == "nowhere"
     assert resolve_link("a.md", "sub/page") == str(Path("Sub") / "Page.md")
+
+
+@pytest.mark.parametrize(
+    ("text", "target", "expected"),
+    [
+        ("old/src/a.md", "../b.html", "src/b.md"),
+        ("old/src/c/a.md", "../../d/e.html", "src/d/e.md"),
+        ("old/src/a.md", "../gone.html", "old/gone.html"),
+        ("docs/pt/docs/a.md", "tutorial/x.md", "docs/en/docs/tutorial/x.md"),
+        ("docs/zh-hant/docs/tutorial/a.md", "../y.md#z", "docs/zh-hant/docs/y.md#z"),
+        ("docs/zh-hant/docs/tutorial/a.md", "../y.md", "docs/en/docs/y.md"),
+        ("docs/guide/docs/a.md", "tutorial/x.md", "docs/guide/docs/tutorial/x.md"),
+        ("hugo/content/en/t/a.md", "methods/page/params/", "hugo/content/en/methods/page/Params.md"),
+    ],
+)
+def test_pages_are_found_as_the_program_that_publishes_them_does(
+    tmp_path: Path, text: str, target: str, expected: str
+) -> None:
+    for name in (
+        "book.toml", "src/b.md", "src/d/e.md", "old/book.toml", "old/src/c/a.md", "docs/en/docs/tutorial/x.md",
+        "docs/en/docs/y.md", "docs/pt/docs/a.md", "docs/zh-hant/docs/tutorial/a.md", "docs/guide/docs/a.md",
+        "hugo/hugo.toml", "hugo/content/en/methods/page/Params.md", "hugo/content/en/t/a.md",
+    ):  # fmt: skip
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).touch()
+    assert resolve_link(str(tmp_path / text), target) == str(tmp_path / expected)

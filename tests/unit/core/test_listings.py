@@ -148,6 +148,20 @@ def test_steps_stop_at_the_ends_and_say_so() -> None:
     assert listings.step_list(on, listing, -1).message == "First item."
 
 
+class LastPage(FixedLines):
+    """The last page of a list, or the first one: a page on covers no item."""
+
+    def items(self, state: ReaderState, pages: int) -> int:  # noqa: ARG002 - the same anywhere
+        return 0
+
+
+@pytest.mark.parametrize(("index", "pages", "message"), [(3, 1, "Last item."), (0, -1, "First item.")])
+def test_a_page_beyond_the_ends_names_the_end_that_it_met(index: int, pages: int, message: str) -> None:
+    on, listing = opened()
+    at_end = replace(listing, index=index)
+    assert listings.turn(replace(on, overlays=(at_end,)), at_end, pages, LastPage()).message == message
+
+
 def test_a_step_forgets_the_digits_and_goes_to_the_first_character() -> None:
     on, listing = opened()
     typed = replace(listing, digits="1", offset=4)

@@ -72,7 +72,6 @@ TEXTS: dict[str, Callable[[], Document]] = {
 
 @pytest.fixture(autouse=True)
 def _without_collector() -> Iterator[None]:
-    gc.collect()
     gc.disable()
     yield
     gc.enable()

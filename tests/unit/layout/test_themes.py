@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from itertools import combinations
 
 import pytest
@@ -82,6 +83,7 @@ MADE = document(
 )
 
 
+@lru_cache(64)
 def states(appearance: Appearance) -> dict[str, ReaderState]:
     """Return a reader for every screen, and for the page in each of its states."""
     page = ReaderState(MADE, appearance=appearance)
@@ -115,6 +117,7 @@ STATES = tuple(states(Appearance()))
 SIZES = ((80, 40), (120, 40), (40, 12), (20, 5))
 
 
+@lru_cache(2_000)
 def shown(state: str, columns: int, rows: int, name: str) -> tuple[Line, ...]:
     reader = states(Appearance(theme=name))[state]
     return ScreenView(reader, columns, rows).frame(reader).rows
@@ -135,7 +138,8 @@ def colour(parameters: list[int]) -> Colour:
             raise AssertionError(parameters)
 
 
-def read(parameters: str) -> tuple[Colour, Colour, set[int]]:
+@lru_cache(4_000)
+def read(parameters: str) -> tuple[Colour, Colour, frozenset[int]]:
     """Read SGR parameters as a terminal does: what is drawn, what it is drawn on, and the flags."""
     numbers = [int(part) for part in parameters.split(";")] if parameters else []
     fore: Colour | None = None
@@ -151,7 +155,7 @@ def read(parameters: str) -> tuple[Colour, Colour, set[int]]:
             flags.add(code)
     assert fore is not None
     assert back is not None
-    return (back, fore, flags) if 7 in flags else (fore, back, flags)
+    return (back, fore, frozenset(flags)) if 7 in flags else (fore, back, frozenset(flags))
 
 
 @pytest.mark.parametrize("state", STATES)

@@ -46,6 +46,7 @@ def words(source: str, name: str) -> str:
         ("::: x\na\n:::", {"gfm": "::: x a :::", "docusaurus": "a"}),
         ("- [x] a", {"commonmark": "1 of 1. [x] a"}),
         ("www.example.org", {"commonmark": "www.example.org"}),
+        ("a@b.example", {"commonmark": "a@b.example", "gfm": "a@b.example [link 1]"}),
     ],
 )
 def test_a_dialect_decides(source: str, said: dict[str, str]) -> None:

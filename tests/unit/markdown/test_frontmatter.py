@@ -20,6 +20,8 @@ from b12tui.document import Block, FrontMatter
             front_matter("A # b", "", "", "draft: true", "empty:")
         )),
         ("---\na:b\n---\n", None),
+        ("---\n\n# comment\n\ntitle: A\n\nx: b\n---\n", front_matter("A", "", "", "x: b")),
+        ("---\nv1.2: a\n\ntitle: A\nodd\n---\n", front_matter("A odd", "", "", "v1.2: a")),
         ("+++\na=1\n+++", front_matter("", "", "", "a = 1")),
         ("---\ntitle: A\ntitle: B\n---\n", front_matter("A", "", "", "title: B")),
         ("---\ntitle: A\nodd line\n? b\n---\n", front_matter("A odd line ? b")),
@@ -44,6 +46,11 @@ def test_entries_are_read_line_by_line(source: str, expected: FrontMatter | None
         ("----\ntitle: A\n---\n", (thematic_break(), heading(2, "title: A"))),
         ("+++\ntitle: A\n+++\n", ("+++ title: A +++",)),
         ("a\n\n---\ntitle: A\n---\n", ("a", thematic_break(), heading(2, "title: A"))),
+        ("---\n\nNote: some words\n\n---\n", (thematic_break(), "Note: some words", thematic_break())),
+        ("---\n\nSome words. And: more\n\n---\n", (thematic_break(), "Some words. And: more", thematic_break())),
+        ("---\nSome words. And: more\n\n---\n", (thematic_break(), "Some words. And: more", thematic_break())),
+        ("---\ntitle: A\n\nsome words\n\n---\n", (thematic_break(), "title: A", "some words", thematic_break())),
+        ("---\nnote: a\nsome words\n\n---\n", (thematic_break(), "note: a some words", thematic_break())),
         ("---\n---\n", (thematic_break(), thematic_break())),
     ],
 )

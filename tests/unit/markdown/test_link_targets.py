@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from b12tui.dialects import told_from
 from b12tui.document import Document, Link, Position
 from b12tui.markdown import parse
 
@@ -136,3 +137,40 @@ def test_names_of_dialects_lead_to_their_places(source: str, name: str, expected
 def test_roles_lead_where_their_program_leads(source: str, links: list[str]) -> None:
     (node,) = parse(source, name="test").text_nodes(0)
     assert [span.kind.target for span in node.text.spans if isinstance(span.kind, Link)] == links
+
+
+TRANSLATED = """\
+# Über uns
+## Помощь
+## Установка Docker
+## 日本語
+## Docker
+## A - б
+## Own {#b_1}
+## B
+## B
+"""
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("uber-uns", "Über uns"),
+        ("_1", "Помощь"),
+        ("_2", "日本語"),
+        ("docker", "Установка Docker"),
+        ("docker_1", "Docker"),
+        ("a-", "A - б"),
+        ("b_1", "Own"),
+        ("b_2", "B"),
+    ],
+)
+def test_mkdocs_names_headings_by_their_ascii_letters(name: str, expected: str) -> None:
+    assert target(parse(TRANSLATED, name="x", dialect=told_from("mkdocs")), name) == expected
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"), [("docker", "Docker"), ("docker_1", "Docker"), ("_2", "日本語"), ("_3", None)]
+)
+def test_elsewhere_these_names_come_last(name: str, expected: str | None) -> None:
+    assert target(parse(TRANSLATED, name="x"), name) == expected

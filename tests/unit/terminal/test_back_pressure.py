@@ -12,6 +12,7 @@ from support.idle_terminal import IdleTerminal
 from support.linear_frontends import article
 from textual.app import App
 
+from b12tui.core import cancel_keys, effects
 from b12tui.core.state import ReaderState
 from b12tui.document import Document, cancellation
 from b12tui.errors import TerminalLost
@@ -104,6 +105,49 @@ def test_ctrl_c_leaves_spoken_pages_that_answer_nothing_more() -> None:
     typed = b"yd" * 400 + b"\x03"
     terminal = Unread(typed, len(typed))
     assert frontend.run_spoken(ReaderState(article()), cast("Terminal", terminal), save=lambda _: None).frontend is None
+
+
+class Clock:
+    """A clock on which a tenth of a second passes at each look."""
+
+    def __init__(self) -> None:
+        self.now = 0.0
+
+    def __call__(self) -> float:
+        self.now += 0.1
+        return self.now
+
+
+def test_ctrl_c_discards_the_keys_ahead_of_it_in_spoken_pages_where_they_take_long(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(cancel_keys, "monotonic", Clock())
+    typed = b"j" * (PIECE + 60) + b"\x03"  # it is not read with the first keys
+    terminal = Unread(typed, len(typed))
+    pressed: list[str] = []
+    before = SpokenController.press
+
+    def press(pages: SpokenController, key: str) -> object:
+        pressed.append(key)
+        return before(pages, key)
+
+    monkeypatch.setattr(SpokenController, "press", press)
+    frontend.run_spoken(ReaderState(article()), cast("Terminal", terminal), save=lambda _: None)
+    assert pressed == ["j"]
+
+
+@pytest.mark.parametrize("slow", [True, False])
+async def test_ctrl_c_discards_the_keys_ahead_of_it_on_the_screen_where_they_take_long(
+    slow: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(cancel_keys, "monotonic", Clock() if slow else lambda: 0.0)
+    async with app_session(article()) as seat:
+        seat.press("Down")
+        after_one = seat.reader.position
+        seat.press("g")
+        seat.app.press(*["Down"] * 5, "m", "Ctrl+C", "Down")  # where `m` waits for its letter, Ctrl+C doesn't quit
+        assert isinstance(seat.reader.effect, effects.Quit) == slow
+        assert (seat.reader.position == after_one) == slow
 
 
 def test_before_the_application_is_there_so_many_keys_wait_and_no_more_are_read() -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from support.document_builders import document, paragraph
+from support.document_builders import document, link, paragraph
 
 from b12tui import open_document, parse
 from b12tui.document import Block, Document
@@ -80,6 +80,15 @@ CLEAN = {
 @pytest.mark.parametrize(("source", "expected"), CLEAN.items())
 def test_markdown_is_clean(source: str, expected: str) -> None:
     assert markdown(parse(source)) == f"{expected}\n"
+
+
+@pytest.mark.parametrize(
+    "words", [r"\(x\)", r"\(x=1\)", r"\[x^2\]", r"\\(a_1\\)", "[x=1] [y]", r"a\begin{b}=\end{b}", "(a)="]
+)
+@pytest.mark.parametrize("linked", [False, True])
+def test_words_in_escaped_brackets_are_no_formula(words: str, *, linked: bool) -> None:
+    made = document(paragraph(link("t", words) if linked else words))
+    assert blocks(parse(markdown(made))) == blocks(made)
 
 
 def test_other_formats_become_markdown() -> None:
