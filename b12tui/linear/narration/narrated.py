@@ -191,7 +191,8 @@ def narration_of(state: ReaderState, style: str) -> Narration:
     `style` is a name in `plain.styles.STYLES`.
     """
     announced = state.appearance.announced
-    return Narration(state.document, style_of(style, announced), note_words.insertions(state.notes, announced.notes))
+    notes = note_words.insertions(state.notes, announced.notes, state.appearance.author)
+    return Narration(state.document, style_of(style, announced), notes)
 
 
 class _NarrationWriter(BlockWriter):
