@@ -1,43 +1,89 @@
 """Width of text in terminal cells, and the positions where it may be cut.
 
-Text whose characters are all known to take one cell is measured without a width table: most text is, and importing the
-library takes longer than laying out a page. Other text is measured by wcwidth, which handles combining marks, wide
-characters, emoji sequences, variation selectors and flags (Unicode Standard Annexes 11 and 29, Unicode Technical
-Standard 51).
+Text whose characters are all known is measured without a width table: most text is, and importing the library takes
+longer than laying out a page. Other text is measured by wcwidth, which handles conjuncts, sequences of emoji and the
+rest (Unicode Standard Annexes 11 and 29, Unicode Technical Standard 51). What is known here is what wcwidth says.
 """
 
 from __future__ import annotations
 
-import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cache
 
-_NARROW = r" -~¡-¬®-˿Α-ΡΣ-ωА-я‐-‧‰-⁞⁰ⁱ⁴-₎ₐ-ₜ₠-₿℀-ℸ℺-↊←-↓↚-↨↫-⋿─-▩▬-▵▷-▿◁-◊★☆⟀-⟯"
+_SIMPLE = (
+    " -~¡-¬®-˿Ͱ-ͷͺ-Ϳ΄-ΊΌΎ-ΡΣ-҂Ҋ-ԯԱ-Ֆՙ-֊Ⴀ-ჅჇჍა-ჿ\u1e00-\u1eff"
+    "‐-‧‰-⁞⁰ⁱ⁴-₎ₐ-ₜ₠-⃀℀-ℸ℺-↋←-↓↚-↨↫-⌙⌜-⌧⌫-⏎⏐-⏨⏴-⏷⏻-␦⑀-⑊①-ⓁⓃ-▩▬-▵▷-▿◁-◺◿"
+    "★-☍☏☐☒☓☖☗☙-☜☞☟☡☤☥☧-☩☫-☭☻-☿♁♃-♇♔-♞♡♢♤♧♩-♺♼♽⚀-⚉⚐⚑⚘⚚⚝-⚟⚢-⚦⚨⚩⚬-⚯⚲-⚼⚿-⛃⛆⛇⛉-⛍⛐⛒⛕-⛨⛫-⛯⛶⛻⛼"
+    "⛾-✁✃✄✆✇✎✐✑✓✕✗-✜✞-✠✢-✧✩-✲✵-❃❅❆❈-❋❍❏-❒❖❘-❢❥-➔➘-➠➢-➯➱-➾⟀-⤳⤶-⬄⬈-⬚⬝-⭏⭑-⭔⭖-⭳⭶-⮕⮗-⯿Ⱡ-Ɀ꜠-ꟊﬀ-ﬆ\ufffd"
+    "𝐀-𝑔𝑖-𝒜𝓐-𝔅𝔸𝔹𝔻-𝔾𝕊-𝕐𝕒-𝚥𝚨-𝟋𝟎-𝟿"
+)
 """Characters of one cell each that never combine: letters of European languages, signs, arrows, mathematics, lines.
 
-Variation selectors are excluded, so that a symbol that one turns into an emoji is measured.
+Symbols that may be emoji are excluded.
 """
 
+_LETTERS = "׀׃א-ת؆-؋،؍؛؝-ي٠-ٯٱ-ەۮ-ۿ\u0904-\u0914\u093d\u0950\u0960\u0961\u0964-\u0977"
+"""Letters, digits and signs of Hebrew and Arabic, and the vowels and digits of Devanagari: one cell each."""
+
 _WIDE = (
-    r"、-〃々-】〔-〜ぁ-ゖァ-ヺ一-鿿가-힣！-～"
-    r"⌚⌛⏩-⏬⏰⏳☔☕♈-♓♿⚓⚡⚪⚫⚽⚾⛄⛅⛎⛔⛪⛲⛳⛵⛺⛽✅✊✋✨❌❎❓-❕❗➕-➗➰➿⬛⬜⭐⭕"
-    r"🌀-🌠🌭-🌵🌷-🍼🍾-🎓🎠-🏊🏏-🏓🏠-🏰🏴🏸-🏺🐀-🐾👀👂-📼📿-🔽🕋-🕎🕐-🕧🕺🖕🖖🖤🗻-🙏🚀-🛅🛌🛐-🛒🛕-🛗🛫🛬🛴-🛼"
-    r"🟠-🟫🤌-🤺🤼-🥅🥇-🧿"
+    "、-〃々-】〔-〜ぁ-ゖァ-ヿ一-鿿가-힣！-～"
+    "⌚⌛⏩-⏬⏰⏳☔☕♈-♓♿⚓⚡⚪⚫⚽⚾⛄⛅⛎⛔⛪⛲⛳⛵⛺⛽✅✊✋✨❌❎❓-❕❗➕-➗➰➿⬛⬜⭐⭕"
+    "🌀-🌠🌭-🌵🌷-🍼🍾-🎓🎠-🏊🏏-🏓🏠-🏰🏴🏸-🏺🐀-🐾👀👂-📼📿-🔽🕋-🕎🕐-🕧🕺🖕🖖🖤🗻-🙏🚀-🛅🛌🛐-🛒🛕-🛗🛫🛬🛴-🛼"
+    "🟠-🟫🤌-🤺🤼-🥅🥇-🧿"
 )
-"""Characters of two cells each that combine with none of these or `_NARROW`: Chinese, Japanese, Korean ones, emoji."""
+"""Characters of two cells each that combine with no simple one: Chinese, Japanese, Korean ones, emoji."""
 
 _PAIRED = (
-    r"ℹ↔-↙↩↪⌨⏏⏭-⏯⏱⏲⏸-⏺▪▫▶◀◻◼☀-☄☎☑☘☝☠☢☣☦☪☮☯☸-☺♀♂♟♠♣♥♦♨♻♾⚒⚔-⚗⚙⚛⚜⚠⚰⚱⛈⛏⛑⛓⛩⛰⛱⛴⛷-⛹✂✈✉✌✍✏✒✔✖✝✡✳✴❄❇❣❤➡⤴⤵"
-    r"⬅-⬇🌡🌤-🌬🌶🍽🎖🎗🎙-🎛🎞🎟🏋-🏎🏔-🏟🏳🏵🏷👁🕉🕊🕯🕰🕳-🕹🖇🖥🖨🖱🖲🖼🗂-🗄🗑-🗓🗜-🗞🗡🗣🗨🗯🗳🗺🛋🛍-🛏🛠-🛥🛩🛰🛳⚡⭐✅❌❗✨"
+    "ℹ↔-↙↩↪⌨⏏⏭-⏯⏱⏲⏸-⏺▪▫▶◀◻◼☀-☄☎☑☘☝☠☢☣☦☪☮☯☸-☺♀♂♟♠♣♥♦♨♻♾⚒⚔-⚗⚙⚛⚜⚠⚰⚱⛈⛏⛑⛓⛩⛰⛱⛴⛷-⛹✂✈✉✌✍✏✒✔✖✝✡✳✴❄❇❣❤➡⤴⤵"
+    "⬅-⬇🌡🌤-🌬🌶🍽🎖🎗🎙-🎛🎞🎟🏋-🏎🏔-🏟🏳🏵🏷👁🕉🕊🕯🕰🕳-🕹🖇🖥🖨🖱🖲🖼🗂-🗄🗑-🗓🗜-🗞🗡🗣🗨🗯🗳🗺🛋🛍-🛏🛠-🛥🛩🛰🛳⚡⭐✅❌❗✨"
 )
 """Symbols that the variation selector behind them makes emoji of two cells; without, most take one."""
 
-_BLANK = r"\xa0"
-"""Blanks of one cell that the terminal's writer replaces, and that are therefore not simple."""
+_MARKS = (
+    "\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u064b-\u065f\u0670"
+    "\u0900-\u0902\u093a\u093c\u0941-\u0948\u0951-\u0957\u0962\u0963"
+)
+"""Marks that combine with the character before them and take no cell, of the letters above."""
+
+_CONSONANTS = "\u0915-\u0939\u0958-\u095f\u0978-\u097f"
+"""Consonants of Devanagari: one cell each, and two together where a virama joins them."""
+
+_VOWEL_SIGNS = "\u0903\u093b\u093e-\u0940\u0949-\u094c\u094e\u094f"
+"""Signs of Devanagari that make the character before them two cells wide."""
+
+_VIRAMA = "\u094d"
+"""The sign that joins a consonant of Devanagari to the next one."""
+
+_FLAGS = "\U0001f1e6-\U0001f1ff"
+"""Regional indicators: two make a flag, of two cells, and so does one that is left alone."""
 
 _EMOJI_SIGN = "\ufe0f"
-"""That variation selector (U+FE0F)."""
+"""The variation selector that makes an emoji of the symbol before it (U+FE0F)."""
 
+_KINDS = {
+    "wide": _WIDE,
+    "paired": _PAIRED,
+    "simple": _SIMPLE,
+    "letter": _LETTERS,
+    "blank": "\xa0",  # which the terminal's writer replaces
+    "mark": _MARKS,
+    "consonant": _CONSONANTS,
+    "vowel sign": _VOWEL_SIGNS,
+    "virama": _VIRAMA,
+    "flag": _FLAGS,
+    "sign": _EMOJI_SIGN,
+}
+"""Characters by how they are measured; of two kinds with one character the first counts."""
+
+_COMBINING = frozenset(("mark", "vowel sign", "virama", "sign"))
+"""Kinds of characters that are one with any character before them."""
+
+_JOINED = _COMBINING | {"flag"}
+"""Kinds of characters that may be one with the character before them."""
+
+_DISPUTED = _JOINED - {"sign"} | {"letter", "consonant"}
+"""Kinds of characters that not all terminals show alike."""
 
 _NEVER_FIRST = frozenset(
     # Closing punctuation (CL, CP), with ASCII's and the quotation marks that close
@@ -60,24 +106,83 @@ def stay_together(before: str, after: str) -> bool:
     return after in _NEVER_FIRST or before in _NEVER_LAST
 
 
+_kinds: dict[str, str] = {}
+"""Kinds of the characters met; empty for one that only wcwidth can measure."""
+_simple: set[str] = set()
+"""Simple characters met: to ask whether all of a text are among them takes no longer than to match a pattern."""
+_others: set[str] = set()
+"""Other characters met."""
+_wide: set[str] = set()
+"""Wide characters met."""
+_single: set[str] = set()
+"""Characters met that are clusters of their own."""
+
+
+def _meet(text: str) -> None:
+    """Look up the characters of a text that were not met yet."""
+    for char in set(text):
+        if char in _kinds:
+            continue
+        _kinds[char] = kind = next((kind for kind in _KINDS if _holds(kind, char)), "")
+        (_simple if kind == "simple" else _others).add(char)
+        if kind == "wide":
+            _wide.add(char)
+        if kind and kind not in _JOINED:
+            _single.add(char)
+
+
+def _holds(kind: str, char: str) -> bool:
+    """Return whether a character is of a kind."""
+    starts, ends = _ranges(_KINDS[kind])
+    at = bisect_right(starts, char) - 1
+    return at >= 0 and char <= ends[at]
+
+
+@cache
+def _ranges(chars: str) -> tuple[list[str], list[str]]:
+    """Return the first and the last characters of ranges (`a-z`) and single characters, in order."""
+    pairs: list[tuple[str, str]] = []
+    at = 0
+    while at < len(chars):
+        is_range = chars[at + 1 : at + 2] == "-"
+        pairs.append((chars[at], chars[at + 2 * is_range]))
+        at += 3 if is_range else 1
+    pairs.sort()
+    return [first for first, _ in pairs], [last for _, last in pairs]
+
+
 def is_simple(text: str) -> bool:
     """Return whether each character of `text` is known to take one cell, without combining and control characters."""
-    return text.isprintable() if text.isascii() else _pattern(_NARROW).fullmatch(text) is not None
+    if text.isascii():
+        return text.isprintable()
+    if _simple.issuperset(text):
+        return True
+    if _others.isdisjoint(text):
+        _meet(text)
+        return _simple.issuperset(text)
+    return False
 
 
 def cells(text: str) -> int:
     """Return the number of cells that `text` takes in a row; `text` has no control characters."""
     if text.isascii() or is_simple(text):
         return len(text)
-    if text == _EMOJI_SIGN:
-        return 0
-    if _is_known(text):
-        rest = _pair().sub("", text) if _EMOJI_SIGN in text else text  # a pair is as long as it is wide
-        return len(text) + sum(map(len, _pattern(_WIDE).findall(rest)))
+    if _are_single(text):
+        return len(text) + sum(map(_wide.__contains__, text))
+    if is_known(text):
+        return sum(map(_cluster_cells, _known_clusters(text)))
     from wcwidth import wcswidth
 
     width = wcswidth(text)
     return width if width >= 0 else sum(cells(cluster) for cluster in clusters(text) if cluster.isprintable())
+
+
+def _are_single(text: str) -> bool:
+    """Return whether each character of a text is known to be a cluster of its own."""
+    if _single.issuperset(text):
+        return True
+    _meet(text)
+    return _single.issuperset(text)
 
 
 def blanks_to_wrap(row: str, columns: int) -> str:
@@ -85,36 +190,59 @@ def blanks_to_wrap(row: str, columns: int) -> str:
 
     There are none where none fits, or where terminals disagree on the width of a character.
     """
-    return " " * (columns - cells(row)) if row.isascii() or is_simple(row) or _is_known(row) else ""
+    if not row.isascii() and (not is_known(row) or any(_kinds[char] in _DISPUTED for char in row)):
+        return ""
+    return " " * (columns - cells(row))
 
 
 def clusters(text: str) -> Iterator[str]:
     """Yield the user-perceived characters (extended grapheme clusters, UAX 29), in order."""
-    if text.isascii() or is_simple(text):
+    if text.isascii() or _are_single(text):
         yield from text
-        return
-    if _is_known(text):
-        yield from re.findall(f".{_EMOJI_SIGN}?", text) if _EMOJI_SIGN in text else text
-        return
-    from wcwidth import iter_graphemes
+    elif is_known(text):
+        yield from _known_clusters(text)
+    else:
+        from wcwidth import iter_graphemes
 
-    yield from iter_graphemes(text)
-
-
-def _is_known(text: str) -> bool:
-    """Return whether `text` can be measured without a width table."""
-    if _EMOJI_SIGN in text:
-        text = _pair().sub("", text)
-    return _pattern(_NARROW + _WIDE + _PAIRED + _BLANK).fullmatch(text) is not None
+        yield from iter_graphemes(text)
 
 
-@cache
-def _pair() -> re.Pattern[str]:
-    """Return the pattern of a symbol and the variation selector behind it."""
-    return re.compile(f"[{_PAIRED}]{_EMOJI_SIGN}")
+def is_known(text: str) -> bool:
+    """Return whether a text can be measured without a width table."""
+    _meet(text)
+    if not all(map(_kinds.__getitem__, text)):
+        return False
+    if _VIRAMA in text and text != _VIRAMA:
+        before, *parts = text.split(_VIRAMA)
+        joined = parts if parts[-1] else parts[:-1]
+        if not before or not all(part and _kinds[part[0]] == "consonant" for part in joined):
+            return False
+    signs = text.split(_EMOJI_SIGN)[:-1]
+    return all(part and _holds("paired", part[-1]) for part in signs) or text == _EMOJI_SIGN
 
 
-@cache
-def _pattern(characters: str) -> re.Pattern[str]:
-    """Return a pattern for any number of the characters; compiled on first use, as that takes milliseconds."""
-    return re.compile(f"[{characters}]*")
+def _known_clusters(text: str) -> Iterator[str]:
+    """Yield the clusters of a text that can be measured without a width table."""
+    cluster, in_flag = "", False
+    for char in text:
+        kind = _kinds[char]
+        joins = kind in _COMBINING or (kind == "flag" and in_flag) or (kind == "consonant" and cluster[-1:] == _VIRAMA)
+        if cluster and joins:
+            cluster += char
+            in_flag = False
+        else:
+            if cluster:
+                yield cluster
+            cluster, in_flag = char, kind == "flag"
+    if cluster:
+        yield cluster
+
+
+def _cluster_cells(cluster: str) -> int:
+    """Return the number of cells of a cluster that can be measured without a width table."""
+    kinds = [_kinds[char] for char in cluster]
+    if "consonant" in kinds[1:]:
+        return 2
+    if kinds[0] in _COMBINING:
+        return 0
+    return 2 if kinds[0] in ("wide", "flag") or "sign" in kinds or "vowel sign" in kinds else 1

@@ -19,6 +19,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from bench.processes import processor_time
 from bench.programs import reader, shell
 from bench.report import table, today
 from bench.sections import with_section
@@ -38,8 +39,8 @@ EXPLAINED = """\
 
 `python -m bench.printed --write` on {date}: {size} each from standard input, against Markdown of that size, least of
 {rounds} runs on a screen of 80 by 24. *First text*: its first words stand on the screen. *Memory*: PSS then, and after
-the words were found. *Worst letter*: of “{rare}”, which is rare, and of “{frequent}”, from the key to the last byte
-that it led to. Load when it began {load:.1f}: read the ratios.
+the words were found. *Worst letter*: processor time of one of “{rare}”, which is rare, and of “{frequent}”; in brackets
+from the key to the last byte that it led to. Load when it began {load:.1f}: read the ratios and the processor time.
 """
 
 
@@ -132,10 +133,19 @@ def measured(text: Path) -> dict[str, float]:
             found["memory"] = float(run.memory())
             for title, wanted in (("rare", RARE), ("frequent", FREQUENT)):
                 run.press("/")
-                found[title] = max(run.press(letter).took for letter in wanted)
+                letters = [letter_costs(run, letter) for letter in wanted]
+                found[title] = max(took for took, _ in letters)
+                found[f"{title} work"] = max(work for _, work in letters)
                 run.press("\r")
             found["found"] = float(run.memory())
     return found
+
+
+def letter_costs(run: Run, letter: str) -> tuple[float, float]:
+    """Type a letter; return the milliseconds to the last byte that it led to, and those of processor time."""
+    before = processor_time(run.pid)
+    took = run.press(letter).took
+    return took, processor_time(run.pid) - before
 
 
 def section(size: str, rounds: int) -> str:
@@ -163,8 +173,8 @@ def section(size: str, rounds: int) -> str:
             f"{of['memory'] / base['memory']:.2f}",
             f"{of['found'] / 1e6:.0f}",
             f"{of['found'] / base['found']:.2f}",
-            f"{of['rare']:.0f}",
-            f"{of['frequent']:.0f}",
+            f"{of['rare work']:.0f} ({of['rare']:.0f})",
+            f"{of['frequent work']:.0f} ({of['frequent']:.0f})",
         ]
         for name, of in least.items()
     ]

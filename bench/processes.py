@@ -28,6 +28,12 @@ def work(pid: int) -> tuple[int, bool]:
     return spent, runs
 
 
+def processor_time(pid: int) -> float:
+    """Return the milliseconds of processor time that a process tree has used."""
+    tasks = (task for each in tree(pid) for task in _tasks(each))
+    return sum(int((_read(task / "schedstat").split() or ["0"])[0]) for task in tasks) / 1e6
+
+
 def memory(pid: int) -> int:
     """Return the bytes used by a process tree, with shared pages divided among their users (PSS)."""
     return sum(_size(each, "smaps_rollup", "Pss") for each in tree(pid))

@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import HealthCheck, settings
+from hypothesis.internal.conjecture import providers
+from support.empty_home import EmptyHome
 from support.process_state import ProcessState, refuse_limits
 
 if TYPE_CHECKING:
@@ -65,13 +67,21 @@ for profile, examples in EXAMPLES.items():
     )
 settings.load_profile("quick")
 
+# Otherwise constants of the modules that this worker happens to have loaded are among the examples, which then differ
+# from run to run; and it parses all of our modules for them.
+providers._get_local_constants = lambda: providers._local_constants
+
+gc.disable()  # until all tests are collected, which makes millions of objects and hardly any garbage
+
 PROCESS_STATE = pytest.StashKey[ProcessState]()
 
 
 def pytest_collection_finish(session: pytest.Session) -> None:
-    """Keep the garbage collector from looking through ten thousand collected tests in each of its whole passes."""
+    """Keep the garbage collector from looking through ten thousand collected tests, and from passing often."""
     gc.collect()
     gc.freeze()
+    gc.set_threshold(20_000)  # young objects: the 700 of Python take a fifteenth of all time
+    gc.enable()
     session.stash[PROCESS_STATE] = ProcessState()
     refuse_limits()
 
@@ -109,10 +119,15 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.slow)
 
 
+@pytest.fixture(scope="session")
+def _homes(tmp_path_factory: pytest.TempPathFactory) -> EmptyHome:
+    return EmptyHome(tmp_path_factory.mktemp("homes"))
+
+
 @pytest.fixture(autouse=True)
-def home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+def home(_homes: EmptyHome, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Give each test an empty home that contains the system's folders for settings, data and state."""
-    folder = tmp_path_factory.mktemp("home")
+    folder = _homes.folder()
     monkeypatch.setenv("HOME", str(folder))
     monkeypatch.delenv("BROWSER", raising=False)
     for variable, inside in {
@@ -122,6 +137,5 @@ def home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPat
         "XDG_CACHE_HOME": ".cache",
         "XDG_RUNTIME_DIR": "run",
     }.items():
-        monkeypatch.setenv(variable, str(folder / inside))
-    (folder / "run").mkdir(mode=0o700)
+        monkeypatch.setenv(variable, f"{folder}/{inside}")
     return folder

@@ -51,9 +51,9 @@ from b12tui.layout.page.measure import Measure
 from b12tui.markdown import parse, parser
 from b12tui.markdown.fastpath.token_factory import NeedsFullParser
 from b12tui.readers.dialect_files import dialect_of_file
-from b12tui.readers.note_files import NoteFiles
 from b12tui.readers.registry import MARKDOWN
 from b12tui.textwidth import cells
+from b12tui.wikilink_files import WikilinkFiles
 
 WORD = re.compile(r"[^\W_]+")
 LOCAL = re.compile(r"(?![A-Za-z][A-Za-z0-9+.-]*:|//|#|$)")
@@ -193,7 +193,7 @@ class Survey:
             mock.patch.object(parser, "fast_blocks", side_effect=NeedsFullParser),
             mock.patch("b12tui.markdown.fastpath.inline_spans.fast_inlines", return_value=None),
         ):
-            notes = NoteFiles(path.parent, str(self.folder)) if dialect.name != "obsidian" else None
+            notes = WikilinkFiles(path.parent, str(self.folder)) if dialect.name != "obsidian" else None
             full = parse(text, name=path.name, dialect=dialect, notes=notes)
             same = full.sections == document.sections and all(
                 full.blocks(section.number) == document.blocks(section.number) for section in document.sections

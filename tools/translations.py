@@ -17,7 +17,7 @@ from functools import cache
 from pathlib import Path
 
 from babel.messages.catalog import Catalog, Message
-from babel.messages.extract import extract_from_dir
+from babel.messages.extract import extract_from_file
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
@@ -25,15 +25,19 @@ PACKAGE = Path(__file__).resolve().parents[1] / "b12tui"
 LOCALE = PACKAGE / "locale"
 KEYWORDS = {"_": None, "ngettext": (1, 2)}
 """Functions that look messages up, and the arguments that are messages; None: the only one."""
+LOOK_UP = re.compile(r"\b(?:_|ngettext)\s*\(")
+"""A call of one, which few modules have: the others needn't be parsed."""
 
 
 @cache
 def messages() -> Catalog:
     """Return all messages of the program, each with the files that it stands in."""
     found = Catalog(project="b12tui", charset="utf-8")
-    for file, _line, message, comments, _context in extract_from_dir(str(PACKAGE), keywords=KEYWORDS):
-        if file.endswith(".py"):
-            found.add(message, locations=[(f"b12tui/{file}", 0)], auto_comments=comments)
+    for path in sorted(PACKAGE.rglob("*.py")):
+        if LOOK_UP.search(path.read_text(encoding="utf-8")):
+            file = path.relative_to(PACKAGE.parent).as_posix()
+            for _line, message, comments, _context in extract_from_file("python", path, keywords=KEYWORDS):
+                found.add(message, locations=[(file, 0)], auto_comments=comments)
     return found
 
 

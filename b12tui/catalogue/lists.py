@@ -111,6 +111,9 @@ def no_choice(text: str) -> str:
     return _("No heading or command matches “{text}”.").format(text=text)
 
 
+ALL_ITEMS = _("Showing all items.")
+
+
 def no_entry_matches(text: str) -> str:
     return _("No entry matches “{text}”.").format(text=text)
 

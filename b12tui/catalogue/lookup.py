@@ -26,6 +26,9 @@ class Translations(Protocol):
     def gettext(self, message: str) -> str:
         """Return the translation of a message."""
 
+    def info(self) -> dict[str, str]:
+        """Return the headers of the catalogue, by their names in small letters."""
+
     def ngettext(self, singular: str, plural: str, n: int) -> str:
         """Return the translation of a message in the form for `n`."""
 
@@ -79,6 +82,13 @@ def install(translations: Translations | None) -> None:
     """Use another catalogue, for messages that are looked up from now on: constants are looked up on import."""
     global _translations  # noqa: PLW0603 - one language for the process
     _translations = translations
+
+
+def message_language() -> str:
+    """Return the tag (BCP 47) of the language that messages are in."""
+    if _translations is None:
+        return "en"
+    return _translations.info().get("language", "und").replace("_", "-")
 
 
 def _(message: str) -> str:

@@ -20,14 +20,22 @@ INTERRUPT = "Ctrl+C"
 
 CANCELS = frozenset({"Esc", INTERRUPT})
 """Keys that only cancel."""
+_UNITS = ("note-word", "note-sentence", "note-block", "note-section")
+"""Actions that make a note on a whole unit, or grow a selection by it."""
 _QUIT_ACTIONS = frozenset({"quit", "back-out"})
 _PROMPT_ACTIONS = frozenset(
     (
         *("find", "go", "filter", "filter-list", "open-file", "search-files", "set-value"),
-        *("note-word", "note-sentence", "note-block", "note-section", "note-selection", "edit-note"),
+        *(*_UNITS, "note-selection", "edit-note"),
     )
 )
 """Actions that open a prompt, or may do so."""
+_ON_SELECTION = _PROMPT_ACTIONS - set(_UNITS) | {"open"}
+"""Those that do while there is a selection, which whole units grow."""
+_DROPS = frozenset({"back-out", "back", "select"})
+"""Actions that drop a selection, and leave nothing else."""
+NOTHING_PENDING = Pending()
+"""No incomplete command."""
 
 
 class KeyRun:
@@ -49,38 +57,57 @@ class KeyRun:
 
 
 def cancelling_key(
-    state: ReaderState, waiting: Iterable[str], *, typing: bool = False, leaving: bool = False
+    state: ReaderState,
+    waiting: Iterable[str],
+    *,
+    key: str = "",
+    pending: Pending = NOTHING_PENDING,
+    leaving: bool = False,
 ) -> int | None:
     """Return the index of the first key in `waiting` that cancels the current computation, or None.
 
-    `typing`: the current key belongs to a prompt, and so do those that follow. `leaving`: only keys that quit count,
-    since there is nothing to return to.
+    `key`: the key of `state` that is handled, if it is one, after the incomplete command `pending`. `leaving`: only
+    keys that quit count, since there is nothing to return to.
     """
-    return _first_cancelling(state.keymap, update.context(state), waiting, typing=typing, leaving=leaving)
+    meaning = _Meaning(state.keymap, update.context(state), pending)
+    meaning.typing = isinstance(state.top_overlay, Prompt)
+    meaning.selecting = state.selected_from is not None
+    if key:
+        meaning.take(key)
+    return _first_cancelling(meaning, waiting, leaving=leaving)
 
 
 def quits(keymap: Keymap, waiting: Iterable[str]) -> bool:
     """Return whether one of the keys typed on the page leaves the program."""
-    return _first_cancelling(keymap, KeyContext.TEXT, waiting, typing=False, leaving=True) is not None
+    return _first_cancelling(_Meaning(keymap, KeyContext.TEXT), waiting, leaving=True) is not None
 
 
-def _first_cancelling(
-    keymap: Keymap, key_context: KeyContext, waiting: Iterable[str], *, typing: bool, leaving: bool
-) -> int | None:
-    pending = Pending()
+class _Meaning:
+    """What keys mean behind others that have not been handled yet, so far as these tell."""
+
+    def __init__(self, keymap: Keymap, where: KeyContext, pending: Pending = NOTHING_PENDING) -> None:
+        self.typing = self.selecting = False
+        """Whether the next key belongs to a prompt, and whether characters are selected."""
+        self._keymap, self._where, self._pending = keymap, where, pending
+
+    def take(self, key: str) -> bool:
+        """Take the next key; return whether it quits."""
+        if self.typing:
+            self.typing = key not in ("Enter", "Esc")
+            return False
+        self._pending, command = self._keymap.feed(self._pending, key, self._where)
+        if command is None:
+            return False
+        if self.selecting and command.action in _DROPS:
+            self.selecting = False
+            return False
+        self.typing = command.action in (_ON_SELECTION if self.selecting else _PROMPT_ACTIONS)
+        self.selecting = command.action == "select" or (self.selecting and not self.typing)
+        return command.action in _QUIT_ACTIONS and command.text != "Esc"
+
+
+def _first_cancelling(meaning: _Meaning, waiting: Iterable[str], *, leaving: bool) -> int | None:
     for index, key in enumerate(waiting):
-        if key in CANCELS and not (leaving and key == "Esc"):
+        if (key in CANCELS and not (leaving and key == "Esc")) or meaning.take(key):
             return index
-        if typing:
-            typing = key not in ("Enter", "Esc")
-            continue
-        pending, command = keymap.feed(pending, key, key_context)
-        if command is not None and command.action in _QUIT_ACTIONS and command.text != "Esc":
-            return index
-        typing = command is not None and command.action in _PROMPT_ACTIONS
     return None
-
-
-def is_typing(state: ReaderState, key: str) -> bool:
-    """Return whether a key is input to the prompt, rather than a command."""
-    return isinstance(state.top_overlay, Prompt) and key != "Enter"

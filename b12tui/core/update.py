@@ -128,7 +128,8 @@ def _handle_in_list(
         case "leave" if listing.digits:
             return listings.with_list(state, replace(listing, digits=listing.digits[:-1]))
         case "back-out" if listing.unfiltered:
-            return listings.with_list(state, filtering.unfiltered(listing))
+            heard = lists.ALL_ITEMS if state.frontend in ("spoken", "line") else ""
+            return listings.with_list(state, filtering.unfiltered(listing), heard)
         case "back-out" | "leave":
             return state.without_top_overlay()
         case shown if LIST_KINDS.get(shown) == listing.kind:

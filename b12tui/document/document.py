@@ -31,11 +31,9 @@ from b12tui.fasttyping import TYPE_CHECKING
 from b12tui.weak_method import weak_method
 
 if TYPE_CHECKING:
+    from b12tui.document.candidate_sections import CandidateSections
     from b12tui.document.requirements import Requirement
     from b12tui.document.whole_document import WholeDocument
-
-CandidateSections = tuple[tuple[int, int], ...]
-"""Section numbers, ascending, each with the number of possible matches in that section."""
 
 _SAMPLES = 16
 _SAMPLE = 1_024
@@ -49,7 +47,7 @@ AnchorTarget = tuple[int, str]
 MovedFootnote = tuple[int, int, int]
 """A footnote's first source line, from 1, the line after its last, and the number of the section that shows it."""
 
-Problem = tuple[int, str]
+ProblemLine = tuple[int, str]
 """Source line, from 1, and `error` or `warning`."""
 
 
@@ -71,7 +69,7 @@ class Document:
         moved_footnotes: Callable[[int], Iterable[MovedFootnote]] = lambda _: (),
         candidate_sections: Callable[[Sequence[Requirement]], CandidateSections | None] = lambda _: None,
         build_index: Callable[[], None] = lambda: None,
-        problems: Callable[[], Sequence[Problem]] = lambda: (),
+        problems: Callable[[], Sequence[ProblemLine]] = lambda: (),
         is_excerpt: bool = False,
         is_diff: bool = False,
         is_preformatted: bool = False,
@@ -85,7 +83,7 @@ class Document:
         the number of characters of the source, `lines` its number of lines. `words()` counts the words that are read.
         `source(start, end)` returns characters of the source. `moved_footnotes(line)` yields the footnotes shown
         elsewhere that end behind a line, by line. `candidate_sections(requirements)` returns the sections that may meet
-        all requirements, each with an approximate number of matches; None if any section may. `build_index()` prepares
+        all requirements; None if any section may. `build_index()` prepares
         that in advance for all requirements. `problems()` returns the lines with errors and warnings. `is_excerpt`
         marks an excerpt of a longer text, whose section numbers differ from those of the whole text. `is_diff` says
         that its lines tell what was added and removed, `is_preformatted` that its lines and tables were set by whoever
@@ -102,7 +100,7 @@ class Document:
         self.candidate_sections = candidate_sections
         self.build_index = build_index
         """Build the search index in advance; raises Cancelled when a key is typed meanwhile."""
-        self.problems: Callable[[], Sequence[Problem]] = cache(problems)
+        self.problems: Callable[[], Sequence[ProblemLine]] = cache(problems)
         """Source lines with errors and warnings that a program reported."""
         self.is_excerpt = is_excerpt
         self.is_diff = is_diff

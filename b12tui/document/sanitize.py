@@ -59,6 +59,8 @@ def sanitize(text: str) -> str:
 
 def sanitize_line(text: str) -> str:
     """Return `text` sanitised and on one line, each run of white space as one space: for names, titles and targets."""
+    if text.isprintable() and "  " not in text and not text.startswith(" ") and not text.endswith(" "):
+        return text  # the only white space that is printable is a space: most titles, of which a log has thousands
     return " ".join(sanitize(text).split())
 
 

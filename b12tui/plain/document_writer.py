@@ -44,7 +44,7 @@ def write_lines(
             pace = options.words_per_minute
             if options.speech_rate is not None:
                 pace = spoken_words_per_minute(document, options.announced, options.speech_rate)
-            lines.line(phrases.opening_phrase(document.word_count, len(document.sections) - 1, pace))
+            lines.own_line(phrases.opening_phrase(document.word_count, len(document.sections) - 1, pace))
             lines.gap(1)
             blocks = blocks[title:]
         writer.write_blocks(blocks)
@@ -60,7 +60,7 @@ def _write_links(lines: LineWriter, links: LinkNumbers, title: str) -> None:
     entries = list(links.entries())
     if entries:
         lines.gap(1)
-        lines.line(title)
+        lines.own_line(title)
         for entry in entries:
             lines.line(entry)
 

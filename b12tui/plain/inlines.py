@@ -84,7 +84,7 @@ def _span_additions(
         match span.kind:
             case Link(target=target):
                 number = links.number(target, text.chars[span.start : span.end])
-                host = f" {phrases.leads_to(target)}" if span.kind.names_other_host else ""
+                host = f" {wording.leads_to(target)}" if span.kind.names_other_host else ""
                 mark = f" {mark}" if (mark := wording.link(number)) else ""
                 if mark or host:
                     added.append((_word_end(text.chars, span.end), _ADDED, order, f"{mark}{host}"))

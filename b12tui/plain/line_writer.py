@@ -76,6 +76,14 @@ class LineWriter:
 
         return transliterate(words)
 
+    def own_words(self, words: str) -> str:
+        """Return words of the program that stand in place of the document's; subclasses may mark them."""
+        return words
+
+    def own_line(self, words: str) -> None:
+        """Write a line of the program's own words."""
+        self.line(self.own_words(words))
+
     def running(self, words: str) -> None:
         """Write running text: one line for each of its own, or for each sentence if the options ask for it."""
         for line in inlines.inline_lines(words):

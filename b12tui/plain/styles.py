@@ -87,6 +87,8 @@ class OutputStyle:
     """Lead of the caption of a picture."""
     emphasis: Callable[[Style], tuple[str, str]] = _emphasis_signs
     """Signs before and behind emphasis, strong text and code, where they are asked for."""
+    leads_to: Callable[[str], str] = phrases.leads_to
+    """What stands behind a link whose text names another host than its target's, by the target."""
     link_lead: str = ""
     """Words before the text of a link."""
     link_list: str = "end"

@@ -34,5 +34,4 @@ __all__ = [
 lazy_modules(
     __name__,
     "included_files",
-    "note_files",
 )

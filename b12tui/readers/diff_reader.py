@@ -23,4 +23,4 @@ def read(source: Source, cancellation: Cancellation | None = None) -> Document:
 
 def detect(text: str) -> float:
     """Return how sure it is that a text begins as a log or a diff."""
-    return 0.95 if is_diff(text) else 0.0
+    return 1.0 if is_diff(text) else 0.0

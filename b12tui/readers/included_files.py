@@ -13,6 +13,7 @@ from b12tui.encodings import is_binary, normalize_newlines
 from b12tui.errors import ReadError
 from b12tui.file_opening import open_for_reading
 from b12tui.markdown.includes import Included
+from b12tui.wikilink_files import ROOTS
 
 MAX_BYTES = 262_144
 """Maximum size of an included file."""
@@ -21,8 +22,6 @@ MAX_FILES = 64
 MAX_TOTAL = 1 << 20
 """Maximum number of characters that a text includes."""
 
-ROOTS = (".git", ".hg", ".obsidian")
-"""Folders that mark the root of a repository or a vault."""
 _SITE_FOLDERS = ("", "docs", "src", "content", "includes", "snippets")
 """Folders below the root in which programs look for what is included."""
 

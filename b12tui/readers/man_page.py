@@ -55,8 +55,8 @@ def read(source: Source, cancellation: Cancellation | None = None) -> Document:
 
 
 def detect(text: str) -> float:
-    """Return 1 if a text begins as a manual page does, else 0."""
-    return float(_title(without_styles(text)) is not None)
+    """Return how sure it is that a text begins as a manual page does."""
+    return 0.99 if _title(without_styles(text)) is not None else 0.0
 
 
 def as_markdown(text: str) -> str:

@@ -8,8 +8,9 @@ from pathlib import Path
 from b12tui.fasttyping import TYPE_CHECKING
 from b12tui.markdown import parse
 from b12tui.markdown.includes import includes_any
-from b12tui.readers import included_files, note_files
+from b12tui.readers import included_files
 from b12tui.readers.dialect_files import dialect_of_file
+from b12tui.wikilink_files import WikilinkFiles
 
 if TYPE_CHECKING:
     from b12tui.document import Document
@@ -29,7 +30,7 @@ def read(source: Source, cancellation: Cancellation | None = None) -> Document:
         include = included_files.included_files(path, source.opened_folder)
     notes = None
     if "[[" in source.text and not source.alone and (path is not None or source.piped) and dialect.name != "obsidian":
-        notes = note_files.NoteFiles(Path() if path is None else path.parent, source.opened_folder)
+        notes = WikilinkFiles(Path() if path is None else path.parent, source.opened_folder)
     document = parse(
         source.text, name=source.name, cancellation=cancellation, dialect=dialect, include=include, notes=notes
     )

@@ -64,6 +64,8 @@ class Reader:
     detector: str = ""
     """Module of this package that has `detect` (see `DetectorModule`), often `module`; empty if no text is examined
     for this format."""
+    surest: float = 0.99
+    """Highest confidence that its detector returns: detectors less sure than one before need not be loaded."""
     excerpts: bool = False
     """Whether any whole lines of a text can be read by themselves, so that a large file can have a preview."""
 
@@ -85,6 +87,7 @@ MARKDOWN = Reader(
     (".md", ".markdown", ".mdown", ".mkd", ".mkdn", ".mdwn", ".mdx", ".rmd", ".qmd"),
     ("text/markdown",),
     detector="markdown_detector",
+    surest=0.7,
     excerpts=True,
 )
 """Format of texts of our own."""
@@ -128,6 +131,7 @@ READERS: tuple[Reader, ...] = (
         suffixes.DIFF,
         ("text/x-diff",),
         detector="diff_reader",
+        surest=1.0,
     ),
     Reader("word-diff", "commits and diffs, with the words marked that changed within a line", "word_diff_reader"),
     Reader(
@@ -135,6 +139,7 @@ READERS: tuple[Reader, ...] = (
         "the help that a program prints: usage, options and commands",
         "help_reader",
         detector="help_reader",
+        surest=0.65,
     ),
     Reader(
         "csv",
@@ -143,6 +148,7 @@ READERS: tuple[Reader, ...] = (
         suffixes.DELIMITED,
         ("text/csv", "text/tab-separated-values"),
         detector="csv_reader",
+        surest=0.8,
     ),
     Reader(
         "data",
@@ -151,6 +157,7 @@ READERS: tuple[Reader, ...] = (
         suffixes.JSON,
         ("application/json", "application/jsonl"),
         detector="data_reader",
+        surest=0.9,
     ),
     Reader(
         "notebook",
@@ -165,6 +172,7 @@ READERS: tuple[Reader, ...] = (
         "code_reader",
         tuple(suffix for suffix in suffixes.LANGUAGES if suffix not in suffixes.HTML),
         detector="code_reader",
+        surest=0.6,
     ),
 )
 
@@ -249,6 +257,11 @@ def _by_suffix(name: str) -> Reader | None:
 
 def _detected(text: str, *, piped: bool) -> Reader:
     """Return the reader that is surest of a text, or that of lines."""
-    found = [(reader.detect(text), reader) for reader in READERS if reader.detector and (piped or reader.name != "man")]
-    confidence, reader = max(found, key=lambda each: each[0], default=(0.0, LINES))
-    return reader if confidence >= CERTAIN else LINES
+    examined = [reader for reader in READERS if reader.detector and (piped or reader.name != "man")]
+    confidence, found = 0.0, LINES
+    for reader in sorted(examined, key=lambda reader: -reader.surest):
+        if confidence >= reader.surest:
+            break
+        if (sure := reader.detect(text)) > confidence:
+            confidence, found = sure, reader
+    return found if confidence >= CERTAIN else LINES

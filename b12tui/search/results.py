@@ -8,11 +8,11 @@ then the numbers of matches are approximate, and are reported as such.
 from __future__ import annotations
 
 from _weakref import ref
-from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
 from b12tui.document import BlockQuote, CodeBlock, Document, Heading, ListBlock, Position, TextNode
+from b12tui.document.candidate_sections import CandidateSections
 from b12tui.document.requirements import AllWords
 from b12tui.fastclass import dataclass, replace
 from b12tui.fasttyping import TYPE_CHECKING
@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 BATCH = 65_536
 """Characters of source that are searched at once, for an exact count: some 30 ms."""
+FEW = 2_048
+"""Approximate number of matches up to which the sections that may contain them are all listed at once."""
 
 SCOPES = ("tables", "code", "headings", "lists", "quotes")
 """Names of what a search is confined to, behind its words: `pear in tables`."""
@@ -56,19 +58,24 @@ class SearchResults:
         """Why the search failed, a sentence: the pattern takes too long."""
         self._budget = MatchBudget(document.cancellation)
         self._matches: dict[int, tuple[Match, ...]] = {}
+        """Matches in the sections that were searched."""
+        self._corrections: dict[int, int] = {}
+        """Number of matches in these less the estimate."""
         needs: tuple[Requirement, ...] = (
             matcher.requirements if matcher.is_pattern else (AllWords(tuple(folded(query).split())),)
         )
         likely = self._candidates(needs)
         if likely is None:
-            likely = tuple((section.number, 0) for section in document.sections)
-            self._search_sections(likely)
-        elif sum(document.extent(number) for number, _ in likely) <= BATCH:
-            self._search_sections(likely)
-        self._numbers = array("L", (number for number, _ in likely))
-        """Numbers of the sections that may contain matches, ascending."""
-        self._estimates = array("L", (count for _, count in likely))
-        """Approximate number of matches in each of them."""
+            self._sections = CandidateSections.of(tuple((section.number, 0) for section in document.sections))
+        else:
+            self._sections = likely
+        """Sections that may contain matches."""
+        if self._sections.estimate <= FEW:
+            self._sections.list_all()
+        listed = self._sections.size is not None
+        if likely is None or (listed and sum(map(document.extent, likely)) <= BATCH):
+            for number in self._sections:
+                self.in_section(number)
 
     @property
     def _document(self) -> Document:
@@ -77,17 +84,13 @@ class SearchResults:
             raise ReferenceError(type(self).__qualname__)
         return document
 
-    def _candidates(self, needs: tuple[Requirement, ...]) -> tuple[tuple[int, int], ...] | None:
+    def _candidates(self, needs: tuple[Requirement, ...]) -> CandidateSections | None:
         """Return the sections that may contain matches; raise BadPattern if testing the requirements takes too long."""
         if not self._matcher.is_pattern:
             return self._document.candidate_sections(needs)
         if needs:
             self._document.build_index()  # the index serves all queries, so its time doesn't count for this one
         return MatchBudget(self._document.cancellation).during(lambda: self._document.candidate_sections(needs))
-
-    def _search_sections(self, likely: tuple[tuple[int, int], ...]) -> None:
-        for number, _ in likely:
-            self._matches[number] = self._search_section(number)
 
     def _search_section(self, number: int) -> tuple[Match, ...]:
         if self.error:
@@ -118,47 +121,41 @@ class SearchResults:
     @property
     def exact(self) -> bool:
         """Whether the numbers are exact: all sections that may contain matches were searched."""
-        return len(self._matches) == len(self._numbers)
+        return len(self._matches) == self._sections.size
 
     @property
     def count(self) -> int:
         """Number of matches; approximate unless `exact`."""
-        return self._count(len(self._numbers))
-
-    def _count(self, sections: int) -> int:
-        """Return the number of matches in the first of the sections that may contain some."""
-        if not self._matches:
-            return sum(self._estimates[:sections])
-        pairs = zip(self._numbers[:sections], self._estimates, strict=False)
-        return sum(len(self._matches[number]) if number in self._matches else guess for number, guess in pairs)
-
-    def _may_match(self, section: int) -> bool:
-        at = bisect_left(self._numbers, section)
-        return at < len(self._numbers) and self._numbers[at] == section
+        return self._sections.estimate + sum(self._corrections.values())
 
     def number(self, match: Match) -> int:
         """Return the match's number, from 1; approximate unless `exact`."""
         section = match.start.section
-        before = self._count(bisect_left(self._numbers, section))
+        before = self._sections.estimate_before(section)
+        before += sum(more for number, more in self._corrections.items() if number < section)
         return before + bisect_left(self.in_section(section), _key(match), key=_key) + 1
 
     def in_section(self, section: int) -> tuple[Match, ...]:
         """Return the matches in a section, in order."""
-        if not self._may_match(section):
+        if section not in self._sections:
             return ()
         if section not in self._matches:
-            self._matches[section] = self._search_section(section)
+            found = self._search_section(section)
+            self._corrections[section] = len(found) - self._sections.estimate_in(section)
+            self._matches[section] = found
         return self._matches[section]
 
     def from_section(self, section: int) -> Iterator[Match]:
         """Yield all matches from a section to the end of the document."""
-        for number in self._numbers[bisect_left(self._numbers, section) :]:
+        number = self._sections.after(section - 1)
+        while number is not None:
             yield from self.in_section(number)
+            number = self._sections.after(number)
 
     def nearest(self, origin: Position) -> Match | None:
         """Return the first match at or after a position, else the first of all, or None without matches."""
         self._budget = MatchBudget(self._document.cancellation)
-        if self._may_match(origin.section):
+        if origin.section in self._sections:
             here = self.in_section(origin.section)
             index = bisect_left(here, _position_key(origin), key=_key)
             if index < len(here):
@@ -177,21 +174,21 @@ class SearchResults:
             else bisect_left(here, _position_key(origin), key=_key)
         )
         ahead = len(here) - passed if forward else passed
-        at = bisect_right(self._numbers, origin.section) if forward else bisect_left(self._numbers, origin.section) - 1
-        wrapped, idle = False, 0
+        further = self._sections.after if forward else self._sections.before
+        section, beyond = origin.section, -1 if forward else len(self._document.sections)
+        wrapped = False
         while left > ahead:
             left -= ahead
-            idle = 0 if ahead else idle + 1
-            if idle > len(self._numbers):
-                return None, wrapped
-            if not 0 <= at < len(self._numbers):
-                at, wrapped = 0 if forward else len(self._numbers) - 1, True
+            number = further(section)
+            if number is None:
+                if wrapped and not self.count:
+                    return None, wrapped
+                number, wrapped = further(beyond), True
                 left = (left - 1) % max(self.count, 1) + 1
-            if not self._numbers:
+            if number is None:
                 return None, wrapped
-            here = self.in_section(self._numbers[at])
+            section, here = number, self.in_section(number)
             ahead, passed = len(here), 0 if forward else len(here)
-            at += 1 if forward else -1
         return here[passed + left - 1 if forward else passed - left], wrapped
 
 

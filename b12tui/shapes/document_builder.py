@@ -20,7 +20,7 @@ from b12tui.shapes.outline import BEGINNING, Part, diff_outline, line_outline
 from b12tui.shapes.problems import problems
 
 if TYPE_CHECKING:
-    from b12tui.document.document import CandidateSections
+    from b12tui.document.candidate_sections import CandidateSections
     from b12tui.document.requirements import Requirement
 
     SearchIndex = Callable[[str, Sequence[Section], Cancellation], "SectionIndex"]

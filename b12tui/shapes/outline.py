@@ -39,20 +39,19 @@ def diff_outline(source: str) -> list[Part]:
     """Return the sections of a log or a diff; section 0 has what is before the first."""
     found = [Part(BEGINNING, "")]
     levels = {diffs.COMMIT: 2, diffs.FILE: 2, diffs.HUNK: 3}
-    above: list[tuple[int, int]] = []
+    above: dict[int, int] = {}
+    """The last section of each level above the next."""
     line, at = 1, 0
-    for number, part in enumerate(diffs.parts(source), 1):
-        line += source.count("\n", at, part.offset)
-        at = part.offset
-        if part.kind == diffs.COMMIT:
+    for number, (kind, offset, title) in enumerate(diffs.parts(source), 1):
+        line += source.count("\n", at, offset)
+        at = offset
+        if kind == diffs.COMMIT:
             levels = {diffs.COMMIT: 2, diffs.FILE: 3, diffs.HUNK: 4}
-        level = levels[part.kind]
-        while above and above[-1][0] >= level:
-            above.pop()
-        parent = above[-1][1] if above else None
-        above.append((level, number))
-        section = Section(number, level, part.title, f"L{line}", parent, line, part.offset)
-        found.append(Part(section, part.kind))
+            above = {}
+        level = levels[kind]
+        parent = above.get(level - 1) or above.get(level - 2)
+        above[level] = number
+        found.append(Part(Section(number, level, title, f"L{line}", parent, line, offset), kind))
     return found
 
 

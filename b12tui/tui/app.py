@@ -15,6 +15,7 @@ from textual.geometry import Offset
 
 from b12tui.core import effects
 from b12tui.core.actions import LINE_STEPS
+from b12tui.core.keymap.bindings import Pending
 from b12tui.core.state import Command, Prompt, ReaderState
 from b12tui.core.update import context, type_in, update
 from b12tui.document.cancellation import Cancelled
@@ -107,34 +108,38 @@ class ReaderApp(EffectsApp, inherit_bindings=False):
             text = typed_character(name)
             if text and self.reader_state.top_overlay.kind not in ONE_LETTER:
                 text += self._following_characters()
-            self._advance(lambda state: type_in(state, name, text, lines), typing=name != "Enter")
+            self._advance(name, self.pending, lambda state: type_in(state, name, text, lines))
             return Command("type")
-        half_typed = self.pending.any
+        before = self.pending
         self.pending, command = self.reader_state.keymap.feed(self.pending, name, context(self.reader_state))
-        if half_typed and command is None and not self.pending.any:
+        if before.any and command is None and not self.pending.any:
             self.reader_state = replace(self.reader_state, message="")  # it told of a key before
         if command is not None:
             done, view = command, self.view
-            self._advance(lambda state: view.panes.intercept_motion(state, name, done) or update(state, done, lines))
+            self._advance(
+                name, before, lambda state: view.panes.intercept_motion(state, name, done) or update(state, done, lines)
+            )
             self._schedule_save()
             self._start_checking()
         return command
 
-    def _advance(self, step: Callable[[ReaderState], ReaderState], *, typing: bool = False) -> None:
+    def _advance(self, key: str, pending: Pending, step: Callable[[ReaderState], ReaderState]) -> None:
         """Advance to the next state; Esc, Ctrl+C or a key that quits cancels a long computation.
 
-        A search while `typing` is also cancelled by further characters or Enter.
+        A search while typing is also cancelled by further characters or Enter.
         """
         assert self.view is not None  # noqa: S101 - press has looked
-        finds = typing and self._searching
-        ends = self._continues_typing if finds else self._cancels_typing if typing else self._cancels
+        finds = key != "Enter" and self._searching
+        self._handled = key, pending
         try:
-            with self._cancellable(ends, patience=0.0 if finds else None):
+            with self._cancellable(self._continues_typing if finds else self._cancels, patience=0.0 if finds else None):
                 after = step(self.reader_state)
                 self.view.follow(after)
             self.reader_state = after
         except Cancelled:
-            self._cancel_step(typing=typing)
+            self._cancel_step()
+        finally:
+            self._handled = None
 
     def _draw_cancellable(self, *, quiet: bool) -> None:
         """Draw the state; if that is cancelled, go back to the state drawn last."""

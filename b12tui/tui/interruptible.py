@@ -44,6 +44,8 @@ class InterruptibleApp(ReaderDisplay, inherit_bindings=False):
         super().__init__(state, capabilities=capabilities, driver=driver, view=view, writer=writer)
         self._key_queue = deque[Input]()
         """Keys to be applied before anything is drawn."""
+        self._handled: tuple[str, Pending] | None = None
+        """Key that is handled, and the incomplete command before it; None while none is."""
 
     def _waiting_keys(self) -> tuple[str, ...]:
         """Return the waiting keys; a click is an empty one, which is bound to nothing."""
@@ -80,17 +82,20 @@ class InterruptibleApp(ReaderDisplay, inherit_bindings=False):
         """Whether the prompt is a search."""
         return isinstance(self.reader_state.top_overlay, Prompt) and self.reader_state.top_overlay.kind == "find"
 
+    def _cancelling_key(self, *, leaving: bool = False) -> int | None:
+        """Return the index of the first waiting key that cancels, or None; `leaving`: only keys that quit count."""
+        key, pending = self._handled or ("", self.pending)
+        return cancel_keys.cancelling_key(
+            self.reader_state, self._waiting_keys(), key=key, pending=pending, leaving=leaving
+        )
+
     def _cancels(self) -> bool:
         """Return whether a key that cancels is waiting."""
-        return cancel_keys.cancelling_key(self.reader_state, self._waiting_keys()) is not None
+        return self._cancelling_key() is not None
 
     def _quits(self) -> bool:
         """Return whether a key that quits is waiting."""
-        return cancel_keys.cancelling_key(self.reader_state, self._waiting_keys(), leaving=True) is not None
-
-    def _cancels_typing(self) -> bool:
-        """Return whether a key that cancels what a prompt does is waiting."""
-        return cancel_keys.cancelling_key(self.reader_state, self._waiting_keys(), typing=True) is not None
+        return self._cancelling_key(leaving=True) is not None
 
     def _continues_typing(self) -> bool:
         """Return whether something is waiting that changes what is searched for."""
@@ -114,10 +119,10 @@ class InterruptibleApp(ReaderDisplay, inherit_bindings=False):
         with cancellation.paced(ends, announce, patience=CANCELLABLE_AFTER if patience is None else patience), view:
             yield
 
-    def _cancel_step(self, *, typing: bool = False, leaving: bool = False) -> None:
+    def _cancel_step(self, *, leaving: bool = False) -> None:
         """Keep the present state, and drop the keys typed before the one that cancelled."""
         self._take_waiting_keys()
-        at = cancel_keys.cancelling_key(self.reader_state, self._waiting_keys(), typing=typing, leaving=leaving)
+        at = self._cancelling_key(leaving=leaving)
         for _ in range(len(self._key_queue) if at is None else at):
             self._key_queue.popleft()
         if self._key_queue and self._key_queue[0] in cancel_keys.CANCELS:

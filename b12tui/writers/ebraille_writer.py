@@ -35,7 +35,7 @@ def write(document: Document, stream: BinaryIO, options: WriteOptions) -> None:
     """
     code = braille_code(options.braille_table, may_start_programs=options.may_start_programs)
     extent = extent_of(document, options)
-    pages = Pages(document, extent)
+    pages = Pages(document, extent, marks_own=False)
     formulas = _formulas(document)
     if isinstance(code.translator, LouTranslate):
         texts = recorder(code)

@@ -27,6 +27,11 @@ SPLIT_LINES = (
     "[[a b|mus]]cle", "low :rocket: vitamin", ":one: mus :tm:cle :information_source: x", "==mus==cle", "mus^cle^",
     "^[low] deep",    "[[low|deep]] [[low#vitamin]]",
     "low {% vitamin %} deep",
+    "<q>low</q> vitamin", "<ruby>low<rt>deep</ruby>", "<input type=checkbox checked> low",
+    '<video src="low.mp4" title="deep"></video>',
+    '<img src="low.png" alt="low" title="vitamin">', "<a href=low title=vitamin>deep</a> low",
+    "th**e**[^n] low", "mus<b>cle</b>[^n] low", "low :rocket:[^n] vitamin", "low &amp;[^n] vitamin",
+    "low <!-- a > b --> deep",
     "don’t „low“ – deep−er", "don&rsquo;t", "donʼt", "“–”",
     "第１２章 1999年", "٣٤ 一२३", "не 12 раз", "½ **г**ода", "a-**b**", "한국 2024년",
 )  # fmt: skip
@@ -53,6 +58,10 @@ def lazily(document: Document, query: str, origin: Position) -> Search:
 
 @given(st.one_of(ANY_MARKDOWN, shuffled_lines(*PLAIN_LINES, *MOVING_LINES, *SPLIT_LINES * 3)), st.data())
 @example("0\x1f", None)
+@example("==0==0 ^1^2 $3$4", None)
+@example('<img alt="low" title="vitamin"> <input type=checkbox checked> deep', None)
+@example("0<b>[^0]", None)
+@example("<q>low</q> <ruby>low<rt>deep</ruby>", None)
 @example("# A\n\n[^n]\n\n# B\n\n[^n]: mus<b>cle</b>", None)
 @example("# A\n\n![][g]\n\n# B\n\n[g]: photo.png", None)
 def test_what_is_read_is_found(source: str, data: st.DataObject | None) -> None:
@@ -162,6 +171,26 @@ def test_in_a_book_only_the_sections_that_may_hold_the_words_are_parsed() -> Non
     assert set(parsed) <= {0, 77}
     assert found.results is not None
     assert found.results.exact
+
+
+def test_for_a_phrase_only_the_sections_that_may_hold_it_are_parsed() -> None:
+    """Markup in a section is no reason to look at it, nor are words in the targets of links."""
+    text = "It [tells][{0}] of it; *the* {0} `things` <b>here</b>, $x$."
+    chapters = [f"# Chapter {number}\n\n{text.format(number)}" for number in range(200)]
+    chapters[77] += " It tells of the <b>thing</b>."
+    chapters += [f"[{number}]: https://example.org/of/the/thing/{number}" for number in range(200)]
+    document = parse_with("\n\n".join(chapters), ChunkedTokens)
+    parsed = list[int]()
+    load = document.text_nodes
+
+    def watched(number: int) -> tuple[TextNode, ...]:
+        parsed.append(number)
+        return load(number)
+
+    document.text_nodes = watched
+    found = search_document(document, "of the thing", Position())
+    assert [match.start.section for match in found.matches] == [77]
+    assert set(parsed) <= {0, 77, 199}  # the last has the definitions
 
 
 def test_numbers_of_matches_that_were_not_counted_are_said_to_be_about_right() -> None:

@@ -43,6 +43,7 @@ PROSE_LINES = (
         "-\titem",
     ),
     *("| a | b |", "|---|:-:|", "|-|", "| a |", "||", "| a | `|` |", "|:--| --: | ", "a | b", "-|-", "| \\| |"),
+    *("--- | ---", "|a|b|c"),
     *("1. one", "2. two", "1) one", "7. seven", "1986. A year", "1.", "12345678901. no item"),
     *(
         "[a]: /there",
@@ -58,6 +59,7 @@ PROSE_LINES = (
         "-->",
         "<img src=x>",
         '[b]: <c> "d"',
+        "[f]: /g?h&i=j 'k'",
         "> quote",
         "> # a",
         "[d e]:",
@@ -160,6 +162,8 @@ PHRASES = st.lists(
                 "[a](b(7))",
                 "[a](b()",
             ),
+            *("[a `b`](c)", "[**a** b](c 'd')", "[`a` ![b](c)](d)", '[<img src="a">](b)', "[`B`]", "[a](<b c>)"),
+            *("(https://a.example/b)", "`$a`", "{a}", "{a|b}", "<=", '![a](b "c")', "[a\n`b`](c)", "[a](b\n'c')"),
             *("&nbsp;", "&lt;", "&middot;", "&foo;", "&rarr", "<i.b+c@x-y.example>", "<a@b>", "[a](b(c)d(e))"),
             *("a@1.x", "@", "git@b.example:c", "xmpp:", "&amp", ";", '"', "'", "]", "）", "。", "{", "}"),
             *("https://a.example", "www.a.example", "://", "a_b", "\x1c", "\x85", "\u202e", "\x1b", "😀", "\u0301"),
@@ -247,6 +251,6 @@ def test_footnotes_read_without_markdown_it_are_those_that_it_reads(source: str,
 def test_running_text_read_without_markdown_it_is_what_it_reads(source: str) -> None:
     references = {"B": {"title": "t", "href": "/r"}}
     read = fast_inlines(source, references=references)
-    if read is not None:
+    if read is not None and all(line.strip(" \t") for line in source.split("\n")):  # a paragraph has no blank line
         env = {"notes": {}, "references": references}
         assert read == written(Markdown(source).running(source, env), env)

@@ -55,7 +55,8 @@ def cursor_error(sitting: AppSession) -> str:
     column, row = screen.cursor
     if not screen.visible:
         return "the cursor is hidden"
-    cells = cells_of(screen.text[row].ljust(screen.size[0]))
+    shown_row = screen.row_text(row)
+    cells = cells_of(shown_row.ljust(screen.size[0]))
     wanted = focused_text(sitting.reader)
     if isinstance(sitting.reader.top_overlay, Prompt):
         before = "".join(cells[:column])
@@ -71,7 +72,7 @@ def cursor_error(sitting: AppSession) -> str:
         )
     shown = "".join(cells[column:])
     if not cells[column].strip() and wanted[:1].strip():
-        return f"on a blank of {screen.text[row]!r}, not on {wanted[:20]!r}"
+        return f"on a blank of {shown_row!r}, not on {wanted[:20]!r}"
     seen, text = word_of(shown), word_of(wanted)
     return "" if seen.startswith(text) or text.startswith(seen) else f"on {shown[:20]!r}, not on {wanted[:20]!r}"
 
@@ -100,9 +101,9 @@ def check_cursor(sitting: AppSession, *narration: object) -> None:
     if not wrong and screen.cursor != sitting.picture.cursor:
         wrong = f"at {screen.cursor}, the picture has it at {sitting.picture.cursor}"
     drawn = [line.text for line in sitting.picture.rows]
-    if not wrong and screen.text != drawn:
-        row = next(row for row, (shown, meant) in enumerate(zip(screen.text, drawn, strict=True)) if shown != meant)
-        wrong = f"row {row} of the terminal shows {screen.text[row]!r}, the picture {drawn[row]!r}"
+    if not wrong and (seen := screen.text) != drawn:
+        row = next(row for row, (shown, meant) in enumerate(zip(seen, drawn, strict=True)) if shown != meant)
+        wrong = f"row {row} of the terminal shows {seen[row]!r}, the picture {drawn[row]!r}"
     wrong = wrong or missing_message(sitting)
     assert not wrong, (*narration, wrong, "\n".join(screen.text))
 

@@ -26,6 +26,9 @@ ACCENTS = str.maketrans(
 )
 """Each letter's counterpart, of one cell, with its case."""
 
+LANGUAGE = "qpa"
+"""Tag of the made-up language."""
+
 Output = tuple[str, str, str, str]
 """Name of a session, its output, text whose words may be in it, and what was typed letter by letter."""
 
@@ -37,6 +40,10 @@ class Accented:
         """Return a message with accents."""
         parts = re.split(r"(\{[^}]*\})", message)
         return "".join(part if at % 2 else part.translate(ACCENTS) for at, part in enumerate(parts))
+
+    def info(self) -> dict[str, str]:
+        """Return the headers of the catalogue; the tag is one of private use."""
+        return {"language": LANGUAGE}
 
     def ngettext(self, singular: str, plural: str, n: int) -> str:
         """Return the form for `n` with accents."""
@@ -112,6 +119,68 @@ def plain() -> Iterator[Output]:
             yield name, write.said(name), f"{own} {document.source()} mailto", ""
 
 
+def formats() -> Iterator[Output]:
+    """Yield a German document as HTML, pages of EPUB and SSML."""
+    from b12tui.markdown import parse
+    from b12tui.writers import WriteOptions, writer_of
+    from b12tui.writers.epub.pages import Pages
+    from b12tui.writers.html.page import extent_of
+
+    document = parse(GERMAN, name="de.md")
+    for name in ("html", "ssml"):
+        stream = io.StringIO()
+        writer_of(name).load().write(document, stream, WriteOptions())
+        yield name, stream.getvalue(), GERMAN, ""
+    pages = Pages(document, extent_of(document, WriteOptions()))
+    yield "nav", pages.navigation(), GERMAN, ""
+    for name in pages.names:
+        yield name, pages.page(name), GERMAN, ""
+
+
+GERMAN = """---
+title: Die Kraft
+author: Jutta
+lang: de
+---
+
+# Die Kraft
+
+Ein *Satz* mit [Verweis](https://github.com/x) zu [example.org](https://github.com/y).[^1] Nun ~~weg~~, x<sup>n</sup>.
+
+[^1]: Die Fußnote.
+
+> [!WARNING]
+> Achtung.
+
+- [x] erledigt
+- offen
+
+| Name |   |
+|------|---|
+| eins | 1 |
+| zwei |   |
+
+```
+x = 1
+```
+
+![](bild.png) ![Ein Bild](b.png)
+
+##
+
+## FAQ
+
+### Warum?
+
+Darum.
+
+***
+
+Ende.
+"""
+"""Text with each kind of words that are added."""
+
+
 def shapes() -> Iterator[Output]:
     """Yield documents of lines as plain text: what programs print, a diff, data."""
     from b12tui import readers
@@ -177,6 +246,7 @@ WRONG = (
 """Command lines that can't be carried out."""
 
 KINDS = {
+    "formats": formats,
     "line": line,
     "spoken": spoken,
     "pictures": pictures,

@@ -20,7 +20,7 @@ from b12tui.core.motion.line_motions import LineMotions
 from b12tui.core.state import ListOverlay, Prompt, ReaderState, TableView
 from b12tui.core.update import type_in
 from b12tui.document import Document, cancellation
-from b12tui.document.document import CandidateSections
+from b12tui.document.candidate_sections import CandidateSections
 from b12tui.document.requirements import Requirement
 from b12tui.fastclass import replace
 from b12tui.markdown.outline.chunked import ChunkedTokens
@@ -106,6 +106,27 @@ async def test_letters_typed_ahead_in_find_are_all_there(hurried: Document) -> N
         assert session.reader.search.current is not None
 
 
+async def test_words_typed_ahead_for_a_note_on_a_selection_are_all_there(hurried: Document) -> None:
+    async with app_session(hurried) as session:
+        session.app.press("H", "]", "Enter", *"quite so")
+        assert isinstance(session.reader.top_overlay, Prompt)
+        assert (session.reader.top_overlay.kind, session.reader.top_overlay.text) == ("note-selection", "quite so")
+
+
+@pytest.mark.parametrize("keys", [("X", "s"), ("X",)])
+async def test_keys_that_are_typed_on_while_the_screen_is_drawn_do_not_quit(
+    keys: tuple[str, ...], hurried: Document, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with app_session(hurried) as session:
+        session.app.press(*keys)
+        waiting: tuple[str, ...] = ("s", "q")
+        monkeypatch.setattr(session.app, "_waiting_keys", lambda: waiting)
+        assert not session.app._cancels()
+        assert not session.app._quits()
+        waiting = ("s", "q", "Esc")
+        assert session.app._cancels()
+
+
 async def test_letters_that_come_at_once_are_looked_for_once() -> None:
     document = book()
     asked = list[Sequence[Requirement]]()
@@ -181,11 +202,11 @@ async def test_contents_go_where_they_say() -> None:
 async def test_a_question_opens_and_says_so() -> None:
     async with pilot_app(article()) as (app, pilot):
         await pilot.press("colon", *"Which foods", "enter")
-        assert "closed" in compositor_rows(app)[app.cursor_position.y]
+        assert compositor_rows(app)[app.cursor_position.y].startswith("  ▸ Which foods")
         await pilot.press("enter")
-        row = compositor_rows(app)[app.cursor_position.y]
-        assert "open" in row
-        assert "closed" not in row
+        rows = compositor_rows(app)
+        assert rows[app.cursor_position.y].startswith("  ▾ Which foods")
+        assert any(row.strip().endswith("open.") for row in rows)
         assert "clams" in "\n".join(compositor_rows(app))
 
 

@@ -37,7 +37,7 @@ class Few:
             _, command = self.reader.keymap.feed(Pending(), key, context(self.reader))
             assert command is not None
             self.reader = update(self.reader, command, self.view.viewport)
-        self.view.frame(self.reader)
+        self.view.follow(self.reader)
 
     def onto_text(self) -> None:
         """Go back to the text, and down to where Enter lists all actions."""

@@ -14,6 +14,8 @@ import re
 import shutil
 import subprocess
 import sys
+import tempfile
+from functools import cache
 from itertools import pairwise
 from pathlib import Path
 
@@ -87,6 +89,13 @@ def run(program: str, *arguments: str, package: Path, report: Path, piped: str =
     return loaded, ran.stdout
 
 
+@cache
+def loaded_by(program: str, *arguments: str) -> tuple[frozenset[str], str]:
+    """Return what `run` does of the package, for several tests of one command."""
+    with tempfile.TemporaryDirectory() as folder:
+        return run(program, *arguments, package=PACKAGE, report=Path(folder) / "loaded.json")
+
+
 def strays(loaded: frozenset[str], unwanted: frozenset[str]) -> set[str]:
     """Return the loaded modules that are unwanted or lie inside an unwanted package."""
     return {name for name in loaded for package in unwanted if name == package or name.startswith(f"{package}.")}
@@ -112,38 +121,38 @@ def copied(folder: Path) -> Path:
 
 
 @pytest.mark.parametrize("option", ["--plain", "--contents", "--help", "--version"])
-def test_a_start_that_draws_no_screen_loads_nothing_of_the_screen(option: str, report: Path) -> None:
-    loaded, said = run(RUN_COMMAND, option, package=PACKAGE, report=report)
+def test_a_start_that_draws_no_screen_loads_nothing_of_the_screen(option: str) -> None:
+    loaded, said = loaded_by(RUN_COMMAND, option)
     assert said.strip()
     assert not strays(loaded, SLOW_TO_LOAD)
 
 
 @pytest.mark.parametrize("option", ["--plain", "--contents", "--version"])
-def test_a_start_that_draws_no_screen_loads_no_typing(option: str, report: Path) -> None:
-    loaded, _ = run(RUN_COMMAND, option, package=PACKAGE, report=report)
+def test_a_start_that_draws_no_screen_loads_no_typing(option: str) -> None:
+    loaded, _ = loaded_by(RUN_COMMAND, option)
     assert "typing" not in loaded
 
 
 @pytest.mark.parametrize("option", ["--help", "--version"])
-def test_a_start_that_reads_no_text_loads_no_parser(option: str, report: Path) -> None:
-    loaded, _ = run(RUN_COMMAND, option, package=PACKAGE, report=report)
+def test_a_start_that_reads_no_text_loads_no_parser(option: str) -> None:
+    loaded, _ = loaded_by(RUN_COMMAND, option)
     assert not strays(loaded, PARSERS)
 
 
 @pytest.mark.parametrize("option", ["--plain", "--contents"])
-def test_a_text_of_prose_loads_no_parser(option: str, report: Path) -> None:
-    loaded, said = run(RUN_COMMAND, option, package=PACKAGE, report=report)
+def test_a_text_of_prose_loads_no_parser(option: str) -> None:
+    loaded, said = loaded_by(RUN_COMMAND, option)
     assert said.strip()
     assert not strays(loaded, PARSERS)
 
 
-def test_a_start_loads_nothing_of_notes_before_there_are_any(report: Path) -> None:
-    loaded, _ = run(IMPORT_ONE, "b12tui.cli.interactive", package=PACKAGE, report=report)
+def test_a_start_loads_nothing_of_notes_before_there_are_any() -> None:
+    loaded, _ = loaded_by(IMPORT_ONE, "b12tui.cli.interactive")
     assert not strays(loaded, frozenset({"b12tui.annotations", "b12tui.storage.notes"}))
 
 
-def test_handlers_of_actions_are_loaded_with_the_first_action(report: Path) -> None:
-    loaded, _ = run(IMPORT_ONE, "b12tui.core.handlers.page_actions", package=PACKAGE, report=report)
+def test_handlers_of_actions_are_loaded_with_the_first_action() -> None:
+    loaded, _ = loaded_by(IMPORT_ONE, "b12tui.core.handlers.page_actions")
     handlers = ("activation", "bookmarks", "clipboard", "code_lines", "finding", "toggles")
     late = {f"b12tui.core.handlers.{name}" for name in handlers}
     late |= {"b12tui.core.effects", "b12tui.core.overlay.listings", "b12tui.search.results", "b12tui.core.table.cursor"}
@@ -157,14 +166,14 @@ def test_prose_in_a_pipe_loads_no_parser_and_nothing_for_html(report: Path) -> N
 
 
 @pytest.mark.parametrize("room", [room for room in ROOMS if room not in {"tui", "quiet"}])
-def test_no_room_but_tui_and_quiet_loads_anything_of_the_screen(room: str, report: Path) -> None:
-    loaded, _ = run(IMPORT_ONE, f"b12tui.{room}", package=PACKAGE, report=report)
+def test_no_room_but_tui_and_quiet_loads_anything_of_the_screen(room: str) -> None:
+    loaded, _ = loaded_by(IMPORT_ONE, f"b12tui.{room}")
     assert not strays(loaded, SLOW_TO_LOAD)
 
 
 @pytest.mark.parametrize("room", [room for room in ROOMS if room not in {"tui", "markdown"}])
-def test_no_room_but_parse_loads_a_parser(room: str, report: Path) -> None:
-    loaded, _ = run(IMPORT_ONE, f"b12tui.{room}", package=PACKAGE, report=report)
+def test_no_room_but_parse_loads_a_parser(room: str) -> None:
+    loaded, _ = loaded_by(IMPORT_ONE, f"b12tui.{room}")
     assert not strays(loaded, PARSERS)
 
 
@@ -242,11 +251,17 @@ def test_a_stray_import_breaks_its_contract(number: int, broken: str) -> None:
 
 MAX_DEFERRED = 30
 """Imports of our own modules inside functions: each hides an edge from a reader of the code."""
+INDENTED_IMPORT = re.compile(r"^(?:@|class |def |async def )(?:.*\n)+?[ \t]+from b12tui\b", re.MULTILINE)
+"""An import within what stands below the head of a module."""
 
 
 def deferred_imports(source: str) -> list[str]:
     """Return the imports of our own modules that are made when a function runs."""
-    functions = (node for node in ast.walk(ast.parse(source)) if isinstance(node, ast.FunctionDef | ast.Lambda))
+    if not INDENTED_IMPORT.search(source):  # needs no parsing
+        return []
+    functions = (
+        node for node in ast.walk(ast.parse(source)) if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
+    )
     imports = {node for function in functions for node in ast.walk(function) if isinstance(node, ast.ImportFrom)}
     return sorted(ast.unparse(node) for node in imports if (node.module or "").split(".")[0] == "b12tui")
 

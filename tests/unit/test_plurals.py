@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from pathlib import Path
 
 import b12tui
@@ -27,12 +28,16 @@ VERBS = {
 """What ends as a plural and is none, behind a name that is put in."""
 ALWAYS_MANY = {"characters": "widths begin at 20"}
 """What is counted otherwise, and why that can't be one."""
+CANDIDATE = re.compile(r"\} [^\W\d_]*s\b")
+"""What each of those has in the source, most of which needs no parsing without."""
 
 
 def plurals(path: Path) -> list[str]:
     """Return what a module writes of a number that is put in right before a plural."""
-    found = []
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    source, found = path.read_text(encoding="utf-8"), list[str]()
+    if not CANDIDATE.search(source):
+        return found
+    for node in ast.walk(ast.parse(source)):
         if not isinstance(node, ast.JoinedStr):
             continue
         for value, behind in zip(node.values, node.values[1:], strict=False):

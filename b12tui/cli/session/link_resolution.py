@@ -20,8 +20,8 @@ from b12tui.catalogue import documents
 from b12tui.cli.session.vault import Vaults
 from b12tui.document.sanitize import sanitize_line
 from b12tui.errors import ActionRefused
-from b12tui.note_names import SUFFIXES
 from b12tui.readers import has_reader
+from b12tui.wikilink_files import SUFFIXES
 
 _CONTENT = (
     *(f"{folder}docusaurus.config.{suffix}" for folder in ("", "website/") for suffix in ("js", "ts", "mjs", "cjs")),

@@ -10,7 +10,7 @@ import os
 from collections import defaultdict
 from pathlib import Path
 
-from b12tui.note_names import SUFFIXES, files_below, folded
+from b12tui.wikilink_files import SUFFIXES, files_below, folded
 
 
 class Vaults:

@@ -125,6 +125,7 @@ def outline_entry(section: Section) -> str:
     entry = f"{section.number}. {section.title or structure.BLANK}"
     if not section.parent:
         return entry
+    entry = entry.rstrip(",:;")
     if entry.endswith(tuple(_STOPS)):
         return structure.inside_after_stop(entry, section.parent)
     return structure.inside(entry, section.parent)

@@ -17,7 +17,7 @@ def ask_filter(state: ReaderState, listing: ListOverlay) -> ReaderState:
     return replace(state, overlays=(*state.overlays, prompt))
 
 
-def preview(state: ReaderState, prompt: Prompt) -> ReaderState:
+def show_matches(state: ReaderState, prompt: Prompt) -> ReaderState:
     """Show the entries that match, below the prompt; all of them if none does or nothing is typed."""
     listing = prompt.over
     if not isinstance(listing, ListOverlay):
@@ -25,6 +25,13 @@ def preview(state: ReaderState, prompt: Prompt) -> ReaderState:
     shown = filtered(listing, prompt.text)
     message = "" if not prompt.text.strip() or shown.unfiltered else lists.no_entry_matches(prompt.text)
     return replace(state, overlays=(*state.overlays[:-2], shown, prompt), message=message)
+
+
+def entered(state: ReaderState, text: str) -> ReaderState:
+    """Return the state once the words of a filter are entered, with a message if no entry holds them."""
+    listing = state.top_overlay
+    in_vain = isinstance(listing, ListOverlay) and text.strip() and not listing.unfiltered
+    return replace(state, message=lists.no_entry_matches(text) if in_vain else "")
 
 
 def holds_words(entry: ListEntry, words: Sequence[str]) -> bool:

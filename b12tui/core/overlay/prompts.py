@@ -116,7 +116,7 @@ def _text_changed(state: ReaderState, prompt: Prompt) -> ReaderState:
         except Cancelled:  # more is typed already: that is searched, or this when Enter comes
             return replace(_restore_origin(shown, prompt), search=None, message="")
     if prompt.kind == "filter-list":
-        return filtering.preview(state.with_top_overlay(prompt), prompt)
+        return filtering.show_matches(state.with_top_overlay(prompt), prompt)
     if prompt.kind == "filter":
         return sort_filter.preview_filter(state.with_top_overlay(prompt), prompt)
     if prompt.kind in ("mark", "go-mark") and prompt.text:
@@ -164,6 +164,8 @@ def enter_prompt(state: ReaderState, prompt: Prompt) -> tuple[ReaderState, Comma
         return closed, Command("filter", text=prompt.text or " ")  # a blank shows all rows; nothing reopens the prompt
     if prompt.kind in lists.NOTE_PROMPTS:
         return closed, Command(prompt.kind, text=prompt.text or " ")  # a blank makes a highlight
+    if prompt.kind == "filter-list":
+        return filtering.entered(closed, prompt.text), None
     if prompt.kind != "go":
         return closed, None
     if not prompt.choices:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 
 from b12tui.catalogue import line_mode
+from b12tui.core.effects import Copy
 from b12tui.core.folds import Folds
 from b12tui.core.handlers.document_navigation import refuse
 from b12tui.core.messages.speaking_time import words_per_minute
@@ -132,6 +133,8 @@ class Response:
     dialogue: Dialogue
     parts: Iterable[ResponsePart] = ()
     result: FrontendResult | None = None
+    copy: Copy | None = None
+    """Text that the parts show to be copied, for a frontend that has another way to copy."""
 
 
 def response_of(dialogue: Dialogue, *lines: str) -> Response:
@@ -163,6 +166,7 @@ def copied(dialogue: Dialogue, text: str, name: str) -> Response:
     return Response(
         dialogue,
         (ResponsePart((line_mode.no_clipboard(name),)), ResponsePart(lines, verbatim=True)),
+        copy=Copy(text, name),
     )
 
 

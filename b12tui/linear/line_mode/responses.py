@@ -17,15 +17,16 @@ from b12tui.core.motion.jumplist import jump
 from b12tui.core.overlay import listings
 from b12tui.core.overlay.go_choices import entry_name, go_choices
 from b12tui.core.state import Command, ListOverlay, TableView
-from b12tui.core.update import ON_TEXT
+from b12tui.core.update import ON_TEXT, update
 from b12tui.document import Position
 from b12tui.document.sanitize import sanitize_line
 from b12tui.fastclass import replace
 from b12tui.linear.line_mode import continue_reading, numbered_targets, table_commands
+from b12tui.linear.line_mode.command_help import help_lines
 from b12tui.linear.line_mode.dialogue import Dialogue, Response, by_page, copied, next_page, response_of
 from b12tui.linear.line_mode.executor import came_to, execute, offer, outside, unnumbered
 from b12tui.linear.line_mode.settings_commands import set_one, set_unit
-from b12tui.linear.line_mode.vocabulary import help_lines
+from b12tui.linear.line_mode.vocabulary import Misunderstood, understand
 from b12tui.search.folding import folded_name
 
 Responder = Callable[[Dialogue, Command], Response]
@@ -53,6 +54,8 @@ def answer(dialogue: Dialogue, command: Command) -> Response:
             return execute(dialogue, Command("next-line"))
         if command.action in GROWING:
             return execute(dialogue, command)
+    if command.action == "table" and command.text and not command.text.isdecimal():
+        return _in_numbered_table(dialogue, command)
     if isinstance(dialogue.state.top_overlay, TableView):
         if command.action in table_commands.ANSWERS:
             return table_commands.ANSWERS[command.action](dialogue, command)
@@ -71,6 +74,17 @@ def answer(dialogue: Dialogue, command: Command) -> Response:
     if responder is not None:
         return responder(dialogue, command)
     return execute(dialogue, command)
+
+
+def _in_numbered_table(dialogue: Dialogue, command: Command) -> Response:
+    """Open the table of a number and perform there the command that is the text: `table 3 row 2`."""
+    opened = update(dialogue.state, Command("table", command.count), dialogue.units)
+    if not isinstance(opened.top_overlay, TableView) or opened.message:
+        return response_of(dialogue, opened.message)
+    inner = understand(command.text, KeyContext.TABLE, dialogue.state.keymap)
+    if isinstance(inner, Misunderstood):
+        return response_of(dialogue, inner.message)
+    return answer(dialogue.with_state(opened), inner)
 
 
 def _works_in_table(action: str) -> bool:
@@ -150,6 +164,10 @@ def _where(dialogue: Dialogue, offered: ListOverlay) -> Response:
     )
 
 
+def _nothing_to_repeat(dialogue: Dialogue, _command: Command) -> Response:
+    return response_of(dialogue, line_mode.NOTHING_DONE)
+
+
 def _history(dialogue: Dialogue, _command: Command) -> Response:
     return response_of(dialogue, *(dialogue.history or (line_mode.NO_COMMANDS,)))
 
@@ -182,6 +200,7 @@ RESPONDERS: dict[str, Responder] = {
     "next-link": numbered_targets.go_to_link,
     "copy-link": numbered_targets.go_to_link,
     "note": numbered_targets.go_to_note,
+    "again": _nothing_to_repeat,
     "history": _history,
     "help": _help,
     "line": _source_line,

@@ -17,20 +17,44 @@ from b12tui.plain.output_options import Wrap
 from b12tui.plain.styles import STYLES
 
 UNITS = tuple(unit.value for unit in Unit)
+STEPS = {"line": False, "sentence": True}
+"""Units of speech mode, each with the setting `sentence_lines`."""
 
 
 def set_unit(dialogue: Dialogue, command: Command) -> Response:
-    """Report or set the unit."""
+    """Report or set the unit; in speech mode, whether a step is a line or a sentence."""
+    if dialogue.state.frontend == "spoken":
+        return _set_step(dialogue, command.text)
     return _set(dialogue, "unit", command.text)
+
+
+def _set_step(dialogue: Dialogue, value: str) -> Response:
+    choice, state = value.casefold().strip(), dialogue.state
+    fitting = [step for step in STEPS if step.startswith(choice)] if choice else []
+    if choice and not fitting:
+        message = line_mode.wrong_value("Unit", counts.alternatives(tuple(STEPS)), sanitize_line(value))
+        return response_of(dialogue, message)
+    if fitting:
+        appearance = replace(state.appearance, sentence_lines=STEPS[fitting[0]])
+        dialogue = dialogue.with_state(replace(state, appearance=appearance))
+    return response_of(dialogue, line_mode.setting("Unit", _step(dialogue)))
+
+
+def _step(dialogue: Dialogue) -> str:
+    by_sentence = dialogue.state.appearance.sentence_lines
+    return next(step for step, is_sentence in STEPS.items() if is_sentence == by_sentence)
 
 
 def set_one(dialogue: Dialogue, command: Command) -> Response:
     """Report all settings, or set one of them."""
     name, _, value = command.text.partition(" ")
-    own = () if dialogue.state.frontend == "spoken" else tuple(SETTING_CHOICES)
+    on_pages = dialogue.state.frontend == "spoken"
+    own = ("unit",) if on_pages else tuple(SETTING_CHOICES)
     if not name:
         announced = dialogue.state.appearance.announced
-        values = {known.capitalize(): _shown(dialogue.settings, known) for known in own}
+        values = {
+            known.capitalize(): _step(dialogue) if on_pages else _shown(dialogue.settings, known) for known in own
+        }
         values |= {verbosity.NAMES[known]: shown(announced, known) for known in VERBOSITY_NAMES}
         return response_of(dialogue, *(line_mode.setting(known, value) for known, value in values.items()))
     typed = name.casefold().replace("-", "_")
@@ -40,7 +64,7 @@ def set_one(dialogue: Dialogue, command: Command) -> Response:
         return response_of(dialogue, line_mode.no_setting(sanitize_line(name), ", ".join(known_names)))
     if fitting[0] in VERBOSITY_NAMES:
         return set_announced(dialogue, fitting[0], value)
-    return _set(dialogue, fitting[0], value)
+    return _set_step(dialogue, value) if on_pages else _set(dialogue, fitting[0], value)
 
 
 def _set(dialogue: Dialogue, name: str, value: str) -> Response:

@@ -113,10 +113,16 @@ def _cell(dialogue: Dialogue, command: Command) -> Response:
     if not isinstance(view, TableView):
         return response_of(dialogue)
     table = cursor.table_at(dialogue.state.document, view)
-    numbers = [int(part) for part in command.text.split() if part.isascii() and part.isdecimal() and len(part) < 10]
-    if len(numbers) != 2 or len(command.text.split()) != 2:
+    first, _, second = command.text.partition(" ")
+    second = second.strip()
+    if not second or not _is_number(first):
         return response_of(dialogue, line_mode.in_one_line(line_mode.EXAMPLES["cell"]))
-    row, column = numbers[0] - 1, numbers[1] - 1
+    row, column = int(first) - 1, int(second) - 1 if _is_number(second) else -1
+    if column < 0 and not _is_number(second):
+        named = sort_filter.column(table, view, Command("column", text=second))
+        if isinstance(named, str):
+            return response_of(dialogue, named)
+        column = named
     if not (-1 <= row < len(table.rows) and 0 <= column < cursor.columns(table)):
         message = line_mode.no_cell(counts.rows(len(table.rows)), counts.columns(cursor.columns(table)))
         return response_of(dialogue, message)
@@ -124,16 +130,27 @@ def _cell(dialogue: Dialogue, command: Command) -> Response:
     return response_of(_with_view(dialogue, moved), table_cells.at_cell(dialogue.units.narration, table, moved))
 
 
+def _is_number(text: str) -> bool:
+    return text.isascii() and text.isdecimal() and len(text) < 10
+
+
 def _record(dialogue: Dialogue, _command: Command) -> Response:
-    return _row(dialogue, Command("row"))
+    """Read the current row; at the header, the first one, as the row view of the other frontends begins there."""
+    view = dialogue.state.top_overlay
+    at_header = isinstance(view, TableView) and view.row < 0
+    return _row(dialogue, Command("row", 1, "1") if at_header else Command("row"))
 
 
 def _arrange(dialogue: Dialogue, command: Command) -> Response:
-    """Sort, filter or show all rows, and report their order."""
+    """Sort, filter or show all rows, and report their order and the cell that the position is in then."""
     if command.action == "filter" and not command.text:
         command = replace(command, text=" ")  # all rows, like an empty prompt on the screen
     after = update(dialogue.state, command, dialogue.units)
-    return response_of(dialogue.with_state(after), after.message)
+    arranged, view = dialogue.with_state(after), after.top_overlay
+    if not isinstance(view, TableView) or view.row < 0:
+        return response_of(arranged, after.message)
+    cell = table_cells.at_cell(arranged.units.narration, cursor.table_at(after.document, view), view)
+    return response_of(arranged, after.message, cell)
 
 
 def _with_view(dialogue: Dialogue, view: TableView) -> Dialogue:

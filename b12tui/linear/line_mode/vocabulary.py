@@ -7,18 +7,18 @@ action fits; the rest is the command's text, or its count if it is a number. Not
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from functools import lru_cache
 
 from b12tui.catalogue import counts, line_mode
 from b12tui.catalogue.lookup import _
-from b12tui.core.actions import ACTIONS, BY_ID, ELEMENT_LISTS, FINDING, PROGRAM, TABLES, Action, KeyContext
+from b12tui.core.actions import ACTIONS, ELEMENT_LISTS, FINDING, PROGRAM, TABLES, Action, KeyContext
 from b12tui.core.handlers.page_actions import COUNTING as ON_TEXT
 from b12tui.core.keymap.bindings import DEFAULT_KEYMAP, LETTER_AFTER, Keymap
 from b12tui.core.state import Command
 from b12tui.core.table import cursor
 from b12tui.document.sanitize import sanitize_line
 from b12tui.fastclass import dataclass, replace
+from b12tui.linear.line_mode import compound
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +48,15 @@ LINE_MODE_WORDS: tuple[Word, ...] = (
         PROGRAM,
     ),
     Word("note", "note", _("read a note: note 2. back returns"), FINDING, argument="number"),
-    Word("row", "row", _("read a row of the table: row 2"), TABLES),
+    Word("row", "row", _("read a row of the table: row 2; row 2 column 1 is one cell"), TABLES),
     Word("column", "column", _("read a column of the table: column 3"), TABLES),
-    Word("cell", "cell", _("read a cell of the table by row and column: cell 2 3"), TABLES, argument="numbers"),
+    Word(
+        "cell",
+        "cell",
+        _("read a cell of the table by row and column: cell 2 3; cell 2 price"),
+        TABLES,
+        argument="numbers",
+    ),
 )
 """Words that only line mode has."""
 
@@ -66,31 +72,24 @@ NUMBERED_ACTIONS = {
     "list-headings": _("headings 2: those of level 2"),
     "line": _("line 40: line 40 of the file"),
     "go": _("go 5: section 5"),
-    "table": _("table 3: third table of the document"),
+    "table": _("table 3: third table of the document; table 3 row 2: its second row"),
     "sort": _("sort 3: by column 3; sort price: by the column named price"),
 }
 """Actions for which a number is not a count, each with the help on it."""
+
+OF_ONE_TABLE = frozenset(
+    {
+        *("row", "column", "cell", "record", "sort", "filter", "all-rows"),
+        *("copy-cell", "copy-column", "copy-row", "copy-table"),
+    }
+)
+"""Actions that may follow a table's number: `table 3 row 2`."""
 
 COUNTING = ON_TEXT | cursor.COUNTING | {"toggle"}
 """Actions that take a number for how often they are done, or which thing is meant."""
 
 FILTERED_LISTS = ("contents", "links", "questions", "matches", "list-comments", *ELEMENT_LISTS)
 """Actions that list what contains the words typed after them: `links python`."""
-
-LINE_MODE_HELP = {
-    "next-line": _("read the next sentence, block or section, depending on unit"),
-    "previous-line": _("read the previous sentence, block or section, depending on unit"),
-    "read": _("read to the end of the section"),
-    "read-all": _("read to the end of the document"),
-    "page": _("read about a minute of speech"),
-    "page-back": _("go back about a minute of speech"),
-    "half-page": _("read about half a minute of speech"),
-    "half-page-back": _("go back about half a minute of speech"),
-    "say": _("repeat the current text"),
-    "record": _("read the row with the header of each cell"),
-    "back-out": _("close the table; in the text, quit"),
-}
-"""Help on actions that work differently on a screen."""
 
 
 @lru_cache(maxsize=2)
@@ -174,6 +173,12 @@ def _by_words(line: str, keys: Keymap) -> Command | Misunderstood:
     if len(fitting) > 1:
         return Misunderstood(_choices_message(line, [word.typed_name for word, _ in fitting.values()]))
     word, rest = next(iter(fitting.values()))
+    inner = compound.of_table(rest) if word.id == "table" else None
+    if inner is not None:
+        return Command("table", inner[0], inner[1])
+    cell = compound.cell_of(word.id, rest)
+    if cell:
+        return Command("cell", text=cell)
     return Command(word.id, int(rest), rest) if _is_number(rest) else Command(word.id, text=rest)
 
 
@@ -193,8 +198,18 @@ def _accepts(word: Word, rest: str) -> bool:
         bool(word.argument)
         or word.id in ("help", "unit", "set", "row", "column", "sort", "delete-mark", *FILTERED_LISTS)
         or (_is_number(rest) and _takes_number(word.id))
+        or (word.id == "table" and _is_compound(rest))
         or (word.id == "open" and re.fullmatch(r"link \d{1,9}", rest, re.ASCII | re.IGNORECASE) is not None)
     )
+
+
+def _is_compound(rest: str) -> bool:
+    """Return whether a number and a command of tables follow the word `table`."""
+    parts = compound.of_table(rest)
+    if parts is None:
+        return False
+    inner = _by_words(parts[1], DEFAULT_KEYMAP)
+    return isinstance(inner, Command) and inner.action in OF_ONE_TABLE
 
 
 def _takes_number(action: str) -> bool:
@@ -245,40 +260,3 @@ def _nearest_message(line: str) -> str:
     near = [first] if first in names else get_close_matches(typed, names, 1) or get_close_matches(first, names, 1)
     nearest = line_mode.nearest(near[0]) if near else line_mode.HELP_LISTS
     return line_mode.no_command(sanitize_line(line), nearest)
-
-
-def help_lines(topic: str, keys: Keymap = DEFAULT_KEYMAP) -> Iterator[str]:
-    """Yield the lines of `help`: the essentials, a group, a command, or everything."""
-    known = vocabulary(replace(keys, printable=True))
-    name = topic.casefold().strip()
-    groups = tuple(dict.fromkeys(word.group for word in known))
-    if not name:
-        yield from line_mode.ESSENTIALS
-        yield line_mode.groups("; ".join(groups))
-        return
-    matching = groups if name == "all" else tuple(group for group in groups if group.casefold().startswith(name))
-    command = understand(topic, keys=keys)
-    named_group = any(group.casefold() == name for group in groups)
-    exact = not named_group and any(name in (word.typed_name, *word.keys) for word in known)
-    if (exact or not matching) and isinstance(command, Command):
-        yield from (_help_line(word) for word in known if word.id == command.action)
-        return
-    same_start = [word for word in known if name == word.typed_name.split(" ")[0]]
-    if same_start and not matching:
-        yield from map(_help_line, same_start)
-        return
-    if not matching:
-        yield line_mode.no_help(sanitize_line(topic))
-    for group in matching:
-        yield f"{group}."
-        yield from (_help_line(word) for word in known if word.group == group)
-
-
-def _help_line(word: Word) -> str:
-    keys = [key.replace(" ", "") for key in word.keys if all(len(part) == 1 for part in key.split(" "))]
-    known = BY_ID.get(word.id)
-    keys += [f":{known.abbreviation}"] if known is not None and known.abbreviation else []
-    name = line_mode.short(word.typed_name, " ".join(keys)) if keys else word.typed_name
-    number = f"; {NUMBERED_ACTIONS[word.id]}" if word.id in NUMBERED_ACTIONS else ""
-    sentence = LINE_MODE_HELP.get(word.id, word.help)
-    return f"{name}. {sentence[0].upper()}{sentence[1:]}{number}."

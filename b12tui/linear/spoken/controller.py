@@ -100,7 +100,8 @@ class SpokenController(ReadingSession):
         """Handle a key and return its response, which is a single row for an arrow."""
         self.interrupted, self.page_read = self.page_read, None
         self.one_row = key in (*ARROWS, "Left", "Right")
-        if key not in ARROWS or isinstance(self.state.top_overlay, Prompt):
+        top = self.state.top_overlay
+        if key not in ARROWS or (isinstance(top, Prompt) and top.kind not in prompt_keys.WALKED):
             before, unheard = self.state, self._arrow_rows
             answer = self._press(key)
             looked = (before.position, before.overlays, before.appearance, before.folds)

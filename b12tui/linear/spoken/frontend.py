@@ -197,16 +197,13 @@ class _SpokenFrontend:
 
         With `leaving` there is no state to return to, and only keys that leave cancel it.
         """
-        state = self.controller.state
+        state, pending = self.controller.state, self.controller.pending
 
         def typed_on() -> bool:
             self._read_keys(0)
-            return (
-                cancel_keys.cancelling_key(
-                    state, self._queued_keys, typing=cancel_keys.is_typing(state, key), leaving=leaving
-                )
-                is not None
-            )
+            waiting = self._queued_keys
+            cancelling = cancel_keys.cancelling_key(state, waiting, key=key, pending=pending, leaving=leaving)
+            return cancelling is not None
 
         def announce(section: str) -> None:
             self._output.write(
@@ -217,7 +214,7 @@ class _SpokenFrontend:
 
     def _answer(self, key: str) -> FrontendResult | None:
         """Answer a key; return the result if it leaves the frontend."""
-        typing = cancel_keys.is_typing(self.controller.state, key)
+        state, pending = self.controller.state, self.controller.pending
         try:
             with self._cancellable(key), self.controller.rollback_on_cancel():
                 self._check_for_update()
@@ -228,7 +225,7 @@ class _SpokenFrontend:
                 self._output.screen.phrases, self._output.screen.width = look.phrases, look.width
                 self._page_since = time.monotonic()
         except Cancelled:
-            self._cancel(typing=typing)
+            self._cancel(cancel_keys.cancelling_key(state, self._queued_keys, key=key, pending=pending))
             return None
         match answer.effect:
             case None:
@@ -262,16 +259,15 @@ class _SpokenFrontend:
                 after = self._perform(replace(self.controller.state, effect=effect))
                 answer = self.controller.turn_to(replace(after, effect=None))
         except Cancelled:
-            self._cancel(typing=False)
+            self._cancel(cancel_keys.cancelling_key(self.controller.state, self._queued_keys))
             return
         if isinstance(after.effect, effects.Copy):
             self._copy_or_show(after.effect.text, after.effect.description, key)
         else:
             self._output.write(answer, key)
 
-    def _cancel(self, *, typing: bool) -> None:
-        """Report the cancellation, and discard the keys typed before the key that cancelled."""
-        at = cancel_keys.cancelling_key(self.controller.state, self._queued_keys, typing=typing)
+    def _cancel(self, at: int | None) -> None:
+        """Report the cancellation, and discard the keys typed before the key that cancelled, whose index is `at`."""
         for _ in range(len(self._queued_keys) if at is None else at):
             self._queued_keys.popleft()
         answer = self.controller.cancelled()

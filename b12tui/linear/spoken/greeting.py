@@ -14,8 +14,9 @@ def greeting_rows(session: SpokenSession) -> tuple[str, ...]:
     """Return the document's title, where reading continues and, at the first starts, how to get help."""
     state = session.state
     name = " ".join(state.document.title.split()[:16])
-    # Where reading continues may be named already.
-    parts = [] if state.position <= first(state) or name in state.message else [phrases.with_full_stop(name)]
+    # The first row is the title, unless the text has none; where reading continues may be named already.
+    said_next = state.position <= first(state) and bool(state.document.sections[0].title)
+    parts = [] if said_next or not name or name in state.message else [phrases.with_full_stop(name)]
     if state.message:
         parts.append(phrases.with_full_stop(state.message))
     elif state.position.section and state.position > first(state):

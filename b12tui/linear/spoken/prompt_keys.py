@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from b12tui.catalogue import lists, speech_mode
 from b12tui.core import update
 from b12tui.core.messages import phrases
@@ -17,6 +19,10 @@ if TYPE_CHECKING:
 
     from b12tui.linear.narration.narrated import Narration
     from b12tui.linear.spoken.typed_commands import TypedResponse
+
+
+WALKED = ("go", "filter-list")
+"""Prompts that offer entries, which an arrow leads to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +54,8 @@ def edit_prompt(session: SpokenSession, prompt: Prompt, key: str) -> KeyResponse
         return NO_RESPONSE
     if prompt.kind == "find" and key in ("Up", "Down"):
         return _recall_search(session, prompt, key)
+    if prompt.kind in WALKED and key in ("Up", "Down"):
+        return _walk_choices(session, prompt) if prompt.kind == "go" else _submit(session, prompt)
     if prompt.kind == "find" and (text or key in ("Backspace", "Delete", "Ctrl+U", "Ctrl+W")) and prompt.text + text:
         return _edit_quietly(session, prompt, key, text)
     after = update.type_in(before, key, text, session.viewport)
@@ -69,6 +77,17 @@ def _edit_quietly(session: SpokenSession, prompt: Prompt, key: str, text: str) -
         session.state = session.state.with_top_overlay(shown)
         return KeyResponse(typing=shown)
     return NO_RESPONSE
+
+
+def _walk_choices(session: SpokenSession, prompt: Prompt) -> KeyResponse | Update:
+    """Open the list of what the prompt offers, to be walked by arrows."""
+    before = session.state
+    below = replace(before.without_top_overlay(), position=prompt.origin)
+    fitting = go_choices.go_choices(below, prompt.text)
+    if not fitting:
+        return KeyResponse(session.wrapped(lists.no_choice(prompt.text)))  # one row, as after each arrow
+    listing = ListOverlay("go", speech_mode.GO_TO, fitting)
+    return Update(before, replace(below, overlays=(*below.overlays, listing)), Command("go"))
 
 
 def _recall_search(session: SpokenSession, prompt: Prompt, key: str) -> KeyResponse:
@@ -103,11 +122,18 @@ def _submit(session: SpokenSession, prompt: Prompt) -> Update | Typed:
     from b12tui.linear.spoken import typed_commands  # line mode, which a first page must not wait for
 
     def as_typed(state: ReaderState, typed: Command) -> Typed:
-        respond = None if typed_commands.is_shared(typed) else typed_commands.respond
+        respond = None if typed_commands.is_shared(typed) else partial(typed_commands.respond, history=session.typed)
         return Typed(replace(state, message="", effect=None), typed, respond)
 
     fitting = go_choices.go_choices(below, prompt.text)
     command = typed_commands.typed_command(below, prompt.text, fitting)
+    if command is not None and command.action == "again" and session.typed:
+        prompt = replace(prompt, text=session.typed[-1])
+        fitting = go_choices.go_choices(below, prompt.text)
+        before = replace(before, overlays=(*below.overlays, replace(prompt, choices=fitting)))
+        command = typed_commands.typed_command(below, prompt.text, fitting)
+    elif prompt.text.strip() and (command is None or command.action != "again"):
+        session.typed = typed_commands.remembered(session.typed, prompt.text)
     if command is not None and command.action != "go":
         return as_typed(below, command)
     if command is not None:  # `go limits` behind "Go to: "

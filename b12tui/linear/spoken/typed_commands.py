@@ -12,15 +12,14 @@ from b12tui.core.overlay.go_choices import is_named
 from b12tui.core.state import Command, ListEntry, ReaderState
 from b12tui.document import Position
 from b12tui.fastclass import dataclass, replace
-from b12tui.linear.line_mode.dialogue import Dialogue, ResponsePart
+from b12tui.linear.line_mode.dialogue import REMEMBERED, Dialogue, ResponsePart
 from b12tui.linear.line_mode.responses import answer
 from b12tui.linear.line_mode.units import Unit, Units
 from b12tui.linear.line_mode.vocabulary import LINE_MODE_WORDS, NUMBERED_ACTIONS, Misunderstood, understand
 from b12tui.linear.narration.narrated import Narration
 
-LINE_MODE_ONLY = ("unit", "history", "again")
-"""Words that are about the dialogue of line mode itself."""
-_OWN = {word.id: word.typed_name for word in LINE_MODE_WORDS if word.id not in LINE_MODE_ONLY}
+_OWN = {"open": "open"} | {word.id: word.typed_name for word in LINE_MODE_WORDS}
+"""Words that no name of an action takes from line mode, typed in full: `open` opens what is here, `set` lists."""
 
 
 def typed_command(state: ReaderState, typed: str, fitting: tuple[ListEntry, ...]) -> Command | None:
@@ -28,14 +27,21 @@ def typed_command(state: ReaderState, typed: str, fitting: tuple[ListEntry, ...]
 
     A name typed in full comes first, then a command with a number, then names that contain what was typed.
     """
-    if not typed.strip() or typed.strip().isdecimal() or (fitting and is_named(fitting[0], typed)):
+    words = " ".join(typed.split())
+    if not words or words.isdecimal():
+        return None
+    own = words.casefold() in _OWN.values()
+    if fitting and is_named(fitting[0], typed) and not (own and isinstance(fitting[0].target, Command)):
         return None
     command = understand(typed, update.context(state), state.keymap)
-    if isinstance(command, Misunderstood) or command.action in LINE_MODE_ONLY:
+    if isinstance(command, Misunderstood):
         return None
-    if fitting and command.count is None and _OWN.get(command.action) != typed.strip():
-        return None
-    return command
+    return command if not fitting or command.count is not None or own else None
+
+
+def remembered(history: tuple[str, ...], typed: str) -> tuple[str, ...]:
+    """Return the lines typed so far with another one, as `again` and `history` have them."""
+    return (*history, " ".join(typed.split()))[-REMEMBERED:]
 
 
 def is_shared(command: Command) -> bool:
@@ -54,8 +60,8 @@ class TypedResponse:
     effect: Effect | None = None
 
 
-def respond(state: ReaderState, narration: Narration, command: Command) -> TypedResponse:
-    """Return line mode's response to a command."""
+def respond(state: ReaderState, narration: Narration, command: Command, history: tuple[str, ...] = ()) -> TypedResponse:
+    """Return line mode's response to a command; `history` is what was typed before."""
     requested: list[Effect] = []
 
     def note_effect(requesting: ReaderState) -> ReaderState:
@@ -63,11 +69,15 @@ def respond(state: ReaderState, narration: Narration, command: Command) -> Typed
             requested.append(requesting.effect)
         return replace(requesting, effect=None, message="")
 
-    dialogue = Dialogue(state, Units(narration, Unit.BLOCK, partial(words_per_minute, state)), perform=note_effect)
+    dialogue = Dialogue(
+        state, Units(narration, Unit.BLOCK, partial(words_per_minute, state)), perform=note_effect, history=history
+    )
     response = answer(dialogue, command)
     parts = tuple(response.parts)
     after = _moved(response.dialogue.state, parts)
     lines = tuple(line for part in parts for line in part.lines)
+    if response.copy is not None:
+        return TypedResponse((), after, response.copy)
     if response.dialogue.choices is not None:  # a list to choose from, which has keys here
         return TypedResponse((), replace(after, overlays=(*after.overlays, response.dialogue.choices)))
     return TypedResponse(() if requested else lines, after, requested[0] if requested else None)

@@ -28,7 +28,8 @@ from b12tui.weak_method import weak_method
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Sequence
 
-    from b12tui.document.document import AnchorTarget, CandidateSections
+    from b12tui.document.candidate_sections import CandidateSections
+    from b12tui.document.document import AnchorTarget
     from b12tui.document.requirements import Requirement
     from b12tui.markdown.builders.frontmatter import Front
     from b12tui.markdown.commonmark.tokens import BlockParser, Token

@@ -10,8 +10,10 @@ from b12tui.lazy_pattern import lazy_pattern
 
 _DEFINITION = lazy_pattern(
     r"""\[(?!\^|\s*\])([^\[\]\\\n]*+)\]:[ \t]*
-        (?:<([^<>\\&\n]+)>|((?!<)[^\s\\&()<>\x00-\x1f\x7f]+|[^\s\\&<>()]*\([^\s\\&<>()]*\)[^\s\\&<>()]*))
-        (?:[ \t]+"([^"\\&\n]*)")?[ \t]*\Z""",
+        (?:<((?:[^<>\\&\n]|&(?!\#|[A-Za-z][A-Za-z0-9]*;))+)>
+         |((?!<)(?:[^\s\\&()<>\x00-\x1f\x7f]|&(?!\#|[A-Za-z][A-Za-z0-9]*;))+
+          |[^\s\\&<>()]*\([^\s\\&<>()]*\)[^\s\\&<>()]*))
+        (?:[ \t]+(?:"([^"\\&\n]*)"|'([^'\\&\n]*)'))?[ \t]*\Z""",
     re.VERBOSE,
 )
 
@@ -31,7 +33,7 @@ def definition(line: str) -> Definition | None:
     found = _DEFINITION.match(line)
     if found is None or len(found[1]) > 999:
         return None
-    return Definition(normalized(found[1]), found[2] or found[3], found[4] or "")
+    return Definition(normalized(found[1]), found[2] or found[3], found[4] or found[5] or "")
 
 
 def normalized(label: str) -> str:

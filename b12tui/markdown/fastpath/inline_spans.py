@@ -33,8 +33,16 @@ _TARGET = rf"(?P<{{}}> (?: {_PLAIN_TARGET} | \( {_PLAIN_TARGET}*+ \) )++ )"
 _ADDRESS = r"https?://[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+ (?: / (?: [A-Za-z0-9_/.~%\#?=+:-]* [A-Za-z0-9/] )? )?"
 _MAIL = r"[A-Za-z0-9._+-]+@[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*(?:\.[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*)+"
 _LABEL = r"\[ (?P<{}> [^\[\]\\^@\n]* ) \]"
+_TITLE = r"""(?: [ \n]+ (?: "(?P<{}title> [^"\\&\n]* )" | '(?P<{}title_> [^'\\&\n]* )' ) )? [ ]*"""
+_CODE_IN_LABEL = r"(?<!`) `[^`\n]+` (?!`)"
+_TAG_IN_LABEL = rf"(?! </?[Aa][\s>] ) {TAG}"
+_IMAGE_IN_LABEL = rf"!\[ [^\[\]`*_\\<&~$^{{{{@\n]* \] \( {_PLAIN_TARGET}*+ \)"
+_MARKED_WORDS = (
+    rf"(?: [^\[\]`\\<&$~!{{{{^@=]++ | =(?!=) | {_AMPERSAND} | {_CODE_IN_LABEL} | {_TAG_IN_LABEL} | {_IMAGE_IN_LABEL}"
+    r" | !(?!\[) )++"
+)
 
-_SIGN = lazy_pattern(r"[`\[*_<\\]|!(?=\[)|h(?=ttps?://)|&(?=[A-Za-z#])")
+_SIGN = lazy_pattern(r"[`\[*_\\]|<(?=[A-Za-z/!?])|!(?=\[)|h(?=ttps?://)|&(?=[A-Za-z#])")
 """What a span begins with."""
 
 _CODE = lazy_pattern(r"(?<!`)`(?P<code>[^`\s](?:[^`\n]*[^`\s])?)`(?!`)")
@@ -44,8 +52,10 @@ _LINK = lazy_pattern(
     (?: {_WORDS.format("words")} | ` (?P<named> [^`\s\[\]] (?: [^`\n\[\]]* [^`\s\[\]] )? ) `
          | (?P<inner> \*{{1,2}} | __? ) (?P<strong> [^\W_] (?: [^*_`\[\]\\<&$~!{{^=\n]* [^\W_] )? ) (?P=inner)
          | !\[ (?: {_WORDS.format("shown")} )? \]
-           (?: \( {_TARGET.format("file")} \) | {_LABEL.format("file_label")} ) ) \]
-    (?: \( {_TARGET.format("target")} \) | {_LABEL.format("label")} | (?! [(\[:{{] ) (?P<alone>) )
+           (?: \( {_TARGET.format("file")} \) | {_LABEL.format("file_label")} )
+         | (?P<mixed_words> (?!\^) {_MARKED_WORDS.format()} ) ) \]
+    (?: \( {_TARGET.format("target")} {_TITLE.format("", "")} \) | \( < (?P<angled> [^<>\\&\n]* ) > \)
+     | {_LABEL.format("label")} | (?! [(\[:{{] ) (?P<alone>) )
     """,
     re.VERBOSE,
 )
@@ -54,14 +64,15 @@ _MARKED = lazy_pattern(
     rf"""
     {_BEFORE} (?P<sign> \*{{1,3}} | __? ) (?P<marked> [^\W_] (?: [^*_`\[\]]* [^*_`\[\]\s] )? ) (?P=sign) {_AFTER}
   | {_BEFORE} (?P<outer> \*\*? | __? ) (?! \s )
-    (?P<mixed> (?: [^*_`\[\]\\<&$~{{^=!\s] | `[^`\n]+` | \[ [^\[\]*_`\n]+ \] (?: \( [^\s()<>]+ \) )?
+    (?P<mixed> (?: [^*_`\[\]\\<&$~{{^=!\s] | `[^`\n]+`
+                 | \[ (?: [^\[\]*_`\n] | `[^`\n]+` )+ \] (?: \( [^\s()<>]+ \) | \[ [^\[\]*_`\n]* \] )?
                  | !(?!\[) | \s )++ )
     (?<! \s ) (?P=outer) {_AFTER}
     """,
     re.VERBOSE,
 )
 _TAGGED = lazy_pattern(rf"(?P<tag>{TAG})|<(?P<autolink>https?://[^\s<>&\\]+)>|<(?P<mail>{_MAIL})>")
-_BARE = lazy_pattern(rf"(?<![^ \n>]) (?P<address> {_ADDRESS} ) (?= [.,;:!?]? (?: [ \n<] | \Z ) )", re.VERBOSE)
+_BARE = lazy_pattern(rf"(?<![^ \n>(]) (?P<address> {_ADDRESS} ) (?= [)]? [.,;:!?]? (?: [ \n<] | \Z ) )", re.VERBOSE)
 _REFERENCE = lazy_pattern(r"&(?P<reference>[a-z]+);")
 _ESCAPED = lazy_pattern(r"\\(?P<escaped>[!\"#$%&'*+,./:;<=>?@^_`{|}~-])")
 
@@ -78,7 +89,10 @@ _SPANS = {
 }
 """Patterns of spans by the first character, each compiled when a text has it: all of them take three milliseconds."""
 
-_MARKUP = lazy_pattern(r"[\\`<{^]|&(?=[A-Za-z#])|==|(?<![^\W_])_|_(?![^\W_])|://|www\.|~[^~]*~")
+_MARKUP = lazy_pattern(
+    r"[\\`^]|<(?=[A-Za-z/!?])|\{(?![A-Za-z][\w ,:;|/]*\}(?!`))|&(?=[A-Za-z#])|==|(?<![^\W_])_|_(?![^\W_])|://|www\."
+    r"|~[^~]*~"
+)
 """Signs that may be markup in the text between spans, beside those that are none where they stand alone."""
 _STARS = lazy_pattern(r"(?<![ \n])\*|\*(?![ \n]|\Z)")
 _CODE_OR_LINK = lazy_pattern(r"[`\[]")
@@ -91,6 +105,8 @@ _KEYS = lazy_pattern(r"\+\+[^+\n]+(?:\+[^+\n]+)*+\+\+")
 """What may be keys to press (PyMdown)."""
 _UNSEEN = lazy_pattern(r"(?i)</(?:script|style)[\s>]")
 """End of an element that no browser shows."""
+_BREAK = "  \n"
+"""A line break that is kept."""
 
 _STYLES = {
     "*": (Style.EMPHASIS,),
@@ -115,37 +131,73 @@ def fast_inlines(
 
     `references` are the document's definitions by label.
     """
-    if "  \n" in content or content.count("$") > 1 or ("++" in content and _KEYS.search(content)):
+    if "++" in content and _KEYS.search(content):
         return None
     if "</s" in content.casefold() and _UNSEEN.search(content):
         return None
+    builder = TextBuilder(line)
+    try:
+        _write_spans(builder, content, references, cancellation, line, may_refer=True)
+    except _Undecided:
+        return None
+    return builder.text()
+
+
+def _write_spans(
+    builder: TextBuilder,
+    content: str,
+    references: Mapping[str, Mapping[str, Any]],
+    cancellation: Cancellation = NEVER,
+    line: int = 0,
+    *,
+    may_refer: bool = False,
+) -> None:
+    """Write running text from a source line on; raise _Undecided if the full parser is needed.
+
+    With `may_refer` its brackets may link; else it stands in brackets itself, and is on one line.
+    """
     signs = [_MARKUP]
-    if content.count("*") > 1:  # emphasis has two at least
+    if content.count("*") > 1 or not may_refer:  # emphasis has two at least
         signs.append(_STARS)
-    brackets = not _are_brackets_words(content, references)
+    brackets = not may_refer or not _are_brackets_words(content, references)
     if brackets:
         signs.append(_BRACKETS)
-    builder = TextBuilder(line)
     at = 0
     wrapped = "\n" in content
-    tildes = 0
+    tildes = dollars = 0
     for match in _spans(content, cancellation, brackets=brackets):
-        if match is None or _may_be_markup(signs, content, at, match.start()):
-            return None
+        if match is None or _may_be_markup(signs, content, at, match.start()) or _BREAK in match[0]:
+            raise _Undecided
+        if match.lastgroup == "code" and content[at : match.start()].endswith("}"):
+            raise _Undecided  # a role, perhaps
         tildes += content.count("~", at, match.start())
-        builder.lines(content[at : match.start()])
+        dollars += content.count("$", at, match.start() if match.lastgroup == "code" else match.end())
+        _write_words(builder, content[at : match.start()], line)
         begun, at = at, match.end()
-        try:
-            _write_span(builder, match, references)
-        except _Undecided:
-            return None
+        _write_span(builder, match, references)
         if wrapped:
             line += content.count("\n", begun, at)
             builder.at_line(line)
     if _may_be_markup(signs, content, at, len(content)) or tildes + content.count("~", at) > 1:
-        return None
-    builder.lines(content[at:])
-    return builder.text()
+        raise _Undecided
+    if dollars + content.count("$", at) and content.count("$") > 1:
+        raise _Undecided  # a formula, perhaps
+    _write_words(builder, content[at:], line)
+
+
+def _write_words(builder: TextBuilder, words: str, line: int) -> None:
+    """Write words from a source line on, in which two spaces at the end of a line break it (CommonMark, 6.7)."""
+    if _BREAK not in words:
+        builder.lines(words)
+        return
+    first, *others = words.split(_BREAK)
+    builder.lines(first.rstrip(" "))
+    for part in others:
+        line += first.count("\n") + 1
+        builder.line()
+        builder.at_line(line)
+        builder.lines(part.rstrip(" ") if part is not others[-1] else part)
+        first = part
 
 
 def _may_be_markup(signs: Iterable[re.Pattern[str]], text: str, start: int = 0, end: int | None = None) -> bool:
@@ -193,8 +245,10 @@ def _write_span(  # noqa: PLR0915 - one case for each span
     match match.lastgroup:
         case "code":
             builder.code(match["code"])
-        case "target":
-            _write_link(builder, match, match["target"], "", references)
+        case "target" | "title" | "title_":
+            _write_link(builder, match, match["target"], match["title"] or match["title_"] or "", references)
+        case "angled":
+            _write_link(builder, match, match["angled"], "", references)
         case "label" | "alone":
             written = match["label"] or match["words"] or (f"`{match['named']}`" if match["named"] else "")
             found = references.get(normalized(written)) if written and written.strip() else None
@@ -296,7 +350,9 @@ def _write_link(
 
 def _write_content(builder: TextBuilder, link: re.Match[str], references: Mapping[str, Mapping[str, Any]]) -> None:
     """Write the text in the brackets of a link or an image."""
-    if link["named"]:
+    if link["mixed_words"]:
+        _write_spans(builder, link["mixed_words"], references)
+    elif link["named"]:
         builder.code(link["named"])
     elif link["strong"]:
         (style,) = _STYLES[link["inner"]]

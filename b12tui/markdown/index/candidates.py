@@ -51,6 +51,21 @@ class WordTest(NamedTuple):
         return source.plain.count(self.plain)
 
 
+_GAP = rb"[^0-9a-z\x80-\xff]"
+"""A byte that is no part of a word."""
+_CONCEALED = (
+    _GAP
+    + rb"*?(?:\](?:[\[(]|\s\[)|<[a-z/!?]|>|[\s\"'][a-z_:][0-9a-z_:.-]*=|[{$]|\\[(\[]"
+    + rb"|\[[\^\[]|\^\[|&[a-z#]|:[0-9a-z_+-]+:)"
+)
+"""What may stand behind a word and hide letters from the reader, or stand for others: a target, a tag or the rest of
+one, attributes, a note's label, a formula, an entity, an emoji's code."""
+_JOINT = rb"[*~`^=\])>};:$]"
+"""Ends of markup that may stand within a word."""
+_LONGEST = 64
+"""Letters of a word from which on its parts are not looked for."""
+
+
 class PhraseTest:
     """Consecutive words."""
 
@@ -58,18 +73,22 @@ class PhraseTest:
         self._words = words
         self._key = b"".join(word.key for word in words)
         self._joined = [joint.join(word.plain for word in words) for joint in (b" ", b"\n")]
-        self._plain = re.compile(rb"[^0-9a-z\x80-\xff]+".join(re.escape(word.plain) for word in words))
+        self._plain = re.compile((_GAP + b"+").join(map(_spelt, words)))
+        # Each of these begins with one byte or one class, which is searched quickly.
+        self._before_markup = [re.compile(_spelt(word) + _CONCEALED) for word in words[:-1]]
+        endings = b"|".join(_endings(word) for word in words[:-1])
+        self._before_markup.append(re.compile(_JOINT + b"(?:" + endings + b")" + _CONCEALED))
 
     def may_match(self, source: FoldedSource) -> bool:
         """Return whether the source may contain the words, consecutively as far as that can be decided."""
         if not all(word.may_match(source) for word in self._words):
             return False
-        if not source.is_simple or any(joined in source.plain for joined in self._joined):
-            return True
         return (
-            self._key in source.letters_of_markup
+            any(joined in source.plain for joined in self._joined)
+            or self._key in source.letters_of_markup
             or self._key in source.letters_as_rendered
             or self._plain.search(source.plain) is not None
+            or (not source.is_simple and self._may_be_parted(source))
         )
 
     def may_match_partly(self, source: FoldedSource) -> bool:
@@ -79,6 +98,35 @@ class PhraseTest:
     def estimate(self, source: FoldedSource) -> int:
         """Return the number of occurrences on one line or across a line break."""
         return sum(source.plain.count(joined) for joined in self._joined)
+
+    def _may_be_parted(self, source: FoldedSource) -> bool:
+        """Return whether markup with letters may stand between two of the words, or a word may be generated."""
+        if any(word.key in source.letters_generated for word in self._words):
+            return True
+        folded = source.folded
+        return any(pattern.search(folded) for pattern in self._before_markup)
+
+
+def _spelt(word: WordTest) -> bytes:
+    """Return the pattern of a word, with any signs where it has some."""
+    if word.key == word.plain:
+        return re.escape(word.plain)
+    return (_GAP + b"*").join(_letters(word))
+
+
+def _endings(word: WordTest) -> bytes:
+    """Return the pattern of the ends of a word, from its last letter on; of anything for a long word."""
+    letters = _letters(word)
+    if len(letters) > _LONGEST:
+        return b""
+    pattern = b""
+    for letter in letters:
+        pattern = (b"(?:%b%b*)?%b" % (pattern, _GAP, letter)) if pattern else letter
+    return pattern
+
+
+def _letters(word: WordTest) -> list[bytes]:
+    return [re.escape(char.encode("utf-8", "surrogatepass")) for char in word.key.decode("utf-8", "surrogatepass")]
 
 
 class LiteralTest(NamedTuple):

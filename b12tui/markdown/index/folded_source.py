@@ -37,6 +37,7 @@ _WIKILINK = re.compile(rb"\[\[[^\[\]\n|]*\|")
 """A wikilink up to its words."""
 _BRACES = re.compile(rb"\{[^{}\n]*\}")
 """Attributes, roles and the like."""
+_WORDLESS = re.compile(rb"\[[^0-9a-z\[]*(?:\][\[(]|[<&{$\\])")
 _WORD_CONTINUES = rb"(?![*_~)\].,;:!?'\"]{0,4}(?:\s|\Z))"
 """No end of a word follows: neither white space, nor closing signs and white space."""
 _LINK_IN_A_WORD = re.compile(_LINK.pattern + _WORD_CONTINUES)
@@ -69,14 +70,25 @@ class FoldedSource:
         """Whether words that are adjacent here are adjacent when read: no markup with letters stands between them."""
         return not any(sign in self._source for sign in "[<{$\\")
 
+    @property
+    def folded(self) -> bytes:
+        """The source, folded, in lower case."""
+        return self.plain if self._source.isascii() else _folded(self._source).lower()
+
     @cached_property
-    def _letters(self) -> tuple[bytes, bytes]:
-        """`letters` and `letters_as_rendered`.
+    def has_label_without_words(self) -> bool:
+        """Whether a link or image may have no words, so that its target is shown."""
+        return _WORDLESS.search(self.plain) is not None
+
+    @cached_property
+    def _letters(self) -> tuple[bytes, bytes, bytes]:
+        """`letters`, `letters_as_rendered` and `letters_generated`.
 
         The folded source that they are made from is as long as they are, so it is not kept.
         """
         folded = _folded(self._source)
-        return _letters(folded), self._as_rendered(folded)
+        generated = self._generated(folded)
+        return _letters(folded), self._as_rendered(folded, generated), generated
 
     @property
     def letters(self) -> bytes:
@@ -88,6 +100,11 @@ class FoldedSource:
         """Letters and digits without those that may not be read; only the parts where this can join a word."""
         return self._letters[1]
 
+    @property
+    def letters_generated(self) -> bytes:
+        """Letters and digits that are read, but not written: of formulas, checkboxes, and labels of callouts."""
+        return self._letters[2]
+
     @cached_property
     def letters_of_markup(self) -> bytes:
         """Letters and digits of the paragraphs that contain markup or non-ASCII characters."""
@@ -97,14 +114,24 @@ class FoldedSource:
             if not paragraph.isascii() or _has_markup(paragraph)
         )
 
-    def _as_rendered(self, folded: bytes) -> bytes:
-        rendered = []
+    def _generated(self, folded: bytes) -> bytes:
+        generated = [folded_key(label) for kind, label in RENAMED.items() if kind.encode() in folded]
+        if b"$" in folded or b"\\" in folded or b"math" in folded:
+            generated += map(folded_key, formula_words(self._source))
+        if b"<input" in folded.lower():
+            generated.append(b"x")  # `[x]`
+        return b"\n".join(generated)
+
+    def _as_rendered(self, folded: bytes, generated: bytes) -> bytes:
+        rendered = [generated] if generated else []
         if (
             any(sign in folded for sign in (b"<", b"{", b"[["))
             or _LINK_IN_A_WORD.search(folded)
             or _NOTE_IN_A_WORD.search(folded)
         ):
             rendered.append(_letters(_without_hidden(folded)))
+            if b"[^" in folded:  # a label without a note is read as it stands
+                rendered.append(_letters(_without_hidden(folded, notes=False)))
         if b"&" in folded:
             rendered += [folded_key(_without_entities(paragraph)) for paragraph in self._paragraphs_with("&")]
         if b"%" in folded:  # an image's file name is shown decoded
@@ -112,9 +139,6 @@ class FoldedSource:
         if b":" in folded:
             coded = ((paragraph, with_emoji(paragraph)) for paragraph in self._paragraphs_with(":"))
             rendered += [folded_key(shown) for paragraph, shown in coded if shown != paragraph]
-        rendered += [folded_key(label) for kind, label in RENAMED.items() if kind.encode() in folded]
-        if b"$" in folded or b"\\" in folded or b"math" in folded:
-            rendered += map(folded_key, formula_words(self._source))
         if not self._source.isascii():
             signs = set(EMOJI.findall(self._source))
             rendered += [folded_key(name) for sign in sorted(signs) for name in names(sign)]
@@ -156,13 +180,17 @@ codecs.register_error(_FOLDING, _fold)
 
 def _has_markup(paragraph: str) -> bool:
     """Return whether words may contain markup that is not read."""
-    return any(sign in paragraph for sign in "*_`\\~<[&{")
+    return any(sign in paragraph for sign in (*"*_`\\~<[&{^$", "=="))
 
 
-def _without_hidden(data: bytes) -> bytes:
-    """Return source without link targets, footnote references, attributes and tags, none of which spans paragraphs."""
+def _without_hidden(data: bytes, *, notes: bool = True) -> bytes:
+    """Return source without link targets, attributes and tags, and without the labels of `notes`.
+
+    None of them spans paragraphs.
+    """
     data = _WIKILINK.sub(b"", data) if b"[[" in data else data
-    data = _NOTE.sub(b"", _LINK.sub(b"", data))
+    data = _LINK.sub(b"", data)
+    data = _NOTE.sub(b"", data) if notes else data
     data = _BRACES.sub(b"", data) if b"{" in data else data
     return _TAG.sub(b"", data) if b"<" in data else data
 

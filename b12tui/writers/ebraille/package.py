@@ -8,6 +8,7 @@ from b12tui.catalogue import pages
 from b12tui.fastclass import dataclass
 from b12tui.writers.epub import opf
 from b12tui.writers.epub.opf import element, meta
+from b12tui.writers.own_words import marked_language
 
 PACKAGE, ENTRY = "package.opf", "index.html"
 """Files that stand in the root: the package document and the primary entry page."""
@@ -66,7 +67,7 @@ def package_document(metadata: Metadata, names: Sequence[str], style: str, ident
         meta("schema:accessModeSufficient", "tactile"),
         *(meta("schema:accessibilityFeature", feature) for feature in _FEATURES),
         meta("schema:accessibilityHazard", "none"),
-        meta("schema:accessibilitySummary", pages.BRAILLE_SUMMARY),
+        meta("schema:accessibilitySummary", pages.BRAILLE_SUMMARY, marked_language(metadata.language)),
     ]
     return opf.package_document(
         metadata.language,

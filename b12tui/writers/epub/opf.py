@@ -13,9 +13,10 @@ def element(name: str, value: str) -> str:
     return f"<{name}>{escape(value)}</{name}>"
 
 
-def meta(name: str, value: str) -> str:
-    """Return a property of the metadata."""
-    return f'<meta property="{name}">{escape(value)}</meta>'
+def meta(name: str, value: str, language: str = "") -> str:
+    """Return a property of the metadata, with its language if that is another than the package's."""
+    other = f' xml:lang="{escape(language)}"' if language else ""
+    return f'<meta property="{name}"{other}>{escape(value)}</meta>'
 
 
 def time_of(seconds: int) -> str:

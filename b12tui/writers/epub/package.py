@@ -16,6 +16,7 @@ from b12tui.fastclass import dataclass
 from b12tui.writers.epub import opf
 from b12tui.writers.epub.opf import element, meta
 from b12tui.writers.epub.pages import NAVIGATION, STYLE
+from b12tui.writers.own_words import marked_language
 
 FOLDER = "EPUB"
 PACKAGE = "package.opf"
@@ -71,7 +72,7 @@ def package_document(publication: Publication, names: Sequence[str], identifier:
         meta("schema:accessModeSufficient", "textual"),
         *(meta("schema:accessibilityFeature", feature) for feature in features),
         meta("schema:accessibilityHazard", "none"),
-        meta("schema:accessibilitySummary", pages.ACCESSIBILITY_SUMMARY),
+        meta("schema:accessibilitySummary", pages.ACCESSIBILITY_SUMMARY, marked_language(publication.language)),
     ]
     first, *others = map(opf.page_id, names)
     return opf.package_document(

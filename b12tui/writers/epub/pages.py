@@ -23,11 +23,14 @@ _LARGEST = 200_000
 class Pages:
     """Pages of a document, by their names, in reading order."""
 
-    def __init__(self, document: Document, extent: Extent) -> None:
-        """Write all pages; links between them are known when the last is written."""
+    def __init__(self, document: Document, extent: Extent, *, marks_own: bool = True) -> None:
+        """Write all pages; links between them are known when the last is written.
+
+        Without `marks_own`, the language of the program's own words isn't marked.
+        """
         self._document = document
         self._extent = extent
-        self._references = References(document, xml=True)
+        self._references = References(document, xml=True, language=extent.language if marks_own else None)
         self._writer = BlockWriter(self._references, document.cancellation, xml=True)
         self._bodies: dict[str, list[Piece]] = {}
         self._titles: dict[str, str] = {}
@@ -50,7 +53,10 @@ class Pages:
         first = self._extent.sections[0]
         listed = "".join(map(str, contents(self._extent.sections[1:], self._references)))
         title = f'<li><a href="{self._references.section_link(first.number)}">{escape(self._extent.title)}</a>'
-        own = f"<h1>{escape(pages.CONTENTS)}</h1>\n<ol>\n{title}{listed}</li>\n</ol>\n"
+        in_own = self._references.own.attributes
+        labelled = f"{attributes({'aria-label': pages.LANDMARKS})}{in_own}"
+        heading = f'<h1 id="{CONTENTS}-heading"{in_own}>{escape(pages.CONTENTS)}</h1>'
+        own = f"{heading}\n<ol>\n{title}{listed}</li>\n</ol>\n"
         landmarks = "".join(
             f'<li><a epub:type="{kind}" href="{address}">{escape(words)}</a></li>\n'
             for kind, address, words in (
@@ -61,9 +67,10 @@ class Pages:
         return self._xhtml(
             pages.CONTENTS,
             f'<main>\n<nav epub:type="toc" role="doc-toc" id="{CONTENTS}"'
-            f"{attributes({'aria-label': pages.CONTENTS})}>\n{own}</nav>\n"
-            f'<nav epub:type="landmarks"{attributes({"aria-label": pages.LANDMARKS})} hidden="hidden">\n'
+            f' aria-labelledby="{CONTENTS}-heading">\n{own}</nav>\n'
+            f'<nav epub:type="landmarks"{labelled} hidden="hidden">\n'
             f"<ol>\n{landmarks}</ol>\n</nav>\n</main>\n",
+            in_own,
         )
 
     def _write(self) -> None:
@@ -95,11 +102,11 @@ class Pages:
         if self._bodies:
             self._bodies[self._references.file] = self._writer.use_pieces()
 
-    def _xhtml(self, title: str, body: str) -> str:
+    def _xhtml(self, title: str, body: str, title_attributes: str = "") -> str:
         language = self._extent.language
         names = {"lang": language, "xml:lang": language, "dir": direction(language)}
         return (
             '<?xml version="1.0" encoding="utf-8"?>\n<!DOCTYPE html>\n<html xmlns="http://www.w3.org/1999/xhtml" '
-            f'xmlns:epub="http://www.idpf.org/2007/ops"{attributes(names)}>\n<head>\n<title>{escape(title)}</title>\n'
+            f'xmlns:epub="http://www.idpf.org/2007/ops"{attributes(names)}>\n<head>\n<title{title_attributes}>{escape(title)}</title>\n'
             f'<link rel="stylesheet" type="text/css" href="{STYLE}"/>\n</head>\n<body>\n{body}</body>\n</html>\n'
         )

@@ -29,7 +29,7 @@ from b12tui.document.walk import figure_from, line_blocks_from
 from b12tui.fasttyping import assert_never
 from b12tui.writers.html.figures import write_figure
 from b12tui.writers.html.inline import InlineWriter
-from b12tui.writers.html.markup import Piece, escape, hidden, start
+from b12tui.writers.html.markup import Piece, escape, start_tag
 from b12tui.writers.html.opening_place import OpeningPlace
 from b12tui.writers.html.outline import LAST_LEVEL
 from b12tui.writers.html.references import References, way_back
@@ -57,6 +57,8 @@ class BlockWriter:
         self._references = references
         self._cancellation = cancellation
         self._xml = xml
+        self.own = references.own
+        """The program's own words, as elements."""
         self._place = place
         self._inline = InlineWriter(self.pieces, references, xml=xml)
         self._section = 0
@@ -151,8 +153,15 @@ class BlockWriter:
 
     def _heading(self, level: int, id_: str, text: Text) -> None:
         self.pieces.append(f'<h{level} id="{escape(id_)}">' if id_ else f"<h{level}>")
-        self._inline.write(text if text.chars.strip() else Text(structure.BLANK))
+        self._inline_or_blank(text if text.chars.strip() else Text(""))
         self.pieces.append(f"</h{level}>\n")
+
+    def _inline_or_blank(self, text: Text) -> None:
+        """Write a text, or the word for a blank one."""
+        if text:
+            self._inline.write(text)
+        else:
+            self.pieces.append(self.own.span(structure.BLANK))
 
     def _nested_heading(self, heading: Heading) -> None:
         """Write a heading within a quote, list or answer, one level at most below the heading before it."""
@@ -163,7 +172,7 @@ class BlockWriter:
     def _list(self, block: ListBlock) -> None:
         name = "ul" if block.start is None else "ol"
         first = None if block.start in (None, 1) and not block.counts_down else str(block.start)
-        self.pieces.append(start(name, start=first, reversed="reversed" if block.counts_down else None) + "\n")
+        self.pieces.append(start_tag(name, start=first, reversed="reversed" if block.counts_down else None) + "\n")
         for item in block.items:
             self._item(item, tight=block.tight)
         self.pieces.append(f"</{name}>\n")
@@ -172,14 +181,24 @@ class BlockWriter:
         self.pieces.append("<li>")
         if item.checked is not None:
             state = phrases.task_state(done=item.checked)
-            self.pieces.append(f'<span class="state">{escape(phrases.labelled(state, ""))}</span>')
+            self._state(state)
         self.write(item.blocks, tight=tight)
         self.pieces.append("</li>\n")
+
+    def _state(self, words: str) -> None:
+        words = escape(phrases.labelled(words, ""))
+        self.pieces.append(f'<span class="state"{self.own.attributes}>{words}</span>')
+
+    def _label(self, words: str) -> None:
+        """Write a label of ours above what it names."""
+        self.pieces.append(f'<p class="label"{self.own.attributes}>{escape(words)}</p>\n')
 
     def _definitions(self, block: DefinitionList) -> None:
         self.pieces.append("<dl>\n")
         for item in block.items:
-            self._element("dt", item.term or Text(structure.BLANK))
+            self.pieces.append("<dt>")
+            self._inline_or_blank(item.term)
+            self.pieces.append("</dt>\n")
             self.pieces.append("<dd>")
             self.write(item.blocks, tight=len(item.blocks) == 1)
             self.pieces.append("</dd>\n")
@@ -192,12 +211,13 @@ class BlockWriter:
             self.pieces.append("</blockquote>\n")
             return
         self.pieces.append('<div class="callout" role="note">\n')
-        self.pieces.append(f'<p class="label">{escape(phrases.quote_intro(block))}</p>\n')
+        self._label(phrases.quote_intro(block))
         self.write(block.blocks)
         self.pieces.append("</div>\n")
 
     def _code(self, block: CodeBlock) -> None:
-        self.pieces.append(f'<figure class="code">\n<figcaption>{escape(phrases.code_intro(block))}</figcaption>\n')
+        caption = f"<figcaption{self.own.attributes}>{escape(phrases.code_intro(block))}</figcaption>"
+        self.pieces.append(f'<figure class="code">\n{caption}\n')
         self.pieces.append('<pre translate="no"><code>' if not self._xml else "<pre><code>")
         self._inline.write(block.text, lines=True)
         self.pieces.append("</code></pre>\n</figure>\n")
@@ -215,17 +235,17 @@ class BlockWriter:
             name, sign = _CHANGES[block.change]
             # A diff has no spans, so its lines can be parted.
             for at, line in enumerate(block.text.chars.split("\n")):
-                lead = f'<span aria-hidden="true">{sign} </span>{hidden(phrases.line_lead(block, line))}'
+                lead = f'<span aria-hidden="true">{sign} </span>{self.own.hidden(phrases.line_lead(block, line))}'
                 self.pieces.append(f"{'' if not at else chr(10)}<{name}>{lead}{escape(line)}</{name}>")
         self.pieces.append("</span></pre>\n")
 
     def _question(self, block: Question) -> None:
         opened = block.open or self._xml  # reading systems of EPUB often can't open what is closed
         id_ = self._references.place(block.slug) or None
-        self.pieces.append(start("details", id=id_, open="open" if opened else None) + "\n<summary>")
+        self.pieces.append(start_tag("details", id=id_, open="open" if opened else None) + "\n<summary>")
         name = phrases.question_name(block)
-        self.pieces.append(f'<span class="state">{escape(phrases.labelled(name, ""))}</span>')
-        self._inline.write(block.text or Text(structure.BLANK))
+        self._state(name)
+        self._inline_or_blank(block.text)
         self.pieces.append("</summary>\n")
         self.write(block.blocks)
         self.pieces.append("</details>\n")
@@ -233,19 +253,19 @@ class BlockWriter:
     def _note(self, block: Footnote) -> None:
         kind = "footnote" if self._xml else None
         id_ = self._references.note(block.number)
-        self.pieces.append(start("div", class_="note", id=id_, role="doc-footnote", epub_type=kind))
-        name = escape(phrases.labelled(phrases.footnote_name(block.number), "")).strip()
-        self.pieces.append(f'\n<p class="label">{name}</p>\n')
+        self.pieces.append(start_tag("div", class_="note", id=id_, role="doc-footnote", epub_type=kind))
+        self.pieces.append("\n")
+        self._label(phrases.labelled(phrases.footnote_name(block.number), "").strip())
         self.write(block.blocks)
         self.pieces += (self._references.ways_back(block.number, way_back), "</div>\n")
 
     def _front_matter(self, block: FrontMatter) -> None:
         for name, text in phrases.front_matter_entries(block):
-            self.pieces.append(f"<p>{escape(phrases.labelled(name, ''))}")
+            self.pieces.append(f"<p>{self.own.span(phrases.labelled(name, ''))}")
             self._inline.write(text)
             self.pieces.append("</p>\n")
         if block.details:
-            self.pieces.append(f"<p>{escape(structure.DETAILS_SENTENCE)}</p>\n<ul>\n")
+            self.pieces.append(f"<p{self.own.attributes}>{escape(structure.DETAILS_SENTENCE)}</p>\n<ul>\n")
             for text in block.details:
                 self._element("li", text)
             self.pieces.append("</ul>\n")

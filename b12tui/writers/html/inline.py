@@ -10,7 +10,7 @@ from b12tui.core.messages.scripts import said_scripts
 from b12tui.document.inlines import FootnoteRef, Formula, Image, Link, Span, Style, Text
 from b12tui.fasttyping import assert_never
 from b12tui.writers.html import addresses
-from b12tui.writers.html.markup import ELEMENTS, Piece, attributes, escape, hidden, start
+from b12tui.writers.html.markup import ELEMENTS, Piece, attributes, escape, start_tag
 from b12tui.writers.html.references import References
 
 
@@ -21,6 +21,7 @@ class InlineWriter:
         """Write to `pieces`, with links and notes of `references`."""
         self._pieces = pieces
         self._references = references
+        self.own = references.own
         self.xml = xml
         """Whether the page is one of EPUB."""
 
@@ -43,7 +44,8 @@ class InlineWriter:
                     self._image(span.kind, text.chars[span.start : span.end])
                     at = span.end
                 case Formula(spoken=spoken):
-                    self._pieces.append(start("span", role="math", aria_label=spoken))
+                    label = attributes({"role": "math", "aria-label": spoken})
+                    self._pieces.append(f"<span{label}{self.own.attributes}>")
                     open_spans.append((span.end, "</span>"))
                 case FootnoteRef(number):
                     self._pieces.append(self._references.citation(number))
@@ -54,7 +56,7 @@ class InlineWriter:
                     open_spans.append((span.end, self._open_link(link, empty=span.start == span.end)))
                 case Style() as style:
                     if span.start < span.end:
-                        before, behind = _tags(style, span, said)
+                        before, behind = self._tags(style, span, said)
                         self._pieces.append(before)
                         open_spans.append((span.end, behind))
                 case _:
@@ -69,7 +71,7 @@ class InlineWriter:
         self._pieces.append(before)
         if empty:
             self._pieces.append(escape(link.target))
-        return _Joined(behind, escape(f" {phrases.leads_to(link.target)}")) if link.names_other_host else behind
+        return _Joined(behind, self.own.span(f" {phrases.leads_to(link.target)}")) if link.names_other_host else behind
 
     def _close(self, text: Text, at: int, open_spans: list[tuple[int, Piece]], *, lines: bool) -> int:
         """Write up to the end of the innermost span, and its end tag; return where that is."""
@@ -108,13 +110,32 @@ class InlineWriter:
         address = "" if self.xml else addresses.image_address(image.target)
         if not address:
             role = phrases.image_role(image)
-            words = escape(f"[{phrases.labelled(role, described) if described else role}]")
+            words = self.own.around(
+                f"[{phrases.labelled(role, described) if described else role}]", "[", described, "]"
+            )
             self._pieces.append(f'<span class="described">{words}</span>')
             return
         if not image.described:
             described = phrases.labelled(structure.NO_DESCRIPTION, described) if described else structure.NO_DESCRIPTION
         address = self._references.from_folder(address)
-        self._pieces.append(f"<img{attributes({'src': address, 'alt': described, 'loading': 'lazy'})}>")
+        own = "" if image.described else self.own.attributes
+        self._pieces.append(f"<img{attributes({'src': address, 'alt': described, 'loading': 'lazy'})}{own}>")
+
+    def _tags(self, style: Style, span: Span, said: Mapping[tuple[int, int], str]) -> tuple[str, str]:
+        """Return the tags of a style, and the words that are heard for what a voice doesn't say."""
+        name = ELEMENTS[style]
+        before, behind = start_tag(name), f"</{name}>"
+        match style:
+            case Style.STRIKE:
+                return before + self.own.hidden(structure.STRUCK_OUT_LEAD), self.own.hidden("]") + behind
+            case Style.INSERTED:
+                return before + self.own.hidden(structure.INSERTED_LEAD), self.own.hidden("]") + behind
+            case Style.SUPERSCRIPT | Style.SUBSCRIPT if words := said.get((span.start, span.end)):
+                return start_tag(name, aria_hidden="true"), behind + self.own.hidden(words)
+            case Style.SUPERSCRIPT | Style.SUBSCRIPT if words := said.get((span.start, span.start)):
+                return self.own.hidden(words) + before, behind
+            case _:
+                return before, behind
 
 
 class _Joined:
@@ -133,20 +154,3 @@ def _said_scripts(text: Text) -> dict[tuple[int, int], str]:
     if not any(span.kind in (Style.SUPERSCRIPT, Style.SUBSCRIPT) for span in text.spans):
         return {}
     return {(start, end): words for start, end, words in said_scripts(text)}
-
-
-def _tags(style: Style, span: Span, said: Mapping[tuple[int, int], str]) -> tuple[str, str]:
-    """Return the tags of a style, and the words that are heard for what a voice doesn't say."""
-    name = ELEMENTS[style]
-    before, behind = start(name), f"</{name}>"
-    match style:
-        case Style.STRIKE:
-            return before + hidden(structure.STRUCK_OUT_LEAD), hidden("]") + behind
-        case Style.INSERTED:
-            return before + hidden(structure.INSERTED_LEAD), hidden("]") + behind
-        case Style.SUPERSCRIPT | Style.SUBSCRIPT if words := said.get((span.start, span.end)):
-            return start(name, aria_hidden="true"), behind + hidden(words)
-        case Style.SUPERSCRIPT | Style.SUBSCRIPT if words := said.get((span.start, span.start)):
-            return hidden(words) + before, behind
-        case _:
-            return before, behind

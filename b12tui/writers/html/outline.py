@@ -36,7 +36,7 @@ def _list(parent: int | None, inside: dict[int | None, list[Section]], reference
         return []
     pieces: list[Piece] = ["\n<ol>\n"]
     for section in inside[parent]:
-        title = escape(section.title or structure.BLANK)
+        title = escape(section.title) if section.title else references.own.span(structure.BLANK)
         pieces += (f'<li value="{section.number}"><a href="', references.section_link(section.number), f'">{title}</a>')
         pieces += _list(section.number, inside, references)
         pieces.append("</li>\n")

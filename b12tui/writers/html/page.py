@@ -53,7 +53,7 @@ def write_title(writer: BlockWriter, document: Document, extent: Extent) -> tupl
     writer.begin_section(first.number, 1, first.slug, heading, extent.title)
     writer.write(blocks[: end if heading is None else end - 1])
     if extent.size:
-        writer.pieces.append(f'<p class="size">{escape(extent.size)}</p>\n')
+        writer.pieces.append(f'<p class="size"{writer.own.attributes}>{escape(extent.size)}</p>\n')
     return blocks[end:]
 
 
@@ -68,7 +68,7 @@ def write_section(writer: BlockWriter, document: Document, section: Section, lev
 def page_pieces(document: Document, options: WriteOptions) -> Iterator[Piece]:
     """Yield the pieces of a page; they are strings once all of them are made."""
     extent = extent_of(document, options)
-    references = References(document, folder=options.folder)
+    references = References(document, folder=options.folder, language=extent.language)
     place = None if options.place is None else OpeningPlace(document, options.place)
     writer = BlockWriter(references, document.cancellation, place=place)
     rest = write_title(writer, document, extent)
@@ -78,11 +78,13 @@ def page_pieces(document: Document, options: WriteOptions) -> Iterator[Piece]:
     for section in extent.sections[1:]:
         write_section(writer, document, section, levels[section.number])
     yield _head(extent, large_print=options.large_print)
-    yield f'<a class="skip" href="#{TEXT}">{escape(pages.SKIP_TO_TEXT)}</a>\n<header>\n'
+    own = references.own.attributes
+    yield f'<a class="skip" href="#{TEXT}"{own}>{escape(pages.SKIP_TO_TEXT)}</a>\n<header>\n'
     yield from title
     yield "</header>\n"
     if listed := contents(extent.sections[1:], references):
-        yield f'<nav aria-labelledby="{CONTENTS}">\n<p class="label" id="{CONTENTS}">{escape(pages.CONTENTS)}</p>'
+        label = f'<p class="label" id="{CONTENTS}"{own}>{escape(pages.CONTENTS)}</p>'
+        yield f'<nav aria-labelledby="{CONTENTS}">\n{label}'
         yield from listed
         yield "</nav>\n"
     yield f'<main id="{TEXT}" tabindex="-1">\n'

@@ -18,7 +18,18 @@ class Cell:
 BLANK = Cell()
 
 
-_cell = lru_cache(4096)(Cell)
+class _CellsOfLook(dict[str, Cell]):
+    """Cells of one look by their characters, each made once."""
+
+    def __init__(self, look: Look) -> None:
+        self._look = look
+
+    def __missing__(self, char: str) -> Cell:
+        cell = self[char] = Cell(char, self._look)
+        return cell
+
+
+_cells_of_look = lru_cache(256)(_CellsOfLook)
 
 
 class Screen:
@@ -55,7 +66,7 @@ class Screen:
         end = self.x + len(text)
         self._halve(self.x)
         self._halve(end)
-        self.cells[self.y][self.x : end] = [_cell(char, appearance) for char in text]
+        self.cells[self.y][self.x : end] = map(_cells_of_look(appearance).__getitem__, text)
         self.x = end
 
     def combine(self, text: str) -> None:

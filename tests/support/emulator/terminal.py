@@ -6,12 +6,14 @@ import codecs
 import re
 from collections.abc import Callable
 from dataclasses import replace
+from operator import attrgetter
 
 from wcwidth import wcwidth
 
 from support.emulator.screen import BLANK, Cell, Screen
 from support.emulator.sgr import DEFAULT, Look, look_of
 
+CHARACTER = attrgetter("text")
 LINK = re.compile(r"\x1b\]8;(?:id=([^:;\x00-\x1f]+))?;([!-~]*)\x1b\\")
 """OSC 8 as this program writes it."""
 SEQUENCE = re.compile(r"\x1b(?:\[([0-?]*)([ -/]*[@-~])|([M78=>]))")
@@ -74,10 +76,14 @@ class Emulator:
     def cells(self) -> list[list[Cell]]:
         return self._screen.cells
 
+    def row_text(self, row: int) -> str:
+        """Return a row without trailing blanks."""
+        return "".join(map(CHARACTER, self.cells[row])).rstrip(" ")
+
     @property
     def text(self) -> list[str]:
         """The rows without trailing blanks."""
-        return ["".join(cell.text for cell in row).rstrip(" ") for row in self.cells]
+        return ["".join(map(CHARACTER, row)).rstrip(" ") for row in self.cells]
 
     def seen(self) -> list[list[Cell]]:
         """Return the cells with nothing in them that an eye does not see: the look of a blank that shows none."""
@@ -185,6 +191,7 @@ class Emulator:
             "H": lambda numbers: screen.place(max((*numbers, 0)[1], 1) - 1, max(numbers[0], 1) - 1),
             "J": lambda numbers: self._erase_screen(numbers[0]),
             "K": lambda numbers: self._erase_row(numbers[0], screen.y),
+            "X": lambda numbers: self._erase_cells(max(numbers[0], 1)),
             "S": lambda numbers: screen.scroll(max(numbers[0], 1), self._look),
             "T": lambda numbers: screen.scroll(-max(numbers[0], 1), self._look),
             "M": lambda _: screen.up(self._look),
@@ -205,6 +212,12 @@ class Emulator:
             raise Unknown("CSI K behind a full row: some terminals erase its last cell")
         start, end = {0: (screen.x, screen.columns), 1: (0, screen.x + 1), 2: (0, screen.columns)}[which]
         screen.erase(start, end, y, self._look)
+
+    def _erase_cells(self, count: int) -> None:
+        screen = self._screen
+        if screen.full or screen.x + count > screen.columns:
+            raise Unknown(f"CSI {count} X from column {screen.x}: past the last cell")
+        screen.erase(screen.x, screen.x + count, screen.y, self._look)
 
     def _erase_screen(self, which: int) -> None:
         screen = self._screen

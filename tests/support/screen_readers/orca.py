@@ -23,7 +23,8 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from support.screen_readers.reader_session import Speech
+from support.process_activity import any_running, descendants
+from support.screen_readers.reader_session import POLL, Speech
 
 PYTHON = "/usr/bin/python3"
 """The system's own, which has the libraries that packages of the system bring."""
@@ -205,14 +206,19 @@ class OrcaSession:
         return self._heard(QUIET, SILENT)
 
     def _heard(self, quiet: float, silent: float) -> Speech:
-        start = last = time.monotonic()
+        """Return what is said until all have been silent and asleep for `quiet` seconds, or `silent` without a word.
+
+        Seconds are counted in looks, each after a wait: on a busy machine Orca may get no processor for as long.
+        """
+        end = time.monotonic() + 60
+        working = [pid for process in self._processes for pid in (process.pid, *descendants(process.pid))]
         said: list[str] = []
-        while time.monotonic() - last < (quiet if said else silent) and time.monotonic() - start < 20:
-            drawn = self._listen(0.01)
+        idle = 0
+        while idle * POLL < (quiet if said else silent) and time.monotonic() < end:
+            drawn = self._listen(POLL)
             new = [text for text in map(str.strip, self.dispatcher.take()) if text and text not in ECHOES]
             said += new
-            if drawn or new:
-                last = time.monotonic()
+            idle = 0 if drawn or new or any_running(working) else idle + 1
         return Speech(tuple(said), self._row())
 
     def _row(self) -> str:

@@ -26,13 +26,13 @@ STEPS = "Down Up j k } { ) ( ] [ s a p Space b d u PageDown PageUp Home End g G 
 SIGNS = (
     "left right paren bracket brace dash dot comma colon semi quote slash tick bar line number plus equals star space "
     "semicolon apostrophe hyphen period question bang exclamation point underscore parenthesis "
-    "at"
+    "at greater than less arrow bullet"
 )
 """Names that readers give to signs; they are heard between the words and are no words of the row."""
 
 
 def names(text: str) -> list[str]:
-    return re.findall(r"\w+", text)
+    return re.findall(r"[^\W_]+", text)
 
 
 def matches_rows(said: tuple[str, ...], rows: tuple[str, ...]) -> bool:

@@ -131,7 +131,7 @@ def test_outside_of_a_vault_a_link_leads_only_where_it_says(vault: Path) -> None
 
 
 def test_only_so_many_files_are_looked_at_for_a_name(vault: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("b12tui.note_names.MAX_FILES", 1)
+    monkeypatch.setattr("b12tui.wikilink_files.MAX_FILES", 1)
     assert resolve_link(str(vault / "start.md"), "Other note") == str(vault / "Other note")
 
 

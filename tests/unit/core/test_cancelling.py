@@ -9,7 +9,7 @@ from support.fixed_lines import FixedLines
 
 from b12tui.core.actions import ACTIONS
 from b12tui.core.cancel_keys import cancelling_key, quits
-from b12tui.core.keymap.bindings import Command, Keymap
+from b12tui.core.keymap.bindings import Command, Keymap, Pending
 from b12tui.core.messages.announcements import announcement
 from b12tui.core.motion.targets import first
 from b12tui.core.state import Prompt, ReaderState
@@ -38,6 +38,13 @@ TEXT = ReaderState(parse("# T\n\nWords.", name="t"))
         (("m", "q", "q"), 2),
         (("X", "s", "q", "Enter", "q"), 4),  # words of a note
         (("X", "e", "q"), None),
+        (("H", "w", "Enter", "q", "Enter", "q"), 5),  # words of a note on a selection
+        (("H", "w", "X", "X", "q"), None),
+        (("H", "X", "s", "Enter", "q"), None),  # the sentence, selected
+        (("H", "q", "q"), 2),  # the first drops the selection
+        (("H", "H", "Enter", "q"), 3),
+        (("H", "Backspace", "X", "s", "q"), None),
+        (("X", "v", "Enter", "q"), None),
     ],
 )
 def test_keys_that_leave_cancel_and_letters_do_not(waiting: tuple[str, ...], found: int | None) -> None:
@@ -45,9 +52,30 @@ def test_keys_that_leave_cancel_and_letters_do_not(waiting: tuple[str, ...], fou
 
 
 def test_letters_behind_one_that_is_typed_are_typed_too() -> None:
-    assert cancelling_key(TEXT, ("q", "Q"), typing=True) is None
-    assert cancelling_key(TEXT, ("q", "Esc"), typing=True) == 1
-    assert cancelling_key(TEXT, ("q", "Enter", "q"), typing=True) == 2
+    asked = update(TEXT, Command("find"), FixedLines())
+    assert cancelling_key(asked, ("q", "Q"), key="a") is None
+    assert cancelling_key(asked, ("q", "Q")) is None
+    assert cancelling_key(asked, ("q", "Esc"), key="a") == 1
+    assert cancelling_key(asked, ("q", "Enter", "q"), key="a") == 2
+    assert cancelling_key(asked, ("j", "q"), key="Enter") == 1
+
+
+@pytest.mark.parametrize(("key", "before"), [("/", ""), ("s", "X"), ("e", "X"), (":", "")])
+def test_letters_behind_a_key_that_opens_a_prompt_are_typed_before_it_is_there(key: str, before: str) -> None:
+    assert cancelling_key(TEXT, ("q", "Enter", "q"), key=key, pending=Pending(prefix=before)) == 2
+
+
+@pytest.mark.parametrize(("waiting", "found"), [(("Enter", "q"), None), (("q",), None), (("q", "q"), 1), (("Q",), 0)])
+def test_while_characters_are_selected_keys_mean_what_they_do_there(
+    waiting: tuple[str, ...], found: int | None
+) -> None:
+    assert cancelling_key(replace(TEXT, selected_from=TEXT.position), waiting) == found
+
+
+def test_keys_complete_the_command_that_was_begun() -> None:
+    assert cancelling_key(TEXT, ("s", "q"), pending=Pending(prefix="X")) is None
+    assert cancelling_key(TEXT, ("Enter", "q"), key="H") is None
+    assert cancelling_key(TEXT, ("s", "q")) == 1
 
 
 def test_letters_behind_any_action_that_opens_a_prompt_are_typed() -> None:

@@ -75,6 +75,7 @@ def test_the_contents_nest_by_words() -> None:
     assert phrases.outline_entry(section(5, "Symptoms", None)) == "5. Symptoms"
     assert phrases.outline_entry(section(7, "Causes", 6)) == "7. Causes, inside 6."
     assert phrases.outline_entry(section(7, "Why?", 6)) == "7. Why? Inside 6."
+    assert phrases.outline_entry(section(7, "From binaries:", 6)) == "7. From binaries, inside 6."
     assert phrases.outline_entry(section(7, "", None)) == "7. blank"
 
 

@@ -129,3 +129,38 @@ def test_speech_mode_lists_elements_and_says_groups_as_groups() -> None:
     assert press(pages, "Enter")[0].rows == ("Images, 2 items.", "1. a spade")
     pages = SpokenController(state(), 80, 24)
     assert press(pages, "? Down")[1].rows == ("Group: Moving.",)
+
+
+def test_tables_with_the_same_title_are_listed_with_their_columns() -> None:
+    twice = TEXT.replace("|Spade|Deep|\n", "|Spade|Deep|\n\n|Soil|\n|-|\n|clay|\n")
+    out, _ = type_lines(state(twice), "tables\nq\n")
+    assert out.splitlines()[1:] == ["Tables:", "1. Digging: Tool; Use", "2. Digging: Soil"]
+
+
+def rows_of(pages: SpokenController, keys: str) -> list[tuple[str, ...]]:
+    return [pages.press(key).rows for key in keys.split()]
+
+
+def test_a_filter_that_nothing_matches_says_so_and_leaving_one_does() -> None:
+    pages = SpokenController(replace(state(), frontend="spoken"), 80, 24)
+    heard = rows_of(pages, "L / z z Enter")
+    assert heard[-1][:2] == ("No entry matches “zz”.", "Links, 3 items.")
+    heard = rows_of(pages, "/ p e r l Enter q")
+    assert heard[-2:] == [
+        ("Links, 1 item.", "3. Perl: https://perl.example"),
+        ("Showing all items.", "3. Perl: https://perl.example"),
+    ]
+
+
+@pytest.mark.parametrize("key", ["Down", "Up"])
+def test_an_arrow_in_a_prompt_leads_into_what_it_offers(key: str) -> None:
+    pages = SpokenController(replace(state(), frontend="spoken"), 80, 24)
+    title, entry = ("Links, 1 item.",), ("2. Python: https://python.example",)
+    assert rows_of(pages, f"L / p y t h {key}")[-1] == (title if key == "Down" else entry)
+    assert rows_of(pages, "Up q q" if key == "Up" else "Down q q")[0] == (title if key == "Up" else entry)
+    heard = rows_of(pages, f": t a b l e s {key} Enter")
+    assert heard[-2:] == [
+        ("Go to, 2 items.",) if key == "Down" else ("List tables",),
+        ("Tables, 1 item.", "1. Digging"),
+    ]
+    assert rows_of(pages, f"q q : z z z {key}")[-1] == ("No heading or command matches “zzz”.",)

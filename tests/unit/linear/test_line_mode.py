@@ -29,12 +29,13 @@ from b12tui.core.state import Command, ReaderState
 from b12tui.document import Position
 from b12tui.fastclass import replace
 from b12tui.linear.line_mode import repl
+from b12tui.linear.line_mode.command_help import help_lines
 from b12tui.linear.line_mode.dialogue import Dialogue, Response, SpeechSettings
 from b12tui.linear.line_mode.output import PROMPT
 from b12tui.linear.line_mode.repl import run_line_mode
 from b12tui.linear.line_mode.responses import answer
 from b12tui.linear.line_mode.units import Unit
-from b12tui.linear.line_mode.vocabulary import Misunderstood, help_lines, understand, vocabulary
+from b12tui.linear.line_mode.vocabulary import Misunderstood, understand, vocabulary
 from b12tui.linear.spoken.controller import SpokenController
 from b12tui.markdown import parse
 from b12tui.plain import document_writer

@@ -86,7 +86,7 @@ def test_meanings_are_found_in_large_texts() -> None:
     source = "CSS" + "\n\n# Part\n\nwords\n" * 9_000 + DEFINED
     document = parse(source, name="a.md")
     for words in (("sheets",), ("css", "style")):
-        assert (document.candidate_sections((AllWords(words),)) or ())[0][0] == 0
+        assert 0 in (document.candidate_sections((AllWords(words),)) or ())
 
 
 def test_an_address_that_stands_for_itself_is_left_as_it_is() -> None:

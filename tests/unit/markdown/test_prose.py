@@ -15,6 +15,15 @@ from b12tui.markdown.fastpath.token_factory import NeedsFullParser
     [
         ("# A\n\nb\nc\n", "heading_open inline heading_close paragraph_open inline paragraph_close"),
         ("```py\nx\n```", "fence"),
+        ("```\nnever closed", "fence"),
+        ("a\n  </p>\nb", "paragraph_open inline paragraph_close html_block"),
+        (
+            " - a\n\n- b\n\n<p>",
+            (
+                "bullet_list_open list_item_open paragraph_open inline paragraph_close list_item_close"
+                " list_item_open paragraph_open inline paragraph_close list_item_close bullet_list_close html_block"
+            ),
+        ),
         ("[a]:\n/b", "definition"),
         ("***\na\n> ***", "hr paragraph_open inline paragraph_close blockquote_open hr blockquote_close"),
         ("a\n  ```\n  ```", "paragraph_open inline paragraph_close fence"),
@@ -45,6 +54,25 @@ from b12tui.markdown.fastpath.token_factory import NeedsFullParser
         ("  ```\n  a\n  ```", "fence"),
         ("a\n  b", "paragraph_open inline paragraph_close"),
         (
+            "|a|\n|-|\n<!-- b -->",
+            "table_open thead_open tr_open th_open inline th_close tr_close thead_close table_close html_block",
+        ),
+        ("[a]: /b?c&d=e 'f'\n<!-- g -->", "definition html_block"),
+        (
+            "a|b\\|c\n-|-\n",
+            (
+                "table_open thead_open tr_open th_open inline th_close th_open inline th_close tr_close thead_close"
+                " table_close"
+            ),
+        ),
+        (
+            "|a|\n|-|\n|b|c|",
+            (
+                "table_open thead_open tr_open th_open inline th_close tr_close thead_close"
+                " tbody_open tr_open td_open inline td_close tr_close tbody_close table_close"
+            ),
+        ),
+        (
             "|a|\n|-|\n",
             "table_open thead_open tr_open th_open inline th_close tr_close thead_close table_close",
         ),
@@ -72,10 +100,12 @@ def test_what_most_authors_write_is_prose(source: str, types: str) -> None:
             "---\na  b",
         ),
         *(
-            "```\nnever closed",
+            "> ```\n> never closed",
+            "- a\nlazy\n\n  b",
+            "  - a\n- b\nlazy\n\n  c",
             "|a|b|\n|-|\n",
-            "|a|\n|-|\n|b|c|",
-            "a|b\n-|-",
+            "- a|b\n  -|-",
+            "|a|\n|-|\n<pre>",
             "> - a\nlazy",
             "- a\n <p>",
             "- > quote\nlazy",
@@ -84,7 +114,7 @@ def test_what_most_authors_write_is_prose(source: str, types: str) -> None:
             "- * * *",
             "- <b>\n\n  [a]: /b",
         ),
-        *("a\n\tb", "- a\n\n  b\nlazy", "- ```\n  x", " - a\n\n- b", "1986. A year\n1986.\n", "a\n2. b", "-\n- b"),
+        *("a\n\tb", "- a\n\n  b\nlazy", "- ```\n  x", "1986. A year\n1986.\n", "a\n2. b", "-\n- b"),
     ],
 )
 def test_what_takes_a_second_look_is_left_to_the_parser(source: str) -> None:
@@ -155,6 +185,13 @@ def test_a_text_begins_with_prose_up_to_the_block_that_takes_a_parser() -> None:
             Text("See a, c!", (Span(0, 9, Style.STRONG), Span(4, 5, Link("b")), Span(7, 8, Style.CODE))),
         ),
         ("**[r]**", Text("r", (Span(0, 1, Style.STRONG), Span(0, 1, Link("/r"))))),
+        ("**[r][]**", Text("r", (Span(0, 1, Style.STRONG), Span(0, 1, Link("/r"))))),
+        ("a  \nb", Text("a\nb", (), 0, (2,))),
+        ("[a `b`](c 'd')", Text("a b (d)", (Span(0, 3, Link("c")), Span(2, 3, Style.CODE)))),
+        ("[**a** b](<c d>)", Text("a b", (Span(0, 3, Link("c d")), Span(0, 1, Style.STRONG)))),
+        ("[<img alt=a> b](c)", Text("a b", (Span(0, 3, Link("c")), Span(0, 1, Image("", True))))),
+        ("(https://a.example/).", Text("(https://a.example/).", (Span(1, 19, Link("https://a.example/")),))),
+        ("`$a` `$b` {c} <= d", Text("$a $b {c} <= d", (Span(0, 2, Style.CODE), Span(3, 5, Style.CODE)))),
     ],
 )
 def test_marks_as_most_authors_write_them_are_read(source: str, text: Text) -> None:
@@ -178,10 +215,22 @@ def test_marks_as_most_authors_write_them_are_read(source: str, text: Text) -> N
             "<b",
             "&eacute;",
             "\\(",
-            "a  \nb",
             "~~a~~",
         ),
-        *("~~a~~", "$a$", "https://a.example/)", "www.a.example", "``a``", "` a `", "[a](b\\c)", "![[a](b)](c)"),
+        *(
+            "~~a~~",
+            "$a$",
+            "$a `$b`",
+            "{a}`b`",
+            "{a=b}",
+            "{#a}",
+            "[a <a>b</a>](c)",
+            "www.a.example",
+            "``a``",
+            "` a `",
+            "[a](b\\c)",
+            "![[a](b)](c)",
+        ),
     ],
 )
 def test_marks_that_take_a_second_look_are_left_to_the_parser(source: str) -> None:

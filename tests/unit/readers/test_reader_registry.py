@@ -6,6 +6,7 @@ import subprocess
 import sys
 from inspect import signature
 from pathlib import Path
+from unittest import mock
 
 import pytest
 
@@ -65,6 +66,28 @@ def test_each_reader_has_the_functions_that_its_row_promises(reader: readers.Rea
     assert not reader.detector or 0 <= reader.detect("") < 1
     assert reader is MARKDOWN or not reader.detector or reader.detect("# Plain words\n") == 0
     assert hasattr(module, "detect") == (reader.detector == reader.module)
+
+
+@pytest.mark.parametrize(
+    ("text", "found", "asked"),
+    [
+        ("commit 0123456789\nAuthor: A\n\n    Words\n", "diff", ["diff"]),
+        (PAGE, "man", ["diff", "man"]),
+        ('{"a": 1}\n', "data", ["diff", "man", "html", "json", "data"]),
+    ],
+)
+def test_no_detector_is_loaded_that_could_not_be_surer(text: str, found: str, asked: list[str]) -> None:
+    seen = list[str]()
+    detect = readers.Reader.detect
+
+    def watched(reader: readers.Reader, text: str) -> float:
+        seen.append(reader.name)
+        return detect(reader, text)
+
+    with mock.patch.object(readers.Reader, "detect", watched):
+        assert reader_of(Source("standard input", text, piped=True)).name == found
+    assert seen == asked
+    assert all(reader.detect(text) <= reader.surest for reader in READERS if reader.detector)
 
 
 def test_links_and_folders_know_files_by_their_suffix() -> None:

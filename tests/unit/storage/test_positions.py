@@ -332,7 +332,7 @@ def test_what_a_thread_wrote_stands_when_it_returns(folder: Path, monkeypatch: p
     def interrupted(data: object, **options: object) -> str:
         if threading.current_thread() is other:
             other_writes.set()
-            returned.wait(5)
+            returned.wait(60)  # as long as it takes to look what stands
         else:
             other.start()
             other_writes.wait(0.1)

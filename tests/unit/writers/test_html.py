@@ -23,7 +23,7 @@ def page(source: str, options: WriteOptions | None = None) -> str:
 
 
 def body(source: str) -> str:
-    return page(source).partition("<main ")[2].partition(">\n")[2].partition("</main>")[0]
+    return page(source, WriteOptions(language="en")).partition("<main ")[2].partition(">\n")[2].partition("</main>")[0]
 
 
 @pytest.mark.parametrize(
@@ -213,7 +213,7 @@ def test_a_section_alone_has_its_title_and_no_link_to_what_is_not_there() -> Non
 def test_a_document_of_blocks_is_written_too() -> None:
     stream = io.StringIO()
     book = document(heading(1, "T"), paragraph("x"), heading(2, ""))
-    writer_of("html").load().write(book, stream, WriteOptions())
+    writer_of("html").load().write(book, stream, WriteOptions(language="en"))
     assert re.search(r"<h2[^>]*>blank</h2>", stream.getvalue())
 
 

@@ -6,9 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from b12tui import readers
+from b12tui import readers, wikilink_files
 from b12tui.document import Image, Link
-from b12tui.readers import note_files
 from b12tui.source import Source
 
 FILES = ("Note.md", "sub/Deep one.md", "Getting-Started.md", "pic.png", "a/b/Same.md", "a/Same.md", "C# %.md")
@@ -59,11 +58,11 @@ def test_in_a_vault_all_are_links(folder: Path) -> None:
 
 
 def test_a_text_that_is_read_alone_asks_for_no_file(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(note_files.NoteFiles, "__call__", lambda *_: pytest.fail("asked"))
+    monkeypatch.setattr(wikilink_files.WikilinkFiles, "__call__", lambda *_: pytest.fail("asked"))
     assert targets(folder / "t.md", "[[Note]]", alone=True) == ("Note", ["Note"])
 
 
 def test_a_large_folder_is_not_walked_through(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("b12tui.note_names.MAX_FILES", 1)
+    monkeypatch.setattr(wikilink_files, "MAX_FILES", 1)
     (folder / ".git").mkdir()
     assert targets(folder / "a/t.md", "[[Deep one]]") == ("[[Deep one]]", [])

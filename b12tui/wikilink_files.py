@@ -8,13 +8,20 @@ no file is text as written: brackets mean much else.
 from __future__ import annotations
 
 import os
+import unicodedata
 from pathlib import Path
 
-from b12tui.note_names import SUFFIXES, files_below, folded
-from b12tui.readers.included_files import ROOTS
+ROOTS = (".git", ".hg", ".obsidian")
+"""Folders that mark the root of a repository or of a vault."""
+
+SUFFIXES = (".md", ".mdx", ".markdown", ".qmd")
+"""Suffixes that a link may leave out."""
+
+MAX_FILES = 20_000
+"""Files of a folder among which a name is looked for."""
 
 
-class NoteFiles:
+class WikilinkFiles:
     """Files that the wikilinks of one text may name."""
 
     def __init__(self, folder: Path, opened_folder: str = "") -> None:
@@ -66,3 +73,19 @@ class NoteFiles:
         if self._opened and here.is_relative_to(opened := Path(self._opened).resolve()):
             return opened
         return next((each for each in (here, *here.parents) if any((each / name).is_dir() for name in ROOTS)), None)
+
+
+def files_below(folder: Path) -> list[Path]:
+    """Return the files below a folder, in order: none of a hidden folder, and `MAX_FILES` at most."""
+    found: list[Path] = []
+    for here, folders, files in os.walk(folder):
+        folders[:] = sorted(name for name in folders if not name.startswith(".") and name != "node_modules")
+        if len(found) + len(files) > MAX_FILES:
+            break
+        found += (Path(here, name) for name in files)
+    return found
+
+
+def folded(name: str) -> str:
+    """Return a name as it is compared: composed, without regard to case."""
+    return unicodedata.normalize("NFC", name).casefold()

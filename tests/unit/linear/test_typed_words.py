@@ -1,0 +1,159 @@
+"""Line mode's vocabulary behind `:` in speech mode: each word means the same, alone, with a number and compound."""
+
+from __future__ import annotations
+
+import pytest
+from support.document_builders import bullets, code, document, footnote, heading, link, paragraph, questions, table
+
+from b12tui.catalogue import lists
+from b12tui.core import update
+from b12tui.core.effects import Copy
+from b12tui.core.state import Prompt, ReaderState
+from b12tui.document import Document, Position
+from b12tui.linear.line_mode.dialogue import SpeechSettings, begin
+from b12tui.linear.line_mode.interpreter import respond
+from b12tui.linear.line_mode.vocabulary import NUMBERED_ACTIONS, Misunderstood, Word, understand, vocabulary
+from b12tui.linear.spoken import prompt_keys
+from b12tui.linear.spoken.controller import SpokenController
+from b12tui.linear.spoken.key_response import KeyResponse
+
+SAMPLE = document(
+    heading(1, "Title"),
+    paragraph("Some words, ", link("https://example.org/", "that"), ". More of them."),
+    *questions(("Why?", "Because."), ("When?", "Now.")),
+    heading(2, "Sizes"),
+    table(("Name", "Size"), ("one", "1"), ("two", "2"), title="Sizes"),
+    table(("Fruit", "Price"), ("plum", "3"), ("apple", "5")),
+    bullets("first", "second"),
+    code("x = 1\n", "python"),
+    footnote(1, paragraph("A remark.")),
+)
+
+ARGUMENTS = {"name": "Sizes", "word": "words", "words": "words", "letter": "a", "number": "1", "numbers": "2 1"}
+
+
+def pages_of(text: Document = SAMPLE) -> SpokenController:
+    return SpokenController(ReaderState(text, frontend="spoken", position=Position(0, 1)), 80, 24)
+
+
+def open_prompt(pages: SpokenController, words: str) -> Prompt:
+    pages.press(":")
+    pages.state = update.type_in(pages.state, "", words, pages.viewport)
+    prompt = pages.state.top_overlay
+    assert isinstance(prompt, Prompt)
+    return prompt
+
+
+def type_behind_colon(pages: SpokenController, words: str) -> KeyResponse:
+    open_prompt(pages, words)
+    return pages.press("Enter")
+
+
+def typed_forms(word: Word) -> list[str]:
+    """Return the word as it is typed: with its argument, and with a number where that tells which is meant."""
+    name = word.typed_name
+    whole = f"{name} {ARGUMENTS[word.argument]}" if word.argument else name
+    return [whole, f"{name} 1"] if word.id in NUMBERED_ACTIONS and not word.argument else [whole]
+
+
+BY_NAME = ("go", "search-files")
+"""Actions that the prompt itself performs."""
+
+
+def differing(word: Word, typed: str) -> str:
+    """Return how the word behind `:` is otherwise than in line mode; empty if it is not."""
+    pages, in_line_mode = pages_of(), understand(typed)
+    if isinstance(in_line_mode, Misunderstood) or in_line_mode.action != word.id:
+        return f"{typed}: {in_line_mode}"
+    done = prompt_keys.edit_prompt(pages, open_prompt(pages, typed), "Enter")
+    if word.id not in BY_NAME and not (
+        isinstance(done, prompt_keys.Typed)
+        and (done.command.action, done.command.count) == (word.id, in_line_mode.count)
+    ):
+        return f"{typed}: {done}"
+    answer = pages.press("Enter")
+    unanswered = not answer.rows and answer.effect is None
+    return f"{typed}: {answer}" if unanswered or answer.rows == (lists.no_choice(typed),) else ""
+
+
+def test_every_word_behind_the_colon_is_the_command_of_line_mode_and_is_answered() -> None:
+    differ = [differing(word, typed) for word in vocabulary() for typed in typed_forms(word)]
+    assert [each for each in differ if each] == []
+
+
+COMPOUND = [
+    ("table 2 row 2", ("Row 2 of 2. Fruit: apple.", "Price: 5.", "End of table 2.")),
+    ("table 2, row 2", ("Row 2 of 2. Fruit: apple.", "Price: 5.", "End of table 2.")),
+    ("ta 2 ro 2", ("Row 2 of 2. Fruit: apple.", "Price: 5.", "End of table 2.")),
+    ("table 2 row 2 column 1", ("Row 2 of 2, Fruit: apple.",)),
+    ("table 2 row 2, column price", ("Row 2 of 2, Price: 5.",)),
+    ("table 2 column 2 row 1", ("Row 1 of 2, Price: 3.",)),
+    ("table 2 column price", ("Column 2 of 2: Price.", "Row 1 of 2, plum: 3.", "Row 2 of 2, apple: 5.")),
+    ("table 1 cell 2 size", ("Row 2 of 2, Size: 2.",)),
+    ("table 2 record", ("Row 1 of 2. Fruit: plum.", "Price: 3.")),
+    ("table 2 filter app", ("1 of 2 rows matches “app”.",)),
+    ("table 2 sort fruit", ("Sorted by Fruit, A to Z.",)),
+    ("table 3 row 1", ("No table 3; the document has 2 tables.",)),
+    ("table 2 row 9", ("No row 9; the table has 2 rows.",)),
+    ("table 2 row 1 column 9", ("No such cell; the table has 2 rows, 2 columns.",)),
+    ("row 2 column 2", ("Row 2 of 2, Size: 2.",)),
+    ("column name row 2", ("Row 2 of 2, Name: two.",)),
+    ("cell 2 colour", ("No column matches colour; columns: Name; Size.",)),
+    ("open 2", ("Question 2 of 2, open: When?", "Answer: Now.")),
+    ("note 1", ("Note 1: A remark.",)),
+    ("link 1", ("1. that: https://example.org/",)),
+]
+
+
+@pytest.mark.parametrize(("typed", "rows"), COMPOUND, ids=[typed for typed, _ in COMPOUND])
+def test_a_compound_command_says_the_same_in_line_mode_and_behind_the_colon(typed: str, rows: tuple[str, ...]) -> None:
+    assert tuple(map(str.strip, type_behind_colon(pages_of(), typed).rows)) == rows
+    response, _ = respond(begin(ReaderState(SAMPLE, frontend="line"), SpeechSettings()), typed)
+    assert tuple(line for part in response.parts for line in part.lines) == rows
+
+
+def test_a_compound_command_stays_in_its_table_and_back_leads_out() -> None:
+    pages = pages_of()
+    type_behind_colon(pages, "table 2 row 1")
+    assert pages.press("Down").rows == ("Row 2 of 2: apple.",)
+    type_behind_colon(pages, "table 1 row 1")
+    assert len(pages.state.overlays) == 1
+    assert pages.press("Down").rows == ("Row 2 of 2: two.",)
+
+
+def test_a_copy_that_is_typed_is_copied_as_by_its_key() -> None:
+    assert type_behind_colon(pages_of(), "table 2 copy table").effect == Copy(
+        "Fruit,Price\nplum,3\napple,5", "the table"
+    )
+
+
+def test_again_and_history_are_about_what_was_typed() -> None:
+    pages = pages_of()
+    assert type_behind_colon(pages, "again").rows == ("No command to repeat.",)
+    first = type_behind_colon(pages, "word").rows
+    second = type_behind_colon(pages, "again").rows
+    assert second != first
+    assert type_behind_colon(pages, "history").rows == ("word", "history")
+    type_behind_colon(pages, "go sizes")
+    assert type_behind_colon(pages, "again").rows == ("Heading 2: Sizes",)
+
+
+def test_the_unit_is_a_line_or_a_sentence() -> None:
+    pages = pages_of()
+    assert type_behind_colon(pages, "unit").rows == ("Unit: line.",)
+    assert type_behind_colon(pages, "unit sentence").rows == ("Unit: sentence.",)
+    assert type_behind_colon(pages, "unit block").rows == ("Unit must be line or sentence, not block.",)
+    assert pages.press("j").rows == ("More of them.",)
+    assert type_behind_colon(pages, "set").rows[0] == "Unit: sentence."
+    assert type_behind_colon(pages, "set unit line").rows == ("Unit: line.",)
+
+
+def test_a_heading_of_that_name_comes_before_a_word() -> None:
+    pages = pages_of(document(heading(1, "Title"), heading(2, "History"), paragraph("Long ago.")))
+    assert type_behind_colon(pages, "history").rows == ("Heading 2: History",)
+
+
+def test_open_opens_what_is_here() -> None:
+    pages = pages_of(document(*questions(("Why?", "Because."))))
+    type_behind_colon(pages, "open")
+    assert pages.press("Down").rows == ("Answer: Because.",)
