@@ -26,7 +26,7 @@ _CONTINUES = ":"
 MAX_RULES = 20
 """Rules of a group of lines that are tried as the first one of a table."""
 
-Spans = list[tuple[int, int | None]]
+ColumnSpans = list[tuple[int, int | None]]
 
 
 def recognise(lines: Sequence[str], line: int = 1) -> Recognition | None:
@@ -142,11 +142,11 @@ def _is_framed(line: str, rule: str) -> bool:
     return len(line) > edge and line[edge] in _VERTICALS and not line[:edge].strip()
 
 
-def _spans(rule: str) -> Spans:
+def _spans(rule: str) -> ColumnSpans:
     """Return the cells of each column; the last one is open at its end if nothing is drawn there."""
     rule = rule.rstrip()
     if _DPKG.fullmatch(rule):
-        found: Spans = [(0, 3), *((piece.start(), piece.end()) for piece in re.finditer("=+", rule))]
+        found: ColumnSpans = [(0, 3), *((piece.start(), piece.end()) for piece in re.finditer("=+", rule))]
     else:
         found = [(piece.start(), piece.end()) for piece in _SEGMENT.finditer(rule)]
     if found and found[-1][1] == len(rule):
@@ -160,7 +160,7 @@ def _is_alike(rule: str, first: str) -> bool:
     return own == other or (own[:2] == other[:2] and (own[2] in _VERTICALS) == (other[2] in _VERTICALS))
 
 
-def _end(lines: Sequence[str], start: int, first: int, spans: Spans, own_rules: Sequence[int]) -> int:
+def _end(lines: Sequence[str], start: int, first: int, spans: ColumnSpans, own_rules: Sequence[int]) -> int:
     """Return the index after the last line that fits the columns; empty ones are parts of the row above.
 
     The number of rows does not belong to it, nor does a rule below its last one, which begins the next table.
@@ -180,7 +180,7 @@ def _end(lines: Sequence[str], start: int, first: int, spans: Spans, own_rules: 
     return end
 
 
-def _gaps(row: CellRow, spans: Spans) -> list[str]:
+def _gaps(row: CellRow, spans: ColumnSpans) -> list[str]:
     """Return what is before each column, and behind the last."""
     ends = [0, *(end for _, end in spans if end is not None)]
     found = ["".join(row[end:start]) for end, (start, _) in zip(ends, spans, strict=False)]
@@ -188,7 +188,7 @@ def _gaps(row: CellRow, spans: Spans) -> list[str]:
     return [*found, "" if last is None else "".join(row[last:])]
 
 
-def _fits(row: CellRow, spans: Spans) -> bool:
+def _fits(row: CellRow, spans: ColumnSpans) -> bool:
     """Return whether nothing but blanks, verticals and signs of cells that go on is between the columns."""
     cells = [cut(row, *span) for span in spans]
     if not any(cells) and not (spans[0][0] and "".join(row[: spans[0][0]]).strip() in _VERTICAL_SIGNS):
@@ -202,13 +202,13 @@ def _fits(row: CellRow, spans: Spans) -> bool:
     return True
 
 
-def _cells(rows: Sequence[CellRow], spans: Spans) -> list[str]:
+def _cells(rows: Sequence[CellRow], spans: ColumnSpans) -> list[str]:
     """Return the cells of a record, whose lines are joined."""
     return [" ".join(filter(None, (cut(row, *span) for row in rows))) for span in spans]
 
 
 def _records(
-    rows: Sequence[tuple[int, CellRow]], rules: list[int], spans: Spans, *, each: bool
+    rows: Sequence[tuple[int, CellRow]], rules: list[int], spans: ColumnSpans, *, each: bool
 ) -> list[tuple[int, list[str]]]:
     """Return the records, each with the number of its first row: one for each row, or for those between two rules."""
     if not each:
@@ -224,7 +224,7 @@ def _records(
     return [(number, _cells(group_rows, spans)) for number, group_rows in found]
 
 
-def _with_lines_joined(rows: Sequence[tuple[int, CellRow]], spans: Spans) -> list[tuple[int, list[str]]]:
+def _with_lines_joined(rows: Sequence[tuple[int, CellRow]], spans: ColumnSpans) -> list[tuple[int, list[str]]]:
     """Return the records of rows, with the lines of a cell joined that psql marks as one."""
     found: list[tuple[int, list[str]]] = []
     open_cells: list[bool] = []
