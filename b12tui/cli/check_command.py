@@ -18,7 +18,7 @@ from b12tui.lint.checker import Checker
 from b12tui.lint.configuration import configured
 from b12tui.lint.files import markdown_files
 from b12tui.lint.findings import CheckedFile, Severity
-from b12tui.lint.options import Options
+from b12tui.lint.options import CheckOptions
 from b12tui.lint.reports import json_report, sarif, text
 from b12tui.lint.targets import Targets
 from b12tui.storage.effective_settings import EffectiveSettings
@@ -69,7 +69,7 @@ def run_check(arguments: Arguments, effective: EffectiveSettings) -> int:
     return ExitCode.FAILURE if errors else code
 
 
-def _names(files: tuple[str, ...], options: Options) -> list[str]:
+def _names(files: tuple[str, ...], options: CheckOptions) -> list[str]:
     """Return the names of the files to check, each once; folders are searched for Markdown files."""
     names: dict[str, None] = {}
     for name in files or (".",):

@@ -125,6 +125,8 @@ class Appearance:
     """What the linear modes announce besides the document's own words."""
     categories: tuple[Category, ...] = CATEGORIES
     """Categories of notes to choose from."""
+    author: str = ""
+    """Name of the reader, for the notes that are made; empty for none."""
 
     @property
     def marks_position(self) -> bool:
@@ -140,7 +142,7 @@ class Appearance:
     def colours(self) -> Theme:
         """Theme in force; the default one if there is none of that name."""
         found = theme(self.theme if self.theme in self.theme_names else THEMES[0], self.own_themes)
-        return found if self.code_panel == NO_PANEL else with_panel(found, self.code_panel)
+        return with_panel(found, self.code_panel)
 
     @property
     def colours_code(self) -> bool:

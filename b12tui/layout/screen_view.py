@@ -20,12 +20,12 @@ from b12tui.document import Document, Position
 from b12tui.document.cancellation import Cancelled
 from b12tui.fastclass import replace
 from b12tui.layout.chrome import message_area, status_bars
-from b12tui.layout.chrome.regions import Regions, measure
+from b12tui.layout.chrome.regions import Display, Regions, measure
 from b12tui.layout.chrome.status_area import StatusArea
 from b12tui.layout.chrome.title_row import TitleRow
 from b12tui.layout.overlay_panes import OverlayPanes
 from b12tui.layout.overlays import list_pane
-from b12tui.layout.page import code_colours, highlights
+from b12tui.layout.page import code_colours, highlights, row_signs
 from b12tui.layout.page.lines import BLANK_LINE, Line, StyleFlags, all_with_style, cut_line, width
 from b12tui.layout.page.page_view import PageView
 from b12tui.layout.screen_frame import Body, ScreenFrame
@@ -49,19 +49,21 @@ class ScreenView:
         rows: int,
         *,
         unicode_marks: bool = True,
+        colours: int = 0,
+        underlined_blanks: bool = True,
         greeting: tuple[str, ...] = (),
         links: bool = False,
     ) -> None:
-        """Show `state` on a screen of `columns` by `rows` cells.
+        """Show `state` on a screen of `columns` by `rows` cells; of signs and colours those that `Display` names.
 
         The longest `greeting` that fits stands in the first row until that row shows the location of another page, or,
         on screens without status bars, until the page changes: removing it on its own would be read out. With `links`,
         runs of links carry their target.
         """
-        self.unicode_marks = unicode_marks
+        self.display = Display(unicode_marks, colours, underlined_blanks)
         self.title = TitleRow(greeting)
         self.areas: Regions = self._areas(columns, rows, state)
-        width = measure(self.areas, state.appearance, unicode_marks=unicode_marks)
+        width = measure(self.areas, state.appearance, self.display)
         self.panes = OverlayPanes(self.areas, width.glyphs)
         self.page = PageView(
             state, width, self.areas.page_rows, weak_method(self.panes.turn), decorate=_with_links if links else None
@@ -74,6 +76,8 @@ class ScreenView:
         """State that the viewport follows."""
         self._moved = False
         """Whether the viewport has moved since the last frame."""
+        self._signed: tuple[tuple[Line, ...], int, tuple[Line, ...]] | None = None
+        """Rows of a page without a margin, its width, and the rows with the signs of notes within them."""
         self._overlap: tuple[tuple[Line, ...], bool] = ((), False)
         """Rows of the page as last composed, and whether one of them reaches into the contents sidebar."""
 
@@ -124,7 +128,7 @@ class ScreenView:
         self._fit_page(state, row)
 
     def _fit_page(self, state: ReaderState, row: int | None = None) -> None:
-        own = measure(self.areas, state.appearance, unicode_marks=self.unicode_marks)
+        own = measure(self.areas, state.appearance, self.display)
         self.panes.fit(self.areas, own.glyphs)
         self.page.fit(state, own, self.areas.page_rows, row)
 
@@ -284,6 +288,12 @@ class ScreenView:
             self._overlap = body, room > 0 and any(width(line.runs) > room - 1 for line in body)
         return self._overlap[1]
 
+    def _with_signs(self, rows: tuple[Line, ...], columns: int) -> tuple[Line, ...]:
+        """Return rows of the page, which has no margin, with the signs of notes within them."""
+        if self._signed is None or self._signed[0] is not rows or self._signed[1] != columns:
+            self._signed = rows, columns, row_signs.with_signs(rows, columns)
+        return self._signed[2]
+
     def _body(
         self, state: ReaderState, screen: Regions, contents: ListOverlay | None
     ) -> tuple[Body, tuple[Line, ...], tuple[int, int]]:
@@ -306,7 +316,10 @@ class ScreenView:
                 marked = all_with_style(entries.lines[row], StyleFlags.STRONG)
                 return Body.LIST, (*entries.lines[:row], marked, *entries.lines[row + 1 :]), entries.cursor
             case _:
-                return Body.PAGE, *self.page.rows(state)
+                rows, cursor = self.page.rows(state)
+                if not screen.page_column and state.notes:
+                    rows = self._with_signs(rows, screen.columns)
+                return Body.PAGE, rows, cursor
 
 
 def _differs(before: ReaderState, after: ReaderState) -> bool:

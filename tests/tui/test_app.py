@@ -202,11 +202,11 @@ async def test_contents_go_where_they_say() -> None:
 async def test_a_question_opens_and_says_so() -> None:
     async with pilot_app(article()) as (app, pilot):
         await pilot.press("colon", *"Which foods", "enter")
-        assert "closed" in compositor_rows(app)[app.cursor_position.y]
+        assert compositor_rows(app)[app.cursor_position.y].startswith("  ▸ Which foods")
         await pilot.press("enter")
-        row = compositor_rows(app)[app.cursor_position.y]
-        assert "open" in row
-        assert "closed" not in row
+        rows = compositor_rows(app)
+        assert rows[app.cursor_position.y].startswith("  ▾ Which foods")
+        assert any(row.strip().endswith("open.") for row in rows)
         assert "clams" in "\n".join(compositor_rows(app))
 
 

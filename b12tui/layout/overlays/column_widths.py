@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from b12tui.catalogue import structure
 from b12tui.core.state import TableView
 from b12tui.core.table import cursor as tabling
@@ -68,6 +70,22 @@ def distribute(sizes: list[int], shown: list[int], room: int) -> dict[int, int]:
     return widths
 
 
+def with_room_for_signs(
+    widths: dict[int, int], document: Document, view: TableView, noted: Iterable[tuple[int, int]], room: int
+) -> dict[int, int]:
+    """Return the widths with as many spare cells of `room` as the signs of noted cells need, by row and column."""
+    table = tabling.source_text(document, view)
+    left = room - sum(widths.values()) - VIEW_GAP * (len(widths) - 1)
+    widths = dict(widths)
+    for row, column in noted:
+        if left > 0 and column in widths:
+            more = min(_widest(tabling.cell_text(table, row, column)) + SIGN - widths[column], left, SIGN)
+            if more > 0:
+                widths[column] += more
+                left -= more
+    return widths
+
+
 def sizes_with_sign(document: Document, view: TableView, room: int, count: int) -> list[int]:
     """Return the widths of the first `count` columns, that of the sorted one with its sign."""
     sizes = _cached_sizes(document, view, room)[:count]
@@ -100,7 +118,7 @@ def _sizes(table: Table, room: int) -> list[int]:
 
 def _widest(text: Text) -> int:
     """Return the width of a table cell's widest line, in screen cells."""
-    chars = join_runs(inline_runs(text, ticks=True)) if text.spans else text.chars
+    chars = join_runs(inline_runs(text, ticks=True, grouped=True)) if text.spans else text.chars
     if not chars.strip():
         return len(structure.BLANK)
     return max(map(cells, chars.split("\n"))) if "\n" in chars else cells(chars)

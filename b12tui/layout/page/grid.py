@@ -36,7 +36,14 @@ def grid_rows(table: Table, first: int, widths: Sizes, measure: Measure, cancell
         style = StyleFlags.PLAIN if number else StyleFlags.STRONG
         set_cells = [
             _cell(
-                inline_runs(text, style, cancellation, ticks=measure.signs, instead=measure.instead),
+                inline_runs(
+                    text,
+                    style,
+                    cancellation,
+                    ticks=measure.signs and measure.ticks,
+                    grouped=measure.signs,
+                    instead=measure.instead,
+                ),
                 node + column,
                 widths[column],
             )

@@ -30,7 +30,13 @@ class StyleFlags(Flag):
     LEVEL_4 = auto()
     LEVEL_5 = auto()
     LEVEL_6 = auto()
+    MINOR = auto()
+    """Heading of the fifth level or lower on a page for the eye, where signs tell levels apart."""
     TITLE = auto()
+    RULE = auto()
+    """Blanks that are underlined, as a rule behind a heading."""
+    IMAGE = auto()
+    """Description of an image."""
     SIGN = auto()
     """Generated mark: a bullet, the sign of a question."""
     QUIET = auto()
@@ -80,6 +86,13 @@ HEADING_STYLES = (
 )
 """Styles of headings, by level from 1."""
 
+SEEN_HEADING_STYLES = (
+    StyleFlags.TITLE,
+    *(StyleFlags.HEADING,) * 3,
+    *(StyleFlags.HEADING | StyleFlags.MINOR,) * 2,
+)
+"""The same on a page for the eye, where rules and signs tell levels apart: none is slanted or underlined as a link."""
+
 
 CALLOUT_STYLES = {
     **dict.fromkeys(("tip", "hint", "success", "check", "done", "example"), StyleFlags.TIP),
@@ -116,7 +129,9 @@ class Line:
     continues: bool = False
     """Whether the next row continues the same spoken line; not set on the screen."""
     sign: str = ""
-    """Character of one cell to show in the margin before the row, if there is one."""
+    """Character of one cell to show in the margin before the row, or within it if there is none."""
+    sign_at: tuple[int, int] = (-1, 0)
+    """First character of the text that the sign is of, as (text node, character)."""
 
     @property
     def text(self) -> str:

@@ -74,7 +74,13 @@ def _widths(setter: TableTypesetter, table: Table) -> list[int] | None:
             if "\n" in text.chars and not wrapped:
                 return None
             measure = setter.measure
-            parts = inline_runs(text, cancellation=setter.cancellation, ticks=measure.signs, instead=measure.instead)
+            parts = inline_runs(
+                text,
+                cancellation=setter.cancellation,
+                ticks=measure.signs and measure.ticks,
+                grouped=measure.signs,
+                instead=measure.instead,
+            )
             shown = join_runs(parts)
             natural[column] = max(natural[column], *map(cells, shown.split("\n")))
             if wrapped:

@@ -68,6 +68,10 @@ class Viewport:
         if by > 0 and top > self.top:
             clamped = self._without_last_heading(top)
             top = clamped if clamped > self.top else top
+        elif by < 0 and self.flow.start < top < self.top:
+            # No more than the rows that this page keeps of the one after it: the others would be on neither.
+            above = self._without_last_heading(top)
+            top = above if self.flow.distance(above, top, self.height) <= CONTEXT_ROWS else top
         if top == self.top:
             edge = self._nearest_with_text(self.flow.end, -1) if by > 0 else self._nearest_with_text(self.flow.start, 1)
             return None if edge is None or self.flow.row_ref(state.position) == edge else self.flow.position(edge)
@@ -97,9 +101,13 @@ class Viewport:
         return top
 
     def _is_heading(self, ref: RowRef) -> bool:
-        """Return whether a row belongs to a heading, or names the language of the code below it."""
-        heading = StyleFlags.HEADING | StyleFlags.TITLE
-        return any(run.style & (heading if run.node >= 0 else StyleFlags.LANGUAGE) for run in self.flow.line(ref).runs)
+        """Return whether a row belongs to a heading or an open question, or names the language of the code below it."""
+        line = self.flow.line(ref)
+        if any(run.node < 0 and run.style & StyleFlags.LANGUAGE for run in line.runs):
+            return True
+        position = self.flow.position(ref)
+        block = None if position is None else self.flow.document.text_node(position).block
+        return isinstance(block, Heading) or (isinstance(block, Question) and self.flow.folds.question_open(block))
 
     def _nearest_with_text(self, ref: RowRef, by: int) -> RowRef | None:
         """Return `ref`, or the nearest row after (`by` 1) or before (-1) it that can hold a position, or None."""

@@ -20,7 +20,7 @@ BLACK, WHITE, BRIGHT_WHITE = 0, 7, 15
 
 HEADINGS = StyleFlags.HEADING | StyleFlags.TITLE
 UNDERLINED = StyleFlags.TITLE | StyleFlags.LEVEL_4 | StyleFlags.LEVEL_5
-LINED = UNDERLINED | StyleFlags.LINK | StyleFlags.INSERTED | StyleFlags.ANNOTATED
+LINED = UNDERLINED | StyleFlags.LINK | StyleFlags.INSERTED | StyleFlags.ANNOTATED | StyleFlags.RULE
 SLANTED = StyleFlags.LEVEL_3 | StyleFlags.LEVEL_4 | StyleFlags.LEVEL_6
 LIGHT = StyleFlags.LEVEL_4 | StyleFlags.LEVEL_5 | StyleFlags.LEVEL_6
 """Levels of headings by weight, underline and slant, so that no two look the same: those not `LIGHT` are bold."""
@@ -57,11 +57,12 @@ CALLOUTS = (
     (StyleFlags.WARNING, "warning"),
     (StyleFlags.CAUTION, "caution"),
 )
-LEVELS_BELOW = StyleFlags.LEVEL_5 | StyleFlags.LEVEL_6
+LEVELS_BELOW = StyleFlags.LEVEL_5 | StyleFlags.LEVEL_6 | StyleFlags.MINOR
+WHOLE = ((LEVELS_BELOW, "subheading"), (StyleFlags.IMAGE, "quiet"))
+"""Flags whose colour stands whatever else applies: without one of its own, that of the text."""
 INKS = (
     *CALLOUTS,
-    (LEVELS_BELOW, "subheading"),
-    (HEADINGS, "heading"),
+    (HEADINGS | StyleFlags.RULE, "heading"),
     (StyleFlags.LINK, "link"),
     (StyleFlags.SIGN, "sign"),
     *TOKENS,
@@ -77,8 +78,10 @@ def style(of: Theme, flags: StyleFlags, colours: int = TRUE_COLOUR) -> ThemeStyl
     """Return the look of `flags` in a theme, on a terminal of so many colours."""
     if FEW <= colours < MANY and of.ansi_paper == WHITE:
         return _on_white(flags, colours)
-    if flags & StyleFlags.PANEL and of.panel is not None and colours >= MANY:
-        of = of.panel
+    if colours >= MANY and flags & (StyleFlags.PANEL | StyleFlags.CODE):
+        # A heading that is code is a heading first.
+        own = of.panel if flags & StyleFlags.PANEL else None if flags & HEADINGS else of.tint
+        of = own or of
     heading, link, focus = _has(flags, HEADINGS), _has(flags, StyleFlags.LINK), _has(flags, StyleFlags.FOCUS)
     found, current = _has(flags, StyleFlags.MATCH), _has(flags, StyleFlags.CURRENT)
     match = of.match if colours >= MANY else None  # its colour is not among the few
@@ -153,6 +156,9 @@ def _ink(of: Theme, flags: StyleFlags) -> Ink:
     """Return the colour of `flags`: that of the first that the theme has one for, else that of the text."""
     if flags & StyleFlags.DIMMED:
         return of.text if of.paper is None else of.dimmed or of.quiet or of.text
+    for flag, field in WHOLE:
+        if flags & flag:
+            return getattr(of, field) or of.text
     for flag, field in INKS:
         if flags & flag:
             ink: Ink = getattr(of, field)

@@ -428,7 +428,7 @@ def test_an_answer_that_is_opened_is_seen() -> None:
     row = view.frame(at).cursor[1]
     own = view.frame(replace(at, folds=Folds(all_open=True)))
     assert "    Because." in texts(own)
-    assert own.rows[own.cursor[1]].text.startswith("  ▾ open  Why")
+    assert own.rows[own.cursor[1]].text.startswith("  ▾ Why")
     assert own.cursor[1] < row
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
+from support.emulator import Emulator
 
 from b12tui.cellstyle import DEFAULT_STYLE, CellStyle
 from b12tui.fastclass import replace
@@ -218,6 +219,51 @@ def test_blanks_alone_never_change_a_look(xterm: Capabilities) -> None:
 def test_a_blank_with_a_background_is_drawn(xterm: Capabilities) -> None:
     assert after(xterm, [], [(("  ", CellStyle("7")),)]) == "\x1b[7m  \x1b[m\x1b[H"
     assert after(xterm, [(("  ", CellStyle("7")),)], []) == "  \x1b[H"
+
+
+PANEL, BAND = CellStyle("97;48;5;235"), CellStyle("7")
+
+
+@pytest.mark.parametrize(
+    ("row", "erased"),
+    [
+        ((("code", PANEL), (" " * 40, PANEL)), ["\x1b[39X"]),
+        ((("code" + " " * 40, PANEL),), ["\x1b[39X"]),
+        (((" " * 20 + "sh" + " " * 20, PANEL), ("beside", DEFAULT_STYLE)), ["\x1b[20X"]),
+        (((" " * 30, PANEL), ("beside", DEFAULT_STYLE)), ["\x1b[30X"]),
+        ((("code" + " " * 76, PANEL),), ["\x1b[75X"]),
+        ((("a" + " " * 5, PANEL),), []),
+        (((" " * 40, BAND),), []),
+        (((" " * 40, CellStyle("4;48;5;235")),), []),
+        ((("🏴‍☠️" + " " * 40, PANEL),), []),
+    ],
+)
+def test_blanks_of_a_background_are_erased_where_the_terminal_keeps_it(
+    xterm: Capabilities, row: StyledRow, erased: list[str]
+) -> None:
+    screens = []
+    for capabilities in (xterm, replace(xterm, erases=True)):
+        emulator, writer, data = Emulator(80, 4), FrameWriter(capabilities), ""
+        for screen in ([(("x" * 80, DEFAULT_STYLE),)] * 4, [row, (("below", DEFAULT_STYLE),), row]):
+            data = writer.frame(screen, (1, 3), (80, 4))
+            emulator.feed(data)
+        assert re.findall(r"\x1b\[\d*X", data) == (erased * 2 if capabilities.erases else [])
+        seen = [[(cell.text, cell.look.background) for cell in row] for row in emulator.cells]
+        screens.append((seen, emulator.cursor, data))
+    assert screens[0][:2] == screens[1][:2]
+    assert len(screens[1][2]) <= len(screens[0][2])
+
+
+def test_rows_of_one_panel_keep_its_style(xterm: Capabilities) -> None:
+    before: list[StyledRow] = [(("  old", DEFAULT_STYLE),)] * 2
+    panel: list[StyledRow] = [(("  ", DEFAULT_STYLE), (word, PANEL)) for word in ("one", "two")]
+    data = after(xterm, before, panel, (0, 0))
+    assert data.count("\x1b[97;48;5;235m") == 1
+    assert "\r\n\x1b[2Ctwo" in data
+    # A margin that is not blank yet is written.
+    kept: list[StyledRow] = [(("kept " * 15, DEFAULT_STYLE),)]
+    data = after(xterm, [(("older", DEFAULT_STYLE),)] * 2 + kept, panel + kept, (0, 0))
+    assert data.count("\x1b[97;48;5;235m") == 2
 
 
 def test_without_colour_none_is_written(vt100: Capabilities) -> None:
