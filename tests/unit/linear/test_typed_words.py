@@ -157,3 +157,8 @@ def test_open_opens_what_is_here() -> None:
     pages = pages_of(document(*questions(("Why?", "Because."))))
     type_behind_colon(pages, "open")
     assert pages.press("Down").rows == ("Answer: Because.",)
+
+
+def test_a_phrase_with_one_way_to_go_on_is_not_called_ambiguous() -> None:
+    found = understand("section")
+    assert found == Misunderstood("Unknown command: “section”; did you mean section links?")
