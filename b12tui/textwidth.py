@@ -212,7 +212,7 @@ def is_known(text: str) -> bool:
     _meet(text)
     if not all(map(_kinds.__getitem__, text)):
         return False
-    if _VIRAMA in text:
+    if _VIRAMA in text and text != _VIRAMA:
         before, *parts = text.split(_VIRAMA)
         joined = parts if parts[-1] else parts[:-1]
         if not before or not all(part and _kinds[part[0]] == "consonant" for part in joined):

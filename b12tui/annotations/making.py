@@ -77,9 +77,8 @@ def edited(note: Note, text: str, category: str) -> Note:
 
 def deleted(note: Note) -> Note:
     """Return what is kept of a deleted note: that it was deleted, and none of its words."""
-    return replace(
-        note, text="", quote="", prefix="", suffix="", start=None, end=None, modified=_after(note), deleted=True
-    )
+    gone = replace(note, text="", quote="", prefix="", suffix="", creator="", start=None, end=None)
+    return replace(gone, modified=_after(note), deleted=True)
 
 
 def restored(earlier: Note, now: Note) -> Note:

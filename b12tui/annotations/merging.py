@@ -21,5 +21,5 @@ def merged(*groups: Iterable[Note]) -> tuple[Note, ...]:
     return tuple(sorted(latest.values(), key=lambda note: (note.created, note.id)))
 
 
-def _rank(note: Note) -> tuple[str, bool, str, str, str]:
-    return note.modified, note.deleted, note.text, note.category, note.quote
+def _rank(note: Note) -> tuple[str, bool, str, str, str, str]:
+    return note.modified, note.deleted, note.text, note.category, note.quote, note.creator

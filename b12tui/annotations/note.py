@@ -9,6 +9,7 @@ from enum import Enum
 
 from b12tui.core.locator import Locator
 from b12tui.document import Position
+from b12tui.document.sanitize import sanitize, sanitize_line
 from b12tui.fastclass import dataclass, fields
 from b12tui.fasttyping import cast
 
@@ -60,6 +61,8 @@ class Note:
     """Checksum of the text of its section, when it was made; 0 if it is unknown."""
     source: int = 0
     """Checksum of the source that it was made on, and of how that was read; 0 if it is unknown."""
+    creator: str = ""
+    """Who wrote it, as `annotations.creators` has it; empty if it is unknown."""
     deleted: bool = False
     """Whether it was deleted: kept, without its words, so that a merge doesn't bring it back."""
 
@@ -70,27 +73,29 @@ class Note:
 
     @classmethod
     def from_data(cls, data: object) -> Note | None:
-        """Return the note that `as_data` wrote, or None if `data` is not valid."""
+        """Return the note that `as_data` wrote, without what a terminal acts on, or None if `data` is not valid."""
         if not isinstance(data, dict):
             return None
         values = cast("dict[object, object]", data)
         try:
+            quote, prefix, suffix = _words(values)
             return cls(
-                id=_text(values["id"], LONGEST_NAME),
-                category=_text(values["category"], LONGEST_NAME),
-                text=_text(values["text"], LONGEST_TEXT),
-                quote=_text(values["quote"], LONGEST_TEXT),
-                prefix=_text(values["prefix"], CONTEXT),
-                suffix=_text(values["suffix"], CONTEXT),
+                id=_line(values["id"]),
+                category=_line(values["category"]),
+                text=sanitize(_text(values["text"], LONGEST_TEXT)),
+                quote=quote,
+                prefix=prefix,
+                suffix=suffix,
                 start=_locator(values["start"]),
                 end=_locator(values["end"]),
-                created=_text(values["created"], LONGEST_NAME),
-                modified=_text(values["modified"], LONGEST_NAME),
+                created=_line(values["created"]),
+                modified=_line(values["modified"]),
                 single=values["single"] is True,
                 rivals=_shares(values.get("rivals", [0, 0])),
                 lookalikes=_sums(values.get("lookalikes", [])),
                 section=_sum(values.get("section", 0)),
                 source=_sum(values.get("source", 0)),
+                creator=_line(values.get("creator", "")),
                 deleted=values["deleted"] is True,
             )
         except (KeyError, ValueError):
@@ -107,6 +112,20 @@ class PlacedNote:
     """Position of its first character; None if it is lost."""
     end: Position | None = None
     """Position behind its last character, in the same section."""
+
+
+def _words(values: dict[object, object]) -> tuple[str, str, str]:
+    """Return the quote and the words before and after it, sanitised."""
+    quote = _text(values["quote"], LONGEST_TEXT)
+    prefix, suffix = _text(values["prefix"], CONTEXT), _text(values["suffix"], CONTEXT)
+    around = f"{prefix}{quote}{suffix}".strip("\u200b")  # safe next to letters that may be cut off
+    if sanitize(around) == around:
+        return quote, prefix, suffix
+    return sanitize(quote), sanitize(prefix), sanitize(suffix)
+
+
+def _line(value: object) -> str:
+    return sanitize_line(_text(value, LONGEST_NAME))
 
 
 def _text(value: object, most: int) -> str:

@@ -71,7 +71,10 @@ def sum_of_source(document: Document) -> int:
     reading = document.reading()
     if not reading:
         return 0
-    return crc32(f"{__version__} {reading}".encode(), sum_of(document.original_source())) or 1
+    source = document.original_source()
+    # UTF-16 of what isn't ASCII takes a fourth of the time of UTF-8.
+    content = source.encode("utf-8") if source.isascii() else source.encode("utf-16-le", "surrogatepass")
+    return crc32(f"{__version__} {reading}".encode(), crc32(content)) or 1
 
 
 def sum_of(chars: str) -> int:

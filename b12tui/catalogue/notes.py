@@ -102,6 +102,10 @@ def named(name: str, text: str) -> str:
     return _("{name}: {text}").format(name=name, text=text)
 
 
+def by(name: str, creator: str) -> str:
+    return _("{name}, {creator}").format(name=name, creator=creator)
+
+
 def in_brackets(words: str) -> str:
     return _("[{words}]").format(words=words)
 

@@ -121,6 +121,10 @@ def two_numbers(low: int, high: int) -> str:
     return _("{low} or {high}").format(low=low, high=high)
 
 
+def any_text(longest: int) -> str:
+    return _("text of at most {longest} characters").format(longest=longest)
+
+
 def range_of(low: int, high: int) -> str:
     return _("{low} to {high}").format(low=low, high=high)
 

@@ -54,6 +54,7 @@ class Arguments:
     mouse: bool = False
     notes: str | None = None
     import_notes: str | None = None
+    author: str | None = None
     review: bool = False
     ascii: bool = False
     encoding: str | None = None

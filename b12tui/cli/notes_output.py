@@ -29,9 +29,9 @@ from b12tui.storage.paths import notes_folder
 from b12tui.storage.settings_schema import Settings
 from b12tui.writers import writer_of
 
-Writer = Callable[[SourceMap, str, Sequence[PlacedNote]], Iterator[str]]
+NotesWriter = Callable[[SourceMap, str, Sequence[PlacedNote]], Iterator[str]]
 
-WRITERS: dict[str, Writer] = {
+WRITERS: dict[str, NotesWriter] = {
     "markdown": markdown_list.write,
     "json": web_annotation.write,
     "criticmarkup": criticmarkup.write,
@@ -118,9 +118,13 @@ def _print_text(document: Document, arguments: Arguments, settings: Settings, pl
         general = replace(general, section=find_section(document, arguments.section))
     placement = settings.verbosity_in_force().notes
     marks = list(map(note_mark, placed))
-    notes = insertions(marks, "before" if placement == "request" else placement)
+    notes = insertions(marks, "before" if placement == "request" else placement, settings.author)
     writer_of("plain").load().write(document, sys.stdout, replace(general, notes=notes))
-    lost = [messages.entry(spoken(each), " ".join(each.quote.split())) for each in marks if each.start is None]
+    lost = [
+        messages.entry(spoken(each, settings.author), " ".join(each.quote.split()))
+        for each in marks
+        if each.start is None
+    ]
     if lost and general.section is None:
         sys.stdout.write("\n".join(("", messages.LOST_NOTES + ".", *lost, "")))
     sys.stdout.flush()

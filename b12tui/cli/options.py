@@ -251,7 +251,7 @@ OPTIONS: tuple[Option, ...] = (
         "NAME",
         _("print your notes: {names}; plain is the text with them").format(names=counts.alternatives(NOTE_FORMATS)),
         NOTE_FORMATS,
-        _("your notes; also --import-notes FILE"),
+        _("your notes; also --import-notes FILE, --author NAME"),
         group=OUTPUT,
     ),
     Option(
@@ -261,6 +261,7 @@ OPTIONS: tuple[Option, ...] = (
         field="import_notes",
         group=OUTPUT,
     ),
+    Option("--author", "NAME", _("your name, kept with the notes that you make"), group=OUTPUT),
     Option(
         "--review",
         "",

@@ -152,6 +152,7 @@ def _effective_settings(arguments: Arguments) -> EffectiveSettings:
         "links": arguments.links,
         "link_list": arguments.link_list,
         "emoji": arguments.emoji,
+        "author": arguments.author,
         **_announced_roles(arguments.say),
         "ascii_marks": arguments.ascii or None,
         "mouse": arguments.mouse or None,

@@ -125,6 +125,8 @@ class Appearance:
     """What the linear modes announce besides the document's own words."""
     categories: tuple[Category, ...] = CATEGORIES
     """Categories of notes to choose from."""
+    author: str = ""
+    """Name of the reader, for the notes that are made; empty for none."""
 
     @property
     def marks_position(self) -> bool:

@@ -3,73 +3,151 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 
 from b12tui.core.state import NoteMark, ReaderState
 from b12tui.document import Position
 from b12tui.fasttuple import NamedTuple
-from b12tui.fasttyping import Self
+
+LOST = -1
+"""Number that stands for the section of the lost notes."""
+
+Version = tuple[int, int, int, int]
+"""What of a text's notes was read: index node, size and time of the file, and how many bytes of its changes."""
+Place = tuple[int, int]
+"""Text node and character in a section, which compare faster than positions."""
 
 
 class SectionNotes(NamedTuple):
     """Notes in a section, in its order."""
 
     marks: tuple[NoteMark, ...] = ()
-    starts: tuple[Position, ...] = ()
-    reaches: tuple[Position, ...] = ()
-    """Position behind the last character of each note and of those before it."""
+    starts: tuple[Place, ...] = ()
+    reaches: tuple[Place, ...] = ()
+    """Place behind the last character of each note and of those before it."""
 
 
-class NoteMarks(tuple[NoteMark, ...]):  # noqa: SLOT001 - no tuple has slots with values
-    """Notes on a document, in its order, the lost ones last."""
+NONE = SectionNotes()
 
-    sections: dict[int, SectionNotes]
-    """Notes by the number of the section that they are in, without the lost ones."""
 
-    version: tuple[int, int, int, int] | None
-    """Version of the stored notes that they are; None if it is unknown."""
+class NoteMarks(Collection[NoteMark]):
+    """Notes on a document, in its order, the lost ones last; those of a section are made when they are asked for."""
 
-    def __new__(cls, marks: Iterable[NoteMark] = (), version: tuple[int, int, int, int] | None = None) -> Self:
-        """Return the notes, and find them by section."""
-        found = tuple(marks)
-        made = super().__new__(cls, found)
-        made.version = version
-        sections: dict[int, list[tuple[NoteMark, Position, Position]]] = {}
-        for mark in found:
-            if mark.start is not None and mark.end is not None:
-                before = sections.setdefault(mark.start.section, [])
-                reach = max(before[-1][2], mark.end) if before else mark.end
-                before.append((mark, mark.start, reach))
-        made.sections = {number: SectionNotes(*zip(*group, strict=True)) for number, group in sections.items()}
+    def __init__(self, marks: Iterable[NoteMark] = (), version: Version | None = None) -> None:
+        """Hold notes that are in order; `version` is that of the stored notes that they are, None if it is unknown."""
+        groups: dict[int, list[NoteMark]] = {}
+        for mark in marks:
+            groups.setdefault(LOST if mark.start is None else mark.start.section, []).append(mark)
+        self.version = version
+        self._counts: Mapping[int, int] = {number: len(group) for number, group in groups.items()}
+        self._load: Callable[[int], Iterable[NoteMark]] = groups.__getitem__
+        self._sections: dict[int, SectionNotes] = {}
+        self._found: tuple[tuple[Position, NoteMark | None], ...] = ()
+        """Notes at the positions that were asked for last."""
+
+    @classmethod
+    def late(
+        cls,
+        counts: Mapping[int, int],
+        load: Callable[[int], Iterable[NoteMark]],
+        version: Version | None,
+        known: Mapping[int, SectionNotes] | None = None,
+    ) -> NoteMarks:
+        """Return notes of which the number in each section is known; `load` makes those of one that is not `known`."""
+        made = cls((), version)
+        made._counts, made._load = counts, load
+        made._sections = dict(known or {})
         return made
 
+    def in_section(self, number: int) -> SectionNotes:
+        """Return the notes in a section."""
+        if number not in self._counts:
+            return NONE
+        found = self._sections.get(number)
+        if found is None:
+            found = self._sections[number] = _grouped(tuple(self._load(number)))
+        return found
 
-def notes_between(notes: tuple[NoteMark, ...], section: int, first: int, last: int) -> tuple[NoteMark, ...]:
+    def at(self, at: Position) -> NoteMark | None:
+        """Return the note that contains a position, of several the one that begins last; None if there is none.
+
+        No note goes on in another section, and it is known how far those before each reach, so that few are looked at.
+        """
+        for known, note in self._found:
+            if known is at:
+                return note
+        note = self._find(at)
+        self._found = (*self._found[-1:], (at, note))  # that of the state before is asked for as well
+        return note
+
+    def with_added(self, mark: NoteMark, version: Version | None) -> NoteMarks:
+        """Return the notes with one more, of another version."""
+        number = LOST if mark.start is None else mark.start.section
+        before = self.in_section(number).marks
+        index = len(before) if mark.start is None else bisect_right(before, _span(mark), key=_span)
+        known = {**self._sections, number: _grouped((*before[:index], mark, *before[index:]))}
+        counts = {**self._counts, number: len(before) + 1}
+        in_order = {each: counts[each] for each in sorted(counts, key=lambda each: (each == LOST, each))}
+        return NoteMarks.late(in_order, self._load, version, known)
+
+    def _find(self, at: Position) -> NoteMark | None:
+        here, place = self.in_section(at.section), (at.node, at.offset)
+        for index in reversed(range(bisect_right(here.starts, place))):
+            if here.reaches[index] <= place:
+                return None
+            end = here.marks[index].end
+            if end is not None and at < end:
+                return here.marks[index]
+        return None
+
+    def __len__(self) -> int:
+        return sum(self._counts.values())
+
+    def __bool__(self) -> bool:
+        return bool(self._counts)
+
+    def __iter__(self) -> Iterator[NoteMark]:
+        for number in self._counts:
+            yield from self.in_section(number).marks
+
+    def __contains__(self, mark: object) -> bool:
+        return any(each == mark for each in self)
+
+    def __eq__(self, other: object) -> bool:
+        if self is other:
+            return True
+        return isinstance(other, tuple | NoteMarks) and len(self) == len(other) and tuple(self) == tuple(other)
+
+    __hash__ = None  # type: ignore[assignment]
+
+
+def notes_between(notes: Collection[NoteMark], section: int, first: int, last: int) -> tuple[NoteMark, ...]:
     """Return the notes on any of a section's text nodes from `first` to `last`, in its order."""
-    here = _in_section(notes, section)
-    after = bisect_left(here.starts, Position(section, last + 1))
-    before = bisect_right(here.reaches, Position(section, first), hi=after)
+    here = (notes if isinstance(notes, NoteMarks) else NoteMarks(notes)).in_section(section)
+    after = bisect_left(here.starts, (last + 1, 0))
+    before = bisect_right(here.reaches, (first, 0), hi=after)
     return tuple(
         each for each in here.marks[before:after] if each.end is not None and each.end > Position(section, first)
     )
 
 
 def note_at(state: ReaderState) -> NoteMark | None:
-    """Return the note that contains the position, of several the one that begins last; None if there is none.
-
-    No note goes on in another section, and it is known how far those before each reach, so that few are looked at.
-    """
-    at = state.position
-    here = _in_section(state.notes, at.section)
-    for index in reversed(range(bisect_right(here.starts, at))):
-        if here.reaches[index] <= at:
-            return None
-        end = here.marks[index].end
-        if end is not None and at < end:
-            return here.marks[index]
-    return None
+    """Return the note that contains the position, of several the one that begins last; None if there is none."""
+    notes = state.notes
+    return (notes if isinstance(notes, NoteMarks) else NoteMarks(notes)).at(state.position)
 
 
-def _in_section(notes: tuple[NoteMark, ...], section: int) -> SectionNotes:
-    known = notes if isinstance(notes, NoteMarks) else NoteMarks(notes)
-    return known.sections.get(section, SectionNotes())
+def _span(mark: NoteMark) -> tuple[Position | None, Position | None]:
+    return mark.start, mark.end
+
+
+def _grouped(marks: tuple[NoteMark, ...]) -> SectionNotes:
+    """Return a section's notes with their places; the lost ones have none."""
+    starts, reaches = list[Place](), list[Place]()
+    for mark in marks:
+        if mark.start is None or mark.end is None:
+            return SectionNotes(marks)
+        starts.append((mark.start.node, mark.start.offset))
+        end = mark.end.node, mark.end.offset
+        reaches.append(max(reaches[-1], end) if reaches else end)
+    return SectionNotes(marks, tuple(starts), tuple(reaches))

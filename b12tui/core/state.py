@@ -16,6 +16,8 @@ from b12tui.fasttyping import TYPE_CHECKING
 from b12tui.textwidth import clusters
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from b12tui.core.effects import Effect, RemotePosition
     from b12tui.core.locator import SavedPlace
     from b12tui.search.results import Search
@@ -52,6 +54,8 @@ class NoteMark:
     """Position behind its last character."""
     changed: bool = False
     """Whether the words that it is on were changed since."""
+    creator: str = ""
+    """Name of who wrote it; empty if it is unknown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +81,7 @@ class ReaderState:
     bookmarks: tuple[tuple[str, Position], ...] = ()
     saved_places: tuple[SavedPlace, ...] = ()
     """Position and bookmarks as saved, including those not found in the document as it is now."""
-    notes: tuple[NoteMark, ...] = ()
+    notes: Collection[NoteMark] = ()
     """Notes on the document, in its order, the lost ones last."""
     appearance: Appearance = field(default_factory=Appearance)
     keymap: Keymap = DEFAULT_KEYMAP

@@ -25,7 +25,7 @@ from b12tui.layout.chrome.status_area import StatusArea
 from b12tui.layout.chrome.title_row import TitleRow
 from b12tui.layout.overlay_panes import OverlayPanes
 from b12tui.layout.overlays import list_pane
-from b12tui.layout.page import code_colours, highlights
+from b12tui.layout.page import code_colours, highlights, row_signs
 from b12tui.layout.page.lines import BLANK_LINE, Line, StyleFlags, all_with_style, cut_line, width
 from b12tui.layout.page.page_view import PageView
 from b12tui.layout.screen_frame import Body, ScreenFrame
@@ -76,6 +76,8 @@ class ScreenView:
         """State that the viewport follows."""
         self._moved = False
         """Whether the viewport has moved since the last frame."""
+        self._signed: tuple[tuple[Line, ...], int, tuple[Line, ...]] | None = None
+        """Rows of a page without a margin, its width, and the rows with the signs of notes within them."""
         self._overlap: tuple[tuple[Line, ...], bool] = ((), False)
         """Rows of the page as last composed, and whether one of them reaches into the contents sidebar."""
 
@@ -286,6 +288,12 @@ class ScreenView:
             self._overlap = body, room > 0 and any(width(line.runs) > room - 1 for line in body)
         return self._overlap[1]
 
+    def _with_signs(self, rows: tuple[Line, ...], columns: int) -> tuple[Line, ...]:
+        """Return rows of the page, which has no margin, with the signs of notes within them."""
+        if self._signed is None or self._signed[0] is not rows or self._signed[1] != columns:
+            self._signed = rows, columns, row_signs.with_signs(rows, columns)
+        return self._signed[2]
+
     def _body(
         self, state: ReaderState, screen: Regions, contents: ListOverlay | None
     ) -> tuple[Body, tuple[Line, ...], tuple[int, int]]:
@@ -308,7 +316,10 @@ class ScreenView:
                 marked = all_with_style(entries.lines[row], StyleFlags.STRONG)
                 return Body.LIST, (*entries.lines[:row], marked, *entries.lines[row + 1 :]), entries.cursor
             case _:
-                return Body.PAGE, *self.page.rows(state)
+                rows, cursor = self.page.rows(state)
+                if not screen.page_column and state.notes:
+                    rows = self._with_signs(rows, screen.columns)
+                return Body.PAGE, rows, cursor
 
 
 def _differs(before: ReaderState, after: ReaderState) -> bool:

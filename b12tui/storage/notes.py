@@ -14,6 +14,7 @@ from pathlib import Path
 from b12tui.annotations.merging import merged
 from b12tui.annotations.note import Note
 from b12tui.catalogue import saving
+from b12tui.core.note_marks import Version
 from b12tui.document.sanitize import sanitize_line
 from b12tui.storage.atomic_file import read_file, reason, replace_file, set_aside
 from b12tui.storage.file_lock import locked
@@ -21,13 +22,12 @@ from b12tui.storage.note_changes import BEGINNING, append_changes, can_append, c
 from b12tui.storage.positions import file_of
 from b12tui.storage.versioned_json import parse_versioned
 
-Version = tuple[int, int, int, int]
-"""What of a text's notes was read: index node, size and time of the file, and how many bytes of its changes."""
-
 VERSION = 1
 """Version of the stored format; others are not understood."""
 MAX_BYTES = 1 << 26
 """Maximum size of a file of notes, in bytes; a larger one was not written by this program."""
+ROUNDS = 3
+"""Number of times that notes are merged again while another program appends some without the lock."""
 PLACED_SUFFIX = ".placed"
 """Suffix of the file that has where the notes are in the text as it was read last."""
 
@@ -56,7 +56,7 @@ class NoteStore:
         file = file_of(self.folder, key)
         try:
             # In this order: what is merged meanwhile is read twice rather than never, and is of another version.
-            whole = _stamp(file)
+            whole = stamp(file)
             changes = read_changes(changes_file(file))
             content = read_file(file, MAX_BYTES)
         except OSError as error:
@@ -77,7 +77,7 @@ class NoteStore:
             return None
         file = file_of(self.folder, key)
         try:
-            if _stamp(file) != version[:3]:
+            if stamp(file) != version[:3]:
                 return None
             changes = read_changes(changes_file(file), version[3])
         except OSError:
@@ -130,7 +130,7 @@ class NoteStore:
         except OSError as error:
             return mine, saving.notes_not_kept(reason(error), self._folder_name())
 
-    def _merge(self, goal: Path, mine: tuple[Note, ...]) -> tuple[Note, ...]:
+    def _merge(self, goal: Path, mine: tuple[Note, ...], rounds: int = ROUNDS) -> tuple[Note, ...]:
         from json import dumps
 
         beside = changes_file(goal)
@@ -149,20 +149,22 @@ class NoteStore:
                 self._notice = saving.notes_set_aside(sanitize_line(str(set_aside(goal))))
             return True
 
+        # It has the words of notes that may be deleted: a kill must not leave it behind them.
+        goal.with_suffix(PLACED_SUFFIX).unlink(missing_ok=True)
         replace_file(goal, dumps(data, separators=(",", ":")).encode("ascii"), wanted)
         if changes.damaged:
             self._notice = saving.notes_set_aside(sanitize_line(str(set_aside(beside))))
-        # They may have the words of a note that was deleted.
-        goal.with_suffix(PLACED_SUFFIX).unlink(missing_ok=True)
-        if read_changes(beside, changes.end).end <= changes.end:  # else more was appended without the lock
+        if read_changes(beside, changes.end).end <= changes.end:
             beside.unlink(missing_ok=True)
-        return together
+            return together
+        # More was appended without the lock, and the words of a deleted note must not stay before it.
+        return self._merge(goal, (), rounds - 1) if rounds else together
 
     def _folder_name(self) -> str:
         return sanitize_line(str(self.folder))
 
 
-def _stamp(file: Path) -> tuple[int, int, int]:
+def stamp(file: Path) -> tuple[int, int, int]:
     """Return index node, size and time of a file; zeros if there is none. Raise OSError."""
     try:
         status = file.stat()

@@ -1,48 +1,70 @@
 """Where notes are in a text as it was read last, kept beside them: a text that is opened again needs no search.
 
-What is kept holds for one version of the notes and one source. It is made anew when it is lost or of another version.
+What is kept holds for one version of the notes and one source. It is made anew when it is lost, damaged or of another
+version. Three kinds of lines of JSON: the first has the checksum of the rest, the second says what it is of, and each
+other one has the notes of a section, which are parsed when they are needed.
 """
 
 from __future__ import annotations
 
 from contextlib import suppress
 from pathlib import Path
+from zlib import crc32
 
+from b12tui.core.note_marks import LOST, NoteMarks
 from b12tui.core.state import NoteMark
 from b12tui.document import Position
-from b12tui.fasttyping import cast
+from b12tui.fasttyping import TYPE_CHECKING, cast
 from b12tui.storage.atomic_file import read_file, replace_file
-from b12tui.storage.notes import MAX_BYTES, PLACED_SUFFIX, Version
+from b12tui.storage.file_lock import locked
+from b12tui.storage.notes import MAX_BYTES, PLACED_SUFFIX, stamp
 from b12tui.storage.positions import file_of
 from b12tui.storage.versioned_json import parse_versioned
 
-VERSION = 1
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+VERSION = 2
 """Version of the stored format; others are not understood."""
 
 
-def read_placed(folder: Path, key: str, source: int) -> tuple[tuple[NoteMark, ...], Version] | None:
-    """Return the notes as they were placed in the source with a checksum, and their version; None if it isn't known."""
+def read_placed(folder: Path, key: str, source: int) -> NoteMarks | None:
+    """Return the notes as they were placed in the source with a checksum; None if that isn't known."""
     try:
-        content = read_file(_file(folder, key), MAX_BYTES)
+        content = read_file(_file(folder, key), MAX_BYTES) or b""
     except OSError:
         return None
-    data = None if content is None else parse_versioned(content, MAX_BYTES, VERSION)[0]
-    if data is None or data.get("source") != source:
+    first, _, rest = content.partition(b"\n")
+    head = parse_versioned(first, MAX_BYTES, VERSION)[0]
+    if head is None or head.get("sum") != crc32(rest):
         return None
-    try:
-        node, size, time, changes = cast("list[int]", data["of"])
-        return tuple(map(_mark, cast("list[list[object]]", data["marks"]))), (node, size, time, changes)
-    except (KeyError, TypeError, ValueError):
+    from json import loads
+
+    lines = rest.split(b"\n")
+    about = loads(lines[0])  # as it was written, by its checksum
+    if about["source"] != source:
         return None
+    counts: dict[int, int] = dict(about["sections"])
+    line_of = {number: lines[index] for index, number in enumerate(counts, 1)}
+    return NoteMarks.late(counts, lambda number: map(_mark, loads(line_of[number])), tuple(about["of"]))
 
 
-def write_placed(folder: Path, key: str, source: int, marks: tuple[NoteMark, ...], version: Version) -> None:
-    """Keep where notes are; what can't be kept is looked for again."""
+def write_placed(folder: Path, key: str, source: int, marks: NoteMarks) -> None:
+    """Keep where notes are, unless others are stored meanwhile; what can't be kept is looked for again."""
     from json import dumps
 
-    data = {"version": VERSION, "source": source, "of": version, "marks": list(map(_data, marks))}
-    with suppress(OSError):
-        replace_file(_file(folder, key), dumps(data, separators=(",", ":")).encode("ascii"))
+    if marks.version is None:
+        return
+    groups: dict[int, list[list[object]]] = {}
+    for mark in marks:
+        groups.setdefault(LOST if mark.start is None else mark.start.section, []).append(_data(mark))
+    counts = [(number, len(group)) for number, group in groups.items()]
+    about = {"source": source, "of": marks.version, "sections": counts}
+    rest = "\n".join(dumps(each, separators=(",", ":")) for each in (about, *groups.values())).encode("ascii")
+    head = dumps({"version": VERSION, "sum": crc32(rest)}).encode("ascii")
+    with suppress(OSError), locked(folder.parent):
+        if stamp(file_of(folder, key)) == marks.version[:3]:  # else a note may have been deleted, and its words
+            replace_file(_file(folder, key), head + b"\n" + rest)
 
 
 def _file(folder: Path, key: str) -> Path:
@@ -50,23 +72,15 @@ def _file(folder: Path, key: str) -> Path:
 
 
 def _data(mark: NoteMark) -> list[object]:
-    start, end = (None if at is None else (at.section, at.node, at.offset) for at in (mark.start, mark.end))
-    return [mark.note_id, mark.category, mark.text, mark.quote, start, end, mark.changed]
+    start, end = ((-1, 0, 0) if at is None else (at.section, at.node, at.offset) for at in (mark.start, mark.end))
+    return [mark.note_id, mark.category, mark.text, mark.quote, start, end, mark.changed, mark.creator]
 
 
-def _mark(data: list[object]) -> NoteMark:
-    """Return the note that `_data` wrote; raise TypeError or ValueError for anything else."""
-    name, category, text, quote, start, end, changed = data
-    words = name, category, text, quote
-    if set(map(type, words)) != {str}:
-        raise TypeError
-    return NoteMark(*cast("tuple[str, str, str, str]", words), _position(start), _position(end), changed is True)
-
-
-def _position(data: object) -> Position | None:
-    if data is None:
-        return None
-    section, node, offset = cast("list[int]", data)
-    if {type(section), type(node), type(offset)} != {int}:
-        raise TypeError
-    return Position(section, node, offset)
+def _mark(data: Iterable[object]) -> NoteMark:
+    """Return the note that `_data` wrote."""
+    name, category, text, quote, start, end, changed, creator = cast(
+        "tuple[str, str, str, str, list[int], list[int], bool, str]", data
+    )
+    if start[0] < 0:
+        return NoteMark(name, category, text, quote, None, None, changed, creator)
+    return NoteMark(name, category, text, quote, Position(*start), Position(*end), changed, creator)

@@ -23,15 +23,18 @@ from b12tui.core.appearance import (
 from b12tui.core.keymap.presets import PRESETS
 from b12tui.core.verbosity import CHOICES, LEVELS, ROLES, Verbosity, with_values
 from b12tui.dialects import NAMES
+from b12tui.document.sanitize import sanitize_line
 from b12tui.fastclass import dataclass, field, fields
 from b12tui.fasttyping import TYPE_CHECKING, Any, Literal
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from b12tui.core.keymap.bindings import Changes, Keymap
+    from b12tui.core.keymap.bindings import KeyChanges, Keymap
 
 
+LONGEST_AUTHOR = 60
+"""Maximum number of characters of the reader's name."""
 NO_ENVIRONMENT: Mapping[str, str] = {}
 """Environment without variables."""
 
@@ -45,6 +48,8 @@ class Allowed:
     high: int = 0
     switch: bool = False
     """Whether the setting is a switch, true or false."""
+    longest: int = 0
+    """Maximum number of characters of any text on one line; 0 if no other text is allowed."""
 
     def accepts(self, value: object) -> bool:
         """Return whether `value` is allowed."""
@@ -52,7 +57,9 @@ class Allowed:
             return self.switch
         if isinstance(value, int):
             return self.low is not None and self.low <= value <= self.high
-        return isinstance(value, str) and value in self.names
+        if not isinstance(value, str):
+            return False
+        return value in self.names or (len(value) <= self.longest and sanitize_line(value) == value)
 
     @property
     def description(self) -> str:
@@ -63,11 +70,17 @@ class Allowed:
         if self.low is not None:
             numbers = settings.two_numbers if self.high == self.low + 1 else settings.range_of
             parts.append(numbers(self.low, self.high))
+        if self.longest:
+            parts.append(settings.any_text(self.longest))
         return counts.alternatives(parts)
 
 
 def _names(default: str, doc: str, *names: str) -> Any:
     return field(default=default, metadata={"doc": doc, "allowed": Allowed(names)})
+
+
+def _text(doc: str, longest: int) -> Any:
+    return field(default="", metadata={"doc": doc, "allowed": Allowed(longest=longest)})
 
 
 def _switch(doc: str, *, default: bool = False) -> Any:
@@ -191,6 +204,7 @@ class Settings:
         "auto",
         *CHOICES["notes"],
     )
+    author: str = _text(_("your name, kept with the notes that you make; empty for none"), LONGEST_AUTHOR)
     say_position: bool | str = _by_level(_("announce the position of an item in its list"))
     say_list: bool | str = _by_level(_("announce where a list begins, with its size"))
     say_list_end: bool | str = _by_level(_("announce where a list ends"))
@@ -237,7 +251,7 @@ class Settings:
     hyperlinks: bool = _switch(_("clickable links (OSC 8)"))
     mouse: bool = _switch(_("mouse wheel and clicks; select text with Shift"))
 
-    remap: Changes = ()
+    remap: KeyChanges = ()
     """The user's key bindings by action id: not a row of this table but a table of its own in the file."""
     themes: tuple[Theme, ...] = ()
     """The user's own themes, also a table of the file."""
@@ -277,6 +291,7 @@ class Settings:
             phrases=self.phrases,
             announced=self.verbosity_in_force(),
             categories=self.categories,
+            author=self.author,
         )
 
     def verbosity_in_force(self) -> Verbosity:
@@ -317,7 +332,7 @@ class Settings:
 CHOSEN = ("theme", "width", "verbosity")
 """Settings whose last value chosen while reading also applies to the next text."""
 
-Value = str | int
+SettingValue = str | int
 """Value of a setting; a switch is a bool, and so an int."""
 
 
@@ -326,7 +341,7 @@ class Setting:
     """Setting, as documented."""
 
     name: str
-    default: Value
+    default: SettingValue
     allowed: Allowed
     doc: str
 

@@ -1,4 +1,4 @@
-r"""Notes as CriticMarkup in a copy of the source: `{==the words==}{>>category: note<<}`.
+r"""Notes as CriticMarkup in a copy of the source: `{==the words==}{>>category (creator): note<<}`.
 
 Accepting or rejecting all of it gives the source back. A note on several blocks, or across another note, has only the
 comment, behind its words: highlights neither nest nor cross blank lines. The note is on one line (`exchange.escapes`).
@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from b12tui.annotations.exchange.escapes import escaped, unescaped
+from b12tui.annotations.exchange.escapes import escaped, unescaped, with_creator
 from b12tui.annotations.exchange.incoming import IncomingNote
 from b12tui.annotations.note import PlacedNote
 from b12tui.annotations.source_map import SourceMap
@@ -31,7 +31,8 @@ def write(source: SourceMap, _name: str, placed: Sequence[PlacedNote]) -> Iterat
     done = 0
     ranges = [(source.range_of(each.start, each.end), each) for each in placed if each.start and each.end]
     for at, each in sorted(ranges, key=lambda pair: (pair[0].start, pair[0].end)):
-        comment = f"{{>>{escaped(each.note.category + ': ' + each.note.text, '}').rstrip()}<<}}"
+        category = with_creator(each.note.category, each.note.creator)
+        comment = f"{{>>{escaped(f'{category}: {each.note.text}', '}').rstrip()}<<}}"
         start, end = max(at.start, done), max(at.end, done)
         words = source.source[at.start : at.end]
         whole = at.start >= done and not re.search(r"\n\s*\n", words)
@@ -54,11 +55,12 @@ def read(text: str) -> tuple[str, list[IncomingNote]]:
         line += piece.count("\n")
         line_start = length + piece.rfind("\n") + 1 if "\n" in piece else line_start
         length += len(piece)
-        category, written = _parts(unescaped(comment))
+        category, creator, written = _parts(unescaped(comment))
         if words is None:
-            notes.append(IncomingNote(category, written, line=line, column=max(length - line_start, 1)))
+            column = max(length - line_start, 1)
+            notes.append(IncomingNote(category, written, line=line, column=column, creator=creator))
         else:
-            notes.append(IncomingNote(category, written, span=(length - len(words), length)))
+            notes.append(IncomingNote(category, written, span=(length - len(words), length), creator=creator))
     return "".join((*pieces, text[done:])), notes
 
 
@@ -85,9 +87,10 @@ def _marked(text: str) -> Iterator[tuple[int, int, str | None, str]]:
             yield start, end, words, comment or ""
 
 
-def _parts(comment: str) -> tuple[str, str]:
-    """Return the category and the text of a comment; other programs' comments have no category."""
-    found = re.fullmatch(r"(?P<category>\w[\w -]{0,39}):(?:\s(?P<text>.*))?", comment, re.DOTALL)
+def _parts(comment: str) -> tuple[str, str, str]:
+    """Return the category, creator and text of a comment; other programs' comments have no category."""
+    category = r"(?P<category>\w[\w -]{0,39}?)(?: \((?P<creator>[^\n]*?)\))?"
+    found = re.fullmatch(rf"{category}:(?:\s(?P<text>.*))?", comment, re.DOTALL)
     if found is None:
-        return uncategorised(comment), comment
-    return found["category"], found["text"] or ""
+        return uncategorised(comment), "", comment
+    return found["category"], found["creator"] or "", found["text"] or ""

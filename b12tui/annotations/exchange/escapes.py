@@ -14,3 +14,8 @@ def escaped(text: str, also: str = "") -> str:
 def unescaped(text: str) -> str:
     """Return the text that `escaped` made."""
     return re.sub(r"\\(.)", lambda found: "\n" if found[1] == "n" else found[1], text)
+
+
+def with_creator(category: str, creator: str) -> str:
+    """Return a category with who wrote the note behind it, if that is known: `question (Ada)`."""
+    return f"{category} ({creator})" if creator else category

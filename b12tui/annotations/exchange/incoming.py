@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from b12tui.annotations.creators import cleaned
 from b12tui.annotations.making import id_of, note_on, timestamp
 from b12tui.annotations.note import CONTEXT, LONGEST_NAME, LONGEST_TEXT, Note, Status
 from b12tui.annotations.placing import Placer
@@ -11,7 +12,7 @@ from b12tui.annotations.source_map import SourceMap
 from b12tui.core.appearance import uncategorised
 from b12tui.core.motion.sentences import sentences
 from b12tui.document import Document, Position
-from b12tui.document.sanitize import sanitize, sanitize_line
+from b12tui.document.sanitize import sanitize
 from b12tui.fastclass import dataclass, replace
 
 
@@ -34,6 +35,8 @@ class IncomingNote:
     id: str = ""
     created: str = ""
     modified: str = ""
+    creator: str = ""
+    """Who wrote it, as `creators` has it."""
     whole: Note | None = None
     """The note as this program described it."""
 
@@ -42,17 +45,17 @@ def received(document: Document, incoming: Iterable[IncomingNote], known: Iterab
     """Return the notes that are new to a document, each on its words; those that `known` has already are left out."""
     source = SourceMap(document)
     placer = Placer(document)
-    there = {_same(note) for note in known if not note.deleted}
+    there = {_same(note): note.creator for note in known if not note.deleted}
     new: list[Note] = []
     for each in incoming:
-        whole = each.whole if each.whole is not None and _is_clean(each.whole) else None
+        whole = each.whole
         if whole is not None and placer.is_on_other_words(whole):
             whole = replace(whole, source=0)  # searched for from now on
         note = whole or _note(
             source, placer, _sanitised(replace(each, line=source.line_in_source(each.file, each.line)))
         )
-        if note is not None and (whole or _same(note) not in there):
-            there.add(_same(note))
+        if note is not None and (whole or not _is_there(note, there)):
+            there[_same(note)] = note.creator
             new.append(note)
     return tuple(new)
 
@@ -71,6 +74,7 @@ def _note(source: SourceMap, placer: Placer, each: IncomingNote) -> Note | None:
         end=None,
         created=each.created or time,
         modified=each.modified or time,
+        creator=each.creator,
     )
     between = _between(source, placer, each, quoted)
     if between is None:
@@ -87,19 +91,47 @@ def _note(source: SourceMap, placer: Placer, each: IncomingNote) -> Note | None:
         )
     except ValueError:  # blanks
         return None
-    return _named(replace(made, id=each.id, created=quoted.created))
+    return _named(replace(made, id=each.id, created=quoted.created, creator=each.creator))
 
 
 def _between(source: SourceMap, placer: Placer, each: IncomingNote, quoted: Note) -> tuple[Position, Position] | None:
     """Return the positions that an incoming note is between."""
-    if each.span is not None:
+    if each.span is not None and each.quote in ("", source.source[slice(*each.span)]):
         return source.positions_of(*each.span)
     if not each.quote:
         return _sentence(source, each.line, each.column) if each.line else None
     placed = placer.place(quoted)
     if placed.status is Status.FOUND and placed.start is not None and placed.end is not None:
         return placed.start, placed.end
-    return _on_line(source, each)
+    return _on_line(source, each) or _where_it_says(source, each)
+
+
+def _where_it_says(source: SourceMap, each: IncomingNote) -> tuple[Position, Position] | None:
+    """Return the only place where the quote of an incoming note stands with all that it says is around it.
+
+    Other programs have the source, or see what is shown. None if the words stand nowhere so, or in several places.
+    """
+    found = _stands(source.source, each)
+    if found:
+        return source.positions_of(found[0], found[0] + len(each.quote)) if len(found) == 1 else None
+    shown = list[tuple[Position, Position]]()
+    for number in range(len(source.document.sections)):
+        within = source.section(number)
+        for at in _stands(within.chars, each):
+            shown.append((within.position(at), within.end_position(at + len(each.quote))))
+        if len(shown) > 1:
+            return None
+    return shown[0] if shown else None
+
+
+def _stands(text: str, each: IncomingNote) -> list[int]:
+    """Return the offsets, two at most, where an incoming note's quote stands in a text, between the words given."""
+    whole, found = f"{each.prefix}{each.quote}{each.suffix}", list[int]()
+    at = text.find(whole)
+    while at >= 0 and len(found) < 2:
+        found.append(at + len(each.prefix))
+        at = text.find(whole, at + 1)
+    return found
 
 
 def _on_line(source: SourceMap, each: IncomingNote) -> tuple[Position, Position] | None:
@@ -141,15 +173,7 @@ def _sanitised(each: IncomingNote) -> IncomingNote:
         id=_clean(each.id)[:LONGEST_NAME],
         created=_clean(each.created)[:LONGEST_NAME],
         modified=_clean(each.modified)[:LONGEST_NAME],
-    )
-
-
-def _is_clean(note: Note) -> bool:
-    """Return whether a note has nothing that a terminal acts on, as those of this program have not."""
-    around = f"{note.prefix}{note.quote}{note.suffix}".strip("\u200b")  # safe next to letters that may be cut off
-    lines = note.id, note.category, note.created, note.modified
-    return all(sanitize(each) == each for each in (note.text, around)) and all(
-        sanitize_line(each) == each for each in lines
+        creator=cleaned(each.creator),
     )
 
 
@@ -159,6 +183,12 @@ def _clean(text: str) -> str:
 
 def _same(note: Note) -> tuple[str, str, str]:
     return note.category, note.text, " ".join(note.quote.split())
+
+
+def _is_there(note: Note, there: dict[tuple[str, str, str], str]) -> bool:
+    """Return whether a note is there already, by the same creator unless it names none."""
+    creator = there.get(_same(note))
+    return creator is not None and note.creator in ("", creator)
 
 
 def _named(note: Note) -> Note:

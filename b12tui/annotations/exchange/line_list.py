@@ -1,4 +1,4 @@
-r"""Notes as lines for editors, `file:line:column: category: note`, as compilers print their errors.
+r"""Notes as lines for editors, `file:line:column: category (creator): note`, as compilers print their errors.
 
 The text of a note is on one line (`exchange.escapes`). A line has no quote: reading it gives a note on the sentence.
 """
@@ -8,14 +8,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from b12tui.annotations.exchange.escapes import escaped, unescaped
+from b12tui.annotations.exchange.escapes import escaped, unescaped, with_creator
 from b12tui.annotations.exchange.incoming import IncomingNote
 from b12tui.annotations.note import PlacedNote
 from b12tui.annotations.source_map import SourceMap
 from b12tui.catalogue import notes
 
 _LINE = re.compile(
-    r"(?P<file>.*?):(?P<line>[1-9]\d{0,8}):(?:(?P<column>[1-9]\d{0,8}):)? (?P<category>[^:]+):(?: (?P<text>.*))?"
+    r"(?P<file>.*?):(?P<line>[1-9]\d{0,8}):(?:(?P<column>[1-9]\d{0,8}):)? "
+    r"(?P<category>[^:]+?)(?: \((?P<creator>.*?)\))?:(?: (?P<text>.*))?"
 )
 
 
@@ -23,13 +24,14 @@ def write(source: SourceMap, name: str, placed: Sequence[PlacedNote]) -> Iterato
     """Yield the line of each note; a lost one has the line 1 and the words that it was on."""
     for each in placed:
         note = each.note
+        category = with_creator(note.category, note.creator)
         if each.start is None or each.end is None:
             text = notes.lost_on(" ".join(note.quote.split()), note.text)
-            yield f"{name}:1:1: {note.category}: {escaped(text)}\n"
+            yield f"{name}:1:1: {category}: {escaped(text)}\n"
             continue
         at = source.place_in_file(source.range_of(each.start, each.end), name)
         text = f" {escaped(note.text)}" if note.text else ""
-        yield f"{at.file}:{at.line}:{at.column}: {note.category}:{text}\n"
+        yield f"{at.file}:{at.line}:{at.column}: {category}:{text}\n"
 
 
 def read(text: str) -> Iterator[IncomingNote]:
@@ -39,4 +41,5 @@ def read(text: str) -> Iterator[IncomingNote]:
         if found is not None:
             written = unescaped(found["text"] or "")
             place = int(found["line"]), int(found["column"] or 1)
-            yield IncomingNote(found["category"], written, file=found["file"], line=place[0], column=place[1])
+            file, creator = found["file"], found["creator"] or ""
+            yield IncomingNote(found["category"], written, file=file, line=place[0], column=place[1], creator=creator)

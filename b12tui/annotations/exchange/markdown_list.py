@@ -15,7 +15,9 @@ from b12tui.catalogue import notes
 from b12tui.document.sanitize import sanitize_line
 
 _OTHER_PART = re.compile(r"[>#\\]|\*\*")
-_FIRST_LINE = re.compile(r"\*\*(?P<category>.+?)\*\* \((?P<place>.*?)\):(?: (?P<text>.*))?")
+_FIRST_LINE = re.compile(
+    r"\*\*(?P<category>.+?)\*\*(?:, (?P<creator>.+?))? \((?P<place>(?:(?!\) \().)*?)\):(?: (?P<text>.*))?"
+)
 _PLACE = re.compile(r"(?:(?P<file>.+):)?\D*?(?P<line>\d{1,9})\D*")
 
 
@@ -46,7 +48,8 @@ def _note(each: PlacedNote, place: str) -> Iterator[str]:
     yield "\n" + "".join(f"> {line}".rstrip() + "\n" for line in note.quote.split("\n"))
     first, *others = note.text.split("\n")
     text = f" {first}" if first else ""
-    yield f"\n**{note.category}** ({place}):{text}\n"
+    creator = f", {note.creator}" if note.creator else ""
+    yield f"\n**{note.category}**{creator} ({place}):{text}\n"
     for line in others:
         yield ("\\" if _OTHER_PART.match(line) else "") + line + "\n"
 
@@ -55,11 +58,12 @@ def read(text: str) -> Iterator[IncomingNote]:
     """Yield each note of such a list."""
     quote: list[str] = []
     lines: list[str] | None = None
-    category, file, number = "", "", 0
+    category, creator, file, number = "", "", "", 0
 
     def finished() -> Iterator[IncomingNote]:
         if lines is not None:
-            yield IncomingNote(category, "\n".join(lines).strip("\n"), "\n".join(quote), file=file, line=number)
+            words = "\n".join(lines).strip("\n")
+            yield IncomingNote(category, words, "\n".join(quote), file=file, line=number, creator=creator)
 
     for line in text.splitlines():
         first = _FIRST_LINE.fullmatch(line)
@@ -71,7 +75,7 @@ def read(text: str) -> Iterator[IncomingNote]:
         elif first is not None and quote and lines is None:
             place = _PLACE.fullmatch(first["place"])
             file, number = (place["file"] or "", int(place["line"])) if place else ("", 0)
-            category, lines = first["category"], [first["text"] or ""]
+            category, creator, lines = first["category"], first["creator"] or "", [first["text"] or ""]
         elif line.startswith("#"):
             yield from finished()
             quote, lines = [], None

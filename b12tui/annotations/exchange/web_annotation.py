@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from b12tui.annotations.creators import as_agents, from_agents
 from b12tui.annotations.exchange.incoming import IncomingNote
 from b12tui.annotations.making import id_of
 from b12tui.annotations.note import CONTEXT, Note, PlacedNote
@@ -95,11 +96,13 @@ def _annotation(source: SourceMap, name: str, each: PlacedNote) -> dict[str, obj
     bodies: list[dict[str, object]] = [{"type": "TextualBody", "value": note.category, "purpose": "tagging"}]
     if note.text:
         bodies.insert(0, {"type": "TextualBody", "value": note.text, "format": "text/plain", "purpose": "commenting"})
+    agents = as_agents(note.creator)
     times = {"created": note.created, "modified": note.modified}
     return {
         "id": note.id if _ABSOLUTE.fullmatch(note.id) else f"urn:b12tui:{_iri(note.id)}",
         "type": "Annotation",
         "motivation": _MOTIVATIONS.get(note.category, "commenting"),
+        **({"creator": agents if len(agents) > 1 else agents[0]} if agents else {}),
         **{name: time for name, time in times.items() if _TIME.fullmatch(time)},
         "body": bodies,
         "target": {"source": _iri(file), "selector": selectors},
@@ -144,7 +147,7 @@ def _annotations(data: object, depth: int) -> Iterator[dict[str, object]]:
 
 
 def _incoming(data: dict[str, object]) -> IncomingNote:
-    whole = Note.from_data(_own(data.get(OWN)))
+    whole = _whole(_own(data.get(OWN)))
     tags = [_string(body, "value") for body in _objects(data.get("body")) if _string(body, "purpose") == "tagging"]
     texts = [_string(body, "value") for body in _objects(data.get("body")) if _string(body, "purpose") != "tagging"]
     selectors = [each for target in _objects(data.get("target")) for each in _objects(target.get("selector"))]
@@ -163,8 +166,18 @@ def _incoming(data: dict[str, object]) -> IncomingNote:
         id=_string(data, "id"),
         created=_string(data, "created"),
         modified=_string(data, "modified"),
+        creator=from_agents(data.get("creator")),
         whole=whole,
     )
+
+
+def _whole(data: object) -> Note | None:
+    """Return the note as this program wrote it; None if it is another, or has what this program doesn't write."""
+    note = Note.from_data(data)
+    if note is None or not isinstance(data, dict):
+        return None
+    lines = ("id", "category", "text", "quote", "prefix", "suffix", "created", "modified")
+    return note if all(getattr(note, name) == data[name] for name in lines) else None
 
 
 def _own(value: object) -> object:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from b12tui.annotations.creators import cleaned
 from b12tui.annotations.making import deleted, edited, note_on, restored
 from b12tui.annotations.merging import merged
 from b12tui.annotations.note import Note
@@ -29,7 +30,8 @@ def save_note(session: Session, state: ReaderState, effect: SaveNote) -> ReaderS
         return _change(session, state, edited(before, effect.text, category), before, _saved(chosen, effect.text))
     try:
         category = effect.category or uncategorised(effect.text)
-        note = note_on(state.document, effect.start, effect.end, effect.text, category)
+        made = note_on(state.document, effect.start, effect.end, effect.text, category)
+        note = replace(made, creator=cleaned(state.appearance.author))
     except ValueError:
         raise ActionRefused(messages.NOTHING_TO_NOTE.removesuffix(".")) from None
     return _change(session, state, note, None, _saved(effect.category, effect.text))

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
+from b12tui.annotations.creators import name_of
 from b12tui.annotations.note import Note, PlacedNote, Status
 from b12tui.annotations.placing import Placer
 from b12tui.cli.session.persistence import DocumentStore
-from b12tui.core.note_marks import NoteMarks
+from b12tui.core.note_marks import NoteMarks, Version
 from b12tui.core.rebase import rebase
 from b12tui.core.state import NoteMark, ReaderState
 from b12tui.document import Document, Position
 from b12tui.fastclass import replace
-from b12tui.storage.notes import NoteStore, Version
+from b12tui.storage.notes import NoteStore
 from b12tui.storage.placed_notes import read_placed, write_placed
 
 MANY = 50
@@ -34,14 +35,14 @@ def opened_with_notes(store: DocumentStore, state: ReaderState) -> ReaderState:
     if folder is None or not source:
         return with_stored_notes(store, state)
     notes, kept = NoteStore(folder), read_placed(folder, store.key, source)
-    changes = None if kept is None else notes.changed_since(store.key, kept[1])
+    changes = None if kept is None or kept.version is None else notes.changed_since(store.key, kept.version)
     if kept is not None and changes is not None and len(changes[0]) <= FEW:
-        return replace(state, notes=_with_changes(placer, kept[0], *changes))
+        return replace(state, notes=_with_changes(placer, kept, *changes))
     opened = with_stored_notes(store, state, placer)
     marks = opened.notes
     searched = len(marks) >= MANY or placer.has_searched
-    if searched and isinstance(marks, NoteMarks) and marks.version is not None:
-        write_placed(folder, store.key, source, marks, marks.version)
+    if searched and isinstance(marks, NoteMarks):
+        write_placed(folder, store.key, source, marks)
     return opened
 
 
@@ -76,12 +77,17 @@ def with_notes(
 
 def _with_changes(
     placer: Placer,
-    shown: Iterable[NoteMark],
-    changed: Iterable[Note],
+    shown: Collection[NoteMark],
+    changed: Collection[Note],
     version: Version | None,
     made: Note | None = None,
 ) -> NoteMarks:
     """Return the notes with those that were changed since; `made` is where it was made."""
+    if not changed and isinstance(shown, NoteMarks) and shown.version == version:
+        return shown
+    placed = _as_made(made) if made is not None and list(changed) == [made] else None
+    if placed is not None and isinstance(shown, NoteMarks):
+        return shown.with_added(note_mark(placed), version)
     marks = {mark.note_id: mark for mark in shown}
     for note in changed:
         before = marks.pop(note.id, None)
@@ -114,7 +120,7 @@ def _as_made(note: Note) -> PlacedNote | None:
 def _mark(placer: Placer, note: Note, known: NoteMark | None) -> NoteMark:
     """Return a note as shown; one that is shown already keeps its place."""
     if known is not None and known.start is not None:
-        return replace(known, category=note.category, text=note.text)
+        return replace(known, category=note.category, text=note.text, creator=name_of(note.creator))
     return note_mark(placer.place(note))
 
 
@@ -122,5 +128,12 @@ def note_mark(placed: PlacedNote) -> NoteMark:
     """Return a placed note as shown."""
     note = placed.note
     return NoteMark(
-        note.id, note.category, note.text, note.quote, placed.start, placed.end, placed.status is Status.CHANGED
+        note.id,
+        note.category,
+        note.text,
+        note.quote,
+        placed.start,
+        placed.end,
+        placed.status is Status.CHANGED,
+        name_of(note.creator),
     )

@@ -40,9 +40,9 @@ def annotated(
     if result is None and not is_empty(state):
         result = selecting.handle_selection(state, command, lines, do)
     after = snap_to_visible(result or do(state, command, lines))
-    if after.selected is None:  # closing what hides its section may have ended a selection
+    if after.selected_from is not None and after.selected is None:  # closing what hides its section may have ended it
         after = replace(after, selected_from=None)
-    return note_actions.with_note_entered(state, after, command.action)
+    return _with_note_of_cell(None, note_actions.with_note_entered(state, after, command.action))
 
 
 def _in_table(
@@ -61,9 +61,13 @@ def _in_table(
             return replace(state, message=notes.NOTHING_TO_NOTE)
         done = do(replace(state, overlays=(), position=cell_position(state.document, view)))
         return replace(done, overlays=(*state.overlays, *done.overlays), position=state.position)
-    after = snap_to_visible(do(state) if result is None else result)
+    return _with_note_of_cell(view, snap_to_visible(do(state) if result is None else result))
+
+
+def _with_note_of_cell(before: TableView | None, after: ReaderState) -> ReaderState:
+    """Return the state after a command with the note on the cell that it led to in its message."""
     now = after.top_overlay
-    if not isinstance(now, TableView) or now == view:
+    if not isinstance(now, TableView) or now == before:
         return after
     here = note_at(replace(after, position=cell_position(after.document, now)))
     if here is None:

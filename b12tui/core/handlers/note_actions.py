@@ -128,13 +128,15 @@ def step_note(state: ReaderState, command: Command) -> ReaderState:
         none_there = notes.NO_MORE_NOTES if down else notes.NO_NOTE_BEFORE
         return replace(state, message=none_there if placed else notes.NO_NOTES)
     chosen = found[0] if down else found[-1]
-    return replace(jump(state, chosen.start), message=_label(chosen) if state.frontend in LINEAR else spoken(chosen))
+    author = state.appearance.author
+    words = _label(chosen, author) if state.frontend in LINEAR else spoken(chosen, author)
+    return replace(jump(state, chosen.start), message=words)
 
 
 def read_note(state: ReaderState) -> ReaderState:
     """Say the note at the position."""
     here = note_at(state)
-    return replace(state, message=notes.NO_NOTE_HERE if here is None else spoken(here))
+    return replace(state, message=notes.NO_NOTE_HERE if here is None else spoken(here, state.appearance.author))
 
 
 def with_note_entered(before: ReaderState, after: ReaderState, action: str) -> ReaderState:
@@ -154,13 +156,15 @@ def with_note_entered(before: ReaderState, after: ReaderState, action: str) -> R
 
 def entered(state: ReaderState, note: NoteMark) -> str:
     """Return what is said of a note where it is come to: all of it, or when it is heard, what the setting says."""
-    return in_place(note, state.appearance.announced.notes) if state.frontend in LINEAR else spoken(note)
+    look = state.appearance
+    return in_place(note, look.announced.notes, look.author) if state.frontend in LINEAR else spoken(note, look.author)
 
 
 def notes_list(state: ReaderState) -> ListOverlay:
     """Return the list of notes by section, the last one before the position selected, the lost ones apart."""
     entries: list[ListEntry] = []
     selected, section, number = 0, -1, 0
+    author = state.appearance.author
     for each in state.notes:
         if each.start is None:
             continue
@@ -171,14 +175,14 @@ def notes_list(state: ReaderState) -> ListOverlay:
         number += 1
         if each.start <= state.position or number == 1:
             selected = len(entries)
-        entries.append(ListEntry(_label(each), each.start, 1, number=number))
-    lost = [ListEntry(_label(each), None, 1) for each in state.notes if each.start is None]
+        entries.append(ListEntry(_label(each, author), each.start, 1, number=number))
+    lost = [ListEntry(_label(each, author), None, 1) for each in state.notes if each.start is None]
     heading = [ListEntry(notes.LOST_NOTES)] if lost else []
     return ListOverlay("notes", notes.NOTES, (*entries, *heading, *lost), selected)
 
 
-def _label(note: NoteMark) -> str:
-    return notes.entry(spoken(note), first_words(note.quote))
+def _label(note: NoteMark, author: str) -> str:
+    return notes.entry(spoken(note, author), first_words(note.quote))
 
 
 def unit_at(state: ReaderState, action: str) -> tuple[Position, Position] | None:

@@ -31,9 +31,12 @@ def name_of(note: NoteMark) -> str:
     return note.category[0].upper() + note.category[1:]
 
 
-def spoken(note: NoteMark) -> str:
-    """Return a note in words: "Note: is this right?"."""
-    words = notes.named(name_of(note), " ".join(note.text.split())) if note.text else name_of(note)
+def spoken(note: NoteMark, author: str = "") -> str:
+    """Return a note in words: "Note: is this right?", with the name of who wrote it unless that is `author`."""
+    name = name_of(note)
+    if note.creator not in ("", author.partition(" <")[0]):
+        name = notes.by(name, note.creator)
+    words = notes.named(name, " ".join(note.text.split())) if note.text else name
     return notes.changed(words) if note.changed else words
 
 
@@ -43,16 +46,21 @@ def sign_of(appearance: Appearance, note: NoteMark) -> str:
     return next((each.sign for each in known if each.name == note.category), UNCATEGORISED[0].sign)
 
 
-def in_place(note: NoteMark, placement: str) -> str:
+def sign_of_several(appearance: Appearance, marks: Sequence[NoteMark]) -> str:
+    """Return the sign of the only note, or the number of several, 9 at most."""
+    return sign_of(appearance, marks[0]) if len(marks) == 1 else str(min(len(marks), 9))
+
+
+def in_place(note: NoteMark, placement: str, author: str = "") -> str:
     """Return what is said of a note where it stands, by the setting `notes`; empty for nothing."""
-    return "" if placement == "request" else name_of(note) if placement == "word" else spoken(note)
+    return "" if placement == "request" else name_of(note) if placement == "word" else spoken(note, author)
 
 
-def insertions(marks: Iterable[NoteMark], placement: str) -> Insertions:
-    """Return the notes as they are said among the words, by the setting `notes`."""
+def insertions(marks: Iterable[NoteMark], placement: str, author: str = "") -> Insertions:
+    """Return the notes as they are said among the words, by the setting `notes`; `author` is the reader's name."""
     found: dict[tuple[int, int], list[Insertion]] = {}
     for each in marks:
-        words = in_place(each, placement)
+        words = in_place(each, placement, author)
         if not words or each.start is None or each.end is None:
             continue
         behind = placement == "after"

@@ -8,9 +8,10 @@ from b12tui.core.actions import KeyContext
 from b12tui.core.messages import note_words
 from b12tui.core.messages.location import minutes_left, ordinal, percent_read, section_name
 from b12tui.core.overlay import listings
-from b12tui.core.state import ListOverlay, Prompt, ReaderState, TableView
+from b12tui.core.state import ListOverlay, NoteMark, Prompt, ReaderState, TableView
 from b12tui.core.table import cursor as tabling
 from b12tui.document import Position
+from b12tui.fastclass import replace
 from b12tui.layout.chrome.regions import MIN_MARGIN_COLUMNS, PAGE_MARGIN, Regions
 from b12tui.layout.page.line_breaking import rows
 from b12tui.layout.page.lines import Line, StyleFlags, cut_line, generated, side_by_side, width
@@ -91,12 +92,23 @@ def last_rows(state: ReaderState, screen: Regions, waiting: str) -> tuple[Line, 
     """Return the rows of the half-typed command or message, the note at the position, or the hint, without a margin."""
     if words := waiting or state.message:
         return message_rows(screen, words)
-    note = note_marks.note_at(state) if state.notes and screen.bars and not state.overlays else None
+    note = _note_here(state) if state.notes and screen.bars else None
     if note is not None:
-        return _cut_rows(message_rows(screen, note_words.spoken(note)), screen)
+        return _cut_rows(message_rows(screen, note_words.spoken(note, state.appearance.author)), screen)
     if not state.appearance.hints or not screen.bars:
         return ()
     return (Line((generated(_hint(state, _room(screen)), StyleFlags.QUIET),)),)
+
+
+def _note_here(state: ReaderState) -> NoteMark | None:
+    """Return the note at the position, or on the cell of the table that is viewed."""
+    match state.top_overlay:
+        case None:
+            return note_marks.note_at(state)
+        case TableView() as view:
+            return note_marks.note_at(replace(state, position=tabling.cell_position(state.document, view)))
+        case _:
+            return None
 
 
 def message_rows(screen: Regions, words: str, below: int | None = None) -> tuple[Line, ...]:

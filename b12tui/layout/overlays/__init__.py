@@ -6,6 +6,7 @@ lazy_modules(
     __name__,
     "column_widths",
     "list_view",
+    "noted_cells",
     "paging",
     "table_view",
     "table_walk",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from b12tui.catalogue import structure
 from b12tui.core.state import TableView
 from b12tui.core.table import cursor as tabling
@@ -65,6 +67,22 @@ def distribute(sizes: list[int], shown: list[int], room: int) -> dict[int, int]:
             widths[column] += 1
             left -= 1
         narrowed = [column for column in narrowed if widths[column] < sizes[column]]
+    return widths
+
+
+def with_room_for_signs(
+    widths: dict[int, int], document: Document, view: TableView, noted: Iterable[tuple[int, int]], room: int
+) -> dict[int, int]:
+    """Return the widths with as many spare cells of `room` as the signs of noted cells need, by row and column."""
+    table = tabling.source_text(document, view)
+    left = room - sum(widths.values()) - VIEW_GAP * (len(widths) - 1)
+    widths = dict(widths)
+    for row, column in noted:
+        if left > 0 and column in widths:
+            more = min(_widest(tabling.cell_text(table, row, column)) + SIGN - widths[column], left, SIGN)
+            if more > 0:
+                widths[column] += more
+                left -= more
     return widths
 
 

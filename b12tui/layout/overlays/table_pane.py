@@ -6,7 +6,7 @@ from b12tui.catalogue import motions
 from b12tui.core.state import ReaderState, TableView
 from b12tui.core.table import cursor as tabling
 from b12tui.fastclass import replace
-from b12tui.layout.overlays import paging, table_view
+from b12tui.layout.overlays import noted_cells, paging, table_view
 from b12tui.layout.overlays.room import Room
 
 TableKey = tuple[int, int, tuple[int, ...] | None]
@@ -21,17 +21,28 @@ class TablePane:
         """Table shown last."""
         self._top = 0
         """First visible row of it."""
+        self._noted: noted_cells.NotedTable | None = None
+        """Noted cells, once there are notes."""
 
     def render(self, state: ReaderState, view: TableView, room: Room) -> table_view.RenderedTable:
         """Return the rows of a table, its current cell among them."""
         top = self._top if self._shown_table == _key(view) else 0
         whole = not state.appearance.table_by_character
         mark = whole and state.appearance.visual
-        shown = table_view.render_table(
-            state.document, view, room.columns, room.height, room.glyphs, top=top, whole=whole, mark=mark
-        )
+        shown = self._rendered(state, view, room, top, whole=whole, mark=mark)
         self._shown_table, self._top = _key(view), shown.top
         return shown
+
+    def _rendered(
+        self, state: ReaderState, view: TableView, room: Room, top: int, *, whole: bool = True, mark: bool = False
+    ) -> table_view.RenderedTable:
+        looks = table_view.Looks(mark=mark, order=view.order)
+        if state.notes:
+            self._noted = self._noted or noted_cells.NotedTable()
+            looks = looks._replace(noted=self._noted.cells(state, view))
+        return table_view.render_table(
+            state.document, view, room.columns, room.height, room.glyphs, looks, top=top, whole=whole
+        )
 
     def step_by_character(self, state: ReaderState, view: TableView, room: Room, key: str) -> ReaderState | None:
         """Return the state after an arrow that moves by a character; None for other keys and at what is not visible."""
@@ -49,7 +60,7 @@ class TablePane:
         """Turn by `pages` pages; return by how many rows of the table that moves."""
 
         def show(view: TableView, first: int) -> table_view.RenderedTable:
-            return table_view.render_table(state.document, view, room.columns, room.height, room.glyphs, top=first)
+            return self._rendered(state, view, room, first)
 
         table = tabling.table_at(state.document, view)
         first = self.render(state, view, room).top

@@ -15,6 +15,8 @@ from b12tui.core.table import cursor as tabling
 from b12tui.document import Align, Document, Table, Text
 from b12tui.document.cancellation import Cancellation
 from b12tui.fastclass import dataclass
+from b12tui.fasttuple import NamedTuple
+from b12tui.fasttyping import TYPE_CHECKING
 from b12tui.layout.overlays.column_widths import (
     MIN_COLUMN_WIDTH,
     VIEW_GAP,
@@ -22,7 +24,9 @@ from b12tui.layout.overlays.column_widths import (
     distribute,
     shown_columns,
     sizes_with_sign,
+    with_room_for_signs,
 )
+from b12tui.layout.overlays.noted_cells import NO_CELLS, CellRows, NotedCell, NotedCells, with_note, with_sign
 from b12tui.layout.page.glyphs import Glyphs
 from b12tui.layout.page.grid import alignment, blanks_before
 from b12tui.layout.page.inline_runs import inline_runs, join_runs, row
@@ -31,12 +35,33 @@ from b12tui.layout.page.lines import BLANK_LINE, Line, Run, StyleFlags, all_with
 from b12tui.layout.page.measure import Measure
 from b12tui.layout.page.typeset import INDENT, Typesetter
 
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
 WIDE_CELL = 1 << 30
 """Number of characters that no cell has."""
 
-CellRows = tuple[tuple[Run, ...], ...]
-Looks = tuple[str, dict[int, Align], bool]
-"""Sign behind the header of the sorted column, how columns are aligned, and whether the current row is marked."""
+
+class Looks(NamedTuple):
+    """How a table looks."""
+
+    sign: str = ""
+    """Sign behind the header of the sorted column."""
+    aligns: Mapping[int, Align] = {}
+    """How each column is aligned."""
+    mark: bool = False
+    """Whether the current row is bold, and its current cell reversed."""
+    noted: NotedCells = NO_CELLS
+    """Cells that notes are on."""
+    order: tuple[int, ...] | None = None
+    """Rows as written in the order that they are shown in, if that is another."""
+
+    def note(self, number: int, column: int) -> NotedCell | None:
+        """Return what a cell shows of the notes on it, by the number of its row as shown; None if there are none."""
+        return self.noted.get((number if self.order is None or number < 0 else self.order[number], column))
+
+
+NO_LOOKS = Looks()
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,30 +81,32 @@ def render_table(
     columns: int,
     height: int,
     glyphs: Glyphs,
+    looks: Looks = NO_LOOKS,
     *,
     top: int = 0,
     whole: bool = True,
-    mark: bool = False,
 ) -> RenderedTable:
     """Return the current cell with as much of the table around it as there is room for.
 
     The grid begins with row `top` of the table if that makes the current row visible: all of it if `whole`, else up to
-    the current character. With `mark` the current row is bold, and its current cell reversed.
+    the current character.
     """
     table = tabling.table_at(document, view)
     if view.record and view.row >= 0:
-        return _record(table, view, Measure(columns, glyphs, signs=True), height, document.cancellation)
+        return _record(table, view, Measure(columns, glyphs, signs=True), height, document.cancellation, looks)
     if columns >= MIN_COLUMN_WIDTH:
         # All rows are measured, once: so columns keep their widths when some rows are filtered out.
         sizes = sizes_with_sign(document, view, columns, tabling.columns(table))
         sign = "" if view.sorted_by < 0 else glyphs.descending if view.descending else glyphs.ascending
-        looks = sign, _aligns(document, view), mark
+        looks = looks._replace(sign=sign, aligns=_aligns(document, view))
         for shown in (shown_columns(sizes, view.column, columns), sorted({0, view.column})):
             widths = distribute(sizes, shown, columns)
+            if looks.noted:
+                widths = with_room_for_signs(widths, document, view, looks.noted, columns)
             grid = _grid(table, view, widths, height, glyphs, looks, top=top, whole=whole)
             if grid is not None:
                 return grid
-    return _cell(table, view, columns, height)
+    return _cell(table, view, columns, height, looks)
 
 
 def _set(text: Text, style: StyleFlags, room: int, node: int) -> CellRows:
@@ -129,7 +156,7 @@ def _grid(
     first, needed = max(view.row, 0), 0
     if view.row >= 0:
         own = _row(table, view.row, widths, StyleFlags.PLAIN, looks)
-        body.append(_block(_marked(own, table, view) if looks[2] else own))
+        body.append(_block(_marked(own, table, view) if looks.mark else own))
         needed = len(own)
         used = len(body[0]) if whole else _cursor_at(table, view, own, (0, 0))[1] + 2
         # As many rows before the current one as leave it whole, but none before `top`, so that the grid does not move.
@@ -140,7 +167,7 @@ def _grid(
                 break
             body.insert(0, before)
             first -= 1
-    elif looks[2]:
+    elif looks.mark:
         head = _marked(head, table, view)
         frozen[: len(head)] = head
     if len(frozen) > height or (body and needed > room):
@@ -182,7 +209,6 @@ def _row(
     table: Table, number: int, widths: dict[int, int], style: StyleFlags, looks: Looks, sorted_by: int = -1
 ) -> list[Line]:
     """Return a row of the table as rows of the screen; the sign of the order stands behind header `sorted_by`."""
-    sign, aligns, _ = looks
     set_cells = [
         _set(
             tabling.cell_text(table, number, column),
@@ -194,26 +220,26 @@ def _row(
     ]
     if sorted_by in widths:
         place = list(widths).index(sorted_by)
-        set_cells[place] = _with_sign(set_cells[place], sign, widths[sorted_by])
+        set_cells[place] = with_sign(set_cells[place], looks.sign, widths[sorted_by])
+    for place, (column, size) in enumerate(widths.items()):
+        if noted := looks.note(number, column):
+            set_cells[place] = with_note(set_cells[place], noted, _node_number(table, number, column), size)
     lines = []
     for level in range(max(map(len, set_cells))):
         runs: list[Run] = []
         for (column, size), cell in zip(widths.items(), set_cells, strict=True):
             own = cell[level] if level < len(cell) else ()
             spare = size - width(own)
-            before = blanks_before(aligns.get(column, Align.NONE), spare)
+            before = blanks_before(looks.aligns.get(column, Align.NONE), spare)
             runs += [generated(" " * before)] if before else []
             runs += [*own, generated(" " * (spare - before + VIEW_GAP))]
         lines.append(Line(tuple(runs)))
     return lines
 
 
-def _with_sign(cell: CellRows, sign: str, size: int) -> CellRows:
-    last = (*cell[-1], generated(f" {sign}", StyleFlags.SIGN))
-    return (*cell[:-1], last) if width(last) <= size else (*cell, (generated(sign, StyleFlags.SIGN),))
-
-
-def _record(table: Table, view: TableView, measure: Measure, height: int, cancellation: Cancellation) -> RenderedTable:
+def _record(
+    table: Table, view: TableView, measure: Measure, height: int, cancellation: Cancellation, looks: Looks
+) -> RenderedTable:
     """Return one row as a record: each cell behind its column's name."""
     setter = Typesetter(measure, Folds(), cancellation)
     starts: list[tuple[int, int]] = []
@@ -227,6 +253,9 @@ def _record(table: Table, view: TableView, measure: Measure, height: int, cancel
         else:
             setter.add_generated((*name, _empty_cell(setter.node_index)))
         starts.append(_start(setter.lines, top))
+        if noted := looks.note(view.row, column):
+            own = tuple(line.runs for line in setter.lines[top:])
+            setter.lines[top:] = map(Line, with_note(own, noted, setter.node_index, measure.width))
     x, y = _cursor_at(table, view, setter.lines, starts[view.column])
     # The current cell is centred if the record is longer than the screen.
     top = min(max(y - height // 2, 0), max(len(setter.lines) - height, 0))
@@ -241,14 +270,15 @@ def _start(lines: list[Line], top: int) -> tuple[int, int]:
     return width(lines[-1].runs[:-1]), len(lines) - 1
 
 
-def _cell(table: Table, view: TableView, columns: int, height: int) -> RenderedTable:
+def _cell(table: Table, view: TableView, columns: int, height: int, looks: Looks) -> RenderedTable:
     """Return the current cell alone, under as much of its label as leaves it room."""
     name = column_name(table, view.column)
     place = tables.HEADER if view.row < 0 else tables.row(view.row + 1, len(table.rows))
     node = _node_number(table, view.row, view.column)
-    body = [
-        Line(runs) for runs in _set(tabling.cell_text(table, view.row, view.column), StyleFlags.PLAIN, columns, node)
-    ]
+    own = _set(tabling.cell_text(table, view.row, view.column), StyleFlags.PLAIN, columns, node)
+    if noted := looks.note(view.row, view.column):
+        own = with_note(own, noted, node, columns)
+    body = list(map(Line, own))
     most = max(height - len(body), min(height - 1, 1))
     for label in (lists.cell(name, place), name):
         head = [Line((generated(label[start:end], StyleFlags.STRONG),)) for start, end in rows(label, columns)]

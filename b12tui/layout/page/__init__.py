@@ -6,6 +6,7 @@ lazy_modules(
     __name__,
     "code_colours",
     "highlights",
+    "row_signs",
     "sideways",
     "tables",
     "typeset",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from b12tui.core.appearance import Appearance
-from b12tui.core.messages.note_words import sign_of
+from b12tui.core.messages.note_words import sign_of_several
 from b12tui.core.state import NoteMark
 from b12tui.document import Position
 from b12tui.fastclass import replace
@@ -29,7 +29,8 @@ def with_sign(notes: Iterable[NoteMark], shown: Line, row: Line, look: Appearanc
     begun = [each for each in notes if each.start is not None and row.shows(each.start.node, each.start.offset)]
     if not begun:
         return shown
-    return replace(shown, sign=sign_of(look, begun[0]) if len(begun) == 1 else str(min(len(begun), 9)))
+    first = min((each.start.node, each.start.offset) for each in begun if each.start is not None)
+    return replace(shown, sign=sign_of_several(look, begun), sign_at=first)
 
 
 def with_stretch(start: Position, end: Position, line: Line, style: StyleFlags) -> Line:

@@ -129,7 +129,9 @@ class Line:
     continues: bool = False
     """Whether the next row continues the same spoken line; not set on the screen."""
     sign: str = ""
-    """Character of one cell to show in the margin before the row, if there is one."""
+    """Character of one cell to show in the margin before the row, or within it if there is none."""
+    sign_at: tuple[int, int] = (-1, 0)
+    """First character of the text that the sign is of, as (text node, character)."""
 
     @property
     def text(self) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from b12tui.core.appearance import Appearance
 from b12tui.core.note_marks import notes_between
 from b12tui.core.state import NoteMark
@@ -37,7 +39,9 @@ class NotedRow:
         """Return the row as it is shown so far, with its sign."""
         if shown is self.underlined:
             return self.signed
-        return replace(shown, sign=self.signed.sign) if self.signed is not self.underlined else shown
+        if self.signed is self.underlined:
+            return shown
+        return replace(shown, sign=self.signed.sign, sign_at=self.signed.sign_at)
 
 
 class NotedRows:
@@ -45,26 +49,25 @@ class NotedRows:
 
     def __init__(self) -> None:
         """Keep no row yet."""
-        self._notes: tuple[NoteMark, ...] = ()
+        self._notes: Collection[NoteMark] = ()
         self._look: Appearance | None = None
         self._known: dict[int, tuple[Line, NotedRow | None]] = {}
         """By the identity of each row, which is kept as long."""
 
-    def find(self, notes: tuple[NoteMark, ...], look: Appearance, placed: PlacedRows) -> list[NotedRow | None]:
+    def find(self, notes: Collection[NoteMark], look: Appearance, placed: PlacedRows) -> list[NotedRow | None]:
         """Return each row with the notes that are on it; None where none is."""
         if notes is not self._notes or look is not self._look or len(self._known) > MOST:
             self._notes, self._look, self._known = notes, look, {}
-        found = list[NotedRow | None]()
-        for ref, row in placed:
-            known = self._known.get(id(row))
-            if known is None:
-                noted = None if ref is None else _noted(notes, look, ref.section, row)
-                known = self._known[id(row)] = row, noted
-            found.append(known[1])
-        return found
+        known = self._known
+        return [(known.get(id(row)) or self._added(ref, row))[1] for ref, row in placed]
+
+    def _added(self, ref: RowRef | None, row: Line) -> tuple[Line, NotedRow | None]:
+        noted = None if ref is None or self._look is None else _noted(self._notes, self._look, ref.section, row)
+        added = self._known[id(row)] = row, noted
+        return added
 
 
-def _noted(notes: tuple[NoteMark, ...], look: Appearance, section: int, row: Line) -> NotedRow | None:
+def _noted(notes: Collection[NoteMark], look: Appearance, section: int, row: Line) -> NotedRow | None:
     nodes = [run.node for run in row.runs if run.node >= 0]
     own = notes_between(notes, section, min(nodes), max(nodes)) if nodes else ()
     if not own:

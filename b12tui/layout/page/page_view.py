@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from itertools import repeat
 
 from b12tui.core.appearance import Appearance
@@ -35,7 +35,7 @@ class RowInputs:
     top: RowRef
     height: int
     search: Search | None
-    notes: tuple[NoteMark, ...]
+    notes: Collection[NoteMark]
     selected: tuple[Position, Position] | None
     look: Appearance
     code_colours: code_colours.CodeColours | None

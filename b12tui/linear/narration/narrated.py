@@ -39,7 +39,7 @@ from b12tui.fasttyping import TYPE_CHECKING
 from b12tui.layout.page.lines import Line, Run, generated
 from b12tui.linear.narration.origins import NODE_MARKER, aligned, stretch_origin
 from b12tui.plain import inlines
-from b12tui.plain.block_writer import Around, BlockWriter
+from b12tui.plain.block_writer import Ancestors, BlockWriter
 from b12tui.plain.line_writer import LineWriter
 from b12tui.plain.link_numbers import LinkNumbers
 from b12tui.plain.output_options import Options
@@ -191,7 +191,8 @@ def narration_of(state: ReaderState, style: str) -> Narration:
     `style` is a name in `plain.styles.STYLES`.
     """
     announced = state.appearance.announced
-    return Narration(state.document, style_of(style, announced), note_words.insertions(state.notes, announced.notes))
+    notes = note_words.insertions(state.notes, announced.notes, state.appearance.author)
+    return Narration(state.document, style_of(style, announced), notes)
 
 
 class _NarrationWriter(BlockWriter):
@@ -230,7 +231,7 @@ class _NarrationWriter(BlockWriter):
         self.node_words.append((node, words, origins))
         return NODE_MARKER + words
 
-    def _code(self, block: CodeBlock, within: Around) -> None:
+    def _code(self, block: CodeBlock, within: Ancestors) -> None:
         node = self._node_index
         chars = block.text.chars
         if chars.strip():
@@ -241,7 +242,7 @@ class _NarrationWriter(BlockWriter):
     def _code_layouts(self, lines: Sequence[str]) -> Sequence[str]:
         return super()._code_layouts([lines[0].removeprefix(NODE_MARKER), *lines[1:]])
 
-    def _question(self, block: Question, after: Block | None, within: Around) -> None:
+    def _question(self, block: Question, after: Block | None, within: Ancestors) -> None:
         if self._folds.question_open(block):
             super()._question(block, after, within)
             return

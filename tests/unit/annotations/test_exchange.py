@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from b12tui import parse
+from b12tui.annotations.creators import name_of
 from b12tui.annotations.exchange import criticmarkup, line_list, markdown_list, web_annotation
 from b12tui.annotations.exchange.incoming import received
 from b12tui.annotations.making import note_on
@@ -17,6 +18,7 @@ from b12tui.annotations.note import Note, PlacedNote
 from b12tui.annotations.placing import Placer
 from b12tui.annotations.source_map import SourceMap
 from b12tui.document import Position
+from b12tui.fastclass import replace
 
 SOURCE = """# The *Manual*
 
@@ -40,6 +42,12 @@ make install
 DOCUMENT = parse(SOURCE)
 NODES = [(at, node.text.chars) for at, node in DOCUMENT.all_text_nodes() if node.text.chars.strip()]
 TEXTS = st.text(st.sampled_from("ab: \n\\>#*{}<=~n-+"), max_size=12).map(str.strip)
+CREATORS = st.sampled_from(
+    (
+        *("", "Ada", "Ada Lovelace <https://example.org/ada>", "<https://example.org/a:b>", "reviewer (Software)"),
+        *("Bob; Eve <mailto:eve@example.org>", "W3C <https://www.w3.org/> (Organization)"),
+    )
+)
 CATEGORIES = st.sampled_from(["comment", "question", "problem"])
 
 
@@ -53,7 +61,8 @@ def notes(draw: st.DrawFn) -> list[Note]:
         last = draw(st.integers(first, len(spans) - 1))
         start = Position(at.section, at.node, spans[first][0])
         end = Position(at.section, at.node, spans[last][1])
-        made.append(note_on(DOCUMENT, start, end, draw(TEXTS), draw(CATEGORIES)))
+        note = note_on(DOCUMENT, start, end, draw(TEXTS), draw(CATEGORIES))
+        made.append(replace(note, creator=draw(CREATORS)))
     return made
 
 
@@ -63,9 +72,9 @@ def placed(made: list[Note]) -> list[PlacedNote]:
     return [placer.place(note) for note in made]
 
 
-def content(made: list[Note] | tuple[Note, ...]) -> set[tuple[str, str, str]]:
-    """Return what notes say, and of what."""
-    return {(note.category, note.text, note.quote) for note in made}
+def content(made: list[Note] | tuple[Note, ...]) -> set[tuple[str, str, str, str]]:
+    """Return what notes say, who says it, and of what."""
+    return {(note.category, note.text, note.creator, note.quote) for note in made}
 
 
 def accepted(copy: str) -> str:
@@ -77,6 +86,86 @@ def accepted(copy: str) -> str:
 def test_web_annotations_give_the_same_notes_back(made: list[Note]) -> None:
     written = "".join(web_annotation.write(SourceMap(DOCUMENT), "m.md", placed(made)))
     assert received(DOCUMENT, web_annotation.read(written) if made else [], ()) == tuple(made)
+
+
+@given(notes())
+def test_web_annotations_name_creators_to_other_programs(made: list[Note]) -> None:
+    written = json.loads("".join(web_annotation.write(SourceMap(DOCUMENT), "m.md", placed(made))))
+    for item in written.get("first", {}).get("items", ()):
+        del item[web_annotation.OWN]
+    back = received(DOCUMENT, web_annotation.read(json.dumps(written)) if made else [], ())
+    assert content(back) == content(made)
+
+
+@pytest.mark.parametrize(
+    ("creator", "kept", "name"),
+    [
+        ("http://example.org/user1", "<http://example.org/user1>", "http://example.org/user1"),
+        ({"id": "acct:ada@example.org", "name": "Ada"}, "Ada <acct:ada@example.org>", "Ada"),
+        ({"type": "Person", "nickname": "ada", "email": "mailto:a@b.c"}, "ada", "ada"),
+        ({"type": ["Software"], "name": ["checker", "c"]}, "checker (Software)", "checker"),
+        ([{"name": "Ada; <Bob>"}, "urn:x:eve"], "Ada Bob; <urn:x:eve>", "Ada Bob, urn:x:eve"),
+        ({"email": "mailto:ada@example.org"}, "ada@example.org", "ada@example.org"),
+        ({"name": "A\x1b[2J\nB"}, "A␛[2J B", "A␛[2J B"),
+        ("Ada", "Ada", "Ada"),
+        (None, "", ""),
+        (3, "", ""),
+        ([{"name": 3}, {}, None], "", ""),
+    ],
+)
+def test_creators_of_other_programs_are_kept(creator: object, kept: str, name: str) -> None:
+    annotation = {"type": "Annotation", "body": [{"value": "why?"}], "creator": creator}
+    annotation["target"] = {"selector": {"type": "TextQuoteSelector", "exact": "red button"}}
+    (note,) = received(DOCUMENT, web_annotation.read(json.dumps(annotation)), ())
+    assert (note.creator, name_of(note.creator)) == (kept, name)
+    (line,) = line_list.write(SourceMap(DOCUMENT), "m.md", placed([note]))
+    assert line == f"m.md:3:13: comment{f' ({kept})' if kept else ''}: why?\n"
+
+
+PLACES = "# Plan\n\nBuy the bread. Sell the car. Then **go** on.\n\n## Later\n\nSell the car. Go home, & *rest*.\n"
+
+
+@pytest.mark.parametrize(
+    ("quote", "span", "expected"),
+    [
+        ({"exact": "Buy the bread."}, None, "Buy the bread."),
+        ({"exact": "bread"}, None, "bread"),
+        ({"exact": "Sell the car."}, None, ""),  # twice
+        ({"exact": "Sell the car.", "prefix": "bread. "}, None, "Sell the car."),
+        ({"exact": "Sell the car.", "suffix": " Go"}, None, "Sell the car."),
+        ({"exact": "Sell the car.", "prefix": "house. "}, None, ""),
+        ({"exact": "Then **go** on."}, None, "Then go on."),
+        ({"exact": "Then go on."}, None, "Then go on."),
+        ({"exact": "Go home, & rest."}, None, "Go home, & rest."),
+        ({"exact": "Buy the bread."}, (23, 36), "Buy the bread."),  # of another version, or counted otherwise
+        ({"exact": "Buy the butter."}, (8, 22), ""),
+        (None, (8, 21), "Buy the bread"),
+    ],
+)
+def test_notes_of_other_programs_are_put_where_they_say_and_nowhere_else(
+    quote: dict[str, str] | None, span: tuple[int, int] | None, expected: str
+) -> None:
+    selectors: list[dict[str, object]] = [{"type": "TextQuoteSelector", **quote}] if quote else []
+    if span:
+        selectors.append({"type": "TextPositionSelector", "start": span[0], "end": span[1]})
+    annotation = {"type": "Annotation", "body": [{"value": "why?"}], "target": {"selector": selectors}}
+    document = parse(PLACES)
+    (note,) = received(document, web_annotation.read(json.dumps(annotation)), ())
+    place = Placer(document).place(note)
+    assert (note.quote if place.start else "") == expected
+    if place.start is not None and place.end is not None:
+        chars = document.text_node(place.start).text.chars
+        assert chars[place.start.offset : place.end.offset] == expected
+
+
+def test_the_same_words_of_two_people_are_two_notes() -> None:
+    known = [replace(on("red button"), creator="Ada")]
+
+    def added(creator: str) -> int:
+        (note,) = line_list.read(f"m.md:3:1: question{creator}: why?\n")
+        return len(received(DOCUMENT, [replace(note, quote="red button")], known))
+
+    assert (added(""), added(" (Ada)"), added(" (Bob)")) == (0, 0, 1)
 
 
 @given(notes())
@@ -99,7 +188,8 @@ def test_lines_give_the_same_words_on_the_same_lines(made: list[Note]) -> None:
     source = SourceMap(DOCUMENT)
     written = "".join(line_list.write(source, "m:1.md", placed(made)))
     back = list(line_list.read(written))
-    assert [(each.category, each.text) for each in back] == [(note.category, note.text) for note in made]
+    said = [(note.category, note.text, note.creator) for note in made]
+    assert [(each.category, each.text, each.creator) for each in back] == said
     for note, each in zip(made, back, strict=True):
         assert SOURCE[source.offset(each.line, each.column) :].startswith(note.quote.split()[0])
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from b12tui import parse
-from b12tui.annotations.making import note_on
+from b12tui.annotations.making import deleted, note_on
 from b12tui.annotations.note import Note
 from b12tui.annotations.placing import Placer
 from b12tui.cli.session.effects import perform
@@ -16,10 +16,12 @@ from b12tui.cli.session.persistence import DocumentStore
 from b12tui.cli.session.session import Session
 from b12tui.core.appearance import Appearance
 from b12tui.core.effects import SaveNote
-from b12tui.core.state import ReaderState
+from b12tui.core.note_marks import note_at
+from b12tui.core.state import NoteMark, ReaderState
 from b12tui.document import Position
 from b12tui.fastclass import replace
 from b12tui.source import read_source
+from b12tui.storage import placed_notes
 from b12tui.storage.notes import NoteStore
 
 WORDS = [f"Sentence number {number} is about {number * 7}." for number in range(60)]
@@ -139,13 +141,63 @@ def test_what_is_kept_and_damaged_is_made_anew(file: Path, content: bytes) -> No
     assert kept(file).read_bytes() == before
 
 
-@pytest.mark.parametrize("mark", ["[]", "[1,2,3,4,5,6,7]", '["a","b","c","d",[0,0],null,false]', "null"])
-def test_a_damaged_place_is_looked_for(file: Path, mark: str) -> None:
-    text = kept(file).read_text()
-    begins = text.index('"marks":[') + len('"marks":[')
-    kept(file).write_text(f"{text[:begins]}{mark},{text[begins:]}")
-    _, state = opened(file)
-    assert on(state) == [(words, words) for words in WORDS]
+def test_places_are_not_kept_with_words_that_another_window_deletes(
+    file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    session, _ = opened(file)
+    kept(file).unlink()
+    store = NoteStore(session.store.notes_folder)
+    first = store.read(session.store.key)[0]
+
+    def placed_late(*arguments: object) -> None:
+        store.save(session.store.key, deleted(first))
+        placed_notes.write_placed(*arguments)  # type: ignore[arg-type]
+
+    monkeypatch.setattr("b12tui.cli.session.placed_notes.write_placed", placed_late)
+    opened(file)
+    assert not list((file.parent / "state").rglob("*.placed"))
+
+
+def test_places_go_before_the_words_of_a_deleted_note_do(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    class Killed(BaseException):
+        pass
+
+    def kill(*_: object) -> None:
+        raise Killed
+
+    session, _ = opened(file)
+    store = NoteStore(session.store.notes_folder)
+    monkeypatch.setattr("b12tui.storage.notes.replace_file", kill)
+    with pytest.raises(Killed):
+        store.save(session.store.key, deleted(store.read(session.store.key)[0]))
+    assert not list((file.parent / "state").rglob("*.placed"))
+
+
+def test_notes_in_other_sections_are_not_made(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    file.write_text(TEXT + "\n## U\n\nSentence of the end.\n")
+    session, state = opened(file)
+    end = next(at for at, node in state.document.all_text_nodes() if node.text.chars == "Sentence of the end.")
+    state = perform(session, replace(state, effect=SaveNote("last", end, replace(end, offset=8))))
+    opened(file)
+    kept(file).unlink()
+    opened(file)
+    made = list[object]()
+    mark = placed_notes._mark
+
+    def counted(data: list[object]) -> NoteMark:
+        made.append(data)
+        return mark(data)
+
+    monkeypatch.setattr("b12tui.storage.placed_notes._mark", counted)
+    session, state = opened(file)
+    assert len(state.notes) == len(WORDS) + 1
+    assert not made
+    assert note_at(replace(state, position=end)) is not None
+    assert len(made) == 1
+    state = perform(session, replace(state, effect=SaveNote("one more", end, replace(end, offset=11))))
+    assert len(made) == 1
+    assert [note.text for note in state.notes][-2:] == ["last", "one more"]
+    assert len(made) == len(WORDS) + 1
 
 
 def test_another_version_of_this_program_looks_for_notes(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -160,7 +212,7 @@ def test_a_change_that_could_not_be_stored_is_shown_once(file: Path, monkeypatch
         raise OSError(28, "No space left on device")
 
     session, state = opened(file)
-    first = state.notes[0]
+    first = next(iter(state.notes))
     assert first.start is not None
     assert first.end is not None
     monkeypatch.setattr("b12tui.storage.notes.append_changes", full)

@@ -16,15 +16,42 @@ from b12tui.storage.paths import notes_folder
 TEXT = "# Plan\n\nBuy the bread. Sell the **old** car.\n"
 
 
+class Folder:
+    """Working folder, with folders for the state of its readers."""
+
+    def __init__(self, path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+        monkeypatch.chdir(path)
+        self.path, self._monkeypatch, self._capsys = path, monkeypatch, capsys
+        self.read_by("state")
+
+    def read_by(self, reader: str) -> None:
+        """Go on as another reader, with notes of their own."""
+        self._monkeypatch.setenv("XDG_STATE_HOME", str(self.path / reader))
+
+    def write(self, name: str, text: str) -> Path:
+        """Write a file and return it."""
+        (self.path / name).write_text(text)
+        return self.path / name
+
+    def printed(self, *words: str) -> str:
+        """Run a command that succeeds and return its output."""
+        self._capsys.readouterr()
+        assert main(list(words)) == 0
+        return self._capsys.readouterr().out
+
+
 @pytest.fixture
-def plan(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Return a file with one note, in a folder of its own for state."""
-    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
-    monkeypatch.chdir(tmp_path)
-    file = tmp_path / "plan.md"
-    file.write_text(TEXT)
-    (tmp_path / "in.txt").write_text("plan.md:3:16: question: to whom?\n")
-    assert main(["plan.md", "--import-notes", "in.txt"]) == 0
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Folder:
+    """Return a folder to work in."""
+    return Folder(tmp_path, monkeypatch, capsys)
+
+
+@pytest.fixture
+def plan(folder: Folder) -> Path:
+    """Return a file with one note."""
+    folder.write("in.txt", "plan.md:3:16: question: to whom?\n")
+    file = folder.write("plan.md", TEXT)
+    folder.printed("plan.md", "--import-notes", "in.txt")
     return file
 
 
@@ -128,20 +155,14 @@ def test_notes_are_on_the_words_of_the_dialect_that_is_asked_for(
 
 
 def test_a_note_on_included_words_is_on_the_line_that_includes_them(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    folder: Folder, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
-    monkeypatch.chdir(tmp_path)
-    (tmp_path / "part.md").write_text("Included words here.\n")
+    folder.write("part.md", "Included words here.\n")
     text = '# Title\n\nBefore.\n\n--8<-- "part.md"\n\nAfter.\n'
-    (tmp_path / "all.md").write_text(text)
+    folder.write("all.md", text)
     monkeypatch.setattr("sys.stdin", io.StringIO("next\nnext\nnext\ncomment check this\nquit\n"))
-    assert main(["--line", "all.md"]) == 0
-    said = {}
-    for name in ("lines", "markdown", "criticmarkup", "json"):
-        capsys.readouterr()
-        assert main(["all.md", "--notes", name]) == 0
-        said[name] = capsys.readouterr().out
+    folder.printed("--line", "all.md")
+    said = {name: folder.printed("all.md", "--notes", name) for name in ("lines", "markdown", "criticmarkup", "json")}
     assert said["lines"] == "all.md:5:1: comment: check this\n"
     assert "> Included words here.\n\n**comment** (line 5): check this\n" in said["markdown"]
     line = '--8<-- "part.md"'
@@ -149,99 +170,85 @@ def test_a_note_on_included_words_is_on_the_line_that_includes_them(
     assert json.loads(said["json"])["first"]["items"][0]["target"]["selector"][0]["exact"] == line
 
 
-def test_two_people_s_notes_are_merged_whoever_begins(
-    plan: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_two_people_s_notes_are_merged_whoever_begins(plan: Path, folder: Folder) -> None:
     def of(person: str, *words: str) -> str:
-        monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / person))
-        capsys.readouterr()
-        assert main([plan.name, *words, "--notes", "json"]) == 0
-        return capsys.readouterr().out
+        folder.read_by(person)
+        return folder.printed(plan.name, *words, "--notes", "json")
 
     for person in ("ann", "bob"):
-        (tmp_path / f"{person}.txt").write_text(f"plan.md:3:1: comment: {person} says\nplan.md:3:16: question: both\n")
-        (tmp_path / f"{person}.json").write_text(of(person, "--import-notes", f"{person}.txt"))
+        folder.write(f"{person}.txt", f"plan.md:3:1: comment: {person} says\nplan.md:3:16: question: both\n")
+        folder.write(f"{person}.json", of(person, "--import-notes", f"{person}.txt"))
     merged = [json.loads(of("ann", "--import-notes", "bob.json")), json.loads(of("bob", "--import-notes", "ann.json"))]
     said = [{item["body"][0]["value"] for item in each["first"]["items"]} for each in merged]
     assert said == [{"ann says", "bob says", "both"}] * 2
     assert json.loads(of("ann", "--import-notes", "bob.json")) == merged[0]  # again: nothing new
 
 
+def test_merged_notes_say_who_wrote_which(plan: Path, folder: Folder, monkeypatch: pytest.MonkeyPatch) -> None:
+    for person, note in (("Ann", "comment so it is"), ("Bob <mailto:bob@example.org>", "comment word problem: no")):
+        folder.read_by(person[:3])
+        monkeypatch.setattr("sys.stdin", io.StringIO(f"next\nnext\n{note}\nquit\n"))
+        folder.printed("--line", plan.name, "--author", person)
+    folder.write("bob.json", folder.printed(plan.name, "--notes", "json"))
+    folder.read_by("Ann")
+    folder.printed(plan.name, "--import-notes", "bob.json")
+    assert folder.printed(plan.name, "--notes", "lines") == (
+        "plan.md:3:1: comment (Ann): so it is\nplan.md:3:1: problem (Bob <mailto:bob@example.org>): no\n"
+    )
+    listed = folder.printed(plan.name, "--notes", "markdown")
+    assert "> Buy the bread.\n\n**comment**, Ann (line 3): so it is\n" in listed
+    assert "> Buy\n\n**problem**, Bob <mailto:bob@example.org> (line 3): no\n" in listed
+    for author, said in (
+        ((), "[Note, Ann: so it is] [Problem, Bob: no] Buy the bread."),
+        (("--author", "Ann"), "[Note: so it is] [Problem, Bob: no] Buy the bread."),
+        (("--author", "Bob <mailto:bob@example.org>"), "[Note, Ann: so it is] [Problem: no] Buy the bread."),
+    ):
+        assert said in folder.printed(plan.name, *author, "--notes", "plain")
+
+
 DIFF = "--- a/x.py\n+++ b/x.py\n@@ -3,3 +3,3 @@\n one\n-two\n+three\n four\n"
 
 
 @pytest.mark.parametrize("name", ["markdown", "lines", "json"])
-def test_notes_on_a_diff_come_back_to_their_lines(
-    name: str, plan: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    assert plan.exists()
-    (tmp_path / "c.diff").write_text(DIFF)
-    (tmp_path / "in.txt").write_text(
-        "x.py:4:1: question: why three?\nx.py:5:1: comment: four?\ny.py:1:1: comment: no\n"
-    )
-    assert main(["c.diff", "--import-notes", "in.txt"]) == 0
-    capsys.readouterr()
-    assert main(["c.diff", "--notes", "lines"]) == 0
-    lines = capsys.readouterr().out
+def test_notes_on_a_diff_come_back_to_their_lines(name: str, folder: Folder) -> None:
+    folder.write("c.diff", DIFF)
+    folder.write("in.txt", "x.py:4:1: question: why three?\nx.py:5:1: comment: four?\ny.py:1:1: comment: no\n")
+    folder.printed("c.diff", "--import-notes", "in.txt")
+    lines = folder.printed("c.diff", "--notes", "lines")
     assert lines == "x.py:4:1: question: why three?\nx.py:5:1: comment: four?\n"
-    main(["c.diff", "--notes", "markdown"])
-    assert [line for line in capsys.readouterr().out.split("\n") if line.startswith("#")] == [
-        "# Notes on c.diff",
-        "## x.py",
-    ]
-    main(["c.diff", "--notes", name])
-    (tmp_path / "again").write_text(capsys.readouterr().out)
-    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "other"))
-    assert main(["c.diff", "--import-notes", "again", "--notes", "lines"]) == 0
-    assert capsys.readouterr().out == lines
+    listed = folder.printed("c.diff", "--notes", "markdown")
+    assert [line for line in listed.split("\n") if line.startswith("#")] == ["# Notes on c.diff", "## x.py"]
+    folder.write("again", folder.printed("c.diff", "--notes", name))
+    folder.read_by("other")
+    assert folder.printed("c.diff", "--import-notes", "again", "--notes", "lines") == lines
 
 
-def test_a_note_behind_an_included_file_stays_on_its_words_when_that_file_changes(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
-    monkeypatch.chdir(tmp_path)
-    (tmp_path / "all.md").write_text('# Title\n\nBefore.\n\n--8<-- "part.md"\n\nAfter it, the plan.\n')
-    (tmp_path / "part.md").write_text("Included.\n")
-    (tmp_path / "in.txt").write_text("all.md:7:1: question: to whom?\n")
-    assert main(["all.md", "--import-notes", "in.txt"]) == 0
-    (tmp_path / "part.md").write_text("Included.\n\nTwo.\n\nThree.\n")
-    capsys.readouterr()
-    assert main(["all.md", "--notes", "plain"]) == 0
-    assert "[Question: to whom?] After it, the plan." in capsys.readouterr().out
+QUESTION = "[Question: to whom?] After it, the plan."
 
 
-def test_a_note_is_on_its_words_in_another_dialect_too(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
-    monkeypatch.chdir(tmp_path)
-    (tmp_path / "plan.md").write_text("# Title\n\nTerm\n: What it\n    is.\n\nAfter it, the plan.\n")
-    (tmp_path / "in.txt").write_text("plan.md:7:1: question: to whom?\n")
-    assert main(["plan.md", "--import-notes", "in.txt"]) == 0
-    capsys.readouterr()
-    assert main(["plan.md", "--dialect", "gfm", "--notes", "plain"]) == 0
-    assert "[Question: to whom?] After it, the plan." in capsys.readouterr().out
+def test_a_note_behind_an_included_file_stays_on_its_words_when_that_file_changes(folder: Folder) -> None:
+    folder.write("all.md", '# Title\n\nBefore.\n\n--8<-- "part.md"\n\nAfter it, the plan.\n')
+    folder.write("part.md", "Included.\n")
+    folder.write("in.txt", "all.md:7:1: question: to whom?\n")
+    folder.printed("all.md", "--import-notes", "in.txt")
+    folder.write("part.md", "Included.\n\nTwo.\n\nThree.\n")
+    assert QUESTION in folder.printed("all.md", "--notes", "plain")
 
 
-def test_a_note_of_another_reader_that_names_a_wrong_place_is_put_on_its_words(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    monkeypatch.chdir(tmp_path)
-    (tmp_path / "plan.md").write_text(TEXT)
-    (tmp_path / "in.txt").write_text("plan.md:3:16: question: to whom?\n")
-    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "theirs"))
-    assert main(["plan.md", "--import-notes", "in.txt"]) == 0
-    capsys.readouterr()
-    assert main(["plan.md", "--notes", "json"]) == 0
-    written = json.loads(capsys.readouterr().out)
+def test_a_note_is_on_its_words_in_another_dialect_too(folder: Folder) -> None:
+    folder.write("plan.md", "# Title\n\nTerm\n: What it\n    is.\n\nAfter it, the plan.\n")
+    folder.write("in.txt", "plan.md:7:1: question: to whom?\n")
+    folder.printed("plan.md", "--import-notes", "in.txt")
+    assert QUESTION in folder.printed("plan.md", "--dialect", "gfm", "--notes", "plain")
+
+
+def test_a_note_of_another_reader_that_names_a_wrong_place_is_put_on_its_words(plan: Path, folder: Folder) -> None:
+    written = json.loads(folder.printed(plan.name, "--notes", "json"))
     (item,) = written["first"]["items"]
     own = json.loads(item["b12tui"])
     own["start"]["char"], own["end"]["char"] = 0, 2
     item["b12tui"] = json.dumps(own)
-    (tmp_path / "theirs.json").write_text(json.dumps(written))
-    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "mine"))
-    assert main(["plan.md", "--import-notes", "theirs.json"]) == 0
-    capsys.readouterr()
-    assert main(["plan.md", "--notes", "lines"]) == 0
-    assert capsys.readouterr().out == "plan.md:3:16: question: to whom?\n"
+    folder.write("theirs.json", json.dumps(written))
+    folder.read_by("mine")
+    folder.printed(plan.name, "--import-notes", "theirs.json")
+    assert folder.printed(plan.name, "--notes", "lines") == "plan.md:3:16: question: to whom?\n"

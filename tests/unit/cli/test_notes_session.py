@@ -117,7 +117,7 @@ def test_notes_are_stepped_to_listed_counted_and_said(file: Path) -> None:
     assert reading.do("previous-note") == "Note: one"
     assert reading.do("previous-note") == "No previous note."
     assert location_message(reading.state).endswith(" 2 notes.")
-    lost = replace(reading.state.notes[0], note_id="lost", category="question", start=None, end=None)
+    lost = replace(next(iter(reading.state.notes)), note_id="lost", category="question", start=None, end=None)
     several = replace(reading.state, notes=(*reading.state.notes, lost))
     assert location_message(several).endswith(" 3 notes: 2 comment, 1 question, 1 lost.")
     reading.do("list-comments")

@@ -151,6 +151,6 @@ def test_settings_of_the_page_are_those_of_the_file_that_make_its_appearance() -
         if setting.values != ("on", "off"):
             for word in setting.values:
                 assert known[setting.name].allowed.accepts(int(word) if word.isdecimal() else word)
-    # These follow from settings, or are tables of the file; verbosity has its own action.
-    others = {"visual", "own_themes", "categories", "announced"}
+    # These follow from settings, are tables of the file, or a name, which no list offers; verbosity has its own action.
+    others = {"visual", "own_themes", "categories", "author", "announced"}
     assert {each.field for each in PAGE_SETTINGS} == {each.name for each in fields(Appearance)} - others

@@ -10,7 +10,7 @@ from b12tui.core.state import TableView
 from b12tui.core.table import cursor as tabling
 from b12tui.document import Document, Table
 from b12tui.layout.overlays.column_widths import visible_columns
-from b12tui.layout.overlays.table_view import RenderedTable, render_table
+from b12tui.layout.overlays.table_view import Looks, RenderedTable, render_table
 from b12tui.layout.page.glyphs import ASCII, UNICODE, Glyphs
 from b12tui.layout.page.lines import StyleFlags, width
 from b12tui.textwidth import cells
@@ -189,7 +189,7 @@ def test_the_sorted_column_has_its_sign(descending: bool, glyphs: Glyphs, sign: 
 
 def test_the_current_row_is_bold_and_its_cell_reversed_where_they_are_marked() -> None:
     block = table(("Name", "Note"), ("x", "one"), ("y", ""))
-    marked = render_table(made(block), TableView(0, 0, 1, 1), 80, 20, UNICODE, mark=True)
+    marked = render_table(made(block), TableView(0, 0, 1, 1), 80, 20, UNICODE, Looks(mark=True))
     styles = {run.text.strip(): run.style for run in marked.lines[3].runs if run.text.strip()}
     assert styles["blank"] & StyleFlags.CURRENT
     assert not styles["y"] & StyleFlags.CURRENT

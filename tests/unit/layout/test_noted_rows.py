@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Collection, Iterator
 
 import pytest
 
@@ -34,7 +35,7 @@ def on(words: str, category: str = "comment", text: str = "why?") -> NoteMark:
 NOTES = (on("the bread"), on("Sell", "question"), on("Rest.", "idea", ""), on("ls", "problem"), on("Later."))
 
 
-def shown(columns: int = 80, rows: int = 24, notes: tuple[NoteMark, ...] = NOTES) -> tuple[ReaderState, ScreenView]:
+def shown(columns: int = 80, rows: int = 24, notes: Collection[NoteMark] = NOTES) -> tuple[ReaderState, ScreenView]:
     state = snap_to_visible(ReaderState(parse(TEXT, name="t"), notes=notes, frontend="screen"))
     view = ScreenView(state, columns, rows)
     view.frame(state)
@@ -76,6 +77,65 @@ def test_a_widget_shows_the_sign_as_the_first_frame_does() -> None:
     assert [strip.text.rstrip() for strip in strips] == [
         row.rstrip() for row in screen(view)[len(view.last_frame.head) : -len(view.last_frame.foot)]
     ]
+
+
+def page(text: str, *quotes: str) -> list[str]:
+    """Return the rows of a text on a screen without a margin, with questions on words that stand once."""
+    document = parse(text, name="t")
+    marks = []
+    for at, node in document.all_text_nodes():
+        for quote in quotes:
+            if quote in node.text.chars:
+                start = replace(at, offset=node.text.chars.index(quote))
+                end = replace(start, offset=start.offset + len(quote))
+                marks.append(NoteMark(quote, "question", "why?", quote, start, end))
+    state = snap_to_visible(ReaderState(document, notes=tuple(marks), frontend="screen"))
+    return [row.text for row in ScreenView(state, 22, 12).frame(state).page]
+
+
+@pytest.mark.parametrize(
+    ("text", "quotes", "expected"),
+    [
+        ("Buy the bread.", ("bread",), ["Buy the bread.  ?"]),
+        ("Buy the bread.", ("Buy", "bread"), ["Buy the bread.  2"]),
+        ("Buy all the breads now.", ("breads",), ["Buy all the breads  ?", "now."]),
+        ("Buy all of the brea.", ("brea",), ["Buy all of the brea. ?"]),
+        ("Buy all of the bread.", ("bread",), ["Buy all of the?bread.", ""]),  # full, but for a cell
+        ("Buy all of the breads.", ("breads",), ["Buy all of the?breads.", ""]),
+        ("Buy all of the breads.\n\nMore.", ("Buy",), ["Buy?all of the breads.", "", "More."]),
+        ("Buy all of the breads.", ("Buy", "breads"), ["Buy2all of the breads.", ""]),
+        ("Go on. Sell all the cars.", ("Sell",), ["Go on. Sell all the  ?", "cars."]),
+        ("- Buy all of the bread\n- more", ("Buy",), ["•?Buy all of the bread", "• more"]),
+        ("> Buy all of the bread", ("Buy",), ["│?Buy all of the bread"]),
+        ("日本語日本語日本語日本語日本語", ("日本",), ["日本語日本語日本語日本", "語日本語  ?"]),
+        ("```sh\nmake all\n```", ("make",), ["┏ sh", "┃ make all  ?"]),
+    ],
+)
+def test_signs_stand_within_the_row_where_there_is_no_margin(
+    text: str, quotes: tuple[str, ...], expected: list[str]
+) -> None:
+    assert page(text, *quotes)[: len(expected)] == expected
+    unsigned = (re.sub(r" {1,2}[?2]$", "", re.sub(r"(?<! )[?2](?! |$)", " ", row)) for row in expected)
+    assert page(text)[: len(expected)] == list(unsigned)
+
+
+def test_signs_within_rows_move_no_position() -> None:
+    _, without = shown(20, notes=())
+    _, view = shown(20)
+    assert view.last_frame is not None
+    assert without.last_frame is not None
+    for signed, row in zip(view.last_frame.page, without.last_frame.page, strict=True):
+        assert signed.characters() == row.characters()
+        assert [signed.column(*at) for at in signed.characters()] == [row.column(*at) for at in row.characters()]
+
+
+def test_rows_padded_for_the_cursor_stay_as_wide() -> None:
+    state = replace(shown(40)[0], appearance=Appearance(cursor_row=True))
+    state = replace(state, position=Position(0, 2, 0))
+    view = ScreenView(state, 40, 12)
+    rows = {row.text.strip(): row for row in view.frame(state).page}
+    assert "Rest.  *" in rows
+    assert sum(len(run.text) for run in rows["Rest.  *"].runs) == 40
 
 
 @pytest.mark.parametrize("columns", [100, 140])
@@ -143,14 +203,15 @@ def test_no_more_notes_are_looked_at_than_may_hold_the_position() -> None:
             return super().__getattribute__(name)
 
     marks = [Counted(str(n), "comment", "", "", Position(0, n, 0), Position(0, n, 9)) for n in range(1_000)]
-    notes = NoteMarks([replace(marks[0], end=Position(0, 500, 3)), *marks[1:]])
+    marks[0] = replace(marks[0], end=Position(0, 500, 3))
+    notes = NoteMarks(marks)
     state = replace(shown()[0], notes=notes)
     looked = 0
-    assert note_at(replace(state, position=Position(0, 450, 20))) is notes[0]
+    assert note_at(replace(state, position=Position(0, 450, 20))) is marks[0]
     assert looked > 400
     looked = 0
     assert note_at(replace(state, position=Position(0, 999, 20))) is None
-    assert note_at(replace(state, position=Position(0, 700, 4))) is notes[700]
+    assert note_at(replace(state, position=Position(0, 700, 4))) is marks[700]
     assert looked <= 4
 
 

@@ -5,12 +5,14 @@ from __future__ import annotations
 import io
 
 import pytest
+from support.fixed_lines import FixedLines
 from support.linear_frontends import press, type_lines
 
 from b12tui.core.appearance import Appearance
 from b12tui.core.messages.note_words import insertions
 from b12tui.core.motion.jumplist import snap_to_visible
-from b12tui.core.state import NoteMark, ReaderState
+from b12tui.core.state import Command, ListOverlay, NoteMark, ReaderState
+from b12tui.core.update import update
 from b12tui.core.verbosity import LEVELS, with_values
 from b12tui.document import Position
 from b12tui.fastclass import replace
@@ -45,6 +47,20 @@ def on(words: str, category: str = "comment", text: str = "why?\nreally", *, cha
             end = replace(start, offset=start.offset + len(words))
             return NoteMark(words, category, text, words, start, end, changed)
     raise AssertionError(words)
+
+
+@pytest.mark.parametrize("frontend", ["screen", "line"])
+def test_who_wrote_a_note_is_said_with_it_unless_it_is_the_reader(frontend: str) -> None:
+    theirs = replace(on("bread", "question"), creator="Ada")
+    there = replace(state(frontend, "before", theirs), position=theirs.start or Position())
+    for author, name in (("", "Question, Ada"), ("Bob", "Question, Ada"), ("Ada", "Question")):
+        own = replace(there, appearance=replace(there.appearance, author=author))
+        assert update(own, Command("read-note"), FixedLines()).message == f"{name}: why? really"
+        listing = update(own, Command("list-comments"), FixedLines()).top_overlay
+        assert isinstance(listing, ListOverlay)
+        assert listing.entries[-1].label == f"{name}: why? really, on “bread”"
+    ((_, (insertion,)),) = insertions([theirs], "word").items()
+    assert insertion.words == "[Question]"
 
 
 def printed(placement: str, *marks: NoteMark) -> list[str]:

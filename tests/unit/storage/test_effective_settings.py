@@ -67,6 +67,7 @@ def test_every_setting_can_be_set_in_the_file(file: Path) -> None:
         "hints": False,
         "progress": False,
         "ascii_marks": True,
+        "author": "Ada",
         "table_arrows": "character",
         "tables": "grid",
         "braille": True,

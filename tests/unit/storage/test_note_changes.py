@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-import multiprocessing
 import os
 import stat
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from support.two_processes import at_once
 
 from b12tui import parse
 from b12tui.annotations.making import deleted, edited, note_on
@@ -91,12 +91,7 @@ def _save_some(folder: Path, name: str) -> None:
 
 
 def test_two_processes_that_append_and_merge_at_once_lose_nothing(folder: Path) -> None:
-    context = multiprocessing.get_context("fork")
-    writers = [context.Process(target=_save_some, args=(folder, name)) for name in ("one", "two")]
-    for writer in writers:
-        writer.start()
-    for writer in writers:
-        writer.join()
+    at_once(_save_some, folder)
     kept = {f"{name} {number}" for name in ("one", "two") for number in range(10) if number % 4 != 3}
     assert alive(folder) == {"first", *kept}
 

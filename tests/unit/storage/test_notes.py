@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
-import multiprocessing
 import stat
 from pathlib import Path
 
 import pytest
+from support.two_processes import at_once
 
 from b12tui import parse
 from b12tui.annotations.making import deleted, edited, note_on
@@ -78,12 +78,7 @@ def _write_some(folder: Path, name: str) -> None:
 
 
 def test_two_processes_that_write_at_once_lose_nothing(folder: Path) -> None:
-    context = multiprocessing.get_context("fork")
-    writers = [context.Process(target=_write_some, args=(folder, name)) for name in ("one", "two")]
-    for writer in writers:
-        writer.start()
-    for writer in writers:
-        writer.join()
+    at_once(_write_some, folder)
     assert len(NoteStore(folder).read(KEY)) == 20
 
 
