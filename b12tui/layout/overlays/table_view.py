@@ -14,7 +14,7 @@ from b12tui.core.state import TableView
 from b12tui.core.table import cursor as tabling
 from b12tui.document import Align, Document, Table, Text
 from b12tui.document.cancellation import Cancellation
-from b12tui.fastclass import dataclass
+from b12tui.fastclass import dataclass, replace
 from b12tui.fasttuple import NamedTuple
 from b12tui.fasttyping import TYPE_CHECKING
 from b12tui.layout.overlays.column_widths import (
@@ -55,6 +55,8 @@ class Looks(NamedTuple):
     """Cells that notes are on."""
     order: tuple[int, ...] | None = None
     """Rows as written in the order that they are shown in, if that is another."""
+    ticks: bool = True
+    """Whether code stands in backticks."""
 
     def note(self, number: int, column: int) -> NotedCell | None:
         """Return what a cell shows of the notes on it, by the number of its row as shown; None if there are none."""
@@ -109,11 +111,11 @@ def render_table(
     return _cell(table, view, columns, height, looks)
 
 
-def _set(text: Text, style: StyleFlags, room: int, node: int) -> CellRows:
+def _set(text: Text, style: StyleFlags, room: int, node: int, *, ticks: bool) -> CellRows:
     """Return the text of a cell as rows of at most `room` cells, its runs mapped to `node`."""
     if not text.chars.strip():
         return ((_empty_cell(node, room),),)
-    parts = inline_runs(text, style, ticks=True, grouped=True)
+    parts = inline_runs(text, style, ticks=ticks, grouped=True)
     return tuple(row(parts, node, start, end) for start, end in rows(join_runs(parts), room))
 
 
@@ -215,6 +217,7 @@ def _row(
             style | (StyleFlags.STRONG if not place else StyleFlags.PLAIN),
             size,
             _node_number(table, number, column),
+            ticks=looks.ticks,
         )
         for place, (column, size) in enumerate(widths.items())
     ]
@@ -241,7 +244,7 @@ def _record(
     table: Table, view: TableView, measure: Measure, height: int, cancellation: Cancellation, looks: Looks
 ) -> RenderedTable:
     """Return one row as a record: each cell behind its column's name."""
-    setter = Typesetter(measure, Folds(), cancellation)
+    setter = Typesetter(replace(measure, ticks=looks.ticks), Folds(), cancellation)
     starts: list[tuple[int, int]] = []
     for column in range(tabling.columns(table)):
         top = len(setter.lines)
@@ -275,7 +278,7 @@ def _cell(table: Table, view: TableView, columns: int, height: int, looks: Looks
     name = column_name(table, view.column)
     place = tables.HEADER if view.row < 0 else tables.row(view.row + 1, len(table.rows))
     node = _node_number(table, view.row, view.column)
-    own = _set(tabling.cell_text(table, view.row, view.column), StyleFlags.PLAIN, columns, node)
+    own = _set(tabling.cell_text(table, view.row, view.column), StyleFlags.PLAIN, columns, node, ticks=looks.ticks)
     if noted := looks.note(view.row, view.column):
         own = with_note(own, noted, node, columns)
     body = list(map(Line, own))
