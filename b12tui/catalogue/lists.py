@@ -226,6 +226,7 @@ ARROWS = _("arrows")
 GREETINGS = (
     _("Screen reader? Press A for speech mode, or start with --spoken."),
     _("Screen reader? Press A for speech."),
+    _("Screen reader? Press A."),
     _("A: speech mode."),
 )
 """Greetings for screen reader users, longest first: the widest that fits is shown; at most fifteen words."""

@@ -94,11 +94,11 @@ class FrameEncoder:
             self._set_style(DEFAULT_STYLE)
             self._out.append("\x1b[J")
 
-    def rewrite(self, row: Cells, end: int, y: int) -> None:
-        """Write again the cells of row `y`, from its first that is not blank to before column `end` at most."""
+    def rewrite(self, row: Cells, end: int, y: int, start: int = 0) -> None:
+        """Write again the cells of row `y`, from its first from `start` on that is not blank to before column `end`."""
         while 0 < end < len(row.clusters) and not row.clusters[end]:
             end -= 1
-        first = next((x for x in range(end) if row.clusters[x] != " "), end)
+        first = next((x for x in range(start, end) if row.clusters[x] != " "), end)
         if first < end:
             self._move_to(first, y)
             self._write(row, first, end, y)
@@ -158,6 +158,7 @@ class FrameEncoder:
         Blanks are erased only where blanks stood `before`: yasr does not know `CSI X`, and would keep letters.
         """
         clusters, looks = row.clusters, row.styles
+        placed = 0 if row.unsure else self._placed_again(clusters, start, end)
         x = start
         while x < end:
             appearance = looks[x]
@@ -181,6 +182,10 @@ class FrameEncoder:
                 text = text if blank and run - text >= LEAST_ERASED else run
             if row.unsure:
                 self._write_unsure(clusters, x, run, y)
+            elif x < placed <= run:
+                self._out.append("".join(clusters[x:placed]))
+                self._out.append(motion(None, (placed, y)))
+                self._out.append("".join(clusters[placed:run]))
             else:
                 self._out.append("".join(clusters[x:text]))
             if text < run:
@@ -190,6 +195,19 @@ class FrameEncoder:
                 self._out.append(f"\x1b[{size}X\x1b[{size}C{last}")
             x = run
         self._at = (end, y) if end < self._columns else None
+
+    def _placed_again(self, clusters: tuple[str, ...], start: int, end: int) -> int:
+        """Return the column at which the cursor is to be placed again in cells that fill a row; 0 if nowhere.
+
+        yasr takes each byte of UTF-8 for a cell: behind letters of several bytes the rest of a full row would wrap in
+        its copy of the screen.
+        """
+        if end < self._columns or "".join(clusters[start:end]).isascii():
+            return 0
+        behind = 1 + max(x for x in range(start, end) if not clusters[x].isascii())
+        while behind < end and not clusters[behind]:
+            behind += 1
+        return behind if behind < end else 0
 
     def _write_unsure(self, clusters: tuple[str, ...], start: int, end: int, y: int) -> None:
         """Write cells, placing the cursor again behind each whose width terminals disagree about."""

@@ -30,15 +30,14 @@ class TablePane:
         """Return the rows of a table, its current cell among them."""
         top = self._top if self._shown_table == _key(view) else 0
         whole = not state.appearance.table_by_character
-        mark = whole and state.appearance.visual
-        shown = self._rendered(state, view, room, top, whole=whole, mark=mark)
+        shown = self._rendered(state, view, room, top, whole=whole)
         self._shown_table, self._top = _key(view), shown.top
         return shown
 
     def _rendered(
-        self, state: ReaderState, view: TableView, room: Room, top: int, *, whole: bool = True, mark: bool = False
+        self, state: ReaderState, view: TableView, room: Room, top: int, *, whole: bool = True
     ) -> table_view.RenderedTable:
-        looks = table_view.Looks(mark=mark, order=view.order)
+        looks = table_view.Looks(mark=state.appearance.marks_cells, lead=room.lead, order=view.order)
         if state.notes:
             self._noted = self._noted or noted_cells.NotedTable()
             looks = looks._replace(noted=self._noted.cells(state, view))

@@ -277,6 +277,17 @@ def test_behind_a_full_row_the_cursor_is_placed_by_address(xterm: Capabilities) 
     assert after(xterm, [], rows(full, "below")) == f"{full}\x1b[2Hbelow\x1b[H"
 
 
+@pytest.mark.parametrize(
+    ("text", "written"), [("Äöß ab", "Äöß\x1b[1;4H ab"), ("Äöß", "Äöß\x1b[1;4H"), ("Aou ab", "Aou ab")]
+)
+def test_behind_letters_of_several_bytes_in_a_full_row_the_cursor_is_placed_again(
+    text: str, written: str, xterm: Capabilities
+) -> None:
+    row = ((text + " " * (40 - len(text)), CellStyle("7")),)
+    assert written + " " * (40 - len(text)) in FrameWriter(xterm).frame([row], (0, 0), SIZE)
+    assert "\x1b[1;4H" not in FrameWriter(xterm).frame(rows(text), (0, 0), SIZE)
+
+
 def test_a_row_wider_than_the_screen_is_cut_and_never_within_a_character(xterm: Capabilities) -> None:
     assert after(xterm, [], rows("x" * 39 + "日本")) == "x" * 39 + "\x1b[H"
 
@@ -314,6 +325,23 @@ def test_a_row_written_again_is_all_that_is_written(xterm: Capabilities) -> None
     assert writer.move_and_repeat((2, 1), 40) == "\x1b[Ba \x1b[1mbold \x1b[mrow\x1b[10D"
     assert writer.move_and_repeat((2, 1), 8) == "a \x1b[1mbold\x1b[m\x1b[6D"
     assert writer.move_and_repeat((0, 2), 40) == "\x1b[3H"
+
+
+def test_marks_of_blanks_are_told_from_words_and_the_words_at_the_cursor_are_written_again(xterm: Capabilities) -> None:
+    def marked(at: int) -> list[StyledRow]:
+        return [(("ab cd  ef"[:at], PLAIN), (" ", CellStyle("7")), ("ab cd  ef"[at + 1 :], PLAIN))]
+
+    writer = shown(xterm, marked(5), (0, 0))
+    assert writer.draws_words
+    writer.frame(marked(6), (0, 0), SIZE)
+    assert (writer.draws_words, writer.draws_blanks) == (False, True)
+    assert writer.repeat_words((0, 0)) == "ab cd\x1b[H"
+    assert writer.repeat_words((7, 0)) == "\x1b[7Cef\x1b[2D"
+    assert writer.repeat_words((12, 0)) == ""
+    writer.frame(marked(6), (3, 0), SIZE)
+    assert (writer.draws_words, writer.draws_blanks) == (False, False)
+    writer.frame([(("ab cd  ef", BOLD),)], (3, 0), SIZE)
+    assert writer.draws_words
 
 
 def test_a_cursor_outside_the_screen_is_kept_on_it(xterm: Capabilities) -> None:
