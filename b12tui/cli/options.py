@@ -261,6 +261,13 @@ OPTIONS: tuple[Option, ...] = (
         field="import_notes",
         group=OUTPUT,
     ),
+    Option(
+        "--notes-folder",
+        "FOLDER",
+        _("keep your notes in this folder; with --restricted there are none without it"),
+        field="notes_folder",
+        group=OUTPUT,
+    ),
     Option("--author", "NAME", _("your name, kept with the notes that you make"), group=OUTPUT),
     Option(
         "--review",

@@ -134,6 +134,11 @@ class Appearance:
         return self.ruler or self.cursor_row or self.focus != FOCUSES[0]
 
     @property
+    def marks_cells(self) -> bool:
+        """Whether the current row and cell of a table view are marked."""
+        return self.visual and not self.table_by_character
+
+    @property
     def theme_names(self) -> tuple[str, ...]:
         """Names of all themes, the user's own last."""
         return (*THEMES, *(each.name for each in self.own_themes))

@@ -116,6 +116,8 @@ class Document:
         self._estimate: WordCount | None = None
         self.reading: Callable[[], str] = lambda: ""
         """Name of the format and the dialect that it was read in; empty if it may differ for the same source."""
+        self.lists_files = False
+        """Whether it is the list of a folder's files."""
         self.derived = DerivedValues()
         """Values computed from the document by others, such as the results of searches."""
         self.blocks: Callable[[int], tuple[Block, ...]] = lru_cache(maxsize=CACHED_SECTIONS)(

@@ -94,11 +94,11 @@ class FrameEncoder:
             self._set_style(DEFAULT_STYLE)
             self._out.append("\x1b[J")
 
-    def rewrite(self, row: Cells, end: int, y: int) -> None:
-        """Write again the cells of row `y`, from its first that is not blank to before column `end` at most."""
+    def rewrite(self, row: Cells, end: int, y: int, start: int = 0) -> None:
+        """Write again the cells of row `y`, from its first from `start` on that is not blank to before column `end`."""
         while 0 < end < len(row.clusters) and not row.clusters[end]:
             end -= 1
-        first = next((x for x in range(end) if row.clusters[x] != " "), end)
+        first = next((x for x in range(start, end) if row.clusters[x] != " "), end)
         if first < end:
             self._move_to(first, y)
             self._write(row, first, end, y)
@@ -130,7 +130,7 @@ class FrameEncoder:
         for start, end in spans:
             begin = start or self._behind_margin(old, new)
             self._move_to(begin, y)
-            self._write(new, begin, end, y)
+            self._write(new, begin, end, y, old.clusters)
         if erase is not None:
             if self._at != (new.end, y):  # behind the last span only blanks follow
                 self._move_to(erase, y)
@@ -152,9 +152,13 @@ class FrameEncoder:
         by_margin = len(change(now, DEFAULT_STYLE)) + first + len(change(DEFAULT_STYLE, then))
         return first if len(change(now, then)) + STEP < by_margin else 0
 
-    def _write(self, row: Cells, start: int, end: int, y: int) -> None:
-        """Write the cells of a row from column `start` to before `end`; the cursor is at `start`."""
+    def _write(self, row: Cells, start: int, end: int, y: int, before: tuple[str, ...] = ()) -> None:
+        """Write the cells of a row from column `start` to before `end`; the cursor is at `start`.
+
+        Blanks are erased only where blanks stood `before`: yasr does not know `CSI X`, and would keep letters.
+        """
         clusters, looks = row.clusters, row.styles
+        placed = 0 if row.unsure else self._placed_again(clusters, start, end)
         x = start
         while x < end:
             appearance = looks[x]
@@ -174,9 +178,14 @@ class FrameEncoder:
             if run - x >= LEAST_ERASED and not row.unsure and self._styles.erasable(appearance):
                 while text > x and clusters[text - 1] == " ":
                     text -= 1
-                text = text if run - text >= LEAST_ERASED else run
+                blank = before[text:run].count(" ") == run - text
+                text = text if blank and run - text >= LEAST_ERASED else run
             if row.unsure:
                 self._write_unsure(clusters, x, run, y)
+            elif x < placed <= run:
+                self._out.append("".join(clusters[x:placed]))
+                self._out.append(motion(None, (placed, y)))
+                self._out.append("".join(clusters[placed:run]))
             else:
                 self._out.append("".join(clusters[x:text]))
             if text < run:
@@ -186,6 +195,19 @@ class FrameEncoder:
                 self._out.append(f"\x1b[{size}X\x1b[{size}C{last}")
             x = run
         self._at = (end, y) if end < self._columns else None
+
+    def _placed_again(self, clusters: tuple[str, ...], start: int, end: int) -> int:
+        """Return the column at which the cursor is to be placed again in cells that fill a row; 0 if nowhere.
+
+        yasr takes each byte of UTF-8 for a cell: behind letters of several bytes the rest of a full row would wrap in
+        its copy of the screen.
+        """
+        if end < self._columns or "".join(clusters[start:end]).isascii():
+            return 0
+        behind = 1 + max(x for x in range(start, end) if not clusters[x].isascii())
+        while behind < end and not clusters[behind]:
+            behind += 1
+        return behind if behind < end else 0
 
     def _write_unsure(self, clusters: tuple[str, ...], start: int, end: int, y: int) -> None:
         """Write cells, placing the cursor again behind each whose width terminals disagree about."""

@@ -493,7 +493,7 @@ async def test_what_takes_long_is_announced_where_no_cursor_is() -> None:
         session.app.press("j")
         session.app.announce("Reading “Chapter 1” … Press Esc to cancel.")
         cursor = session.terminal.screen.cursor
-        assert session.terminal.screen.text[23].strip() == "Reading “Chapter 1” … Press Esc to cancel."
+        assert session.terminal.screen.text[22].strip() == "Reading “Chapter 1” … Press Esc to cancel."
         session.app.press("j")
         assert "Esc to cancel" not in "\n".join(session.terminal.screen.text)
         session.app.press("/", "w")

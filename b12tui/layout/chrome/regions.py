@@ -52,6 +52,8 @@ class Regions:
     """Greatest width of a grid on the page in cells: the text may be narrower."""
     window_columns: int
     """Greatest width in cells of a grid that takes the place of the contents, too."""
+    table_lead: int = 0
+    """Cells before the table over the page that are for the bar of its current row."""
 
     @property
     def foot_rows(self) -> int:
@@ -159,6 +161,7 @@ def measure(screen: Regions, appearance: Appearance, display: Display) -> Measur
         instead=instead,
         code_scrolls=appearance.code == "scroll",
         tables=tables,
+        files_in_columns=appearance.visual,
         table_width=screen.grid_columns,
         window_width=screen.window_columns,
     )

@@ -11,6 +11,8 @@ from b12tui.document import Document, Table, Text
 from b12tui.layout.page.inline_runs import inline_runs, join_runs
 from b12tui.textwidth import cells
 
+LEAD = 1
+"""Cells before a grid whose current row is marked, for its bar."""
 SIGN = 2
 """Cells of the sign behind the header of the sorted column."""
 VIEW_GAP = 2

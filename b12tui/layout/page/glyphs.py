@@ -34,6 +34,8 @@ class Glyphs:
     """Rule under a table's header, and between parts of a text, repeated."""
     here: str
     """Mark of the current section in the contents."""
+    beside: str
+    """Border of the contents beside the text."""
     ascending: str
     """Sign of a column by which rows are sorted, the smallest first."""
     descending: str
@@ -53,6 +55,7 @@ UNICODE = Glyphs(
     level="◆",
     header="─",
     here="▸",
+    beside="│",
     ascending="▲",
     descending="▼",
 )
@@ -70,6 +73,7 @@ ASCII = Glyphs(
     level="#",
     header="-",
     here=">",
+    beside="|",
     ascending="^",
     descending="v",
 )

@@ -74,6 +74,8 @@ class StyleFlags(Flag):
     CAUTION = auto()
     PANEL = auto()
     """Bar and name of a block of code that is seen, behind which its panel begins, and all that the panel has."""
+    BAR = auto()
+    """Title and hints, set apart from the text: on a panel, else reversed."""
 
 
 HEADING_STYLES = (

@@ -55,5 +55,7 @@ class Measure:
     tables: TableLayout = TableLayout.UNWRAPPED
     table_width: int = 0
     """Width in cells that a grid may have, if it needs more than the text; 0: no more than the text."""
+    files_in_columns: bool = False
+    """Whether names, titles and sizes of files stand in columns in the list of a folder."""
     window_width: int = 0
     """Width in cells that a grid may have, if there is no room for one in `table_width`; 0: no more than that."""

@@ -42,7 +42,7 @@ from b12tui.document import (
 from b12tui.document.cancellation import NEVER, Cancellation
 from b12tui.document.word_count import total_words
 from b12tui.fasttyping import assert_never
-from b12tui.layout.page import headings, tables
+from b12tui.layout.page import file_columns, headings, tables
 from b12tui.layout.page.hanging_wrap import cut_line_of_text, hanging_rows, wrap_code
 from b12tui.layout.page.inline_runs import (
     code_line,
@@ -92,6 +92,8 @@ class Typesetter(PrefixedRows):
         self.folds = folds
         self.node_index = 0
         """Index of the next text node."""
+        self.lists_files = False
+        """Whether names, titles and sizes of files in lists stand in columns."""
 
     def section(self, section: Section, blocks: tuple[Block, ...]) -> tuple[Line, ...]:
         """Return the rows of a section, including the blank ones above its heading, and one below unless it runs on."""
@@ -299,6 +301,11 @@ class Typesetter(PrefixedRows):
             start = end + 1
 
     def _list(self, block: ListBlock) -> None:
+        if self.lists_files and (found := file_columns.rows_of_files(self, block)):
+            self.node_index += len(block.items)
+            for runs in found:
+                self.emit(runs)
+            return
         ends = (item_number(block, part) for part in (0, len(block.items) - 1))
         widest = max(len(f"{number}.") for number in ends)
         for number, item in enumerate(block.items):
