@@ -2,9 +2,9 @@
 
 `terminal` uses the terminal's own foreground and background, so that text has the contrast that the user chose, and
 three of the sixteen colours as accents: magenta, bright red and bright blue. In the usual palettes these are the ones
-that are legible on black and on white alike (in xterm's 4:1 or more on both); a terminal without the bright ones shows
-the text's colour. The other themes bring their background; on it text has a contrast of 7:1 (WCAG 2.2, 1.4.6) and signs
-of 3:1 (1.4.11), which tests check for each.
+that are legible on black and on white alike (in xterm's 4:1 or more on both; no colour has more than 4.6:1 on both); a
+terminal without the bright ones shows the text's colour, which links have as well. The other themes bring their
+background; on it text has a contrast of 7:1 (WCAG 2.2, 1.4.6) and signs of 3:1 (1.4.11), which tests check for each.
 """
 
 from __future__ import annotations
@@ -64,19 +64,24 @@ class Theme:
 
     panel: Theme | None = None
     """Theme in which blocks of code are set, where the terminal has 256 colours; None: as the text."""
+    tint: Theme | None = None
+    """Theme in which code in running text is set, where the terminal has 256 colours; None: in backticks."""
 
     @property
     def colours_code(self) -> bool:
         """Whether tokens of code are coloured."""
         return self.keyword is not None
 
+    @property
+    def tells_code(self) -> bool:
+        """Whether code in running text has a look of its own, where the terminal has 256 colours."""
+        return self.tint is not None or (self.paper is None and self.code is not None)
+
 
 TABLE: tuple[Theme, ...] = (
     Theme(
         "terminal",
         heading=BRIGHT_BLUE,
-        subheading=MAGENTA,
-        link=BRIGHT_BLUE,
         sign=MAGENTA,
         code=MAGENTA,
         keyword=BRIGHT_BLUE,
@@ -95,8 +100,8 @@ TABLE: tuple[Theme, ...] = (
         quiet=(180, 182, 186),
         dimmed=(166, 168, 172),
         heading=(158, 200, 240),
-        subheading=(196, 190, 240),
-        link=(158, 200, 240),
+        subheading=(222, 222, 216),
+        link=(146, 220, 202),
         sign=(158, 200, 240),
         code=(240, 204, 150),
         keyword=(214, 186, 255),
@@ -121,8 +126,8 @@ TABLE: tuple[Theme, ...] = (
         quiet=(72, 70, 68),
         dimmed=(86, 84, 82),
         heading=(20, 66, 110),
-        subheading=(84, 44, 120),
-        link=(20, 66, 110),
+        subheading=(32, 32, 36),
+        link=(0, 84, 76),
         sign=(20, 66, 110),
         code=(116, 24, 88),
         keyword=(88, 30, 140),
@@ -147,10 +152,10 @@ TABLE: tuple[Theme, ...] = (
         quiet=(255, 255, 255),
         dimmed=(186, 186, 186),
         heading=(255, 255, 0),
-        subheading=(255, 255, 0),
-        link=(255, 255, 0),
+        subheading=(255, 255, 255),
+        link=(0, 255, 255),
         sign=(255, 255, 0),
-        code=(0, 255, 255),
+        code=(0, 255, 0),
         keyword=(255, 255, 0),
         name_in_code=(0, 255, 255),
         string=(0, 255, 0),
@@ -200,7 +205,13 @@ def theme(name: str, own: tuple[Theme, ...] = ()) -> Theme:
 
 @lru_cache(maxsize=32)
 def with_panel(of: Theme, name: str) -> Theme:
-    """Return a theme with panels behind code: those of its own name, else of that `name`; none for other themes."""
-    if name == NO_PANEL or (of.paper is not None and of.name not in PANELS) or not of.colours_code:
+    """Return a theme with panels behind code: those of its own name, else of that `name`; none for other themes.
+
+    What is behind code in running text costs nothing more in themes with a background of their own.
+    """
+    own = PANELS.get(of.name)
+    if own is not None:
+        return replace(of, panel=None if name == NO_PANEL else own, tint=replace(own, match=of.match, link=None))
+    if name == NO_PANEL or of.paper is not None or not of.colours_code:
         return of
-    return replace(of, panel=PANELS.get(of.name) or PANELS[name])
+    return replace(of, panel=PANELS[name], tint=replace(PANELS[name], link=None))

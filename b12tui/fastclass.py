@@ -20,6 +20,7 @@ else:
     from operator import attrgetter
 
     MISSING = object()
+    NO_METADATA = {}
 
     UNCOMPILED = 64
     """Records that are made before their `__init__` is compiled: by then, that takes less time than it saves."""
@@ -38,7 +39,7 @@ else:
 
     def field(*, default=MISSING, default_factory=MISSING, metadata=None, compare=True):
         """Declare a field with more than a default; without `compare` it counts for no comparison and no hash."""
-        return Field(default, default_factory, metadata or {}, compare)
+        return Field(default, default_factory, metadata or NO_METADATA, compare)
 
     def fields(record):
         """Return the fields of a record or of its class, in order."""
@@ -46,9 +47,9 @@ else:
 
     def replace(record, /, **changes):
         """Return a copy with the given fields changed; raise TypeError for an unknown field."""
-        for entry in record.__record_fields__:
-            if entry.name not in changes:
-                changes[entry.name] = getattr(record, entry.name)
+        for name in record.__match_args__:
+            if name not in changes:
+                changes[name] = getattr(record, name)
         return record.__class__(**changes)
 
     def dataclass(*, frozen=False, slots, order=False):
@@ -59,34 +60,34 @@ else:
 
     def _record(cls, *, frozen, order):
         namespace = dict(cls.__dict__)
-        entries = tuple(_field(name, namespace) for name in namespace.get("__annotations__", {}))
-        names = tuple(entry.name for entry in entries)
-        for name in ("__dict__", "__weakref__"):
-            namespace.pop(name, None)
-        namespace |= {"__slots__": names, "__match_args__": names, "__record_fields__": entries}
-        compared = tuple(entry.name for entry in entries if entry.compare)
+        names = tuple(namespace.get("__annotations__", ()))
+        entries, compared = [], []
+        for name in names:  # one loop without calls: a start goes through it six hundred times
+            entry = namespace.pop(name, MISSING)
+            if entry.__class__ is not Field:
+                entry = Field(entry, MISSING, NO_METADATA, True)
+            entry.name = name
+            entries.append(entry)
+            if entry.compare:
+                compared.append(name)
+        namespace.pop("__dict__", None)
+        namespace.pop("__weakref__", None)
+        namespace |= {"__slots__": names, "__match_args__": names, "__record_fields__": tuple(entries)}
         for name, method in _methods(compared, frozen=frozen, order=order).items():
             namespace.setdefault(name, method)
         if not frozen:
             namespace["__hash__"] = None
         made = type(cls)(cls.__name__, cls.__bases__, namespace)
         made.__qualname__ = cls.__qualname__
-        made.__init__ = _init(made, entries, frozen=frozen)
+        made.__init__ = _init(made, names, entries, frozen=frozen)
         return made
 
-    def _field(name, namespace):
-        default = namespace.pop(name, MISSING)
-        entry = default if isinstance(default, Field) else Field(default, MISSING, {}, True)
-        entry.name = name
-        return entry
-
-    def _init(cls, entries, *, frozen):
+    def _init(cls, names, entries, *, frozen):
         """Return `__init__`: one for any class, until there are enough records for one of its own to pay.
 
         Wrong arguments are left to the compiled one, which raises what Python raises.
         """
         made = 0
-        names = [entry.name for entry in entries]
         puts = []
 
         def init(self, /, *values, **named):
@@ -94,7 +95,7 @@ else:
             made += 1
             if made <= UNCOMPILED:
                 if not puts:
-                    puts.extend(cls.__dict__[name].__set__ for name in names)
+                    puts.extend([cls.__dict__[name].__set__ for name in names])
                 for put, value in zip(puts, values, strict=False):
                     put(self, value)
                 unused = len(named)

@@ -6,6 +6,7 @@
     python -m bench.growth     time against size, for texts whose shape a parser may handle badly, into docs/bench.md
     python -m bench.growth_by_mode    the same for each mode by itself, and beside another version
     python -m bench.calls      calls of our own functions from a key to its bytes
+    python -m bench.start_calls  the same from the command line to the first row
 
 Uses the standard library only. Programs that are not installed are listed as missing. Nothing here is part of the
 package or of its tests, and nothing is sent over a network.

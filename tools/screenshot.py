@@ -92,7 +92,7 @@ def screenshot(picture: Picture) -> str:
         parse(source.read_text(encoding="utf-8"), name=source.name),
         appearance=Appearance(theme=picture.theme, code_panel="dark"),
     )
-    view = ScreenView(state, columns, rows)
+    view = ScreenView(state, columns, rows, colours=TRUE_COLOUR)
     view.colour_code()
     for step in picture.steps:
         view.frame(state)
@@ -156,6 +156,8 @@ def _run(words: str, sgr: str, place: tuple[int, int], colours: tuple[str, str])
         ink, ground = ground, ink
     if ground != paper:
         drawn.append(f'<rect x="{x}" y="{y}" width="{width}" height="{ROW_HEIGHT}" fill="{ground}"/>')
+    if "4" in attributes and not words.strip():
+        drawn.append(f'<rect x="{x}" y="{y + BASELINE + 2}" width="{width}" height="1" fill="{ink}"/>')
     if words.strip():
         style = ";".join(DECORATIONS[code] for code in attributes if code in DECORATIONS)
         drawn.append(

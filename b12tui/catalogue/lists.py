@@ -7,6 +7,7 @@ from b12tui.catalogue.lookup import _, ngettext
 CONTENTS = _("Contents")
 LINKS = _("Links")
 QUESTIONS = _("Questions")
+FOLDS = _("Folds")
 TABLES = _("Tables")
 NOTES = _("Notes")
 IMAGES = _("Images")
@@ -225,6 +226,7 @@ ARROWS = _("arrows")
 GREETINGS = (
     _("Screen reader? Press A for speech mode, or start with --spoken."),
     _("Screen reader? Press A for speech."),
+    _("Screen reader? Press A."),
     _("A: speech mode."),
 )
 """Greetings for screen reader users, longest first: the widest that fits is shown; at most fifteen words."""

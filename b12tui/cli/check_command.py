@@ -18,7 +18,7 @@ from b12tui.lint.checker import Checker
 from b12tui.lint.configuration import configured
 from b12tui.lint.files import markdown_files
 from b12tui.lint.findings import CheckedFile, Severity
-from b12tui.lint.options import Options
+from b12tui.lint.options import CheckOptions
 from b12tui.lint.reports import json_report, sarif, text
 from b12tui.lint.targets import Targets
 from b12tui.storage.effective_settings import EffectiveSettings
@@ -38,7 +38,8 @@ def run_check(arguments: Arguments, effective: EffectiveSettings) -> int:
         found = replace(found, dialect=settings.dialect)
         return readers.read(found, arguments.input_format, unknown=settings.unknown_text)
 
-    checker = Checker(options, Targets(lambda path: read(str(path)), resolve_link))
+    targets = Targets(lambda path: read(str(path)), resolve_link)
+    checker = Checker(options, targets)
     by_lines = (arguments.format or "text") == "text" and not arguments.json
     utf8_output()
     code = ExitCode.OK
@@ -46,7 +47,10 @@ def run_check(arguments: Arguments, effective: EffectiveSettings) -> int:
     for name in _names(arguments.files, options):
         try:
             path = None if name == "-" else Path(name)
-            checked.append(checker.check(read(name), documents.STANDARD_INPUT if path is None else name, path))
+            if path is None:
+                checked.append(checker.check(read(name), documents.STANDARD_INPUT))
+            else:
+                checked.append(checker.check(targets.document(path), name, path))
         except ReadError as error:
             print_error(error)
             code = ExitCode.FAILURE
@@ -65,7 +69,7 @@ def run_check(arguments: Arguments, effective: EffectiveSettings) -> int:
     return ExitCode.FAILURE if errors else code
 
 
-def _names(files: tuple[str, ...], options: Options) -> list[str]:
+def _names(files: tuple[str, ...], options: CheckOptions) -> list[str]:
     """Return the names of the files to check, each once; folders are searched for Markdown files."""
     names: dict[str, None] = {}
     for name in files or (".",):

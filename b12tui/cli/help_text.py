@@ -8,6 +8,7 @@ from b12tui.cli.options import ACCESSIBILITY, DISPLAY, OPTIONS, OUTPUT
 SHARED_ROWS = frozenset(
     {
         "--ascii",
+        "--author",
         "--braille-table",
         "--cells",
         "--contents",

@@ -30,9 +30,9 @@ from b12tui.storage.paths import notes_folder
 from b12tui.storage.settings_schema import Settings
 from b12tui.writers import writer_of
 
-Writer = Callable[[SourceMap, str, Sequence[PlacedNote]], Iterator[str]]
+NotesWriter = Callable[[SourceMap, str, Sequence[PlacedNote]], Iterator[str]]
 
-WRITERS: dict[str, Writer] = {
+WRITERS: dict[str, NotesWriter] = {
     "markdown": markdown_list.write,
     "json": web_annotation.write,
     "criticmarkup": criticmarkup.write,

@@ -134,6 +134,11 @@ class Appearance:
         return self.ruler or self.cursor_row or self.focus != FOCUSES[0]
 
     @property
+    def marks_cells(self) -> bool:
+        """Whether the current row and cell of a table view are marked."""
+        return self.visual and not self.table_by_character
+
+    @property
     def theme_names(self) -> tuple[str, ...]:
         """Names of all themes, the user's own last."""
         return (*THEMES, *(each.name for each in self.own_themes))
@@ -142,7 +147,7 @@ class Appearance:
     def colours(self) -> Theme:
         """Theme in force; the default one if there is none of that name."""
         found = theme(self.theme if self.theme in self.theme_names else THEMES[0], self.own_themes)
-        return found if self.code_panel == NO_PANEL else with_panel(found, self.code_panel)
+        return with_panel(found, self.code_panel)
 
     @property
     def colours_code(self) -> bool:

@@ -44,11 +44,11 @@ class Folds:
 
     def flips(self, question: Question) -> bool:
         """Return whether the question differs from `all_open`."""
-        return key(question.slug) in self.flipped
+        return slug_key(question.slug) in self.flipped
 
     def flip_question(self, question: Question) -> Folds:
         """Return the folds with the question's state flipped."""
-        return replace(self, flipped=self.flipped ^ {key(question.slug)})
+        return replace(self, flipped=self.flipped ^ {slug_key(question.slug)})
 
     def flip_section(self, section: Section) -> Folds:
         """Return the folds with the section's state flipped."""
@@ -57,7 +57,9 @@ class Folds:
     def opening(self, questions: Iterable[Question]) -> Folds:
         """Return the folds with those questions open that are closed by their author alone."""
         closed = [
-            slug for question in questions if not question.open and (slug := key(question.slug)) not in self.flipped
+            slug
+            for question in questions
+            if not question.open and (slug := slug_key(question.slug)) not in self.flipped
         ]
         if not closed or self.all_open is not None:
             return self
@@ -81,10 +83,10 @@ class Folds:
 
 
 def _section_key(section: Section) -> str:
-    return key(f"#{section.slug}")
+    return slug_key(f"#{section.slug}")
 
 
-def key(slug: str) -> str:
+def slug_key(slug: str) -> str:
     """Return the key of a slug among those that are flipped: at most `LETTERS` characters, however long the slug."""
     if len(slug) <= LETTERS:
         return slug

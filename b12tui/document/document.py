@@ -47,7 +47,7 @@ AnchorTarget = tuple[int, str]
 MovedFootnote = tuple[int, int, int]
 """A footnote's first source line, from 1, the line after its last, and the number of the section that shows it."""
 
-Problem = tuple[int, str]
+ProblemLine = tuple[int, str]
 """Source line, from 1, and `error` or `warning`."""
 
 
@@ -69,7 +69,7 @@ class Document:
         moved_footnotes: Callable[[int], Iterable[MovedFootnote]] = lambda _: (),
         candidate_sections: Callable[[Sequence[Requirement]], CandidateSections | None] = lambda _: None,
         build_index: Callable[[], None] = lambda: None,
-        problems: Callable[[], Sequence[Problem]] = lambda: (),
+        problems: Callable[[], Sequence[ProblemLine]] = lambda: (),
         is_excerpt: bool = False,
         is_diff: bool = False,
         is_preformatted: bool = False,
@@ -100,7 +100,7 @@ class Document:
         self.candidate_sections = candidate_sections
         self.build_index = build_index
         """Build the search index in advance; raises Cancelled when a key is typed meanwhile."""
-        self.problems: Callable[[], Sequence[Problem]] = cache(problems)
+        self.problems: Callable[[], Sequence[ProblemLine]] = cache(problems)
         """Source lines with errors and warnings that a program reported."""
         self.is_excerpt = is_excerpt
         self.is_diff = is_diff
@@ -116,6 +116,8 @@ class Document:
         self._estimate: WordCount | None = None
         self.reading: Callable[[], str] = lambda: ""
         """Name of the format and the dialect that it was read in; empty if it may differ for the same source."""
+        self.lists_files = False
+        """Whether it is the list of a folder's files."""
         self.derived = DerivedValues()
         """Values computed from the document by others, such as the results of searches."""
         self.blocks: Callable[[int], tuple[Block, ...]] = lru_cache(maxsize=CACHED_SECTIONS)(

@@ -10,7 +10,7 @@ from b12tui.catalogue import tables
 from b12tui.core.actions import LINE_STEPS
 from b12tui.core.state import Command, ListOverlay, Prompt, ReaderState, TableView
 from b12tui.layout.chrome.regions import Regions
-from b12tui.layout.chrome.sidebar import Sidebar
+from b12tui.layout.chrome.sidebar import FRAME, Sidebar
 from b12tui.layout.overlays import column_widths, list_pane
 from b12tui.layout.overlays.key_sheet import KeySheet
 from b12tui.layout.overlays.list_pane import ListPane
@@ -50,7 +50,7 @@ class OverlayPanes:
         listing = contents_in_place(self.areas, state)
         if listing is not None:
             return self.sidebar.chosen_at(listing, self.list_room(state), row)
-        return self.sidebar.entry_at(state, self.room(self.areas, self.areas.side_columns - 1), row)
+        return self.sidebar.entry_at(state, self.side_room(), row)
 
     def choice_at(self, prompt: Prompt, row: int) -> int | None:
         """Return the index of the choice of a prompt on a row of the page region; None if there is none."""
@@ -87,15 +87,19 @@ class OverlayPanes:
         view = state.visible_overlay if state.overlays else None
         if not isinstance(view, TableView):
             return ""
-        room = self.table_room(regions_in_use(self.areas, state)).columns
-        shown, count = column_widths.visible_columns(state.document, view, room)
+        room = self.table_room(regions_in_use(self.areas, state))
+        shown, count = column_widths.visible_columns(state.document, view, room.columns - room.lead)
         return tables.columns_shown(shown, count) if len(shown) < count else ""
 
     def list_room(self, state: ReaderState) -> Room:
         """Return the room of the list on top."""
         if contents_in_place(self.areas, state) is None:
             return self.room(regions_in_use(self.areas, state))
-        return self.room(self.areas, self.areas.side_columns - 1)
+        return self.side_room()
+
+    def side_room(self) -> Room:
+        """Return the room of the entries of the contents beside the page."""
+        return self.room(self.areas, max(self.areas.side_columns - FRAME, 1))
 
     def room(self, screen: Regions, columns: int | None = None) -> Room:
         """Return the page region as room, or as many columns of it."""
@@ -103,4 +107,5 @@ class OverlayPanes:
 
     def table_room(self, screen: Regions) -> Room:
         """Return the room of a table."""
-        return self.room(screen, screen.page_columns if screen.side_columns else screen.over_columns)
+        columns = screen.page_columns if screen.side_columns else screen.over_columns
+        return Room(columns, screen.page_rows, self.glyphs, screen.table_lead)

@@ -6,6 +6,7 @@ from enum import Enum
 
 from b12tui.fastclass import dataclass, replace
 from b12tui.layout.chrome import message_area, status_bars
+from b12tui.layout.chrome.bars import has_hints
 from b12tui.layout.chrome.regions import Regions
 from b12tui.layout.page.lines import BLANK_LINE, Line, generated, margin, side_by_side, width
 
@@ -66,9 +67,10 @@ def with_notice(frame: ScreenFrame, words: str) -> ScreenFrame:
     # A prompt is the last row and has the cursor.
     typed = [(foot or page).pop()] if row == screen.rows - 1 and len(page) > 1 else []
     rows = status_bars.message_rows(screen, words, len(foot))[: max(len(page) - 1, 1)]
+    hints = [foot.pop()] if len(rows) == 1 and len(foot) > 1 and has_hints(foot[-1]) else []
     at_row = 0 if frame.in_contents else min(row - screen.page_row, len(page) - 1)
     where = message_area.place_message(len(rows), len(page), len(foot), at_row)
     message_area.put_message(where, rows, page, foot, screen)
-    (foot if frame.foot else page).extend(typed)
+    (foot if frame.foot else page).extend((*hints, *typed))
     at = column, row if typed else row - where.scroll
     return replace(frame, page=tuple(page), foot=tuple(foot), cursor=frame.cursor if frame.in_contents else at)

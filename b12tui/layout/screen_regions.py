@@ -8,6 +8,7 @@ from b12tui.core.state import ListOverlay, ReaderState, TableView
 from b12tui.fastclass import replace
 from b12tui.layout.chrome.regions import RIGHT_MARGIN, Regions, regions
 from b12tui.layout.overlays import column_widths
+from b12tui.layout.overlays.column_widths import LEAD
 
 SHEET_COLUMNS, SHEET_ROWS = 40, 10
 """Least size in cells and rows of a screen that shows the actions as a sheet."""
@@ -19,7 +20,23 @@ def page_regions(state: ReaderState, columns: int, rows: int, *, greets: bool) -
 
 
 def regions_in_use(screen: Regions, state: ReaderState) -> Regions:
-    """Return the regions in use: the sheet of keys, and a table that needs it, take the room of the contents too."""
+    """Return the regions in use: the sheet of keys, and a table that needs it, take the room of the contents too.
+
+    A table whose cells are marked begins one cell before the page, where its bar has room.
+    """
+    used = _regions_in_use(screen, state)
+    if not used.page_column or not state.appearance.marks_cells or not isinstance(state.visible_overlay, TableView):
+        return used
+    return replace(
+        used,
+        page_column=used.page_column - LEAD,
+        page_columns=used.page_columns + LEAD,
+        over_columns=used.over_columns + LEAD,
+        table_lead=LEAD,
+    )
+
+
+def _regions_in_use(screen: Regions, state: ReaderState) -> Regions:
     if not screen.side_columns or not state.overlays:
         return screen
     if key_sheet(screen, state) is not None:

@@ -20,7 +20,7 @@ from b12tui.document import Document, Position
 from b12tui.document.cancellation import Cancelled
 from b12tui.fastclass import replace
 from b12tui.layout.chrome import message_area, status_bars
-from b12tui.layout.chrome.regions import Regions, measure
+from b12tui.layout.chrome.regions import Display, Regions, measure
 from b12tui.layout.chrome.status_area import StatusArea
 from b12tui.layout.chrome.title_row import TitleRow
 from b12tui.layout.overlay_panes import OverlayPanes
@@ -49,20 +49,23 @@ class ScreenView:
         rows: int,
         *,
         unicode_marks: bool = True,
+        colours: int = 0,
+        underlined_blanks: bool = True,
         greeting: tuple[str, ...] = (),
         links: bool = False,
     ) -> None:
-        """Show `state` on a screen of `columns` by `rows` cells.
+        """Show `state` on a screen of `columns` by `rows` cells; of signs and colours those that `Display` names.
 
         The longest `greeting` that fits stands in the first row until that row shows the location of another page, or,
         on screens without status bars, until the page changes: removing it on its own would be read out. With `links`,
         runs of links carry their target.
         """
-        self.unicode_marks = unicode_marks
+        self.display = Display(unicode_marks, colours, underlined_blanks)
         self.title = TitleRow(greeting)
         self.areas: Regions = self._areas(columns, rows, state)
-        width = measure(self.areas, state.appearance, unicode_marks=unicode_marks)
+        width = measure(self.areas, state.appearance, self.display)
         self.panes = OverlayPanes(self.areas, width.glyphs)
+        self.panes.table.ticks = width.ticks
         self.page = PageView(
             state, width, self.areas.page_rows, weak_method(self.panes.turn), decorate=_with_links if links else None
         )
@@ -126,8 +129,9 @@ class ScreenView:
         self._fit_page(state, row)
 
     def _fit_page(self, state: ReaderState, row: int | None = None) -> None:
-        own = measure(self.areas, state.appearance, unicode_marks=self.unicode_marks)
+        own = measure(self.areas, state.appearance, self.display)
         self.panes.fit(self.areas, own.glyphs)
+        self.panes.table.ticks = own.ticks
         self.page.fit(state, own, self.areas.page_rows, row)
 
     def click(self, state: ReaderState, column: int, row: int) -> ReaderState:
@@ -217,9 +221,8 @@ class ScreenView:
                 self.title.end_greeting()
             last_visible = (None, False) if state.document.is_excerpt else self.page.last_visible()
             self.title.update(state, self.areas, self.panes.hidden_columns(state), last_visible)
-        updated = self.status.update(
-            before, state, self.areas, waiting, keep=quiet and before is not None and (same or not moved)
-        )
+        keep = quiet and before is not None and (same or not moved)
+        updated = self.status.update(before, state, self.areas, waiting, keep=keep, tables=self.page.shows_table())
         self._shown_state = state
         self.last_frame = self._compose(state, status_updated=updated)
         return self.last_frame
@@ -233,17 +236,17 @@ class ScreenView:
             body = _with_cursor_row(body, cursor[1], room)
         side: tuple[Line, ...] = ()
         if contents is not None:
-            chosen = self.panes.sidebar.choosing(contents, self.panes.list_room(state))
+            chosen = self.panes.sidebar.choosing(state, contents, self.panes.list_room(state))
             side, cursor = chosen.lines, chosen.cursor
             if state.appearance.cursor_row:
-                side = _with_cursor_row(side, cursor[1], screen.side_columns - 1)
+                side = _with_cursor_row(side, cursor[1], screen.side_columns)
             if kind is Body.PAGE and self._overlaps(body, screen):
                 body = tuple(cut_line(line, screen.side_column - screen.page_column - 1) for line in body)
         elif screen.side_columns and kind is Body.PAGE and self._overlaps(body, screen):
             # A grid that fits in nothing less takes the place of the contents, too.
             screen = replace(screen, side_columns=0, side_column=screen.columns)
         elif screen.side_columns:
-            side = self.panes.sidebar.rows(state, self.panes.room(self.areas, screen.side_columns - 1))
+            side = self.panes.sidebar.rows(state, self.panes.side_room())
         page = [*body[: screen.page_rows], *(BLANK_LINE,) * (screen.page_rows - len(body))]
         head = (self.title.line, *(BLANK_LINE,) * (screen.page_row - 1)) if screen.page_row else ()
         foot = [BLANK_LINE] * screen.foot_rows

@@ -10,7 +10,7 @@ from b12tui.document.sanitize import sanitize_line
 from b12tui.lint.allowances import allowances
 from b12tui.lint.findings import CheckedFile, Finding, Problem, Severity
 from b12tui.lint.listening import listening
-from b12tui.lint.options import Options
+from b12tui.lint.options import CheckOptions
 from b12tui.lint.page import Page
 from b12tui.lint.registry import RULES
 from b12tui.lint.rule import Rule
@@ -20,7 +20,7 @@ from b12tui.lint.targets import Targets
 class Checker:
     """Check by a set of options."""
 
-    def __init__(self, options: Options, targets: Targets) -> None:
+    def __init__(self, options: CheckOptions, targets: Targets) -> None:
         """Apply the rules of `options`; `targets` tells of links whether they lead anywhere."""
         self._options = options
         self._targets = targets

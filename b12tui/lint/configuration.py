@@ -8,14 +8,14 @@ from pathlib import Path
 from b12tui.catalogue import lint
 from b12tui.document.sanitize import sanitize_line
 from b12tui.errors import UsageError
-from b12tui.lint.options import Options, options_from
+from b12tui.lint.options import CheckOptions, options_from
 from b12tui.lint.registry import RULE_NAMES
 
 OWN_FILE = ".b12tui-check.toml"
 PROJECT_FILE = "pyproject.toml"
 
 
-def configured(start: Path) -> Options:
+def configured(start: Path) -> CheckOptions:
     """Return the options of the nearest configuration, in `start` or a folder above it; the usual ones without any.
 
     Raise UsageError if it is invalid.
@@ -25,7 +25,7 @@ def configured(start: Path) -> Options:
             table = _table(folder / name)
             if table is not None:
                 return options_from(table, RULE_NAMES, sanitize_line(name))
-    return Options()
+    return CheckOptions()
 
 
 def _table(path: Path) -> dict[str, object] | None:

@@ -22,7 +22,7 @@ _LISTS = ("ignore", "exclude", "abbreviations")
 
 
 @dataclass(frozen=True, slots=True)
-class Options:
+class CheckOptions:
     """Options of the checks."""
 
     ignore: frozenset[str] = frozenset()
@@ -43,7 +43,7 @@ class Options:
     """Cells of a line on a braille display."""
 
 
-def options_from(table: Mapping[str, object], rules: Collection[str], where: str) -> Options:
+def options_from(table: Mapping[str, object], rules: Collection[str], where: str) -> CheckOptions:
     """Return the options in a table of TOML; `where` is the file that has it. Raise UsageError for what is invalid."""
     values: dict[str, object] = {}
     severities: dict[str, Severity | None] = {}
@@ -57,7 +57,7 @@ def options_from(table: Mapping[str, object], rules: Collection[str], where: str
             severities = _severities(value, where)
         else:
             raise UsageError(lint.unknown_key(where, key, ", ".join((*_LISTS, "severity", *_NUMBERS))))
-    options = Options(**values)  # type: ignore[arg-type]  # each was checked above
+    options = CheckOptions(**values)  # type: ignore[arg-type]  # each was checked above
     for name in (*options.ignore, *severities):
         if name not in rules:
             raise UsageError(lint.unknown_rule_in(where, name))

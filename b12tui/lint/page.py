@@ -30,7 +30,7 @@ from b12tui.lint.drawings import is_drawing
 from b12tui.lint.findings import Problem
 from b12tui.lint.grades import grade_of
 from b12tui.lint.leads import Lead
-from b12tui.lint.options import Options
+from b12tui.lint.options import CheckOptions
 from b12tui.lint.prose_words import without_code
 from b12tui.plain.link_numbers import LinkNumbers
 
@@ -74,7 +74,7 @@ class HeadingUse:
 class Page:
     """Document with its source."""
 
-    def __init__(self, document: Document, options: Options, lead: LinkCheck) -> None:
+    def __init__(self, document: Document, options: CheckOptions, lead: LinkCheck) -> None:
         """Load the whole document; `lead` tells where the target of a link leads."""
         self.document = document
         self.options = options

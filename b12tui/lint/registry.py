@@ -9,7 +9,7 @@ from b12tui.lint import allowances
 from b12tui.lint.findings import Problem, Severity
 from b12tui.lint.page import Page
 from b12tui.lint.rule import Rule
-from b12tui.lint.rules import braille, code, headings, images, languages, links, notes, prose, senses, signs, tables
+from b12tui.lint.rules import braille, code, footnotes, headings, images, languages, links, prose, senses, signs, tables
 
 
 def _unknown_allowances(page: Page) -> Iterator[Problem]:
@@ -22,7 +22,7 @@ RULES: tuple[Rule, ...] = (
     *images.RULES,
     *tables.RULES,
     *code.RULES,
-    *notes.RULES,
+    *footnotes.RULES,
     *signs.RULES,
     *senses.RULES,
     *prose.RULES,

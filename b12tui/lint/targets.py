@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Callable
-from functools import lru_cache
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -25,7 +25,7 @@ _GENERATED = lazy_pattern(r"(?:L\d+(?:C\d+)?(?:-L?\d+(?:C\d+)?)?|top|:~:.*|)\Z",
 """Fragments that lead somewhere in every page: lines on GitHub, the top (HTML, 7.4.6.3), text fragments."""
 
 CACHED = 256
-"""Documents that are kept for links to them."""
+"""Documents that are kept: those that were checked last, and those that links led to."""
 
 
 class Targets:
@@ -34,7 +34,19 @@ class Targets:
     def __init__(self, read: Callable[[Path], Document], resolve: Resolve) -> None:
         """Read documents by `read`, which raises B12Error; `resolve` finds the files of relative targets."""
         self._resolve = resolve
-        self._read = lru_cache(CACHED)(read)
+        self._parse = read
+        self._documents: dict[str, Document] = {}
+
+    def document(self, path: Path) -> Document:
+        """Return the document of a file, parsed once as long as it is among the last ones; raise B12Error."""
+        key = os.path.realpath(path)
+        found = self._documents.pop(key, None)
+        if found is None:
+            found = self._parse(path)
+            if len(self._documents) >= CACHED:
+                del self._documents[next(iter(self._documents))]
+        self._documents[key] = found
+        return found
 
     def lead(self, document: Document, path: Path | None, target: str) -> Lead:
         """Return where a link in a document at `path` leads."""
@@ -57,7 +69,7 @@ class Targets:
         if not fragment or found.suffix.lower() not in (".md", ".markdown"):
             return LEADS
         try:
-            return _lead_within(self._read(found.resolve()), found, fragment)
+            return _lead_within(self.document(found), found, fragment)
         except B12Error:
             return LEADS
 

@@ -42,7 +42,7 @@ if TYPE_CHECKING:
     from b12tui.core.messages.note_words import Insertion
     from b12tui.core.messages.scripts import Replacement
 
-Around = tuple[Ancestor, ...]
+Ancestors = tuple[Ancestor, ...]
 
 
 class BlockWriter:
@@ -67,7 +67,7 @@ class BlockWriter:
         return self._options.notes.get((self._section, self._node_index - 1), ())
 
     def write_blocks(
-        self, blocks: Sequence[Block], within: Around = (), *, blank: int = 1, begun: bool = False
+        self, blocks: Sequence[Block], within: Ancestors = (), *, blank: int = 1, begun: bool = False
     ) -> None:
         """Write `blocks`, with `blank` blank lines between them.
 
@@ -83,7 +83,7 @@ class BlockWriter:
                 self._lines.lead(self._wording.again(within))
             self._block(blocks, index, within)
 
-    def _block(self, blocks: Sequence[Block], index: int, within: Around) -> None:
+    def _block(self, blocks: Sequence[Block], index: int, within: Ancestors) -> None:
         block = blocks[index]
         match block:
             case Heading():
@@ -122,7 +122,7 @@ class BlockWriter:
             case _:
                 assert_never(block)
 
-    def _inside(self, blocks: Sequence[Block], within: Around, *, blank: int = 1) -> None:
+    def _inside(self, blocks: Sequence[Block], within: Ancestors, *, blank: int = 1) -> None:
         """Write the blocks behind a lead, or the word for blank if they have no words."""
         self.write_blocks(blocks, within, blank=blank, begun=True)
         if self._lines.waiting:
@@ -133,7 +133,7 @@ class BlockWriter:
         if end and not (len(blocks) == 1 and isinstance(blocks[0], Paragraph)):
             self._lines.line(end, Role.END)
 
-    def _list(self, block: ListBlock, within: Around) -> None:
+    def _list(self, block: ListBlock, within: Ancestors) -> None:
         self._intro(self._wording.list_intro(block, within))
         for part, item in enumerate(block.items):
             inside = (*within, Ancestor(block, part))
@@ -143,7 +143,7 @@ class BlockWriter:
             self._inside(item.blocks, inside, blank=0 if block.tight else 1)
         self._intro(self._wording.list_end(block, within), Role.END)
 
-    def _definitions(self, block: DefinitionList, within: Around) -> None:
+    def _definitions(self, block: DefinitionList, within: Ancestors) -> None:
         self._intro(self._wording.list_intro(block, within))
         for part, definition in enumerate(block.items):
             inside = (*within, Ancestor(block, part))
@@ -152,7 +152,7 @@ class BlockWriter:
             self._inside(definition.blocks, inside, blank=0)
         self._intro(self._wording.list_end(block, within), Role.END)
 
-    def _quote(self, block: BlockQuote, within: Around) -> None:
+    def _quote(self, block: BlockQuote, within: Ancestors) -> None:
         self._lines.indent(self._wording.quote_prefix)
         self._intro(self._wording.quote_intro(block, self._intro_ancestors(within)))
         self._inside(block.blocks, (*within, Ancestor(block, 0)))
@@ -160,7 +160,7 @@ class BlockWriter:
             self._intro(self._wording.quote_end(block), Role.END)
         self._lines.outdent(self._wording.quote_prefix)
 
-    def _code(self, block: CodeBlock, within: Around) -> None:
+    def _code(self, block: CodeBlock, within: Ancestors) -> None:
         notes = self._notes_of_node()
         for note in notes:
             if not note.behind:
@@ -181,7 +181,7 @@ class BlockWriter:
         """Return what is said of the layout of each line of code; mostly nothing."""
         return self._wording.code_layouts(lines)
 
-    def _question(self, block: Question, after: Block | None, within: Around) -> None:
+    def _question(self, block: Question, after: Block | None, within: Ancestors) -> None:
         self._lines.lead(self._wording.question(block, ""))
         self._lines.line(self._one_line(block.text) or self._lines.own_words(structure.BLANK))
         if block.asks:
@@ -198,7 +198,7 @@ class BlockWriter:
             for text in block.details:
                 self._lines.running(self._text_words(text))
 
-    def _table(self, block: Table, within: Around) -> None:
+    def _table(self, block: Table, within: Ancestors) -> None:
         self._tables += 1
         headers = [self._one_line(text) for text in block.header]
         names = [words or phrases.column_name(block, column) for column, words in enumerate(headers)]
@@ -234,7 +234,7 @@ class BlockWriter:
         if line:
             self._lines.line(line, role)
 
-    def _intro_ancestors(self, within: Around) -> Around:
+    def _intro_ancestors(self, within: Ancestors) -> Ancestors:
         """Return the items to name in an intro: none right behind the item's own label."""
         return () if self._lines.waiting else within
 
@@ -265,7 +265,7 @@ def _on_line(note: Insertion, block: CodeBlock) -> str:
     return structure.on_line(note.words, before.count("\n") + 1)
 
 
-def _closes_with_quote(block: Block, within: Around) -> bool:
+def _closes_with_quote(block: Block, within: Ancestors) -> bool:
     """Return whether a block is the last thing in a quote around it, whose end tells its own."""
     for ancestor in reversed(within):
         container = ancestor.block

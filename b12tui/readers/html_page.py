@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
     from b12tui.document.document import AnchorTarget
     from b12tui.document.section import Section
-    from b12tui.markdown.html.html_builder import Piece
+    from b12tui.markdown.html.html_builder import HtmlPiece
     from b12tui.source import Source
 
 _XML = re.compile(r"\s*<\?xml\b|[^<]*<!doctype[^>]*\bxhtml\b", re.IGNORECASE)
@@ -108,7 +108,7 @@ def _words(node: Any) -> str:
     return " ".join("".join(str(child.data or "") for child in node.children).split())
 
 
-def _nested(pieces: Iterable[Piece]) -> Iterator[BlockOrMarker]:
+def _nested(pieces: Iterable[HtmlPiece]) -> Iterator[BlockOrMarker]:
     """Yield blocks and well nested tags, headings with their slugs."""
     elements, slugs = OpenElements(), Slugs()
     for piece in pieces:

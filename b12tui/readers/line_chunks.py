@@ -32,7 +32,7 @@ class Chunk:
     """Whether tables may be seen whose cells are parted by rules."""
 
 
-class Word(NamedTuple):
+class FoldedWord(NamedTuple):
     """A word, folded."""
 
     word: bytes
@@ -59,7 +59,7 @@ class Phrase:
     """Consecutive words; anywhere in a section that may have tables with rules."""
 
     def __init__(self, words: Sequence[bytes]) -> None:
-        self._words = [Word(word) for word in dict.fromkeys(words)]
+        self._words = [FoldedWord(word) for word in dict.fromkeys(words)]
         self._joined = b" ".join(words)
         self._pattern = re.compile(_GAP.join(map(re.escape, words)))
 
@@ -92,11 +92,11 @@ class Phrase:
             found = self._pattern.search(chunk.text, chunk.bounds[index + 1])
 
 
-Term = Word | Phrase
+Term = FoldedWord | Phrase
 """What is searched for: words."""
 
 
 def term_of(words: Sequence[str]) -> Term:
     """Return what is searched for as folded words."""
     encoded = [word.encode("utf-8", "surrogatepass") for word in words]
-    return Word(encoded[0]) if len(encoded) == 1 else Phrase(encoded)
+    return FoldedWord(encoded[0]) if len(encoded) == 1 else Phrase(encoded)

@@ -35,6 +35,7 @@ def read(source: Source, cancellation: Cancellation | None = None) -> Document:
         source.text, name=source.name, cancellation=cancellation, dialect=dialect, include=include, notes=notes
     )
     others = notes is not None or (include is not None and includes_any(source.text))
+    document.lists_files = source.folder
     document.reading = partial(_reading, dialect.name, others=others)
     return document
 

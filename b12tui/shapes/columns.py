@@ -26,6 +26,7 @@ LEAST_TIGHTNESS = 0.8
 """Least share of the blanks in the rows that separate columns, if these are one cell apart."""
 
 _GAP = lazy_pattern(r"\S\s+(?=\S)")
+_PADDED = lazy_pattern(r"\S  ")
 _WIDE_GAP = lazy_pattern(r"\S\s{2,}(?=\S)")
 _CODE_END = lazy_pattern(r"[;,{}()\[\]\\:=]$")
 _NAME = lazy_pattern(r"[^\W\d_a-z][^a-z]*|%[A-Z]+|#")
@@ -81,8 +82,8 @@ def _is_apart(rows: list[CellRow]) -> bool:
 
 
 def _layout(rows: list[CellRow]) -> _Layout | None:
-    """Return the columns of rows, or None if they have none."""
-    if len(rows) < 2:
+    """Return the columns of rows, or None if they have none, or words part them better."""
+    if len(rows) < 2 or _are_above_numbers_alone("".join(rows[0]).split(), rows[1:]):
         return None
     spans = list(segments(unite(rows)))
     if len(spans) < 2 or _has_signs(rows, spans):
@@ -106,6 +107,10 @@ def _layout(rows: list[CellRow]) -> _Layout | None:
         or not (typed or ((wide or len(spans) > LEAST_ROWS) and _starts_aligned(rows, spans)))
     ):
         return None
+    if not any(_PADDED.search("".join(row)) for row in rows) and not all(
+        is_number(cell) for row in rows for span in spans if (cell := cut(row, *span))
+    ):
+        return None  # words that line up by chance: nothing was set below something else
     if sum(_CODE_END.search("".join(row)) is not None for row in rows) * 5 > len(rows):
         return None
     return _Layout(spans, has_header=False) if _is_table(rows, spans) else None
@@ -229,11 +234,15 @@ def _parted(found: list[list[str]]) -> list[list[str]]:
 
 
 def _tokens(rows: list[CellRow]) -> list[list[str]] | None:
-    """Return cells that are parted by any blanks, below names in capitals: rows whose numbers have outgrown them."""
+    """Return cells that are parted by any blanks: rows whose numbers have outgrown their columns.
+
+    They are below names in capitals, or all are numbers.
+    """
     if len(rows) < 2:
         return None
     names = "".join(rows[0]).split()
-    if len(names) < 3 or not all(_NAME.fullmatch(name) for name in names):
+    capitals = all(_NAME.fullmatch(name) for name in names)
+    if len(names) < 3 or not (capitals or _are_above_numbers_alone(names, rows[1:])):
         return None
     found = [names]
     for row in rows[1:]:
@@ -243,6 +252,16 @@ def _tokens(rows: list[CellRow]) -> list[list[str]] | None:
         found.append(words)
     numeric = sum(all(is_number(words[column]) for words in found[1:]) for column in range(len(names)))
     return found if numeric else None
+
+
+def _are_above_numbers_alone(names: list[str], rows: list[CellRow]) -> bool:
+    """Return whether words are above as many numbers in each row, as vmstat(8) prints them."""
+    cells = ["".join(row).split() for row in rows]
+    return (
+        len(names) > LEAST_ROWS
+        and all(name[0].isalpha() for name in names)
+        and all(len(row) == len(names) and all(map(is_number, row)) for row in cells)
+    )
 
 
 def _table(rows: list[CellRow], layout: _Layout, first: int) -> Table:

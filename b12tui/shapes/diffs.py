@@ -15,7 +15,7 @@ from b12tui.document import Block, Heading, LineBlock, Style, Text
 from b12tui.document.cancellation import NEVER, Cancellation
 from b12tui.document.sanitize import sanitize, sanitize_line
 from b12tui.shapes.line_blocks import line_blocks, plain_blocks
-from b12tui.shapes.word_changes import Changed, changed_words, marked
+from b12tui.shapes.word_changes import ChangedSpans, changed_words, marked
 
 _COMMIT = r"commit [0-9a-f]{7,64}(?= |$)"
 _FILE = r"diff --(?:git|cc|combined) "
@@ -147,16 +147,16 @@ def _changes(
         at += len(bare)
 
 
-def _changed_words(runs: Sequence[tuple[str, Sequence[str]]], cancellation: Cancellation) -> dict[int, Changed]:
+def _changed_words(runs: Sequence[tuple[str, Sequence[str]]], cancellation: Cancellation) -> dict[int, ChangedSpans]:
     """Return what differs in removed lines and in those that replace them, by the number of the run."""
-    changed: dict[int, Changed] = {}
+    changed: dict[int, ChangedSpans] = {}
     for number, ((sign, old), (next_sign, new)) in enumerate(pairwise(runs)):
         if (sign, next_sign) == ("-", "+"):
             changed[number], changed[number + 1] = changed_words(old, new, cancellation)
     return changed
 
 
-def _marked(blocks: Iterator[LineBlock], changed: Changed, style: Style) -> Iterator[LineBlock]:
+def _marked(blocks: Iterator[LineBlock], changed: ChangedSpans, style: Style) -> Iterator[LineBlock]:
     """Yield the blocks of a run of lines with what differs in them marked."""
     at = 0
     for block in blocks:

@@ -15,6 +15,6 @@ VALUED = lazy_pattern(r"( *)((?:-\w, )?--?[\w-]+(?: <[^<>\n]+>)+)( )(\S.*)")
 BLANKS = lazy_pattern(r"(?<=\S) {2,}(?=\S)")
 ALONE = lazy_pattern(r"( +)([\[<]?[\w.-]+[\]>]?(?:\.\.\.)?)")
 """Argument with its explanation below."""
-LISTING = lazy_pattern(r"\S[^\n]*\b(?:[Cc]ommands?|COMMANDS|[Aa]rguments|[Oo]ptions|[Ss]ubcommands)\b[^\n]*")
+LISTING_HEADING = lazy_pattern(r"\S[^\n]*\b(?:[Cc]ommands?|COMMANDS|[Aa]rguments|[Oo]ptions|[Ss]ubcommands)\b[^\n]*")
 """Heading above terms."""
 BULLET = lazy_pattern(r"[-*•] ")

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from b12tui.document import Block, CodeBlock, DefinitionItem, DefinitionList, Paragraph, Text
 from b12tui.document.sanitize import sanitize, sanitize_line
 from b12tui.fastclass import dataclass
-from b12tui.shapes.help_patterns import ALONE, BLANKS, BULLET, LISTING, OPTION, USAGE, VALUED
+from b12tui.shapes.help_patterns import ALONE, BLANKS, BULLET, LISTING_HEADING, OPTION, USAGE, VALUED
 from b12tui.shapes.line_blocks import plain_blocks
 from b12tui.shapes.programs import looks_like_program
 
@@ -64,10 +64,12 @@ def is_help(source: str) -> bool:
         explained = _explained(lines)
         if len(explained) >= MANY_OPTIONS and sum(explained) * 4 > len(written):
             return True
-        headings = sum(LISTING.fullmatch(line) is not None and not BLANKS.search(line) for line in written)
+        headings = sum(LISTING_HEADING.fullmatch(line) is not None and not BLANKS.search(line) for line in written)
         listed = _listed([line for line in lines if line.startswith(" ")]) if headings >= LEAST_LISTINGS else 0
         return listed >= MANY_OPTIONS and listed * 2 > len(written)
-    return len(options) >= LEAST_OPTIONS or (any(map(LISTING.fullmatch, written)) and _listed(lines) > LEAST_OPTIONS)
+    return len(options) >= LEAST_OPTIONS or (
+        any(map(LISTING_HEADING.fullmatch, written)) and _listed(lines) > LEAST_OPTIONS
+    )
 
 
 def _explained(lines: Sequence[str]) -> list[int]:

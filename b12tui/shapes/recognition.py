@@ -52,6 +52,9 @@ def _alignment(cells: Sequence[str]) -> Align:
 
 def is_number(cell: str) -> bool:
     """Return whether a cell is a number, a percentage or a size such as `4.0K` or `23Gi`."""
+    mantissa, sign, exponent = cell.lower().partition("e")
+    if sign and exponent.lstrip("+-").isdigit():
+        cell = mantissa
     bare = cell.strip().lstrip("+-").rstrip("%").replace(",", "").removesuffix("B").removesuffix("i")
     if bare[-1:] in "KMGTPkmgt" and len(bare) > 1:
         bare = bare[:-1]

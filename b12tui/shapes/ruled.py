@@ -11,12 +11,13 @@ from b12tui.shapes.recognition import Recognition, table_of
 _RULES = "-=─━═┄┅┈┉╌╍╴╶"
 _JUNCTIONS = "+|┼╋╬├┤┬┴┌┐└┘┏┓┗┛┠┨┣┫┯┷┳┻┡┩╇╪╫╞╡╟╢╔╗╚╝╠╣╦╩╭╮╰╯┝┥┿╂:"
 _VERTICALS = "|│┃║"
+_VERTICAL_SIGNS = frozenset(_VERTICALS)
 _RULE = re.compile(rf" *[{re.escape(_RULES + _JUNCTIONS)}](?:[ {re.escape(_RULES + _JUNCTIONS)}]*)")
 _SEGMENT = re.compile(rf"[{re.escape(_RULES)}:]+")
 _DPKG = re.compile(r"\+\+\+(?:-=+)+-?")
 """Rule of dpkg-query(1), whose columns are parted by the sign of other programs' rules."""
 
-_COUNT = re.compile(r"\(\d+ [^\W\d]+\)")
+_COUNT = re.compile(r"\((\d+) [^\W\d]+\)")
 """Number of rows below a table of psql, in any language."""
 _GOES_ON = ("+", "\u21b5")
 """Signs at the end of a cell's line that psql ends with a line break, in its formats ascii and unicode."""
@@ -25,7 +26,7 @@ _CONTINUES = ":"
 MAX_RULES = 20
 """Rules of a group of lines that are tried as the first one of a table."""
 
-Spans = list[tuple[int, int | None]]
+ColumnSpans = list[tuple[int, int | None]]
 
 
 def recognise(lines: Sequence[str], line: int = 1) -> Recognition | None:
@@ -33,7 +34,7 @@ def recognise(lines: Sequence[str], line: int = 1) -> Recognition | None:
 
     One column is a table only in a box with a name, or if the number of its rows stands below it.
     """
-    rules = [number for number, line in enumerate(lines) if _is_rule(line)]
+    rules = [number for number, line in enumerate(lines) if _is_rule(line) or _is_counted_rule(lines, number)]
     tried = -1
     for first in rules[:MAX_RULES]:
         if first > tried and (found := _from_rule(lines, rules, first, line)) is not None:
@@ -50,8 +51,9 @@ def _from_rule(lines: Sequence[str], rules: Sequence[int], first: int, line: int
     if start < 0 or not spans:
         return None
     lines = _whole_rows(lines, first) if boxed else lines
-    end = _end(lines, start, first, spans)
-    own = [number for number in rules if start <= number < end]
+    own_rules = [number for number in rules if _is_alike(lines[number], lines[first])]
+    end = _end(lines, start, first, spans, own_rules)
+    own = [number for number in own_rules if start <= number < end]
     if boxed:
         end = own[-1] + 1 if len(own) > 1 else end
     counted = end < len(lines) and _COUNT.fullmatch(lines[end].rstrip()) is not None
@@ -118,6 +120,18 @@ def _is_rule(line: str) -> bool:
     )
 
 
+def _is_counted_rule(lines: Sequence[str], number: int) -> bool:
+    """Return whether a line is the rule of one narrow column, with its rows counted below (psql, border 0)."""
+    if not number or lines[number].rstrip() not in ("-", "--", "─", "──"):
+        return False
+    rows = 0
+    for line in lines[number + 1 :]:
+        if found := _COUNT.fullmatch(line.rstrip()):
+            return int(found[1]) == rows
+        rows += not line.rstrip().endswith(_GOES_ON)
+    return False
+
+
 def _is_boxed(rule: str) -> bool:
     return rule.strip()[0] not in _RULES and _DPKG.fullmatch(rule.rstrip()) is None
 
@@ -128,11 +142,11 @@ def _is_framed(line: str, rule: str) -> bool:
     return len(line) > edge and line[edge] in _VERTICALS and not line[:edge].strip()
 
 
-def _spans(rule: str) -> Spans:
+def _spans(rule: str) -> ColumnSpans:
     """Return the cells of each column; the last one is open at its end if nothing is drawn there."""
     rule = rule.rstrip()
     if _DPKG.fullmatch(rule):
-        found: Spans = [(0, 3), *((piece.start(), piece.end()) for piece in re.finditer("=+", rule))]
+        found: ColumnSpans = [(0, 3), *((piece.start(), piece.end()) for piece in re.finditer("=+", rule))]
     else:
         found = [(piece.start(), piece.end()) for piece in _SEGMENT.finditer(rule)]
     if found and found[-1][1] == len(rule):
@@ -140,27 +154,33 @@ def _spans(rule: str) -> Spans:
     return found
 
 
-def _end(lines: Sequence[str], start: int, first: int, spans: Spans) -> int:
+def _is_alike(rule: str, first: str) -> bool:
+    """Return whether a rule is one of the table whose first rule is given, rather than a cell of dashes in it."""
+    own, other = ((len(line) - len(line.lstrip()), len(cell_row(line)), line.strip()[0]) for line in (rule, first))
+    return own == other or (own[:2] == other[:2] and (own[2] in _VERTICALS) == (other[2] in _VERTICALS))
+
+
+def _end(lines: Sequence[str], start: int, first: int, spans: ColumnSpans, own_rules: Sequence[int]) -> int:
     """Return the index after the last line that fits the columns; empty ones are parts of the row above.
 
     The number of rows does not belong to it, nor does a rule below its last one, which begins the next table.
     """
     end, rules = start, 1
     while end < len(lines) and (
-        end <= first or not lines[end] or _is_rule(lines[end]) or _fits(cell_row(lines[end]), spans)
+        end <= first or not lines[end] or end in own_rules or _fits(cell_row(lines[end]), spans)
     ):
         below = end > first and lines[end].rstrip()
         if below and _COUNT.fullmatch(below):
             break
-        if below and _is_rule(below):
-            if rules > 2 and _is_rule(lines[end - 1]):
+        if end > first and end in own_rules:
+            if rules > 2 and end - 1 in own_rules:
                 break
             rules += 1
         end += 1
     return end
 
 
-def _gaps(row: CellRow, spans: Spans) -> list[str]:
+def _gaps(row: CellRow, spans: ColumnSpans) -> list[str]:
     """Return what is before each column, and behind the last."""
     ends = [0, *(end for _, end in spans if end is not None)]
     found = ["".join(row[end:start]) for end, (start, _) in zip(ends, spans, strict=False)]
@@ -168,10 +188,10 @@ def _gaps(row: CellRow, spans: Spans) -> list[str]:
     return [*found, "" if last is None else "".join(row[last:])]
 
 
-def _fits(row: CellRow, spans: Spans) -> bool:
+def _fits(row: CellRow, spans: ColumnSpans) -> bool:
     """Return whether nothing but blanks, verticals and signs of cells that go on is between the columns."""
     cells = [cut(row, *span) for span in spans]
-    if not any(cells):
+    if not any(cells) and not (spans[0][0] and "".join(row[: spans[0][0]]).strip() in _VERTICAL_SIGNS):
         return False
     for number, gap in enumerate(_gaps(row, spans)):
         bare = gap.strip(f" {_VERTICALS}")
@@ -182,13 +202,13 @@ def _fits(row: CellRow, spans: Spans) -> bool:
     return True
 
 
-def _cells(rows: Sequence[CellRow], spans: Spans) -> list[str]:
+def _cells(rows: Sequence[CellRow], spans: ColumnSpans) -> list[str]:
     """Return the cells of a record, whose lines are joined."""
     return [" ".join(filter(None, (cut(row, *span) for row in rows))) for span in spans]
 
 
 def _records(
-    rows: Sequence[tuple[int, CellRow]], rules: list[int], spans: Spans, *, each: bool
+    rows: Sequence[tuple[int, CellRow]], rules: list[int], spans: ColumnSpans, *, each: bool
 ) -> list[tuple[int, list[str]]]:
     """Return the records, each with the number of its first row: one for each row, or for those between two rules."""
     if not each:
@@ -204,7 +224,7 @@ def _records(
     return [(number, _cells(group_rows, spans)) for number, group_rows in found]
 
 
-def _with_lines_joined(rows: Sequence[tuple[int, CellRow]], spans: Spans) -> list[tuple[int, list[str]]]:
+def _with_lines_joined(rows: Sequence[tuple[int, CellRow]], spans: ColumnSpans) -> list[tuple[int, list[str]]]:
     """Return the records of rows, with the lines of a cell joined that psql marks as one."""
     found: list[tuple[int, list[str]]] = []
     open_cells: list[bool] = []

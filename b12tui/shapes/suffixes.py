@@ -45,6 +45,6 @@ def suffix_of(name: str) -> str:
     return f".{suffix}" if dot and stem else ""
 
 
-def language_of(name: str) -> str:
+def program_language(name: str) -> str:
     """Return the language of a program by its file's name; empty if it doesn't tell."""
     return LANGUAGES.get(suffix_of(name), "")

@@ -16,16 +16,16 @@ LONGEST = 2_000
 
 _WORD = lazy_pattern(r"\w+|\s+|[^\w\s]")
 
-Changed = list[list[tuple[int, int]]]
+ChangedSpans = list[list[tuple[int, int]]]
 """Start and end of what differs, for each line."""
 
 
 def changed_words(
     removed: Sequence[str], added: Sequence[str], cancellation: Cancellation = NEVER
-) -> tuple[Changed, Changed]:
+) -> tuple[ChangedSpans, ChangedSpans]:
     """Return what differs in lines that were removed and in those that were added in their place, pair by pair."""
-    before: Changed = [[] for _ in removed]
-    after: Changed = [[] for _ in added]
+    before: ChangedSpans = [[] for _ in removed]
+    after: ChangedSpans = [[] for _ in added]
     for number, (old, new) in enumerate(cancellation.steps(zip(removed, added, strict=False))):
         before[number], after[number] = _differences(old, new)
     return before, after
@@ -60,7 +60,7 @@ def _ends(words: Sequence[str]) -> list[int]:
     return found
 
 
-def marked(block: LineBlock, changed: Changed, first: int, style: Style) -> LineBlock:
+def marked(block: LineBlock, changed: ChangedSpans, first: int, style: Style) -> LineBlock:
     """Return a block whose first line is number `first` of those that `changed` is about, with what differs marked."""
     lines = block.text.chars.split("\n")
     spans, at = list(block.text.spans), 0

@@ -18,7 +18,7 @@ from b12tui.fastclass import dataclass, field, replace
 from b12tui.fasttyping import Any
 from b12tui.storage import own_categories, own_themes, settings_values
 from b12tui.storage.atomic_file import read_file, reason
-from b12tui.storage.settings_schema import CHOSEN, Settings, Value
+from b12tui.storage.settings_schema import CHOSEN, Settings, SettingValue
 
 MAX_SETTINGS_BYTES = 1 << 20
 """Maximum size of the settings file, in bytes."""
@@ -58,7 +58,7 @@ class EffectiveSettings:
         """Return the origin of a setting's value: `default`, or as in `Origin.where`."""
         return next((origin.where for origin in self.origins if origin.name == name), "default")
 
-    def with_value(self, name: str, value: Value, where: str, *, called: str = "") -> EffectiveSettings:
+    def with_value(self, name: str, value: SettingValue, where: str, *, called: str = "") -> EffectiveSettings:
         """Return a copy with one setting changed; raise ValueError, with a sentence, if the value is not allowed.
 
         `called` is how that sentence names the setting.
@@ -130,8 +130,8 @@ class AppearanceChoice:
     """Last value chosen for a setting while reading."""
 
     name: str
-    value: Value
-    instead_of: Value
+    value: SettingValue
+    instead_of: SettingValue
     """Value in the settings file at that time."""
 
 

@@ -8,7 +8,7 @@ from b12tui.fastclass import fields
 from b12tui.fasttyping import Any, TypeVar
 from b12tui.storage.saved_state import AppearanceOverrides, SavedState
 
-Value = TypeVar("Value")
+T = TypeVar("T")
 Places = dict[str, tuple[Locator, Locator | None]]
 
 
@@ -37,7 +37,7 @@ def _same(some: Places, others: Places, name: str) -> bool:
     return name in some and name in others and some[name][0] == others[name][0]
 
 
-def _changes(theirs: dict[str, Value], before: dict[str, Value], mine: dict[str, Value]) -> dict[str, Value]:
+def _changes(theirs: dict[str, T], before: dict[str, T], mine: dict[str, T]) -> dict[str, T]:
     """Return `theirs` without the removals from `before` to `mine`, and with the changes, at the end."""
     changed = {name: value for name, value in mine.items() if name not in before or before[name] != value}
     gone = before.keys() - mine.keys()

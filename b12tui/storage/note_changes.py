@@ -27,7 +27,7 @@ BEGINNING, END = b'{"version":1,"notes":[', b"]}"
 """First and last bytes of a file of notes that this version wrote."""
 
 
-class Changes(NamedTuple):
+class NoteChanges(NamedTuple):
     """Changes that were read."""
 
     notes: tuple[Note, ...] = ()
@@ -44,13 +44,13 @@ def changes_file(file: Path) -> Path:
     return file.with_suffix(SUFFIX)
 
 
-def read_changes(file: Path, start: int = 0) -> Changes:
+def read_changes(file: Path, start: int = 0) -> NoteChanges:
     """Return the changes from an offset on; `end` is before `start` if the file is shorter. Raise OSError."""
     content = read_file(file, MAX_BYTES) or b""
     end = content.rfind(b"\n") + 1
     lines = content[start:end].splitlines()
     notes = [note for note in map(_parsed, lines) if note is not None]
-    return Changes(tuple(notes), end, end < len(content), len(notes) < len(lines))
+    return NoteChanges(tuple(notes), end, end < len(content), len(notes) < len(lines))
 
 
 def _parsed(line: bytes) -> Note | None:

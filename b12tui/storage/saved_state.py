@@ -7,7 +7,7 @@ are saved as they are.
 from __future__ import annotations
 
 from b12tui.core.appearance import FOCUSES, Appearance
-from b12tui.core.folds import LETTERS, Folds, key
+from b12tui.core.folds import LETTERS, Folds, slug_key
 from b12tui.core.locator import PLACE, Locator, SavedPlace
 from b12tui.core.messages.location import continuing
 from b12tui.core.motion.targets import first
@@ -160,7 +160,7 @@ def _name(value: object) -> str:
 
 def _fold(value: object) -> str:
     if isinstance(value, str):
-        return key(value)
+        return slug_key(value)
     raise ValueError
 
 

@@ -30,7 +30,7 @@ from b12tui.fasttyping import TYPE_CHECKING, Any, Literal
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from b12tui.core.keymap.bindings import Changes, Keymap
+    from b12tui.core.keymap.bindings import KeyChanges, Keymap
 
 
 LONGEST_AUTHOR = 60
@@ -251,7 +251,7 @@ class Settings:
     hyperlinks: bool = _switch(_("clickable links (OSC 8)"))
     mouse: bool = _switch(_("mouse wheel and clicks; select text with Shift"))
 
-    remap: Changes = ()
+    remap: KeyChanges = ()
     """The user's key bindings by action id: not a row of this table but a table of its own in the file."""
     themes: tuple[Theme, ...] = ()
     """The user's own themes, also a table of the file."""
@@ -332,7 +332,7 @@ class Settings:
 CHOSEN = ("theme", "width", "verbosity")
 """Settings whose last value chosen while reading also applies to the next text."""
 
-Value = str | int
+SettingValue = str | int
 """Value of a setting; a switch is a bool, and so an int."""
 
 
@@ -341,7 +341,7 @@ class Setting:
     """Setting, as documented."""
 
     name: str
-    default: Value
+    default: SettingValue
     allowed: Allowed
     doc: str
 

@@ -38,6 +38,10 @@ class Capabilities:
     """Whether the locale uses UTF-8, so that generated glyphs need not be ASCII."""
     clipboard: bool = True
     """Whether OSC 52 (copy to the clipboard) may be sent: without a clipboard the terminal ignores it."""
+    underlined_blanks: bool = True
+    """Whether blanks that are underlined show a line: consoles show a colour instead of lines."""
+    erases: bool = False
+    """Whether some cells of a row can be erased (terminfo's ech), to the background that is set (bce)."""
     links: bool = False
     """Whether hyperlinks (OSC 8) may be sent. Terminfo does not say; most terminals ignore what they do not know."""
 
@@ -56,8 +60,10 @@ def of(environ: Mapping[str, str]) -> Capabilities:
         italic=found["sitm"] == "\x1b[3m",
         underline=found["smul"] == "\x1b[4m",
         reverse=found["rev"] == "\x1b[7m",
+        erases=found["ech"] == "\x1b[%p1%dX" and found.erases_to_background,
         unicode_marks=_uses_utf8(environ),
         clipboard=not term.startswith(CONSOLES),
+        underlined_blanks=not term.startswith(CONSOLES),
         links=not term.startswith(CONSOLES),
     )
 

@@ -32,6 +32,10 @@ class FrameWriter:
         self._shown: tuple[Cells, ...] | None = None
         self._size: Size = (0, 0)
         self._at: CellPosition | None = None
+        self.draws_words = False
+        """Whether the last frame changed more than the cursor and how blanks look."""
+        self.draws_blanks = False
+        """Whether it changed how blanks look, and nothing else but the cursor."""
         self._known_cells: dict[StyledRow, Cells] = {}
 
     def frame(self, rows: Sequence[StyledRow], cursor: CellPosition | None, size: Size) -> str:
@@ -44,6 +48,8 @@ class FrameWriter:
         if cursor is not None:
             cursor = (min(cursor[0], size[0] - 1), min(cursor[1], size[1] - 1))
         old = self._shown if size == self._size else None
+        self.draws_words = old is None or not all(map(_differ_in_blanks, old, new))
+        self.draws_blanks = not self.draws_words and old != new
         if old == new:
             return "" if cursor is None else self._move_cursor(cursor)
         best = self._shortest_update(old, new, cursor, size) if old else self._repaint(new, cursor, size, reset=True)
@@ -67,6 +73,23 @@ class FrameWriter:
         encoder = FrameEncoder(self._styles, self._size, self._at)
         encoder.rewrite(row, min(row.end, end), y)
         encoder.finish((x, y))
+        self._at = encoder.cursor_position
+        return encoder.text()
+
+    def repeat_words(self, cursor: CellPosition) -> str:
+        """Return the bytes that write once more what stands at `cursor`, to the first two blanks, and place it again.
+
+        yasr says what is drawn of a step that draws something, such as a mark beside a cell.
+        """
+        x, y = cursor
+        clusters = self._shown[y].clusters if self._shown is not None and 0 <= y < len(self._shown) else ()
+        gaps = (at for at in range(x, len(clusters) - 1) if clusters[at] == clusters[at + 1] == " ")
+        end = next(gaps, len(clusters))
+        if self._shown is None or x >= end:
+            return ""
+        encoder = FrameEncoder(self._styles, self._size, self._at)
+        encoder.rewrite(self._shown[y], end, y, x)
+        encoder.finish(cursor)
         self._at = encoder.cursor_position
         return encoder.text()
 
@@ -130,6 +153,16 @@ class FrameWriter:
         encoder.update((cells_of((), size[0], self._styles),) * size[1], new)
         encoder.finish(cursor)
         return encoder
+
+
+def _differ_in_blanks(old: Cells, new: Cells) -> bool:
+    """Return whether two rows are equal but for the styles of blanks."""
+    if old is new or old == new:
+        return True
+    if old.clusters != new.clusters:
+        return False
+    changes = zip(new.clusters, old.styles, new.styles, strict=True)
+    return all(cluster == " " for cluster, was, is_ in changes if was != is_)
 
 
 def _length(encoder: FrameEncoder) -> int:

@@ -1,7 +1,8 @@
 """Encoder of a frame: cursor position, current SGR style, and the bytes so far.
 
 It writes only text, CR and LF, `CSI H` (absolute cursor position), `CSI A B C D` (relative cursor motion), `CSI J` and
-`CSI K` (erase), `CSI r` (scroll region), `ESC M` (reverse index), `CSI m` (SGR). A VT100 has all of them.
+`CSI K` (erase), `CSI r` (scroll region), `ESC M` (reverse index), `CSI m` (SGR). A VT100 has all of them. Where the
+terminal has it, `CSI X` erases blanks of a background, such as the rest of a panel.
 
 It relies only on this: autowrap is off, or a full row leaves the cursor on it until the next character (VT100's
 "pending wrap"); after a full row the cursor is always placed absolutely, so the result is the same. LF moves down with
@@ -22,6 +23,12 @@ SHORT_GAP = 4
 
 REWRITE_MARGIN = 2
 """The same at the start of a row."""
+
+LEAST_ERASED = 14
+"""Blanks of a background from which on erasing them costs less: two sequences, where text follows."""
+
+STEP = 4
+"""Bytes of a step over a few cells."""
 
 
 def motion(start: CellPosition | None, to: CellPosition) -> str:
@@ -87,11 +94,11 @@ class FrameEncoder:
             self._set_style(DEFAULT_STYLE)
             self._out.append("\x1b[J")
 
-    def rewrite(self, row: Cells, end: int, y: int) -> None:
-        """Write again the cells of row `y`, from its first that is not blank to before column `end` at most."""
+    def rewrite(self, row: Cells, end: int, y: int, start: int = 0) -> None:
+        """Write again the cells of row `y`, from its first from `start` on that is not blank to before column `end`."""
         while 0 < end < len(row.clusters) and not row.clusters[end]:
             end -= 1
-        first = next((x for x in range(end) if row.clusters[x] != " "), end)
+        first = next((x for x in range(start, end) if row.clusters[x] != " "), end)
         if first < end:
             self._move_to(first, y)
             self._write(row, first, end, y)
@@ -121,17 +128,37 @@ class FrameEncoder:
             return
         spans, erase = _spans(old, new)
         for start, end in spans:
-            self._move_to(start, y)
-            self._write(new, start, end, y)
+            begin = start or self._behind_margin(old, new)
+            self._move_to(begin, y)
+            self._write(new, begin, end, y, old.clusters)
         if erase is not None:
             if self._at != (new.end, y):  # behind the last span only blanks follow
                 self._move_to(erase, y)
             self._set_style(DEFAULT_STYLE)
             self._out.append("\x1b[K")
 
-    def _write(self, row: Cells, start: int, end: int, y: int) -> None:
-        """Write the cells of a row from column `start` to before `end`; the cursor is at `start`."""
+    def _behind_margin(self, old: Cells, new: Cells) -> int:
+        """Return the column at which to begin a row: behind its blank margin if that is shorter, else 0.
+
+        So rows of one panel need no change of style between them.
+        """
+        first = next((x for x, cluster in enumerate(new.clusters[: REWRITE_MARGIN + 1]) if cluster != " "), 0)
+        now, then = self._style, new.styles[first]
+        if not first or not self._styles.same_on_blanks(now, then):
+            return 0
+        if not all(map(_is_plain_blank, old.clusters[:first], old.styles)):
+            return 0
+        change = self._styles.change
+        by_margin = len(change(now, DEFAULT_STYLE)) + first + len(change(DEFAULT_STYLE, then))
+        return first if len(change(now, then)) + STEP < by_margin else 0
+
+    def _write(self, row: Cells, start: int, end: int, y: int, before: tuple[str, ...] = ()) -> None:
+        """Write the cells of a row from column `start` to before `end`; the cursor is at `start`.
+
+        Blanks are erased only where blanks stood `before`: yasr does not know `CSI X`, and would keep letters.
+        """
         clusters, looks = row.clusters, row.styles
+        placed = 0 if row.unsure else self._placed_again(clusters, start, end)
         x = start
         while x < end:
             appearance = looks[x]
@@ -141,13 +168,46 @@ class FrameEncoder:
             run = x + 1
             while run < end and (looks[run] is appearance or (quiet and _is_plain_blank(clusters[run], looks[run]))):
                 run += 1
+            if clusters[x] == " " and self._styles.same_on_blanks(self._style, appearance):
+                blanks = x
+                while blanks < run and clusters[blanks] == " ":
+                    blanks += 1
+                run, appearance = blanks, self._style
             self._set_style(appearance)
+            text = run
+            if run - x >= LEAST_ERASED and not row.unsure and self._styles.erasable(appearance):
+                while text > x and clusters[text - 1] == " ":
+                    text -= 1
+                blank = before[text:run].count(" ") == run - text
+                text = text if blank and run - text >= LEAST_ERASED else run
             if row.unsure:
                 self._write_unsure(clusters, x, run, y)
+            elif x < placed <= run:
+                self._out.append("".join(clusters[x:placed]))
+                self._out.append(motion(None, (placed, y)))
+                self._out.append("".join(clusters[placed:run]))
             else:
-                self._out.append("".join(clusters[x:run]))
+                self._out.append("".join(clusters[x:text]))
+            if text < run:
+                # tmux takes a row to end at its last cell that was written: what it copies and captures, too.
+                last = " " if run == end else ""
+                size = run - text - len(last)
+                self._out.append(f"\x1b[{size}X\x1b[{size}C{last}")
             x = run
         self._at = (end, y) if end < self._columns else None
+
+    def _placed_again(self, clusters: tuple[str, ...], start: int, end: int) -> int:
+        """Return the column at which the cursor is to be placed again in cells that fill a row; 0 if nowhere.
+
+        yasr takes each byte of UTF-8 for a cell: behind letters of several bytes the rest of a full row would wrap in
+        its copy of the screen.
+        """
+        if end < self._columns or "".join(clusters[start:end]).isascii():
+            return 0
+        behind = 1 + max(x for x in range(start, end) if not clusters[x].isascii())
+        while behind < end and not clusters[behind]:
+            behind += 1
+        return behind if behind < end else 0
 
     def _write_unsure(self, clusters: tuple[str, ...], start: int, end: int, y: int) -> None:
         """Write cells, placing the cursor again behind each whose width terminals disagree about."""

@@ -54,6 +54,10 @@ class SgrStyles:
         """Each style that `displayable` returned, by itself: equal ones are one object."""
         self._changes: dict[tuple[CellStyle, CellStyle], str] = {}
         self._visible_on_blanks: dict[CellStyle, bool] = {DEFAULT_STYLE: False}
+        self._ground: dict[CellStyle, str] = {DEFAULT_STYLE: ""}
+        """Background of a style, if no more than that shows on blanks; "" if more or none does."""
+        self._erases = capabilities.erases
+        self._erasable: dict[CellStyle, bool] = {DEFAULT_STYLE: False}
 
     def displayable(self, wanted: CellStyle) -> CellStyle:
         """Return what this terminal can show of a style; equal results are one object, the default DEFAULT_STYLE."""
@@ -72,12 +76,24 @@ class SgrStyles:
             link = wanted.link if self._links and wanted.link is not None and _valid(wanted.link) else None
             appearance = CellStyle(";".join(parts[part] for part in sorted(parts)), link)
             self._looks[wanted] = appearance = self._distinct.setdefault(appearance, appearance)
-            self._visible_on_blanks[appearance] = link is not None or not SEEN_ON_BLANKS.isdisjoint(parts)
+            seen = SEEN_ON_BLANKS.intersection(parts)
+            self._visible_on_blanks[appearance] = link is not None or bool(seen)
+            ground = link is None and seen == {BACKGROUND}
+            self._erasable[appearance] = self._erases and ground
+            self._ground[appearance] = parts[BACKGROUND] if ground else ""
         return appearance
 
     def visible_on_blanks(self, appearance: CellStyle) -> bool:
         """Return whether a blank in `appearance`, from `displayable`, differs from a default one; a link does."""
         return self._visible_on_blanks[appearance]
+
+    def same_on_blanks(self, now: CellStyle, then: CellStyle) -> bool:
+        """Return whether blanks look the same in two styles, from `displayable`, for their background."""
+        return bool(ground := self._ground[then]) and self._ground[now] == ground
+
+    def erasable(self, appearance: CellStyle) -> bool:
+        """Return whether blanks in `appearance`, from `displayable`, can be made by erasing (ECH)."""
+        return self._erasable[appearance]
 
     def change(self, now: CellStyle, then: CellStyle) -> str:
         """Return the shortest sequence that changes style `now` to `then`; both as returned by `displayable`."""

@@ -19,12 +19,16 @@ WIDTHS = {0o432: 2, 0o1036: 4}
 MAX_ENTRY_BYTES = 32_768
 """Greatest size of an entry in bytes: ncurses writes no larger ones."""
 
+ERASES_TO_BACKGROUND = 28
+"""Index of back_color_erase among the flags."""
+
 COLOURS = 13
 """Index of max_colors among the numbers."""
 
 STRING_CAPABILITIES = {
     "csr": 3,
     "el": 6,
+    "ech": 37,
     "cup": 10,
     "bold": 27,
     "smcup": 28,
@@ -40,11 +44,12 @@ STRING_CAPABILITIES = {
 class Entry:
     """Terminfo entry of a terminal."""
 
-    __slots__ = ("_strings", "colours")
+    __slots__ = ("_strings", "colours", "erases_to_background")
 
-    def __init__(self, colours: int, strings: Mapping[str, str]) -> None:
-        """Store the number of colours and the string capabilities."""
+    def __init__(self, colours: int, strings: Mapping[str, str], *, erases_to_background: bool = False) -> None:
+        """Store the number of colours, the string capabilities and whether erased cells have the background."""
         self.colours = colours
+        self.erases_to_background = erases_to_background
         self._strings = strings
 
     def __getitem__(self, name: str) -> str:
@@ -91,6 +96,7 @@ def _read(data: bytes) -> Entry:
     try:
         magic, names, booleans, numbers, strings, _ = struct.unpack_from("<6h", data)
         width = WIDTHS[magic]
+        flags = data[12 + names : 12 + names + booleans]
         start = 12 + names + booleans
         start += start % 2  # numbers are aligned to an even byte
         colours = struct.unpack_from("<h" if width == 2 else "<i", data, start + COLOURS * width)[0]
@@ -102,7 +108,8 @@ def _read(data: bytes) -> Entry:
     for name, place in STRING_CAPABILITIES.items():
         if place < strings and offsets[place] >= 0:
             found[name] = _unpadded(table[offsets[place] :].partition(b"\0")[0].decode("latin-1"))
-    return Entry(colours if numbers > COLOURS else -1, found)
+    erases = flags[ERASES_TO_BACKGROUND : ERASES_TO_BACKGROUND + 1] == b"\1"
+    return Entry(colours if numbers > COLOURS else -1, found, erases_to_background=erases)
 
 
 def _unpadded(string: str) -> str:

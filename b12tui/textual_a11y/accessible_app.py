@@ -24,9 +24,6 @@ from b12tui.textual_a11y.key_names import to_textual
 
 Result = TypeVar("Result")
 
-MOTION = len("\x1b[999;999H")
-"""Length in bytes of the longest frame that only moves the cursor."""
-
 
 class AccessibleApp(App[Result], inherit_bindings=False):
     """Textual application that screen readers and braille displays can follow."""
@@ -62,7 +59,8 @@ class AccessibleApp(App[Result], inherit_bindings=False):
         """Write what has changed in the widgets, and put the cursor on the focus.
 
         With `stepped`, the cursor has moved to the next possible position. If that is more than a row away, yasr is
-        silent unless the row is drawn; so the row is written once more, as far as the focused widget reaches.
+        silent unless the row is drawn; so the row is written once more, as far as the focused widget reaches. So it is
+        where a step draws marks of blanks, and the words at the cursor if it is one within a row.
         """
         driver, size = self.frame_driver, self.screen.size
         if not size or (driver is not None and driver.stalled):
@@ -74,10 +72,12 @@ class AccessibleApp(App[Result], inherit_bindings=False):
         if driver is None:
             return
         frame = self.writer.frame(self._composed_rows.rows(self.screen), cursor, (size.width, size.height))
-        if stepped and before is not None and abs(cursor[1] - before[1]) > 1 and len(frame) < MOTION:
-            frame += self.writer.move_and_repeat(
-                cursor, size.width if self.focused is None else self.focused.region.right
-            )
+        if before is not None and not self.writer.draws_words:
+            if stepped and abs(cursor[1] - before[1]) > (0 if self.writer.draws_blanks else 1):
+                end = size.width if self.focused is None else self.focused.region.right
+                frame += self.writer.move_and_repeat(cursor, end)
+            elif self.writer.draws_blanks and cursor[1] == before[1] and cursor[0] != before[0]:
+                frame += self.writer.repeat_words(cursor)
         if frame:
             driver.write_frame(frame)
 

@@ -130,7 +130,14 @@ class ReaderDisplay(AccessibleApp[ReaderState], inherit_bindings=False):
     def resized(self, columns: int, rows: int) -> None:
         """Fit the screen's size."""
         if self.view is None:
-            self.view = ScreenView(self.reader_state, columns, rows, unicode_marks=self.capabilities.unicode_marks)
+            self.view = ScreenView(
+                self.reader_state,
+                columns,
+                rows,
+                unicode_marks=self.capabilities.unicode_marks,
+                colours=self.capabilities.colours,
+                underlined_blanks=self.capabilities.underlined_blanks,
+            )
         elif (columns, rows) != (self.view.areas.columns, self.view.areas.rows):
             self.view.resize(self.reader_state, columns, rows)
         self.draw()

@@ -36,6 +36,12 @@ _COMMON = {
     "da": "og at det i en som er på for med af ikke den til et om har de kan eller",
     "tr": "ve bir bu da de için ile çok daha olarak olan gibi ne ama her en var değil kadar sonra",
 }
+_LANGUAGES_OF: dict[str, tuple[str, ...]] = {}
+"""Languages in which a word is common, by the word."""
+for _tag, _words in _COMMON.items():
+    for _word in _words.split():
+        _LANGUAGES_OF[_word] = (*_LANGUAGES_OF.get(_word, ()), _tag)
+
 _SCRIPTS = (
     ("ja", "\u3040-\u30ff"),
     ("ko", "\uac00-\ud7af"),
@@ -84,14 +90,23 @@ def common_words(words: Sequence[str]) -> dict[str, int]:
 
     Single letters don't tell: they are names and signs, too.
     """
-    counted = Counter(word for word in words if len(word) > 1)
-    return {tag: sum(counted[word] for word in common.split()) for tag, common in _COMMON.items()}
+    counts = dict.fromkeys(_COMMON, 0)
+    for word, count in Counter(words).items():
+        if len(word) > 1:
+            for tag in _LANGUAGES_OF.get(word, ()):
+                counts[tag] += count
+    return counts
 
 
 def telling_words(words: Sequence[str], whole: str) -> dict[str, int]:
     """Return how many different words are common words of each language and not of the language `whole`."""
-    different = {word for word in words if len(word) > 1} - set(_COMMON.get(whole, "").split())
-    return {tag: len(different.intersection(common.split())) for tag, common in _COMMON.items()}
+    different = dict.fromkeys(_COMMON, 0)
+    for word in set(words):
+        tags = _LANGUAGES_OF.get(word, ())
+        if len(word) > 1 and whole not in tags:
+            for tag in tags:
+                different[tag] += 1
+    return different
 
 
 def direction(tag: str) -> str | None:

@@ -27,7 +27,9 @@ SPLIT_LINES = (
     "[[a b|mus]]cle", "low :rocket: vitamin", ":one: mus :tm:cle :information_source: x", "==mus==cle", "mus^cle^",
     "^[low] deep",    "[[low|deep]] [[low#vitamin]]",
     "low {% vitamin %} deep",
-    "<q>low</q> vitamin", "<ruby>low<rt>deep</ruby>", "<input type=checkbox> low",
+    "<q>low</q> vitamin", "<ruby>low<rt>deep</ruby>", "<input type=checkbox checked> low",
+    '<video src="low.mp4" title="deep"></video>',
+    '<img src="low.png" alt="low" title="vitamin">', "<a href=low title=vitamin>deep</a> low",
     "th**e**[^n] low", "mus<b>cle</b>[^n] low", "low :rocket:[^n] vitamin", "low &amp;[^n] vitamin",
     "low <!-- a > b --> deep",
     "don’t „low“ – deep−er", "don&rsquo;t", "donʼt", "“–”",
@@ -57,6 +59,8 @@ def lazily(document: Document, query: str, origin: Position) -> Search:
 @given(st.one_of(ANY_MARKDOWN, shuffled_lines(*PLAIN_LINES, *MOVING_LINES, *SPLIT_LINES * 3)), st.data())
 @example("0\x1f", None)
 @example("==0==0 ^1^2 $3$4", None)
+@example('<img alt="low" title="vitamin"> <input type=checkbox checked> deep', None)
+@example("0<b>[^0]", None)
 @example("<q>low</q> <ruby>low<rt>deep</ruby>", None)
 @example("# A\n\n[^n]\n\n# B\n\n[^n]: mus<b>cle</b>", None)
 @example("# A\n\n![][g]\n\n# B\n\n[g]: photo.png", None)

@@ -31,13 +31,14 @@ XTERM = Capabilities(
 )
 TERMINALS = {
     "xterm": XTERM,
+    "erasing": replace(XTERM, erases=True),
     "screen": replace(XTERM, colours=8, italic=False),
     "linux": replace(XTERM, colours=8, italic=False),
     "vt100": replace(XTERM, colours=0, italic=False, dim=False, unicode_marks=False),
     "without regions": replace(XTERM, region=False),
     "without scrolling": replace(XTERM, region=False, scroll_back=False),
 }
-ALLOWED = re.compile(r"(?:[^\x00-\x1f\x7f-\x9f]|\r|\n|\x1b\[[0-9;]*[ABCDHJKrm]|\x1bM|\x1b\]8;[^\x00-\x1f]*\x1b\\)*")
+ALLOWED = re.compile(r"(?:[^\x00-\x1f\x7f-\x9f]|\r|\n|\x1b\[[0-9;]*[ABCDHJKXrm]|\x1bM|\x1b\]8;[^\x00-\x1f]*\x1b\\)*")
 
 LOOKS = [
     "",

@@ -12,7 +12,7 @@ from b12tui.core.folds import Folds, visible
 from b12tui.core.state import ReaderState
 from b12tui.document import Document, Position
 from b12tui.fastclass import replace
-from b12tui.layout.chrome.regions import measure, regions
+from b12tui.layout.chrome.regions import Display, measure, regions
 from b12tui.layout.page.flow import Flow, RowRef
 from b12tui.layout.page.glyphs import ASCII, UNICODE
 from b12tui.layout.page.line_breaking import rows
@@ -229,7 +229,7 @@ def test_whatever_is_done_the_place_is_seen_and_no_row_is_empty_behind_the_end(
 def test_the_parts_of_a_screen_never_overlap(columns: int, height: int, wished: int, left: bool) -> None:
     appearance = Appearance(width=wished, contents_left=left)
     screen = regions(columns, height, appearance)
-    assert measure(screen, appearance, unicode_marks=True).width == screen.page_columns
+    assert measure(screen, appearance, Display()).width == screen.page_columns
     assert screen.page_row + screen.page_rows <= screen.rows
     assert screen.page_column + screen.page_columns <= screen.columns
     if screen.side_columns:

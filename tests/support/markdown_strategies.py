@@ -25,8 +25,8 @@ PLAIN_LINES = (
     "> [!tip] W", "```", "```x1 X", "~~~", "~~~~", "  ```", "    ```", "`W` and ``W``", "````", "<div>", "</div>",
     '<div title="X">W', "<b>W</b>", "W<br>W", "W<span>W</span>", "<pre>", "</pre>", "<pre>W",
     "<kbd>W</kbd> <sub>W</sub> <sup>W</sup>", "</b>W", "<b>W", "<p>W<p>W", "<ul><li>W<li>W</ul>",
-    "<table><tr><td>W<td>W</table>", '<img src="X" alt="W" title="W">', "<style>", "<script>", "</script>",
-    "</style>", '<a href="X">W</a>', "[W](X)", '[W](<X> "W")', '![W](X "W")', "![W](X)", "[W", "](X)", "[W]", "![W",
+    "<table><tr><td>W<td>W</table>", '<img src="X" alt="W" title="W">', "<style>", "<script>",
+    '<a href="X">W</a>', "[W](X)", '[W](<X> "W")', '![W](X "W")', "![W](X)", "[W", "](X)", "[W]", "![W",
     "[[W]]", "<https://a.example/W>", "https://a.example/W.", "www.a.example/W", "W@a.example",
     "| W | W |\n|---|---|\n| W | W |", "W | W\n---|:-:\nW\nW | W | W\n| | W", "|---|---|", "---|---", ": W", "~ W",
     "W\n: W", "$$", "$$ W $$", "$W$", "$W", "**W?**", "**W**", "**W?** W", "- [ ] W", "- [x] # W", "- [X] W", "\\# W",
@@ -46,6 +46,8 @@ PLAIN_LINES = (
     r"\begin{a}W\end{a}", "[[X|W]]", "==W==", "^[W]", "| W\n| W",
     "*[W]: W", "(@) W", "+---+---+\n| W | W |\n+===+===+\n| W | W |\n+---+---+", "+---+---+", "W   W\n--- ---\nW   W",
     "--- ---", "-------\nW   W\n--- ---\nW   W\n\nW   W\n-------", "Table: W", "% W", "%% W %%", "@W [@W; @x, 1]",
+    "{{< highlight x >}}", "{{< highlight x >}}", "{{< /highlight >}}", "{{< /highlight >}}", "{% highlight x %}W",
+    "W{% endhighlight %}", "{{< hl x >}}W{{< /hl >}}", "W {{< hl >}}W{{< /hl >}} W", '++ctrl+"W"++ W', "++x++ W++",
 )  # fmt: skip
 """Lines whose words are read in place."""
 
@@ -56,6 +58,16 @@ MOVING_LINES = (
     "[^p]: W[^q]", "[^q]: W[^p]", "[^p]", "[^r]: - W",
 )  # fmt: skip
 """Lines whose words may be read elsewhere: definitions and notes."""
+
+UNSEEN_LINES = (
+    "</script>",
+    "</style>",
+    "<SCRIPT>W</script>",
+    "W <script>W *W*</script> W",
+    "<style>W</style> W",
+    "<pre><script>",
+)
+"""Lines whose words may be unseen."""
 
 PREFIXES = ("", "", "", "", "", "", "", "> ", "- ", "  ", "    ", "\t", "1. ", "> > ", "   ")
 
@@ -73,7 +85,7 @@ def shuffled_lines(*lines: str) -> st.SearchStrategy[str]:
 
 
 ANY_MARKDOWN = st.one_of(
-    shuffled_lines(*PLAIN_LINES, *MOVING_LINES),
+    shuffled_lines(*PLAIN_LINES, *MOVING_LINES, *UNSEEN_LINES),
     st.text(st.sampled_from("#*_`[]()<>!&~-+=|$:.^\\ \n\t1ab\r\0\x1b\u202e\u2028") | st.characters(), max_size=200),
 )
 

@@ -44,6 +44,7 @@ RUNS = re.compile(f"[{_WITHOUT_BLANKS}]+|[^{_WITHOUT_BLANKS}]+")
 SYNTAX = re.compile(
     r"""
       <!--.*?-->                                # a comment
+    | <script\b.*?</script> | <style\b.*?</style>  # what no browser shows
     | </?[A-Za-z][^<>]*> | <[!?][^<>]*>         # a tag, an address in angle brackets, a declaration
     | \]\([^()\s]*(?:\([^()\s]*\))?             # a link's target
     | \]\[[^][]*\]                              # a link's label

@@ -202,11 +202,11 @@ async def test_contents_go_where_they_say() -> None:
 async def test_a_question_opens_and_says_so() -> None:
     async with pilot_app(article()) as (app, pilot):
         await pilot.press("colon", *"Which foods", "enter")
-        assert "closed" in compositor_rows(app)[app.cursor_position.y]
+        assert compositor_rows(app)[app.cursor_position.y].startswith("  ▸ Which foods")
         await pilot.press("enter")
-        row = compositor_rows(app)[app.cursor_position.y]
-        assert "open" in row
-        assert "closed" not in row
+        rows = compositor_rows(app)
+        assert rows[app.cursor_position.y].startswith("  ▾ Which foods")
+        assert any(row.strip().endswith("open.") for row in rows)
         assert "clams" in "\n".join(compositor_rows(app))
 
 
@@ -493,7 +493,7 @@ async def test_what_takes_long_is_announced_where_no_cursor_is() -> None:
         session.app.press("j")
         session.app.announce("Reading “Chapter 1” … Press Esc to cancel.")
         cursor = session.terminal.screen.cursor
-        assert session.terminal.screen.text[23].strip() == "Reading “Chapter 1” … Press Esc to cancel."
+        assert session.terminal.screen.text[22].strip() == "Reading “Chapter 1” … Press Esc to cancel."
         session.app.press("j")
         assert "Esc to cancel" not in "\n".join(session.terminal.screen.text)
         session.app.press("/", "w")

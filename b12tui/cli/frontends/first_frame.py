@@ -77,7 +77,14 @@ def draw_first_frame(
         stack.enter_context(typeahead.listen())
         with announcing(state, announce):
             view = ScreenView(
-                state, columns, rows, unicode_marks=capabilities.unicode_marks, greeting=greeting, links=links
+                state,
+                columns,
+                rows,
+                unicode_marks=capabilities.unicode_marks,
+                colours=capabilities.colours,
+                underlined_blanks=capabilities.underlined_blanks,
+                greeting=greeting,
+                links=links,
             )
             first_frame = FirstFrame(terminal, view, writer, capabilities.colours, typeahead)
             first_frame.show(state)

@@ -171,10 +171,10 @@ def is_printable(key: str) -> bool:
     return len(key.split(maxsplit=1)[0]) == 1 or key == "Space"
 
 
-Changes = tuple[tuple[str, tuple[str, ...]], ...]
+KeyChanges = tuple[tuple[str, tuple[str, ...]], ...]
 
 
-def _key_changes(preset: str, changes: Changes) -> dict[str, tuple[str, ...]]:
+def _key_changes(preset: str, changes: KeyChanges) -> dict[str, tuple[str, ...]]:
     if preset == "default":
         return dict(changes)
     return dict(MAPS[preset]) | dict(changes)
@@ -188,7 +188,7 @@ def _action_keys(action: Action, changed: dict[str, tuple[str, ...]]) -> tuple[s
 
 
 @lru_cache(maxsize=16)
-def _bindings(preset: str, changes: Changes, where: KeyContext) -> dict[str, Action]:
+def _bindings(preset: str, changes: KeyChanges, where: KeyContext) -> dict[str, Action]:
     """Return the bindings of a context.
 
     If several actions claim a key, the user's change precedes the preset's, and that the table's order. A key cannot be

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from b12tui.catalogue import key_bindings
 from b12tui.core.actions import BY_ID, KeyContext
-from b12tui.core.keymap.bindings import WITHOUT_PRINTABLE, Changes, Keymap
+from b12tui.core.keymap.bindings import WITHOUT_PRINTABLE, KeyChanges, Keymap
 from b12tui.document.sanitize import sanitize_line
 
 NAMED = (
@@ -70,7 +70,7 @@ def _parse_stroke(part: str) -> tuple[str, str]:
     return "", key_bindings.no_key(sanitize_line(part)[:MAX_KEYS_OF_STROKE], _nearest(part, NAMED))
 
 
-def clashes(changes: Changes) -> tuple[str, ...]:
+def clashes(changes: KeyChanges) -> tuple[str, ...]:
     """Return a message for each key that cannot be assigned: claimed twice, or one of the four fixed keys."""
     messages = []
     keys = Keymap(changes=changes)

@@ -11,7 +11,7 @@ from b12tui.core.overlay.listings import push
 from b12tui.core.state import Command, ListEntry, ListOverlay, ReaderState
 from b12tui.document import Footnote, Heading, Image, Link, Position, Table
 
-Found = Iterable[tuple[Position, str]]
+Elements = Iterable[tuple[Position, str]]
 
 
 def show_elements(state: ReaderState, command: Command) -> ReaderState:
@@ -23,7 +23,7 @@ def show_elements(state: ReaderState, command: Command) -> ReaderState:
     return push(state, ListOverlay(command.action, title, entries, max(passed - 1, 0)), nothing)
 
 
-def _tables(state: ReaderState, _command: Command) -> Found:
+def _tables(state: ReaderState, _command: Command) -> Elements:
     """Yield tables by their titles; by their columns, too, where several have the same title."""
     found = [
         (position, one_line(node.block.title), "; ".join(one_line(text.chars) for text in node.block.header))
@@ -36,14 +36,14 @@ def _tables(state: ReaderState, _command: Command) -> Found:
         yield position, title if alone else ": ".join(filter(None, (title, columns))) or structure.BLANK
 
 
-def _notes(state: ReaderState, _command: Command) -> Found:
+def _notes(state: ReaderState, _command: Command) -> Elements:
     for position, node in state.document.all_text_nodes():
         note = next((step.block for step in node.ancestors if isinstance(step.block, Footnote)), None)
         if note is not None and node.first:
             yield position, f"{structure.footnote(note.number)}: {first_words(node.text.chars)}"
 
 
-def _images(state: ReaderState, _command: Command) -> Found:
+def _images(state: ReaderState, _command: Command) -> Elements:
     for position, node in state.document.all_text_nodes():
         for span in node.text.spans:
             if isinstance(span.kind, Image):
@@ -53,13 +53,13 @@ def _images(state: ReaderState, _command: Command) -> Found:
                 yield Position(position.section, position.node, min(span.start, len(node.text.chars) - 1)), described
 
 
-def _headings(state: ReaderState, command: Command) -> Found:
+def _headings(state: ReaderState, command: Command) -> Elements:
     for position, node in state.document.all_text_nodes():
         if isinstance(node.block, Heading) and command.count in (None, node.block.level):
             yield position, f"{structure.heading(node.block.level)}: {one_line(node.text.chars)}"
 
 
-def _section_links(state: ReaderState, _command: Command) -> Found:
+def _section_links(state: ReaderState, _command: Command) -> Elements:
     section = state.position.section
     for index, node in enumerate(state.document.text_nodes(section)):
         for span in node.text.spans:
@@ -70,7 +70,7 @@ def _section_links(state: ReaderState, _command: Command) -> Found:
                 yield Position(section, index, span.start), label
 
 
-_KINDS: dict[str, tuple[Callable[[ReaderState, Command], Found], str, str]] = {
+_KINDS: dict[str, tuple[Callable[[ReaderState, Command], Elements], str, str]] = {
     "list-tables": (_tables, lists.TABLES, lists.NO_TABLES),
     "list-notes": (_notes, lists.NOTES, lists.NO_NOTES),
     "list-images": (_images, lists.IMAGES, lists.NO_IMAGES),

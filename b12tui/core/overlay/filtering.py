@@ -17,7 +17,7 @@ def ask_filter(state: ReaderState, listing: ListOverlay) -> ReaderState:
     return replace(state, overlays=(*state.overlays, prompt))
 
 
-def preview(state: ReaderState, prompt: Prompt) -> ReaderState:
+def show_matches(state: ReaderState, prompt: Prompt) -> ReaderState:
     """Show the entries that match, below the prompt; all of them if none does or nothing is typed."""
     listing = prompt.over
     if not isinstance(listing, ListOverlay):

@@ -116,7 +116,7 @@ def _text_changed(state: ReaderState, prompt: Prompt) -> ReaderState:
         except Cancelled:  # more is typed already: that is searched, or this when Enter comes
             return replace(_restore_origin(shown, prompt), search=None, message="")
     if prompt.kind == "filter-list":
-        return filtering.preview(state.with_top_overlay(prompt), prompt)
+        return filtering.show_matches(state.with_top_overlay(prompt), prompt)
     if prompt.kind == "filter":
         return sort_filter.preview_filter(state.with_top_overlay(prompt), prompt)
     if prompt.kind in ("mark", "go-mark") and prompt.text:

@@ -10,7 +10,7 @@ from b12tui.core.state import ReaderState
 from b12tui.document import Document, LineBlock, Position
 from b12tui.fastclass import replace
 
-Found = tuple[int, Position]
+LinePosition = tuple[int, Position]
 """A source line, and the position that it begins at."""
 
 
@@ -63,11 +63,11 @@ def nearest_position(state: ReaderState, line: int) -> Position:
     return at
 
 
-def _first_shown(document: Document, section: int, line: int, end: int) -> Found | None:
+def _first_shown(document: Document, section: int, line: int, end: int) -> LinePosition | None:
     """Return the first source line from `line` on and before `end` that a section shows text of."""
     starts = _starts(document, section)
     after = bisect_left(starts, (line, 0))
-    found: list[Found] = []
+    found: list[LinePosition] = []
     if after:  # texts follow one another, so only the last one before the line may reach it
         index = starts[after - 1][1]
         text = document.text_nodes(section)[index].text

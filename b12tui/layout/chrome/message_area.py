@@ -12,6 +12,7 @@ from b12tui.catalogue import lists
 from b12tui.core.motion import sentences
 from b12tui.core.state import Command, ListEntry, ListOverlay, ReaderState, TableView
 from b12tui.fastclass import dataclass
+from b12tui.layout.chrome.bars import as_bar, has_hints
 from b12tui.layout.chrome.regions import Regions
 from b12tui.layout.page.lines import BLANK_LINE, Line, generated
 
@@ -61,8 +62,12 @@ def put_message(
         return
     below = min(len(message_rows), len(foot))
     if below:
-        before = generated(" " * (screen.left if len(message_rows) <= len(foot) else screen.page_column))
-        foot[-below:] = [Line((before, *line.runs)) for line in message_rows[len(message_rows) - below :]]
+        left = screen.left if len(message_rows) <= len(foot) else screen.page_column
+        before = generated(" " * left)
+        foot[-below:] = [
+            as_bar(line, screen.columns, left) if has_hints(line) else Line((before, *line.runs))
+            for line in message_rows[len(message_rows) - below :]
+        ]
     if not where.rows:
         return
     page[:] = [*page[where.scroll :], *[BLANK_LINE] * where.scroll]

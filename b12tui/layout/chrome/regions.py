@@ -7,6 +7,7 @@ from b12tui.core.messages.replacements import shown_in_ascii, shown_in_words, sh
 from b12tui.fastclass import dataclass
 from b12tui.layout.page.glyphs import ASCII, UNICODE
 from b12tui.layout.page.measure import Measure, TableLayout
+from b12tui.layout.style.themes import MANY
 
 MIN_SIDEBAR_COLUMNS = 100
 """Least number of columns for the contents sidebar."""
@@ -51,6 +52,8 @@ class Regions:
     """Greatest width of a grid on the page in cells: the text may be narrower."""
     window_columns: int
     """Greatest width in cells of a grid that takes the place of the contents, too."""
+    table_lead: int = 0
+    """Cells before the table over the page that are for the bar of its current row."""
 
     @property
     def foot_rows(self) -> int:
@@ -121,15 +124,28 @@ def regions(columns: int, rows: int, appearance: Appearance, *, greets: bool = F
     )
 
 
-def measure(screen: Regions, appearance: Appearance, *, unicode_marks: bool) -> Measure:
+@dataclass(frozen=True, slots=True)
+class Display:
+    """What a terminal shows of signs and styles."""
+
+    unicode_marks: bool = True
+    """Whether generated glyphs need not be ASCII."""
+    colours: int = 0
+    """Number of colours."""
+    underlined_blanks: bool = True
+    """Whether blanks that are underlined show a line."""
+
+
+def measure(screen: Regions, appearance: Appearance, display: Display) -> Measure:
     """Return the measure of the page's text on a screen."""
-    glyphs = UNICODE if unicode_marks and not appearance.ascii_marks else ASCII
+    glyphs = UNICODE if display.unicode_marks and not appearance.ascii_marks else ASCII
     tables = TableLayout.UNWRAPPED
     if appearance.tables in ("grid", "records"):
         tables = TableLayout(appearance.tables)
     elif appearance.tables == "auto" and appearance.width >= MIN_MARGIN_COLUMNS:
         # Who chose a narrow measure reads on a braille display or with large letters.
         tables = TableLayout.WRAPPED
+    coloured = display.colours >= MANY
     instead = shown_in_words if appearance.formulas_in_words else shown_in_ascii if glyphs is ASCII else shown_instead
     return Measure(
         screen.page_columns,
@@ -137,9 +153,15 @@ def measure(screen: Regions, appearance: Appearance, *, unicode_marks: bool) -> 
         appearance.spacing,
         appearance.sentence_lines,
         signs=True,
+        ticks=not (coloured and appearance.visual and appearance.colours.tells_code),
+        visual=appearance.visual and appearance.width >= MIN_MARGIN_COLUMNS,
+        draws_rules=not display.underlined_blanks,
+        # Empty rows between those of the code would be stripes.
+        panels=coloured and appearance.spacing == 1 and appearance.colours.panel is not None,
         instead=instead,
         code_scrolls=appearance.code == "scroll",
         tables=tables,
+        files_in_columns=appearance.visual,
         table_width=screen.grid_columns,
         window_width=screen.window_columns,
     )

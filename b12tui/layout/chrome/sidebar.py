@@ -1,9 +1,13 @@
-"""Contents sidebar: the sections beside the page, the current one marked and visible with its parents."""
+"""Contents sidebar: the sections beside the page, the current one marked and visible with its parents.
+
+For the eye they have a border, and a panel where code has one, on which all but the current one are dim.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
+from b12tui.core.appearance import Appearance
 from b12tui.core.overlay import contents
 from b12tui.core.state import ListEntry, ListOverlay, ReaderState
 from b12tui.document import Document
@@ -11,7 +15,10 @@ from b12tui.fastclass import replace
 from b12tui.layout.overlays import list_view
 from b12tui.layout.overlays.list_pane import ListPane, rendered
 from b12tui.layout.overlays.room import Room
-from b12tui.layout.page.lines import Line, StyleFlags, all_with_style
+from b12tui.layout.page.lines import Line, StyleFlags, all_with_style, generated, width
+
+FRAME = 2
+"""Cells of the sidebar that its entries leave free: one for the border, one at the other side."""
 
 
 class Sidebar(ListPane):
@@ -19,8 +26,8 @@ class Sidebar(ListPane):
 
     def __init__(self) -> None:
         super().__init__()
-        self._kept: tuple[Document, int, Room, bool, list_view.RenderedList] | None = None
-        """Document, section, room, numbering and rows of the last frame: a step in a section lists nothing anew."""
+        self._kept: tuple[Document, int, Room, Appearance, list_view.RenderedList] | None = None
+        """Document, section, room, appearance and rows of the last frame: a step in a section lists nothing anew."""
 
     def rows(self, state: ReaderState, room: Room) -> tuple[Line, ...]:
         """Return the visible rows; none for an excerpt, whose sections are not all known.
@@ -29,20 +36,21 @@ class Sidebar(ListPane):
         """
         if state.document.is_excerpt:
             return ()
-        key = state.document, state.position.section, room, state.appearance.contents_beside
+        key = state.document, state.position.section, room, state.appearance
         if self._kept is None or self._kept[:4] != key:
-            self._kept = *key, self._beside(contents.contents_list(state).entries, state.position.section, room)
+            shown = self._beside(contents.contents_list(state).entries, state.position.section, room)
+            self._kept = *key, _framed(shown, state.appearance, room)
         return self._kept[4].lines
 
-    def choosing(self, listing: ListOverlay, room: Room) -> list_view.RenderedList:
+    def choosing(self, state: ReaderState, listing: ListOverlay, room: Room) -> list_view.RenderedList:
         """Return the rows of contents that are moved through, the selected entry marked."""
         self._kept = None
         shown = self.render(listing, room)
         lines = [
-            all_with_style(line, StyleFlags.CURRENT) if owner == listing.index else line
+            all_with_style(_filled(line, room.columns), StyleFlags.CURRENT) if owner == listing.index else line
             for line, owner in zip(shown.lines, shown.entry_indexes, strict=True)
         ]
-        return replace(shown, lines=tuple(lines))
+        return _framed(replace(shown, lines=tuple(lines)), state.appearance, room)
 
     def chosen_at(self, listing: ListOverlay, room: Room, row: int) -> int | None:
         """Return the index of the entry on a row of `choosing`; None if there is none."""
@@ -73,6 +81,24 @@ class Sidebar(ListPane):
             for line, owner in zip(shown.lines, shown.entry_indexes, strict=True)
         ]
         return replace(shown, lines=tuple(lines))
+
+
+def _filled(line: Line, columns: int) -> Line:
+    return Line((*line.runs, generated(" " * max(columns - width(line.runs), 0))))
+
+
+def _framed(shown: list_view.RenderedList, look: Appearance, room: Room) -> list_view.RenderedList:
+    """Return rows on their panel, with a border at the side of the text; as they are where rows are read aloud."""
+    if not look.visual:
+        return shown
+    border = generated(room.glyphs.beside, StyleFlags.QUIET)
+    lines = []
+    for line in shown.lines:
+        own = _filled(line, room.columns + FRAME - 1).runs
+        runs = (*own, border) if look.contents_left else (border, *own)
+        lines.append(all_with_style(Line(runs), StyleFlags.PANEL))
+    column, row = shown.cursor
+    return replace(shown, lines=tuple(lines), cursor=(column + (not look.contents_left), row))
 
 
 def _path(entries: Sequence[ListEntry], at: int) -> list[int]:

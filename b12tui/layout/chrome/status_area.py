@@ -16,6 +16,8 @@ class StatusArea:
         self._rows: tuple[Line, ...] = ()
         self._placement: message_area.MessagePlacement | None = None
         """None while the rows are not placed."""
+        self._tables = True
+        """Whether a table was in view when the rows were set."""
         self._half_typed = False
         """Whether the rows list the keys that may follow a half-typed command."""
         self.self_evident = False
@@ -27,15 +29,26 @@ class StatusArea:
         return self._placement.scroll if self._placement else 0
 
     def update(
-        self, before: ReaderState | None, state: ReaderState, screen: Regions, waiting: str, *, keep: bool
+        self,
+        before: ReaderState | None,
+        state: ReaderState,
+        screen: Regions,
+        waiting: str,
+        *,
+        keep: bool,
+        tables: bool = True,
     ) -> bool:
-        """Set the rows for `state`; with `keep`, only if there is something to say. Return whether they are set."""
+        """Set the rows for `state`; with `keep`, only if there is something to say. Return whether they are set.
+
+        `tables` says whether a table is in view.
+        """
         half_typed, self._half_typed = self._half_typed, bool(waiting)
         if keep and not (state.message or waiting or half_typed):
             return False
         if before is not None and before is not state:
             self.self_evident = not screen.bars and message_area.is_self_evident(before, state)
-        self._set(() if self.self_evident and not waiting else _fitting_rows(state, screen, waiting))
+        self._tables = tables
+        self._set(() if self.self_evident and not waiting else _fitting_rows(state, screen, waiting, tables=tables))
         return True
 
     def _set(self, rows: tuple[Line, ...]) -> None:
@@ -47,7 +60,7 @@ class StatusArea:
         """Put the rows below the page, and on it as far as needed, with the cursor in row `at` of the page."""
         if not updated and not (self._placement and message_area.is_clear_of_cursor(self._placement, len(page), at)):
             # The cursor steps onto the message: it has been read, and moving it would read it again.
-            self._set(status_bars.last_rows(replace(state, message=""), screen, ""))
+            self._set(status_bars.last_rows(replace(state, message=""), screen, "", tables=self._tables))
         if self._placement is None:
             self._placement = message_area.place_message(len(self._rows), len(page), len(foot), at)
         message_area.put_message(self._placement, self._rows, page, foot, screen)
@@ -75,9 +88,9 @@ class StatusArea:
         return column
 
 
-def _fitting_rows(state: ReaderState, screen: Regions, waiting: str) -> tuple[Line, ...]:
+def _fitting_rows(state: ReaderState, screen: Regions, waiting: str, *, tables: bool) -> tuple[Line, ...]:
     """Return the message as rows, cut to its first clauses if there is no room for all of it."""
-    rows = status_bars.last_rows(state, screen, waiting)
+    rows = status_bars.last_rows(state, screen, waiting, tables=tables)
     most = screen.max_message_rows
     return rows if len(rows) <= most else shortened(waiting or state.message, screen, most)
 

@@ -12,6 +12,7 @@ from b12tui.core.state import ListOverlay, NoteMark, Prompt, ReaderState, TableV
 from b12tui.core.table import cursor as tabling
 from b12tui.document import Position
 from b12tui.fastclass import replace
+from b12tui.layout.chrome.bars import as_bar
 from b12tui.layout.chrome.regions import MIN_MARGIN_COLUMNS, PAGE_MARGIN, Regions
 from b12tui.layout.page.line_breaking import rows
 from b12tui.layout.page.lines import Line, StyleFlags, cut_line, generated, side_by_side, width
@@ -21,11 +22,19 @@ HINTS = (
     ("help", "help"),
     ("contents", "contents"),
     ("find", "find"),
-    ("table", "table"),
     ("open", "open"),
     ("back-out", "quit"),
+    ("table", "table"),
 )
-"""Hints of the last row, as (action, label in `lists.HINTS`), as many as fit."""
+"""Hints of the last row, as (action, label in `lists.HINTS`), as many as fit, the one that comes and goes last."""
+Hints = tuple[tuple[str, str], ...]
+"""Keys or actions, each with a label."""
+LIST_HINTS = (
+    ("filter-list", "filter"),
+    ("back-out", "back"),
+)
+BESIDE = 2
+"""Least number of hints beside a message."""
 TABLE_HINTS = (
     ("sort", "sort"),
     ("filter", "filter"),
@@ -33,6 +42,14 @@ TABLE_HINTS = (
     ("back-out", "back"),
     ("table-help", "help"),
 )
+
+
+GREETED_WORDS = 4
+"""Number of words of the title beside a greeting, at most."""
+FIRST_WORDS = 15
+"""Number of words, of the title and the greeting, that a screen reader says of the first row at most."""
+LEAST_TITLE = 8
+"""Least width of a shortened title in cells beside a greeting."""
 
 
 def greeting_row(words: tuple[str, ...], columns: int, left: int = PAGE_MARGIN) -> Line | None:
@@ -43,10 +60,36 @@ def greeting_row(words: tuple[str, ...], columns: int, left: int = PAGE_MARGIN) 
     return None if message is None else Line((generated(margin), generated(message, StyleFlags.QUIET)))
 
 
+def greeted_title(state: ReaderState, greeting: tuple[str, ...], screen: Regions) -> Line | None:
+    """Return the document's title with the longest of `greeting` at its right, one alone, or None if none fits."""
+    room = screen.right - screen.left
+    words = section_name(state, 0).split()
+    name = " ".join(words[:GREETED_WORDS]) + ("..." if len(words) > GREETED_WORDS else "")
+    short = [each for each in greeting if _spoken_words(f"{name} {each}") <= FIRST_WORDS]
+    for least in (cells(name), LEAST_TITLE):
+        said = next((each for each in short if least + 3 + cells(each) <= room), None)
+        if said is not None:
+            title = generated(_shortened(name, room - 3 - cells(said)), StyleFlags.STRONG)
+            return _with_right(Line((generated(" " * screen.left), title)), said, screen)
+    alone = greeting_row(greeting, screen.columns, screen.left)
+    return None if alone is None else as_bar(alone, screen.columns)
+
+
+def _spoken_words(text: str) -> int:
+    """Return how many words a screen reader may make of a text: dashes are some, too."""
+    return len("".join(char if char.isalnum() else " " for char in text).split()) + text.count("-")
+
+
+def _with_right(title: Line, words: str, screen: Regions) -> Line:
+    """Return a title row with words at its right."""
+    row = side_by_side(title, screen.right - cells(words), Line((generated(words, StyleFlags.QUIET),)))
+    return as_bar(row, screen.columns)
+
+
 def first_row(
     state: ReaderState, screen: Regions, hidden: str = "", last_visible: tuple[Position | None, bool] = (None, False)
 ) -> Line:
-    """Return the first row: the name of the section or overlay at the left, the location in it at the right.
+    """Return the title row: the name of the section or overlay at the left, the location in it at the right.
 
     `hidden` says which columns of a table are visible, if not all are. `last_visible` is the position of the last
     visible line, up to which the text counts as read, and whether it is the document's last.
@@ -83,21 +126,37 @@ def first_row(
     fitting = (each for each in places if wide and cells(name) + cells(each) + 3 <= room)
     shown = next(fitting, "")
     title = Line((margin, generated(_shortened(name, max(room, 1)), StyleFlags.STRONG)))
-    if not shown:
-        return title
-    return side_by_side(title, screen.right - cells(shown), Line((generated(shown, StyleFlags.QUIET),)))
+    return _with_right(title, shown, screen) if shown else as_bar(title, screen.columns)
 
 
-def last_rows(state: ReaderState, screen: Regions, waiting: str) -> tuple[Line, ...]:
-    """Return the rows of the half-typed command or message, the note at the position, or the hint, without a margin."""
-    if words := waiting or state.message:
-        return message_rows(screen, words)
+def last_rows(state: ReaderState, screen: Regions, waiting: str, *, tables: bool = True) -> tuple[Line, ...]:
+    """Return the rows below the page, without a margin; `tables` says whether one is in view.
+
+    They are those of the half-typed command or message, or of the note at the position, above the hints if there is
+    room for both, beside as many of them as fit, or alone.
+    """
+    hints = _hints(state, tables=tables) if state.appearance.hints and screen.bars else ()
+    words = waiting or state.message
     note = _note_here(state) if state.notes and screen.bars else None
-    if note is not None:
-        return _cut_rows(message_rows(screen, note_words.spoken(note, state.appearance.author)), screen)
-    if not state.appearance.hints or not screen.bars:
-        return ()
-    return (Line((generated(_hint(state, _room(screen)), StyleFlags.QUIET),)),)
+    if words or note is None:
+        said = message_rows(screen, words) if words else ()
+    else:
+        said = _cut_rows(message_rows(screen, note_words.spoken(note, state.appearance.author)), screen)
+    if not said:
+        return (_hint_row(hints, _room(screen)),) if hints else ()
+    if not hints or len(said) > 1:
+        return said
+    if screen.foot_rows > 1:
+        return (*said, _hint_row(hints, _room(screen)))
+    beside = _fitting(hints, _room(screen) - width(said[0].runs) - 3, least=BESIDE)
+    if not beside:
+        return said
+    blanks = generated(" " * (_room(screen) - width(said[0].runs) - cells(beside)))
+    return (Line((*said[0].runs, blanks, generated(beside, StyleFlags.QUIET | StyleFlags.BAR))),)
+
+
+def _hint_row(hints: Hints, room: int) -> Line:
+    return Line((generated(_fitting(hints, room), StyleFlags.QUIET | StyleFlags.BAR),))
 
 
 def _note_here(state: ReaderState) -> NoteMark | None:
@@ -162,38 +221,38 @@ def prompt_row(prompt: Prompt, screen: Regions, message: str) -> tuple[Line, int
     return line, column, spare > 0
 
 
-def _hint(state: ReaderState, room: int) -> str:
+def _hints(state: ReaderState, *, tables: bool) -> Hints:
+    """Return the keys that do something here, each with its label."""
     match state.top_overlay:
         case ListOverlay(kind="contents"):
             before = (("Enter", lists.HINTS["go"]), (lists.NUMBER_ENTER, lists.HINTS["number"]))
-            hints = (*before, *_with_keys(state, (("back-out", "back"),), KeyContext.LIST))
+            return (*before, *_with_keys(state, LIST_HINTS, KeyContext.LIST))
         case ListOverlay():
-            hints = (("Enter", lists.HINTS["choose"]), *_with_keys(state, (("back-out", "back"),), KeyContext.LIST))
+            return (("Enter", lists.HINTS["choose"]), *_with_keys(state, LIST_HINTS, KeyContext.LIST))
         case TableView():
             arrows = lists.HINTS["character" if state.appearance.table_by_character else "cell"]
             before = ((lists.ARROWS, arrows), ("Enter", lists.HINTS["whole"]))
-            hints = (*before, *_with_keys(state, TABLE_HINTS, KeyContext.TABLE))
+            return (*before, *_with_keys(state, TABLE_HINTS, KeyContext.TABLE))
         case _:
-            hints = _with_keys(state, HINTS, KeyContext.TEXT)
+            idle = {"table": not tables, "contents": len(state.document.sections) < 2}
+            hints = _with_keys(state, tuple(hint for hint in HINTS if not idle.get(hint[0])), KeyContext.TEXT)
             if not state.document_id and state.frontend == "screen" and state.keymap.printable:
                 hints = (*hints, (lists.OPEN_FILE, lists.HINTS["file"]))
-    return _fitting(hints, room)
+            return hints
 
 
-def _fitting(hints: tuple[tuple[str, str], ...], room: int) -> str:
-    """Return as many hints as fit; the way out is the last to be left out."""
+def _fitting(hints: Hints, room: int, least: int = 0) -> str:
+    """Return as many hints as fit, none if these are less than `least`; the way out is the last to be left out."""
     ways_out = (lists.HINTS["quit"], lists.HINTS["back"])
     shown = [f"{key} {meaning}" for key, meaning in hints]
     kept = [meaning in ways_out for _, meaning in hints]
     while shown and cells("   ".join(shown)) > room:
         at = next((at for at in reversed(range(len(shown))) if not kept[at]), len(shown) - 1)
         del shown[at], kept[at]
-    return "   ".join(shown)
+    return "   ".join(shown) if len(shown) >= least else ""
 
 
-def _with_keys(
-    state: ReaderState, hints: tuple[tuple[str, str], ...], where: KeyContext
-) -> tuple[tuple[str, str], ...]:
+def _with_keys(state: ReaderState, hints: Hints, where: KeyContext) -> Hints:
     """Return (first key, label) for each action that has a key."""
     keyed = []
     for action, meaning in hints:

@@ -1,11 +1,11 @@
-"""First row of the screen: the location of the page, or at first a greeting for screen reader users."""
+"""First row of the screen: the location of the page, or at first its title and a greeting for screen reader users."""
 
 from __future__ import annotations
 
 from b12tui.core.state import ReaderState
 from b12tui.document import Position
 from b12tui.layout.chrome import status_bars
-from b12tui.layout.chrome.regions import PAGE_MARGIN, Regions
+from b12tui.layout.chrome.regions import Regions
 from b12tui.layout.page.lines import BLANK_LINE, Line
 
 
@@ -22,9 +22,9 @@ class TitleRow:
         """Whether the greeting has not ended."""
         return bool(self._greeting)
 
-    def greeting_line(self, columns: int, left: int = PAGE_MARGIN) -> Line | None:
-        """Return the greeting on a screen of `columns` cells, from `left` on; None if it has ended or doesn't fit."""
-        return status_bars.greeting_row(self._greeting, columns, left) if self._greeting else None
+    def greeting_line(self, columns: int) -> Line | None:
+        """Return the greeting alone on a screen of `columns` cells; None if it has ended or doesn't fit."""
+        return status_bars.greeting_row(self._greeting, columns) if self._greeting else None
 
     def end_greeting(self) -> None:
         """Show the location from the next `update` on."""
@@ -37,7 +37,9 @@ class TitleRow:
         hidden: str = "",
         last_visible: tuple[Position | None, bool] = (None, False),
     ) -> None:
-        """Show the greeting or the location of `state`; `hidden` and `last_visible` are those of `first_row`."""
-        self.line = self.greeting_line(screen.columns, screen.left) or status_bars.first_row(
-            state, screen, hidden, last_visible
-        )
+        """Show the title with the greeting, or the location; `hidden` and `last_visible` are those of `first_row`."""
+        if not screen.bars:
+            self.line = self.greeting_line(screen.columns) or BLANK_LINE
+            return
+        greeted = status_bars.greeted_title(state, self._greeting, screen) if self._greeting else None
+        self.line = greeted or status_bars.first_row(state, screen, hidden, last_visible)

@@ -11,6 +11,8 @@ from b12tui.document import Document, Table, Text
 from b12tui.layout.page.inline_runs import inline_runs, join_runs
 from b12tui.textwidth import cells
 
+LEAD = 1
+"""Cells before a grid whose current row is marked, for its bar."""
 SIGN = 2
 """Cells of the sign behind the header of the sorted column."""
 VIEW_GAP = 2
@@ -118,7 +120,7 @@ def _sizes(table: Table, room: int) -> list[int]:
 
 def _widest(text: Text) -> int:
     """Return the width of a table cell's widest line, in screen cells."""
-    chars = join_runs(inline_runs(text, ticks=True)) if text.spans else text.chars
+    chars = join_runs(inline_runs(text, ticks=True, grouped=True)) if text.spans else text.chars
     if not chars.strip():
         return len(structure.BLANK)
     return max(map(cells, chars.split("\n"))) if "\n" in chars else cells(chars)

@@ -6,23 +6,25 @@ there is one column, without a mark, up to the width of usual terminals, as othe
 
 from __future__ import annotations
 
+from itertools import zip_longest
+
 from b12tui.core.overlay import listings
 from b12tui.core.state import ListEntry, ListOverlay, ReaderState
 from b12tui.fastclass import dataclass
 from b12tui.layout.overlays import list_view
 from b12tui.layout.overlays.room import Room
 from b12tui.layout.page.line_breaking import rows
-from b12tui.layout.page.lines import BLANK_LINE, Line, Run, StyleFlags, all_with_style, generated, side_by_side
+from b12tui.layout.page.lines import BLANK_LINE, Line, StyleFlags, all_with_style, generated, side_by_side
 from b12tui.textwidth import cells
 
-COLUMN = 36
+COLUMN = 44
 """Least width of a column in cells."""
 SEVERAL = 97
 """Cells from which on there are several columns: those of a screen of 100."""
 GAP = 2
 """Cells between two columns, and between keys and what they do."""
-MOST_OF_KEYS = 7
-"""Greatest width of keys in cells; longer ones stand in a row of their own."""
+MOST_OF_KEYS = 14
+"""Greatest width of the column of keys in cells; more of them stand below each other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,17 +151,10 @@ def _set(entry: ListEntry, width: int, key_width: int) -> tuple[list[Line], int]
         return [Line((generated(entry.label[start:end], style),)) for start, end in rows(entry.label, width)], 0
     indent = key_width + GAP
     words = [entry.action[start:end] for start, end in rows(entry.action, max(width - indent, 1))]
-    lines = [Line((generated(" " * indent), generated(each))) for each in words]
-    keys = generated(entry.keys, StyleFlags.STRONG)
-    if cells(entry.keys) <= key_width:
-        lines[0] = Line((keys, generated(" " * (indent - cells(entry.keys))), generated(words[0])))
-    elif cells(entry.keys) + GAP + cells(entry.action) <= width:
-        return [Line((keys, generated(" " * GAP), generated(entry.action)))], cells(entry.keys) + GAP
-    else:
-        lines.append(Line((generated(" " * indent), *_fitting(entry.keys, width - indent))))
+    keys = [entry.keys[start:end] for start, end in rows(entry.keys, max(key_width, 1))]
+    lines = []
+    for key, own in zip_longest(keys, words, fillvalue=""):
+        before = (generated(key, StyleFlags.STRONG),) if key else ()
+        blanks = generated(" " * (indent - cells(key)))
+        lines.append(Line((*before, blanks, generated(own)) if own else before))
     return lines, indent
-
-
-def _fitting(keys: str, room: int) -> tuple[Run, ...]:
-    start, end = next(iter(rows(keys, max(room, 1))))
-    return (generated(keys[start:end], StyleFlags.STRONG),)

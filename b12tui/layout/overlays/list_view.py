@@ -121,8 +121,9 @@ def _set(entry: ListEntry, columns: int, glyphs: Glyphs) -> list[Line]:
     text = entry.text
     lines = []
     for number, (indent, start, end) in enumerate(_spans(entry, columns)):
-        sign = f"{glyphs.here} " if entry.current and not number else "  "
-        before = generated(sign, StyleFlags.SIGN), generated(" " * (indent - 2))
+        here = entry.current and not number
+        sign = generated(f"{glyphs.here} ", StyleFlags.SIGN) if here else generated("  ")
+        before = sign, generated(" " * (indent - 2))
         lines.append(Line((*before, generated(text[start:end], style))))
     return lines
 

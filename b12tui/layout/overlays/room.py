@@ -15,3 +15,5 @@ class Room:
     height: int
     """Number of rows."""
     glyphs: Glyphs
+    lead: int = 0
+    """Cells at the left of a table that are for the bar of its current row."""

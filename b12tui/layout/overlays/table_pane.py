@@ -21,6 +21,8 @@ class TablePane:
         """Table shown last."""
         self._top = 0
         """First visible row of it."""
+        self.ticks = True
+        """Whether code stands in backticks."""
         self._noted: noted_cells.NotedTable | None = None
         """Noted cells, once there are notes."""
 
@@ -28,18 +30,18 @@ class TablePane:
         """Return the rows of a table, its current cell among them."""
         top = self._top if self._shown_table == _key(view) else 0
         whole = not state.appearance.table_by_character
-        mark = whole and state.appearance.visual
-        shown = self._rendered(state, view, room, top, whole=whole, mark=mark)
+        shown = self._rendered(state, view, room, top, whole=whole)
         self._shown_table, self._top = _key(view), shown.top
         return shown
 
     def _rendered(
-        self, state: ReaderState, view: TableView, room: Room, top: int, *, whole: bool = True, mark: bool = False
+        self, state: ReaderState, view: TableView, room: Room, top: int, *, whole: bool = True
     ) -> table_view.RenderedTable:
-        looks = table_view.Looks(mark=mark, order=view.order)
+        looks = table_view.Looks(mark=state.appearance.marks_cells, lead=room.lead, order=view.order)
         if state.notes:
             self._noted = self._noted or noted_cells.NotedTable()
             looks = looks._replace(noted=self._noted.cells(state, view))
+        looks = looks._replace(ticks=self.ticks)
         return table_view.render_table(
             state.document, view, room.columns, room.height, room.glyphs, looks, top=top, whole=whole
         )

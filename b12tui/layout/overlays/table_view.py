@@ -7,6 +7,8 @@ three layouts show the same cell at the same cursor.
 
 from __future__ import annotations
 
+from functools import cache
+
 from b12tui.catalogue import lists, structure, tables
 from b12tui.core.folds import Folds
 from b12tui.core.messages.phrases import column_name
@@ -14,7 +16,7 @@ from b12tui.core.state import TableView
 from b12tui.core.table import cursor as tabling
 from b12tui.document import Align, Document, Table, Text
 from b12tui.document.cancellation import Cancellation
-from b12tui.fastclass import dataclass
+from b12tui.fastclass import dataclass, replace
 from b12tui.fasttuple import NamedTuple
 from b12tui.fasttyping import TYPE_CHECKING
 from b12tui.layout.overlays.column_widths import (
@@ -31,15 +33,14 @@ from b12tui.layout.page.glyphs import Glyphs
 from b12tui.layout.page.grid import alignment, blanks_before
 from b12tui.layout.page.inline_runs import inline_runs, join_runs, row
 from b12tui.layout.page.line_breaking import rows
-from b12tui.layout.page.lines import BLANK_LINE, Line, Run, StyleFlags, all_with_style, generated, width, with_style
+from b12tui.layout.page.lines import BLANK_LINE, Line, Run, StyleFlags, generated, width
 from b12tui.layout.page.measure import Measure
 from b12tui.layout.page.typeset import INDENT, Typesetter
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-WIDE_CELL = 1 << 30
-"""Number of characters that no cell has."""
+BAR = StyleFlags.CURRENT | StyleFlags.SIGN
 
 
 class Looks(NamedTuple):
@@ -50,11 +51,15 @@ class Looks(NamedTuple):
     aligns: Mapping[int, Align] = {}
     """How each column is aligned."""
     mark: bool = False
-    """Whether the current row is bold, and its current cell reversed."""
+    """Whether bars mark the current cell, and its row if there are cells for it before the table."""
+    lead: int = 0
+    """Cells before the table."""
     noted: NotedCells = NO_CELLS
     """Cells that notes are on."""
     order: tuple[int, ...] | None = None
     """Rows as written in the order that they are shown in, if that is another."""
+    ticks: bool = True
+    """Whether code stands in backticks."""
 
     def note(self, number: int, column: int) -> NotedCell | None:
         """Return what a cell shows of the notes on it, by the number of its row as shown; None if there are none."""
@@ -89,11 +94,14 @@ def render_table(
     """Return the current cell with as much of the table around it as there is room for.
 
     The grid begins with row `top` of the table if that makes the current row visible: all of it if `whole`, else up to
-    the current character.
+    the current character. Bars that mark it are blanks: a screen reader that says what is drawn says nothing of the row
+    before.
     """
+    columns = max(columns - looks.lead, 1)
     table = tabling.table_at(document, view)
     if view.record and view.row >= 0:
-        return _record(table, view, Measure(columns, glyphs, signs=True), height, document.cancellation, looks)
+        record = _record(table, view, Measure(columns, glyphs, signs=True), height, document.cancellation, looks)
+        return _behind(looks.lead, record)
     if columns >= MIN_COLUMN_WIDTH:
         # All rows are measured, once: so columns keep their widths when some rows are filtered out.
         sizes = sizes_with_sign(document, view, columns, tabling.columns(table))
@@ -106,14 +114,22 @@ def render_table(
             grid = _grid(table, view, widths, height, glyphs, looks, top=top, whole=whole)
             if grid is not None:
                 return grid
-    return _cell(table, view, columns, height, looks)
+    return _behind(looks.lead, _cell(table, view, columns, height, looks))
 
 
-def _set(text: Text, style: StyleFlags, room: int, node: int) -> CellRows:
+def _behind(lead: int, shown: RenderedTable) -> RenderedTable:
+    """Return rows behind so many cells."""
+    if not lead:
+        return shown
+    lines = tuple(Line((generated(" " * lead), *line.runs)) for line in shown.lines)
+    return replace(shown, lines=lines, cursor=(shown.cursor[0] + lead, shown.cursor[1]))
+
+
+def _set(text: Text, style: StyleFlags, room: int, node: int, *, ticks: bool) -> CellRows:
     """Return the text of a cell as rows of at most `room` cells, its runs mapped to `node`."""
     if not text.chars.strip():
         return ((_empty_cell(node, room),),)
-    parts = inline_runs(text, style, ticks=True)
+    parts = inline_runs(text, style, ticks=ticks, grouped=True)
     return tuple(row(parts, node, start, end) for start, end in rows(join_runs(parts), room))
 
 
@@ -148,34 +164,38 @@ def _grid(
     whole: bool,
 ) -> RenderedTable | None:
     """Return the grid; None if the current row does not fit under the header."""
-    head = _row(table, -1, widths, StyleFlags.STRONG, looks, view.sorted_by)
+    here = view.column if looks.mark and view.row < 0 else -1
+    head = _row(table, -1, widths, StyleFlags.STRONG, looks, view.sorted_by, current=here)
     rule = (" " * VIEW_GAP).join(glyphs.header * size for size in widths.values())
-    frozen = [*head, Line((generated(rule, StyleFlags.QUIET),))]
+    frozen = [*head, Line((generated(" " * looks.lead), generated(rule, StyleFlags.QUIET)))]
     room = height - len(frozen)
     body: list[list[Line]] = []
+
+    @cache
+    def set_row(number: int) -> list[Line]:
+        here = view.column if looks.mark and number == view.row else -1
+        return _row(table, number, widths, StyleFlags.PLAIN, looks, current=here) if number < len(table.rows) else []
+
     first, needed = max(view.row, 0), 0
     if view.row >= 0:
-        own = _row(table, view.row, widths, StyleFlags.PLAIN, looks)
-        body.append(_block(_marked(own, table, view) if looks.mark else own))
+        own = set_row(view.row)
+        body.append(_block(own, set_row(view.row + 1)))
         needed = len(own)
         used = len(body[0]) if whole else _cursor_at(table, view, own, (0, 0))[1] + 2
         # As many rows before the current one as leave it whole, but none before `top`, so that the grid does not move.
         while first > top and used <= room:
-            before = _block(_row(table, first - 1, widths, StyleFlags.PLAIN, looks))
+            before = _block(set_row(first - 1), set_row(first))
             used += len(before)
-            if used - (1 if needed > 1 else 0) > room:
+            if used - (len(body[-1]) - needed) > room:
                 break
             body.insert(0, before)
             first -= 1
-    elif looks.mark:
-        head = _marked(head, table, view)
-        frozen[: len(head)] = head
     if len(frozen) > height or (body and needed > room):
         return None
     above = sum(map(len, body[:-1]))
     after = view.row + 1
     while after < len(table.rows) and sum(map(len, body)) < room:
-        body.append(_block(_row(table, after, widths, StyleFlags.PLAIN, looks)))
+        body.append(_block(set_row(after), set_row(after + 1)))
         after += 1
     lines = [*frozen, *(line for block in body for line in block)][:height]
     at = len(frozen) + above if view.row >= 0 else 0
@@ -183,16 +203,9 @@ def _grid(
     return RenderedTable(tuple(lines), _cursor_at(table, view, lines, cursor), first)
 
 
-def _block(lines: list[Line]) -> list[Line]:
-    """Return the rows of a table row; an empty one parts it from the next if they are several."""
-    return [*lines, BLANK_LINE] if len(lines) > 1 else lines
-
-
-def _marked(lines: list[Line], table: Table, view: TableView) -> list[Line]:
-    """Return the rows of the current row, marked, with its current cell."""
-    node = _node_number(table, view.row, view.column)
-    bold = [all_with_style(line, StyleFlags.STRONG) for line in lines]
-    return [with_style(line, node, 0, WIDE_CELL, StyleFlags.CURRENT) for line in bold]
+def _block(lines: list[Line], following: list[Line]) -> list[Line]:
+    """Return the rows of a table row, and an empty one before those of the next if either are several."""
+    return [*lines, BLANK_LINE] if following and max(len(lines), len(following)) > 1 else lines
 
 
 def _cursor_at(table: Table, view: TableView, lines: list[Line], first: tuple[int, int]) -> tuple[int, int]:
@@ -206,15 +219,26 @@ def _cursor_at(table: Table, view: TableView, lines: list[Line], first: tuple[in
 
 
 def _row(
-    table: Table, number: int, widths: dict[int, int], style: StyleFlags, looks: Looks, sorted_by: int = -1
+    table: Table,
+    number: int,
+    widths: dict[int, int],
+    style: StyleFlags,
+    looks: Looks,
+    sorted_by: int = -1,
+    *,
+    current: int = -1,
 ) -> list[Line]:
-    """Return a row of the table as rows of the screen; the sign of the order stands behind header `sorted_by`."""
+    """Return a row of the table as rows of the screen; the sign of the order stands behind header `sorted_by`.
+
+    If it is the current row, `current` is the column of its current cell, which has bars at both sides.
+    """
     set_cells = [
         _set(
             tabling.cell_text(table, number, column),
             style | (StyleFlags.STRONG if not place else StyleFlags.PLAIN),
             size,
             _node_number(table, number, column),
+            ticks=looks.ticks,
         )
         for place, (column, size) in enumerate(widths.items())
     ]
@@ -226,22 +250,32 @@ def _row(
             set_cells[place] = with_note(set_cells[place], noted, _node_number(table, number, column), size)
     lines = []
     for level in range(max(map(len, set_cells))):
-        runs: list[Run] = []
+        runs = [generated(" " * looks.lead, BAR if current >= 0 else StyleFlags.PLAIN)] if looks.lead else []
         for (column, size), cell in zip(widths.items(), set_cells, strict=True):
             own = cell[level] if level < len(cell) else ()
             spare = size - width(own)
             before = blanks_before(looks.aligns.get(column, Align.NONE), spare)
+            if column == current and column and runs:
+                runs = _with_bar_at_the_end(runs)
             runs += [generated(" " * before)] if before else []
-            runs += [*own, generated(" " * (spare - before + VIEW_GAP))]
-        lines.append(Line(tuple(runs)))
+            runs += [*own, generated(" " * (spare - before))] if spare > before else own
+            bar = BAR if column == current else StyleFlags.PLAIN
+            runs += [generated(" ", bar), generated(" " * (VIEW_GAP - 1))]
+        lines.append(Line(tuple(runs[:-1] if current == column else runs[:-2])))
     return lines
+
+
+def _with_bar_at_the_end(runs: list[Run]) -> list[Run]:
+    """Return runs with the last blank of the gap at their end as a bar."""
+    gap = runs[-1].text
+    return [*runs[:-1], generated(gap[:-1]), generated(gap[-1:], BAR)]
 
 
 def _record(
     table: Table, view: TableView, measure: Measure, height: int, cancellation: Cancellation, looks: Looks
 ) -> RenderedTable:
     """Return one row as a record: each cell behind its column's name."""
-    setter = Typesetter(measure, Folds(), cancellation)
+    setter = Typesetter(replace(measure, ticks=looks.ticks), Folds(), cancellation)
     starts: list[tuple[int, int]] = []
     for column in range(tabling.columns(table)):
         top = len(setter.lines)
@@ -275,7 +309,7 @@ def _cell(table: Table, view: TableView, columns: int, height: int, looks: Looks
     name = column_name(table, view.column)
     place = tables.HEADER if view.row < 0 else tables.row(view.row + 1, len(table.rows))
     node = _node_number(table, view.row, view.column)
-    own = _set(tabling.cell_text(table, view.row, view.column), StyleFlags.PLAIN, columns, node)
+    own = _set(tabling.cell_text(table, view.row, view.column), StyleFlags.PLAIN, columns, node, ticks=looks.ticks)
     if noted := looks.note(view.row, view.column):
         own = with_note(own, noted, node, columns)
     body = list(map(Line, own))

@@ -49,6 +49,19 @@ def column_widths(
     return _narrowed(natural, floors, [column[:COMPARED_ROWS] for column in words], left)
 
 
+def rows_taken(widths: Sizes, words: Sequence[Sequence[Words]]) -> int:
+    """Return how many screen rows the header and the first table rows take in columns of these widths."""
+    columns = [
+        [_rows(cell, width) for cell in column[:COMPARED_ROWS]] for column, width in zip(words, widths, strict=True)
+    ]
+    return _with_gaps(list(map(max, zip(*columns, strict=True))))
+
+
+def _with_gaps(heights: list[int]) -> int:
+    """Return the sum of the header's height and those of table rows: a row of several lines takes an empty one, too."""
+    return sum(heights) + sum(height > 1 for height in heights[1:])
+
+
 def _narrowed(natural: Sizes, floors: Sizes, words: Sequence[Sequence[Words]], left: int) -> list[int]:
     # No column needs more than all the room.
     widths = [max(min(size, left), floor) for size, floor in zip(natural, floors, strict=True)]
@@ -79,7 +92,7 @@ def _step(
     """
 
     def total(size: int) -> int:
-        return sum(map(max, heights(column, size), others))
+        return _with_gaps(list(map(max, heights(column, size), others)))
 
     before, after, narrower = total(width), total(width - 1), width - 1
     while width - narrower < most and total(narrower - 1) <= after:

@@ -58,9 +58,9 @@ class Flow:
         with self.document.cancellation.reading(entry.title or self.document.title):
             following = self.document.sections[section + 1 : section + 2]
             runs_on = bool(following) and not following[0].headed
-            lines = typeset.Typesetter(self.measure, self.folds, self.document.cancellation, runs_on=runs_on).section(
-                entry, self.document.blocks(section)
-            )
+            setter = typeset.Typesetter(self.measure, self.folds, self.document.cancellation, runs_on=runs_on)
+            setter.lists_files = self.document.lists_files and self.measure.files_in_columns
+            lines = setter.section(entry, self.document.blocks(section))
         if section == 1 and not self.document.blocks(0):
             # Nothing precedes it, so no space is needed above its heading.
             return tuple(dropwhile(lambda line: not line.runs, lines))

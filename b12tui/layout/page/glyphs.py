@@ -1,7 +1,7 @@
 """Glyphs that the layout adds: bullets, fold signs of questions, the rule under a table's header.
 
-Each has an ASCII form, for braille tables and terminals without Unicode. None carries meaning alone: next to the sign
-of a question stands the word "open" or "closed".
+Each has an ASCII form, for braille tables and terminals without Unicode. None carries meaning by its colour: those of
+folds differ in their form, and where the page is not for the eye the word "open" or "closed" stands next to them.
 """
 
 from __future__ import annotations
@@ -26,10 +26,16 @@ class Glyphs:
     more_left: str
     """Sign where code goes on at the left of what shows of it."""
     more_right: str
+    title_rule: str
+    """Rule behind a title, repeated, where blanks can't be underlined."""
+    level: str
+    """Sign before a heading of the fourth level, repeated before lower ones."""
     header: str
     """Rule under a table's header, and between parts of a text, repeated."""
     here: str
     """Mark of the current section in the contents."""
+    beside: str
+    """Border of the contents beside the text."""
     ascending: str
     """Sign of a column by which rows are sorted, the smallest first."""
     descending: str
@@ -45,8 +51,11 @@ UNICODE = Glyphs(
     wrap="↪",
     more_left="‹",
     more_right="›",
+    title_rule="═",
+    level="◆",
     header="─",
     here="▸",
+    beside="│",
     ascending="▲",
     descending="▼",
 )
@@ -60,8 +69,11 @@ ASCII = Glyphs(
     wrap="\\",
     more_left="<",
     more_right=">",
+    title_rule="=",
+    level="#",
     header="-",
     here=">",
+    beside="|",
     ascending="^",
     descending="v",
 )

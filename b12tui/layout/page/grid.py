@@ -36,14 +36,21 @@ def grid_rows(table: Table, first: int, widths: Sizes, measure: Measure, cancell
         style = StyleFlags.PLAIN if number else StyleFlags.STRONG
         set_cells = [
             _cell(
-                inline_runs(text, style, cancellation, ticks=measure.signs, instead=measure.instead),
+                inline_runs(
+                    text,
+                    style,
+                    cancellation,
+                    ticks=measure.signs and measure.ticks,
+                    grouped=measure.signs,
+                    instead=measure.instead,
+                ),
                 node + column,
                 widths[column],
             )
             for column, text in enumerate(cells_of)
         ]
         node += len(cells_of)
-        found.append(_side_by_side(set_cells, widths, aligns))
+        found.append(side_by_side(set_cells, widths, aligns))
     return found
 
 
@@ -51,7 +58,8 @@ def _cell(parts: tuple[InlineRun, ...], node: int, size: int) -> CellRows:
     return [row(parts, node, start, end) for start, end in rows(join_runs(parts), size)]
 
 
-def _side_by_side(set_cells: list[CellRows], widths: Sizes, aligns: list[Align]) -> CellRows:
+def side_by_side(set_cells: list[CellRows], widths: Sizes, aligns: list[Align]) -> CellRows:
+    """Return the rows of a table row of cells that are set."""
     found: CellRows = []
     for level in range(max(map(len, set_cells), default=0)):
         runs: list[Run] = []

@@ -66,16 +66,17 @@ def inline_runs(
     cancellation: Cancellation = NEVER,
     *,
     ticks: bool = False,
+    grouped: bool = False,
     instead: Callable[[Text], list[Replacement]] = shown_instead,
 ) -> tuple[InlineRun, ...]:
     """Return the text as runs, in order, with each of its characters once.
 
-    With `ticks` code stands in backticks, and images without other text share one role.
+    With `ticks` code stands in backticks; images that follow each other share one role if `grouped`.
     `instead` returns what is shown instead of stretches of it.
     """
     if not text.spans:
         return (InlineRun(text.chars, base, 0, 0),)
-    before, after = _generated_text(text, ticks=ticks)
+    before, after = _generated_text(text, ticks=ticks, grouped=grouped)
     stretches: dict[int, tuple[int, str]] = {}
     for start, end, words in instead(text):
         if start < end:
@@ -131,26 +132,26 @@ def _style_of(span: Span) -> StyleFlags:
         case Link():
             return StyleFlags.LINK
         case Image():
-            return StyleFlags.EMPHASIS
+            return StyleFlags.IMAGE
         case Formula() | FootnoteRef():
             return StyleFlags.PLAIN
         case _:
             assert_never(span.kind)
 
 
-def _generated_text(text: Text, *, ticks: bool) -> tuple[dict[int, list[str]], dict[int, list[str]]]:
+def _generated_text(text: Text, *, ticks: bool, grouped: bool) -> tuple[dict[int, list[str]], dict[int, list[str]]]:
     """Return the generated text before and after characters, by their index."""
     before: dict[int, list[str]] = {}
     after: dict[int, list[str]] = {}
-    grouped = set[int]()
-    for group in _image_groups(text) if ticks else ():
-        grouped |= {span.start for span in group}
+    in_groups = set[int]()
+    for group in _image_groups(text) if grouped else ():
+        in_groups |= {span.start for span in group}
         before.setdefault(group[0].start, []).append(f"[{structure.IMAGES}: ")
         for span in group:
             after.setdefault(span.end, []).append("]" if span is group[-1] else ",")
     for span in text.spans:
         match span.kind:
-            case Image() if span.start in grouped:
+            case Image() if span.start in in_groups:
                 continue
             case Link(target=target, names_other_host=True):
                 after.setdefault(span.end, []).append(f" {leads_to(target)}")
@@ -189,6 +190,17 @@ def _image_groups(text: Text) -> list[list[Span]]:
             groups.append([])
         groups[-1].append(span)
     return [group for group in groups if len(group) > 1]
+
+
+def only_images(text: Text) -> bool:
+    """Return whether a text has no more than images, one at least."""
+    images = [span for span in text.spans if isinstance(span.kind, Image) and span.start < span.end]
+    at = 0
+    for span in images:
+        if text.chars[at : span.start].strip():
+            return False
+        at = span.end
+    return bool(images) and not text.chars[at:].strip()
 
 
 def join_runs(parts: Iterable[InlineRun]) -> str:

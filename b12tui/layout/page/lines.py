@@ -30,7 +30,13 @@ class StyleFlags(Flag):
     LEVEL_4 = auto()
     LEVEL_5 = auto()
     LEVEL_6 = auto()
+    MINOR = auto()
+    """Heading of the fifth level or lower on a page for the eye, where signs tell levels apart."""
     TITLE = auto()
+    RULE = auto()
+    """Blanks that are underlined, as a rule behind a heading."""
+    IMAGE = auto()
+    """Description of an image."""
     SIGN = auto()
     """Generated mark: a bullet, the sign of a question."""
     QUIET = auto()
@@ -68,6 +74,8 @@ class StyleFlags(Flag):
     CAUTION = auto()
     PANEL = auto()
     """Bar and name of a block of code that is seen, behind which its panel begins, and all that the panel has."""
+    BAR = auto()
+    """Title and hints, set apart from the text: on a panel, else reversed."""
 
 
 HEADING_STYLES = (
@@ -79,6 +87,13 @@ HEADING_STYLES = (
     StyleFlags.HEADING | StyleFlags.LEVEL_6,
 )
 """Styles of headings, by level from 1."""
+
+SEEN_HEADING_STYLES = (
+    StyleFlags.TITLE,
+    *(StyleFlags.HEADING,) * 3,
+    *(StyleFlags.HEADING | StyleFlags.MINOR,) * 2,
+)
+"""The same on a page for the eye, where rules and signs tell levels apart: none is slanted or underlined as a link."""
 
 
 CALLOUT_STYLES = {

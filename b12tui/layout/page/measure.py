@@ -40,6 +40,14 @@ class Measure:
     """Whether each sentence of running text begins a row."""
     signs: bool = False
     """Whether code, rules and tasks have the signs of a page that is seen: backticks, bars, lines."""
+    ticks: bool = True
+    """Whether code in running text stands in backticks there: needed where no colour tells it from the text."""
+    visual: bool = False
+    """Whether the page is for the eye alone: headings have rules and signs, folds and images no more than a sign."""
+    draws_rules: bool = False
+    """Whether rules beside headings are characters: some consoles don't show underlined blanks."""
+    panels: bool = False
+    """Whether blocks of code stand on panels, which have room within."""
     instead: Callable[[Text], list[Replacement]] = shown_instead
     """What is shown instead of stretches of running text."""
     code_scrolls: bool = False
@@ -47,5 +55,7 @@ class Measure:
     tables: TableLayout = TableLayout.UNWRAPPED
     table_width: int = 0
     """Width in cells that a grid may have, if it needs more than the text; 0: no more than the text."""
+    files_in_columns: bool = False
+    """Whether names, titles and sizes of files stand in columns in the list of a folder."""
     window_width: int = 0
     """Width in cells that a grid may have, if there is no room for one in `table_width`; 0: no more than that."""

@@ -10,7 +10,7 @@ from b12tui.core.handlers import code_lines
 from b12tui.core.motion.jumplist import snap_to_visible
 from b12tui.core.motion.sentences import sentences
 from b12tui.core.state import NoteMark, ReaderState
-from b12tui.document import Document, Heading, Position, Question
+from b12tui.document import Document, Heading, Position, Question, Table
 from b12tui.fastclass import dataclass, replace
 from b12tui.fasttyping import TYPE_CHECKING
 from b12tui.layout.page import code_colours, highlights, sideways
@@ -88,7 +88,8 @@ class PageView:
             self.viewport.reset(self._flow(state), self.viewport.height, state)
             if _just_opened(before, state):
                 self.viewport.uncover(state)
-        return self.viewport.follow(state)
+        same = before.document is state.document and before.position != state.position
+        return self.viewport.follow(state, before.position if same else None)
 
     def scroll(self, state: ReaderState, rows: int) -> Position | None:
         """Scroll by rows; return the nearest visible position if that of `state` is not visible any more."""
@@ -106,6 +107,16 @@ class PageView:
     def last_visible(self) -> tuple[Position | None, bool]:
         """Return the position of the last visible line, and whether it is the last one of the document."""
         return self.viewport.last_visible()
+
+    def shows_table(self) -> bool:
+        """Return whether a table is in view."""
+        document = self.viewport.flow.document
+        for ref, line in self.viewport.lines():
+            if ref is not None and line.first is not None:
+                node = document.text_nodes(ref.section)[line.first[0]]
+                if isinstance(node.block, Table):
+                    return True
+        return False
 
     def _flow(self, state: ReaderState) -> Flow:
         """Return the flow for `state`: the present one if document, folds and measure are the same."""

@@ -1,5 +1,8 @@
 """Tables on the page: a grid, its cells wrapped where the measure lets them, else records; never cut.
 
+A table whose cells wrap beside the contents takes their place, too, if it then has fewer rows. An empty row goes
+between two table rows of which one has several lines, or between all where most have.
+
 Screen readers and braille displays read wrapped cells across, a piece of each column in turn. So cells are wrapped only
 where the measure says so; elsewhere each table row of a grid has one screen row, and a wider table becomes records. The
 table view shows any table as a grid.
@@ -12,15 +15,12 @@ from b12tui.core.messages.phrases import column_name, row_label
 from b12tui.document import Table, Text
 from b12tui.document.cancellation import Cancellation
 from b12tui.fasttyping import Protocol
-from b12tui.layout.page.column_widths import COLUMN_GAP, column_widths
+from b12tui.layout.page.column_widths import COLUMN_GAP, column_widths, rows_taken
 from b12tui.layout.page.grid import grid_rows, header_rule
 from b12tui.layout.page.inline_runs import inline_runs, join_runs
 from b12tui.layout.page.lines import Run, StyleFlags, generated
 from b12tui.layout.page.measure import Measure, TableLayout
 from b12tui.textwidth import cells
-
-TIGHT = 2
-"""Screen rows of a table row up to which no empty row goes between two."""
 
 
 class TableTypesetter(Protocol):
@@ -74,7 +74,13 @@ def _widths(setter: TableTypesetter, table: Table) -> list[int] | None:
             if "\n" in text.chars and not wrapped:
                 return None
             measure = setter.measure
-            parts = inline_runs(text, cancellation=setter.cancellation, ticks=measure.signs, instead=measure.instead)
+            parts = inline_runs(
+                text,
+                cancellation=setter.cancellation,
+                ticks=measure.signs and measure.ticks,
+                grouped=measure.signs,
+                instead=measure.instead,
+            )
             shown = join_runs(parts)
             natural[column] = max(natural[column], *map(cells, shown.split("\n")))
             if wrapped:
@@ -86,18 +92,22 @@ def _widths(setter: TableTypesetter, table: Table) -> list[int] | None:
     if not wrapped:
         return natural if sum(natural) + COLUMN_GAP * (columns - 1) <= setter.table_room else None
     beside = column_widths(natural, longest, words, setter.table_room)
-    if beside is not None:
+    if beside is not None and (beside == natural or setter.window_room <= setter.table_room):
         return beside
     forced = setter.measure.tables is TableLayout.GRID
-    return column_widths(natural, longest, words, setter.window_room, forced=forced)
+    whole = column_widths(natural, longest, words, setter.window_room, forced=forced)
+    if beside is None or whole is None:
+        return beside or whole
+    return whole if rows_taken(whole, words) < rows_taken(beside, words) else beside
 
 
 def _grid(setter: TableTypesetter, table: Table, first: int, widths: list[int]) -> None:
     parts = grid_rows(table, first, widths, setter.measure, setter.cancellation)
-    # Rows of many lines would run into each other.
-    airy = sum(len(part) > TIGHT for part in parts[1:]) * 2 > len(table.rows)
+    wraps = [len(part) > 1 for part in parts]
+    # Rows of several lines would run into each other.
+    airy = sum(wraps[1:]) * 2 > len(table.rows)
     for number, part in enumerate(parts):
-        if airy and number > 1:
+        if number > 1 and (airy or wraps[number] or wraps[number - 1]):
             setter.blank()
         for runs in part:
             setter.emit(runs)

@@ -42,24 +42,38 @@ from b12tui.document import (
 from b12tui.document.cancellation import NEVER, Cancellation
 from b12tui.document.word_count import total_words
 from b12tui.fasttyping import assert_never
-from b12tui.layout.page import tables
+from b12tui.layout.page import file_columns, headings, tables
 from b12tui.layout.page.hanging_wrap import cut_line_of_text, hanging_rows, wrap_code
 from b12tui.layout.page.inline_runs import (
     code_line,
     inline_runs,
     join_runs,
     joined_indices,
+    only_images,
     row,
     with_tab_stops,
 )
-from b12tui.layout.page.lines import BLANK_LINE, CALLOUT_STYLES, HEADING_STYLES, Line, Run, StyleFlags, generated, width
+from b12tui.layout.page.lines import (
+    BLANK_LINE,
+    CALLOUT_STYLES,
+    HEADING_STYLES,
+    SEEN_HEADING_STYLES,
+    Line,
+    Run,
+    StyleFlags,
+    generated,
+    width,
+)
 from b12tui.layout.page.measure import Measure
 from b12tui.layout.page.prefixed_rows import Prefix, PrefixedRows
+from b12tui.textwidth import cells
 
 INDENT = 2
 """Indentation of contained blocks in cells; no more, because braille displays show 40 cells at a time."""
 MIN_WIDTH = 8
 """Least width in cells that prefixes leave for text; deeper nesting is not indented further."""
+PANEL_PADDING = 1
+"""Cells between code and the right end of its panel."""
 WRAP_SIGN_FROM = 20
 """Least width in cells for a sign before the rest of a line of code."""
 MAX_PREFIX = 2
@@ -78,6 +92,8 @@ class Typesetter(PrefixedRows):
         self.folds = folds
         self.node_index = 0
         """Index of the next text node."""
+        self.lists_files = False
+        """Whether names, titles and sizes of files in lists stand in columns."""
 
     def section(self, section: Section, blocks: tuple[Block, ...]) -> tuple[Line, ...]:
         """Return the rows of a section, including the blank ones above its heading, and one below unless it runs on."""
@@ -115,10 +131,18 @@ class Typesetter(PrefixedRows):
         """Set blocks one under another, separated by empty rows unless `tight`; a `LineBlock` brings its own."""
         before: Block | None = None
         for number, block in enumerate(blocks):
-            if number and not tight and not (isinstance(block, LineBlock) and isinstance(before, LineBlock | Heading)):
+            if number and not tight and not self._follows_closely(before, block):
                 self.blank()
             self.block(block)
             before = block
+
+    def _follows_closely(self, before: Block | None, block: Block) -> bool:
+        """Return whether no empty row separates two blocks: lines, and for the eye paragraphs of images, as badges."""
+        if isinstance(block, LineBlock):
+            return isinstance(before, LineBlock | Heading)
+        if not (self.measure.visual and isinstance(block, Paragraph) and isinstance(before, Paragraph)):
+            return False
+        return only_images(block.text) and only_images(before.text)
 
     def inside(
         self,
@@ -144,7 +168,7 @@ class Typesetter(PrefixedRows):
         """Set one block."""
         match block:
             case Heading():
-                self.text(block.text, HEADING_STYLES[min(block.level, len(HEADING_STYLES)) - 1])
+                self._heading(block.text, min(block.level, len(HEADING_STYLES)))
             case Paragraph():
                 self.text(block.text)
             case CodeBlock():
@@ -178,17 +202,38 @@ class Typesetter(PrefixedRows):
             case _:
                 assert_never(block)
 
+    def _heading(self, text: Text, level: int) -> None:
+        """Set a heading; on a page for the eye with the rule or the sign of its level."""
+        if not self.measure.visual:
+            self.text(text, HEADING_STYLES[level - 1])
+            return
+        lead = headings.sign(level, self.measure)
+        spare = headings.room_for_rule(level, self.measure)
+        spare = spare if self.room - spare >= MIN_WIDTH else 0
+        self.text(text, SEEN_HEADING_STYLES[level - 1], lead, width(lead), spare=spare)
+        self.lines[-1] = headings.with_rule(self.lines[-1], level, self.measure)
+
     def text(
-        self, text: Text, style: StyleFlags = StyleFlags.PLAIN, lead: tuple[Run, ...] = (), indent: int = 0
+        self,
+        text: Text,
+        style: StyleFlags = StyleFlags.PLAIN,
+        lead: tuple[Run, ...] = (),
+        indent: int = 0,
+        *,
+        spare: int = 0,
     ) -> None:
-        """Set the next text node as running text, behind `lead`, with its further rows indented by `indent` cells."""
+        """Set the next text node as running text, behind `lead`, with its further rows indented by `indent` cells.
+
+        `spare` cells are left at the end of each row.
+        """
         # A heading that is code, as many are, is a heading first.
         heading = bool(style & (StyleFlags.HEADING | StyleFlags.TITLE))
-        ticks = self.measure.signs and not heading
-        parts = inline_runs(text, style, self.cancellation, ticks=ticks, instead=self.measure.instead)
+        signs = self.measure.signs and not heading
+        ticks = signs and self.measure.ticks
+        parts = inline_runs(text, style, self.cancellation, ticks=ticks, grouped=signs, instead=self.measure.instead)
         node, self.node_index = self.node_index, self.node_index + 1
         chars = join_runs(parts)
-        room = self.room
+        room = self.room - spare
         before = _blanks(indent) if indent and room - indent >= MIN_WIDTH else ()
         taken = self.overhang + width(lead)
         alone = taken > 0 and room - taken < MAX_PREFIX
@@ -211,22 +256,33 @@ class Typesetter(PrefixedRows):
         node, self.node_index = self.node_index, self.node_index + 1
         start = 0
         glyphs, signs = self.measure.glyphs, self.measure.signs
-        indent = (generated(f"{glyphs.code} ", StyleFlags.QUIET | StyleFlags.PANEL),) if signs else _blanks(INDENT)
+        if self.measure.visual:
+            self.blank()
+        # On a panel the bar has the ink of the code: another one would cost bytes in each row.
+        bar = StyleFlags.PANEL if self.measure.panels else StyleFlags.PANEL | StyleFlags.QUIET
+        indent = (generated(f"{glyphs.code} ", bar),) if signs else _blanks(INDENT)
         indent = indent if self.room - INDENT >= MIN_WIDTH else ()
         self._prefixes.append(Prefix(indent, indent))
         if signs and language:
             # Its corner tells the name of the language from a line of code.
             corner = f"{glyphs.code_top} " if width(indent) else ""
-            self._prefixes[-1] = Prefix((generated(corner, StyleFlags.QUIET | StyleFlags.PANEL),), indent)
-            label = StyleFlags.QUIET | StyleFlags.EMPHASIS | StyleFlags.LANGUAGE | StyleFlags.PANEL
-            self.add_generated((generated(language, label),))
+            self._prefixes[-1] = Prefix((generated(corner, bar),), indent)
+            label = StyleFlags.QUIET | StyleFlags.LANGUAGE | StyleFlags.PANEL
+            before = self.room - cells(language) - len(corner) - PANEL_PADDING + width(indent)
+            if self.measure.panels and before > 0:
+                self.emit((generated(" " * before, StyleFlags.PANEL), generated(language, label)))
+            else:
+                self.add_generated((generated(language, label | StyleFlags.EMPHASIS),))
         sign = f"{glyphs.wrap} " if signs and self.room >= WRAP_SIGN_FROM else ""
+        room = self.room - PANEL_PADDING if self.measure.panels and sign else self.room
         for line in text.chars.split("\n"):
             own = tuple(code_line(line, start, node))
-            for runs in (own,) if self.measure.code_scrolls else wrap_code(own, self.room, sign):
+            for runs in (own,) if self.measure.code_scrolls else wrap_code(own, room, sign):
                 self.emit(runs)
             start += len(line) + 1
         self._prefixes.pop()
+        if self.measure.visual:
+            self.blank()
 
     def _lines(self, block: LineBlock) -> None:
         node, self.node_index = self.node_index, self.node_index + 1
@@ -245,6 +301,11 @@ class Typesetter(PrefixedRows):
             start = end + 1
 
     def _list(self, block: ListBlock) -> None:
+        if self.lists_files and (found := file_columns.rows_of_files(self, block)):
+            self.node_index += len(block.items)
+            for runs in found:
+                self.emit(runs)
+            return
         ends = (item_number(block, part) for part in (0, len(block.items) - 1))
         widest = max(len(f"{number}.") for number in ends)
         for number, item in enumerate(block.items):
@@ -270,8 +331,9 @@ class Typesetter(PrefixedRows):
     def _question(self, block: Question) -> None:
         is_open = self.folds.question_open(block)
         sign = self.measure.glyphs.open if is_open else self.measure.glyphs.closed
-        word = question_state(opened=is_open)
-        lead = (generated(f"{sign} ", StyleFlags.SIGN), generated(f"{word}  ", StyleFlags.QUIET))
+        lead: tuple[Run, ...] = (generated(f"{sign} ", StyleFlags.SIGN),)
+        if not self.measure.visual:
+            lead = (*lead, generated(f"{question_state(opened=is_open)}  ", StyleFlags.QUIET))
         self.text(block.text, StyleFlags.HEADING, lead, INDENT)
         if is_open:
             self.blank()

@@ -68,6 +68,10 @@ class Viewport:
         if by > 0 and top > self.top:
             clamped = self._without_last_heading(top)
             top = clamped if clamped > self.top else top
+        elif by < 0 and self.flow.start < top < self.top:
+            # No more than the rows that this page keeps of the one after it: the others would be on neither.
+            above = self._without_last_heading(top)
+            top = above if self.flow.distance(above, top, self.height) <= CONTEXT_ROWS else top
         if top == self.top:
             edge = self._nearest_with_text(self.flow.end, -1) if by > 0 else self._nearest_with_text(self.flow.start, 1)
             return None if edge is None or self.flow.row_ref(state.position) == edge else self.flow.position(edge)
@@ -97,9 +101,13 @@ class Viewport:
         return top
 
     def _is_heading(self, ref: RowRef) -> bool:
-        """Return whether a row belongs to a heading, or names the language of the code below it."""
-        heading = StyleFlags.HEADING | StyleFlags.TITLE
-        return any(run.style & (heading if run.node >= 0 else StyleFlags.LANGUAGE) for run in self.flow.line(ref).runs)
+        """Return whether a row belongs to a heading or an open question, or names the language of the code below it."""
+        line = self.flow.line(ref)
+        if any(run.node < 0 and run.style & StyleFlags.LANGUAGE for run in line.runs):
+            return True
+        position = self.flow.position(ref)
+        block = None if position is None else self.flow.document.text_node(position).block
+        return isinstance(block, Heading) or (isinstance(block, Question) and self.flow.folds.question_open(block))
 
     def _nearest_with_text(self, ref: RowRef, by: int) -> RowRef | None:
         """Return `ref`, or the nearest row after (`by` 1) or before (-1) it that can hold a position, or None."""
@@ -107,8 +115,11 @@ class Viewport:
             return ref
         return self.flow.nearest(ref, by)
 
-    def follow(self, state: ReaderState) -> bool:
-        """Scroll the position into view; return whether the viewport moved."""
+    def follow(self, state: ReaderState, since: Position | None = None) -> bool:
+        """Scroll the position into view; return whether the viewport moved.
+
+        A heading that was gone to from elsewhere than the row next to it, `since`, has its first row of text in view.
+        """
         before, page_top = self.top, self._page_top
         self._page_top = None
         ref = self.flow.row_ref(state.position)
@@ -116,8 +127,22 @@ class Viewport:
             self.top = page_top
         elif not self._shows(self.top, ref):
             self.top = self._top_showing(state, ref)
+        if (
+            page_top is None
+            and since is not None
+            and isinstance(state.document.text_node(state.position).block, Heading)
+        ):
+            self._uncover_text(ref, since)
         self.top = self._clamped(self.top)
         return self.top != before
+
+    def _uncover_text(self, heading: RowRef, since: Position) -> None:
+        """Scroll the row of text after a heading into view, unless the heading is a step from the position `since`."""
+        text = self.flow.nearest(heading, 1)
+        if text is None or self._shows(self.top, text) or self.flow.distance(heading, text, self.height) >= self.height:
+            return
+        if heading not in (self.flow.row_ref(since), self.flow.nearest(self.flow.row_ref(since), 1)):
+            self.top = self.flow.advance(text, 1 - self.height)
 
     def show(self, at: Position) -> bool:
         """Scroll a position to the first row, or as near to it as the end lets; return whether the viewport moved."""

@@ -20,7 +20,7 @@ BLACK, WHITE, BRIGHT_WHITE = 0, 7, 15
 
 HEADINGS = StyleFlags.HEADING | StyleFlags.TITLE
 UNDERLINED = StyleFlags.TITLE | StyleFlags.LEVEL_4 | StyleFlags.LEVEL_5
-LINED = UNDERLINED | StyleFlags.LINK | StyleFlags.INSERTED | StyleFlags.ANNOTATED
+LINED = UNDERLINED | StyleFlags.LINK | StyleFlags.INSERTED | StyleFlags.ANNOTATED | StyleFlags.RULE
 SLANTED = StyleFlags.LEVEL_3 | StyleFlags.LEVEL_4 | StyleFlags.LEVEL_6
 LIGHT = StyleFlags.LEVEL_4 | StyleFlags.LEVEL_5 | StyleFlags.LEVEL_6
 """Levels of headings by weight, underline and slant, so that no two look the same: those not `LIGHT` are bold."""
@@ -57,11 +57,12 @@ CALLOUTS = (
     (StyleFlags.WARNING, "warning"),
     (StyleFlags.CAUTION, "caution"),
 )
-LEVELS_BELOW = StyleFlags.LEVEL_5 | StyleFlags.LEVEL_6
+LEVELS_BELOW = StyleFlags.LEVEL_5 | StyleFlags.LEVEL_6 | StyleFlags.MINOR
+WHOLE = ((LEVELS_BELOW, "subheading"), (StyleFlags.IMAGE, "quiet"))
+"""Flags whose colour stands whatever else applies: without one of its own, that of the text."""
 INKS = (
     *CALLOUTS,
-    (LEVELS_BELOW, "subheading"),
-    (HEADINGS, "heading"),
+    (HEADINGS | StyleFlags.RULE, "heading"),
     (StyleFlags.LINK, "link"),
     (StyleFlags.SIGN, "sign"),
     *TOKENS,
@@ -77,21 +78,25 @@ def style(of: Theme, flags: StyleFlags, colours: int = TRUE_COLOUR) -> ThemeStyl
     """Return the look of `flags` in a theme, on a terminal of so many colours."""
     if FEW <= colours < MANY and of.ansi_paper == WHITE:
         return _on_white(flags, colours)
-    if flags & StyleFlags.PANEL and of.panel is not None and colours >= MANY:
-        of = of.panel
+    barred = bool(flags & StyleFlags.BAR)
+    if colours >= MANY and flags & (StyleFlags.PANEL | StyleFlags.BAR | StyleFlags.CODE):
+        # A heading that is code is a heading first.
+        panel = bool(flags & (StyleFlags.PANEL | StyleFlags.BAR))
+        own = of.panel if panel else None if flags & HEADINGS else of.tint
+        of, barred = own or of, barred and own is None
     heading, link, focus = _has(flags, HEADINGS), _has(flags, StyleFlags.LINK), _has(flags, StyleFlags.FOCUS)
     found, current = _has(flags, StyleFlags.MATCH), _has(flags, StyleFlags.CURRENT)
     match = of.match if colours >= MANY else None  # its colour is not among the few
     marked = found and not current and match is not None
     # Matches have another background, on which only the text colour is sure to be legible.
-    ink: Ink = of.text if marked else _ink(of, flags)
+    ink: Ink = of.text if marked or barred else _ink(of, flags)
     ruler = _has(flags, StyleFlags.RULER)
     ruled = ruler != (focus and heading)
     # Matches are reversed without a match colour, and where an underline would not tell them from a link; the current
     # match always is, and is bold and underlined as well. On a line that is underlined as a whole, links are not.
     selected = _has(flags, StyleFlags.SELECTED)
     reverse = current or selected or (found and (match is None or link or ruled))
-    reverse = reverse != _has(flags, StyleFlags.CURSOR_ROW)
+    reverse = reverse != (_has(flags, StyleFlags.CURSOR_ROW) != barred)
     lined = (_has(flags, LINED) != ruled) or (_has(flags, UNDERLINED) and ruler)
     # In the focus, which is bold, strong words are not; a heading there is underlined instead, or no more so.
     bold = _is_heavy(flags) != (focus and not heading)
@@ -127,7 +132,7 @@ def _on_white(flags: StyleFlags, colours: int) -> ThemeStyle:
     """
     found, current = _has(flags, StyleFlags.MATCH), _has(flags, StyleFlags.CURRENT)
     marked = found or current or _has(flags, StyleFlags.SELECTED)
-    stands_out = (_is_heavy(flags) != marked) != _has(flags, StyleFlags.CURSOR_ROW)
+    stands_out = (_is_heavy(flags) != marked) != _has(flags, StyleFlags.CURSOR_ROW) or _has(flags, StyleFlags.BAR)
     lined = (_has(flags, LINED) != _has(flags, StyleFlags.RULER)) != _has(flags, StyleFlags.FOCUS)
     return ThemeStyle(
         italic=_has(flags, StyleFlags.EMPHASIS | SLANTED),
@@ -153,6 +158,9 @@ def _ink(of: Theme, flags: StyleFlags) -> Ink:
     """Return the colour of `flags`: that of the first that the theme has one for, else that of the text."""
     if flags & StyleFlags.DIMMED:
         return of.text if of.paper is None else of.dimmed or of.quiet or of.text
+    for flag, field in WHOLE:
+        if flags & flag:
+            return getattr(of, field) or of.text
     for flag, field in INKS:
         if flags & flag:
             ink: Ink = getattr(of, field)

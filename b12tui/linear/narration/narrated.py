@@ -39,7 +39,7 @@ from b12tui.fasttyping import TYPE_CHECKING
 from b12tui.layout.page.lines import Line, Run, generated
 from b12tui.linear.narration.origins import NODE_MARKER, aligned, stretch_origin
 from b12tui.plain import inlines
-from b12tui.plain.block_writer import Around, BlockWriter
+from b12tui.plain.block_writer import Ancestors, BlockWriter
 from b12tui.plain.line_writer import LineWriter
 from b12tui.plain.link_numbers import LinkNumbers
 from b12tui.plain.output_options import Options
@@ -119,8 +119,10 @@ class Narration:
         nodes = self.document.text_nodes(section)[: first_node + 1]
         return self.tables_before(section) + sum(node.begins_table for node in nodes)
 
-    def text_words(self, text: Text) -> str:
-        """Return the words of a text, with what its spans add."""
+    def text_words(self, text: Text, section: int) -> str:
+        """Return the words of a text of a section, with what its spans add."""
+        if self._numbers_all:
+            self._count(section + 1)  # links before it have their numbers before its own
         return inlines.inline_text(text, self.style, self.links)
 
     def row(self, folds: Folds, section: int, table: Table, row: int) -> tuple[str, ...]:
@@ -231,7 +233,7 @@ class _NarrationWriter(BlockWriter):
         self.node_words.append((node, words, origins))
         return NODE_MARKER + words
 
-    def _code(self, block: CodeBlock, within: Around) -> None:
+    def _code(self, block: CodeBlock, within: Ancestors) -> None:
         node = self._node_index
         chars = block.text.chars
         if chars.strip():
@@ -242,7 +244,7 @@ class _NarrationWriter(BlockWriter):
     def _code_layouts(self, lines: Sequence[str]) -> Sequence[str]:
         return super()._code_layouts([lines[0].removeprefix(NODE_MARKER), *lines[1:]])
 
-    def _question(self, block: Question, after: Block | None, within: Around) -> None:
+    def _question(self, block: Question, after: Block | None, within: Ancestors) -> None:
         if self._folds.question_open(block):
             super()._question(block, after, within)
             return

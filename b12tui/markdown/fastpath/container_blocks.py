@@ -19,6 +19,9 @@ from b12tui.markdown.fastpath.token_factory import TRIMMED, FastToken, NeedsFull
 MAX_DEPTH = 8
 """Maximum depth of nested lists."""
 
+MAX_INDENT = 3
+"""Maximum indentation of a block; a line with more is code (CommonMark, 4.4)."""
+
 _NOTE = re.compile(r"\[\^(?P<label>[^\s\[\]\\]+)\]:[ ]{0,3}(?=\S)")
 """The start of a footnote's definition."""
 
@@ -194,7 +197,7 @@ class _BlockParser(LeafParser):
             hidden += paragraphs
             next_line = self._next_non_blank()
             lines[1] = self._line + next_line
-            item = self._next_item(begins.start(), marker, next_line, outermost=level == self._level)
+            item = self._next_item(begins.start(), item.end(), marker, next_line, outermost=level == self._level)
             tight = tight and not parted
             if item:
                 tight = tight and next_line == self._at
@@ -268,7 +271,8 @@ class _BlockParser(LeafParser):
         if not self._at_blank():
             line = self._lines[self._at]
             following = BLOCK_START.match(line, indent_of(line))
-            if (following is None or following.lastgroup != "item") and not _interrupts(line):
+            outermost = level == self._level + 1
+            if (following is None or following.lastgroup != "item") and not _interrupts(line, indented=outermost):
                 raise NeedsFullParser  # a lazy line, perhaps
         ends_line = self._ends_line or not at_end
         inside = _BlockParser(lines, self._cancellation, self._line + first, level + 1, ends_line=ends_line).read()
@@ -290,10 +294,13 @@ class _BlockParser(LeafParser):
             at += 1
         return at
 
-    def _next_item(self, indent: int, marker: str, next_line: int, *, outermost: bool) -> re.Match[str] | None:
+    def _next_item(
+        self, indent: int, column: int, marker: str, next_line: int, *, outermost: bool
+    ) -> re.Match[str] | None:
         """Return the match of the next item of a list at column `indent`, if it begins on line `next_line`.
 
-        A line to the left ends a list within another; the items of an `outermost` one may begin there.
+        The blocks of the item before it begin at `column`. A line to the left ends a list within another; the items of
+        an `outermost` one may begin anywhere before that column.
         """
         if next_line == len(self._lines):
             return None
@@ -303,11 +310,12 @@ class _BlockParser(LeafParser):
             return None
         begins = BLOCK_START.match(self._lines[next_line], found)
         begins = begins if begins and begins.lastgroup == "item" else None
-        if found > indent or (begins and found < indent):
+        may_differ = outermost and found <= MAX_INDENT and (begins or blanks or found < indent)
+        if found >= column or (found != indent and not may_differ):
             raise NeedsFullParser
         if begins and _list_marker(begins) == marker:
             return begins
-        if not blanks and not _interrupts(self._lines[next_line]):
+        if not blanks and not _interrupts(self._lines[next_line], indented=outermost):
             raise NeedsFullParser
         return None
 
@@ -318,10 +326,16 @@ def _is_words(line: str) -> bool:
     return begins is not None and begins.lastgroup == "text"
 
 
-def _interrupts(line: str) -> bool:
-    """Return whether a line at the left edge ends any paragraph before it, and the lists that hold it."""
-    begins = BLOCK_START.match(line)
-    return begins.lastgroup in ("heading", "fence") if begins else html_blocks.interrupts(line)
+def _interrupts(line: str, *, indented: bool) -> bool:
+    """Return whether a line at the left edge ends any paragraph before it, and the lists that hold it.
+
+    It may be `indented` where none of these can hold it.
+    """
+    at = indent_of(line) if indented else 0
+    if at > MAX_INDENT:
+        return False
+    begins = BLOCK_START.match(line, at)
+    return begins.lastgroup in ("heading", "fence") if begins else html_blocks.interrupts(line[at:])
 
 
 def _list_marker(begins: re.Match[str]) -> str:

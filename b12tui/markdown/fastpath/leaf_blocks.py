@@ -183,13 +183,25 @@ class LeafParser:
         first = self._at + 1
         last = next((number for number in range(first, len(self._lines)) if ends.match(self._lines[number])), None)
         if last is None:
-            raise NeedsFullParser
+            self._unclosed_fence(content)
+            return
         if indent and any(map(has_tab, self._lines[first:last])):
             raise NeedsFullParser
         self._at = last + 1
         lines = "".join(f"{line[min(indent, indent_of(line)) :]}\n" for line in self._lines[first:last])
         code = FastToken("fence", "code", 0, self._level, self._line_range(first - 1), lines)
         code.info = content
+        self._tokens.append(code)
+
+    def _unclosed_fence(self, info: str) -> None:
+        """Parse fenced code at the left edge that goes on to the end of the document."""
+        begun, self._at = self._at, len(self._lines)
+        if self._level or self._lines[begun][0] == " ":
+            raise NeedsFullParser
+        lines = "\n".join(self._lines[begun + 1 :])
+        code = FastToken("fence", "code", 0, self._level, self._line_range(begun), lines)
+        code.content += "\n" if self._ends_line and self._at > begun + 1 else ""
+        code.info = info
         self._tokens.append(code)
 
     def _text_block(self) -> None:
@@ -238,7 +250,7 @@ class LeafParser:
         if line[indent] == "<":
             if html_blocks.begins_text(line[indent:]):
                 return True
-            if indent or self._level or not html_blocks.interrupts(line):
+            if (indent and (column or indent > 3)) or self._level or not html_blocks.interrupts(line[indent:]):
                 raise NeedsFullParser
             return False
         if kind in ("item", "heading", "fence") and indent >= column + 4:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from b12tui.document.cancellation import NEVER, Cancellation
 from b12tui.lazy_pattern import lazy_pattern
+from b12tui.markdown.fastpath import html_blocks
 from b12tui.markdown.fastpath.leaf_blocks import BLOCK_START
 from b12tui.markdown.fastpath.token_factory import TRIMMED, FastToken, NeedsFullParser, is_blank
 
@@ -28,7 +29,7 @@ def fast_table(
     form.
     """
     ends = first
-    while ends < len(lines) and not is_blank(lines[ends]):
+    while ends < len(lines) and not is_blank(lines[ends]) and (ends < first + 2 or not _begins_block(lines[ends])):
         ends += 1
     rows = lines[first:ends]
     if len(rows) < 2 or not begins_table(rows[0], rows[1]):
@@ -48,6 +49,12 @@ def fast_table(
 def begins_table(header: str, delimiters: str) -> bool:
     """Return whether two lines may begin a table."""
     return "|" in header and "|" in delimiters and _DELIMITERS.match(delimiters) is not None
+
+
+def _begins_block(line: str) -> bool:
+    """Return whether a line at the left edge begins another block for certain, and so ends a table before it."""
+    begins = BLOCK_START.match(line)
+    return begins.lastgroup not in ("table", "text") if begins else html_blocks.interrupts(line)
 
 
 def _cells(row: str) -> list[str]:

@@ -15,7 +15,7 @@ from b12tui.markdown.texts.text_builder import TextBuilder
 from b12tui.markdown.texts.text_spans import OpenSpan
 from b12tui.markdown.texts.whole_texts import is_shown, place_anchors
 
-Piece = Block | ElementTag | HtmlHeading | OpenSpan
+HtmlPiece = Block | ElementTag | HtmlHeading | OpenSpan
 """An open span is a link that goes on behind the HTML block."""
 
 _ATTRIBUTES = {
@@ -53,7 +53,7 @@ class HtmlBuilder:
         """Source line of what is written next."""
         self.at = 0
         """Characters of the HTML block before what is written next."""
-        self.pieces: list[Piece] = []
+        self.pieces: list[HtmlPiece] = []
         self.text = TextBuilder()
         self.text.resume([link] if link else [])
         self._unplaced = unplaced

@@ -11,7 +11,7 @@ import re
 from b12tui.fasttyping import TYPE_CHECKING
 from b12tui.lazy_pattern import lazy_pattern
 from b12tui.markdown.commonmark.entities import unescaped
-from b12tui.markdown.html.html_builder import HtmlBuilder, Piece
+from b12tui.markdown.html.html_builder import HtmlBuilder, HtmlPiece
 from b12tui.markdown.html.inline_tags import write_anchors
 from b12tui.markdown.html.preformatted import language_of_code, text_of_pre
 from b12tui.markdown.html.tags import LOOSE_TAG, Tag, tag
@@ -39,7 +39,7 @@ def html_pieces(
     link: OpenSpan | None = None,
     *,
     link_goes_on: bool = False,
-) -> list[Piece]:
+) -> list[HtmlPiece]:
     """Return the blocks, headings and tags of an HTML block that begins on source line `line`.
 
     `unplaced` are names of anchors before it; those that no text follows are left there. `link` is open at its

@@ -53,9 +53,13 @@ class WordTest(NamedTuple):
 
 _GAP = rb"[^0-9a-z\x80-\xff]"
 """A byte that is no part of a word."""
-_CONCEALED = _GAP + rb"*?(?:\](?:[\[(]|\s\[)|<[a-z/!?]|[{$]|\\[(\[]|\[[\^\[]|\^\[|&[a-z#]|:[0-9a-z_+-]+:)"
-"""What may stand behind a word and hide letters from the reader, or stand for others: a target, a tag, attributes, a
-note's label, a formula, an entity, an emoji's code."""
+_CONCEALED = (
+    _GAP
+    + rb"*?(?:\](?:[\[(]|\s\[)|<[a-z/!?]|>|[\s\"'][a-z_:][0-9a-z_:.-]*=|[{$]|\\[(\[]"
+    + rb"|\[[\^\[]|\^\[|&[a-z#]|:[0-9a-z_+-]+:)"
+)
+"""What may stand behind a word and hide letters from the reader, or stand for others: a target, a tag or the rest of
+one, attributes, a note's label, a formula, an entity, an emoji's code."""
 _JOINT = rb"[*~`^=\])>};:$]"
 """Ends of markup that may stand within a word."""
 _LONGEST = 64

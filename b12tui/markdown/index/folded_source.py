@@ -102,7 +102,7 @@ class FoldedSource:
 
     @property
     def letters_generated(self) -> bytes:
-        """Letters and digits that are read, but not written: of formulas, and labels of callouts."""
+        """Letters and digits that are read, but not written: of formulas, checkboxes, and labels of callouts."""
         return self._letters[2]
 
     @cached_property
@@ -118,6 +118,8 @@ class FoldedSource:
         generated = [folded_key(label) for kind, label in RENAMED.items() if kind.encode() in folded]
         if b"$" in folded or b"\\" in folded or b"math" in folded:
             generated += map(folded_key, formula_words(self._source))
+        if b"<input" in folded.lower():
+            generated.append(b"x")  # `[x]`
         return b"\n".join(generated)
 
     def _as_rendered(self, folded: bytes, generated: bytes) -> bytes:
@@ -128,6 +130,8 @@ class FoldedSource:
             or _NOTE_IN_A_WORD.search(folded)
         ):
             rendered.append(_letters(_without_hidden(folded)))
+            if b"[^" in folded:  # a label without a note is read as it stands
+                rendered.append(_letters(_without_hidden(folded, notes=False)))
         if b"&" in folded:
             rendered += [folded_key(_without_entities(paragraph)) for paragraph in self._paragraphs_with("&")]
         if b"%" in folded:  # an image's file name is shown decoded
@@ -179,10 +183,14 @@ def _has_markup(paragraph: str) -> bool:
     return any(sign in paragraph for sign in (*"*_`\\~<[&{^$", "=="))
 
 
-def _without_hidden(data: bytes) -> bytes:
-    """Return source without link targets, footnote references, attributes and tags, none of which spans paragraphs."""
+def _without_hidden(data: bytes, *, notes: bool = True) -> bytes:
+    """Return source without link targets, attributes and tags, and without the labels of `notes`.
+
+    None of them spans paragraphs.
+    """
     data = _WIKILINK.sub(b"", data) if b"[[" in data else data
-    data = _NOTE.sub(b"", _LINK.sub(b"", data))
+    data = _LINK.sub(b"", data)
+    data = _NOTE.sub(b"", data) if notes else data
     data = _BRACES.sub(b"", data) if b"{" in data else data
     return _TAG.sub(b"", data) if b"<" in data else data
 

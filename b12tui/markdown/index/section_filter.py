@@ -33,8 +33,14 @@ if TYPE_CHECKING:
     from b12tui.document.requirements import Requirement
     from b12tui.markdown.outline.symbols import Symbols
 
-_FROM_TAGS = {"(": (b"[", b"<"), ")": (b"[", b"<"), '"': (b"<q",), "[": (b"<input",), "]": (b"<input",)}
-"""Markup that makes signs: titles and readings stand in parentheses, quotations in quotes, checkboxes in brackets."""
+_FROM_TAGS = {
+    **dict.fromkeys("()", (b"[", b"<")),
+    **dict.fromkeys("[]", (b"<input",)),
+    ":": (b"<",),
+    **dict.fromkeys('"\u201c\u201d', (b"<q",)),
+}
+"""Markup that makes signs: titles and readings stand in parentheses, quotations in quotes, checkboxes in
+brackets, titles of videos behind a colon."""
 GROUP = 64
 """Sections that are tested together: a few megabytes at most, of which a reader may visit one."""
 

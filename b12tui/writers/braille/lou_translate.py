@@ -11,7 +11,7 @@ import subprocess
 from collections.abc import Iterable, Sequence
 
 
-def find() -> str | None:
+def program_path() -> str | None:
     """Return the path of the program; None if it is not installed."""
     return shutil.which("lou_translate")
 

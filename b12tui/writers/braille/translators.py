@@ -67,7 +67,7 @@ class BrailleCode:
 def braille_code(table: str, *, may_start_programs: bool = True) -> BrailleCode:
     """Return the code of a table, or of a language and grade; raise MissingTranslator or UnknownBrailleTable."""
     library = liblouis.load()
-    program = lou_translate.find() if library is None and may_start_programs else None
+    program = lou_translate.program_path() if library is None and may_start_programs else None
     if library is None and program is None:
         raise MissingTranslator
     translator: Translator = library or lou_translate.LouTranslate(program or "")

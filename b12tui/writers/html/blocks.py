@@ -29,7 +29,7 @@ from b12tui.document.walk import figure_from, line_blocks_from
 from b12tui.fasttyping import assert_never
 from b12tui.writers.html.figures import write_figure
 from b12tui.writers.html.inline import InlineWriter
-from b12tui.writers.html.markup import Piece, escape, start
+from b12tui.writers.html.markup import Piece, escape, start_tag
 from b12tui.writers.html.opening_place import OpeningPlace
 from b12tui.writers.html.outline import LAST_LEVEL
 from b12tui.writers.html.references import References, way_back
@@ -172,7 +172,7 @@ class BlockWriter:
     def _list(self, block: ListBlock) -> None:
         name = "ul" if block.start is None else "ol"
         first = None if block.start in (None, 1) and not block.counts_down else str(block.start)
-        self.pieces.append(start(name, start=first, reversed="reversed" if block.counts_down else None) + "\n")
+        self.pieces.append(start_tag(name, start=first, reversed="reversed" if block.counts_down else None) + "\n")
         for item in block.items:
             self._item(item, tight=block.tight)
         self.pieces.append(f"</{name}>\n")
@@ -242,7 +242,7 @@ class BlockWriter:
     def _question(self, block: Question) -> None:
         opened = block.open or self._xml  # reading systems of EPUB often can't open what is closed
         id_ = self._references.place(block.slug) or None
-        self.pieces.append(start("details", id=id_, open="open" if opened else None) + "\n<summary>")
+        self.pieces.append(start_tag("details", id=id_, open="open" if opened else None) + "\n<summary>")
         name = phrases.question_name(block)
         self._state(name)
         self._inline_or_blank(block.text)
@@ -253,7 +253,7 @@ class BlockWriter:
     def _note(self, block: Footnote) -> None:
         kind = "footnote" if self._xml else None
         id_ = self._references.note(block.number)
-        self.pieces.append(start("div", class_="note", id=id_, role="doc-footnote", epub_type=kind))
+        self.pieces.append(start_tag("div", class_="note", id=id_, role="doc-footnote", epub_type=kind))
         self.pieces.append("\n")
         self._label(phrases.labelled(phrases.footnote_name(block.number), "").strip())
         self.write(block.blocks)

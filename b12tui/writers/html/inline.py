@@ -10,7 +10,7 @@ from b12tui.core.messages.scripts import said_scripts
 from b12tui.document.inlines import FootnoteRef, Formula, Image, Link, Span, Style, Text
 from b12tui.fasttyping import assert_never
 from b12tui.writers.html import addresses
-from b12tui.writers.html.markup import ELEMENTS, Piece, attributes, escape, start
+from b12tui.writers.html.markup import ELEMENTS, Piece, attributes, escape, start_tag
 from b12tui.writers.html.references import References
 
 
@@ -124,14 +124,14 @@ class InlineWriter:
     def _tags(self, style: Style, span: Span, said: Mapping[tuple[int, int], str]) -> tuple[str, str]:
         """Return the tags of a style, and the words that are heard for what a voice doesn't say."""
         name = ELEMENTS[style]
-        before, behind = start(name), f"</{name}>"
+        before, behind = start_tag(name), f"</{name}>"
         match style:
             case Style.STRIKE:
                 return before + self.own.hidden(structure.STRUCK_OUT_LEAD), self.own.hidden("]") + behind
             case Style.INSERTED:
                 return before + self.own.hidden(structure.INSERTED_LEAD), self.own.hidden("]") + behind
             case Style.SUPERSCRIPT | Style.SUBSCRIPT if words := said.get((span.start, span.end)):
-                return start(name, aria_hidden="true"), behind + self.own.hidden(words)
+                return start_tag(name, aria_hidden="true"), behind + self.own.hidden(words)
             case Style.SUPERSCRIPT | Style.SUBSCRIPT if words := said.get((span.start, span.start)):
                 return self.own.hidden(words) + before, behind
             case _:

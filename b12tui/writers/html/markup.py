@@ -34,7 +34,7 @@ def attributes(values: dict[str, str | None]) -> str:
     return "".join(f' {name}="{escape(value)}"' for name, value in values.items() if value is not None)
 
 
-def start(name: str, **values: str | None) -> str:
+def start_tag(name: str, **values: str | None) -> str:
     """Return a start tag; `class_` is written `class`, `epub_type` `epub:type`, and other underlines as hyphens."""
     named = {
         "epub:type" if key == "epub_type" else key.rstrip("_").replace("_", "-"): value for key, value in values.items()

@@ -14,7 +14,7 @@ from b12tui.core.messages import phrases
 from b12tui.document import Document
 from b12tui.fastclass import dataclass
 from b12tui.writers.html import addresses
-from b12tui.writers.html.markup import escape, start
+from b12tui.writers.html.markup import escape, start_tag
 from b12tui.writers.html.own_words import OwnWords
 from b12tui.writers.write_options import PLACE_ID
 
@@ -97,7 +97,7 @@ class References:
         address = addresses.link_address(target)
         if not address or (self._xml and addresses.is_relative(address)):
             return "", ""
-        return start("a", href=self.from_folder(address)), "</a>"
+        return start_tag("a", href=self.from_folder(address)), "</a>"
 
     def from_folder(self, address: str) -> str:
         """Return an address, a relative one from the document's folder."""
@@ -114,7 +114,7 @@ class References:
                 return f'<sup id="{escape(place.id)}"{self.own.attributes}>{words}</sup>'
             to = self._address(self._notes[number], place.file)
             kind = "noteref" if self._xml else None
-            link = start("a", id=place.id, href=to, role="doc-noteref", epub_type=kind)
+            link = start_tag("a", id=place.id, href=to, role="doc-noteref", epub_type=kind)
             return f"<sup{self.own.attributes}>{link}{words}</a></sup>"
 
         return Deferred(reference)
@@ -132,7 +132,9 @@ class References:
         def links() -> str:
             cited = self._citations.get(number, [])
             made = [
-                f"{start('a', href=self._address(place, file), role='doc-backlink')}{escape(back(at, len(cited)))}</a>"
+                start_tag("a", href=self._address(place, file), role="doc-backlink")
+                + escape(back(at, len(cited)))
+                + "</a>"
                 for at, place in enumerate(cited)
             ]
             return f'<p class="back"{self.own.attributes}>{" ".join(made)}</p>' if made else ""
@@ -141,7 +143,7 @@ class References:
 
     def _internal(self, target: str, file: str) -> str:
         place = self._find(target)
-        return "" if place is None else start("a", href=self._address(place, file))
+        return "" if place is None else start_tag("a", href=self._address(place, file))
 
     def _find(self, target: str) -> Place | None:
         """Return the place that a target within the document names; None if it is nowhere, or not written."""

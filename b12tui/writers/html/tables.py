@@ -5,7 +5,7 @@ from __future__ import annotations
 from b12tui.core.messages import phrases
 from b12tui.document import Align, Table, Text
 from b12tui.writers.html.inline import InlineWriter
-from b12tui.writers.html.markup import Piece, start
+from b12tui.writers.html.markup import Piece, start_tag
 
 _ALIGNED = {Align.NONE: None, Align.LEFT: None, Align.CENTRE: "centre", Align.RIGHT: "end"}
 
@@ -15,13 +15,13 @@ def write_table(table: Table, number: int, pieces: list[Piece], inline: InlineWr
     columns = max([len(table.header), *map(len, table.rows)], default=0)
     headed_rows = names_rows(table)
     pieces.append(
-        start("div", class_="table", role="group", aria_labelledby=caption_id, tabindex=None if inline.xml else "0")
+        start_tag("div", class_="table", role="group", aria_labelledby=caption_id, tabindex=None if inline.xml else "0")
     )
     caption = inline.own.around(phrases.table_intro(table, number), phrases.one_line(table.title))
-    pieces.append(f"\n<table>\n{start('caption', id=caption_id)}{caption}</caption>\n")
+    pieces.append(f"\n<table>\n{start_tag('caption', id=caption_id)}{caption}</caption>\n")
     pieces.append("<thead>\n<tr>")
     for column in range(columns):
-        pieces.append(start("th", scope="col", class_=_alignment(table, column)))
+        pieces.append(start_tag("th", scope="col", class_=_alignment(table, column)))
         if column < len(table.header) and phrases.one_line(table.header[column].chars):
             inline.write(table.header[column])
         else:
@@ -32,7 +32,7 @@ def write_table(table: Table, number: int, pieces: list[Piece], inline: InlineWr
         pieces.append("<tr>")
         for column in range(columns):
             name = "th" if headed_rows and column == 0 else "td"
-            pieces.append(start(name, scope="row" if name == "th" else None, class_=_alignment(table, column)))
+            pieces.append(start_tag(name, scope="row" if name == "th" else None, class_=_alignment(table, column)))
             inline.write(row[column] if column < len(row) else Text(""))
             pieces.append(f"</{name}>")
         pieces.append("</tr>\n")

@@ -191,6 +191,7 @@ class Emulator:
             "H": lambda numbers: screen.place(max((*numbers, 0)[1], 1) - 1, max(numbers[0], 1) - 1),
             "J": lambda numbers: self._erase_screen(numbers[0]),
             "K": lambda numbers: self._erase_row(numbers[0], screen.y),
+            "X": lambda numbers: self._erase_cells(max(numbers[0], 1)),
             "S": lambda numbers: screen.scroll(max(numbers[0], 1), self._look),
             "T": lambda numbers: screen.scroll(-max(numbers[0], 1), self._look),
             "M": lambda _: screen.up(self._look),
@@ -211,6 +212,12 @@ class Emulator:
             raise Unknown("CSI K behind a full row: some terminals erase its last cell")
         start, end = {0: (screen.x, screen.columns), 1: (0, screen.x + 1), 2: (0, screen.columns)}[which]
         screen.erase(start, end, y, self._look)
+
+    def _erase_cells(self, count: int) -> None:
+        screen = self._screen
+        if screen.full or screen.x + count > screen.columns:
+            raise Unknown(f"CSI {count} X from column {screen.x}: past the last cell")
+        screen.erase(screen.x, screen.x + count, screen.y, self._look)
 
     def _erase_screen(self, which: int) -> None:
         screen = self._screen

@@ -16,7 +16,7 @@ from b12tui.document import Document
 from b12tui.layout.screen_view import ScreenView
 from b12tui.linear.line_mode.repl import run_line_mode
 from b12tui.linear.spoken.controller import SpokenController
-from b12tui.markdown import parse
+from b12tui.markdown import CHUNKED_FROM, parse
 from b12tui.search.results import search_document
 from b12tui.shapes.document_builder import diff_document, line_document
 
@@ -61,7 +61,7 @@ LINES = "NAME  AGE\none   12\ntwo   34\n"
 
 TEXTS: dict[str, Callable[[], Document]] = {
     "read whole": partial(parse, MARKDOWN, name="text"),
-    "read in parts": partial(parse, MARKDOWN * 200, name="text"),
+    "read in parts": partial(parse, MARKDOWN * (CHUNKED_FROM // len(MARKDOWN) + 1), name="text"),
     "plain prose": partial(parse, "# Title\n\nWords.\n\n## Next\n\nWords.\n", name="text"),
     "diff": partial(diff_document, DIFF, name="text"),
     "lines": partial(line_document, LINES, name="text"),

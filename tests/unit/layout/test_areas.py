@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from b12tui.core.appearance import Appearance
-from b12tui.layout.chrome.regions import measure, regions
+from b12tui.layout.chrome.regions import Display, measure, regions
 from b12tui.layout.page.glyphs import ASCII, UNICODE
 
 
@@ -60,7 +60,7 @@ def test_a_screen_of_nothing_is_taken_for_a_cell() -> None:
 
 def test_the_page_is_set_as_the_reader_wants_it() -> None:
     appearance = Appearance(spacing=2, sentence_lines=True)
-    own = measure(regions(80, 24, appearance), appearance, unicode_marks=True)
+    own = measure(regions(80, 24, appearance), appearance, Display())
     assert (own.width, own.glyphs, own.spacing, own.sentence_lines) == (75, UNICODE, 2, True)
-    assert measure(regions(80, 24, appearance), appearance, unicode_marks=False).glyphs is ASCII
-    assert measure(regions(80, 24, appearance), Appearance(ascii_marks=True), unicode_marks=True).glyphs is ASCII
+    assert measure(regions(80, 24, appearance), appearance, Display(unicode_marks=False)).glyphs is ASCII
+    assert measure(regions(80, 24, appearance), Appearance(ascii_marks=True), Display()).glyphs is ASCII

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from b12tui.layout.page.column_widths import LEAST_COLUMN, column_widths
+from b12tui.layout.page.column_widths import LEAST_COLUMN, column_widths, rows_taken
 
 
 def widths(*columns: tuple[str, ...], room: int, forced: bool = False) -> list[int] | None:
@@ -48,3 +48,12 @@ def test_the_widths_fill_the_room_and_not_more() -> None:
         found = widths(("one two three " * 4,), ("four five six " * 3,), ("seven",), room=room)
         assert found is not None
         assert sum(found) + 4 == room
+
+
+def test_a_header_is_wrapped_before_a_table_row_which_takes_an_empty_one_too() -> None:
+    words = [[[4, 5], [3], [3]], [[4], [9, 10], [5]]]
+    widths = column_widths([10, 20], [5, 10], words, 30)
+    assert widths is not None
+    assert widths[1] == 20
+    assert rows_taken(widths, words) == 4
+    assert rows_taken([10, 18], words) == 5

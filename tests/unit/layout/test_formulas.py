@@ -8,7 +8,7 @@ from support.parsing import parse_paragraph
 from b12tui.core.appearance import Appearance
 from b12tui.core.folds import Folds
 from b12tui.core.messages.replacements import shown_in_words
-from b12tui.layout.chrome.regions import measure, regions
+from b12tui.layout.chrome.regions import Display, measure, regions
 from b12tui.layout.page.flow import Flow
 from b12tui.layout.page.inline_runs import inline_runs, join_runs, joined_indices, row
 from b12tui.layout.page.measure import Measure
@@ -21,7 +21,7 @@ SOURCE = (
 
 
 def page(appearance: Appearance, columns: int = 80, *, unicode_marks: bool = True) -> list[str]:
-    set_at: Measure = measure(regions(columns, 24, appearance), appearance, unicode_marks=unicode_marks)
+    set_at: Measure = measure(regions(columns, 24, appearance), appearance, Display(unicode_marks))
     return [line.text for line in Flow(parse(SOURCE, name="test"), Folds(True), set_at).lines(0) if line.text]
 
 
@@ -51,7 +51,7 @@ def test_the_setting_decides_and_browse_keys_want_words(chosen: Settings, in_wor
 def test_each_character_has_its_row_whatever_stands_for_it(columns: int) -> None:
     document = parse(SOURCE, name="test")
     for appearance in (Appearance(), Appearance(formulas_in_words=True)):
-        set_at = measure(regions(columns, 24, appearance), appearance, unicode_marks=True)
+        set_at = measure(regions(columns, 24, appearance), appearance, Display())
         lines = Flow(document, Folds(True), set_at).lines(0)
         firsts = [line.first for line in lines if line.first is not None]
         assert firsts == sorted(firsts)

@@ -169,13 +169,12 @@ def test_wide_characters_are_counted_in_cells() -> None:
     assert width(own.lines[2].runs) >= 10
 
 
-def test_a_row_of_several_rows_is_parted_from_the_next_and_one_of_one_is_not() -> None:
-    block = table(("Name", "Note"), ("x", "short"), ("y", "a much longer note " * 5), ("z", "short"))
+def test_a_row_of_several_rows_is_parted_from_others_and_these_are_not() -> None:
+    long = "a much longer note " * 5
+    block = table(("Name", "Note"), ("w", "short"), ("x", "short"), ("y", long), ("z", "short"))
     texts = shown(block, 0, 0, 40)[1]
-    assert texts[2].split() == ["x", "short"]
-    assert texts[3].startswith("y")
-    assert "" in texts[4:]
-    assert texts[-1].split() == ["z", "short"]
+    assert [row[:1] for row in texts[2:6]] == ["w", "x", "", "y"]
+    assert texts[-2:] == ["", "z     short"]
 
 
 @pytest.mark.parametrize(
@@ -187,17 +186,25 @@ def test_the_sorted_column_has_its_sign(descending: bool, glyphs: Glyphs, sign: 
     assert render_table(made(block), view, 80, 20, glyphs).lines[0].text == f"Name  N {sign}"
 
 
-def test_the_current_row_is_bold_and_its_cell_reversed_where_they_are_marked() -> None:
-    block = table(("Name", "Note"), ("x", "one"), ("y", ""))
-    marked = render_table(made(block), TableView(0, 0, 1, 1), 80, 20, UNICODE, Looks(mark=True))
-    styles = {run.text.strip(): run.style for run in marked.lines[3].runs if run.text.strip()}
-    assert styles["blank"] & StyleFlags.CURRENT
-    assert not styles["y"] & StyleFlags.CURRENT
-    assert all(style & StyleFlags.STRONG for style in styles.values())
-    assert not any(run.style & StyleFlags.CURRENT for run in marked.lines[2].runs)
-    plain = render_table(made(block), TableView(0, 0, 1, 1), 80, 20, UNICODE)
-    assert [line.text for line in plain.lines] == [line.text for line in marked.lines]
-    assert not any(run.style & StyleFlags.CURRENT for line in plain.lines for run in line.runs)
+@pytest.mark.parametrize(("row", "column"), [(row, column) for row in range(-1, 3) for column in range(3)])
+def test_bars_of_blanks_stand_before_the_current_row_and_at_both_sides_of_its_cell(row: int, column: int) -> None:
+    block = table(("Name", "N", "Note"), ("x", "1", "words " * 9), ("y", "22", ""), ("z", "3", "last"))
+    marked = render_table(made(block), TableView(0, 0, row, column), 40, 20, UNICODE, Looks(mark=True, lead=1))
+    plain = render_table(made(block), TableView(0, 0, row, column), 39, 20, UNICODE)
+    assert [line.text[1:] for line in marked.lines] == [line.text for line in plain.lines]
+    assert marked.cursor == (plain.cursor[0] + 1, plain.cursor[1])
+    starts = {0: (1, 5), 1: (7, 9), 2: (11, 40)}
+    height = {0: 2}.get(row, 1)
+    for number, line in enumerate(marked.lines):
+        at, bars = 0, set()
+        for run in line.runs:
+            if run.style & StyleFlags.CURRENT:
+                assert run.text.isspace()
+                bars |= set(range(at, at + len(run.text)))
+            at += cells(run.text)
+        first, behind = starts[column]
+        wanted = {0, first - 1, behind} if marked.cursor[1] <= number < marked.cursor[1] + height else set()
+        assert bars == wanted, (number, line.text)
 
 
 def test_columns_that_are_out_of_sight_are_counted() -> None:

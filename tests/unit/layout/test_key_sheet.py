@@ -34,15 +34,24 @@ def test_each_entry_has_a_place_and_the_cursor_is_on_its_words(columns: int, hei
         assert set(entry.label.replace(":", "").split()) <= set(words) or height < 10
 
 
-@pytest.mark.parametrize(("columns", "height", "count"), [(75, 20, 1), (97, 30, 2), (114, 36, 3)])
-def test_there_is_one_column_on_eighty_and_there_are_three_on_a_hundred_and_twenty(
-    columns: int, height: int, count: int
-) -> None:
+@pytest.mark.parametrize(("columns", "height", "count"), [(75, 20, 1), (97, 30, 2), (114, 36, 2), (138, 36, 3)])
+def test_there_is_one_column_on_eighty_and_there_are_two_on_a_hundred(columns: int, height: int, count: int) -> None:
     listing, sheet, room = replace(action_list(), index=2), KeySheet(), Room(columns, height, UNICODE)
     seen = [2]
     while (there := sheet.beside(replace(listing, index=seen[-1]), room, 1)) != seen[-1]:
         seen.append(there)
     assert len(seen) == count
+
+
+@pytest.mark.parametrize(("columns", "height"), [(40, 10), (75, 20), (114, 36)])
+def test_all_words_begin_in_one_column_behind_the_keys(columns: int, height: int) -> None:
+    listing, sheet, room = action_list(), KeySheet(), Room(columns, height, UNICODE)
+    width = (columns + 2) // 2 if columns > 97 else columns
+    starts = set()
+    for index, entry in enumerate(listing.entries):
+        if entry.action and entry.target is not None:
+            starts.add(sheet.render(replace(listing, index=index), room).cursor[0] % width)
+    assert len(starts) == 1
 
 
 def test_right_goes_to_the_next_column_and_left_comes_back() -> None:

@@ -94,5 +94,6 @@ def test_the_row_of_the_cursor_is_marked_from_end_to_end_wherever_it_is(overlay:
     assert marked == [shown.cursor[1] - shown.areas.page_row]
     assert whole(rows[marked[0]])
     beside = shown.areas.side_columns and not shown.in_contents
-    room = min(shown.areas.page_columns, 80) if overlay == "page" or beside else shown.areas.over_columns
-    assert width(rows[marked[0]].runs) == (shown.areas.side_columns - 1 if shown.in_contents else room)
+    wide = shown.areas.page_columns if beside else shown.areas.over_columns
+    room = min(shown.areas.page_columns, 80) if overlay == "page" else wide
+    assert width(rows[marked[0]].runs) == (shown.areas.side_columns if shown.in_contents else room)

@@ -140,10 +140,10 @@ def test_where_sections_are_told_they_are_counted_through(frontend: str) -> None
 def test_the_current_entry_is_in_view_with_its_parent_and_all_others_are_dim() -> None:
     for section in range(1, len(BOOK.sections)):
         frame = Reading(120, 16, replace(PAGE, position=Position(section))).frame
-        marked = [line for line in frame.side if line.text.startswith("▸")]
+        marked = [line for line in frame.side if line.text.startswith("│▸")]
         assert len(marked) == 1
         parent = (section - 1) // 9 + 1
-        lit = [line for line in frame.side if not any(StyleFlags.QUIET in run.style for run in line.runs)]
+        lit = [line for line in frame.side if not any(StyleFlags.QUIET in run.style for run in line.runs[1:])]
         assert [line.text.split()[-1] for line in lit] in ([f"{parent}"], [f"{parent}", marked[0].text.split()[-1]])
 
 
@@ -161,7 +161,7 @@ def test_words_typed_filter_the_contents_and_esc_brings_back_all_of_them() -> No
     reading.do("contents", "filter-list")
     reading.state = type_in(reading.state, "", "chapter 7-3", reading.view.viewport)
     reading.frame = reading.view.frame(reading.state)
-    assert [line.text.strip() for line in reading.frame.side] == ["7.3 Chapter 7-3"]
+    assert [line.text.strip("│ ") for line in reading.frame.side] == ["7.3 Chapter 7-3"]
     assert reading.page()[0] == "Chapter 7-3"
     reading.state = type_in(reading.state, "Enter", "", reading.view.viewport)
     assert isinstance(reading.state.top_overlay, ListOverlay)

@@ -16,6 +16,7 @@ from support.document_builders import (
     item,
     link,
     paragraph,
+    question,
     quote,
     table,
     text,
@@ -23,17 +24,24 @@ from support.document_builders import (
 )
 
 from b12tui.colour_themes import THEMES, theme
+from b12tui.core.appearance import Appearance
 from b12tui.core.folds import Folds
-from b12tui.core.state import TableView
+from b12tui.core.state import Command, ReaderState, TableView
+from b12tui.core.update import update
 from b12tui.document import Block
+from b12tui.fastclass import replace
+from b12tui.layout.chrome.regions import Display, measure, regions
 from b12tui.layout.overlays.table_view import render_table
 from b12tui.layout.page.flow import Flow
 from b12tui.layout.page.glyphs import ASCII, UNICODE, Glyphs
 from b12tui.layout.page.hanging_wrap import wrap_code
 from b12tui.layout.page.inline_runs import code_line
-from b12tui.layout.page.lines import HEADING_STYLES, StyleFlags
+from b12tui.layout.page.lines import HEADING_STYLES, Line, StyleFlags, width
 from b12tui.layout.page.measure import Measure
+from b12tui.layout.screen_view import ScreenView
 from b12tui.layout.style.themes import sgr, style
+
+SEEN = Measure(40, signs=True, visual=True)
 
 
 def seen(*blocks: Block | str, width: int = 40, glyphs: Glyphs = UNICODE) -> list[str]:
@@ -41,11 +49,112 @@ def seen(*blocks: Block | str, width: int = 40, glyphs: Glyphs = UNICODE) -> lis
     return [line.text for line in flow.lines(0) if line.text]
 
 
+def rows_of(block: Block, own: Measure) -> list[Line]:
+    flow = Flow(document(block), Folds(), own)
+    return [line for number in range(len(flow.document.sections)) for line in flow.lines(number) if line.text]
+
+
 @pytest.mark.parametrize("name", THEMES)
 def test_six_levels_of_headings_differ_without_colour(name: str) -> None:
     looks = [sgr(style(theme(name), flags), 0) for flags in HEADING_STYLES]
     assert all(looks)
     assert all(one != other for one, other in combinations(looks, 2))
+
+
+@pytest.mark.parametrize("glyphs", [UNICODE, ASCII])
+@pytest.mark.parametrize("drawn", [False, True])
+def test_six_levels_of_headings_differ_for_the_eye_without_colour_and_slant(glyphs: Glyphs, *, drawn: bool) -> None:
+    plain = theme("plain")
+    looks = []
+    for level in range(1, 7):
+        line = rows_of(heading(level, "Words"), replace(SEEN, glyphs=glyphs, draws_rules=drawn))[0]
+        runs = [(run.text, sgr(style(plain, run.style), 0)) for run in line.runs]
+        assert all(parameters in {"1", "4", "1;4", ""} for _, parameters in runs)
+        if drawn:
+            assert all("4" not in parameters or level == 1 for _, parameters in runs)
+            looks.append(line.text)
+        else:
+            looks.append(repr(runs))
+        if level > 1:
+            assert "4" not in next(parameters for words, parameters in runs if "Words" in words)
+    assert all(one != other for one, other in combinations(looks, 2))
+
+
+def test_the_rule_of_a_title_is_longer_than_that_of_a_section_and_none_is_wider_than_the_page() -> None:
+    for words in ("Words", "Many words of a heading, which goes on in the next row and there ends so."):
+        rows = [rows_of(heading(level, words), SEEN) for level in (1, 2)]
+        title, section = (own[-1] for own in rows)
+        assert width(title.runs) == SEEN.width
+        assert width(section.runs) <= SEEN.width
+        assert section.runs[-1].style == StyleFlags.RULE
+        assert len(section.runs[-1].text) >= 3
+        assert all(line.runs[-1].node >= 0 for own in rows for line in own[:-1])
+
+
+def test_only_signs_stand_before_folds_that_are_seen() -> None:
+    asked = question("Why?", "Because.")
+    for folds, shown in ((Folds(), "▸ Why?"), (Folds(all_open=True), "▾ Why?")):
+        assert Flow(document(asked), folds, SEEN).lines(0)[0].text == shown
+        heard = Flow(document(asked), folds, Measure(40, signs=True)).lines(0)[0].text
+        assert heard == f"{shown[0]} {'open' if folds.all_open else 'closed'}  Why?"
+
+
+@pytest.mark.parametrize(
+    ("appearance", "colours", "ticks"),
+    [
+        (Appearance(), 0, True),
+        (Appearance(), 8, True),
+        (Appearance(), 16, True),
+        (Appearance(), 256, False),
+        (Appearance(code_panel="dark"), 256, False),
+        (Appearance(theme="dark"), 1 << 24, False),
+        (Appearance(theme="contrast"), 1 << 24, True),
+        (Appearance(theme="plain"), 1 << 24, True),
+        (Appearance(visual=False), 1 << 24, True),
+        (Appearance(theme="mine", own_themes=(replace(theme("dark"), name="mine"),)), 1 << 24, True),
+    ],
+)
+def test_code_has_backticks_where_no_colour_tells_it(appearance: Appearance, colours: int, *, ticks: bool) -> None:
+    own = measure(regions(80, 24, appearance), appearance, Display(colours=colours))
+    made = document(paragraph("Use ", code_span("rg"), "."), table(("a",), (text(code_span("x")),)))
+    shown = "\n".join(line.text for line in Flow(made, Folds(), own).lines(0))
+    assert ("`rg`" in shown) is ("`x`" in shown) is ticks
+
+
+def test_the_language_stands_at_the_right_of_a_panel_and_code_keeps_off_its_end() -> None:
+    own = replace(SEEN, panels=True)
+    lines = [line.text for line in Flow(document(code("a" * 38, language="sh")), Folds(), own).lines(0) if line.text]
+    assert lines == ["┏" + " " * 36 + "sh", "┃ " + "a" * 37, "┃ ↪ a"]
+    named = document(code("a", language="l" * 50))
+    assert all(width(line.runs) <= 40 for line in Flow(named, Folds(), own).lines(0))
+
+
+def test_code_in_a_tight_list_has_empty_rows_around_it() -> None:
+    made = document(bullets(item("Run:", code("a"), "Then:"), item("else"), item(code("b")), item("end")))
+    rows = [line.text for line in Flow(made, Folds(), SEEN).lines(0)]
+    assert rows == ["• Run:", "", "  ┃ a", "", "  Then:", "• else", "", "• ┃ b", "", "• end", ""]
+
+
+def test_paragraphs_of_images_stand_close_together() -> None:
+    made = document(paragraph(image("a.svg", "A"), " ", image("b.svg", "B")), paragraph(image("c.svg", "C")), "Words.")
+    assert [line.text for line in Flow(made, Folds(), SEEN).lines(0)] == [
+        "[Images: A, B]",
+        "[Image: C]",
+        "",
+        "Words.",
+        "",
+    ]
+    apart = Flow(made, Folds(), Measure(40, signs=True)).lines(0)
+    assert [line.text for line in apart][:3] == ["[Images: A, B]", "", "[Image: C]"]
+
+
+def test_images_are_told_by_brackets_alone() -> None:
+    flags = [run.style for run in Flow(document(image("a.svg", "Logo")), Folds(), SEEN).lines(0)[0].runs]
+    assert flags == [StyleFlags.QUIET, StyleFlags.IMAGE, StyleFlags.QUIET]
+    for name in THEMES:
+        linked = style(theme(name), StyleFlags.IMAGE | StyleFlags.LINK)
+        assert linked.underline
+        assert linked.foreground == style(theme(name), StyleFlags.QUIET).foreground
 
 
 def test_code_in_running_text_stands_in_backticks_and_is_no_emphasis() -> None:
@@ -82,8 +191,8 @@ def test_a_word_of_code_that_fits_no_row_is_cut() -> None:
 
 def test_every_character_of_wrapped_code_is_shown_once() -> None:
     made = code("\tone  two\tthree " + "four漢字 " * 9)
-    for width in range(12, 60):
-        flow = Flow(document(made), Folds(), Measure(width, signs=True))
+    for columns in range(12, 60):
+        flow = Flow(document(made), Folds(), Measure(columns, signs=True))
         spans = [(run.start, run.end) for line in flow.lines(0) for run in line.runs if run.node >= 0]
         assert [start for start, _ in spans] == [0, *(end for _, end in spans[:-1])]
         assert spans[-1][1] == len(made.text.chars)
@@ -106,6 +215,19 @@ def test_code_stands_in_backticks_in_the_table_view_too(*, record: bool) -> None
     made = document(table(("a", "b"), (text(code_span("xyz")), "1")))
     shown = render_table(made, TableView(0, 0, 0, 0, record), 80, 20, UNICODE)
     assert any("`xyz`" in line.text for line in shown.lines)
+
+
+@pytest.mark.parametrize("colours", [16, 256])
+@pytest.mark.parametrize("steps", [(), ("record",), ("next-line", "expand")])
+def test_code_in_the_table_view_stands_in_backticks_where_it_does_on_the_page(
+    colours: int, steps: tuple[str, ...]
+) -> None:
+    here = ReaderState(document(table(("a", "b"), (text(code_span("xyz")), "1"))))
+    view = ScreenView(here, 80, 24, colours=colours)
+    for step in ("table", "next-line", *steps):
+        here = update(here, Command(step), view.viewport)
+    assert here.overlays
+    assert any("`xyz`" in line.text for line in view.frame(here).page) is (colours == 16)
 
 
 def test_a_tab_of_one_blank_stays_a_run_of_its_own_where_code_is_wrapped() -> None:

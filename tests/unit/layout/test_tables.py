@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from textwrap import dedent
 
+import pytest
 from support.document_builders import document, quote, strong, table, text
 
 from b12tui.core.folds import Folds
@@ -150,6 +151,7 @@ def test_cells_are_wrapped_beside_each_other_where_the_measure_says_so() -> None
         ────────────  ─────────────────  ─────
         Overexertion  makes tiny tears   1,240
                       in muscle fibres
+
         Medication    a side effect        9 %
         """
     )
@@ -170,11 +172,29 @@ def test_columns_of_numbers_are_set_to_the_right_unless_their_author_aligns_them
     assert wrapped(left, 40).split("\n")[2] == "1"
 
 
-def test_rows_of_many_lines_are_separated_and_others_are_not() -> None:
-    long = table(("a", "b"), ("one", "two " * 40), ("three", "four " * 40))
-    rows = wrapped(long, 40).split("\n")
-    assert "" in rows
-    assert "" not in wrapped(CAUSES, 38).split("\n")
+@pytest.mark.parametrize(
+    ("heights", "gaps"),
+    [((1, 1, 1, 1), ()), ((1, 1, 2, 1, 1), (2, 3)), ((1, 1, 1, 3), (3,)), ((2, 1, 1, 2, 2), (1, 2, 3, 4))],
+)
+def test_an_empty_row_parts_rows_of_several_lines_from_others_or_all_where_most_wrap(
+    heights: tuple[int, ...], gaps: tuple[int, ...]
+) -> None:
+    block = table(("a", "b"), *((f"row{number}", "words " * (6 * size - 2)) for number, size in enumerate(heights)))
+    rows = wrapped(block, 45).split("\n")
+    assert [rows[at + 1].split()[0] for at, row in enumerate(rows) if not row] == [f"row{number}" for number in gaps]
+    assert len(rows) == 2 + sum(heights) + len(gaps)
+
+
+def test_a_table_whose_cells_wrap_takes_the_room_of_the_contents_if_that_saves_rows() -> None:
+    def widest(width: int, window: int, block: Table = CAUSES) -> int:
+        measure = Measure(38, tables=TableLayout.WRAPPED, table_width=width, window_width=window)
+        return max(len(line.text) for line in Flow(document(block), Folds(), measure).lines(0))
+
+    assert widest(38, 60) == 54
+    assert widest(54, 60) == 54
+    assert widest(38, 38) == 38
+    assert widest(38, 40) == 38
+    assert widest(38, 60, FRUIT) < 38
 
 
 def test_a_cell_of_several_lines_is_wrapped_at_them() -> None:

@@ -181,7 +181,7 @@ ACCENTS = {0: set[int](), 8: {35}, 16: {35, 91, 94}, CUBE: {35, 91, 94}, TRUE: {
 @pytest.mark.parametrize("depth", ACCENTS)
 def test_the_terminals_own_theme_leaves_text_alone(state: str, depth: int) -> None:
     accented = (
-        StyleFlags.NOTE | StyleFlags.HEADING | StyleFlags.TITLE | StyleFlags.LINK | StyleFlags.SIGN | StyleFlags.CODE
+        StyleFlags.NOTE | StyleFlags.HEADING | StyleFlags.TITLE | StyleFlags.RULE | StyleFlags.SIGN | StyleFlags.CODE
     )
     for columns, rows in SIZES:
         lines = shown(state, columns, rows, "terminal")
@@ -230,6 +230,20 @@ def test_all_on_a_panel_has_seven_to_one(name: str, panel: str, depth: int) -> N
         assert contrast(fore, back) >= 7, (one, other)
 
 
+@pytest.mark.parametrize("depth", [TRUE, CUBE])
+@pytest.mark.parametrize(("name", "panel"), [("terminal", "dark"), ("terminal", "light"), ("dark", ""), ("light", "")])
+def test_code_in_running_text_has_seven_to_one_on_its_tint(name: str, panel: str, depth: int) -> None:
+    of = with_panel(theme(name), panel or NO_PANEL)
+    around = style(of, StyleFlags.PLAIN, depth).background
+    for flag in (*IN_PANEL, StyleFlags.LINK, StyleFlags.STRONG, StyleFlags.RULER):
+        look = style(of, StyleFlags.CODE | flag, depth)
+        fore, back, _ = read(sgr(look, depth))
+        assert contrast(fore, back) >= 7, flag
+        assert look.background != around
+    heading = StyleFlags.CODE | StyleFlags.HEADING
+    assert style(of, heading, depth) == style(of, StyleFlags.HEADING, depth)
+
+
 @pytest.mark.parametrize("name", THEMES)
 @pytest.mark.parametrize("flag", IN_PANEL)
 def test_a_panel_is_colour_alone(name: str, flag: StyleFlags) -> None:
@@ -241,7 +255,7 @@ def test_a_panel_is_colour_alone(name: str, flag: StyleFlags) -> None:
 @pytest.mark.parametrize("name", ["contrast", "plain"])
 def test_themes_without_a_panel_have_none(name: str) -> None:
     assert with_panel(theme(name), "dark") is theme(name)
-    assert with_panel(theme("dark"), NO_PANEL) is theme("dark")
+    assert with_panel(theme("dark"), NO_PANEL).panel is None
 
 
 def test_the_plain_theme_shows_tokens_as_the_text() -> None:
@@ -265,7 +279,7 @@ def test_each_sign_is_more_than_colour() -> None:
         for run in line.runs
         if run.style & StyleFlags.SIGN and run.text.strip()
     }
-    assert glyphs == {"•", "5.", "│", "▸", "▾", "[x]"}
+    assert glyphs == {"•", "5.", "│", "▸", "▾", "[x]"}  # signs of folds differ in their form
 
 
 def flags(name: str, ink: StyleFlags) -> set[str]:

@@ -186,7 +186,7 @@ def test_the_last_row_names_only_keys_in_force() -> None:
     assert hint(Keymap(printable=False)) == "Enter open   Ctrl+C quit"
     assert hint(Keymap(preset="browse")) == "? help   c contents   / search   Enter open   Q quit"
     assert hint(Keymap(changes=(("find", ("x",)), ("back-out", ("Esc",))))) == (
-        "? help   t contents   x search   T table   Enter open   Q quit"
+        "? help   t contents   x search   Enter open   Q quit"
     )
 
 
@@ -207,16 +207,18 @@ def test_the_contents_stand_at_the_right_from_a_hundred_columns_on_and_each_row_
 
 
 def test_the_section_being_read_is_marked_by_a_sign_and_by_weight() -> None:
-    marked = [line for line in picture(PAGE, 120, 40).side if line.text.startswith("▸")]
-    assert [line.text for line in marked] == ["▸   2.1 Part 3 with a name"]
-    assert {run.style for run in marked[0].runs if "Part 3" in run.text} == {StyleFlags.STRONG}
+    marked = [line for line in picture(PAGE, 120, 40).side if line.text.startswith("│▸")]
+    assert [line.text for line in marked] == ["│▸   2.1 Part 3 with a name"]
+    assert {run.style for run in marked[0].runs if "Part 3" in run.text} == {StyleFlags.STRONG | StyleFlags.PANEL}
+    by_row = replace(PAGE, appearance=Appearance(visual=False))
+    assert any(line.text.startswith("▸") for line in picture(by_row, 120, 40).side)
 
 
 def test_the_contents_follow_the_reader() -> None:
     view = ScreenView(PAGE, 120, 12)
     view.frame(PAGE)
     later = replace(PAGE, position=Position(10, 0))
-    assert any(line.text.startswith("▸ 7. Questions") for line in view.frame(later).side)
+    assert any(line.text.startswith("│▸ 7. Questions") for line in view.frame(later).side)
 
 
 @pytest.mark.parametrize("left", [False, True])
@@ -239,7 +241,9 @@ def test_a_table_that_needs_it_has_the_place_of_the_contents_too(left: bool) -> 
     assert view.frame(state).side == page.side
     small = view.frame(tabling.enter_table(replace(state, position=Position(1, 0))))
     assert small.side
-    assert small.areas == page.areas
+    # One cell before the table is for the bar of the current row.
+    assert (small.areas.page_column, small.cursor[0]) == (page.areas.page_column - 1, page.areas.page_column)
+    assert small.areas.side_column == page.areas.side_column
 
 
 def test_a_setting_puts_the_contents_at_the_left() -> None:
@@ -374,7 +378,40 @@ def test_what_is_found_is_told_while_one_types_it(columns: int, rows: int) -> No
 
 
 def test_what_may_follow_is_told() -> None:
-    assert ScreenView(PAGE, 80, 24).frame(PAGE, waiting="z: R opens all").rows[-1].text == "  z: R opens all"
+    rows = [line.text for line in ScreenView(PAGE, 80, 24).frame(PAGE, waiting="z: R opens all").rows]
+    assert rows[-2] == "  z: R opens all"
+    assert rows[-1].startswith("  ? help")
+
+
+def test_a_message_stands_above_the_hints_or_beside_as_many_as_fit() -> None:
+    for columns, rows, last in (
+        (80, 24, ("  Not found: x", "  ? help   t contents   / search   Enter open   q quit")),
+        (80, 12, ("  Not found: x             ? help   t contents   / search   Enter open   q quit",)),
+        (40, 12, ("Not found: x             ? help   q quit",)),
+        (28, 12, ("Not found: x",)),
+    ):
+        said = replace(PAGE, message="Not found: x")
+        assert tuple(texts(picture(said, columns, rows))[-len(last) :]) == last
+
+
+def test_title_and_hints_are_bars_from_edge_to_edge() -> None:
+    for columns, rows in ((120, 40), (80, 24), (40, 12)):
+        for state in (PAGE, replace(PAGE, overlays=(contents_list(PAGE),))):
+            own = picture(state, columns, rows)
+            barred = [at for at, line in enumerate(own.rows) if line.runs and line.runs[0].style & StyleFlags.BAR]
+            assert barred == [0, rows - 1]
+            for at in barred:
+                assert all(run.style & StyleFlags.BAR for run in own.rows[at].runs)
+                assert sum(cells(run.text) for run in own.rows[at].runs) == columns
+
+
+def test_the_hints_name_the_table_view_where_a_table_is_in_view() -> None:
+    made = document(heading(1, "T"), table(("A",), ("1",)), heading(2, "B"), *(paragraph("word") for _ in range(40)))
+    state = ReaderState(made)
+    view = ScreenView(state, 80, 24)
+    assert texts(view.frame(state))[-1].endswith("   T table")
+    assert "T table" not in texts(view.frame(replace(state, position=Position(1, 39))))[-1]
+    assert "t contents" not in texts(picture(ReaderState(document(paragraph("word"))), 80, 24))[-1]
 
 
 def test_found_words_are_inked_and_the_one_at_hand_more() -> None:
@@ -428,7 +465,7 @@ def test_an_answer_that_is_opened_is_seen() -> None:
     row = view.frame(at).cursor[1]
     own = view.frame(replace(at, folds=Folds(all_open=True)))
     assert "    Because." in texts(own)
-    assert own.rows[own.cursor[1]].text.startswith("  ▾ open  Why")
+    assert own.rows[own.cursor[1]].text.startswith("  ▾ Why")
     assert own.cursor[1] < row
 
 
@@ -470,8 +507,11 @@ def test_the_greeting_is_told_within_fifteen_words_on_any_width(
     words: tuple[str, ...], columns: int, rows: int
 ) -> None:
     view = ScreenView(PAGE, columns, rows, greeting=words)
-    said = view.frame(PAGE).rows[0].text.strip()
-    assert said in words
+    said = " ".join(view.frame(PAGE).rows[0].text.split())
+    greeting = next(each for each in words if said.endswith(each))
+    title = said.removesuffix(greeting).strip().removesuffix("...")
+    assert MADE.title.startswith(title)
+    assert bool(title) == (rows >= 10)
     # The dashes of an option may be said as words of their own.
     assert len(said.replace("--", " dash dash ").split()) <= 15
 
@@ -479,14 +519,14 @@ def test_the_greeting_is_told_within_fifteen_words_on_any_width(
 def test_the_greeting_stays_until_the_page_or_what_lies_over_it_is_another() -> None:
     page = replace(PAGE, position=Position(1, 0))
     view = ScreenView(page, 80, 24, greeting=GREETINGS)
-    greeting = view.frame(page).rows[0].text
+    greeting = view.frame(page).rows[0].text.split("   ")[-1].strip()
     further = replace(page, position=Position(1, 0, 9))
-    assert view.frame(further, quiet=True).rows[0].text == greeting
-    assert view.frame(replace(further, message="Mark a set.")).rows[0].text == greeting
+    assert view.frame(further, quiet=True).rows[0].text.endswith(greeting)
+    assert view.frame(replace(further, message="Mark a set.")).rows[0].text.endswith(greeting)
     view.resize(further, 100, 30)
-    assert view.frame(further).rows[0].text == greeting
+    assert view.frame(further).rows[0].text.endswith(greeting)
     assert "Contents" in view.frame(replace(further, overlays=(contents_list(further),))).rows[0].text
-    assert view.frame(further).rows[0].text != greeting
+    assert not view.frame(further).rows[0].text.endswith(greeting)
 
 
 @pytest.mark.parametrize(("columns", "rows"), [(20, 5), (40, 9), (80, 3)])
@@ -580,7 +620,7 @@ def test_no_section_is_set_twice_for_the_first_picture_nor_for_another_theme(mon
 def test_what_a_half_typed_command_waits_for_is_gone_with_the_next_key() -> None:
     view = ScreenView(PAGE, 80, 24)
     hint = texts(view.frame(PAGE))[-1]
-    assert texts(view.frame(PAGE, waiting="5 times"))[-1] == "  5 times"
+    assert texts(view.frame(PAGE, waiting="5 times"))[-2:] == ["  5 times", hint]
     moved = replace(PAGE, position=Position(3, 1, 120))
     assert texts(view.frame(moved, quiet=True))[-1] == hint
     assert texts(view.frame(moved, quiet=True))[-1] == hint

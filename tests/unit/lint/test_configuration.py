@@ -10,7 +10,7 @@ from b12tui.errors import UsageError
 from b12tui.lint.configuration import configured
 from b12tui.lint.files import markdown_files
 from b12tui.lint.findings import Severity
-from b12tui.lint.options import Options
+from b12tui.lint.options import CheckOptions
 
 TABLE = """
 ignore = ["capitals"]
@@ -26,7 +26,7 @@ link-address = "off"
 def test_the_nearest_file_counts(tmp_path: Path) -> None:
     inner = tmp_path / "a" / "b"
     inner.mkdir(parents=True)
-    assert configured(inner) == Options()
+    assert configured(inner) == CheckOptions()
     (tmp_path / "pyproject.toml").write_text("[tool.b12tui.check]\ngrade = 9\n")
     (tmp_path / "a" / "pyproject.toml").write_text("[tool.other]\n")
     assert configured(inner).grade == 9
@@ -60,7 +60,7 @@ def test_what_is_wrong_is_said(tmp_path: Path, table: str, said: str) -> None:
 
 def test_a_damaged_project_file_of_others_is_none_of_ours(tmp_path: Path) -> None:
     (tmp_path / "pyproject.toml").write_text("[tool\n")
-    assert configured(tmp_path) == Options()
+    assert configured(tmp_path) == CheckOptions()
     (tmp_path / "pyproject.toml").write_text("[tool]\nb12tui = {check = 3}\n")
     with pytest.raises(UsageError, match="must be a table"):
         configured(tmp_path)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from support.checking import check_text, rules_found
 
-from b12tui.lint.options import Options
+from b12tui.lint.options import CheckOptions
 from b12tui.lint.registry import RULES
 
 LONG = " ".join(["the word"] * 25)
@@ -185,10 +185,10 @@ def test_no_rule_is_there_twice() -> None:
 
 
 def test_limits_are_options() -> None:
-    options = Options(sentence_words=3, grade=1, address_characters=10, abbreviations=frozenset(["FBO"]))
+    options = CheckOptions(sentence_words=3, grade=1, address_characters=10, abbreviations=frozenset(["FBO"]))
     assert rules_found("One two three four.\n", options) == ["sentence-long"]
-    assert "reading-grade" in rules_found(f"{HARD}.\n", Options(grade=20))
-    assert "reading-grade" not in rules_found(f"{HARD}.\n", Options(grade=999))
+    assert "reading-grade" in rules_found(f"{HARD}.\n", CheckOptions(grade=20))
+    assert "reading-grade" not in rules_found(f"{HARD}.\n", CheckOptions(grade=999))
     assert rules_found("https://a.example\n", options) == ["link-address-long"]
     assert rules_found("Ask the FBO.\n", options) == []
 

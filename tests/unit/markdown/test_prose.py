@@ -15,6 +15,15 @@ from b12tui.markdown.fastpath.token_factory import NeedsFullParser
     [
         ("# A\n\nb\nc\n", "heading_open inline heading_close paragraph_open inline paragraph_close"),
         ("```py\nx\n```", "fence"),
+        ("```\nnever closed", "fence"),
+        ("a\n  </p>\nb", "paragraph_open inline paragraph_close html_block"),
+        (
+            " - a\n\n- b\n\n<p>",
+            (
+                "bullet_list_open list_item_open paragraph_open inline paragraph_close list_item_close"
+                " list_item_open paragraph_open inline paragraph_close list_item_close bullet_list_close html_block"
+            ),
+        ),
         ("[a]:\n/b", "definition"),
         ("***\na\n> ***", "hr paragraph_open inline paragraph_close blockquote_open hr blockquote_close"),
         ("a\n  ```\n  ```", "paragraph_open inline paragraph_close fence"),
@@ -44,6 +53,10 @@ from b12tui.markdown.fastpath.token_factory import NeedsFullParser
         ("- ```\n  b\n  ```", "bullet_list_open list_item_open fence list_item_close bullet_list_close"),
         ("  ```\n  a\n  ```", "fence"),
         ("a\n  b", "paragraph_open inline paragraph_close"),
+        (
+            "|a|\n|-|\n<!-- b -->",
+            "table_open thead_open tr_open th_open inline th_close tr_close thead_close table_close html_block",
+        ),
         ("[a]: /b?c&d=e 'f'\n<!-- g -->", "definition html_block"),
         (
             "a|b\\|c\n-|-\n",
@@ -87,10 +100,12 @@ def test_what_most_authors_write_is_prose(source: str, types: str) -> None:
             "---\na  b",
         ),
         *(
-            "```\nnever closed",
+            "> ```\n> never closed",
+            "- a\nlazy\n\n  b",
+            "  - a\n- b\nlazy\n\n  c",
             "|a|b|\n|-|\n",
             "- a|b\n  -|-",
-            "|a|\n|-|\n- b",
+            "|a|\n|-|\n<pre>",
             "> - a\nlazy",
             "- a\n <p>",
             "- > quote\nlazy",
@@ -99,7 +114,7 @@ def test_what_most_authors_write_is_prose(source: str, types: str) -> None:
             "- * * *",
             "- <b>\n\n  [a]: /b",
         ),
-        *("a\n\tb", "- a\n\n  b\nlazy", "- ```\n  x", " - a\n\n- b", "1986. A year\n1986.\n", "a\n2. b", "-\n- b"),
+        *("a\n\tb", "- a\n\n  b\nlazy", "- ```\n  x", "1986. A year\n1986.\n", "a\n2. b", "-\n- b"),
     ],
 )
 def test_what_takes_a_second_look_is_left_to_the_parser(source: str) -> None:

@@ -9,6 +9,51 @@ from b12tui.document import Align, Table
 from b12tui.source import Source
 
 SAMPLES = {
+    "ss on a narrow terminal": (
+        """\
+State  Recv-Q Send-Q Local Address:Port  Peer Address:PortProcess
+LISTEN 0      10         127.0.0.1:37297      0.0.0.0:*    users:(("chromium",pid=15232,fd=50))
+""",
+        ["State", "Recv-Q", "Send-Q", "Local Address:Port", "Peer Address:Port", "Process"],
+        [["LISTEN", "0", "10", "127.0.0.1:37297", "0.0.0.0:*", 'users:(("chromium",pid=15232,fd=50))']],
+        dict.fromkeys((1, 2), Align.RIGHT),
+    ),
+    "ss -xa": (
+        """\
+Netid State  Recv-Q Send-Q   Local Address:Port    Peer Address:Port   Process
+u_str ESTAB  0      0                    * 3460600            * 3460601
+u_str LISTEN 0      5        /run/x.socket 3461               * 0
+""",
+        ["Netid", "State", "Recv-Q", "Send-Q", "Local Address:Port", "Peer Address:Port", "Process"],
+        [
+            ["u_str", "ESTAB", "0", "0", "* 3460600", "* 3460601", ""],
+            ["u_str", "LISTEN", "0", "5", "/run/x.socket 3461", "* 0", ""],
+        ],
+        dict.fromkeys((2, 3), Align.RIGHT),
+    ),
+    "vmstat with a number that has outgrown its column": (
+        """\
+ r  b   swpd   free   buff  cache   si
+ 9  0      0 17930600 496500 4766088    0
+11  0      0 17930600 496500 4766088    0
+""",
+        ["r", "b", "swpd", "free", "buff", "cache", "si"],
+        [
+            ["9", "0", "0", "17930600", "496500", "4766088", "0"],
+            ["11", "0", "0", "17930600", "496500", "4766088", "0"],
+        ],
+        dict.fromkeys(range(7), Align.RIGHT),
+    ),
+    "/proc/meminfo": (
+        """\
+MemTotal:       24684084 kB
+Active(anon):    1824804 kB
+HugePages_Total:       0
+""",
+        ["Name", "Value"],
+        [["MemTotal", "24684084 kB"], ["Active(anon)", "1824804 kB"], ["HugePages_Total", "0"]],
+        {},
+    ),
     "docker ps": (
         """\
 CONTAINER ID   IMAGE          COMMAND                  STATUS                    PORTS                    NAMES
@@ -116,3 +161,16 @@ def test_the_cells_are_those_that_the_program_meant(program: str) -> None:
     assert [cell.chars for cell in table.header] == header
     assert [[cell.chars for cell in row] for row in table.rows] == rows
     assert {column: align for column, align in enumerate(table.align) if align is Align.RIGHT} == right
+
+
+@pytest.mark.parametrize(
+    "prose",
+    [
+        "Copyright 1993 by David Wexelblat\nCopyright 2005 by Kean Johnston\nCopyright 1993 by David McCullough\n",
+        "  rfc1321.txt rfc1939.txt rfc2104.txt\n  rfc2243.txt rfc2245.txt rfc2289.txt\n  rfc2831.txt rfc2945.txt\n",
+    ],
+)
+def test_words_that_line_up_by_chance_stay_lines(prose: str) -> None:
+    """No cell is padded: nothing was set below something else."""
+    blocks = readers.read(Source("x", prose, piped=True)).blocks(0)
+    assert not any(isinstance(block, Table) for block in blocks)

@@ -47,7 +47,7 @@ ASK_CURSES = """
 import curses, json, sys
 curses.setupterm(sys.argv[1], 1)
 strings = {name: (curses.tigetstr(name) or b"").decode("latin-1") for name in sys.argv[2:]}
-print(json.dumps([curses.tigetnum("colors"), strings]))
+print(json.dumps([curses.tigetnum("colors"), curses.tigetflag("bce"), strings]))
 """
 
 
@@ -66,7 +66,7 @@ def changed(full: Capabilities, **fields: bool | int) -> Capabilities:
 
 
 def test_terminals_of_today_can_everything(source: str) -> None:
-    assert of({"TERM": "xterm-256color"}) == FULL
+    assert of({"TERM": "xterm-256color"}) == changed(FULL, erases=source == "terminfo")
     assert of({"TERM": "tmux-256color"}) == FULL
 
 
@@ -75,11 +75,21 @@ def test_screen_scrolls_and_has_eight_colours_and_no_italic(source: str) -> None
 
 
 def test_the_linux_console_scrolls_a_row_at_a_time(source: str) -> None:
-    assert of({"TERM": "linux"}) == changed(FULL, colours=8, italic=False, links=False, clipboard=False)
+    assert of({"TERM": "linux"}) == changed(
+        FULL,
+        colours=8,
+        italic=False,
+        links=False,
+        clipboard=False,
+        underlined_blanks=False,
+        erases=source == "terminfo",
+    )
 
 
 def test_a_vt100_has_no_colour_and_scrolls_a_row_at_a_time(source: str) -> None:
-    assert of({"TERM": "vt100"}) == changed(FULL, colours=0, italic=False, dim=False, links=False, clipboard=False)
+    assert of({"TERM": "vt100"}) == changed(
+        FULL, colours=0, italic=False, dim=False, links=False, clipboard=False, underlined_blanks=False
+    )
 
 
 @pytest.mark.parametrize("environ", [{}, {"TERM": ""}, {"TERM": "dumb"}])
@@ -154,8 +164,9 @@ def test_what_is_read_is_what_curses_reads(term: str) -> None:
         text=True,
         check=True,
     )
-    colours, strings = json.loads(asked.stdout)
+    colours, erases, strings = json.loads(asked.stdout)
     assert entry.colours == colours
+    assert entry.erases_to_background is bool(erases)
     assert {name: entry[name] for name in terminfo.STRING_CAPABILITIES} == {
         name: string.replace("$<2>", "").replace("$<3>", "").replace("$<5>", "") for name, string in strings.items()
     }

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
+from support.emulator import Emulator
 
 from b12tui.cellstyle import DEFAULT_STYLE, CellStyle
 from b12tui.fastclass import replace
@@ -220,6 +221,53 @@ def test_a_blank_with_a_background_is_drawn(xterm: Capabilities) -> None:
     assert after(xterm, [(("  ", CellStyle("7")),)], []) == "  \x1b[H"
 
 
+PANEL, BAND = CellStyle("97;48;5;235"), CellStyle("7")
+
+
+@pytest.mark.parametrize(
+    ("row", "erased"),
+    [
+        ((("code", PANEL), (" " * 40, PANEL)), ["\x1b[39X"]),
+        ((("code" + " " * 40, PANEL),), ["\x1b[39X"]),
+        (((" " * 20 + "sh" + " " * 20, PANEL), ("beside", DEFAULT_STYLE)), ["\x1b[20X"]),
+        (((" " * 30, PANEL), ("beside", DEFAULT_STYLE)), ["\x1b[30X"]),
+        ((("code" + " " * 76, PANEL),), ["\x1b[75X"]),
+        ((("a" + " " * 5, PANEL),), []),
+        (((" " * 40, BAND),), []),
+        (((" " * 40, CellStyle("4;48;5;235")),), []),
+        ((("🏴‍☠️" + " " * 40, PANEL),), []),
+    ],
+)
+def test_blanks_of_a_background_are_erased_where_the_terminal_keeps_it(
+    xterm: Capabilities, row: StyledRow, erased: list[str]
+) -> None:
+    screens = []
+    for capabilities in (xterm, replace(xterm, erases=True)):
+        emulator, writer, data = Emulator(80, 4), FrameWriter(capabilities), ""
+        below = (("kept " * 15, DEFAULT_STYLE),)
+        for screen in ([(("x" * 80, DEFAULT_STYLE),), (), below], [row, row, below]):
+            data = writer.frame(screen, (1, 3), (80, 4))
+            emulator.feed(data)
+        # yasr does not know the sequence: it would keep the letters of the first row.
+        assert re.findall(r"\x1b\[\d*X", data) == (erased if capabilities.erases else [])
+        seen = [[(cell.text, cell.look.background) for cell in row] for row in emulator.cells]
+        screens.append((seen, emulator.cursor, data))
+    assert screens[0][:2] == screens[1][:2]
+    assert len(screens[1][2]) <= len(screens[0][2])
+
+
+def test_rows_of_one_panel_keep_its_style(xterm: Capabilities) -> None:
+    before: list[StyledRow] = [(("  old", DEFAULT_STYLE),)] * 2
+    panel: list[StyledRow] = [(("  ", DEFAULT_STYLE), (word, PANEL)) for word in ("one", "two")]
+    data = after(xterm, before, panel, (0, 0))
+    assert data.count("\x1b[97;48;5;235m") == 1
+    assert "\r\n\x1b[2Ctwo" in data
+    # A margin that is not blank yet is written.
+    kept: list[StyledRow] = [(("kept " * 15, DEFAULT_STYLE),)]
+    data = after(xterm, [(("older", DEFAULT_STYLE),)] * 2 + kept, panel + kept, (0, 0))
+    assert data.count("\x1b[97;48;5;235m") == 2
+
+
 def test_without_colour_none_is_written(vt100: Capabilities) -> None:
     assert after(vt100, [], [(("red", CellStyle("1;31;44")),)]) == "\x1b[1mred\x1b[m\x1b[H"
 
@@ -227,6 +275,17 @@ def test_without_colour_none_is_written(vt100: Capabilities) -> None:
 def test_behind_a_full_row_the_cursor_is_placed_by_address(xterm: Capabilities) -> None:
     full = "x" * SIZE[0]
     assert after(xterm, [], rows(full, "below")) == f"{full}\x1b[2Hbelow\x1b[H"
+
+
+@pytest.mark.parametrize(
+    ("text", "written"), [("Äöß ab", "Äöß\x1b[1;4H ab"), ("Äöß", "Äöß\x1b[1;4H"), ("Aou ab", "Aou ab")]
+)
+def test_behind_letters_of_several_bytes_in_a_full_row_the_cursor_is_placed_again(
+    text: str, written: str, xterm: Capabilities
+) -> None:
+    row = ((text + " " * (40 - len(text)), CellStyle("7")),)
+    assert written + " " * (40 - len(text)) in FrameWriter(xterm).frame([row], (0, 0), SIZE)
+    assert "\x1b[1;4H" not in FrameWriter(xterm).frame(rows(text), (0, 0), SIZE)
 
 
 def test_a_row_wider_than_the_screen_is_cut_and_never_within_a_character(xterm: Capabilities) -> None:
@@ -266,6 +325,23 @@ def test_a_row_written_again_is_all_that_is_written(xterm: Capabilities) -> None
     assert writer.move_and_repeat((2, 1), 40) == "\x1b[Ba \x1b[1mbold \x1b[mrow\x1b[10D"
     assert writer.move_and_repeat((2, 1), 8) == "a \x1b[1mbold\x1b[m\x1b[6D"
     assert writer.move_and_repeat((0, 2), 40) == "\x1b[3H"
+
+
+def test_marks_of_blanks_are_told_from_words_and_the_words_at_the_cursor_are_written_again(xterm: Capabilities) -> None:
+    def marked(at: int) -> list[StyledRow]:
+        return [(("ab cd  ef"[:at], PLAIN), (" ", CellStyle("7")), ("ab cd  ef"[at + 1 :], PLAIN))]
+
+    writer = shown(xterm, marked(5), (0, 0))
+    assert writer.draws_words
+    writer.frame(marked(6), (0, 0), SIZE)
+    assert (writer.draws_words, writer.draws_blanks) == (False, True)
+    assert writer.repeat_words((0, 0)) == "ab cd\x1b[H"
+    assert writer.repeat_words((7, 0)) == "\x1b[7Cef\x1b[2D"
+    assert writer.repeat_words((12, 0)) == ""
+    writer.frame(marked(6), (3, 0), SIZE)
+    assert (writer.draws_words, writer.draws_blanks) == (False, False)
+    writer.frame([(("ab cd  ef", BOLD),)], (3, 0), SIZE)
+    assert writer.draws_words
 
 
 def test_a_cursor_outside_the_screen_is_kept_on_it(xterm: Capabilities) -> None:

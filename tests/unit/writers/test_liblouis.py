@@ -21,7 +21,8 @@ from b12tui.writers.braille import liblouis, lou_translate
 from b12tui.writers.braille.translators import braille_code
 
 here = pytest.mark.skipif(
-    liblouis.load() is None or lou_translate.find() is None, reason="needs liblouis20, liblouis-data and liblouis-bin"
+    liblouis.load() is None or lou_translate.program_path() is None,
+    reason="needs liblouis20, liblouis-data and liblouis-bin",
 )
 ROOT = Path(__file__).parents[3]
 TEXT = "# Title\n\nThe *people* know 12 things about the world[^1].\n\n[^1]: Note.\n\n```\nthe x_1\n```\n\n中 ≤ 😀"
@@ -91,7 +92,7 @@ def test_without_liblouis_one_sentence_says_what_to_install(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setattr(liblouis, "load", lambda: None)
-    monkeypatch.setattr(lou_translate, "find", lambda: None)
+    monkeypatch.setattr(lou_translate, "program_path", lambda: None)
     assert main(["--to", "brf"]) == 1
     printed = capsys.readouterr()
     assert not printed.out

@@ -1,0 +1,41 @@
+"""Rules and signs of headings on a page for the eye, so that no two levels look the same without colour.
+
+A title is underlined to the end of the page. A heading of the second level has a rule behind it to the middle, or to
+the end if it is longer; one of the third has neither, and those below have signs. Underlined blanks cost few bytes.
+"""
+
+from __future__ import annotations
+
+from b12tui.layout.page.lines import Line, Run, StyleFlags, generated, width
+from b12tui.layout.page.measure import Measure
+
+RULED_LEVELS = 2
+"""Levels that have a rule."""
+LEAST_RULE = 4
+"""Least width in cells of a rule behind a heading, with the blank before it."""
+
+
+def sign(level: int, measure: Measure) -> tuple[Run, ...]:
+    """Return the sign before a heading of a level, from 1; nothing for the first three."""
+    signs = measure.glyphs.level * (level - RULED_LEVELS - 1)
+    return (generated(f"{signs} ", StyleFlags.HEADING),) if signs else ()
+
+
+def room_for_rule(level: int, measure: Measure) -> int:
+    """Return how many cells a rule needs behind a heading."""
+    return LEAST_RULE if level == RULED_LEVELS or (level == 1 and measure.draws_rules) else 0
+
+
+def with_rule(line: Line, level: int, measure: Measure) -> Line:
+    """Return the last row of a heading with the rule of its level, as far as there is room for it."""
+    room = measure.width - width(line.runs)
+    if level > RULED_LEVELS or room < max(room_for_rule(level, measure), 1):
+        return line
+    middle = room - measure.width // 2
+    size = room if level == 1 or middle < LEAST_RULE else middle
+    if measure.draws_rules:
+        glyph = measure.glyphs.title_rule if level == 1 else measure.glyphs.header
+        return Line((*line.runs, generated(f" {glyph * (size - 1)}", StyleFlags.SIGN)))
+    if level == 1:
+        return Line((*line.runs, generated(" " * size, StyleFlags.TITLE)))
+    return Line((*line.runs, generated(" ", StyleFlags.HEADING), generated(" " * (size - 1), StyleFlags.RULE)))
