@@ -25,7 +25,7 @@ WALK = (
     (["."], "Idea why Buy the bread Sell the car"),
     (["X", "r"], "Idea why"),
     (["X", "e", *"2", "Enter"], "Note saved idea"),
-    (["X", "c", "!"], "Note saved problem"),
+    (["X", "c", "p"], "Note saved problem"),
     (["X", "r"], "Problem why2"),
     (["X", "d"], "Note deleted"),
     (["X", "u"], "Change undone"),
