@@ -75,9 +75,12 @@ def _damaged(name: str) -> Unreadable:
 
 
 def _zstd(name: str, data: bytes, limit: int) -> bytes:
-    """Return the content of a Zstandard file, for which only Python 3.14 and later have a module."""
+    """Return the content of a Zstandard file, by Python 3.14 or the extra `zstd`."""
     try:
         from compression.zstd import ZstdDecompressor  # type: ignore[import-not-found, unused-ignore]
     except ImportError:
-        raise Unreadable(name, files.NO_ZSTANDARD, "decompressed") from None
+        try:
+            from backports.zstd import ZstdDecompressor  # type: ignore[import-not-found, unused-ignore]
+        except ImportError:
+            raise Unreadable(name, files.NO_ZSTANDARD, "decompressed") from None
     return _streams(name, data, limit, ZstdDecompressor)

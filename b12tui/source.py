@@ -35,6 +35,10 @@ from b12tui.file_opening import open_for_reading
 if TYPE_CHECKING:
     from b12tui.fasttyping import BinaryIO
 
+PRINTED = (".log", ".txt", ".out", ".diff", ".patch")
+"""Suffixes of files that may keep what a program printed for a terminal, with its styles."""
+LOGS = (".log", ".out")
+"""Suffixes of those in which a carriage return wrote over a line, and ends none."""
 LIMIT = 64 * MIB
 """Maximum number of bytes read by default: ten long novels; a larger file is more often a mistake."""
 
@@ -107,7 +111,11 @@ def read_source(
     data = _read_file(path, sanitize_line(name), limit, special=special)
     if compression.is_compressed(name):
         data = _decompressed(sanitize_line(name), data, limit)
-    return replace(_decode_source(sanitize_line(path.name) or files.UNNAMED, data, encoding, path), size=len(data))
+    kept = compression.without_suffix(path.name.lower())
+    shown = sanitize_line(path.name) or files.UNNAMED
+    found = _decode_source(shown, data, encoding, path, printed=kept.endswith(LOGS))
+    text = printed_styles.without_styles(found.text) if kept.endswith(PRINTED) else found.text
+    return replace(found, text=text, size=len(data))
 
 
 def decode_input(data: bytes, encoding: str | None) -> Source:
@@ -139,16 +147,6 @@ def _decompressed(name: str, data: bytes, limit: int) -> bytes:
     if len(data) > limit:
         raise TooLarge(name, limit, None)
     return data
-
-
-def _last_states(text: str) -> str:
-    """Return lines without what a carriage return made a terminal write over, as a progress bar does.
-
-    Where carriage returns alone end the lines, all are kept.
-    """
-    if "\r" not in text or "\n" not in text:
-        return text
-    return "\n".join(line.rstrip("\r").rpartition("\r")[2] for line in text.split("\n"))
 
 
 def read_beginning(data: bytes) -> str:
@@ -209,7 +207,7 @@ def _decode_source(name: str, data: bytes, encoding: str | None, path: Path | No
     """Return the text in `data`; if a program may have `printed` it, as a terminal would have shown it in the end."""
     text, assumption = decode(name, data, encoding)
     if printed:
-        text = _last_states(text)
+        text = printed_styles.last_states(text)
     text = normalize_newlines(text)
     if not text or text.isspace():
         return Source(name, text, files.EMPTY, path=path)

@@ -69,14 +69,14 @@ _KINDS = {
     "blank": "\xa0",  # which the terminal's writer replaces
     "mark": _MARKS,
     "consonant": _CONSONANTS,
-    "vowel sign": _VOWEL_SIGNS,
+    "vowel_sign": _VOWEL_SIGNS,
     "virama": _VIRAMA,
     "flag": _FLAGS,
     "sign": _EMOJI_SIGN,
 }
 """Characters by how they are measured; of two kinds with one character the first counts."""
 
-_COMBINING = frozenset(("mark", "vowel sign", "virama", "sign"))
+_COMBINING = frozenset(("mark", "vowel_sign", "virama", "sign"))
 """Kinds of characters that are one with any character before them."""
 
 _JOINED = _COMBINING | {"flag"}
@@ -245,4 +245,4 @@ def _cluster_cells(cluster: str) -> int:
         return 2
     if kinds[0] in _COMBINING:
         return 0
-    return 2 if kinds[0] in ("wide", "flag") or "sign" in kinds or "vowel sign" in kinds else 1
+    return 2 if kinds[0] in ("wide", "flag") or "sign" in kinds or "vowel_sign" in kinds else 1

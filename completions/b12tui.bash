@@ -7,7 +7,7 @@
 
 
 
-_shtab_b12tui_option_strings=(-w --width -t --theme --keys --section --from --dialect --markdown --text --encoding --depth --limit --follow --hyperlinks --mouse --restricted -F --quit-if-one-screen --plain --contents --to -o --output --wrap --style --table --emphasis --large-print --language --cells --lines --braille-table --ascii --check --format --json --notes --import-notes --author --review --spoken --line --accessible --verbosity --links --link-list --emoji --say --settings -V --version -h --help)
+_shtab_b12tui_option_strings=(-w --width -t --theme --keys --section --from --dialect --markdown --text --encoding --depth --limit --follow --hyperlinks --mouse --restricted -F --quit-if-one-screen --plain --contents --to -o --output --wrap --style --table --emphasis --large-print --language --cells --lines --braille-table --ascii --check --format --json --notes --import-notes --notes-folder --author --review --spoken --line --accessible --verbosity --links --link-list --emoji --say --settings -V --version -h --help)
 
 _shtab_b12tui_pos_0_COMPGEN=_shtab_compgen_files
 

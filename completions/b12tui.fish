@@ -51,7 +51,7 @@ function _shtab_b12tui_using
 end
 
 set -g _shtab_b12tui_commands 
-set -g _shtab_b12tui_opts_with_value --author --braille-table --cells --depth --dialect --emoji --encoding --format --from --import-notes --keys --language --limit --lines --link-list --links --notes --output --say --section --style --table --theme --to --verbosity --width --wrap -o -t -w
+set -g _shtab_b12tui_opts_with_value --author --braille-table --cells --depth --dialect --emoji --encoding --format --from --import-notes --keys --language --limit --lines --link-list --links --notes --notes-folder --output --say --section --style --table --theme --to --verbosity --width --wrap -o -t -w
 
 complete -c b12tui -e
 complete -c b12tui -f
@@ -91,6 +91,7 @@ complete -c b12tui -n _shtab_b12tui_using -l format -xka "text json sarif" -d 'f
 complete -c b12tui -n _shtab_b12tui_using -l json -d 'report as JSON (--check): --format json'
 complete -c b12tui -n _shtab_b12tui_using -l notes -xka "markdown json criticmarkup lines plain" -d 'print your notes: markdown, json, criticmarkup, lines or plain; plain is the text with them'
 complete -c b12tui -n _shtab_b12tui_using -l import-notes -x -d 'add the notes of a file in one of these formats'
+complete -c b12tui -n _shtab_b12tui_using -l notes-folder -x -d 'keep your notes in this folder; with --restricted there are none without it'
 complete -c b12tui -n _shtab_b12tui_using -l author -x -d 'your name, kept with the notes that you make'
 complete -c b12tui -n _shtab_b12tui_using -l review -d 'print your notes at the end, as --notes asks; exit 0: approved, 1: changes asked for, 3: put off'
 complete -c b12tui -n _shtab_b12tui_using -l spoken -d 'speech mode, for screen readers: one new row for each key'

@@ -66,8 +66,9 @@ class _Expected(HTMLParser):
         given = {name: value or "" for name, value in attrs}
         if tag == "img":
             self._spans.append(("img", unquote(given.get("src", ""))))
-            self._text += given.get("alt") or unquote(given.get("src", "")).rpartition("/")[2]
-            self._text += f"({given['title']})" if given.get("title") else ""
+            title = given.get("title", "")
+            self._text += given.get("alt") or title or unquote(given.get("src", "")).rpartition("/")[2]
+            self._text += f"({title})" if title and given.get("alt") else ""
         elif tag == "hr":
             self.end_text()
             self.rules += 1

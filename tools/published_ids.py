@@ -23,7 +23,7 @@ _BLOCKS = frozenset({
     "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "li", "main", "nav", "ol", "p",
     "pre", "section", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul",
 })  # fmt: skip
-_ATTRIBUTES = re.compile(r"\{:?[ \t]*((?:[#.][^\s{}]+|[\w-]+=(?:\"[^\"]*\"|'[^']*'|[^\s{}]*)|-|[ \t,]+)+)\}")
+_ATTRIBUTES = re.compile(r"\{:?[ \t]*((?:[#.][^\s{}#]+|[\w-]+=(?:\"[^\"]*\"|'[^']*'|[^\s{}]*)|-|[ \t,]+)+)\}")
 _BEHIND = re.compile(
     r"[ \t]*(?:\{/\*?[ \t]*#?(?P<comment>[^\s*{}/]+)[ \t]*\*?/\}|\{:?[ \t]*(?P<list>[^{}]*)\})[ \t]*\Z"
 )
@@ -33,8 +33,9 @@ _BLOCK_NAME = re.compile(r"(?:^|\s)(\^[A-Za-z0-9-]+)\s*\Z")
 
 
 def letters(text: str) -> str:
-    """Return the letters and digits of a text, folded."""
-    return "".join(filter(str.isalnum, unicodedata.normalize("NFKC", text).casefold()))
+    """Return the letters, digits and pictures of a text, folded."""
+    folded = unicodedata.normalize("NFKC", text).casefold()
+    return "".join(char for char in folded if char.isalnum() or unicodedata.category(char) == "So")
 
 
 def _kept(text: str, *, marks: bool = True) -> str:

@@ -18,12 +18,13 @@ _CREATOR = re.compile(
     r"(?P<name>[^<>]*?) ?(?:<(?P<id>[A-Za-z][A-Za-z0-9+.-]*:[^\s<>\"{}|\\^`]+)>)?"
     r"(?: ?\((?P<type>Organization|Software)\))?"
 )
+_BETWEEN = re.compile(r";\s")
 
 
 def name_of(creator: str) -> str:
     """Return the names of a note's creators, as they are said; their IRIs where they have none."""
     names = []
-    for each in creator.split("; "):
+    for each in _BETWEEN.split(creator):
         parts = _CREATOR.fullmatch(each)
         names.append((parts["name"] or parts["id"] or each) if parts else each)
     return ", ".join(names)
@@ -32,11 +33,12 @@ def name_of(creator: str) -> str:
 def as_agents(creator: str) -> list[dict[str, str]]:
     """Return a note's creators as agents."""
     agents = []
-    for each in filter(None, creator.split("; ")):
+    for each in filter(None, _BETWEEN.split(creator)):
         parts = _CREATOR.fullmatch(each)
         name, own_id, own_type = (parts["name"], parts["id"], parts["type"]) if parts else (each, None, None)
-        values = {"id": own_id, "type": own_type or PERSON, "name": name}
-        agents.append({key: value for key, value in values.items() if value})
+        values = {"id": own_id, "type": own_type or PERSON, "name": name.strip()}
+        if own_id or name.strip():
+            agents.append({key: value for key, value in values.items() if value})
     return agents
 
 

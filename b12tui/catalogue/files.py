@@ -9,7 +9,7 @@ BUILT_IN_ARTICLE = _("the built-in article")
 UNNAMED = _("text")
 """Name for a file whose own name has no visible character."""
 DAMAGED = _("damaged or truncated")
-NO_ZSTANDARD = _("Zstandard needs Python 3.14")
+NO_ZSTANDARD = _("Zstandard needs Python 3.14, or pip install 'b12tui[zstd]'")
 EMPTY = _("The document is empty.")
 STDIN_CLOSED = _("standard input is closed")
 NOTHING_FETCHED = _("b12tui does not download pages")

@@ -7,6 +7,7 @@ from b12tui.catalogue.lookup import _, ngettext
 CONTENTS = _("Contents")
 LINKS = _("Links")
 QUESTIONS = _("Questions")
+FOLDS = _("Folds")
 TABLES = _("Tables")
 NOTES = _("Notes")
 IMAGES = _("Images")

@@ -49,6 +49,8 @@ def no_notes_in(name: str) -> str:
 
 
 NOT_RESTRICTED = _("Notes are not kept in a restricted session.")
+NO_EDITOR = _("No editor is started in a restricted session.")
+NEEDS_FOLDER = _("A restricted session keeps no notes; --notes-folder FOLDER keeps them there")
 REVIEW_NEEDS_FILE = _("--review needs one text: b12tui --review plan.md, or git diff | b12tui --review -.")
 REVIEW_NEEDS_TERMINAL = _("--review needs a terminal; where there is none, --line reads commands from standard input")
 APPROVE = _("Approve")
@@ -180,4 +182,4 @@ def count_in(category: str, notes: int) -> str:
 
 
 def count_lost(notes: int) -> str:
-    return _("{count} lost").format(count=notes)
+    return _("{count} of them lost").format(count=notes)

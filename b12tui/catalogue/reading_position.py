@@ -7,6 +7,9 @@ from b12tui.catalogue.lookup import _, ngettext
 END = _("end")
 BEGINNING = _("top")
 
+IN_HOURS = 180
+"""Minutes from which on a time is given in hours: a log of 64 MB has thousands of minutes."""
+
 
 def section(number: int, count: int) -> str:
     return _("section {number} of {count}").format(number=number, count=count)
@@ -23,12 +26,18 @@ def nested(inner: str, outer: str) -> str:
 def minutes_left(count: int) -> str:
     if count < 1:
         return _("less than 1 minute left")
+    if count >= IN_HOURS:
+        hours = round(count / 60)
+        return ngettext("about {count:,} hour left", "about {count:,} hours left", hours).format(count=hours)
     return ngettext("about {count} minute left", "about {count} minutes left", count).format(count=count)
 
 
 def minutes_left_short(count: int) -> str:
     if count < 1:
         return _("less than 1 minute left")
+    if count >= IN_HOURS:
+        hours = round(count / 60)
+        return ngettext("{count:,} hour left", "{count:,} hours left", hours).format(count=hours)
     return ngettext("{count} minute left", "{count} minutes left", count).format(count=count)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from b12tui.catalogue.lookup import _
+from b12tui.catalogue.lookup import _, ngettext
 
 # Mistakes
 
@@ -122,7 +122,9 @@ def two_numbers(low: int, high: int) -> str:
 
 
 def any_text(longest: int) -> str:
-    return _("text of at most {longest} characters").format(longest=longest)
+    return ngettext("text of at most {count:,} character", "text of at most {count:,} characters", longest).format(
+        count=longest
+    )
 
 
 def range_of(low: int, high: int) -> str:

@@ -9,6 +9,10 @@ from __future__ import annotations
 from b12tui.catalogue import command_line
 from b12tui.errors import UsageError
 from b12tui.fastclass import dataclass, fields, replace
+from b12tui.fasttyping import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 DEPTH = 3
 """Levels of folders that are searched for files, that of the folder itself included, without `--depth`."""
@@ -55,6 +59,7 @@ class Arguments:
     notes: str | None = None
     import_notes: str | None = None
     author: str | None = None
+    notes_folder: str | None = None
     review: bool = False
     ascii: bool = False
     encoding: str | None = None
@@ -85,6 +90,13 @@ class Arguments:
     def starts_at_line(self) -> bool:
         """Whether the command line gives a source line to open a document at."""
         return self.at_line is not None or bool(self.file_lines)
+
+    @property
+    def own_notes(self) -> Path | None:
+        """Folder for notes that is asked for, within which they lie beside their lock; None for the usual one."""
+        from pathlib import Path  # few ask for one
+
+        return None if self.notes_folder is None else Path(self.notes_folder) / "notes"
 
     @property
     def bytes_read(self) -> int | None:

@@ -8,6 +8,7 @@ from b12tui.cli.options import ACCESSIBILITY, DISPLAY, OPTIONS, OUTPUT
 SHARED_ROWS = frozenset(
     {
         "--ascii",
+        "--author",
         "--braille-table",
         "--cells",
         "--contents",
@@ -26,6 +27,7 @@ SHARED_ROWS = frozenset(
         "--links",
         "--markdown",
         "--notes",
+        "--notes-folder",
         "--output",
         "--plain",
         "--quit-if-one-screen",

@@ -133,6 +133,7 @@ def _session(
         built_in=arguments.file is None,
         keep=not restricted,
         lists=settings.recent,
+        notes=arguments.own_notes,
         last=AppearancePreference(
             None if restricted else appearance_preference_file(), effective.from_file, settings.appearance(os.environ)
         ),

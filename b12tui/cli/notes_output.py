@@ -11,6 +11,7 @@ from b12tui.annotations.exchange.incoming import IncomingNote, received
 from b12tui.annotations.note import CONTEXT, Note, PlacedNote, Status
 from b12tui.annotations.placing import Placer
 from b12tui.annotations.source_map import SourceMap
+from b12tui.catalogue import command_line
 from b12tui.catalogue import notes as messages
 from b12tui.cli.arguments import Arguments
 from b12tui.cli.error_output import print_message
@@ -41,15 +42,18 @@ WRITERS: dict[str, NotesWriter] = {
 
 def run(arguments: Arguments, settings: Settings) -> int:
     """Print or import the notes of the one file that is named; return the exit code. Raise B12Error if that fails."""
-    if arguments.restricted:
-        raise UsageError(messages.NOT_RESTRICTED)
+    if arguments.restricted and arguments.notes_folder is None:
+        raise UsageError(messages.NEEDS_FOLDER)
+    if arguments.restricted and arguments.import_notes is not None:
+        raise UsageError(command_line.contradict("--restricted", "--import-notes"))
     if len(arguments.files) != 1:
         raise UsageError(messages.NEEDS_FILE)
     limit = arguments.bytes_read or source.LIMIT
     text = source.read_source(arguments.file, encoding=arguments.encoding, limit=limit)
-    text = replace(text, dialect=settings.dialect, includes=True)
+    alone = arguments.restricted
+    text = replace(text, dialect=settings.dialect, includes=not alone, alone=alone)
     document = readers.read(text, arguments.input_format, unknown=settings.unknown_text)
-    store = NoteStore(notes_folder())
+    store = NoteStore(arguments.own_notes or notes_folder())
     key = key_of(text)
     known = store.read(key)
     if notice := store.take_notice():

@@ -154,7 +154,7 @@ OPTIONS: tuple[Option, ...] = (
         "--restricted",
         "",
         _("save nothing, open no other files, start no programs: for ForceCommand"),
-        summary=_("kiosk: save, open and start nothing else"),
+        summary=_("kiosk: save, open, start nothing (--notes-folder)"),
     ),
     Option(
         "--quit-if-one-screen",
@@ -259,6 +259,13 @@ OPTIONS: tuple[Option, ...] = (
         "FILE",
         _("add the notes of a file in one of these formats"),
         field="import_notes",
+        group=OUTPUT,
+    ),
+    Option(
+        "--notes-folder",
+        "FOLDER",
+        _("keep your notes in this folder; with --restricted there are none without it"),
+        field="notes_folder",
         group=OUTPUT,
     ),
     Option("--author", "NAME", _("your name, kept with the notes that you make"), group=OUTPUT),

@@ -20,16 +20,19 @@ MEMORY = 1 << 30
 COMPUTING = 600
 """Seconds of CPU time that a restricted session may use: 60,000 keys and more, of a few milliseconds each."""
 
+LARGEST_NOTES = 1 << 22
+"""Bytes of a file that a restricted session may write if it keeps notes: some thousands of them."""
+
 GRACE = 10
 """Seconds of CPU time after that to report the limit and exit, before the system kills the process."""
 
 
-def restrict() -> None:
+def restrict(*, keeps_notes: bool = False) -> None:
     """Irreversibly remove rights that a reader does not need from this process.
 
     No file can be written any more, not even by a bug (setrlimit(2)), no core is dumped, Ctrl+Z is ignored and crashes
-    leave no report. Memory and CPU time are limited: exceeding them raises MemoryError or LimitReached. Raise
-    UsageError if the system has no such limits.
+    leave no report; with `keeps_notes` a file can be written, but none larger than notes are. Memory and CPU time are
+    limited: exceeding them raises MemoryError or LimitReached. Raise UsageError if the system has no such limits.
     """
     import signal  # other sessions start faster without it
 
@@ -49,7 +52,8 @@ def restrict() -> None:
     signal.signal(signal.SIGXCPU, _on_cpu_limit)
     _limit(resource.RLIMIT_CPU, COMPUTING, COMPUTING + GRACE)
     if sys.stdout.isatty():  # otherwise the shell may have redirected output to a file, which stays allowed
-        resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
+        largest = LARGEST_NOTES if keeps_notes else 0
+        resource.setrlimit(resource.RLIMIT_FSIZE, (largest, largest))
 
 
 def _limit(kind: int, soft: int, hard: int) -> None:

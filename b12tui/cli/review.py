@@ -66,8 +66,8 @@ def run(arguments: Arguments, settings: Settings, read: Callable[..., int]) -> i
 
 def _check(arguments: Arguments) -> None:
     """Raise UsageError for options that contradict a review."""
-    if arguments.restricted:
-        raise UsageError(messages.NOT_RESTRICTED)
+    if arguments.restricted and arguments.notes_folder is None:
+        raise UsageError(messages.NEEDS_FOLDER)
     if len(arguments.files) != 1 or os.path.isdir(arguments.files[0]):  # noqa: PTH112 - it takes any name
         raise UsageError(messages.REVIEW_NEEDS_FILE)
     for option, is_given in (

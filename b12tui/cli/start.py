@@ -40,7 +40,7 @@ if TYPE_CHECKING:
 def start_reading(arguments: Arguments) -> int:
     """Read and show, or print, what the arguments name; return the exit code."""
     if arguments.restricted:
-        restriction.restrict()
+        restriction.restrict(keeps_notes=arguments.notes_folder is not None)
     effective = _effective_settings(arguments)
     if arguments.settings:
         sys.stdout.write(settings_listing.settings_listing(effective))

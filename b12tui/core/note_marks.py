@@ -14,7 +14,7 @@ LOST = -1
 
 Version = tuple[int, int, int, int]
 """What of a text's notes was read: index node, size and time of the file, and how many bytes of its changes."""
-Place = tuple[int, int]
+NodeOffset = tuple[int, int]
 """Text node and character in a section, which compare faster than positions."""
 
 
@@ -22,8 +22,8 @@ class SectionNotes(NamedTuple):
     """Notes in a section, in its order."""
 
     marks: tuple[NoteMark, ...] = ()
-    starts: tuple[Place, ...] = ()
-    reaches: tuple[Place, ...] = ()
+    starts: tuple[NodeOffset, ...] = ()
+    reaches: tuple[NodeOffset, ...] = ()
     """Place behind the last character of each note and of those before it."""
 
 
@@ -143,7 +143,7 @@ def _span(mark: NoteMark) -> tuple[Position | None, Position | None]:
 
 def _grouped(marks: tuple[NoteMark, ...]) -> SectionNotes:
     """Return a section's notes with their places; the lost ones have none."""
-    starts, reaches = list[Place](), list[Place]()
+    starts, reaches = list[NodeOffset](), list[NodeOffset]()
     for mark in marks:
         if mark.start is None or mark.end is None:
             return SectionNotes(marks)

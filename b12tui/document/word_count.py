@@ -34,10 +34,16 @@ _SOUTH_EAST_ASIAN = r"\u0e01-\u0eff\u1000-\u109f\u1780-\u17ff\u1950-\u19df\u1a20
 _NON_ASCII_WORDS = rf"(?P<logogram>[{_LOGOGRAMS}])|(?P<run>[{_SOUTH_EAST_ASIAN}]+)"
 """Pattern of text without word separators; compiled (and cached by `re`) on first use, as most texts have none."""
 
-_LEAD_BYTES = lazy_pattern(rb"[\xe0\xe1\xe3-\xf4]")
-"""First bytes of these characters in UTF-8, and of few others; dashes and curly quotes begin with E2.
+_LEAD_BYTES = lazy_pattern(rb"[\xe0\xe1\xe3-\xea\xef\xf0]")
+"""First bytes of these characters in UTF-8, and of few others; dashes and curly quotes begin with E2."""
 
-To compile the pattern above takes a millisecond, which most texts that are not ASCII are spared by this one.
+_LEAD_PAIRS = lazy_pattern(
+    rb"\xe0[\xb8-\xbb]|\xe1[\x80-\x82\x9e\x9f\xa5-\xaa]|[\xe3-\xe9].|\xea[\xa7\xa9-\xab]|\xef[\xa4-\xab\xbd\xbe]"
+    rb"|\xf0[\xa0-\xbf]"
+)
+"""First two bytes of these characters in UTF-8, and of few others: those of emoji are none.
+
+To compile the pattern above takes a millisecond, which most texts that are not ASCII are spared by these two.
 """
 
 
@@ -53,7 +59,10 @@ class WordCount:
 
 def _separates_words(text: str) -> bool:
     """Return whether only white space separates words in a text, as no script in it does without."""
-    if text.isascii() or not _LEAD_BYTES.search(text.encode("utf-8", "surrogatepass")):
+    if text.isascii():
+        return True
+    encoded = text.encode("utf-8", "surrogatepass")
+    if not _LEAD_BYTES.search(encoded) or not _LEAD_PAIRS.search(encoded):
         return True
     return re.search(_NON_ASCII_WORDS, text) is None
 

@@ -65,6 +65,7 @@ class ScreenView:
         self.areas: Regions = self._areas(columns, rows, state)
         width = measure(self.areas, state.appearance, self.display)
         self.panes = OverlayPanes(self.areas, width.glyphs)
+        self.panes.table.ticks = width.ticks
         self.page = PageView(
             state, width, self.areas.page_rows, weak_method(self.panes.turn), decorate=_with_links if links else None
         )
@@ -130,6 +131,7 @@ class ScreenView:
     def _fit_page(self, state: ReaderState, row: int | None = None) -> None:
         own = measure(self.areas, state.appearance, self.display)
         self.panes.fit(self.areas, own.glyphs)
+        self.panes.table.ticks = own.ticks
         self.page.fit(state, own, self.areas.page_rows, row)
 
     def click(self, state: ReaderState, column: int, row: int) -> ReaderState:

@@ -33,7 +33,7 @@ VGA: tuple[Colour, ...] = (
 )  # fmt: skip
 """Sixteen colours as Linux's console has them, whose contrast is less than that of other terminals."""
 
-_NOT_COLOURS = ("name", "ansi_paper", "ansi_text", "ansi_accent", "panel")
+_NOT_COLOURS = ("name", "ansi_paper", "ansi_text", "ansi_accent", "panel", "tint")
 COLOURS = tuple(field.name for field in fields(Theme) if field.name not in _NOT_COLOURS)
 """Names of the colours of a theme."""
 

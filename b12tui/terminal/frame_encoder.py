@@ -130,7 +130,7 @@ class FrameEncoder:
         for start, end in spans:
             begin = start or self._behind_margin(old, new)
             self._move_to(begin, y)
-            self._write(new, begin, end, y)
+            self._write(new, begin, end, y, old.clusters)
         if erase is not None:
             if self._at != (new.end, y):  # behind the last span only blanks follow
                 self._move_to(erase, y)
@@ -152,8 +152,11 @@ class FrameEncoder:
         by_margin = len(change(now, DEFAULT_STYLE)) + first + len(change(DEFAULT_STYLE, then))
         return first if len(change(now, then)) + STEP < by_margin else 0
 
-    def _write(self, row: Cells, start: int, end: int, y: int) -> None:
-        """Write the cells of a row from column `start` to before `end`; the cursor is at `start`."""
+    def _write(self, row: Cells, start: int, end: int, y: int, before: tuple[str, ...] = ()) -> None:
+        """Write the cells of a row from column `start` to before `end`; the cursor is at `start`.
+
+        Blanks are erased only where blanks stood `before`: yasr does not know `CSI X`, and would keep letters.
+        """
         clusters, looks = row.clusters, row.styles
         placed = 0 if row.unsure else self._placed_again(clusters, start, end)
         x = start
@@ -175,7 +178,8 @@ class FrameEncoder:
             if run - x >= LEAST_ERASED and not row.unsure and self._styles.erasable(appearance):
                 while text > x and clusters[text - 1] == " ":
                     text -= 1
-                text = text if run - text >= LEAST_ERASED else run
+                blank = before[text:run].count(" ") == run - text
+                text = text if blank and run - text >= LEAST_ERASED else run
             if row.unsure:
                 self._write_unsure(clusters, x, run, y)
             elif x < placed <= run:

@@ -17,7 +17,9 @@ from support.emulator import DEFAULT, Cell, Emulator, Unknown, look_of
         "\x1b[99m",
         "\x1b[?25$p",
         "\x1b[?2004h",
-        "\x1b[3X",
+        "\x1b[3P",
+        "\x1b[9;8H\x1b[4X",
+        "\x1b[1;9Ha\x1b[X",
         "\x1b]0;title\x07",
         "\x1bPq\x1b\\",
         "\x1b7",
@@ -87,3 +89,11 @@ def test_a_tolerant_one_takes_what_textual_writes() -> None:
     )
     assert emulator.text == ["ok", ""]
     assert emulator.look == DEFAULT
+
+
+def test_cells_are_erased_to_the_background_and_the_cursor_stays() -> None:
+    made = Emulator(9, 2)
+    made.feed("abcdefgh\x1b[1;3H\x1b[4;45m\x1b[3X")
+    assert made.text[0] == "ab   fgh"
+    assert made.cells[0][2].look.background == 5
+    assert made.cursor == (2, 0)

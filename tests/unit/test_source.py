@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import io
 import os
 import threading
@@ -269,6 +270,8 @@ def test_a_line_of_a_megabyte_is_a_line(here: Path) -> None:
         (b"\x1b]8;;https://example.org/\x1b\\words\x1b]8;;\x07 on", "words on"),
         (b"\b at the start\n\b", "\b at the start\n\b"),
         (b"\x1b[2Jno style\x1b", "\x1b[2Jno style\x1b"),
+        (b"\x1b[1mbold\x1b(B\x1b[m \x1b[?25lhidden\x1b[?25h", "bold hidden"),
+        (b"10%\x1b[1G\x1b[0K20%\x1b[G30%\nend", "30%\nend"),
     ],
 )
 def test_what_is_written_for_a_terminal_is_plain_text_on_standard_input(
@@ -322,3 +325,20 @@ def test_below_a_folder_nothing_leads_out_of_it(path: str, here: Path) -> None:
             file_opening.open_for_reading(Path(path), folder=room)
     finally:
         os.close(room)
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("a.log", "red 20%\nend"),
+        ("a.log.gz", "red 20%\nend"),
+        ("a.txt", "red 10%\nred 20%\nend"),
+        ("a.py", "\x1b[31mred\x1b[0m 10%\n\x1b[31mred\x1b[0m 20%\nend"),
+    ],
+)
+def test_a_file_of_what_was_printed_is_as_a_terminal_showed_it(name: str, text: str, tmp_path: Path) -> None:
+    """A carriage return ends a line in files other than logs: those of old systems have it alone."""
+    data = b"\x1b[31mred\x1b[0m 10%\r\x1b[31mred\x1b[0m 20%\nend"
+    path = tmp_path / name
+    path.write_bytes(gzip.compress(data) if name.endswith(".gz") else data)
+    assert read_source(str(path)).text == text

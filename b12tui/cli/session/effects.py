@@ -123,6 +123,8 @@ def is_allowed(session: Session, effect: Effect | None) -> bool:
             return set(document_ids) <= set(session.argument_ids)
         case Revisit(destination):
             return destination.document_id in session.argument_ids
+        case SaveNote() | DeleteNote() | UndoNote():
+            return session.store.notes_folder is not None
         case (
             CopyAsMarkdown()
             | SaveBookmark()

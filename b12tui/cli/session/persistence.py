@@ -35,14 +35,17 @@ class DocumentStore:
         keep: bool = True,
         lists: bool = True,
         last: AppearancePreference | None = None,
+        notes: Path | None = None,
     ) -> None:
         """Store the state of `text`; `usual` is the appearance by settings and options.
 
         `last` stores the theme and the width chosen while reading, for the next text. Without `keep` nothing is loaded
-        or stored; without `lists` no list of recent texts is kept.
+        or stored; without `lists` no list of recent texts is kept. `notes` is a folder for notes in place of the usual
+        one.
         """
         self.enabled = keep
         self._keeps_recent = lists
+        self._own_notes = notes
         self._default_appearance = usual
         self._appearance_preference = last
         self._notice = ""
@@ -59,6 +62,7 @@ class DocumentStore:
             keep=self.enabled,
             lists=self._keeps_recent,
             last=self._appearance_preference,
+            notes=self._own_notes,
         )
 
     def resume(self, state: ReaderState, start: str, *, stays: bool = False) -> ReaderState:
@@ -83,7 +87,7 @@ class DocumentStore:
     @property
     def notes_folder(self) -> Path | None:
         """Folder for notes on texts; None if nothing is stored."""
-        return notes_folder() if self.enabled else None
+        return self._own_notes or (notes_folder() if self.enabled else None)
 
     def save(self, state: ReaderState) -> str:
         """Store position, folds, marks and appearance; return why the first three can't be stored, or empty text."""

@@ -39,7 +39,9 @@ def refuse(state: ReaderState) -> ReaderState:
         return listings.show_bookmarks(state)
     if isinstance(state.effect, effects.SaveBookmark):
         return replace(state, effect=None, message=page.mark_set(state.effect.name))
-    if isinstance(state.effect, effects.SaveNote | effects.ComposeNote | effects.DeleteNote | effects.UndoNote):
+    if isinstance(state.effect, effects.ComposeNote):
+        return replace(state, effect=None, message=notes.NO_EDITOR)
+    if isinstance(state.effect, effects.SaveNote | effects.DeleteNote | effects.UndoNote):
         return replace(state, effect=None, message=notes.NOT_RESTRICTED)
     return replace(
         state,

@@ -54,6 +54,8 @@ VI: PresetChanges = (
     ("where", ("Ctrl+G", "i")),
     ("close", ("z c",)),
     ("copy-code", ("y y", "y c")),
+    ("select", ("v", "H", "X v")),
+    ("read-all", ("x",)),
     ("help", ("?",)),
     ("quit", ("Z Z", "Q", "Ctrl+C")),
 )

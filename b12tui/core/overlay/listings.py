@@ -54,7 +54,8 @@ def question_list(state: ReaderState) -> ListOverlay:
             asks, number = node.block.asks, node.block.number
             numbering = lists.question_numbering(number, node.block.of, word) if asks else lists.fold_numbering(word)
             entries.append(ListEntry(node.text.chars, position, number=number if asks else None, numbering=numbering))
-    return ListOverlay("questions", lists.QUESTIONS, tuple(entries), selected)
+    folds_alone = bool(entries) and all(entry.number is None for entry in entries)
+    return ListOverlay("questions", lists.FOLDS if folds_alone else lists.QUESTIONS, tuple(entries), selected)
 
 
 def match_list(state: ReaderState) -> ListOverlay:

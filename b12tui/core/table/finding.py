@@ -23,9 +23,8 @@ def find_table(document: Document, at: Position, by: int) -> TableView | None:
 def numbered_table(document: Document, number: int) -> tuple[TableView | None, int]:
     """Return a view of the table of that number, from 1, and how many tables were counted until then."""
     counted = 0
-    if number > 0:
-        for position, node in document.all_text_nodes():  # sections are loaded as they are reached
-            counted += node.begins_table
-            if counted == number:
-                return TableView(position.section, position.node), number
+    for position, node in document.all_text_nodes():  # sections are loaded as they are reached
+        counted += node.begins_table
+        if node.begins_table and counted == number:
+            return TableView(position.section, position.node), number
     return None, counted

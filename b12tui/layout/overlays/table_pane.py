@@ -21,6 +21,8 @@ class TablePane:
         """Table shown last."""
         self._top = 0
         """First visible row of it."""
+        self.ticks = True
+        """Whether code stands in backticks."""
         self._noted: noted_cells.NotedTable | None = None
         """Noted cells, once there are notes."""
 
@@ -39,6 +41,7 @@ class TablePane:
         if state.notes:
             self._noted = self._noted or noted_cells.NotedTable()
             looks = looks._replace(noted=self._noted.cells(state, view))
+        looks = looks._replace(ticks=self.ticks)
         return table_view.render_table(
             state.document, view, room.columns, room.height, room.glyphs, looks, top=top, whole=whole
         )

@@ -58,6 +58,8 @@ class Looks(NamedTuple):
     """Cells that notes are on."""
     order: tuple[int, ...] | None = None
     """Rows as written in the order that they are shown in, if that is another."""
+    ticks: bool = True
+    """Whether code stands in backticks."""
 
     def note(self, number: int, column: int) -> NotedCell | None:
         """Return what a cell shows of the notes on it, by the number of its row as shown; None if there are none."""
@@ -123,11 +125,11 @@ def _behind(lead: int, shown: RenderedTable) -> RenderedTable:
     return replace(shown, lines=lines, cursor=(shown.cursor[0] + lead, shown.cursor[1]))
 
 
-def _set(text: Text, style: StyleFlags, room: int, node: int) -> CellRows:
+def _set(text: Text, style: StyleFlags, room: int, node: int, *, ticks: bool) -> CellRows:
     """Return the text of a cell as rows of at most `room` cells, its runs mapped to `node`."""
     if not text.chars.strip():
         return ((_empty_cell(node, room),),)
-    parts = inline_runs(text, style, ticks=True, grouped=True)
+    parts = inline_runs(text, style, ticks=ticks, grouped=True)
     return tuple(row(parts, node, start, end) for start, end in rows(join_runs(parts), room))
 
 
@@ -236,6 +238,7 @@ def _row(
             style | (StyleFlags.STRONG if not place else StyleFlags.PLAIN),
             size,
             _node_number(table, number, column),
+            ticks=looks.ticks,
         )
         for place, (column, size) in enumerate(widths.items())
     ]
@@ -272,7 +275,7 @@ def _record(
     table: Table, view: TableView, measure: Measure, height: int, cancellation: Cancellation, looks: Looks
 ) -> RenderedTable:
     """Return one row as a record: each cell behind its column's name."""
-    setter = Typesetter(measure, Folds(), cancellation)
+    setter = Typesetter(replace(measure, ticks=looks.ticks), Folds(), cancellation)
     starts: list[tuple[int, int]] = []
     for column in range(tabling.columns(table)):
         top = len(setter.lines)
@@ -306,7 +309,7 @@ def _cell(table: Table, view: TableView, columns: int, height: int, looks: Looks
     name = column_name(table, view.column)
     place = tables.HEADER if view.row < 0 else tables.row(view.row + 1, len(table.rows))
     node = _node_number(table, view.row, view.column)
-    own = _set(tabling.cell_text(table, view.row, view.column), StyleFlags.PLAIN, columns, node)
+    own = _set(tabling.cell_text(table, view.row, view.column), StyleFlags.PLAIN, columns, node, ticks=looks.ticks)
     if noted := looks.note(view.row, view.column):
         own = with_note(own, noted, node, columns)
     body = list(map(Line, own))

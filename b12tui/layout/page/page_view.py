@@ -88,7 +88,8 @@ class PageView:
             self.viewport.reset(self._flow(state), self.viewport.height, state)
             if _just_opened(before, state):
                 self.viewport.uncover(state)
-        return self.viewport.follow(state)
+        same = before.document is state.document and before.position != state.position
+        return self.viewport.follow(state, before.position if same else None)
 
     def scroll(self, state: ReaderState, rows: int) -> Position | None:
         """Scroll by rows; return the nearest visible position if that of `state` is not visible any more."""

@@ -115,8 +115,11 @@ class Viewport:
             return ref
         return self.flow.nearest(ref, by)
 
-    def follow(self, state: ReaderState) -> bool:
-        """Scroll the position into view; return whether the viewport moved."""
+    def follow(self, state: ReaderState, since: Position | None = None) -> bool:
+        """Scroll the position into view; return whether the viewport moved.
+
+        A heading that was gone to from elsewhere than the row next to it, `since`, has its first row of text in view.
+        """
         before, page_top = self.top, self._page_top
         self._page_top = None
         ref = self.flow.row_ref(state.position)
@@ -124,8 +127,22 @@ class Viewport:
             self.top = page_top
         elif not self._shows(self.top, ref):
             self.top = self._top_showing(state, ref)
+        if (
+            page_top is None
+            and since is not None
+            and isinstance(state.document.text_node(state.position).block, Heading)
+        ):
+            self._uncover_text(ref, since)
         self.top = self._clamped(self.top)
         return self.top != before
+
+    def _uncover_text(self, heading: RowRef, since: Position) -> None:
+        """Scroll the row of text after a heading into view, unless the heading is a step from the position `since`."""
+        text = self.flow.nearest(heading, 1)
+        if text is None or self._shows(self.top, text) or self.flow.distance(heading, text, self.height) >= self.height:
+            return
+        if heading not in (self.flow.row_ref(since), self.flow.nearest(self.flow.row_ref(since), 1)):
+            self.top = self.flow.advance(text, 1 - self.height)
 
     def show(self, at: Position) -> bool:
         """Scroll a position to the first row, or as near to it as the end lets; return whether the viewport moved."""

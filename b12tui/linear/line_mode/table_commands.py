@@ -105,7 +105,7 @@ def _column(dialogue: Dialogue, command: Command) -> Response:
     if isinstance(column, str):
         return response_of(dialogue, column)
     moved = replace(view, column=column)
-    return response_of(_with_view(dialogue, moved), *table_cells.column_lines(dialogue.units.narration, table, column))
+    return response_of(_with_view(dialogue, moved), *table_cells.column_lines(dialogue.units.narration, table, moved))
 
 
 def _cell(dialogue: Dialogue, command: Command) -> Response:

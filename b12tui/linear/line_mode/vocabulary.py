@@ -247,6 +247,8 @@ def _no_count_message(line: str, keys: Keymap) -> str:
 
 
 def _choices_message(line: str, names: list[str]) -> str:
+    if len(names) == 1:
+        return line_mode.no_command(sanitize_line(line), line_mode.nearest(names[0]))
     return line_mode.can_be(sanitize_line(line), counts.alternatives(names))
 
 

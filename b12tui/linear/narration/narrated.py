@@ -119,8 +119,10 @@ class Narration:
         nodes = self.document.text_nodes(section)[: first_node + 1]
         return self.tables_before(section) + sum(node.begins_table for node in nodes)
 
-    def text_words(self, text: Text) -> str:
-        """Return the words of a text, with what its spans add."""
+    def text_words(self, text: Text, section: int) -> str:
+        """Return the words of a text of a section, with what its spans add."""
+        if self._numbers_all:
+            self._count(section + 1)  # links before it have their numbers before its own
         return inlines.inline_text(text, self.style, self.links)
 
     def row(self, folds: Folds, section: int, table: Table, row: int) -> tuple[str, ...]:

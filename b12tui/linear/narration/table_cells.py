@@ -23,7 +23,7 @@ def at_cell(narration: Narration, table: Table, view: TableView, before: TableVi
 
 def cell_forms(narration: Narration, table: Table, view: TableView, before: TableView | None = None) -> Iterator[str]:
     """Yield what `at_cell` returns, and shorter forms of it: without the row's name, and the text alone."""
-    text = phrases.with_full_stop(_cell_words(narration, table, view.row, view.column))
+    text = phrases.with_full_stop(_cell_words(narration, table, view, view.row, view.column))
     if view.row < 0:
         if narration.style.column_header:
             yield tables.header_cell(view.column + 1, cursor.columns(table), text)
@@ -58,24 +58,26 @@ def row_lines(narration: Narration, view: TableView) -> tuple[str, ...]:
     cells = [
         (
             phrases.column_name(table, column, narration.style.instead),
-            phrases.joined(narration.text_words(cursor.cell_text(table, view.row, column))),
+            phrases.joined(narration.text_words(cursor.cell_text(table, view.row, column), view.section)),
         )
         for column in range(max(len(table.header), len(table.rows[view.row])))
     ]
     return tuple(line.strip() for line in narration.style.table_row(table, view.row, cells))
 
 
-def column_lines(narration: Narration, table: Table, column: int) -> Iterator[str]:
-    """Yield the lines of a column: its header, then each cell after its row's name."""
+def column_lines(narration: Narration, table: Table, view: TableView) -> Iterator[str]:
+    """Yield the lines of the current column: its header, then each cell after its row's name."""
+    column = view.column
     yield tables.column_of(
         column + 1,
         cursor.columns(table),
         phrases.with_full_stop(phrases.column_name(table, column, narration.style.instead)),
     )
     for row in range(len(table.rows)):
-        text = phrases.with_full_stop(_cell_words(narration, table, row, column))
+        text = phrases.with_full_stop(_cell_words(narration, table, view, row, column))
         yield phrases.labelled(row_name(table, row, named=column > 0), text)
 
 
-def _cell_words(narration: Narration, table: Table, row: int, column: int) -> str:
-    return phrases.joined(narration.text_words(cursor.cell_text(table, row, column))) or structure.BLANK
+def _cell_words(narration: Narration, table: Table, view: TableView, row: int, column: int) -> str:
+    words = narration.text_words(cursor.cell_text(table, row, column), view.section)
+    return phrases.joined(words) or structure.BLANK

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from b12tui.catalogue import lint_prose as words
@@ -50,7 +51,7 @@ def _bullets(page: Page) -> Iterator[Problem]:
                 ]
                 lines = [(text, 0, text.chars) for text in texts]
             case Paragraph(text=text):
-                starts = sorted({*text.line_starts(), *(at + 1 for at, char in enumerate(text.chars) if char == "\n")})
+                starts = sorted({*text.line_starts(), *(found.end() for found in re.finditer("\n", text.chars))})
                 ends = [*starts[1:], len(text.chars)]
                 lines = [(text, start, text.chars[start:end]) for start, end in zip(starts, ends, strict=True)]
             case _:

@@ -53,10 +53,14 @@ def written(
     cancellation: Cancellation = NEVER,
     *,
     mail: bool = True,
+    titles: bool = True,
 ) -> Text:
-    """Return the text of inline tokens, whose first source line is `line`; addresses of `mail` in it are links."""
+    """Return the text of inline tokens, whose first source line is `line`.
+
+    Addresses of `mail` in it are links; `titles` of links and elements stand in brackets behind their words.
+    """
     builder = text_builder.TextBuilder(line)
-    builder.links_mail = mail
+    builder.links_mail, builder.adds_titles = mail, titles
     for token in cancellation.steps(_without_unseen(tokens)):
         if token.map:
             builder.at_line(line + token.map[0])

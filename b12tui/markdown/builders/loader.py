@@ -10,7 +10,7 @@ from b12tui.document.sanitize import sanitize_line
 from b12tui.document.section import count_lines
 from b12tui.document.word_count import WordCount, total_words
 from b12tui.fasttyping import TYPE_CHECKING, Protocol, TypeVar
-from b12tui.markdown.builders import abbreviations, anchors, labels, section_source
+from b12tui.markdown.builders import abbreviations, anchors, inlines, labels, section_source
 from b12tui.markdown.builders.block_builder import BlockBuilder
 from b12tui.markdown.builders.blocks import build_blocks
 from b12tui.markdown.builders.context import ParseContext
@@ -19,7 +19,7 @@ from b12tui.markdown.builders.footnotes import Footnotes
 from b12tui.markdown.builders.link_definitions import LinkDefinitions
 from b12tui.markdown.element_markers import ElementTag
 from b12tui.markdown.outline.sections import is_faq, outline
-from b12tui.markdown.outline.slugs import QuestionSlugs
+from b12tui.markdown.outline.slugs import QuestionSlugs, slug_of
 from b12tui.markdown.outline.symbols import FootnoteBody, HeadingSymbol, SourcePoint, Symbols
 from b12tui.markdown.texts.whole_texts import text_of_lines
 from b12tui.markdown.time_limit import allowed
@@ -93,6 +93,7 @@ class DocumentLoader:
             token_source.finds.headings,
             token_source.finds.containers,
             self._title,
+            self._untitled,
             self._is_first,
             named,
             parser.dialect,
@@ -119,6 +120,16 @@ class DocumentLoader:
     def _title(self, content: str) -> Text:
         """Return the text of a heading, which is its source if it takes too long to parse."""
         text = self._cancellation.attempt(lambda: self.known.text(content), allowed(len(content)))
+        return Text(sanitize_line(content)) if text is None else text
+
+    def _untitled(self, content: str) -> Text:
+        """Return the text of a heading without the titles of its links and elements, as slugs are made of it."""
+        known = self.known
+
+        def parsed() -> Text:
+            return inlines.written(known.parser.running(content, known.env), known.env, titles=False)
+
+        text = self._cancellation.attempt(parsed, allowed(len(content)))
         return Text(sanitize_line(content)) if text is None else text
 
     def _span(self, number: int) -> tuple[SourcePoint, SourcePoint]:
@@ -290,8 +301,11 @@ class DocumentLoader:
         )
 
     def _titles(self) -> list[tuple[str, str]]:
-        """Return the titles and slugs of the sections."""
-        return [(section.title, section.slug) for section in self.outline.sections]
+        """Return the titles and slugs of the sections; a slug tells the words without the titles of links in them."""
+        return [
+            (each.title if each.slug.startswith(slug_of(Text(each.title))) else each.slug.replace("-", " "), each.slug)
+            for each in self.outline.sections
+        ]
 
     def _holds_anchor(self, number: int, name: str) -> bool | None:
         """Return whether the texts of a section hold an anchor; None if it stands behind the last of them."""

@@ -18,13 +18,14 @@ if TYPE_CHECKING:
 
     from b12tui.markdown.commonmark.tokens import Token
 
-_ITEM = r"""(?:\#[^\s{}\#]++|\.[^\s{}.,;=]++|-|[A-Za-z_][\w:.-]*+=(?:"[^"\n]*+"|'[^'\n]*+'|[^\s{}"']*+))"""
+_VALUE = r"""(?:"[^"\n]*+"|'[^'\n]*+'|[^\s{}"']*+)"""
+_ITEM = rf"(?:\#[^\s{{}}\#]++|data-[\w-]++(?![\w=-])|\.[^\s{{}}.,;=]++|-|[A-Za-z_][\w:.-]*+={_VALUE})"
 _ITEMS = rf"[ \t]*+{_ITEM}(?:[ \t,]++{_ITEM}|(?=\.[A-Za-z]){_ITEM})*+[ \t]*+"
 _ATTRIBUTES = rf"\{{(?:{_ITEMS}|:(?:{_ITEMS}|[ \t]*+[A-Za-z_][\w-]*+(?:{_ITEMS})?))\}}"
 _COMMENT = r"\{/\*[ \t]*\#?([^\s*{}]+)[ \t]*\*/\}"
 
 ATTRIBUTES = lazy_pattern(_ATTRIBUTES)
-"""An attribute list; none is an empty pair of braces, or one around a word."""
+"""An attribute list; none is an empty pair of braces, or one around a word that is no attribute for data."""
 
 _BEHIND_HEADING = lazy_pattern(rf"(?<!\\)[ \t]*(?:{_ATTRIBUTES}|{_COMMENT})[ \t]*\Z")
 _BELOW_HEADING = lazy_pattern(rf"\n {{0,3}}({_ATTRIBUTES})[ \t]*(?=\n[ \t]*(?:\n|\Z)|\n#{{1,6}}(?:[ \t\n]|\Z)|\Z)")

@@ -46,10 +46,18 @@ _SIGN = lazy_pattern(r"[`\[*_\\]|<(?=[A-Za-z/!?])|!(?=\[)|h(?=ttps?://)|&(?=[A-Z
 """What a span begins with."""
 
 _CODE = lazy_pattern(r"(?<!`)`(?P<code>[^`\s](?:[^`\n]*[^`\s])?)`(?!`)")
+_NAMED = r"` (?P<named> [^`\s\[\]] (?: [^`\n\[\]]* [^`\s\[\]] )? ) `"
 _LINK = lazy_pattern(
     rf"""
+    (?P<picture> ! )? (?<! \[ ) \[ (?! \[ ) (?: {_WORDS.format("words")} | {_NAMED} ) \]
+    (?: \( {_TARGET.format("target")} \) | {_LABEL.format("label")} | (?! [(\[:{{] ) (?P<alone>) )
+    """,
+    re.VERBOSE,
+)
+_RICH_LINK = lazy_pattern(
+    rf"""
     (?P<picture> ! )? (?<! \[ ) \[ (?! \[ )
-    (?: {_WORDS.format("words")} | ` (?P<named> [^`\s\[\]] (?: [^`\n\[\]]* [^`\s\[\]] )? ) `
+    (?: {_WORDS.format("words")} | {_NAMED}
          | (?P<inner> \*{{1,2}} | __? ) (?P<strong> [^\W_] (?: [^*_`\[\]\\<&$~!{{^=\n]* [^\W_] )? ) (?P=inner)
          | !\[ (?: {_WORDS.format("shown")} )? \]
            (?: \( {_TARGET.format("file")} \) | {_LABEL.format("file_label")} )
@@ -59,6 +67,7 @@ _LINK = lazy_pattern(
     """,
     re.VERBOSE,
 )
+"""A link whose words hold more than words or code, or whose target is not bare; it is compiled for one of these."""
 _UNDESCRIBED = lazy_pattern(rf"!\[\] \( {_TARGET.format('undescribed')} \)", re.VERBOSE)
 _MARKED = lazy_pattern(
     rf"""
@@ -78,8 +87,8 @@ _ESCAPED = lazy_pattern(r"\\(?P<escaped>[!\"#$%&'*+,./:;<=>?@^_`{|}~-])")
 
 _SPANS = {
     "`": (_CODE,),
-    "[": (_LINK,),
-    "!": (_LINK, _UNDESCRIBED),
+    "[": (_LINK, _RICH_LINK),
+    "!": (_LINK, _RICH_LINK, _UNDESCRIBED),
     "*": (_MARKED,),
     "_": (_MARKED,),
     "<": (_TAGGED,),
@@ -154,7 +163,7 @@ def _write_spans(
 ) -> None:
     """Write running text from a source line on; raise _Undecided if the full parser is needed.
 
-    With `may_refer` its brackets may link; else it stands in brackets itself, and is on one line.
+    With `may_refer` its brackets may link; else it stands in brackets itself, whose source line is known.
     """
     signs = [_MARKUP]
     if content.count("*") > 1 or not may_refer:  # emphasis has two at least
@@ -170,12 +179,14 @@ def _write_spans(
             raise _Undecided
         if match.lastgroup == "code" and content[at : match.start()].endswith("}"):
             raise _Undecided  # a role, perhaps
+        if not may_refer and "\n" in match[0]:
+            raise _Undecided
         tildes += content.count("~", at, match.start())
         dollars += content.count("$", at, match.start() if match.lastgroup == "code" else match.end())
         _write_words(builder, content[at : match.start()], line)
         begun, at = at, match.end()
         _write_span(builder, match, references)
-        if wrapped:
+        if wrapped and may_refer:
             line += content.count("\n", begun, at)
             builder.at_line(line)
     if _may_be_markup(signs, content, at, len(content)) or tildes + content.count("~", at) > 1:
@@ -245,8 +256,10 @@ def _write_span(  # noqa: PLR0915 - one case for each span
     match match.lastgroup:
         case "code":
             builder.code(match["code"])
-        case "target" | "title" | "title_":
-            _write_link(builder, match, match["target"], match["title"] or match["title_"] or "", references)
+        case "target":
+            _write_link(builder, match, match["target"], "", references)
+        case "title" | "title_" as title:
+            _write_link(builder, match, match["target"], match[title], references)
         case "angled":
             _write_link(builder, match, match["angled"], "", references)
         case "label" | "alone":
@@ -306,7 +319,8 @@ def _write_mixed(builder: TextBuilder, content: str, references: Mapping[str, Ma
         builder.lines(words)
         if begins is None:
             return
-        span = _SPANS[begins[0]][0].match(content, begins.start())
+        matches = (pattern.match(content, begins.start()) for pattern in _SPANS[begins[0]])
+        span = next(filter(None, matches), None)
         if span is None:
             raise _Undecided
         _write_span(builder, span, references)
@@ -350,16 +364,18 @@ def _write_link(
 
 def _write_content(builder: TextBuilder, link: re.Match[str], references: Mapping[str, Mapping[str, Any]]) -> None:
     """Write the text in the brackets of a link or an image."""
-    if link["mixed_words"]:
-        _write_spans(builder, link["mixed_words"], references)
+    if link["words"]:
+        builder.lines(link["words"])
     elif link["named"]:
         builder.code(link["named"])
+    elif link["mixed_words"]:
+        _write_spans(builder, link["mixed_words"], references)
     elif link["strong"]:
         (style,) = _STYLES[link["inner"]]
         builder.style(style.name, style)
         builder.lines(link["strong"])
         builder.close(style.name)
-    elif link["words"] is None:
+    else:
         description = TextBuilder()
         description.lines(link["shown"] or "")
         file, title = link["file"], ""
@@ -369,5 +385,3 @@ def _write_content(builder: TextBuilder, link: re.Match[str], references: Mappin
                 raise _Undecided
             file, title = found["href"], found["title"]
         builder.image(description.text(), file, title)
-    else:
-        builder.lines(link["words"])

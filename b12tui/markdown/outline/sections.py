@@ -44,14 +44,16 @@ def outline(
     headings: Iterable[HeadingSymbol],
     containers: Iterable[ContainerTag],
     text: Callable[[str], Text],
+    untitled: Callable[[str], Text],
     first: Callable[[HeadingSymbol], bool],
     named: str,
     dialect: Dialect,
 ) -> Outline:
     """Return the outline of `headings`.
 
-    `text` parses a heading's inline text; `first` returns whether no readable text stands before a heading; `named` is
-    the title in the front matter.  `dialect` says whether headings have attributes.
+    `text` parses a heading's inline text, and `untitled` does so without the titles of links and elements; `first`
+    returns whether no readable text stands before a heading; `named` is the title in the front matter. `dialect` says
+    whether headings have attributes.
     """
     ranges = ContainerRanges(containers)
     taken = Slugs()
@@ -65,7 +67,7 @@ def outline(
     for heading in headings:
         content = heading.content
         words, derived_slug, name = (
-            _parsed(content, text, dialect) if isinstance(content, str) else (content, slug_of(content), "")
+            _parsed(content, text, untitled, dialect) if isinstance(content, str) else (content, slug_of(content), "")
         )
         title = sanitize_line(title_line(words))
         if not title:
@@ -94,12 +96,16 @@ def outline(
     return Outline(tuple(tree.sections), slugs, derived, frozenset(faqs))
 
 
-def _parsed(content: str, text: Callable[[str], Text], dialect: Dialect) -> tuple[Text, str, str]:
+def _parsed(
+    content: str, text: Callable[[str], Text], untitled: Callable[[str], Text], dialect: Dialect
+) -> tuple[Text, str, str]:
     """Return the words of a heading with this source, the slug that GitHub derives from it, and the name in it."""
     content, name = heading_attributes(content) if dialect.has("attributes") else (content, "")
     content = content[labels(content)[1] :] if dialect.has("label") else content
     words = text(content)
     spelt = without_colons(content)  # GitHub derives slugs before it puts emoji for their codes
+    if words.chars.count("(") > content.count("(") - content.count("]("):  # a title stands in brackets of ours
+        return words, slug_of(untitled(spelt)), name
     return words, slug_of(words if spelt == content else text(spelt)), name
 
 

@@ -50,13 +50,15 @@ class OpenSpan:
 class SpanBuilder(CharacterBuilder):
     """Builder of a text's characters and of the spans over them."""
 
-    __slots__ = ("_explained", "_open", "_skipped", "_spans", "in_link")
+    __slots__ = ("_explained", "_open", "_skipped", "_spans", "adds_titles", "in_link")
 
     def __init__(self, line: int = 0) -> None:
         """Start with an empty text, at source line `line`."""
         super().__init__(line)
         self._open: list[OpenSpan] = []
         self.in_link = False
+        self.adds_titles = True
+        """Whether the titles of links and elements are added behind their words."""
         self._skipped: list[str] = []
         """Kinds of spans that were not opened because too many were open."""
         self._spans: list[Span] = []
@@ -157,7 +159,7 @@ class SpanBuilder(CharacterBuilder):
     def _add_title(self, title: str, words: str) -> None:
         """Add a title in parentheses, unless it repeats the words before it."""
         title = sanitize_line(title)
-        if title and title != " ".join(words.split()):
+        if title and self.adds_titles and title != " ".join(words.split()):
             self._add_collapsed(f" ({title})")
 
     def _close_all(self) -> None:

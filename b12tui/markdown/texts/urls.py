@@ -28,8 +28,13 @@ _DOMAINS = frozenset(
 )
 
 
-safe_target = lru_cache(maxsize=16)(sanitize_line)
-"""Sanitised target of a link: one string is shared by the links to the same target."""
+@lru_cache(maxsize=16)
+def safe_target(target: str) -> str:
+    """Return the sanitised target of a link: one string is shared by the links to the same target.
+
+    A no-break space in it is no blank, so it is encoded.
+    """
+    return sanitize_line(target.replace("\xa0", "%C2%A0"))
 
 
 @lru_cache(maxsize=16)  # many links have one target

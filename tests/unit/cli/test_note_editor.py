@@ -186,7 +186,7 @@ def test_a_restricted_session_runs_no_editor(file: Path) -> None:
     session.terminal = desk = Desk(adding("x"))  # type: ignore[assignment]
     state = ReaderState(parse(text.text), document_id=session.document_id, position=Position(0, 1, 20))
     after = perform(session, update(state, Command("compose-note"), LINES))
-    assert after.message == "Notes are not kept in a restricted session."
+    assert after.message == "No editor is started in a restricted session."
     assert not desk.given
 
 

@@ -29,9 +29,10 @@ LINES = FixedLines()
 class Reading:
     """One session on a file."""
 
-    def __init__(self, file: Path, *, keep: bool = True) -> None:
+    def __init__(self, file: Path, *, keep: bool = True, notes: Path | None = None) -> None:
         text = read_source(str(file))
-        self.session = Session(text, DocumentStore(text, Appearance(), built_in=False, keep=keep), restricted=not keep)
+        store = DocumentStore(text, Appearance(), built_in=False, keep=keep, notes=notes)
+        self.session = Session(text, store, restricted=not keep)
         state = ReaderState(parse(text.text), document_id=self.session.document_id)
         self.state = self.session.resume(state, stays=True)
 
@@ -119,7 +120,7 @@ def test_notes_are_stepped_to_listed_counted_and_said(file: Path) -> None:
     assert location_message(reading.state).endswith(" 2 notes.")
     lost = replace(next(iter(reading.state.notes)), note_id="lost", category="question", start=None, end=None)
     several = replace(reading.state, notes=(*reading.state.notes, lost))
-    assert location_message(several).endswith(" 3 notes: 2 comment, 1 question, 1 lost.")
+    assert location_message(several).endswith(" 3 notes: 2 comment, 1 question, 1 of them lost.")
     reading.do("list-comments")
     listing = reading.state.top_overlay
     assert isinstance(listing, ListOverlay)
@@ -184,6 +185,20 @@ def test_a_restricted_session_keeps_no_notes(file: Path, tmp_path: Path) -> None
     assert reading.do("note-sentence", "why?") == "Notes are not kept in a restricted session."
     assert reading.notes() == []
     assert not (tmp_path / "state").exists()
+
+
+def test_a_restricted_session_that_is_given_a_folder_keeps_notes_there_and_nothing_else(
+    file: Path, tmp_path: Path
+) -> None:
+    folder = tmp_path / "given" / "notes"
+    reading = Reading(file, keep=False, notes=folder).at("car")
+    assert reading.do("note-sentence", "why?") == "Note saved."
+    assert reading.do("delete-note") == "Note deleted."
+    assert reading.do("undo-note") == "Change undone."
+    assert Reading(file, keep=False, notes=folder).notes() == [("why?", "Sell the car.")]
+    assert Reading(file, keep=False).notes() == []
+    written = {each.relative_to(tmp_path).parts[:2] for each in tmp_path.rglob("*") if each.is_file()}
+    assert written == {("plan.md",), ("given", "notes"), ("given", "lock")}
 
 
 @pytest.mark.parametrize("action", ["note-word", "note-sentence", "note-block"])

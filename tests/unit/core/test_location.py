@@ -136,3 +136,11 @@ def test_a_match_is_told_with_its_number_and_its_section() -> None:
 def test_what_is_missing_is_told() -> None:
     assert match_place(replace(at(), search=search_document(BOOK, "gone", Position()))) == "Not found: “gone”."
     assert match_place(at()) == "No search yet. Press / to search."
+
+
+@pytest.mark.parametrize(
+    ("minutes", "left"), [(179, "179 minutes left"), (180, "3 hours left"), (38_025, "634 hours left")]
+)
+def test_long_times_are_told_in_hours(minutes: int, left: str) -> None:
+    assert reading_position.minutes_left_short(minutes) == left
+    assert reading_position.minutes_left(minutes) == f"about {left}"

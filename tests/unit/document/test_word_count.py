@@ -8,7 +8,7 @@ import pytest
 
 from b12tui.core.messages.phrases import reading_minutes
 from b12tui.document import word_count
-from b12tui.document.word_count import WordCount, count_words, estimate_words
+from b12tui.document.word_count import _NON_ASCII_WORDS, WordCount, _separates_words, count_words, estimate_words
 from b12tui.markdown import parse
 
 
@@ -67,3 +67,11 @@ def test_no_script_without_spaces_is_missed_by_the_quick_test() -> None:
     assert len(ends) > 20
     for end in ends:
         assert count_words(end.encode().decode("unicode_escape") * 30).words > 1, end
+
+
+def test_each_character_that_separates_no_words_is_told_by_its_bytes() -> None:
+    chars = map(chr, (*range(0x80, 0x10000), *range(0x10000, 0x110000, 64)))
+    joined = [char for char in chars if re.search(_NON_ASCII_WORDS, char)]
+    assert len(joined) > 28_000
+    assert [char for char in joined if _separates_words(char)] == []
+    assert all(map(_separates_words, "é—…🚀✅\ufe0fह한"))

@@ -26,7 +26,8 @@ from support.document_builders import (
 from b12tui.colour_themes import THEMES, theme
 from b12tui.core.appearance import Appearance
 from b12tui.core.folds import Folds
-from b12tui.core.state import TableView
+from b12tui.core.state import Command, ReaderState, TableView
+from b12tui.core.update import update
 from b12tui.document import Block
 from b12tui.fastclass import replace
 from b12tui.layout.chrome.regions import Display, measure, regions
@@ -37,6 +38,7 @@ from b12tui.layout.page.hanging_wrap import wrap_code
 from b12tui.layout.page.inline_runs import code_line
 from b12tui.layout.page.lines import HEADING_STYLES, Line, StyleFlags, width
 from b12tui.layout.page.measure import Measure
+from b12tui.layout.screen_view import ScreenView
 from b12tui.layout.style.themes import sgr, style
 
 SEEN = Measure(40, signs=True, visual=True)
@@ -213,6 +215,19 @@ def test_code_stands_in_backticks_in_the_table_view_too(*, record: bool) -> None
     made = document(table(("a", "b"), (text(code_span("xyz")), "1")))
     shown = render_table(made, TableView(0, 0, 0, 0, record), 80, 20, UNICODE)
     assert any("`xyz`" in line.text for line in shown.lines)
+
+
+@pytest.mark.parametrize("colours", [16, 256])
+@pytest.mark.parametrize("steps", [(), ("record",), ("next-line", "expand")])
+def test_code_in_the_table_view_stands_in_backticks_where_it_does_on_the_page(
+    colours: int, steps: tuple[str, ...]
+) -> None:
+    here = ReaderState(document(table(("a", "b"), (text(code_span("xyz")), "1"))))
+    view = ScreenView(here, 80, 24, colours=colours)
+    for step in ("table", "next-line", *steps):
+        here = update(here, Command(step), view.viewport)
+    assert here.overlays
+    assert any("`xyz`" in line.text for line in view.frame(here).page) is (colours == 16)
 
 
 def test_a_tab_of_one_blank_stays_a_run_of_its_own_where_code_is_wrapped() -> None:

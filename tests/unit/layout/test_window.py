@@ -12,6 +12,7 @@ from b12tui.fastclass import replace
 from b12tui.layout.page.flow import Flow, RowRef
 from b12tui.layout.page.lines import Line
 from b12tui.layout.page.measure import Measure
+from b12tui.layout.page.page_view import PageView
 from b12tui.layout.page.viewport import Viewport
 
 LONG = document(heading(1, "Title"), *(bullets(*(f"item {10 * part + n}" for n in range(10))) for part in range(5)))
@@ -158,6 +159,38 @@ def test_a_page_that_is_turned_to_does_not_end_in_the_name_of_a_language_alone(h
             state = jumped(own, state, at)
             assert not [text for text in seen(own) if text][-1].endswith("┏ sh")
         assert own.top.row
+
+
+def test_a_heading_that_is_gone_to_has_text_below_it_but_a_step_scrolls_by_a_row() -> None:
+    made = document(*(block for n in range(4) for block in (heading(2, f"Part {n}"), "word " * 30)))
+    here = ReaderState(made)
+    for height in range(3, 12):
+        view = PageView(here, Measure(40), height, lambda _state, _pages: 0)
+        view.follow(here, here)
+        there = replace(here, position=Position(3, 0))
+        view.follow(here, there)
+        row = view.viewport.row(there.position)
+        assert row is not None
+        assert row + 2 < height
+        own = Viewport(Flow(made, here.folds, Measure(40)), height, here.position)
+        heading_row = own.flow.row_ref(there.position)
+        own.top = own.flow.advance(heading_row, -height)
+        above = own.flow.nearest(heading_row, -1)
+        assert above is not None
+        own.follow(there, own.flow.position(above))
+        assert own.row(there.position) == height - 1
+
+
+@pytest.mark.parametrize("height", range(6, 16))
+def test_a_page_that_is_turned_back_to_does_not_end_in_a_heading_alone(height: int) -> None:
+    own, state = window(PARTS, height)
+    state = jumped(own, state, own.flow.position(own.flow.end) or state.position)
+    while (at := own.page(state, -1)) is not None and own.top > own.flow.start:
+        before = own.top
+        state = jumped(own, state, at)
+        rows = [text for text in seen(own) if text]
+        assert own.top == own.flow.start or not rows[-1].startswith("Part"), (height, seen(own))
+        assert own.flow.advance(own.top, height) >= before  # nothing is left out
 
 
 def test_a_page_back_onto_an_empty_row_still_goes_back() -> None:

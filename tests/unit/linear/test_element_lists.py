@@ -164,3 +164,33 @@ def test_an_arrow_in_a_prompt_leads_into_what_it_offers(key: str) -> None:
         ("Tables, 1 item.", "1. Digging"),
     ]
     assert rows_of(pages, f"q q : z z z {key}")[-1] == ("No heading or command matches “zzz”.",)
+
+
+def test_a_list_of_folds_alone_is_called_so() -> None:
+    fold = "<details><summary>More</summary>\n\nWords.\n\n</details>\n"
+    assert type_lines(state(f"# A\n\n{fold}"), "questions\nq\n")[0].splitlines()[1:] == [
+        "Folds:",
+        "1. Fold, closed: More",
+    ]
+    asked = f"# A\n\n{fold}\n<details><summary>Why?</summary>\n\nSo.\n\n</details>\n"
+    assert type_lines(state(asked), "questions\nq\n")[0].splitlines()[1] == "Questions:"
+
+
+LINKED = (
+    "# A\n\n[one](o.md)\n\n## B\n\n[two](t.md) [three](h.md)\n\n"
+    "|Name|Site|\n|-|-|\n|x|[four](f.md)|\n\n## C\n\n[five](v.md)\n"
+)
+
+
+@pytest.mark.parametrize("typed", ["cell 1 2", "column 2", "row 1", "table 1 row 1 column 2", "table\nnext\nright"])
+def test_a_link_in_a_cell_has_its_number_in_the_document(typed: str) -> None:
+    """Also where nothing before the table was said yet, so that `link 4` goes there."""
+    out, _ = type_lines(state(LINKED), f"{typed}\nlink 4\nq\n")
+    assert "four [link 4]" in out
+    assert out.splitlines()[-1] == "4. four: f.md"
+
+
+def test_a_link_in_a_cell_has_its_number_in_speech_mode() -> None:
+    pages = SpokenController(replace(state(LINKED), frontend="spoken"), 80, 24)
+    heard = rows_of(pages, "T Down Right")
+    assert heard[-1] == ("Site: four [link 4].",)

@@ -94,6 +94,7 @@ COMPOUND = [
     ("table 2 filter app", ("1 of 2 rows matches “app”.",)),
     ("table 2 sort fruit", ("Sorted by Fruit, A to Z.",)),
     ("table 3 row 1", ("No table 3; the document has 2 tables.",)),
+    ("table 0", ("No table 0; the document has 2 tables.",)),
     ("table 2 row 9", ("No row 9; the table has 2 rows.",)),
     ("table 2 row 1 column 9", ("No such cell; the table has 2 rows, 2 columns.",)),
     ("row 2 column 2", ("Row 2 of 2, Size: 2.",)),
@@ -157,3 +158,8 @@ def test_open_opens_what_is_here() -> None:
     pages = pages_of(document(*questions(("Why?", "Because."))))
     type_behind_colon(pages, "open")
     assert pages.press("Down").rows == ("Answer: Because.",)
+
+
+def test_a_phrase_with_one_way_to_go_on_is_not_called_ambiguous() -> None:
+    found = understand("section")
+    assert found == Misunderstood("Unknown command: “section”; did you mean section links?")

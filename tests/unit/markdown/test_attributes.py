@@ -24,6 +24,8 @@ from b12tui.markdown import parse
         ("## Set up {/*s*/}", "Set up", "s"),
         ("## Set up {/* #s */}", "Set up", "s"),
         ("## Set up {-}", "Set up", "set-up"),
+        ("## Set up { data-search-exclude }", "Set up", "set-up"),
+        ('## Set up { data-x="y z" .a data-b }', "Set up", "set-up"),
         ("## Set up {.unnumbered}", "Set up", "set-up"),
         ("## `set` {#s}", "set", "s"),
         ("Set up {#s}\n======", "Set up", "s"),

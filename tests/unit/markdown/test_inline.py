@@ -59,6 +59,7 @@ from b12tui.document import Image, Link, Style, Text
             link("t", "a"), " (more) ", link("t", "r"), " (more) ", link("t", "R"), " (more)",
         )),
         ("[a](javascript:x)", (link("javascript:x", "a"),)),
+        ("[a](/b\u00a0c)", (link("/b%C2%A0c", "a"),)),
         ("<https://a.example/ü?b=1&c>", (link("https://a.example/ü?b=1&c", "https://a.example/ü?b=1&c"),)),
         ("<a@b.example>", (link("mailto:a@b.example", "a@b.example"),)),
         ("![alt *text*](t)", (image("t", "alt text"),)),

@@ -145,6 +145,7 @@ TRANSLATED = """\
 ## Установка Docker
 ## 日本語
 ## Docker
+## <abbr title="long">英</abbr> 語
 ## A - б
 ## Own {#b_1}
 ## B
@@ -160,6 +161,7 @@ TRANSLATED = """\
         ("_2", "日本語"),
         ("docker", "Установка Docker"),
         ("docker_1", "Docker"),
+        ("_3", "英 (long) 語"),
         ("a-", "A - б"),
         ("b_1", "Own"),
         ("b_2", "B"),
@@ -170,7 +172,7 @@ def test_mkdocs_names_headings_by_their_ascii_letters(name: str, expected: str) 
 
 
 @pytest.mark.parametrize(
-    ("name", "expected"), [("docker", "Docker"), ("docker_1", "Docker"), ("_2", "日本語"), ("_3", None)]
+    ("name", "expected"), [("docker", "Docker"), ("docker_1", "Docker"), ("_2", "日本語"), ("_4", None)]
 )
 def test_elsewhere_these_names_come_last(name: str, expected: str | None) -> None:
     assert target(parse(TRANSLATED, name="x"), name) == expected

@@ -90,6 +90,9 @@ def test_a_title_is_one_line_of_plain_words(source: str, title: str) -> None:
 @pytest.mark.parametrize(
     ("title", "slug"),
     [
+        ('A [b](c "d e") f', "a-b-f"),
+        ('A <dfn title="b c">d</dfn> <abbr title="x">Y</abbr> (z)', "a-d-y-z"),
+        ("A `f(x)` [(b)](c_(d)) (e)", "a-fx-b-e"),
         ("Héllo, World_1!", "héllo-world_1"),
         ("a - b", "a---b"),
         ("What's new?", "whats-new"),

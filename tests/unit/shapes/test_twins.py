@@ -190,6 +190,25 @@ def test_dpkg_has_the_cells_of_its_query(columns: int) -> None:
         assert wanted[2].startswith(version)
 
 
+@pytest.mark.parametrize("columns", [60, 80, 200])
+def test_ss_has_a_cell_for_each_word(columns: int) -> None:
+    """Its names have blanks in them, and stand side by side where there is no room; its cells have none."""
+    printed = output("ss -tuan", columns=columns)
+    rows = shown(printed)
+    assert [[cell for cell in row.values() if cell] for row in rows] == [
+        line.split() for line in printed.splitlines()[1:]
+    ]
+    assert all(list(row)[-3:] == ["local address:port", "peer address:port", "process"] for row in rows)
+
+
+def test_memory_has_the_values_of_the_kernel() -> None:
+    printed = Path("/proc/meminfo").read_text(encoding="utf-8") if Path("/proc/meminfo").exists() else ""
+    if not printed:
+        pytest.skip("no /proc here")
+    pairs = [line.split(":", 1) for line in printed.splitlines()]
+    assert shown(printed) == [{"name": name, "value": value.strip()} for name, value in pairs]
+
+
 def test_pip_has_the_cells_of_its_json() -> None:
     """A rule below the names."""
     pip = f"{sys.executable} -m pip" if importlib.util.find_spec("pip") else "pip3"

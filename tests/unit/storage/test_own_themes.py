@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from b12tui.colour_themes import THEMES, theme
+from b12tui.colour_themes import THEMES, theme, with_panel
 from b12tui.storage.effective_settings import EffectiveSettings, parse_choices, read_settings
-from b12tui.storage.own_themes import own_themes
+from b12tui.storage.own_themes import COLOURS, own_themes
 from b12tui.storage.settings_listing import settings_listing
 
 
@@ -99,3 +99,9 @@ def test_an_own_theme_that_was_chosen_last_is_kept(tmp_path: Path) -> None:
     assert [choice.value for choice in parse_choices(b"theme night terminal\n", own)[0]] == ["night"]
     assert parse_choices(b"theme night terminal\n") == ((), False)
     assert "night" not in THEMES
+
+
+def test_all_that_can_be_named_is_a_colour() -> None:
+    of = with_panel(theme("dark"), "dark")
+    assert all(isinstance(getattr(of, part), tuple | None) for part in COLOURS)
+    assert "link" in COLOURS

@@ -244,10 +244,12 @@ def test_blanks_of_a_background_are_erased_where_the_terminal_keeps_it(
     screens = []
     for capabilities in (xterm, replace(xterm, erases=True)):
         emulator, writer, data = Emulator(80, 4), FrameWriter(capabilities), ""
-        for screen in ([(("x" * 80, DEFAULT_STYLE),)] * 4, [row, (("below", DEFAULT_STYLE),), row]):
+        below = (("kept " * 15, DEFAULT_STYLE),)
+        for screen in ([(("x" * 80, DEFAULT_STYLE),), (), below], [row, row, below]):
             data = writer.frame(screen, (1, 3), (80, 4))
             emulator.feed(data)
-        assert re.findall(r"\x1b\[\d*X", data) == (erased * 2 if capabilities.erases else [])
+        # yasr does not know the sequence: it would keep the letters of the first row.
+        assert re.findall(r"\x1b\[\d*X", data) == (erased if capabilities.erases else [])
         seen = [[(cell.text, cell.look.background) for cell in row] for row in emulator.cells]
         screens.append((seen, emulator.cursor, data))
     assert screens[0][:2] == screens[1][:2]
