@@ -36,8 +36,9 @@ def as_agents(creator: str) -> list[dict[str, str]]:
     for each in filter(None, _BETWEEN.split(creator)):
         parts = _CREATOR.fullmatch(each)
         name, own_id, own_type = (parts["name"], parts["id"], parts["type"]) if parts else (each, None, None)
-        values = {"id": own_id, "type": own_type or PERSON, "name": name}
-        agents.append({key: value for key, value in values.items() if value})
+        values = {"id": own_id, "type": own_type or PERSON, "name": name.strip()}
+        if own_id or name.strip():
+            agents.append({key: value for key, value in values.items() if value})
     return agents
 
 

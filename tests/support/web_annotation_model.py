@@ -79,6 +79,8 @@ def _annotation(data: dict[str, Any]) -> Iterator[str]:
     for name in ("created", "modified", "generated"):
         if name in data and not TIME.fullmatch(str(data[name])):
             yield f"3.3.1 {name}"
+    for agent in _listed(data.get("creator")):
+        yield from _agent(agent)
     if not set(_listed(data.get("motivation"))) <= MOTIVATIONS:
         yield "3.3.5 motivation"
     for body in _listed(data.get("body")):
@@ -95,6 +97,20 @@ def _annotation(data: dict[str, Any]) -> Iterator[str]:
         else:
             for selector in _listed(target.get("selector")):
                 yield from _selector(selector)
+
+
+def _agent(data: Any) -> Iterator[str]:
+    if isinstance(data, str):
+        data = {"id": data}
+    if not isinstance(data, dict):
+        yield "3.3.2 agent"
+        return
+    if "id" in data and not IRI.fullmatch(str(data["id"])):
+        yield "3.3.2 id"
+    if not set(_listed(data.get("type"))) <= {"Person", "Organization", "Software"}:
+        yield "3.3.2 type"
+    if not all(isinstance(data.get(name, ""), str) for name in ("name", "nickname", "email")):
+        yield "3.3.2 name"
 
 
 def _selector(data: dict[str, Any]) -> Iterator[str]:

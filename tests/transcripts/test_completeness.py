@@ -60,6 +60,7 @@ SAID_ELSEWHERE = {
     "Note not found.": "no Markdown makes such a note; unit/core/test_activation has it",
     "Search stopped: the pattern takes": "it would take a second; unit/search/test_results has it",
     "Search stopped: the pattern needs": "it would take it; unit/search/test_limits has it",
+    "No editor is started in a restricted": "each transcript may start one; unit/cli/test_note_editor has it",
     "Restricted mode: ": "each transcript may open others; unit/linear/test_line_mode has it",
     "No Markdown files.": "a folder is no text of a transcript; unit/cli has it",
     "No changes since last read.": "said of a file that lost blocks or none; tui/test_followed has it",

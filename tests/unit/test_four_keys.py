@@ -8,10 +8,10 @@ from support.fixed_lines import FixedLines
 from support.pilot import article
 
 from b12tui.core.actions import ACTIONS, KeyContext
-from b12tui.core.effects import Copy, Quit
+from b12tui.core.effects import Copy, DeleteNote, Quit, SaveNote
 from b12tui.core.keymap.bindings import WITHOUT_PRINTABLE, Keymap, Pending
 from b12tui.core.messages.location import percent_read
-from b12tui.core.state import Command, ListOverlay, Prompt, ReaderState, TableView
+from b12tui.core.state import Command, ListOverlay, NoteMark, Prompt, ReaderState, TableView
 from b12tui.core.update import context, type_in, update
 from b12tui.document import Position
 from b12tui.fastclass import replace
@@ -176,6 +176,42 @@ def test_a_link_is_followed_and_its_target_copied() -> None:
     assert "https://" in few.reader.top_overlay.title
     few.press("Enter")
     assert isinstance(few.reader.effect, Copy)
+
+
+def test_a_selection_is_highlighted_met_given_a_category_and_deleted() -> None:
+    few = Few()
+    few.onto_text()
+
+    def do(action: str) -> None:
+        few.onto_text()
+        few.press("Up")
+        few.press("Enter")
+        few.choose(Command(action))
+
+    do("select")
+    few.press("Down")
+    few.press("Enter")
+    assert isinstance(few.reader.top_overlay, Prompt)
+    few.press("Enter")
+    saved = few.reader.effect
+    assert isinstance(saved, SaveNote)
+    assert (saved.text, saved.category) == ("", "")
+    assert saved.start is not None
+    note = NoteMark("1", "highlight", "", "words", saved.start, saved.end)
+    few.reader = replace(few.reader, notes=(note,), effect=None, position=saved.start)
+    few.press("Down")
+    do("previous-note")
+    assert few.reader.position == saved.start
+    do("category")
+    few.choose(Command("category", text="question"))
+    assert few.reader.effect == SaveNote("", note_id="1", category="question")
+    few.reader = replace(few.reader, effect=None, overlays=())
+    do("list-comments")
+    few.choose(saved.start)
+    assert (few.reader.position, few.reader.overlays) == (saved.start, ())
+    few.press("Enter")
+    few.choose(Command("delete-note"))
+    assert few.reader.effect == DeleteNote("1")
 
 
 def test_a_heading_is_gone_to() -> None:

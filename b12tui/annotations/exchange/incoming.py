@@ -45,7 +45,7 @@ def received(document: Document, incoming: Iterable[IncomingNote], known: Iterab
     """Return the notes that are new to a document, each on its words; those that `known` has already are left out."""
     source = SourceMap(document)
     placer = Placer(document)
-    there = {_same(note): note.creator for note in known if not note.deleted}
+    there = {(_same(note), creator) for note in known if not note.deleted for creator in ("", note.creator)}
     new: list[Note] = []
     for each in incoming:
         whole = each.whole
@@ -54,8 +54,8 @@ def received(document: Document, incoming: Iterable[IncomingNote], known: Iterab
         note = whole or _note(
             source, placer, _sanitised(replace(each, line=source.line_in_source(each.file, each.line)))
         )
-        if note is not None and (whole or not _is_there(note, there)):
-            there[_same(note)] = note.creator
+        if note is not None and (whole or (_same(note), note.creator) not in there):
+            there.add((_same(note), note.creator))
             new.append(note)
     return tuple(new)
 
@@ -185,14 +185,8 @@ def _same(note: Note) -> tuple[str, str, str]:
     return note.category, note.text, " ".join(note.quote.split())
 
 
-def _is_there(note: Note, there: dict[tuple[str, str, str], str]) -> bool:
-    """Return whether a note is there already, by the same creator unless it names none."""
-    creator = there.get(_same(note))
-    return creator is not None and note.creator in ("", creator)
-
-
 def _named(note: Note) -> Note:
     """Return a note with an identifier made of its words, if it has none: importing it twice gives one note."""
     if note.id:
         return note
-    return replace(note, id=id_of("\0".join((*_same(note), note.prefix))))
+    return replace(note, id=id_of("\0".join((*_same(note), note.prefix, *filter(None, (note.creator,))))))

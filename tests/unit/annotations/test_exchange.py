@@ -166,6 +166,8 @@ def test_the_same_words_of_two_people_are_two_notes() -> None:
         return len(received(DOCUMENT, [replace(note, quote="red button")], known))
 
     assert (added(""), added(" (Ada)"), added(" (Bob)")) == (0, 0, 1)
+    both = line_list.read("m.md:3:1: question (Ada): why?\nm.md:3:1: question (Bob): why?\n")
+    assert len({note.id for note in received(DOCUMENT, both, ())}) == 2
 
 
 @given(notes())

@@ -25,6 +25,7 @@ PLAN = parse("# Plan\n\nBuy the **bread**. Sell the old car.\n\n| a | b |\n| - |
 DIFF = readers.read(
     Source("-", "diff --git a/x.py b/x.py\n--- a/x.py\n+++ b/x.py\n@@ -3,2 +3,2 @@\n one\n-two\n+three\n", piped=True)
 )
+CREATORS = st.text("ab; <>()@:/", max_size=12) | st.sampled_from(["Ada <https://example.org/a>", "c (Software)"])
 SIGNS = st.text('abé :/#?%"<>\\\n\u200b😀', max_size=8)
 
 
@@ -39,14 +40,14 @@ def note(document: Document = PLAN, at: int = 1) -> Note:
 
 
 @given(
-    st.lists(st.tuples(st.integers(0, 5), SIGNS, SIGNS, SIGNS), max_size=4, unique_by=lambda each: each[1]),
+    st.lists(st.tuples(st.integers(0, 5), SIGNS, SIGNS, SIGNS, CREATORS), max_size=4, unique_by=lambda each: each[1]),
     SIGNS.filter(str.strip),
     st.booleans(),
 )
-def test_any_notes_are_a_valid_collection(parts: list[tuple[int, str, str, str]], name: str, lost: bool) -> None:
+def test_any_notes_are_a_valid_collection(parts: list[tuple[int, str, str, str, str]], name: str, lost: bool) -> None:
     placed = []
-    for at, identifier, text, time in parts:
-        made = replace(note(at=at), id=identifier or "x", text=text, created=time)
+    for at, identifier, text, time, creator in parts:
+        made = replace(note(at=at), id=identifier or "x", text=text, created=time, creator=creator)
         placed.append(PlacedNote(made, Status.LOST) if lost else Placer(PLAN).place(made))
     assert violations(written(PLAN, *placed, name=name)) == []
 
@@ -89,6 +90,9 @@ def test_a_note_that_was_written_as_an_object_is_read() -> None:
         (("first", "items", 0, "id"), "1", "3.1 id"),
         (("first", "items", 0, "created"), "yesterday", "3.3.1 created"),
         (("first", "items", 0, "motivation"), "wondering", "3.3.5 motivation"),
+        (("first", "items", 0, "creator"), 3, "3.3.2 agent"),
+        (("first", "items", 0, "creator"), {"type": "Robot", "name": "R"}, "3.3.2 type"),
+        (("first", "items", 0, "creator"), {"id": "ada", "name": "Ada"}, "3.3.2 id"),
         (("first", "items", 0, "target", "source"), "a b", "4 source is no reference"),
         (("first", "items", 0, "target", "selector", 1, "start"), -1, "4.2.5 start and end"),
     ],
