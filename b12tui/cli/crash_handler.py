@@ -47,7 +47,7 @@ def _interrupt(main_thread: int) -> None:
     else:
         from signal import SIGINT, pthread_kill  # it is rare
 
-        pthread_kill(main_thread, SIGINT)  # unlike `interrupt_main` it also ends a read that waits
+        pthread_kill(main_thread, SIGINT)  # `interrupt_main` would not end a read that waits
 
 
 def _print_crash(kind: type[BaseException], error: BaseException, trace: TracebackType | None, *, keep: bool) -> None:

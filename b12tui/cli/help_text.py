@@ -27,6 +27,7 @@ SHARED_ROWS = frozenset(
         "--links",
         "--markdown",
         "--notes",
+        "--notes-folder",
         "--output",
         "--plain",
         "--quit-if-one-screen",

@@ -154,7 +154,7 @@ OPTIONS: tuple[Option, ...] = (
         "--restricted",
         "",
         _("save nothing, open no other files, start no programs: for ForceCommand"),
-        summary=_("kiosk: save, open and start nothing else"),
+        summary=_("kiosk: save, open, start nothing (--notes-folder)"),
     ),
     Option(
         "--quit-if-one-screen",

@@ -7,6 +7,7 @@ from functools import cached_property
 from b12tui.dialects import AUTO, Dialect
 from b12tui.document.cancellation import NEVER, Cancellation
 from b12tui.fasttyping import TYPE_CHECKING, Any
+from b12tui.lazy_pattern import lazy_pattern
 from b12tui.markdown.commonmark import engine
 from b12tui.markdown.fastpath.container_blocks import fast_blocks
 from b12tui.markdown.fastpath.token_factory import NeedsFullParser
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
     from b12tui.markdown.commonmark.tokens import Token
     from b12tui.markdown.commonmark.wikilinks import NoteFinder
     from b12tui.markdown.includes import Include
+
+_COMMENT = lazy_pattern(r"(?m)^[^\w\n%]*%(?: |$)")
+"""Line that may be a comment (MyST)."""
 
 
 class Parser:
@@ -53,6 +57,8 @@ class Parser:
     def quick_blocks(self, source: str, env: dict[str, Any] | None = None) -> Sequence[Token]:
         """Return the same tokens without the full parser; raise NeedsFullParser if that takes one."""
         has = self.dialect.has
+        if has("line_comment") and "%" in source and _COMMENT.search(source):
+            raise NeedsFullParser
         return fast_blocks(source, self.cancellation, env, tables=has("table"), notes=has("footnote"))
 
     def running(self, content: str, env: dict[str, Any]) -> Sequence[Token]:

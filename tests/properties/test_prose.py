@@ -5,18 +5,21 @@ Both readers may say that they are not sure; a text of which they are has to be 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from hypothesis import example, given
 from hypothesis import strategies as st
 from support.markdown_strategies import ANY_MARKDOWN, MOVING_LINES, PLAIN_LINES, shuffled_lines
 
-from b12tui.markdown.builders.inlines import written
+from b12tui import dialects
+from b12tui.markdown.builders.inlines import build_text, written
 from b12tui.markdown.commonmark.engine import Markdown
 from b12tui.markdown.commonmark.tokens import Token
 from b12tui.markdown.fastpath.container_blocks import fast_blocks
 from b12tui.markdown.fastpath.inline_spans import fast_inlines
-from b12tui.markdown.fastpath.token_factory import NeedsFullParser
+from b12tui.markdown.fastpath.token_factory import TRIMMED, NeedsFullParser
+from b12tui.markdown.parser import Parser
 
 PROSE_LINES = (
     *(
@@ -254,3 +257,24 @@ def test_running_text_read_without_markdown_it_is_what_it_reads(source: str) -> 
     if read is not None and all(line.strip(" \t") for line in source.split("\n")):  # a paragraph has no blank line
         env = {"notes": {}, "references": references}
         assert read == written(Markdown(source).running(source, env), env)
+
+
+class _Needed(Exception):
+    """The full parser is asked for."""
+
+
+class _QuickParser(Parser):
+    def running(self, content: str, env: dict[str, Any]) -> Sequence[Token]:  # noqa: ARG002
+        raise _Needed
+
+
+@given(PHRASES, st.sampled_from(dialects.NAMES))
+def test_running_text_of_a_dialect_read_without_markdown_it_is_what_it_reads(source: str, name: str) -> None:
+    source = "\n".join(line for line in source.strip(TRIMMED).split("\n") if line.strip(" \t"))
+    dialect = dialects.dialect(name)
+    env: dict[str, Any] = {"notes": {}, "references": {"B": {"title": "t", "href": "/r"}}}
+    try:
+        read = build_text(_QuickParser(source, dialect=dialect), source, env, 5)
+    except _Needed:
+        return
+    assert read == written(Markdown(source, dialect=dialect).running(source, env), env, 5)

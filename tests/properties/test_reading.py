@@ -20,6 +20,7 @@ from b12tui.core.state import Command, ListOverlay, Prompt, ReaderState, TableVi
 from b12tui.core.update import context, type_in, update
 from b12tui.document import Block, Document, Heading, Position, Question
 from b12tui.fastclass import replace
+from b12tui.search.folding import _KEYBOARD, _LETTERS
 from b12tui.search.results import search_document
 
 words = st.sampled_from(
@@ -318,12 +319,17 @@ def capitals(query: str) -> bool:
 
 
 def folded(char: str, *, exact: bool = False) -> str:
-    """A character as it is compared: Unicode's compatibility caseless match (3.13, D146), marks left out."""
+    """A character as it is compared: Unicode's compatibility caseless match (3.13, D146), marks left out.
+
+    Which signs and letters are typed for others is the program's choice, and so its tables.
+    """
     if char in "\u00ad\u200b\u200c\u200d\u2060":
         return ""
+    if ord(char) in _KEYBOARD:
+        return _KEYBOARD[ord(char)]
     for _ in range(3):
         char = normalize("NFKD", char if exact else char.casefold())
-    return "".join(part for part in char if not combining(part))
+    return "".join(_LETTERS.get(part, part) for part in char if not combining(part))
 
 
 def slowly(query: str, chars: str) -> list[tuple[int, int]]:
@@ -362,6 +368,9 @@ texts = st.text(st.sampled_from(LETTERS), max_size=30) | st.text(max_size=20)
 @example("s", "ß\u0301")
 @example("s", "ß")
 @example("e", "e\u0301\u00ad")
+@example("ı", "ﬁ")
+@example("'", "’")
+@example("o", "œ")
 def test_what_is_found_is_what_a_slow_reference_finds(query: str, chars: str) -> None:
     search = search_document(builders.document(builders.code(chars)), query, Position())
     assert [(match.start.offset, match.start.offset + match.length) for match in search.matches] == slowly(query, chars)

@@ -44,7 +44,7 @@ PLAIN_LINES = (
     "> [!x] W", "> [!x]- W", "## W {#X}", "# W {: .X}", "{: #X}", "(X)=", "[W](X){.X #X}", "{% X %}", "{ref}`W`",
     "{++W++} {x}", '```js title="W"', ":::{table} W", ":X: W", "    ## W", "\\[", "\\]", r"\(W_W\)",
     r"\begin{a}W\end{a}", "[[X|W]]", "==W==", "^[W]", "| W\n| W",
-    "*[W]: W", "(@) W", "+---+---+\n| W | W |\n+===+===+\n| W | W |\n+---+---+", "+---+---+", "W   W\n--- ---\nW   W",
+    "(@) W", "+---+---+\n| W | W |\n+===+===+\n| W | W |\n+---+---+", "+---+---+", "W   W\n--- ---\nW   W",
     "--- ---", "-------\nW   W\n--- ---\nW   W\n\nW   W\n-------", "Table: W", "% W", "%% W %%", "@W [@W; @x, 1]",
     "{{< highlight x >}}", "{{< highlight x >}}", "{{< /highlight >}}", "{{< /highlight >}}", "{% highlight x %}W",
     "W{% endhighlight %}", "{{< hl x >}}W{{< /hl >}}", "W {{< hl >}}W{{< /hl >}} W", '++ctrl+"W"++ W', "++x++ W++",
@@ -60,6 +60,7 @@ MOVING_LINES = (
 """Lines whose words may be read elsewhere: definitions and notes."""
 
 UNSEEN_LINES = (
+    "*[W]: W",
     "</script>",
     "</style>",
     "<SCRIPT>W</script>",

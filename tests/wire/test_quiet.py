@@ -27,6 +27,7 @@ ALLOWED = re.compile(
     [^\x00-\x1f\x7f-\x9f]+          # text
     | \r | \n                       # to the next row
     | \x1b\[{NUMBERS}[ABCDHJKr]   # moves, erasing, scrolling within margins
+    | \x1b\[{NUMBERS}X             # erasing blanks to a background: whoever ignores it has blanks there as well
     | \x1bM                         # scrolling back
     | \x1b\[{NUMBERS}m              # looks, with semicolons
     """,

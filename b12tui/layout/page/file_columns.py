@@ -59,12 +59,16 @@ def rows_of_files(setter: FileSetter, block: ListBlock) -> list[tuple[Run, ...]]
 
 
 def _parts(text: Text) -> tuple[tuple[int, int], ...]:
-    """Return where name, title and size begin and end, without the signs between them; none if they are not there."""
+    """Return where name, title and size begin and end, without the signs between them; none if they are not there.
+
+    The size is a number and its unit.
+    """
     link = next((span for span in text.spans if isinstance(span.kind, Link) and not span.start), None)
     if link is None or text.chars[link.end : link.end + 2] != ": ":
         return ()
     title = link.end + 2
-    size = max(text.chars.rfind(", ") + 2, title)
+    unit = text.chars.rfind(" ")
+    size = max(text.chars.rfind(" ", 0, unit) + 1, title)
     return (0, link.end), (title, max(size - 2, title)), (size, len(text.chars))
 
 

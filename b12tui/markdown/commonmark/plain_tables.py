@@ -34,6 +34,10 @@ MAX_HEADER = 20
 """Maximum lines of its header."""
 
 _DASHES = lazy_pattern(r"(-{2,})(?:[ ]+-{2,})+[ ]*\Z")
+_HEADING = lazy_pattern(r"#{1,6}(?:[ \t]|\Z)|<[hH][1-6]\b")
+_UNDERLINE = lazy_pattern(r"(?:=+|-+)[ \t]*\Z")
+_MAX_TITLE = 50
+"""Lines of a heading that are looked at."""
 _RULE = lazy_pattern(r"-{3,}[ ]*\Z")
 _COLONS = {(True, True): "center", (True, False): "left", (False, True): "right"}
 _OTHER_BLOCK = lazy_pattern(r"#{1,6}(?:[ \t]|\Z)|```|~~~|:::|///|\[[^\]\n]+\]:|<[A-Za-z/!?]")
@@ -141,10 +145,23 @@ def _ruled(state: StateBlock, start: int, dashes: int, end: int) -> bool:
 
 
 def _ends_table(lines: list[str], number: int) -> bool:
-    """Return whether a line of dashes stands before a blank line or the end."""
+    """Return whether a line of dashes stands before a blank line, a heading or the end.
+
+    A part of a text that is parsed by itself ends before a heading.
+    """
     line = lines[number]
-    dashes = line.startswith("-") and (_RULE.match(line) or _DASHES.match(line))
-    return bool(dashes) and (number + 1 == len(lines) or not lines[number + 1])
+    if not line.startswith("-") or not (_RULE.match(line) or _DASHES.match(line)):
+        return False
+    following = lines[number + 1 : number + 1 + _MAX_TITLE]
+    return not following or not following[0] or _HEADING.match(following[0]) is not None or _is_title(following)
+
+
+def _is_title(lines: list[str]) -> bool:
+    """Return whether an underline may make a heading of lines (CommonMark, 4.3)."""
+    for line in lines:
+        if not line or _UNDERLINE.match(line):
+            return bool(line)
+    return False
 
 
 def _below(cells: list[str], further: list[str]) -> list[str]:

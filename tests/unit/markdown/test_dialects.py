@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from b12tui import to_plain
@@ -52,6 +54,13 @@ def words(source: str, name: str) -> str:
 def test_a_dialect_decides(source: str, said: dict[str, str]) -> None:
     found = {name: words(source, name).removeprefix("List of 1. / ") for name in said}
     assert {name: expected in found[name] for name, expected in said.items()} == dict.fromkeys(said, True), found
+
+
+@pytest.mark.parametrize(
+    "source", ["a\n\n% QQ\n\nc", "a\n\n% QQ\n% ## QQ\n\nc", "a\n%\n% QQ\nc", "# a\n\nc\n\n- c\n\n  % QQ"]
+)
+def test_comments_of_myst_are_left_out(source: str) -> None:
+    assert not re.search("%|QQ", words(source, "myst"))
 
 
 @pytest.mark.parametrize("name", NAMES)

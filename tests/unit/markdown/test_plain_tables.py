@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from support.document_builders import Part, blocks, emphasis, paragraph, table, thematic_break
+from support.document_builders import Part, blocks, emphasis, heading, paragraph, table, thematic_break
 from support.parsing import parse_blocks
 
 from b12tui.document import Align, Table
@@ -70,6 +70,14 @@ MULTILINE = """\
         (WIDE, (table(("", ""), ("東京", "a")),)),
         (SIMPLE.partition("\n\n")[0], None),
         ("---  ---\na    b\nc    d\n---  ---\n", (table(("", ""), ("a", "b"), ("c", "d"), align=(LEFT, LEFT)),)),
+        (
+            "---  ---\na    b\nc    d\n---  ---\n# e",
+            (table(("", ""), ("a", "b"), ("c", "d"), align=(LEFT, LEFT)), heading(1, "e")),
+        ),
+        (
+            "---  ---\na    b\nc    d\n---  ---\ne\nf\n===",
+            (table(("", ""), ("a", "b"), ("c", "d"), align=(LEFT, LEFT)), heading(1, "e f")),
+        ),
         (HEADERLESS, (thematic_break(), "a b")),
         (
             MULTILINE,
