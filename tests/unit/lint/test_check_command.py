@@ -134,7 +134,7 @@ def test_sarif_has_what_the_standard_demands(tmp_path: Path, capsys: pytest.Capt
 def test_what_contradicts_is_a_usage_error(
     arguments: list[str], capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("b12tui.cli.restriction.restrict", lambda: None)  # else this process is
+    monkeypatch.setattr("b12tui.cli.restriction.restrict", lambda **_: None)  # else this process is
     assert main(arguments) == 2
     said = capsys.readouterr()
     assert said.out == ""
