@@ -251,7 +251,7 @@ OPTIONS: tuple[Option, ...] = (
         "NAME",
         _("print your notes: {names}; plain is the text with them").format(names=counts.alternatives(NOTE_FORMATS)),
         NOTE_FORMATS,
-        _("your notes; also --import-notes FILE, --author NAME"),
+        _("your notes; also --import-notes FILE"),
         group=OUTPUT,
     ),
     Option(

@@ -55,7 +55,7 @@ VI: PresetChanges = (
     ("close", ("z c",)),
     ("copy-code", ("y y", "y c")),
     ("select", ("v", "H", "X v")),
-    ("read-all", ("x",)),
+    ("read-all", ("g v",)),
     ("help", ("?",)),
     ("quit", ("Z Z", "Q", "Ctrl+C")),
 )

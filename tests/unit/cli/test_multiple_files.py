@@ -182,7 +182,7 @@ def test_line_mode_from_a_pipe_goes_through_them(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(sys, "stdin", io.StringIO(":n\nquit\n"))
-    monkeypatch.setattr("b12tui.cli.restriction.restrict", lambda: None)  # else this process is restricted
+    monkeypatch.setattr("b12tui.cli.restriction.restrict", lambda **_: None)  # else this process is restricted
     assert main(["--line", "--restricted", "gone.md", "a.md", "b.md"]) == ExitCode.OK
     said = capsys.readouterr().out
     assert "File 2 of 3, a.md." in said

@@ -109,7 +109,7 @@ def test_what_can_t_be_done_is_said(
     capsys: pytest.CaptureFixture[str],
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr("b12tui.cli.restriction.restrict", lambda: None)
+    monkeypatch.setattr("b12tui.cli.restriction.restrict", lambda **_: None)
     assert main(arguments) == code
     assert error in capsys.readouterr().err
     assert plan.read_text() == TEXT
