@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import islice
 
-from b12tui.catalogue import lists, searching, structure
+from b12tui.catalogue import lists, searching
 from b12tui.core.actions import ACTIONS, Action, KeyContext
 from b12tui.core.effects import Copy, OpenBrowser, OpenFile, OpenLink, SwitchDocument
 from b12tui.core.keymap.bindings import DEFAULT_KEYMAP, Keymap
@@ -13,6 +13,7 @@ from b12tui.core.messages.location import place_phrase, section_name
 from b12tui.core.messages.phrases import first_words, question_state
 from b12tui.core.motion.jumplist import jump
 from b12tui.core.motion.line_motions import LineMotions
+from b12tui.core.overlay import contents
 from b12tui.core.state import Command, ListEntry, ListOverlay, ReaderState
 from b12tui.document import Link, Position, Question
 from b12tui.fastclass import replace
@@ -36,7 +37,7 @@ def link_list(state: ReaderState) -> ListOverlay:
                 section = state.document.section_of_target(span.kind.target)
                 if section is not None and section.number:
                     # One target may be linked by many words, and "2" alone tells nothing.
-                    label = structure.section(section.number, section.title)
+                    label = contents.section_label(state, section)
                 text = span.kind.target if label in ("", span.kind.target) else f"{label}: {span.kind.target}"
                 entries.append(ListEntry(text, target, number=len(entries) + 1))
     return ListOverlay("links", lists.LINKS, tuple(entries), selected)

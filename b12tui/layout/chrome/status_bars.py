@@ -7,7 +7,7 @@ from b12tui.core import note_marks
 from b12tui.core.actions import KeyContext
 from b12tui.core.messages import note_words
 from b12tui.core.messages.location import minutes_left, ordinal, percent_read, section_name
-from b12tui.core.overlay import listings
+from b12tui.core.overlay import contents, listings
 from b12tui.core.state import ListOverlay, NoteMark, Prompt, ReaderState, TableView
 from b12tui.core.table import cursor as tabling
 from b12tui.document import Position
@@ -111,12 +111,13 @@ def first_row(
             minutes = reading_position.minutes_left_short(minutes_left(state, state.position))
             seen, at_end = last_visible
             percent = reading_position.percent_sign(percent_read(state, max(seen or state.position, state.position)))
+            # Where sections are numbered below their parents, their numbers from first to last would be others.
             parts = [
-                ordinal(state, state.position.section),
+                "" if contents.numbers_by_parents(state) else ordinal(state, state.position.section),
                 *((reading_position.END, "") if at_end else (percent, minutes)),
             ]
             # The whole name takes precedence over the location; "the beginning" is clear from the name itself.
-            fewer = parts[:2] if state.position.section else parts[1:]
+            fewer = parts[:2] if parts[0] and state.position.section else parts[1:]
             places = [", ".join(filter(None, some)) for some in (parts, fewer, parts[1:2])]
         case Prompt() | None:
             pass

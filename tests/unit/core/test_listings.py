@@ -66,7 +66,9 @@ def test_a_text_of_deep_headings_is_not_indented_for_it() -> None:
 
 def test_each_target_of_links_has_one_number_and_leads_to_its_first_mention() -> None:
     links = listings.link_list(reader(3))
-    assert said(links) == ["1. Section 1, Part: #part", "2. out: https://example.org"]
+    assert said(links) == ["1. Part (1): #part", "2. out: https://example.org"]
+    told = listings.link_list(replace(reader(3), frontend="line"))
+    assert said(told)[0] == "1. Section 1, Part: #part"
     assert [entry.target for entry in links.entries] == [Position(0, 1, 6), Position(0, 1, 15)]
 
 

@@ -72,6 +72,12 @@ def test_sections_are_numbered_below_their_parents(levels: tuple[int, ...], numb
     assert " ".join(outline_numbers(made)).strip() == numbers
 
 
+@pytest.mark.parametrize(("levels", "depths"), [((3, 3, 4, 2, 3), [0, 0, 1, 0, 1]), ((2, 4, 4, 3), [0, 1, 1, 1])])
+def test_the_indentation_is_that_of_the_numbers(levels: tuple[int, ...], depths: list[int]) -> None:
+    made = document(heading(1, "Title"), *(heading(level, "Name") for level in levels))
+    assert [entry.depth for entry in contents_list(ReaderState(made)).entries[1:]] == depths
+
+
 def test_moving_through_the_contents_shows_each_section_beside_them_and_leaving_returns() -> None:
     reading = Reading()
     before = reading.frame
