@@ -211,7 +211,7 @@ HINTS = {
     "filter": _("filter"),
     "record": _("record"),
     "go": _("go"),
-    "file": _("a file"),
+    "file": _("file"),
     "number": _("jump"),
     "choose": _("choose"),
     "character": _("character"),

@@ -231,7 +231,8 @@ class ScreenView:
             if before is not None and before.confirm_frontend_change and not state.confirm_frontend_change:
                 self.title.end_greeting()
             last_visible = (None, False) if state.document.is_excerpt else self.page.last_visible()
-            self.title.update(placed, self.areas, self.panes.hidden_columns(state), last_visible)
+            hidden = self.panes.hidden_columns(state)
+            self.title.update(placed, self.areas, hidden, last_visible, self.panes.glyphs.cut)
         keep = quiet and before is not None and (same or not moved)
         updated = self.status.update(before, state, self.areas, waiting, keep=keep, tables=self.page.shows_table())
         self._shown_state = state
