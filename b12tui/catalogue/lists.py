@@ -238,5 +238,9 @@ GREETINGS_WITHOUT_LETTERS = (
 """Greetings where letters are not keys."""
 
 
+def more_entries(sign: str, count: int) -> str:
+    return _("{sign} {count:,} more").format(sign=sign, count=count)
+
+
 def own_theme(name: str) -> str:
     return _("{name}: your own").format(name=name)
