@@ -24,7 +24,7 @@ from b12tui.layout.chrome.regions import Display, Regions, measure
 from b12tui.layout.chrome.status_area import StatusArea
 from b12tui.layout.chrome.title_row import TitleRow
 from b12tui.layout.overlay_panes import OverlayPanes
-from b12tui.layout.overlays import list_pane
+from b12tui.layout.overlays import list_pane, list_view
 from b12tui.layout.page import code_colours, highlights, row_signs
 from b12tui.layout.page.lines import BLANK_LINE, Line, StyleFlags, all_with_style, cut_line, width
 from b12tui.layout.page.page_section import PageSection
@@ -314,6 +314,8 @@ class ScreenView:
         match state.visible_overlay:
             case ListOverlay() as listing if contents is None:
                 entries = self.panes.pane_of_list(state).render(listing, self.panes.room(screen))
+                if state.appearance.visual and entries.entry_indexes:
+                    entries = list_view.with_bars(entries, listing.index)
                 lines = entries.lines
                 if listing.kind == theme_list.KIND:
                     # Themes are compared on the text.

@@ -39,8 +39,17 @@ def link_list(state: ReaderState) -> ListOverlay:
                     # One target may be linked by many words, and "2" alone tells nothing.
                     label = contents.section_label(state, section)
                 text = span.kind.target if label in ("", span.kind.target) else f"{label}: {span.kind.target}"
-                entries.append(ListEntry(text, target, number=len(entries) + 1))
-    return ListOverlay("links", lists.LINKS, tuple(entries), selected)
+                quiet = len(span.kind.target) if state.appearance.visual and text != span.kind.target else 0
+                entries.append(ListEntry(text, target, number=len(entries) + 1, quiet=quiet))
+    return ListOverlay("links", lists.LINKS, aligned(state, entries), selected)
+
+
+def aligned(state: ReaderState, entries: list[ListEntry]) -> tuple[ListEntry, ...]:
+    """Return entries whose numbers end in one column where the screen is for the eye; otherwise as they are."""
+    if not state.appearance.visual:
+        return tuple(entries)
+    longest = max((len(entry.lead) for entry in entries), default=0)
+    return tuple(replace(entry, pad=longest - len(entry.lead)) for entry in entries)
 
 
 def question_list(state: ReaderState) -> ListOverlay:
