@@ -185,7 +185,7 @@ class FrameEncoder:
             elif x < placed <= run:
                 self._out.append("".join(clusters[x:placed]))
                 self._out.append(motion(None, (placed, y)))
-                self._out.append("".join(clusters[placed:run]))
+                self._out.append("".join(clusters[placed:text]))
             else:
                 self._out.append("".join(clusters[x:text]))
             if text < run:

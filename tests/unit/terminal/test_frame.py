@@ -232,6 +232,7 @@ PANEL, BAND = CellStyle("97;48;5;235"), CellStyle("7")
         (((" " * 20 + "sh" + " " * 20, PANEL), ("beside", DEFAULT_STYLE)), ["\x1b[20X"]),
         (((" " * 30, PANEL), ("beside", DEFAULT_STYLE)), ["\x1b[30X"]),
         ((("code" + " " * 76, PANEL),), ["\x1b[75X"]),
+        ((("cöde" + " " * 76, PANEL),), ["\x1b[75X"]),
         ((("a" + " " * 5, PANEL),), []),
         (((" " * 40, BAND),), []),
         (((" " * 40, CellStyle("4;48;5;235")),), []),
