@@ -25,7 +25,7 @@ GAP = 2
 """Cells between two columns, and between keys and what they do."""
 BAR = 2
 """Cells before an entry in one column, for the bar of the selected one."""
-MOST_OF_KEYS = 14
+MOST_OF_KEYS = 15
 """Greatest width of the column of keys in cells; more of them stand below each other."""
 
 
@@ -131,7 +131,7 @@ def _placed(entries: tuple[ListEntry, ...], room: Room) -> list[Placed]:
     An empty row stands before a title, and no title at the foot of a column.
     """
     count, width = _columns(room), _column_width(room)
-    key_width = min(max((cells(entry.keys) for entry in entries), default=0), MOST_OF_KEYS, max(width // 3, 1))
+    key_width = min(max((cells(entry.keys) for entry in entries), default=0), MOST_OF_KEYS, max(2 * width // 5, 1))
     lead = BAR if count == 1 else 0
     sized = [_set(entry, width, key_width, lead) for entry in entries]
     places: list[Placed] = []
