@@ -74,6 +74,8 @@ MIN_WIDTH = 8
 """Least width in cells that prefixes leave for text; deeper nesting is not indented further."""
 PANEL_PADDING = 1
 """Cells between code and the right end of its panel."""
+LANGUAGE_GAP = 3
+"""Least number of blanks between code and its language in the same row."""
 WRAP_SIGN_FROM = 20
 """Least width in cells for a sign before the rest of a line of code."""
 MAX_PREFIX = 2
@@ -263,26 +265,43 @@ class Typesetter(PrefixedRows):
         indent = (generated(f"{glyphs.code} ", bar),) if signs else _blanks(INDENT)
         indent = indent if self.room - INDENT >= MIN_WIDTH else ()
         self._prefixes.append(Prefix(indent, indent))
-        if signs and language:
+        at_right = language if signs and self.measure.visual and self.measure.panels else ""
+        if signs and language and not at_right:
             # Its corner tells the name of the language from a line of code.
             corner = f"{glyphs.code_top} " if width(indent) else ""
             self._prefixes[-1] = Prefix((generated(corner, bar),), indent)
-            label = StyleFlags.QUIET | StyleFlags.LANGUAGE | StyleFlags.PANEL
-            before = self.room - cells(language) - len(corner) - PANEL_PADDING + width(indent)
-            if self.measure.panels and before > 0:
-                self.emit((generated(" " * before, StyleFlags.PANEL), generated(language, label)))
-            else:
-                self.add_generated((generated(language, label | StyleFlags.EMPHASIS),))
+            label = StyleFlags.QUIET | StyleFlags.LANGUAGE | StyleFlags.PANEL | StyleFlags.EMPHASIS
+            self.add_generated((generated(language, label),))
         sign = f"{glyphs.wrap} " if signs and self.room >= WRAP_SIGN_FROM else ""
         room = self.room - PANEL_PADDING if self.measure.panels and sign else self.room
         for line in text.chars.split("\n"):
             own = tuple(code_line(line, start, node))
             for runs in (own,) if self.measure.code_scrolls else wrap_code(own, room, sign):
-                self.emit(runs)
+                if at_right:
+                    self._first_row(runs, at_right)
+                    at_right = ""
+                else:
+                    self.emit(runs)
             start += len(line) + 1
         self._prefixes.pop()
         if self.measure.visual:
             self.blank()
+
+    def _first_row(self, runs: tuple[Run, ...], language: str) -> None:
+        """Add the first row of code with its language at the right end, or below a row of the language.
+
+        Being slanted tells it from code without colour.
+        """
+        label = generated(language, StyleFlags.QUIET | StyleFlags.LANGUAGE | StyleFlags.PANEL | StyleFlags.EMPHASIS)
+        before = self.room - cells(language) - PANEL_PADDING
+        if before - width(runs) >= LANGUAGE_GAP and not self.measure.code_scrolls:
+            self.emit((*runs, generated(" " * (before - width(runs)), StyleFlags.PANEL), label))
+            return
+        if before > 0:
+            self.emit((generated(" " * before, StyleFlags.PANEL), label))
+        else:
+            self.add_generated((label,))
+        self.emit(runs)
 
     def _lines(self, block: LineBlock) -> None:
         node, self.node_index = self.node_index, self.node_index + 1

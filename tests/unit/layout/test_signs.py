@@ -121,11 +121,32 @@ def test_code_has_backticks_where_no_colour_tells_it(appearance: Appearance, col
     assert ("`rg`" in shown) is ("`x`" in shown) is ticks
 
 
-def test_the_language_stands_at_the_right_of_a_panel_and_code_keeps_off_its_end() -> None:
-    own = replace(SEEN, panels=True)
-    lines = [line.text for line in Flow(document(code("a" * 38, language="sh")), Folds(), own).lines(0) if line.text]
-    assert lines == ["┏" + " " * 36 + "sh", "┃ " + "a" * 37, "┃ ↪ a"]
+@pytest.mark.parametrize(
+    ("chars", "language", "scrolls", "shown"),
+    [
+        ("make", "sh", False, ["┃ make" + " " * 31 + "sh"]),
+        ("make\nmore", "", False, ["┃ make", "┃ more"]),
+        ("a" * 32, "sh", False, ["┃ " + "a" * 32 + "   sh"]),
+        ("a" * 33, "sh", False, ["┃" + " " * 36 + "sh", "┃ " + "a" * 33]),
+        ("a" * 38, "sh", False, ["┃" + " " * 36 + "sh", "┃ " + "a" * 37, "┃ ↪ a"]),
+        ("a", "sh", True, ["┃" + " " * 36 + "sh", "┃ a"]),
+        ("", "sh", False, ["┃" + " " * 36 + "sh"]),
+    ],
+)
+def test_the_language_stands_at_the_right_of_a_panel_beside_the_first_row_of_code_where_it_fits(
+    chars: str, language: str, shown: list[str], *, scrolls: bool
+) -> None:
+    own = replace(SEEN, panels=True, code_scrolls=scrolls)
+    lines = [line for line in Flow(document(code(chars, language=language)), Folds(), own).lines(0) if line.text]
+    assert [line.text for line in lines] == shown
+    labels = [run for line in lines for run in line.runs if run.style & StyleFlags.LANGUAGE]
+    assert [run.text for run in labels] == ([language] if language else [])
+    assert all(run.node < 0 and run.style & StyleFlags.EMPHASIS for run in labels)
+
+
+def test_a_long_name_of_a_language_is_no_wider_than_the_page() -> None:
     named = document(code("a", language="l" * 50))
+    own = replace(SEEN, panels=True)
     assert all(width(line.runs) <= 40 for line in Flow(named, Folds(), own).lines(0))
 
 
