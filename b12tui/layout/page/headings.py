@@ -1,7 +1,7 @@
 """Rules and signs of headings on a page for the eye, so that no two levels look the same without colour.
 
-A title is underlined to the end of the page. A heading of the second level has a rule behind it to the middle, or to
-the end if it is longer; one of the third has neither, and those below have signs. Underlined blanks cost few bytes.
+A title is underlined to the end of the page. A heading of the second level has a rule behind it to the end, so that all
+of them end at one edge; one of the third has neither, and those below have signs. Underlined blanks cost few bytes.
 """
 
 from __future__ import annotations
@@ -28,11 +28,9 @@ def room_for_rule(level: int, measure: Measure) -> int:
 
 def with_rule(line: Line, level: int, measure: Measure) -> Line:
     """Return the last row of a heading with the rule of its level, as far as there is room for it."""
-    room = measure.width - width(line.runs)
-    if level > RULED_LEVELS or room < max(room_for_rule(level, measure), 1):
+    size = measure.width - width(line.runs)
+    if level > RULED_LEVELS or size < max(room_for_rule(level, measure), 1):
         return line
-    middle = room - measure.width // 2
-    size = room if level == 1 or middle < LEAST_RULE else middle
     if measure.draws_rules:
         glyph = measure.glyphs.title_rule if level == 1 else measure.glyphs.header
         return Line((*line.runs, generated(f" {glyph * (size - 1)}", StyleFlags.SIGN)))

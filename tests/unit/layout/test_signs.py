@@ -80,12 +80,16 @@ def test_six_levels_of_headings_differ_for_the_eye_without_colour_and_slant(glyp
     assert all(one != other for one, other in combinations(looks, 2))
 
 
-def test_the_rule_of_a_title_is_longer_than_that_of_a_section_and_none_is_wider_than_the_page() -> None:
-    for words in ("Words", "Many words of a heading, which goes on in the next row and there ends so."):
+def test_rules_of_titles_and_of_sections_end_at_one_edge_however_long_their_words_are() -> None:
+    for words in (
+        "Words",
+        "A heading that ends past the middle",
+        "Many words of a heading, which goes on in the next row and there ends so.",
+    ):
         rows = [rows_of(heading(level, words), SEEN) for level in (1, 2)]
         title, section = (own[-1] for own in rows)
         assert width(title.runs) == SEEN.width
-        assert width(section.runs) <= SEEN.width
+        assert width(section.runs) == SEEN.width
         assert section.runs[-1].style == StyleFlags.RULE
         assert len(section.runs[-1].text) >= 3
         assert all(line.runs[-1].node >= 0 for own in rows for line in own[:-1])
