@@ -74,6 +74,8 @@ MIN_WIDTH = 8
 """Least width in cells that prefixes leave for text; deeper nesting is not indented further."""
 PANEL_PADDING = 1
 """Cells between code and the right end of its panel."""
+RULE_PART, LEAST_RULE = 6, 6
+"""A rule between parts of a text has a sixth of the page, and at least so many cells."""
 LANGUAGE_GAP = 3
 """Least number of blanks between code and its language in the same row."""
 WRAP_SIGN_FROM = 20
@@ -139,12 +141,22 @@ class Typesetter(PrefixedRows):
             before = block
 
     def _follows_closely(self, before: Block | None, block: Block) -> bool:
-        """Return whether no empty row separates two blocks: lines, and for the eye paragraphs of images, as badges."""
+        """Return whether no empty row separates two blocks: lines, and some for the eye.
+
+        These are paragraphs of images, as badges, and a rule under a heading.
+        """
         if isinstance(block, LineBlock):
             return isinstance(before, LineBlock | Heading)
-        if not (self.measure.visual and isinstance(block, Paragraph) and isinstance(before, Paragraph)):
+        if not self.measure.visual:
             return False
-        return only_images(block.text) and only_images(before.text)
+        if isinstance(before, Heading):
+            return isinstance(block, ThematicBreak)
+        return (
+            isinstance(before, Paragraph)
+            and isinstance(block, Paragraph)
+            and only_images(block.text)
+            and only_images(before.text)
+        )
 
     def inside(
         self,
@@ -199,10 +211,16 @@ class Typesetter(PrefixedRows):
             case FrontMatter():
                 self._front_matter(block)
             case ThematicBreak():
-                rule = self.measure.glyphs.header * self.room if self.measure.signs else "* * *"
-                self.add_generated((generated(rule, StyleFlags.QUIET),))
+                self.add_generated((generated(self._rule(), StyleFlags.QUIET),))
             case _:
                 assert_never(block)
+
+    def _rule(self) -> str:
+        """Return a rule between parts of a text; for the eye a short one, lighter than the headings around it."""
+        if not self.measure.signs:
+            return "* * *"
+        size = max(self.room // RULE_PART, min(LEAST_RULE, self.room)) if self.measure.visual else self.room
+        return self.measure.glyphs.header * size
 
     def _heading(self, text: Text, level: int) -> None:
         """Set a heading; on a page for the eye with the rule or the sign of its level."""

@@ -227,6 +227,14 @@ def test_a_rule_is_a_line() -> None:
     assert seen("a", thematic_break(), width=10) == ["a", "─" * 10]
 
 
+@pytest.mark.parametrize(("columns", "size"), [(78, 13), (40, 6), (20, 6), (4, 4)])
+def test_a_rule_for_the_eye_is_short_and_stands_close_under_a_heading(columns: int, size: int) -> None:
+    made = document(heading(3, "Head"), thematic_break(), "End.", thematic_break())
+    rule = "─" * size
+    rows = [line.text for line in Flow(made, Folds(), replace(SEEN, width=columns)).lines(1)]
+    assert rows == ["Head", rule, "", "End.", "", rule, ""]
+
+
 def test_a_task_has_a_box_instead_of_a_bullet() -> None:
     assert seen(bullets(item("done", done=True), item("to do", done=False), "else")) == [
         "[x] done",
