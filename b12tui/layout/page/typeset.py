@@ -76,6 +76,8 @@ PANEL_PADDING = 1
 """Cells between code and the right end of its panel."""
 RULE_PART, LEAST_RULE = 6, 6
 """A rule between parts of a text has a sixth of the page, and at least so many cells."""
+LENGTH_GAP = "  "
+"""Blanks between a heading and the length of its section, which is closed."""
 LANGUAGE_GAP = 3
 """Least number of blanks between code and its language in the same row."""
 WRAP_SIGN_FROM = 20
@@ -102,8 +104,7 @@ class Typesetter(PrefixedRows):
     def section(self, section: Section, blocks: tuple[Block, ...]) -> tuple[Line, ...]:
         """Return the rows of a section, including the blank ones above its heading, and one below unless it runs on."""
         if not self.folds.section_open(section) and blocks:
-            self.blocks(blocks[:1])
-            self._summary(blocks[1:])
+            self._closed(blocks[0], blocks[1:])
         else:
             self.blocks(blocks)
         above = 0
@@ -119,6 +120,16 @@ class Typesetter(PrefixedRows):
         while len(spread) > 1 and not spread[-2].runs and not spread[-1].runs:
             spread.pop()
         return (*(BLANK_LINE,) * above, *spread)
+
+    def _closed(self, first: Block, hidden: tuple[Block, ...]) -> None:
+        """Set the first block of a closed section, with the length of the others."""
+        if not (self.measure.visual and isinstance(first, Heading)):
+            self.blocks((first,))
+            self._summary(hidden)
+            return
+        words = total_words(node.text.chars for node in text_nodes(hidden)).words
+        level = min(first.level, len(HEADING_STYLES))
+        self._heading(first.text, level, counts.words(words) if words else "", folded=bool(hidden))
 
     def _summary(self, hidden: Iterable[Block]) -> None:
         """Add the summary of a closed section: its length and its first sentence."""
@@ -222,16 +233,24 @@ class Typesetter(PrefixedRows):
         size = max(self.room // RULE_PART, min(LEAST_RULE, self.room)) if self.measure.visual else self.room
         return self.measure.glyphs.header * size
 
-    def _heading(self, text: Text, level: int) -> None:
-        """Set a heading; on a page for the eye with the rule or the sign of its level."""
+    def _heading(self, text: Text, level: int, length: str = "", *, folded: bool = False) -> None:
+        """Set a heading; on a page for the eye with the rule or the sign of its level.
+
+        One that is `folded` has the sign of that, and the `length` of its section behind it.
+        """
         if not self.measure.visual:
             self.text(text, HEADING_STYLES[level - 1])
             return
-        lead = headings.sign(level, self.measure)
-        spare = headings.room_for_rule(level, self.measure)
+        fold = (generated(f"{self.measure.glyphs.closed} ", StyleFlags.SIGN),) if folded else ()
+        lead = (*fold, *headings.sign(level, self.measure))
+        after = (generated(f"{LENGTH_GAP}{length}", StyleFlags.QUIET),) if length else ()
+        spare = headings.room_for_rule(level, self.measure) + width(after)
         spare = spare if self.room - spare >= MIN_WIDTH else 0
         self.text(text, SEEN_HEADING_STYLES[level - 1], lead, width(lead), spare=spare)
-        self.lines[-1] = headings.with_rule(self.lines[-1], level, self.measure)
+        if spare or not after:
+            self.lines[-1] = headings.with_rule(Line((*self.lines[-1].runs, *after)), level, self.measure)
+        else:
+            self.add_generated((generated(length, StyleFlags.QUIET),))
 
     def text(
         self,
@@ -371,7 +390,8 @@ class Typesetter(PrefixedRows):
         lead: tuple[Run, ...] = (generated(f"{sign} ", StyleFlags.SIGN),)
         if not self.measure.visual:
             lead = (*lead, generated(f"{question_state(opened=is_open)}  ", StyleFlags.QUIET))
-        self.text(block.text, StyleFlags.HEADING, lead, INDENT)
+        # For the eye the sign is enough: in bold, each would look like a heading.
+        self.text(block.text, StyleFlags.PLAIN if self.measure.visual else StyleFlags.HEADING, lead, INDENT)
         if is_open:
             self.blank()
             self.inside(block.blocks, _blanks(INDENT), _blanks(INDENT), tight=False)

@@ -102,6 +102,32 @@ def test_only_signs_stand_before_folds_that_are_seen() -> None:
         heard = Flow(document(asked), folds, Measure(40, signs=True)).lines(0)[0].text
         assert heard == f"{shown[0]} {'open' if folds.all_open else 'closed'}  Why?"
 
+        assert Flow(document(asked), folds, SEEN).lines(0)[0].runs[-1].style == StyleFlags.PLAIN
+
+
+@pytest.mark.parametrize(
+    ("level", "columns", "shown"),
+    [
+        (2, 40, ["▸ Part  3 words"]),
+        (3, 40, ["▸ Part  3 words"]),
+        (4, 40, ["▸ ◆ Part  3 words"]),
+        (3, 10, ["▸ Part", "3 words"]),
+    ],
+)
+def test_a_closed_section_that_is_seen_has_a_sign_and_its_length_beside_its_heading(
+    level: int, columns: int, shown: list[str]
+) -> None:
+    made = document(heading(level, "Part"), "It is so.", heading(level, "Bare"), heading(level, "Next"), "Words.")
+    folds = Folds(all_open=False)
+    closed = Flow(made, folds, replace(SEEN, width=columns))
+    assert [line.text for line in closed.lines(1)] == [*shown, ""]
+    assert {run.style for line in closed.lines(1) for run in line.runs if "words" in run.text} == {StyleFlags.QUIET}
+    opened = Flow(made, Folds(), replace(SEEN, width=columns))
+    assert closed.lines(2) == opened.lines(2)
+    blank = [line.text for line in opened.lines(3)].index("Next" if level < 4 else "◆ Next")
+    assert not any(line.text for line in closed.lines(3)[:blank])
+    assert closed.lines(3)[blank].text.startswith("▸ ")
+
 
 @pytest.mark.parametrize(
     ("appearance", "colours", "ticks"),
