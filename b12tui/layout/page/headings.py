@@ -1,24 +1,30 @@
 """Rules and signs of headings on a page for the eye, so that no two levels look the same without colour.
 
 A title is underlined to the end of the page. A heading of the second level has a rule behind it to the end, so that all
-of them end at one edge; one of the third has neither, and those below have signs. Underlined blanks cost few bytes.
+of them end at one edge; one of the third has neither, and those below have signs and are not bold: the deeper, the
+lighter. Underlined blanks cost few bytes.
 """
 
 from __future__ import annotations
 
-from b12tui.layout.page.lines import Line, Run, StyleFlags, generated, width
+from b12tui.layout.page.lines import SEEN_HEADING_STYLES, Line, Run, StyleFlags, generated, width
 from b12tui.layout.page.measure import Measure
 
 RULED_LEVELS = 2
 """Levels that have a rule."""
+FIRST_WITH_SIGN = 4
+"""Highest level that has a sign."""
+CLOSE_FROM = 3
+"""Highest level whose headings stand close to the text below: nearer to it than to the text above."""
 LEAST_RULE = 4
 """Least width in cells of a rule behind a heading, with the blank before it."""
 
 
 def sign(level: int, measure: Measure) -> tuple[Run, ...]:
     """Return the sign before a heading of a level, from 1; nothing for the first three."""
-    signs = measure.glyphs.level * (level - RULED_LEVELS - 1)
-    return (generated(f"{signs} ", StyleFlags.HEADING),) if signs else ()
+    if level < FIRST_WITH_SIGN:
+        return ()
+    return (generated(f"{measure.glyphs.levels[level - FIRST_WITH_SIGN]} ", SEEN_HEADING_STYLES[level - 1]),)
 
 
 def room_for_rule(level: int, measure: Measure) -> int:

@@ -154,14 +154,16 @@ class Typesetter(PrefixedRows):
     def _follows_closely(self, before: Block | None, block: Block) -> bool:
         """Return whether no empty row separates two blocks: lines, and some for the eye.
 
-        These are paragraphs of images, as badges, and a rule under a heading.
+        These are paragraphs of images, as badges, what is under a lower heading, and a rule under any. Code and tables
+        have room of their own.
         """
         if isinstance(block, LineBlock):
             return isinstance(before, LineBlock | Heading)
         if not self.measure.visual:
             return False
         if isinstance(before, Heading):
-            return isinstance(block, ThematicBreak)
+            close = before.level >= headings.CLOSE_FROM and not isinstance(block, CodeBlock | RawBlock | Table)
+            return close or isinstance(block, ThematicBreak)
         return (
             isinstance(before, Paragraph)
             and isinstance(block, Paragraph)

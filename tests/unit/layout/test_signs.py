@@ -36,7 +36,7 @@ from b12tui.layout.page.flow import Flow
 from b12tui.layout.page.glyphs import ASCII, UNICODE, Glyphs
 from b12tui.layout.page.hanging_wrap import wrap_code
 from b12tui.layout.page.inline_runs import code_line
-from b12tui.layout.page.lines import HEADING_STYLES, Line, StyleFlags, width
+from b12tui.layout.page.lines import HEADING_STYLES, SEEN_HEADING_STYLES, Line, StyleFlags, width
 from b12tui.layout.page.measure import Measure
 from b12tui.layout.screen_view import ScreenView
 from b12tui.layout.style.themes import sgr, style
@@ -78,6 +78,19 @@ def test_six_levels_of_headings_differ_for_the_eye_without_colour_and_slant(glyp
         if level > 1:
             assert "4" not in next(parameters for words, parameters in runs if "Words" in words)
     assert all(one != other for one, other in combinations(looks, 2))
+
+
+def test_the_deeper_a_heading_the_lighter_and_the_nearer_to_its_text() -> None:
+    plain = theme("plain")
+    weights = [style(plain, flags).bold for flags in SEEN_HEADING_STYLES]
+    assert weights == [True, True, True, False, False, False]
+    below = [code("x"), table(("a", "b"), ("c", "d"))]
+    for level in range(2, 7):
+        for block, close in [("Words.", level > 2), (bullets("one"), level > 2), *((each, False) for each in below)]:
+            made = document(heading(2, "Before"), heading(level, "Head"), block)
+            texts = [line.text for line in Flow(made, Folds(), SEEN).lines(2)]
+            at = next(number for number, line in enumerate(texts) if line.endswith("Head"))
+            assert bool(texts[at + 1]) is close, (level, block)
 
 
 def test_rules_of_titles_and_of_sections_end_at_one_edge_however_long_their_words_are() -> None:
