@@ -7,7 +7,8 @@ lighter. Underlined blanks cost few bytes.
 
 from __future__ import annotations
 
-from b12tui.layout.page.lines import SEEN_HEADING_STYLES, Line, Run, StyleFlags, generated, width
+from b12tui.fastclass import replace
+from b12tui.layout.page.lines import BLANK_LINE, SEEN_HEADING_STYLES, Line, Run, StyleFlags, generated, width
 from b12tui.layout.page.measure import Measure
 
 RULED_LEVELS = 2
@@ -43,3 +44,20 @@ def with_rule(line: Line, level: int, measure: Measure) -> Line:
     if level == 1:
         return Line((*line.runs, generated(" " * size, StyleFlags.TITLE)))
     return Line((*line.runs, generated(" ", StyleFlags.HEADING), generated(" " * (size - 1), StyleFlags.RULE)))
+
+
+def apart_from_images(rows: list[Line]) -> list[Line]:
+    """Return the rows of a heading with an empty one between its words and images above, as a logo, which are plain."""
+    shown = [[run.style for run in line.runs if run.node >= 0] for line in rows]
+    words = next((number for number, styles in enumerate(shown) if not all(map(_is_image, styles))), len(rows))
+    if not any(shown[:words]) or words == len(rows):
+        return rows
+    plain = [
+        Line(tuple(replace(run, style=run.style & ~(StyleFlags.HEADING | StyleFlags.TITLE)) for run in line.runs))
+        for line in rows[:words]
+    ]
+    return [*plain, BLANK_LINE, *rows[words:]]
+
+
+def _is_image(style: StyleFlags) -> bool:
+    return bool(style & StyleFlags.IMAGE)

@@ -248,7 +248,10 @@ class Typesetter(PrefixedRows):
         after = (generated(f"{LENGTH_GAP}{length}", StyleFlags.QUIET),) if length else ()
         spare = headings.room_for_rule(level, self.measure) + width(after)
         spare = spare if self.room - spare >= MIN_WIDTH else 0
+        start = len(self.lines)
         self.text(text, SEEN_HEADING_STYLES[level - 1], lead, width(lead), spare=spare)
+        if not self._prefixes:
+            self.lines[start:] = headings.apart_from_images(self.lines[start:])
         if spare or not after:
             self.lines[-1] = headings.with_rule(Line((*self.lines[-1].runs, *after)), level, self.measure)
         else:

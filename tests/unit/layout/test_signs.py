@@ -212,6 +212,20 @@ def test_paragraphs_of_images_stand_close_together() -> None:
     assert [line.text for line in apart][:3] == ["[Images: A, B]", "", "[Image: C]"]
 
 
+@pytest.mark.parametrize("level", [1, 2, 3])
+def test_a_logo_in_a_heading_stands_apart_from_its_words_and_is_not_bold(level: int) -> None:
+    logo = link("#x", image("logo.svg", "Logo"))
+    made = document(heading(2, "Before"), heading(level, logo, "\n", "Words"), "Text.")
+    rows = Flow(made, Folds(), SEEN).lines(len(made.sections) - 1)
+    at = [line.text for line in rows].index("[Image: Logo]")
+    assert [line.text for line in rows[at : at + 3]] == ["[Image: Logo]", "", "Words"]
+    assert not any(style(theme("plain"), run.style).bold for run in rows[at].runs)
+    for whole in ([image("logo.svg", "Logo")], ["Words ", image("logo.svg", "Logo")]):
+        one = document(heading(level, *whole), "Text.")
+        shown = [line.text for line in Flow(one, Folds(), SEEN).lines(len(one.sections) - 1) if line.text]
+        assert len(shown) == 2
+
+
 def test_images_are_told_by_brackets_alone() -> None:
     flags = [run.style for run in Flow(document(image("a.svg", "Logo")), Folds(), SEEN).lines(0)[0].runs]
     assert flags == [StyleFlags.QUIET, StyleFlags.IMAGE, StyleFlags.QUIET]
