@@ -108,8 +108,8 @@ def test_behind_the_end_of_a_block_no_row_is_shown_twice_and_within_one_two_are(
         own, state = opened(height, *(paragraph("word " * 30) for _ in range(20)))
         rows = [line.text for line in own.flow.lines(0)]
         tops = [own.top.row]
-        after: ReaderState | None = state
-        while (after := turned(own, after)) is not None:
+        while (after := turned(own, state)) is not None:
+            state = after
             assert own.shown == height
             tops += [own.top.row] if own.top.row != tops[-1] else []
         for one, other in list(pairwise(tops))[:-1]:  # the last page is full

@@ -84,9 +84,15 @@ def test_the_deeper_a_heading_the_lighter_and_the_nearer_to_its_text() -> None:
     plain = theme("plain")
     weights = [style(plain, flags).bold for flags in SEEN_HEADING_STYLES]
     assert weights == [True, True, True, False, False, False]
-    below = [code("x"), table(("a", "b"), ("c", "d"))]
+    below: list[tuple[Block, bool]] = [
+        (paragraph("Words."), True),
+        (bullets("one"), True),
+        (code("x"), False),
+        (table(("a", "b"), ("c", "d")), False),
+    ]
     for level in range(2, 7):
-        for block, close in [("Words.", level > 2), (bullets("one"), level > 2), *((each, False) for each in below)]:
+        for block, may_be_close in below:
+            close = may_be_close and level > 2
             made = document(heading(2, "Before"), heading(level, "Head"), block)
             texts = [line.text for line in Flow(made, Folds(), SEEN).lines(2)]
             at = next(number for number, line in enumerate(texts) if line.endswith("Head"))
