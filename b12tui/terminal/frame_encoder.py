@@ -179,13 +179,15 @@ class FrameEncoder:
                 while text > x and clusters[text - 1] == " ":
                     text -= 1
                 blank = before[text:run].count(" ") == run - text
+                if x < placed <= run:
+                    text = max(text, placed)
                 text = text if blank and run - text >= LEAST_ERASED else run
             if row.unsure:
                 self._write_unsure(clusters, x, run, y)
             elif x < placed <= run:
                 self._out.append("".join(clusters[x:placed]))
                 self._out.append(motion(None, (placed, y)))
-                self._out.append("".join(clusters[placed:run]))
+                self._out.append("".join(clusters[placed:text]))
             else:
                 self._out.append("".join(clusters[x:text]))
             if text < run:
