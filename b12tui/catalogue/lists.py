@@ -22,6 +22,7 @@ MARKS = _("Marks")
 MARKS_AND_RECENT = _("Marks and recent files")
 RECENT = _("Recent files")
 ALL_ACTIONS = _("All actions")
+MOST_USED = _("Most used")
 ALL_ACTIONS_IN_LIST = _("Actions in a list")
 ALL_ACTIONS_IN_TABLE = _("Actions in a table")
 CLOSE_THIS_LIST = _("Close this list")
@@ -211,7 +212,7 @@ HINTS = {
     "filter": _("filter"),
     "record": _("record"),
     "go": _("go"),
-    "file": _("a file"),
+    "file": _("file"),
     "number": _("jump"),
     "choose": _("choose"),
     "character": _("character"),
@@ -236,6 +237,10 @@ GREETINGS_WITHOUT_LETTERS = (
     _("Speech: --spoken."),
 )
 """Greetings where letters are not keys."""
+
+
+def more_entries(sign: str, count: int) -> str:
+    return _("{sign} {count:,} more").format(sign=sign, count=count)
 
 
 def own_theme(name: str) -> str:

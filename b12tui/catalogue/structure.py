@@ -72,6 +72,10 @@ def section(number: int, title: str) -> str:
     return _("Section {number}, {title}").format(number=number, title=title)
 
 
+def numbered_section(number: str, title: str) -> str:
+    return _("{title} ({number})").format(number=number, title=title)
+
+
 def inside(entry: str, number: int) -> str:
     return _("{entry}, inside {number}.").format(entry=entry, number=number)
 

@@ -34,6 +34,11 @@ class ListEntry:
     outline: str = ""
     """Number of a section below its parents', which chooses it where it is shown: `6.1`; empty: `number` does."""
 
+    pad: int = 0
+    """Cells before its number, with which the numbers of a list end in one column."""
+    quiet: int = 0
+    """Number of characters at the end of its label that say less than those before, such as an address."""
+
     keys: str = ""
     """Keys of the action that Enter does, as shown; empty for other entries."""
     action: str = ""

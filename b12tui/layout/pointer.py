@@ -65,7 +65,7 @@ def click_contents(view: ScreenView, state: ReaderState, row: int) -> ReaderStat
     """Return the state after a click on a row of the contents beside the page: at the section that stands there."""
     state = replace(state, message="", effect=None)
     listing = contents_in_place(view.areas, state)
-    at = view.panes.contents_at(state, row)
+    at = view.contents_at(state, row)
     if at is None:
         return state
     if listing is not None:

@@ -24,9 +24,10 @@ from b12tui.layout.chrome.regions import Display, Regions, measure
 from b12tui.layout.chrome.status_area import StatusArea
 from b12tui.layout.chrome.title_row import TitleRow
 from b12tui.layout.overlay_panes import OverlayPanes
-from b12tui.layout.overlays import list_pane
+from b12tui.layout.overlays import list_pane, list_view
 from b12tui.layout.page import code_colours, highlights, row_signs
 from b12tui.layout.page.lines import BLANK_LINE, Line, StyleFlags, all_with_style, cut_line, width
+from b12tui.layout.page.page_section import PageSection
 from b12tui.layout.page.page_view import PageView
 from b12tui.layout.screen_frame import Body, ScreenFrame
 from b12tui.layout.screen_regions import (
@@ -71,6 +72,9 @@ class ScreenView:
         )
         self.viewport = self.page.viewport
         self.status = StatusArea()
+        self.page_section = PageSection()
+        self._placed: ReaderState = state
+        """State of the last frame, at the section that its page is about."""
         self.last_frame: ScreenFrame | None = None
         self._shown_state: ReaderState | None = None
         self._followed_state: ReaderState | None = None
@@ -100,6 +104,7 @@ class ScreenView:
             self.panes.sheet,
             self.title,
             self.status,
+            self.page_section,
         )
         kept = [dict(vars(part)) for part in parts]
         try:
@@ -143,6 +148,10 @@ class ScreenView:
         if isinstance(top, ListOverlay) and contents_in_place(self.areas, state) is None:
             return self.panes.click(state, top, column, number)
         return state if top is not None else self.page.click(state, column, number)
+
+    def contents_at(self, state: ReaderState, row: int) -> int | None:
+        """Return the index of the entry on a row of the contents beside the page; None if there is none."""
+        return self.panes.contents_at(state if state.overlays else self._placed, row)
 
     def row_at(self, row: int) -> Line:
         """Return what the page region shows on a row."""
@@ -208,9 +217,11 @@ class ScreenView:
         """
         self.follow(state)
         before, moved, self._moved = self._shown_state, self._moved, False
+        named = self._placed.position.section
+        self._placed = placed = self.page_section.placed(state, self.viewport, turned=moved and not quiet)
         same = (
             before is not None
-            and before.position.section == state.position.section
+            and named == placed.position.section
             and before.overlays == state.overlays
             and (not state.notes or note_marks.note_at(before) == note_marks.note_at(state))
         )
@@ -220,7 +231,8 @@ class ScreenView:
             if before is not None and before.confirm_frontend_change and not state.confirm_frontend_change:
                 self.title.end_greeting()
             last_visible = (None, False) if state.document.is_excerpt else self.page.last_visible()
-            self.title.update(state, self.areas, self.panes.hidden_columns(state), last_visible)
+            hidden = self.panes.hidden_columns(state)
+            self.title.update(placed, self.areas, hidden, last_visible, self.panes.glyphs.cut)
         keep = quiet and before is not None and (same or not moved)
         updated = self.status.update(before, state, self.areas, waiting, keep=keep, tables=self.page.shows_table())
         self._shown_state = state
@@ -246,7 +258,7 @@ class ScreenView:
             # A grid that fits in nothing less takes the place of the contents, too.
             screen = replace(screen, side_columns=0, side_column=screen.columns)
         elif screen.side_columns:
-            side = self.panes.sidebar.rows(state, self.panes.side_room())
+            side = self.panes.sidebar.rows(self._placed, self.panes.side_room())
         page = [*body[: screen.page_rows], *(BLANK_LINE,) * (screen.page_rows - len(body))]
         head = (self.title.line, *(BLANK_LINE,) * (screen.page_row - 1)) if screen.page_row else ()
         foot = [BLANK_LINE] * screen.foot_rows
@@ -302,6 +314,8 @@ class ScreenView:
         match state.visible_overlay:
             case ListOverlay() as listing if contents is None:
                 entries = self.panes.pane_of_list(state).render(listing, self.panes.room(screen))
+                if state.appearance.visual and entries.entry_indexes:
+                    entries = list_view.with_bars(entries, listing.index)
                 lines = entries.lines
                 if listing.kind == theme_list.KIND:
                     # Themes are compared on the text.

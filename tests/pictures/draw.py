@@ -80,7 +80,7 @@ def done(state: ReaderState, view: ScreenView, steps: tuple[Command | str, ...])
 
 def drawn(columns: int, rows: int, source: Path = ARTICLE) -> str:
     """Draw all screens of one size."""
-    state = ReaderState(parse(source.read_text(encoding="utf-8"), name=source.name))
+    state = ReaderState(parse(source.read_text(encoding="utf-8"), name=source.name), frontend="screen")
     styled = source == STYLES
     view = ScreenView(state, columns, rows, colours=16 if styled else 256)
     if styled:

@@ -117,11 +117,14 @@ def test_what_is_drawn_is_said_and_arrows_in_lists_and_the_table_say_their_row(e
     assert wrong == []
 
 
-def test_by_default_an_arrow_in_help_says_its_entry_and_no_other(reader: str, tmp_path: Path) -> None:
+LISTED = "? Down Down Down Up Space Down q L Down Down Up q t Down Down Up q"
+
+
+def test_by_default_an_arrow_in_a_list_says_its_entry_and_no_other(reader: str, tmp_path: Path) -> None:
     model = ScreenModel()
     with ReaderSession(reader, [sys.executable, "-m", "b12tui"], tmp_path) as ear:
         ear.opening()
-        for key in ["?", "Down", "Down", "Down", "Up", "Space", "Down", "q"]:
+        for key in LISTED.split():
             model.press(key)
             said = press(ear, key)
             if key in ("Down", "Up"):

@@ -15,6 +15,7 @@ import pytest
 from support.pseudo_locale import KINDS, LANGUAGE
 
 from b12tui.colour_themes import THEMES
+from b12tui.core.actions import ACTIONS
 from b12tui.core.keymap.config import NAMED
 from b12tui.core.overlay.set_commands import GREP, OPEN, PAGE_SETTINGS, SET
 from b12tui.core.verbosity import CHOICES, LEVELS
@@ -37,6 +38,8 @@ SPELLING = {"line-all-keys"}
 """Sessions that spell signs, by their names in Unicode, which has them in English only."""
 FORMULAS = {"meaning.spoken": "equals plus squared"}
 """Words for formulas, which the library says in languages of its own."""
+CALLED = sorted((f":{action.typed_names[0]}" for action in ACTIONS if action.typed_names), key=len, reverse=True)
+"""Actions as they are called on the screen by a name, which is typed in English."""
 LISTING = {"line-help", "line-mistakes"}
 """Sessions that list the words of line mode."""
 
@@ -51,6 +54,8 @@ def outside(name: str, output: str, given: str, typed: str) -> set[str]:
     if name in LISTING:
         known |= words(" ".join(f"{word.typed_name} {' '.join(word.keys).replace(' ', '')}" for word in vocabulary()))
     known |= words(FORMULAS.get(name, ""))
+    for named in CALLED:  # help names them as they are typed
+        output = output.replace(f" {named} ", " ")
     if name in SPELLING:
         known |= words(" ".join(unicodedata.name(char, "").lower() for char in given))
     return {

@@ -10,7 +10,7 @@ from b12tui.core.handlers.weblinks import web_address
 from b12tui.core.messages import phrases
 from b12tui.core.motion.jumplist import back, jump, snap_to_visible
 from b12tui.core.motion.targets import link_at, question_at
-from b12tui.core.overlay.listings import action_list
+from b12tui.core.overlay.listings import help_list
 from b12tui.core.state import Command, ListEntry, ListOverlay, ReaderState
 from b12tui.document import Footnote, FootnoteRef, Heading, Link, Position, Question
 from b12tui.fastclass import replace
@@ -27,7 +27,7 @@ def activate(state: ReaderState) -> ReaderState:
     note_number = _note_reached_from_reference(state)
     if note_number is not None:
         return replace(back(state), message=page.back_from_note(note_number))
-    return replace(state, overlays=(*state.overlays, action_list(keys=state.keymap)))
+    return replace(state, overlays=(*state.overlays, help_list(state)))
 
 
 def follow_link(state: ReaderState) -> ReaderState:

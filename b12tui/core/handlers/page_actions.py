@@ -144,7 +144,7 @@ HANDLERS: dict[str, Callable[[ReaderState], ReaderState]] = {
     "close-all": lambda state: activation.set_all_folds(state, opened=False),
     "questions": lambda state: listings.push(state, listings.question_list(state), page_messages.NO_QUESTIONS),
     "links": lambda state: listings.push(state, listings.link_list(state), page_messages.NO_LINKS),
-    "help": lambda state: listings.push(state, listings.action_list(_context_below(state), state.keymap)),
+    "help": lambda state: listings.push(state, listings.help_list(state, _context_below(state))),
     "backlinks": lambda state: replace(state, effect=effects.ListBacklinks()),
     "browser": lambda state: replace(state, effect=effects.OpenPage()),
     "edit": lambda state: replace(state, effect=effects.OpenEditor()),

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from b12tui.catalogue import lists
+from b12tui.catalogue import lists, structure
 from b12tui.core.messages.location import section_name
 from b12tui.core.state import ListEntry, ListOverlay, ReaderState
-from b12tui.document import Document, Position
+from b12tui.document import Document, Position, Section
 
 
 def numbers_by_parents(state: ReaderState) -> bool:
@@ -17,13 +17,14 @@ def contents_list(state: ReaderState) -> ListOverlay:
     """Return the contents as a list."""
     sections = state.document.sections
     shallowest = min((section.level for section in sections if section.number), default=1)
-    outline = outline_numbers(state.document) if numbers_by_parents(state) else ("",) * len(sections)
+    by_parents = numbers_by_parents(state)
+    outline = outline_numbers(state.document) if by_parents else ("",) * len(sections)
     entries = [ListEntry(section_name(state, 0), _start(state), current=state.position.section == 0)]
     entries += [
         ListEntry(
             section.title,
             Position(section.number),
-            section.level - shallowest,
+            outline[section.number].count(".") if by_parents else section.level - shallowest,
             current=section.number == state.position.section,
             number=section.number,
             outline=outline[section.number],
@@ -31,6 +32,13 @@ def contents_list(state: ReaderState) -> ListOverlay:
         for section in sections[1:]
     ]
     return ListOverlay("contents", lists.CONTENTS, tuple(entries), index=state.position.section)
+
+
+def section_label(state: ReaderState, section: Section) -> str:
+    """Return a section's title and its number as the contents show it, in a form that is no number of a list's item."""
+    if not numbers_by_parents(state):
+        return structure.section(section.number, section.title)
+    return structure.numbered_section(outline_numbers(state.document)[section.number], section.title)
 
 
 def outline_numbers(document: Document) -> tuple[str, ...]:

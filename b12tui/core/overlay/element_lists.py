@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 
 from b12tui.catalogue import lists, structure
 from b12tui.core.messages.phrases import first_words, is_speakable, one_line
-from b12tui.core.overlay.listings import push
+from b12tui.core.overlay.listings import aligned, push
 from b12tui.core.state import Command, ListEntry, ListOverlay, ReaderState
 from b12tui.document import Footnote, Heading, Image, Link, Position, Table
 
@@ -18,7 +18,7 @@ def show_elements(state: ReaderState, command: Command) -> ReaderState:
     """Push the list that a command asks for, or report that there is nothing to list."""
     build, title, nothing = _KINDS[command.action]
     found = list(build(state, command))
-    entries = tuple(ListEntry(words, at, number=number) for number, (at, words) in enumerate(found, 1))
+    entries = aligned(state, [ListEntry(words, at, number=number) for number, (at, words) in enumerate(found, 1)])
     passed = sum(at <= state.position for at, _ in found)
     return push(state, ListOverlay(command.action, title, entries, max(passed - 1, 0)), nothing)
 

@@ -5,20 +5,36 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import islice
 
-from b12tui.catalogue import lists, searching, structure
-from b12tui.core.actions import ACTIONS, Action, KeyContext
+from b12tui.catalogue import lists, searching
+from b12tui.core.actions import ACTIONS, BY_ID, Action, KeyContext
 from b12tui.core.effects import Copy, OpenBrowser, OpenFile, OpenLink, SwitchDocument
 from b12tui.core.keymap.bindings import DEFAULT_KEYMAP, Keymap
 from b12tui.core.messages.location import place_phrase, section_name
 from b12tui.core.messages.phrases import first_words, question_state
 from b12tui.core.motion.jumplist import jump
 from b12tui.core.motion.line_motions import LineMotions
+from b12tui.core.overlay import contents
 from b12tui.core.state import Command, ListEntry, ListOverlay, ReaderState
 from b12tui.document import Link, Position, Question
 from b12tui.fastclass import replace
 
 MAX_ENTRIES = 1_000
 """Maximum number of matches listed at a time in a large document."""
+
+MOST_USED = (
+    "page",
+    "page-back",
+    "contents",
+    "find",
+    "find-next",
+    "table",
+    "links",
+    "open",
+    "back",
+    "help",
+    "back-out",
+)
+"""Actions of the first group of help for the eye."""
 
 
 def link_list(state: ReaderState) -> ListOverlay:
@@ -36,10 +52,19 @@ def link_list(state: ReaderState) -> ListOverlay:
                 section = state.document.section_of_target(span.kind.target)
                 if section is not None and section.number:
                     # One target may be linked by many words, and "2" alone tells nothing.
-                    label = structure.section(section.number, section.title)
+                    label = contents.section_label(state, section)
                 text = span.kind.target if label in ("", span.kind.target) else f"{label}: {span.kind.target}"
-                entries.append(ListEntry(text, target, number=len(entries) + 1))
-    return ListOverlay("links", lists.LINKS, tuple(entries), selected)
+                quiet = len(span.kind.target) if state.appearance.visual and text != span.kind.target else 0
+                entries.append(ListEntry(text, target, number=len(entries) + 1, quiet=quiet))
+    return ListOverlay("links", lists.LINKS, aligned(state, entries), selected)
+
+
+def aligned(state: ReaderState, entries: list[ListEntry]) -> tuple[ListEntry, ...]:
+    """Return entries whose numbers end in one column where the screen is for the eye; otherwise as they are."""
+    if not state.appearance.visual:
+        return tuple(entries)
+    longest = max((len(entry.lead) for entry in entries), default=0)
+    return tuple(replace(entry, pad=longest - len(entry.lead)) for entry in entries)
 
 
 def question_list(state: ReaderState) -> ListOverlay:
@@ -154,20 +179,45 @@ def bookmark_list(state: ReaderState, recent: tuple[ListEntry, ...] = ()) -> Lis
     return ListOverlay("marks", lists.MARKS_AND_RECENT, (*entries, ListEntry(lists.RECENT), *recent), selected)
 
 
-def action_list(where: KeyContext = KeyContext.TEXT, keys: Keymap = DEFAULT_KEYMAP) -> ListOverlay:
-    """Return the list of actions available in a context, by group, each with its keys."""
+def help_list(state: ReaderState, where: KeyContext = KeyContext.TEXT) -> ListOverlay:
+    """Return the list of actions; where the screen is for the eye, the most used are first in it."""
+    return action_list(where, state.keymap, most_used=state.appearance.visual and state.frontend == "screen")
+
+
+def action_list(
+    where: KeyContext = KeyContext.TEXT, keys: Keymap = DEFAULT_KEYMAP, *, most_used: bool = False
+) -> ListOverlay:
+    """Return the list of actions available in a context, by group, each with its keys.
+
+    With `most_used`, a group of those of the text is first, and actions without a key are last in their group, with
+    their names after `:`.
+    """
     title = {KeyContext.LIST: lists.ALL_ACTIONS_IN_LIST, KeyContext.TABLE: lists.ALL_ACTIONS_IN_TABLE}.get(
         where, lists.ALL_ACTIONS
     )
     entries: list[ListEntry] = [ListEntry(lists.CLOSE_THIS_LIST, Command("leave"))]
-    for group, members in groups(where, keys):
+    grouped = list(groups(where, keys))
+    if most_used:
+        grouped = [
+            (name, sorted(members, key=lambda each: not keys.keys_for(each, where))) for name, members in grouped
+        ]
+    if most_used and where is KeyContext.TEXT:
+        first = [action for name in MOST_USED if keys.keys_for(action := BY_ID[name], where)]
+        grouped = [(lists.MOST_USED, first), *grouped] if first else grouped
+    for group, members in grouped:
         entries.append(ListEntry(group))
         for action in members:
-            shown = keys.help_keys(action, where)
+            shown = keys.help_keys(action, where) or (_typed_name(action, keys, where) if most_used else "")
             words = f"{action.help[0].upper()}{action.help[1:]}"
             label = f"{words}: {shown}" if shown else words
             entries.append(ListEntry(label, Command(action.id), 1, keys=shown, action=words))
     return ListOverlay("actions", title, tuple(entries))
+
+
+def _typed_name(action: Action, keys: Keymap, where: KeyContext) -> str:
+    """Return `:` and the name by which an action without a key is called; empty if it can't be."""
+    named = bool(action.typed_names) and ":" in keys.keys_for(BY_ID["go"], where)
+    return f":{action.typed_names[0]}" if named else ""
 
 
 def frontend_list(state: ReaderState) -> ListOverlay:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from b12tui.catalogue import lists
 from b12tui.core.appearance import Appearance
 from b12tui.core.overlay import contents
 from b12tui.core.state import ListEntry, ListOverlay, ReaderState
@@ -19,6 +20,9 @@ from b12tui.layout.page.lines import Line, StyleFlags, all_with_style, generated
 
 FRAME = 2
 """Cells of the sidebar that its entries leave free: one for the border, one at the other side."""
+
+LEAST_COUNTED = 5
+"""Rows of the sidebar below which none is spent on telling how many entries follow."""
 
 
 class Sidebar(ListPane):
@@ -38,7 +42,8 @@ class Sidebar(ListPane):
             return ()
         key = state.document, state.position.section, room, state.appearance
         if self._kept is None or self._kept[:4] != key:
-            shown = self._beside(contents.contents_list(state).entries, state.position.section, room)
+            entries = contents.contents_list(state).entries
+            shown = self._beside(entries, state.position.section, room, counted=state.appearance.visual)
             self._kept = *key, _framed(shown, state.appearance, room)
         return self._kept[4].lines
 
@@ -61,11 +66,29 @@ class Sidebar(ListPane):
         """Return the index of the entry on a row of `rows`; None if there is none."""
         self.rows(state, room)
         owners = self._kept[4].entry_indexes if self._kept else ()
-        return owners[row] if 0 <= row < len(owners) else None
+        return owners[row] if 0 <= row < len(owners) and owners[row] >= 0 else None
 
-    def _beside(self, entries: Sequence[ListEntry], section: int, room: Room) -> list_view.RenderedList:
+    def _beside(
+        self, entries: Sequence[ListEntry], section: int, room: Room, *, counted: bool
+    ) -> list_view.RenderedList:
+        """Return the visible rows; if `counted`, the last one tells how many entries follow those that are visible."""
         at = min(section, len(entries) - 1)
         path = _path(entries, at)
+        shown = self._scrolled(entries, at, path, room)
+        if counted and room.height > LEAST_COUNTED and _following(shown, entries, room):
+            fewer = replace(room, height=room.height - 1)
+            shown = self._scrolled(entries, at, path, fewer)
+            words = lists.more_entries(room.glyphs.more_below, _following(shown, entries, fewer))
+            rows = (*shown.lines, Line((generated("  "), generated(words))))
+            shown = replace(shown, lines=rows, entry_indexes=(*shown.entry_indexes, -1))
+        lines = [
+            line if owner in path else all_with_style(line, StyleFlags.QUIET)
+            for line, owner in zip(shown.lines, shown.entry_indexes, strict=True)
+        ]
+        return replace(shown, lines=tuple(lines))
+
+    def _scrolled(self, entries: Sequence[ListEntry], at: int, path: list[int], room: Room) -> list_view.RenderedList:
+        """Return the rows that begin where they did, if the entry `at` and its parents in `path` are visible then."""
         top = self._top
         shown = rendered(entries, at, room, top=top)
         first = _first(entries, path, room)
@@ -76,11 +99,14 @@ class Sidebar(ListPane):
                 used += list_view.rows_of(entries[top], room.columns)
             shown = rendered(entries, at, room, top=min(top, first))
         self._top = shown.top
-        lines = [
-            line if owner in path else all_with_style(line, StyleFlags.QUIET)
-            for line, owner in zip(shown.lines, shown.entry_indexes, strict=True)
-        ]
-        return replace(shown, lines=tuple(lines))
+        return shown
+
+
+def _following(shown: list_view.RenderedList, entries: Sequence[ListEntry], room: Room) -> int:
+    """Return the number of entries after the last one that is wholly visible."""
+    last = shown.entry_indexes[-1]
+    cut = shown.entry_indexes.count(last) < list_view.rows_of(entries[last], room.columns)
+    return len(entries) - 1 - last + cut
 
 
 def _filled(line: Line, columns: int) -> Line:

@@ -1,21 +1,17 @@
-"""Rows above and below the page: location, messages, key hints, prompt."""
+"""Rows below the page: messages, key hints, prompt."""
 
 from __future__ import annotations
 
-from b12tui.catalogue import counts, lists, reading_position, tables
+from b12tui.catalogue import lists
 from b12tui.core import note_marks
 from b12tui.core.actions import KeyContext
 from b12tui.core.messages import note_words
-from b12tui.core.messages.location import minutes_left, ordinal, percent_read, section_name
-from b12tui.core.overlay import listings
 from b12tui.core.state import ListOverlay, NoteMark, Prompt, ReaderState, TableView
 from b12tui.core.table import cursor as tabling
-from b12tui.document import Position
 from b12tui.fastclass import replace
-from b12tui.layout.chrome.bars import as_bar
-from b12tui.layout.chrome.regions import MIN_MARGIN_COLUMNS, PAGE_MARGIN, Regions
+from b12tui.layout.chrome.regions import MIN_MARGIN_COLUMNS, Regions
 from b12tui.layout.page.line_breaking import rows
-from b12tui.layout.page.lines import Line, StyleFlags, cut_line, generated, side_by_side, width
+from b12tui.layout.page.lines import Line, StyleFlags, cut_line, generated, width
 from b12tui.textwidth import cells
 
 HINTS = (
@@ -42,91 +38,6 @@ TABLE_HINTS = (
     ("back-out", "back"),
     ("table-help", "help"),
 )
-
-
-GREETED_WORDS = 4
-"""Number of words of the title beside a greeting, at most."""
-FIRST_WORDS = 15
-"""Number of words, of the title and the greeting, that a screen reader says of the first row at most."""
-LEAST_TITLE = 8
-"""Least width of a shortened title in cells beside a greeting."""
-
-
-def greeting_row(words: tuple[str, ...], columns: int, left: int = PAGE_MARGIN) -> Line | None:
-    """Return the greeting row with the longest of `words` that fits from column `left` on; None if none does."""
-    margin = " " * left if columns >= MIN_MARGIN_COLUMNS else ""
-    room = columns - cells(margin) - 1
-    message = next((each for each in words if cells(each) <= room), None)
-    return None if message is None else Line((generated(margin), generated(message, StyleFlags.QUIET)))
-
-
-def greeted_title(state: ReaderState, greeting: tuple[str, ...], screen: Regions) -> Line | None:
-    """Return the document's title with the longest of `greeting` at its right, one alone, or None if none fits."""
-    room = screen.right - screen.left
-    words = section_name(state, 0).split()
-    name = " ".join(words[:GREETED_WORDS]) + ("..." if len(words) > GREETED_WORDS else "")
-    short = [each for each in greeting if _spoken_words(f"{name} {each}") <= FIRST_WORDS]
-    for least in (cells(name), LEAST_TITLE):
-        said = next((each for each in short if least + 3 + cells(each) <= room), None)
-        if said is not None:
-            title = generated(_shortened(name, room - 3 - cells(said)), StyleFlags.STRONG)
-            return _with_right(Line((generated(" " * screen.left), title)), said, screen)
-    alone = greeting_row(greeting, screen.columns, screen.left)
-    return None if alone is None else as_bar(alone, screen.columns)
-
-
-def _spoken_words(text: str) -> int:
-    """Return how many words a screen reader may make of a text: dashes are some, too."""
-    return len("".join(char if char.isalnum() else " " for char in text).split()) + text.count("-")
-
-
-def _with_right(title: Line, words: str, screen: Regions) -> Line:
-    """Return a title row with words at its right."""
-    row = side_by_side(title, screen.right - cells(words), Line((generated(words, StyleFlags.QUIET),)))
-    return as_bar(row, screen.columns)
-
-
-def first_row(
-    state: ReaderState, screen: Regions, hidden: str = "", last_visible: tuple[Position | None, bool] = (None, False)
-) -> Line:
-    """Return the title row: the name of the section or overlay at the left, the location in it at the right.
-
-    `hidden` says which columns of a table are visible, if not all are. `last_visible` is the position of the last
-    visible line, up to which the text counts as read, and whether it is the document's last.
-    """
-    top = state.visible_overlay
-    name, places = section_name(state, state.position.section), [""]
-    match top:
-        case ListOverlay(title=words):
-            items = listings.size(top)
-            name, places = words, [counts.items(items) if items > 1 else ""]
-        case TableView():
-            table = tabling.table_at(state.document, top)
-            name = table.title or tables.TABLE
-            shape = f"{counts.rows(len(table.rows))}, {hidden or counts.columns(tabling.columns(table))}"
-            # If not all of it fits, that some rows are hidden matters more than their order.
-            arranged = tabling.arrangement_forms(state.document, top)
-            places = [*(f"{words}; {hidden}" for words in arranged if hidden), *arranged] or [shape]
-        case Prompt() | None if state.appearance.progress:
-            minutes = reading_position.minutes_left_short(minutes_left(state, state.position))
-            seen, at_end = last_visible
-            percent = reading_position.percent_sign(percent_read(state, max(seen or state.position, state.position)))
-            parts = [
-                ordinal(state, state.position.section),
-                *((reading_position.END, "") if at_end else (percent, minutes)),
-            ]
-            # The whole name takes precedence over the location; "the beginning" is clear from the name itself.
-            fewer = parts[:2] if state.position.section else parts[1:]
-            places = [", ".join(filter(None, some)) for some in (parts, fewer, parts[1:2])]
-        case Prompt() | None:
-            pass
-    margin = generated(" " * screen.left)
-    room = screen.right - screen.left
-    wide = screen.columns >= MIN_MARGIN_COLUMNS
-    fitting = (each for each in places if wide and cells(name) + cells(each) + 3 <= room)
-    shown = next(fitting, "")
-    title = Line((margin, generated(_shortened(name, max(room, 1)), StyleFlags.STRONG)))
-    return _with_right(title, shown, screen) if shown else as_bar(title, screen.columns)
 
 
 def last_rows(state: ReaderState, screen: Regions, waiting: str, *, tables: bool = True) -> tuple[Line, ...]:
@@ -261,11 +172,3 @@ def _with_keys(state: ReaderState, hints: Hints, where: KeyContext) -> Hints:
             key = state.keymap.key("quit")
         keyed.append((key, meaning))
     return tuple((key, lists.HINTS[meaning]) for key, meaning in keyed if key)
-
-
-def _shortened(words: str, room: int) -> str:
-    """Return as much of `words` as fits, cut between words if possible."""
-    if cells(words) <= room:
-        return words
-    start, end = next(iter(rows(words, max(room, 1))))
-    return words[start:end]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from b12tui.core.state import ReaderState
 from b12tui.document import Position
-from b12tui.layout.chrome import status_bars
+from b12tui.layout.chrome import title_bar
 from b12tui.layout.chrome.regions import Regions
 from b12tui.layout.page.lines import BLANK_LINE, Line
 
@@ -24,7 +24,7 @@ class TitleRow:
 
     def greeting_line(self, columns: int) -> Line | None:
         """Return the greeting alone on a screen of `columns` cells; None if it has ended or doesn't fit."""
-        return status_bars.greeting_row(self._greeting, columns) if self._greeting else None
+        return title_bar.greeting_row(self._greeting, columns) if self._greeting else None
 
     def end_greeting(self) -> None:
         """Show the location from the next `update` on."""
@@ -36,10 +36,11 @@ class TitleRow:
         screen: Regions,
         hidden: str = "",
         last_visible: tuple[Position | None, bool] = (None, False),
+        cut: str = "",
     ) -> None:
-        """Show the title with the greeting, or the location; `hidden` and `last_visible` are those of `first_row`."""
+        """Show the title with the greeting, or the location; all but `state` and `screen` as for `first_row`."""
         if not screen.bars:
             self.line = self.greeting_line(screen.columns) or BLANK_LINE
             return
-        greeted = status_bars.greeted_title(state, self._greeting, screen) if self._greeting else None
-        self.line = greeted or status_bars.first_row(state, screen, hidden, last_visible)
+        greeted = title_bar.greeted_title(state, self._greeting, screen, cut) if self._greeting else None
+        self.line = greeted or title_bar.first_row(state, screen, hidden, last_visible, cut)

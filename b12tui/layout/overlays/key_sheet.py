@@ -1,7 +1,7 @@
 """Help as a sheet: actions by group in columns, the keys before what they do.
 
 A row across columns is read from end to end by a screen reader, and where a mark moves it may say both of its rows. So
-there is one column, without a mark, up to the width of usual terminals, as other lists are.
+there is one column, with a bar of blanks as mark, up to the width of usual terminals, as other lists are.
 """
 
 from __future__ import annotations
@@ -23,6 +23,8 @@ SEVERAL = 97
 """Cells from which on there are several columns: those of a screen of 100."""
 GAP = 2
 """Cells between two columns, and between keys and what they do."""
+BAR = 2
+"""Cells before an entry in one column, for the bar of the selected one."""
 MOST_OF_KEYS = 14
 """Greatest width of the column of keys in cells; more of them stand below each other."""
 
@@ -49,7 +51,7 @@ class KeySheet:
         """Return the rows of the page, the selected entry marked."""
         places = self._placed(listing, room)
         page = places[listing.index].page
-        width, marked = _column_width(room), _columns(room) > 1
+        width, several = _column_width(room), _columns(room) > 1
         lines = [BLANK_LINE] * room.height
         first = next(index for index, place in enumerate(places) if place.page == page)
         cursor = (0, 0)
@@ -60,7 +62,9 @@ class KeySheet:
             if index == listing.index:
                 cursor = place.column * (width + GAP) + place.words_at, place.row
             for number, line in enumerate(place.lines, place.row):
-                own = all_with_style(line, StyleFlags.CURRENT) if marked and index == listing.index else line
+                own = line
+                if index == listing.index:
+                    own = all_with_style(line, StyleFlags.CURRENT) if several else list_view.with_bar(line)
                 lines[number] = side_by_side(lines[number], place.column * (width + GAP), own)
         while lines and not lines[-1].runs:
             lines.pop()
@@ -128,7 +132,8 @@ def _placed(entries: tuple[ListEntry, ...], room: Room) -> list[Placed]:
     """
     count, width = _columns(room), _column_width(room)
     key_width = min(max((cells(entry.keys) for entry in entries), default=0), MOST_OF_KEYS, max(width // 3, 1))
-    sized = [_set(entry, width, key_width) for entry in entries]
+    lead = BAR if count == 1 else 0
+    sized = [_set(entry, width, key_width, lead) for entry in entries]
     places: list[Placed] = []
     page = column = row = 0
     for index, (lines, words_at) in enumerate(sized):
@@ -144,8 +149,14 @@ def _placed(entries: tuple[ListEntry, ...], room: Room) -> list[Placed]:
     return places
 
 
-def _set(entry: ListEntry, width: int, key_width: int) -> tuple[list[Line], int]:
-    """Return the rows of an entry, and the column of its words in the first of them."""
+def _set(entry: ListEntry, width: int, key_width: int, lead: int) -> tuple[list[Line], int]:
+    """Return the rows of an entry behind `lead` cells, and the column of its words in the first of them."""
+    lines, at = _words(entry, max(width - lead, 1), key_width)
+    before = (generated(" "), generated(" " * (lead - 1))) if lead else ()
+    return [Line((*before, *line.runs)) for line in lines], at + lead
+
+
+def _words(entry: ListEntry, width: int, key_width: int) -> tuple[list[Line], int]:
     if entry.target is None or not entry.action:
         style = StyleFlags.STRONG if entry.target is None else StyleFlags.PLAIN
         return [Line((generated(entry.label[start:end], style),)) for start, end in rows(entry.label, width)], 0

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from b12tui.core.state import ListEntry
-from b12tui.fastclass import dataclass
+from b12tui.fastclass import dataclass, replace
 from b12tui.layout.page.glyphs import Glyphs
 from b12tui.layout.page.line_breaking import rows
 from b12tui.layout.page.lines import Line, StyleFlags, generated
@@ -102,7 +102,7 @@ def _height(entries: Sequence[ListEntry], low: int, high: int, columns: int, mos
 
 
 def _indent(entry: ListEntry, columns: int) -> int:
-    return 2 + min(STEP * min(entry.depth, MAX_INDENT_DEPTH), max(columns // 4, 0))
+    return 2 + entry.pad + min(STEP * min(entry.depth, MAX_INDENT_DEPTH), max(columns // 4, 0))
 
 
 def _spans(entry: ListEntry, columns: int) -> Iterator[tuple[int, int, int]]:
@@ -124,8 +124,28 @@ def _set(entry: ListEntry, columns: int, glyphs: Glyphs) -> list[Line]:
         here = entry.current and not number
         sign = generated(f"{glyphs.here} ", StyleFlags.SIGN) if here else generated("  ")
         before = sign, generated(" " * (indent - 2))
-        lines.append(Line((*before, generated(text[start:end], style))))
+        loud = min(max(len(text) - entry.quiet, start), end)
+        parts = (generated(text[start:loud], style), generated(text[loud:end], StyleFlags.QUIET))
+        lines.append(Line((*before, *(part for part in parts if part.text))))
     return lines
+
+
+def with_bar(line: Line) -> Line:
+    """Return a row that begins with blanks with a bar in the first of them.
+
+    The bar is a blank: a screen reader that says what is drawn says nothing when it goes.
+    """
+    sign, blanks, *words = line.runs
+    at = 1 if sign.text.strip() else 0
+    lead = sign.text + blanks.text
+    cells = (generated(lead[:at], sign.style), generated(" ", StyleFlags.CURRENT), generated(lead[at + 1 :]))
+    return Line((*(run for run in cells if run.text), *words))
+
+
+def with_bars(shown: RenderedList, index: int) -> RenderedList:
+    """Return a list with a bar in each row of an entry."""
+    pairs = zip(shown.lines, shown.entry_indexes, strict=True)
+    return replace(shown, lines=tuple(with_bar(line) if owner == index else line for line, owner in pairs))
 
 
 def _cursor(entry: ListEntry, char: int, columns: int) -> tuple[int, int]:

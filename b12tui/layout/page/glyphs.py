@@ -39,6 +39,10 @@ class Glyphs:
     ascending: str
     """Sign of a column by which rows are sorted, the smallest first."""
     descending: str
+    cut: str
+    """Sign at the end of what is shortened."""
+    more_below: str
+    """Sign before the number of entries that follow below what is visible."""
 
 
 UNICODE = Glyphs(
@@ -58,6 +62,8 @@ UNICODE = Glyphs(
     beside="│",
     ascending="▲",
     descending="▼",
+    cut="…",
+    more_below="↓",
 )
 ASCII = Glyphs(
     bullet="-",
@@ -76,4 +82,6 @@ ASCII = Glyphs(
     beside="|",
     ascending="^",
     descending="v",
+    cut="...",
+    more_below="v",
 )

@@ -62,7 +62,9 @@ class ScreenModel:
     def __init__(self, settings: str = "", document: Document | None = None) -> None:
         """Show a document, or the built-in article, by settings as the file of settings has them."""
         chosen = Settings(**tomllib.loads(settings))
-        self.reader = ReaderState(document or article(), appearance=chosen.appearance(), keymap=chosen.keymap())
+        self.reader = ReaderState(
+            document or article(), appearance=chosen.appearance(), keymap=chosen.keymap(), frontend="screen"
+        )
         self.view = ScreenView(self.reader, 80, 24)
         self.picture = self.view.frame(self.reader)
         self.pending = Pending()

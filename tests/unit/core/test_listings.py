@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from support import document_builders as builders
 from support.fixed_lines import FixedLines
 
-from b12tui.core.actions import ACTIONS, KeyContext
+from b12tui.core.actions import ACTIONS, BY_ID, KeyContext
+from b12tui.core.appearance import Appearance
 from b12tui.core.effects import Copy
 from b12tui.core.folds import Folds
 from b12tui.core.keymap.bindings import Keymap
 from b12tui.core.overlay import listings
 from b12tui.core.overlay.contents import contents_list
+from b12tui.core.overlay.go_choices import go_choices
 from b12tui.core.state import Command, ListEntry, ListOverlay, ReaderState, TableView
 from b12tui.core.update import update
 from b12tui.document import Position
@@ -66,7 +70,9 @@ def test_a_text_of_deep_headings_is_not_indented_for_it() -> None:
 
 def test_each_target_of_links_has_one_number_and_leads_to_its_first_mention() -> None:
     links = listings.link_list(reader(3))
-    assert said(links) == ["1. Section 1, Part: #part", "2. out: https://example.org"]
+    assert said(links) == ["1. Part (1): #part", "2. out: https://example.org"]
+    told = listings.link_list(replace(reader(3), frontend="line"))
+    assert said(told)[0] == "1. Section 1, Part: #part"
     assert [entry.target for entry in links.entries] == [Position(0, 1, 6), Position(0, 1, 15)]
 
 
@@ -129,6 +135,36 @@ def test_the_list_of_actions_holds_each_that_is_at_hand_and_the_way_out_first() 
 def test_the_list_of_actions_says_what_each_does_and_its_keys() -> None:
     assert "Next line: Down j" in said(listings.action_list())
     assert "List questions" in said(listings.action_list())
+
+
+@pytest.mark.parametrize("keys", [Keymap(), Keymap(preset="vi"), Keymap(preset="browse")])
+def test_for_the_eye_help_has_the_most_used_first_and_what_has_no_key_last_with_its_name(keys: Keymap) -> None:
+    listing = listings.help_list(replace(reader(), keymap=keys, frontend="screen"))
+    assert next(entry.label for entry in listing.entries if entry.target is None) == "Most used"
+    assert len(listing.entries) > len(listings.action_list(keys=keys).entries)
+    without, named = False, 0
+    for entry in listing.entries[1:]:
+        if entry.target is None:
+            without = False
+            continue
+        assert isinstance(entry.target, Command)
+        action = BY_ID[entry.target.action]
+        keyless = not keys.keys_for(action, KeyContext.TEXT)
+        assert keyless or not without, entry.label
+        without = keyless
+        if keyless and entry.keys and not action.abbreviation:
+            named += 1
+            chosen = go_choices(replace(reader(), keymap=keys), entry.keys.removeprefix(":"))[0]
+            assert chosen.target == entry.target
+    assert named > 10
+
+
+@pytest.mark.parametrize(
+    "change", [{"frontend": "line"}, {"frontend": "screen", "appearance": Appearance(visual=False)}]
+)
+def test_for_the_ear_help_is_by_groups_alone(change: dict[str, Any]) -> None:
+    state = replace(reader(), **change)
+    assert listings.help_list(state) == listings.action_list(keys=state.keymap)
 
 
 # Walking through a list

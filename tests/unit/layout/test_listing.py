@@ -6,9 +6,9 @@ import pytest
 
 from b12tui.core.state import ListEntry
 from b12tui.document import Position
-from b12tui.layout.overlays.list_view import RenderedList, render_list
+from b12tui.layout.overlays.list_view import RenderedList, render_list, with_bars
 from b12tui.layout.page.glyphs import ASCII, UNICODE
-from b12tui.layout.page.lines import StyleFlags
+from b12tui.layout.page.lines import StyleFlags, width
 
 GOAL = Position()
 NAMES = tuple(ListEntry(f"Name {n}", GOAL, current=n == 3, number=n) for n in range(1, 13))
@@ -43,6 +43,30 @@ def test_the_list_scrolls_only_when_it_must() -> None:
 def test_rows_of_a_numbered_item_hang_behind_its_number() -> None:
     own = shown((ListEntry("a long name of it", GOAL, number=12),), columns=17)
     assert texts(own) == ["  12. a long name", "      of it"]
+
+
+def test_the_bar_of_the_selected_item_is_a_blank_before_its_rows() -> None:
+    own = shown((*NAMES[2:4], ListEntry("a long name", GOAL)), columns=9)
+    for index in (0, 1, 2):
+        barred = with_bars(own, index)
+        assert texts(barred) == texts(own)
+        bars = [
+            (row, width(line.runs[:at]), run.text)
+            for row, line in enumerate(barred.lines)
+            for at, run in enumerate(line.runs)
+            if run.style & StyleFlags.CURRENT
+        ]
+        mine = [row for row, owner in enumerate(own.entry_indexes) if owner == index]
+        assert bars == [(row, 1 if "▸" in own.lines[row].text else 0, " ") for row in mine]
+
+
+def test_numbers_end_in_one_column_and_what_says_less_is_quiet() -> None:
+    own = shown(
+        (ListEntry("out: a.example", GOAL, number=9, pad=1, quiet=9), ListEntry("x", GOAL, number=10)), columns=17
+    )
+    assert texts(own) == ["   9. out:", "      a.example", "  10. x"]
+    quiet = ["".join(run.text for run in line.runs if run.style & StyleFlags.QUIET) for line in own.lines]
+    assert quiet == ["", "a.example", ""]
 
 
 def test_items_without_a_number_hang_behind_the_sign() -> None:

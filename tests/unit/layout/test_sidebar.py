@@ -72,6 +72,12 @@ def test_sections_are_numbered_below_their_parents(levels: tuple[int, ...], numb
     assert " ".join(outline_numbers(made)).strip() == numbers
 
 
+@pytest.mark.parametrize(("levels", "depths"), [((3, 3, 4, 2, 3), [0, 0, 1, 0, 1]), ((2, 4, 4, 3), [0, 1, 1, 1])])
+def test_the_indentation_is_that_of_the_numbers(levels: tuple[int, ...], depths: list[int]) -> None:
+    made = document(heading(1, "Title"), *(heading(level, "Name") for level in levels))
+    assert [entry.depth for entry in contents_list(ReaderState(made)).entries[1:]] == depths
+
+
 def test_moving_through_the_contents_shows_each_section_beside_them_and_leaving_returns() -> None:
     reading = Reading()
     before = reading.frame
@@ -135,6 +141,19 @@ def test_settings_of_readers_by_row_put_the_contents_over_the_text(settings: Set
 def test_where_sections_are_told_they_are_counted_through(frontend: str) -> None:
     assert contents_list(replace(PAGE, frontend=frontend)).entries[11].text == "11. Chapter 2-1"
     assert contents_list(replace(PAGE, frontend="screen")).entries[11].text == "2.1 Chapter 2-1"
+
+
+@pytest.mark.parametrize("section", [0, 12, 30, 63])
+def test_where_the_contents_go_on_below_their_last_row_counts_what_follows(section: int) -> None:
+    reading = Reading(state=replace(PAGE, position=Position(section)))
+    beside = [line.text.strip("│▸ ") for line in reading.frame.side]
+    count = len(BOOK.sections)
+    seen = next(row for row in reversed(beside) if "more" not in row)
+    last = next(section.number for section in BOOK.sections if section.title and seen.endswith(section.title))
+    assert (beside[-1] == f"↓ {count - 1 - last} more") == (last < count - 1)
+    assert reading.view.contents_at(reading.state, len(beside) - 1) == (None if last < count - 1 else last)
+    by_row = replace(reading.state, appearance=Appearance(visual=False))
+    assert not any("more" in line.text for line in Reading(state=by_row).frame.side)
 
 
 def test_the_current_entry_is_in_view_with_its_parent_and_all_others_are_dim() -> None:

@@ -149,7 +149,9 @@ def test_the_first_row_has_the_name_at_the_left_and_the_place_at_the_right() -> 
     first = texts(picture(PAGE, 80, 24))[0]
     assert first.startswith("  Part 3 with a name   ")
     assert first.endswith("left")
-    assert "section 3 of 10, " in first
+    assert (
+        "section" not in first
+    )  # its number would not be that of the contents, where sections are below their parents
     assert len(first) == 79
 
 
@@ -158,12 +160,14 @@ def test_the_name_is_whole_before_all_of_the_place_is_told() -> None:
     state = ReaderState(made, position=Position(1, 0))
     assert texts(picture(state, 100, 24))[0].endswith("left")
     assert texts(picture(state, 64, 24))[0].split("   ")[0] == "  A name of a section that is long"
-    assert texts(picture(state, 64, 24))[0].endswith("section 1 of 1, 62%")
+    assert texts(picture(state, 64, 24))[0].endswith("  62%, 2 minutes left")
+    by_row = replace(state, appearance=Appearance(contents_beside=False))
+    assert texts(picture(by_row, 64, 24))[0].endswith("section 1 of 1, 62%")
 
 
 def test_a_narrow_first_row_has_the_name_only() -> None:
     assert texts(picture(PAGE, 59, 24))[0] == "Part 3 with a name"
-    assert texts(picture(PAGE, 10, 24))[0] == "Part 3"
+    assert texts(picture(PAGE, 10, 24))[0] == "Part 3…"
 
 
 def test_below_ten_rows_all_rows_are_text() -> None:
@@ -509,11 +513,48 @@ def test_the_greeting_is_told_within_fifteen_words_on_any_width(
     view = ScreenView(PAGE, columns, rows, greeting=words)
     said = " ".join(view.frame(PAGE).rows[0].text.split())
     greeting = next(each for each in words if said.endswith(each))
-    title = said.removesuffix(greeting).strip().removesuffix("...")
+    title = said.removesuffix(greeting).strip().removesuffix("…")
     assert MADE.title.startswith(title)
     assert bool(title) == (rows >= 10)
     # The dashes of an option may be said as words of their own.
     assert len(said.replace("--", " dash dash ").split()) <= 15
+
+
+@pytest.mark.parametrize(
+    ("title", "columns", "shown", "greeting"),
+    [
+        ("Pyenv", 80, "Pyenv", 0),
+        ("Simple Version Management: pyenv", 110, "Simple Version Management: pyenv", 1),
+        ("Simple Version Management: pyenv", 70, "Simple Version Management: pyenv", 2),
+        ("Simple: Version Management", 40, "Simple…", 2),
+        (
+            "One two three four five six: eight nine ten eleven twelve",
+            130,
+            "One two three four five six: eight nine ten…",
+            1,
+        ),
+        (
+            "One two three four five six seven eight nine: eleven",
+            130,
+            "One two three four five six seven eight nine…",
+            1,
+        ),
+    ],
+)
+def test_the_title_beside_the_greeting_is_whole_or_says_that_it_is_not(
+    title: str, columns: int, shown: str, greeting: int
+) -> None:
+    state = ReaderState(document(heading(1, title), paragraph("words")))
+    row = texts(ScreenView(state, columns, 24, greeting=GREETINGS).frame(state))[0].strip()
+    assert row.startswith(f"{shown}   ")
+    assert row.endswith(GREETINGS[greeting])
+
+
+@pytest.mark.parametrize(("look", "sign"), [(Appearance(), "…"), (Appearance(visual=False), "")])
+def test_for_the_eye_a_long_name_ends_with_a_sign_that_it_is_cut(look: Appearance, sign: str) -> None:
+    state = replace(ReaderState(document(heading(1, "A name: " + "of words " * 20), paragraph("."))), appearance=look)
+    assert texts(picture(state, 40, 24))[0].rstrip().endswith(f" of{sign}")
+    assert texts(picture(state, 9, 24))[0].rstrip() == (f"A name{sign}" if sign else "A name:")
 
 
 def test_the_greeting_stays_until_the_page_or_what_lies_over_it_is_another() -> None:
