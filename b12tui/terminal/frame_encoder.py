@@ -179,6 +179,8 @@ class FrameEncoder:
                 while text > x and clusters[text - 1] == " ":
                     text -= 1
                 blank = before[text:run].count(" ") == run - text
+                if x < placed <= run:
+                    text = max(text, placed)
                 text = text if blank and run - text >= LEAST_ERASED else run
             if row.unsure:
                 self._write_unsure(clusters, x, run, y)

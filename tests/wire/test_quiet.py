@@ -275,7 +275,7 @@ async def test_a_step_in_the_table_over_an_empty_row_writes_the_whole_row_once_m
 @pytest.mark.parametrize("key", ["Right", "Left"])
 async def test_a_character_further_is_a_motion_and_nothing_else(key: str) -> None:
     async with app_session(article()) as here:
-        here.press("PageDown", "Down", "Down", *["Right"] * 30)
+        here.press("PageDown", "Down", *["Right"] * 30)  # in a row of more than 55 characters
         for _ in range(25):
             assert MOTION.fullmatch(here.press(key))
 

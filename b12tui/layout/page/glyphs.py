@@ -11,7 +11,7 @@ from b12tui.fastclass import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Glyphs:
-    """Set of glyphs, each one cell wide but for `cut`."""
+    """Set of glyphs, each one cell wide if nothing else is said."""
 
     bullet: str
     closed: str
@@ -28,8 +28,8 @@ class Glyphs:
     more_right: str
     title_rule: str
     """Rule behind a title, repeated, where blanks can't be underlined."""
-    level: str
-    """Sign before a heading of the fourth level, repeated before lower ones."""
+    levels: tuple[str, str, str]
+    """Signs before headings of the fourth to the sixth level, each lighter than the one before it if there is such."""
     header: str
     """Rule under a table's header, and between parts of a text, repeated."""
     here: str
@@ -56,7 +56,7 @@ UNICODE = Glyphs(
     more_left="‹",
     more_right="›",
     title_rule="═",
-    level="◆",
+    levels=("◆", "◇", "◦"),
     header="─",
     here="▸",
     beside="│",
@@ -76,7 +76,7 @@ ASCII = Glyphs(
     more_left="<",
     more_right=">",
     title_rule="=",
-    level="#",
+    levels=("#", "##", "###"),
     header="-",
     here=">",
     beside="|",

@@ -1,24 +1,31 @@
 """Rules and signs of headings on a page for the eye, so that no two levels look the same without colour.
 
-A title is underlined to the end of the page. A heading of the second level has a rule behind it to the middle, or to
-the end if it is longer; one of the third has neither, and those below have signs. Underlined blanks cost few bytes.
+A title is underlined to the end of the page. A heading of the second level has a rule behind it to the end, so that all
+of them end at one edge; one of the third has neither, and those below have signs and are not bold: the deeper, the
+lighter. Underlined blanks cost few bytes.
 """
 
 from __future__ import annotations
 
-from b12tui.layout.page.lines import Line, Run, StyleFlags, generated, width
+from b12tui.fastclass import replace
+from b12tui.layout.page.lines import BLANK_LINE, SEEN_HEADING_STYLES, Line, Run, StyleFlags, generated, width
 from b12tui.layout.page.measure import Measure
 
 RULED_LEVELS = 2
 """Levels that have a rule."""
+FIRST_WITH_SIGN = 4
+"""Highest level that has a sign."""
+CLOSE_FROM = 3
+"""Highest level whose headings stand close to the text below: nearer to it than to the text above."""
 LEAST_RULE = 4
 """Least width in cells of a rule behind a heading, with the blank before it."""
 
 
 def sign(level: int, measure: Measure) -> tuple[Run, ...]:
     """Return the sign before a heading of a level, from 1; nothing for the first three."""
-    signs = measure.glyphs.level * (level - RULED_LEVELS - 1)
-    return (generated(f"{signs} ", StyleFlags.HEADING),) if signs else ()
+    if level < FIRST_WITH_SIGN:
+        return ()
+    return (generated(f"{measure.glyphs.levels[level - FIRST_WITH_SIGN]} ", SEEN_HEADING_STYLES[level - 1]),)
 
 
 def room_for_rule(level: int, measure: Measure) -> int:
@@ -28,14 +35,29 @@ def room_for_rule(level: int, measure: Measure) -> int:
 
 def with_rule(line: Line, level: int, measure: Measure) -> Line:
     """Return the last row of a heading with the rule of its level, as far as there is room for it."""
-    room = measure.width - width(line.runs)
-    if level > RULED_LEVELS or room < max(room_for_rule(level, measure), 1):
+    size = measure.width - width(line.runs)
+    if level > RULED_LEVELS or size < max(room_for_rule(level, measure), 1):
         return line
-    middle = room - measure.width // 2
-    size = room if level == 1 or middle < LEAST_RULE else middle
     if measure.draws_rules:
         glyph = measure.glyphs.title_rule if level == 1 else measure.glyphs.header
         return Line((*line.runs, generated(f" {glyph * (size - 1)}", StyleFlags.SIGN)))
     if level == 1:
         return Line((*line.runs, generated(" " * size, StyleFlags.TITLE)))
     return Line((*line.runs, generated(" ", StyleFlags.HEADING), generated(" " * (size - 1), StyleFlags.RULE)))
+
+
+def apart_from_images(rows: list[Line]) -> list[Line]:
+    """Return the rows of a heading with an empty one between its words and images above, as a logo, which are plain."""
+    shown = [[run.style for run in line.runs if run.node >= 0] for line in rows]
+    words = next((number for number, styles in enumerate(shown) if not all(map(_is_image, styles))), len(rows))
+    if not any(shown[:words]) or words == len(rows):
+        return rows
+    plain = [
+        Line(tuple(replace(run, style=run.style & ~(StyleFlags.HEADING | StyleFlags.TITLE)) for run in line.runs))
+        for line in rows[:words]
+    ]
+    return [*plain, BLANK_LINE, *rows[words:]]
+
+
+def _is_image(style: StyleFlags) -> bool:
+    return bool(style & StyleFlags.IMAGE)

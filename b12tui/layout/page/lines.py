@@ -30,8 +30,10 @@ class StyleFlags(Flag):
     LEVEL_4 = auto()
     LEVEL_5 = auto()
     LEVEL_6 = auto()
+    LIGHT = auto()
+    """Heading of the fourth level on a page for the eye, where signs tell levels apart: not bold."""
     MINOR = auto()
-    """Heading of the fifth level or lower on a page for the eye, where signs tell levels apart."""
+    """The same of the fifth level or lower."""
     TITLE = auto()
     RULE = auto()
     """Blanks that are underlined, as a rule behind a heading."""
@@ -90,7 +92,8 @@ HEADING_STYLES = (
 
 SEEN_HEADING_STYLES = (
     StyleFlags.TITLE,
-    *(StyleFlags.HEADING,) * 3,
+    *(StyleFlags.HEADING,) * 2,
+    StyleFlags.HEADING | StyleFlags.LIGHT,
     *(StyleFlags.HEADING | StyleFlags.MINOR,) * 2,
 )
 """The same on a page for the eye, where rules and signs tell levels apart: none is slanted or underlined as a link."""

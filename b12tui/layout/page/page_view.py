@@ -34,6 +34,7 @@ class RowInputs:
     flow: Flow
     top: RowRef
     height: int
+    """Number of rows that show the text."""
     search: Search | None
     notes: Collection[NoteMark]
     selected: tuple[Position, Position] | None
@@ -143,7 +144,7 @@ class PageView:
         return RowInputs(
             viewport.flow,
             viewport.top,
-            viewport.height,
+            viewport.shown,
             state.search,
             state.notes,
             state.selected,

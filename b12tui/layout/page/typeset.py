@@ -74,6 +74,12 @@ MIN_WIDTH = 8
 """Least width in cells that prefixes leave for text; deeper nesting is not indented further."""
 PANEL_PADDING = 1
 """Cells between code and the right end of its panel."""
+RULE_PART, LEAST_RULE = 6, 6
+"""A rule between parts of a text has a sixth of the page, and at least so many cells."""
+LENGTH_GAP = "  "
+"""Blanks between a heading and the length of its section, which is closed."""
+LANGUAGE_GAP = 3
+"""Least number of blanks between code and its language in the same row."""
 WRAP_SIGN_FROM = 20
 """Least width in cells for a sign before the rest of a line of code."""
 MAX_PREFIX = 2
@@ -98,8 +104,7 @@ class Typesetter(PrefixedRows):
     def section(self, section: Section, blocks: tuple[Block, ...]) -> tuple[Line, ...]:
         """Return the rows of a section, including the blank ones above its heading, and one below unless it runs on."""
         if not self.folds.section_open(section) and blocks:
-            self.blocks(blocks[:1])
-            self._summary(blocks[1:])
+            self._closed(blocks[0], blocks[1:])
         else:
             self.blocks(blocks)
         above = 0
@@ -115,6 +120,16 @@ class Typesetter(PrefixedRows):
         while len(spread) > 1 and not spread[-2].runs and not spread[-1].runs:
             spread.pop()
         return (*(BLANK_LINE,) * above, *spread)
+
+    def _closed(self, first: Block, hidden: tuple[Block, ...]) -> None:
+        """Set the first block of a closed section, with the length of the others."""
+        if not (self.measure.visual and isinstance(first, Heading)):
+            self.blocks((first,))
+            self._summary(hidden)
+            return
+        words = total_words(node.text.chars for node in text_nodes(hidden)).words
+        level = min(first.level, len(HEADING_STYLES))
+        self._heading(first.text, level, counts.words(words) if words else "", folded=bool(hidden))
 
     def _summary(self, hidden: Iterable[Block]) -> None:
         """Add the summary of a closed section: its length and its first sentence."""
@@ -137,12 +152,24 @@ class Typesetter(PrefixedRows):
             before = block
 
     def _follows_closely(self, before: Block | None, block: Block) -> bool:
-        """Return whether no empty row separates two blocks: lines, and for the eye paragraphs of images, as badges."""
+        """Return whether no empty row separates two blocks: lines, and some for the eye.
+
+        These are paragraphs of images, as badges, what is under a lower heading, and a rule under any. Code and tables
+        have room of their own.
+        """
         if isinstance(block, LineBlock):
             return isinstance(before, LineBlock | Heading)
-        if not (self.measure.visual and isinstance(block, Paragraph) and isinstance(before, Paragraph)):
+        if not self.measure.visual:
             return False
-        return only_images(block.text) and only_images(before.text)
+        if isinstance(before, Heading):
+            close = before.level >= headings.CLOSE_FROM and not isinstance(block, CodeBlock | RawBlock | Table)
+            return close or isinstance(block, ThematicBreak)
+        return (
+            isinstance(before, Paragraph)
+            and isinstance(block, Paragraph)
+            and only_images(block.text)
+            and only_images(before.text)
+        )
 
     def inside(
         self,
@@ -197,21 +224,38 @@ class Typesetter(PrefixedRows):
             case FrontMatter():
                 self._front_matter(block)
             case ThematicBreak():
-                rule = self.measure.glyphs.header * self.room if self.measure.signs else "* * *"
-                self.add_generated((generated(rule, StyleFlags.QUIET),))
+                self.add_generated((generated(self._rule(), StyleFlags.QUIET),))
             case _:
                 assert_never(block)
 
-    def _heading(self, text: Text, level: int) -> None:
-        """Set a heading; on a page for the eye with the rule or the sign of its level."""
+    def _rule(self) -> str:
+        """Return a rule between parts of a text; for the eye a short one, lighter than the headings around it."""
+        if not self.measure.signs:
+            return "* * *"
+        size = max(self.room // RULE_PART, min(LEAST_RULE, self.room)) if self.measure.visual else self.room
+        return self.measure.glyphs.header * size
+
+    def _heading(self, text: Text, level: int, length: str = "", *, folded: bool = False) -> None:
+        """Set a heading; on a page for the eye with the rule or the sign of its level.
+
+        One that is `folded` has the sign of that, and the `length` of its section behind it.
+        """
         if not self.measure.visual:
             self.text(text, HEADING_STYLES[level - 1])
             return
-        lead = headings.sign(level, self.measure)
-        spare = headings.room_for_rule(level, self.measure)
+        fold = (generated(f"{self.measure.glyphs.closed} ", StyleFlags.SIGN),) if folded else ()
+        lead = (*fold, *headings.sign(level, self.measure))
+        after = (generated(f"{LENGTH_GAP}{length}", StyleFlags.QUIET),) if length else ()
+        spare = headings.room_for_rule(level, self.measure) + width(after)
         spare = spare if self.room - spare >= MIN_WIDTH else 0
+        start = len(self.lines)
         self.text(text, SEEN_HEADING_STYLES[level - 1], lead, width(lead), spare=spare)
-        self.lines[-1] = headings.with_rule(self.lines[-1], level, self.measure)
+        if not self._prefixes:
+            self.lines[start:] = headings.apart_from_images(self.lines[start:])
+        if spare or not after:
+            self.lines[-1] = headings.with_rule(Line((*self.lines[-1].runs, *after)), level, self.measure)
+        else:
+            self.add_generated((generated(length, StyleFlags.QUIET),))
 
     def text(
         self,
@@ -263,26 +307,43 @@ class Typesetter(PrefixedRows):
         indent = (generated(f"{glyphs.code} ", bar),) if signs else _blanks(INDENT)
         indent = indent if self.room - INDENT >= MIN_WIDTH else ()
         self._prefixes.append(Prefix(indent, indent))
-        if signs and language:
+        at_right = language if signs and self.measure.visual and self.measure.panels else ""
+        if signs and language and not at_right:
             # Its corner tells the name of the language from a line of code.
             corner = f"{glyphs.code_top} " if width(indent) else ""
             self._prefixes[-1] = Prefix((generated(corner, bar),), indent)
-            label = StyleFlags.QUIET | StyleFlags.LANGUAGE | StyleFlags.PANEL
-            before = self.room - cells(language) - len(corner) - PANEL_PADDING + width(indent)
-            if self.measure.panels and before > 0:
-                self.emit((generated(" " * before, StyleFlags.PANEL), generated(language, label)))
-            else:
-                self.add_generated((generated(language, label | StyleFlags.EMPHASIS),))
+            label = StyleFlags.QUIET | StyleFlags.LANGUAGE | StyleFlags.PANEL | StyleFlags.EMPHASIS
+            self.add_generated((generated(language, label),))
         sign = f"{glyphs.wrap} " if signs and self.room >= WRAP_SIGN_FROM else ""
         room = self.room - PANEL_PADDING if self.measure.panels and sign else self.room
         for line in text.chars.split("\n"):
             own = tuple(code_line(line, start, node))
             for runs in (own,) if self.measure.code_scrolls else wrap_code(own, room, sign):
-                self.emit(runs)
+                if at_right:
+                    self._first_row(runs, at_right)
+                    at_right = ""
+                else:
+                    self.emit(runs)
             start += len(line) + 1
         self._prefixes.pop()
         if self.measure.visual:
             self.blank()
+
+    def _first_row(self, runs: tuple[Run, ...], language: str) -> None:
+        """Add the first row of code with its language at the right end, or below a row of the language.
+
+        Being slanted tells it from code without colour.
+        """
+        label = generated(language, StyleFlags.QUIET | StyleFlags.LANGUAGE | StyleFlags.PANEL | StyleFlags.EMPHASIS)
+        before = self.room - cells(language) - PANEL_PADDING
+        if before - width(runs) >= LANGUAGE_GAP and not self.measure.code_scrolls:
+            self.emit((*runs, generated(" " * (before - width(runs)), StyleFlags.PANEL), label))
+            return
+        if before > 0:
+            self.emit((generated(" " * before, StyleFlags.PANEL), label))
+        else:
+            self.add_generated((label,))
+        self.emit(runs)
 
     def _lines(self, block: LineBlock) -> None:
         node, self.node_index = self.node_index, self.node_index + 1
@@ -334,7 +395,8 @@ class Typesetter(PrefixedRows):
         lead: tuple[Run, ...] = (generated(f"{sign} ", StyleFlags.SIGN),)
         if not self.measure.visual:
             lead = (*lead, generated(f"{question_state(opened=is_open)}  ", StyleFlags.QUIET))
-        self.text(block.text, StyleFlags.HEADING, lead, INDENT)
+        # For the eye the sign is enough: in bold, each would look like a heading.
+        self.text(block.text, StyleFlags.PLAIN if self.measure.visual else StyleFlags.HEADING, lead, INDENT)
         if is_open:
             self.blank()
             self.inside(block.blocks, _blanks(INDENT), _blanks(INDENT), tight=False)

@@ -10,8 +10,9 @@ from collections.abc import Callable
 
 from b12tui.core.state import ReaderState
 from b12tui.document import Heading, Position, Question
+from b12tui.layout.page import page_foot
 from b12tui.layout.page.flow import Flow, RowRef
-from b12tui.layout.page.lines import BLANK_LINE, Line, StyleFlags
+from b12tui.layout.page.lines import BLANK_LINE, Line
 
 CONTEXT_ROWS = 2
 """Rows of the previous page that a new page begins with."""
@@ -37,7 +38,14 @@ class Viewport:
         self.height = max(height, 1)
         self.top = flow.start if at is None or not at.section else flow.row_ref(at)
         self._page_top: RowRef | None = None
+        self._foot = 0
+        """Rows left empty at the foot of a page for the eye that was turned to: what would stand there waits."""
         self._turn = turn
+
+    @property
+    def shown(self) -> int:
+        """Number of rows that show the text."""
+        return self.height - self._foot
 
     def line(self, state: ReaderState, by: int) -> Position | None:
         """Return the first character of the line `by` lines on, or of the last line that way; None if there is none."""
@@ -60,6 +68,8 @@ class Viewport:
 
     def page(self, state: ReaderState, pages: float) -> Position | None:
         """Return the first line of the page `pages` pages on; at the end of the text the last line, then None."""
+        if pages == 1 and self.flow.measure.visual and self.flow.lines(self.top.section):
+            return self._turned(state, self._next_page(), 1)
         step = max(self.height - CONTEXT_ROWS, 1) if abs(pages) >= 1 else max(self.height // 2, 1)
         by = round(step * max(abs(pages), 1)) * (1 if pages > 0 else -1)
         target = self.flow.advance(self.top, by)
@@ -72,6 +82,24 @@ class Viewport:
             # No more than the rows that this page keeps of the one after it: the others would be on neither.
             above = self._without_last_heading(top)
             top = above if self.flow.distance(above, top, self.height) <= CONTEXT_ROWS else top
+        return self._turned(state, top, by)
+
+    def _next_page(self) -> RowRef:
+        """Return the first row of the next page for the eye: behind the end of a block no row is shown twice."""
+        last = self.flow.advance(self.top, self.shown - 1)
+        target = page_foot.cut(self.flow, last, self._most_waiting)
+        if target is None:
+            target = self.flow.advance(last, 1)
+            if self.flow.line(last).text and self.flow.line(target).text:
+                target = self.flow.advance(self.top, max(self.shown - CONTEXT_ROWS, 1))
+        return max(self._clamped(self._skip_blanks(target)), self.top)
+
+    @property
+    def _most_waiting(self) -> int:
+        return self.height // 3
+
+    def _turned(self, state: ReaderState, top: RowRef, by: int) -> Position | None:
+        """Return the first line of the page whose first row is `top`; where that is shown, the last line that way."""
         if top == self.top:
             edge = self._nearest_with_text(self.flow.end, -1) if by > 0 else self._nearest_with_text(self.flow.start, 1)
             return None if edge is None or self.flow.row_ref(state.position) == edge else self.flow.position(edge)
@@ -89,7 +117,7 @@ class Viewport:
         above = 0
         for rows in range(self.height // 3):
             ref = self.flow.advance(last, -rows)
-            if self._is_heading(ref):
+            if page_foot.is_lead(self.flow, ref):
                 above = rows + 1
             elif self.flow.line(ref).text:
                 break
@@ -99,15 +127,6 @@ class Viewport:
         while top > self.top and not self.flow.line(top).text:
             top = self.flow.advance(top, -1)
         return top
-
-    def _is_heading(self, ref: RowRef) -> bool:
-        """Return whether a row belongs to a heading or an open question, or names the language of the code below it."""
-        line = self.flow.line(ref)
-        if any(run.node < 0 and run.style & StyleFlags.LANGUAGE for run in line.runs):
-            return True
-        position = self.flow.position(ref)
-        block = None if position is None else self.flow.document.text_node(position).block
-        return isinstance(block, Heading) or (isinstance(block, Question) and self.flow.folds.question_open(block))
 
     def _nearest_with_text(self, ref: RowRef, by: int) -> RowRef | None:
         """Return `ref`, or the nearest row after (`by` 1) or before (-1) it that can hold a position, or None."""
@@ -124,7 +143,8 @@ class Viewport:
         self._page_top = None
         ref = self.flow.row_ref(state.position)
         if page_top is not None and self._shows(page_top, ref):
-            self.top = page_top
+            down, self.top = page_top > self.top, page_top
+            self._foot = self._waiting_rows() if down and self.flow.measure.visual else 0
         elif not self._shows(self.top, ref):
             self.top = self._top_showing(state, ref)
         if (
@@ -133,33 +153,41 @@ class Viewport:
             and isinstance(state.document.text_node(state.position).block, Heading)
         ):
             self._uncover_text(ref, since)
-        self.top = self._clamped(self.top)
+        wanted, self.top = self.top, self._clamped(self.top)
+        if self.top != wanted:
+            self._foot = 0  # the end of the text stands on the last row
         return self.top != before
+
+    def _waiting_rows(self) -> int:
+        """Return how many rows at the foot of the page wait for the next one."""
+        last = self.flow.advance(self.top, self.height - 1)
+        cut = page_foot.cut(self.flow, last, self._most_waiting)
+        return 0 if cut is None else self.flow.distance(cut, last, self.height) + 1
 
     def _uncover_text(self, heading: RowRef, since: Position) -> None:
         """Scroll the row of text after a heading into view, unless the heading is a step from the position `since`."""
         text = self.flow.nearest(heading, 1)
-        if text is None or self._shows(self.top, text) or self.flow.distance(heading, text, self.height) >= self.height:
+        if text is None or self._shows(self.top, text) or self.flow.distance(heading, text, self.shown) >= self.shown:
             return
         if heading not in (self.flow.row_ref(since), self.flow.nearest(self.flow.row_ref(since), 1)):
-            self.top = self.flow.advance(text, 1 - self.height)
+            self.top = self.flow.advance(text, 1 - self.shown)
 
     def show(self, at: Position) -> bool:
         """Scroll a position to the first row, or as near to it as the end lets; return whether the viewport moved."""
-        before, self._page_top = self.top, None
+        before, self._page_top, self._foot = self.top, None, 0
         self.top = self._clamped(self.flow.row_ref(at))
         return self.top != before
 
     def last_visible(self) -> tuple[Position | None, bool]:
         """Return the position of the last visible line, and whether it is the last one of the document."""
-        ref = self._nearest_with_text(self.flow.advance(self.top, self.height - 1), -1)
-        if ref is None or self.flow.has_rows_after(self.top, self.height):
+        ref = self._nearest_with_text(self.flow.advance(self.top, self.shown - 1), -1)
+        if ref is None or self.flow.has_rows_after(self.top, self.shown):
             return (None if ref is None else self.flow.position(ref)), False
         return self.flow.position(ref), self.flow.nearest(ref, 1) is None
 
     def scroll(self, state: ReaderState, rows: int) -> Position | None:
         """Scroll by rows, down or up (negative); return the nearest visible position if that of `state` is not."""
-        self._page_top = None
+        self._page_top, self._foot = None, 0
         self.top = self._clamped(max(self.flow.advance(self.top, rows), self.flow.start))
         ref = self.flow.row_ref(state.position)
         if self._shows(self.top, ref):
@@ -173,7 +201,7 @@ class Viewport:
     def reset(self, flow: Flow, height: int, state: ReaderState, row: int | None = None) -> None:
         """Show another flow or height, with the position on row `row` of the viewport, from 0; None: where it was."""
         row = self.row(state.position) if row is None else row
-        self.flow, self.height, self._page_top = flow, max(height, 1), None
+        self.flow, self.height, self._page_top, self._foot = flow, max(height, 1), None, 0
         self.top = self._clamped(flow.advance(flow.row_ref(state.position), -min(row or 0, self.height - 1)))
 
     def uncover(self, state: ReaderState) -> None:
@@ -197,8 +225,8 @@ class Viewport:
         ref = self.flow.row_ref(at)
         if ref < self.top:
             return None
-        row = self.flow.distance(self.top, ref, self.height)
-        return row if row < self.height else None
+        row = self.flow.distance(self.top, ref, self.shown)
+        return row if row < self.shown else None
 
     def lines(self) -> tuple[tuple[RowRef | None, Line], ...]:
         """Return the rows of the viewport with their references; None past the end."""
@@ -207,27 +235,28 @@ class Viewport:
         row = self.top.row
         for section in range(self.top.section, len(self.flow.document.sections)):
             rows = self.flow.lines(section)
-            end = min(len(rows), row + self.height - len(found))
+            end = min(len(rows), row + self.shown - len(found))
             if last is not None and section >= last.section:
                 end = min(end, last.row + 1) if section == last.section else 0
             found += [(RowRef(section, number), rows[number]) for number in range(row, end)]
             row = 0
-            if len(found) == self.height:
+            if len(found) == self.shown:
                 break
         return (*found, *((None, BLANK_LINE),) * (self.height - len(found)))
 
     def _shows(self, top: RowRef, ref: RowRef) -> bool:
-        return top <= ref and self.flow.distance(top, ref, self.height) < self.height
+        return top <= ref and self.flow.distance(top, ref, self.shown) < self.shown
 
     def _top_showing(self, state: ReaderState, ref: RowRef) -> RowRef:
         """Return the first row of a viewport that shows `ref`, which is not visible now."""
-        low = self.flow.advance(ref, 1 - self.height)
+        low = self.flow.advance(ref, 1 - self.shown)
         if ref < self.top:
             near = self.flow.distance(ref, self.top, NEAR + 1) <= NEAR
             if near:
                 return ref
         elif self.flow.distance(self.top, low, NEAR + 1) <= NEAR:
             return low
+        self._foot = 0
         block = state.document.text_node(state.position).block
         above = 0 if isinstance(block, Heading | Question) else self.height // 3
         return self.flow.advance(ref, -above)

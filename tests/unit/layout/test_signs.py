@@ -36,7 +36,7 @@ from b12tui.layout.page.flow import Flow
 from b12tui.layout.page.glyphs import ASCII, UNICODE, Glyphs
 from b12tui.layout.page.hanging_wrap import wrap_code
 from b12tui.layout.page.inline_runs import code_line
-from b12tui.layout.page.lines import HEADING_STYLES, Line, StyleFlags, width
+from b12tui.layout.page.lines import HEADING_STYLES, SEEN_HEADING_STYLES, Line, StyleFlags, width
 from b12tui.layout.page.measure import Measure
 from b12tui.layout.screen_view import ScreenView
 from b12tui.layout.style.themes import sgr, style
@@ -80,12 +80,35 @@ def test_six_levels_of_headings_differ_for_the_eye_without_colour_and_slant(glyp
     assert all(one != other for one, other in combinations(looks, 2))
 
 
-def test_the_rule_of_a_title_is_longer_than_that_of_a_section_and_none_is_wider_than_the_page() -> None:
-    for words in ("Words", "Many words of a heading, which goes on in the next row and there ends so."):
+def test_the_deeper_a_heading_the_lighter_and_the_nearer_to_its_text() -> None:
+    plain = theme("plain")
+    weights = [style(plain, flags).bold for flags in SEEN_HEADING_STYLES]
+    assert weights == [True, True, True, False, False, False]
+    below: list[tuple[Block, bool]] = [
+        (paragraph("Words."), True),
+        (bullets("one"), True),
+        (code("x"), False),
+        (table(("a", "b"), ("c", "d")), False),
+    ]
+    for level in range(2, 7):
+        for block, may_be_close in below:
+            close = may_be_close and level > 2
+            made = document(heading(2, "Before"), heading(level, "Head"), block)
+            texts = [line.text for line in Flow(made, Folds(), SEEN).lines(2)]
+            at = next(number for number, line in enumerate(texts) if line.endswith("Head"))
+            assert bool(texts[at + 1]) is close, (level, block)
+
+
+def test_rules_of_titles_and_of_sections_end_at_one_edge_however_long_their_words_are() -> None:
+    for words in (
+        "Words",
+        "A heading that ends past the middle",
+        "Many words of a heading, which goes on in the next row and there ends so.",
+    ):
         rows = [rows_of(heading(level, words), SEEN) for level in (1, 2)]
         title, section = (own[-1] for own in rows)
         assert width(title.runs) == SEEN.width
-        assert width(section.runs) <= SEEN.width
+        assert width(section.runs) == SEEN.width
         assert section.runs[-1].style == StyleFlags.RULE
         assert len(section.runs[-1].text) >= 3
         assert all(line.runs[-1].node >= 0 for own in rows for line in own[:-1])
@@ -97,6 +120,32 @@ def test_only_signs_stand_before_folds_that_are_seen() -> None:
         assert Flow(document(asked), folds, SEEN).lines(0)[0].text == shown
         heard = Flow(document(asked), folds, Measure(40, signs=True)).lines(0)[0].text
         assert heard == f"{shown[0]} {'open' if folds.all_open else 'closed'}  Why?"
+
+        assert Flow(document(asked), folds, SEEN).lines(0)[0].runs[-1].style == StyleFlags.PLAIN
+
+
+@pytest.mark.parametrize(
+    ("level", "columns", "shown"),
+    [
+        (2, 40, ["▸ Part  3 words"]),
+        (3, 40, ["▸ Part  3 words"]),
+        (4, 40, ["▸ ◆ Part  3 words"]),
+        (3, 10, ["▸ Part", "3 words"]),
+    ],
+)
+def test_a_closed_section_that_is_seen_has_a_sign_and_its_length_beside_its_heading(
+    level: int, columns: int, shown: list[str]
+) -> None:
+    made = document(heading(level, "Part"), "It is so.", heading(level, "Bare"), heading(level, "Next"), "Words.")
+    folds = Folds(all_open=False)
+    closed = Flow(made, folds, replace(SEEN, width=columns))
+    assert [line.text for line in closed.lines(1)] == [*shown, ""]
+    assert {run.style for line in closed.lines(1) for run in line.runs if "words" in run.text} == {StyleFlags.QUIET}
+    opened = Flow(made, Folds(), replace(SEEN, width=columns))
+    assert closed.lines(2) == opened.lines(2)
+    blank = [line.text for line in opened.lines(3)].index("Next" if level < 4 else "◆ Next")
+    assert not any(line.text for line in closed.lines(3)[:blank])
+    assert closed.lines(3)[blank].text.startswith("▸ ")
 
 
 @pytest.mark.parametrize(
@@ -121,11 +170,32 @@ def test_code_has_backticks_where_no_colour_tells_it(appearance: Appearance, col
     assert ("`rg`" in shown) is ("`x`" in shown) is ticks
 
 
-def test_the_language_stands_at_the_right_of_a_panel_and_code_keeps_off_its_end() -> None:
-    own = replace(SEEN, panels=True)
-    lines = [line.text for line in Flow(document(code("a" * 38, language="sh")), Folds(), own).lines(0) if line.text]
-    assert lines == ["┏" + " " * 36 + "sh", "┃ " + "a" * 37, "┃ ↪ a"]
+@pytest.mark.parametrize(
+    ("chars", "language", "scrolls", "shown"),
+    [
+        ("make", "sh", False, ["┃ make" + " " * 31 + "sh"]),
+        ("make\nmore", "", False, ["┃ make", "┃ more"]),
+        ("a" * 32, "sh", False, ["┃ " + "a" * 32 + "   sh"]),
+        ("a" * 33, "sh", False, ["┃" + " " * 36 + "sh", "┃ " + "a" * 33]),
+        ("a" * 38, "sh", False, ["┃" + " " * 36 + "sh", "┃ " + "a" * 37, "┃ ↪ a"]),
+        ("a", "sh", True, ["┃" + " " * 36 + "sh", "┃ a"]),
+        ("", "sh", False, ["┃" + " " * 36 + "sh"]),
+    ],
+)
+def test_the_language_stands_at_the_right_of_a_panel_beside_the_first_row_of_code_where_it_fits(
+    chars: str, language: str, shown: list[str], *, scrolls: bool
+) -> None:
+    own = replace(SEEN, panels=True, code_scrolls=scrolls)
+    lines = [line for line in Flow(document(code(chars, language=language)), Folds(), own).lines(0) if line.text]
+    assert [line.text for line in lines] == shown
+    labels = [run for line in lines for run in line.runs if run.style & StyleFlags.LANGUAGE]
+    assert [run.text for run in labels] == ([language] if language else [])
+    assert all(run.node < 0 and run.style & StyleFlags.EMPHASIS for run in labels)
+
+
+def test_a_long_name_of_a_language_is_no_wider_than_the_page() -> None:
     named = document(code("a", language="l" * 50))
+    own = replace(SEEN, panels=True)
     assert all(width(line.runs) <= 40 for line in Flow(named, Folds(), own).lines(0))
 
 
@@ -146,6 +216,20 @@ def test_paragraphs_of_images_stand_close_together() -> None:
     ]
     apart = Flow(made, Folds(), Measure(40, signs=True)).lines(0)
     assert [line.text for line in apart][:3] == ["[Images: A, B]", "", "[Image: C]"]
+
+
+@pytest.mark.parametrize("level", [1, 2, 3])
+def test_a_logo_in_a_heading_stands_apart_from_its_words_and_is_not_bold(level: int) -> None:
+    logo = link("#x", image("logo.svg", "Logo"))
+    made = document(heading(2, "Before"), heading(level, logo, "\n", "Words"), "Text.")
+    rows = Flow(made, Folds(), SEEN).lines(len(made.sections) - 1)
+    at = [line.text for line in rows].index("[Image: Logo]")
+    assert [line.text for line in rows[at : at + 3]] == ["[Image: Logo]", "", "Words"]
+    assert not any(style(theme("plain"), run.style).bold for run in rows[at].runs)
+    for whole in ([image("logo.svg", "Logo")], ["Words ", image("logo.svg", "Logo")]):
+        one = document(heading(level, *whole), "Text.")
+        shown = [line.text for line in Flow(one, Folds(), SEEN).lines(len(one.sections) - 1) if line.text]
+        assert len(shown) == 2
 
 
 def test_images_are_told_by_brackets_alone() -> None:
@@ -200,6 +284,14 @@ def test_every_character_of_wrapped_code_is_shown_once() -> None:
 
 def test_a_rule_is_a_line() -> None:
     assert seen("a", thematic_break(), width=10) == ["a", "─" * 10]
+
+
+@pytest.mark.parametrize(("columns", "size"), [(78, 13), (40, 6), (20, 6), (4, 4)])
+def test_a_rule_for_the_eye_is_short_and_stands_close_under_a_heading(columns: int, size: int) -> None:
+    made = document(heading(3, "Head"), thematic_break(), "End.", thematic_break())
+    rule = "─" * size
+    rows = [line.text for line in Flow(made, Folds(), replace(SEEN, width=columns)).lines(1)]
+    assert rows == ["Head", rule, "", "End.", "", rule, ""]
 
 
 def test_a_task_has_a_box_instead_of_a_bullet() -> None:

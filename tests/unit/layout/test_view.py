@@ -480,7 +480,7 @@ def test_a_section_that_is_opened_is_seen_from_its_heading_on() -> None:
     view.frame(at)
     own = view.frame(replace(at, folds=Folds()))
     assert own.cursor == (0, 1)
-    assert own.rows[3].text.startswith("first words of part 5")
+    assert own.rows[2].text.startswith("first words of part 5")
 
 
 def test_what_is_opened_where_there_is_room_moves_nothing() -> None:

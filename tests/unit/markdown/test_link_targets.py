@@ -7,6 +7,7 @@ import pytest
 from b12tui.dialects import told_from
 from b12tui.document import Document, Link, Position
 from b12tui.markdown import parse
+from b12tui.markdown.builders.mkdocs_names import mkdocs_names
 
 
 def target(document: Document, name: str) -> str | None:
@@ -169,6 +170,12 @@ TRANSLATED = """\
 )
 def test_mkdocs_names_headings_by_their_ascii_letters(name: str, expected: str) -> None:
     assert target(parse(TRANSLATED, name="x", dialect=told_from("mkdocs")), name) == expected
+
+
+def test_mkdocs_names_a_heading_with_a_number_too_long_to_count() -> None:
+    long = f"a_{'1' * 5_000}"
+    names = mkdocs_names([(long, "first", False), (long, "second", False), ("a_2", "third", False)])
+    assert names == {long: "first", f"{long}_1": "second", "a_2": "third"}
 
 
 @pytest.mark.parametrize(

@@ -237,6 +237,8 @@ PANEL, BAND = CellStyle("97;48;5;235"), CellStyle("7")
         (((" " * 40, BAND),), []),
         (((" " * 40, CellStyle("4;48;5;235")),), []),
         ((("🏴‍☠️" + " " * 40, PANEL),), []),
+        ((("┏" + " " * 72, PANEL), ("python ", CellStyle("37;48;5;235"))), ["\x1b[72X"]),
+        ((("┃ code" + " " * 74, PANEL),), ["\x1b[73X"]),
     ],
 )
 def test_blanks_of_a_background_are_erased_where_the_terminal_keeps_it(

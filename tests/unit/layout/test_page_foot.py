@@ -1,0 +1,161 @@
+"""Pages for the eye that are turned: what stands at their feet, and what two of them share."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+from support.document_builders import Part, code, document, heading, paragraph, question
+
+from b12tui.core.folds import Folds
+from b12tui.core.state import ReaderState
+from b12tui.fastclass import replace
+from b12tui.layout.page import page_foot
+from b12tui.layout.page.flow import Flow
+from b12tui.layout.page.measure import Measure
+from b12tui.layout.page.viewport import Viewport
+
+SEEN = Measure(40, signs=True, visual=True)
+FILLING = [f"filler {number}" for number in range(6)]
+PARTS = [part for n in range(9) for part in (heading(3, f"Head {n}"), "word " * 20)]
+LINES = "\n".join(f"line {number}" for number in range(30))
+
+
+def opened(
+    height: int, *parts: Part, measure: Measure = SEEN, folds: Folds | None = None
+) -> tuple[Viewport, ReaderState]:
+    made = document(*parts)
+    state = ReaderState(made, folds=folds or Folds())
+    return Viewport(Flow(made, state.folds, measure), height, state.position), state
+
+
+def shown(own: Viewport) -> list[str]:
+    return [line.text for _, line in own.lines()]
+
+
+def turned(own: Viewport, state: ReaderState) -> ReaderState | None:
+    at = own.page(state, 1)
+    if at is None:
+        return None
+    state = replace(state, position=at)
+    own.follow(state)
+    return state
+
+
+@pytest.mark.parametrize(
+    ("rest", "rows", "waits"),
+    [
+        (["more " * 20], 1, None),
+        ([heading(2, "Head"), "more " * 40], 1, 0),
+        ([heading(2, "Head"), "more " * 40], 3, 0),
+        ([heading(2, "Head"), "more " * 40], 4, None),
+        ([heading(3, "Head"), "more " * 40], 2, 0),
+        ([heading(3, "Head"), "more " * 40], 3, None),
+        ([heading(3, "Head"), heading(4, "Below"), "more " * 40], 4, 0),
+        ([heading(3, "Head"), heading(4, "Below"), "more " * 40], 5, None),
+        ([heading(3, "Head"), "short", heading(3, "Next"), "more " * 40], 2, None),
+        ([heading(3, "Head"), "short", heading(3, "Next"), "more " * 40], 4, 3),
+        ([heading(3, "Head"), "short", heading(3, "Next")], 1, 0),
+        ([heading(3, "Head"), code("a\nb\nc"), "more " * 40], 3, 0),
+        ([code("a\nb\nc"), "more " * 40], 1, 0),
+        ([code("a\nb\nc"), "more " * 40], 2, None),
+        ([code("a\nb\nc", language="sh"), "more " * 40], 2, 0),
+        ([code("a\nb\nc", language="sh"), "more " * 40], 3, None),
+        ([code("a", language="sh"), "more " * 40], 1, 0),
+        ([code("a", language="sh"), "more " * 40], 2, None),
+        ([question("Why?", "more " * 40, opened=True)], 1, 0),
+        ([question("Why?", "more " * 40)], 1, None),
+    ],
+)
+def test_what_begins_at_the_foot_of_a_page_waits_for_the_next(rest: list[Part], rows: int, waits: int | None) -> None:
+    own, _ = opened(99, *FILLING, *rest, "the end " * 200)
+    texts = shown(own)
+    first = next(number for number in range(2 * len(FILLING), 99) if texts[number])
+    found = page_foot.cut(own.flow, own.flow.advance(own.top, first + rows - 1), 10)
+    assert found == (None if waits is None else own.flow.advance(own.top, first + waits))
+    assert page_foot.cut(own.flow, own.flow.end, 10) is None
+
+
+def test_rows_that_wait_are_first_on_the_next_page_and_a_step_leads_to_them_by_a_row() -> None:
+    found = 0
+    for height in range(9, 20):
+        own, first = opened(height, *FILLING, *PARTS)
+        state = turned(own, first)
+        assert state is not None
+        if own.shown == height:
+            continue
+        found += 1
+        assert shown(own)[own.shown :] == [""] * (height - own.shown)
+        waiting = own.line(replace(state, position=own.last_visible()[0] or state.position), 1)
+        assert waiting is not None
+        before = own.top
+        assert turned(own, state) is not None
+        assert own.top == own.flow.row_ref(waiting)
+        assert shown(own)[0].startswith("Head")
+        # A step there scrolls no further than it has to.
+        own, _ = opened(height, *FILLING, *PARTS)
+        state = turned(own, first)
+        assert state is not None
+        own.follow(replace(state, position=waiting))
+        assert own.row(waiting) == own.shown - 1
+        assert 0 < own.flow.distance(before, own.top, 9) <= 2
+    assert found > 2
+
+
+def test_behind_the_end_of_a_block_no_row_is_shown_twice_and_within_one_two_are() -> None:
+    kinds = set[bool]()
+    for height in range(6, 30):
+        own, state = opened(height, *(paragraph("word " * 30) for _ in range(20)))
+        rows = [line.text for line in own.flow.lines(0)]
+        tops = [own.top.row]
+        while (after := turned(own, state)) is not None:
+            state = after
+            assert own.shown == height
+            tops += [own.top.row] if own.top.row != tops[-1] else []
+        for one, other in list(pairwise(tops))[:-1]:  # the last page is full
+            clean = not (rows[one + height - 1] and rows[one + height])
+            kinds.add(clean)
+            expected = one + height if clean else one + height - 2
+            assert other == next(row for row in range(expected, len(rows)) if rows[row])
+    assert kinds == {True, False}
+
+
+def test_every_row_is_on_a_page_and_no_page_ends_in_what_waits() -> None:
+    parts: list[Part] = []
+    for number in range(12):
+        parts += [heading(2 + number % 3, f"Head {number}"), "word " * (7 * number + 3)]
+        parts += [code(LINES[: 9 * number + 1], language="sh" if number % 2 else "")]
+    for height in range(2, 30):
+        own, state = opened(height, *parts, measure=replace(SEEN, panels=bool(height % 2)))
+        everything = {
+            (section, row)
+            for section in range(len(own.flow.document.sections))
+            for row, line in enumerate(own.flow.lines(section))
+            if line.text
+        }
+        seen = set[tuple[int, int]]()
+        after: ReaderState | None = state
+        for turns in range(2_000):
+            if after is None:
+                break
+            seen |= {(ref.section, ref.row) for ref, line in own.lines() if ref is not None and line.text}
+            last = [text for text in shown(own) if text][-1:]
+            assert height < 9 or not turns or "Head" not in last[0]
+            after = turned(own, after)
+        assert after is None
+        assert seen == everything
+
+
+def test_steps_past_an_empty_foot_show_their_rows_to_the_end_of_the_text() -> None:
+    for height in range(9, 20):
+        own, state = opened(
+            height, *FILLING, *(part for n in range(9) for part in (heading(3, f"Head {n}"), "word " * 20))
+        )
+        after = turned(own, state)
+        assert after is not None
+        while (at := own.line(after, 1)) is not None:
+            after = replace(after, position=at)
+            own.follow(after)
+            row = own.row(at)
+            assert row is not None
+            assert own.lines()[row][0] == own.flow.row_ref(at)
