@@ -125,7 +125,7 @@ def test_from_now_on_texts_open_where_it_was_asked_for(text: str) -> None:
         session.press("A", "Enter")
         session.wait_for("? help")
         assert not greets(session)
-    with PtySession("--settings", rows=200) as session:
+    with PtySession("--settings", rows=400) as session:
         assert session.wait_until_ended() == 0
         assert 'mode = "spoken"  # from: answer' in session.screen.text
 

@@ -75,7 +75,7 @@ def test_a_new_size_is_heeded_when_the_section_is_cancelled(behind: Path, home: 
         session.resize(60, 20)
         session.press("Esc")
         session.wait_for("Cancelled.")
-        assert session.screen.text[19].strip() == "Cancelled."
+        assert session.screen.text[18].strip() == "Cancelled."
         session.press("q")
         assert session.wait_until_ended() == 0
 

@@ -335,7 +335,7 @@ def test_a_fault_leaves_no_report(room: Room, tmp_path: Path) -> None:
 @pytest.mark.parametrize("room", [()], indirect=True)
 def test_an_unrestricted_reader_is_found_out_by_the_same_means(room: Room) -> None:
     with room.enter() as session:
-        session.wait_for(":open file")
+        session.wait_for("q quit")
         session.press("Down")
         session.press("q")
         assert session.wait_until_ended() == 0

@@ -75,6 +75,8 @@ def not_understood(term: str, written: str) -> list[str]:
             right = sequence in MODES
         elif final == "m":
             right = narration is None or _has_looks(narration, numbers.split(";"))
+        elif final == "X":
+            right = narration is not None and "bce" in narration and narration.get("ech") == r"\E[%p1%dX"
         elif final == "r":
             right = not numbers or narration is None or narration.get("csr") == r"\E[%i%p1%d;%p2%dr"
         else:

@@ -72,11 +72,19 @@ def usual(tmp_path_factory: pytest.TempPathFactory) -> list[tuple[tuple[int, int
         return walk(session)
 
 
+def unruled(screen: tuple[tuple[int, int], list[str]]) -> tuple[tuple[int, int], list[str]]:
+    """Return a cursor and rows without the rules behind headings."""
+    cursor, rows = screen
+    return cursor, [re.sub(r" [═─]+\Z", "", row) for row in rows]
+
+
 @pytest.mark.parametrize("term", [*TERMS, "no-such-terminal"])
 def test_every_terminal_shows_the_same_page(term: str, usual: list[tuple[tuple[int, int], list[str]]]) -> None:
     with PtySession(environ={"TERM": term}) as session:
         for key, here, there in zip(("", *WALK), walk(session), usual, strict=True):
-            assert here == there, key
+            # Consoles show no line below blanks: there it is drawn.
+            alike = unruled if term in ("vt100", "linux") else tuple
+            assert alike(here) == alike(there), key
         assert not QUESTIONS.search(session.written)
         assert bool(COLOURS.search(session.written)) is (term != "vt100")
 
@@ -120,8 +128,8 @@ DEPTHS = {
 @pytest.mark.parametrize("theme", ["terminal", "dark"])
 def test_colours_are_those_that_the_terminal_has(narration: tuple[str, str], ascii_only: bytes, theme: str) -> None:
     term, colorterm = narration
-    if theme == "terminal":
-        ascii_only = rb"[34][0-7]|9[0-7]|10[0-7]"  # of the sixteen that the reader has chosen
+    if theme == "terminal":  # of the sixteen that the reader has chosen, and the ground of panels
+        ascii_only = rb"[34][0-7]|9[0-7]|10[0-7]|" + ascii_only
     with PtySession("--theme", theme, environ={"TERM": term, "COLORTERM": colorterm}) as session:
         session.wait_for(HINT)
         session.press("t", "q", "/", "B", "1", "2", "Enter", "Q")
