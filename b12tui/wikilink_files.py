@@ -8,7 +8,6 @@ no file is text as written: brackets mean much else.
 from __future__ import annotations
 
 import os
-import unicodedata
 from pathlib import Path
 
 ROOTS = (".git", ".hg", ".obsidian")
@@ -88,4 +87,6 @@ def files_below(folder: Path) -> list[Path]:
 
 def folded(name: str) -> str:
     """Return a name as it is compared: composed, without regard to case."""
-    return unicodedata.normalize("NFC", name).casefold()
+    from unicodedata import normalize  # a start is quicker and smaller without it
+
+    return normalize("NFC", name).casefold()
