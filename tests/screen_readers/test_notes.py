@@ -80,9 +80,9 @@ def test_a_note_is_under_the_fingers_by_its_sign_and_at_the_foot(tmp_path: Path)
         assert display.text.startswith("? Buy the bread. Sell the car.")
         assert display.screen.cursor.x == 2
         display.press(b")")  # beyond the note, and back on it
-        assert "Question" not in display.screen.display[-1]
+        assert "Question" not in display.screen.display[-2]  # above the hints
         display.press(b"(")
-        assert display.screen.display[-1].strip() == "Question: why"
+        assert display.screen.display[-2].strip() == "Question: why"
         for _ in range(len(display.screen.display)):
             display.command("LNDN")
             if "Question" in display.text:
