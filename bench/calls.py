@@ -25,6 +25,7 @@ from b12tui.terminal.key_decoder import KeyDecoder
 from b12tui.terminal.owner import Terminal
 from b12tui.textual_a11y.driver import AccessibleDriver
 from b12tui.tui.app import ReaderApp
+from bench.called_functions import function_name, print_each, total
 
 PACKAGE = str(Path(b12tui.__file__).parent)
 KEYS = {"Down": b"\x1b[B", "PageDown": b"\x1b[6~", "Right": b"\x1b[C"}
@@ -83,8 +84,7 @@ def count(document: Document, key: bytes) -> tuple[Counter[str], Counter[str], b
 
     def profile(frame: FrameType, event: str, _: object) -> None:
         if event == "call" and frame.f_code.co_filename.startswith(PACKAGE):
-            code = frame.f_code
-            terminal.calls[f"{code.co_filename[len(PACKAGE) + 1 :]}:{code.co_qualname}"] += 1
+            terminal.calls[function_name(frame.f_code, PACKAGE)] += 1
 
     async def run() -> None:
         app = ReaderApp(
@@ -125,10 +125,8 @@ def main() -> int:
     text = (Path(__file__).parents[1] / "content.md").read_text(encoding="utf-8")
     before, whole, output = count(parse(text, name="content.md"), KEYS[arguments.key])
     if arguments.list:
-        for name, calls in before.most_common():
-            print(f"{calls:5} {name}")
-    files = len({name.partition(":")[0] for name in before})
-    print(f"{arguments.key}: {before.total()} calls in {files} files to its bytes ({output!r}), {whole.total()} in all")
+        print_each(before)
+    print(f"{arguments.key}: {total(before)} to its bytes ({output!r}), {whole.total()} in all")
     return 0
 
 

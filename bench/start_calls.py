@@ -22,6 +22,8 @@ from pathlib import Path
 from types import FrameType
 from typing import Any
 
+from bench.called_functions import function_name, print_each, total
+
 MARK = "Zwischenruf"
 """Word of the text whose bytes end the count."""
 LONGEST = 30
@@ -39,7 +41,7 @@ def child(folder: Path) -> None:
     def profile(frame: FrameType, event: str, _: object) -> None:
         code = frame.f_code
         if event == "call" and code.co_filename.startswith(package) and code.co_flags & CO_OPTIMIZED:
-            calls[f"{code.co_filename[len(package) + 1 :]}:{code.co_qualname}"] += 1
+            calls[function_name(code, package)] += 1
 
     write = os.write
 
@@ -91,10 +93,8 @@ def main() -> int:
     arguments = parser.parse_args()
     calls = count()
     if arguments.list:
-        for name, number in calls.most_common():
-            print(f"{number:5} {name}")
-    files = len({name.partition(":")[0] for name in calls})
-    print(f"{calls.total()} calls in {files} files to the first row")
+        print_each(calls)
+    print(f"{total(calls)} to the first row")
     return 0
 
 

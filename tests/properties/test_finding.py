@@ -155,10 +155,9 @@ def test_going_on_by_sections_leads_where_going_on_by_a_list_does(source: str, b
         assert there.number == every.index(there.current) + 1 or not there.results.exact
 
 
-def test_in_a_book_only_the_sections_that_may_hold_the_words_are_parsed() -> None:
-    chapters = (f"# Chapter {number}\n\nIt tells of **thing**{number}." for number in range(200))
-    document = parse_with("\n\n".join(chapters), ChunkedTokens)
-    parsed = list[int]()
+def sections_parsed(document: Document) -> list[int]:
+    """Return the list that takes the number of each section whose nodes are asked for from now on."""
+    parsed: list[int] = []
     load = document.text_nodes
 
     def watched(number: int) -> tuple[TextNode, ...]:
@@ -166,6 +165,13 @@ def test_in_a_book_only_the_sections_that_may_hold_the_words_are_parsed() -> Non
         return load(number)
 
     document.text_nodes = watched
+    return parsed
+
+
+def test_in_a_book_only_the_sections_that_may_hold_the_words_are_parsed() -> None:
+    chapters = (f"# Chapter {number}\n\nIt tells of **thing**{number}." for number in range(200))
+    document = parse_with("\n\n".join(chapters), ChunkedTokens)
+    parsed = sections_parsed(document)
     found = search_document(document, "thing77", Position())
     assert [match.start.section for match in found.matches] == [77]
     assert set(parsed) <= {0, 77}
@@ -180,14 +186,7 @@ def test_for_a_phrase_only_the_sections_that_may_hold_it_are_parsed() -> None:
     chapters[77] += " It tells of the <b>thing</b>."
     chapters += [f"[{number}]: https://example.org/of/the/thing/{number}" for number in range(200)]
     document = parse_with("\n\n".join(chapters), ChunkedTokens)
-    parsed = list[int]()
-    load = document.text_nodes
-
-    def watched(number: int) -> tuple[TextNode, ...]:
-        parsed.append(number)
-        return load(number)
-
-    document.text_nodes = watched
+    parsed = sections_parsed(document)
     found = search_document(document, "of the thing", Position())
     assert [match.start.section for match in found.matches] == [77]
     assert set(parsed) <= {0, 77, 199}  # the last has the definitions

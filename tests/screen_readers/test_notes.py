@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import shlex
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -69,14 +71,22 @@ def test_a_note_is_made_heard_changed_deleted_and_printed_under_orca(tmp_path: P
         walked(ear)
 
 
-@pytest.mark.skipif(bool(brltty.missing()), reason=brltty.missing())
-def test_a_note_is_under_the_fingers_by_its_sign_and_at_the_foot(tmp_path: Path) -> None:
-    path = tmp_path / "plan.md"
+@contextmanager
+def with_a_question(folder: Path, columns: int) -> Iterator[brltty.BrlttySession]:
+    """Open the text under BRLTTY and make a note of the category "question" on its first sentence."""
+    path = folder / "plan.md"
     path.write_text(TEXT, encoding="utf-8")
-    with brltty.BrlttySession([sys.executable, "-m", "b12tui", str(path)], tmp_path, cells=40, columns=80) as display:
+    command = [sys.executable, "-m", "b12tui", str(path)]
+    with brltty.BrlttySession(command, folder, cells=40, columns=columns) as display:
         display.opening("? help")
         for key in (b"\x1b[B", b"X", b"s", b"?", b" ", b"w", b"h", b"y", b"\r"):
             display.press(key)
+        yield display
+
+
+@pytest.mark.skipif(bool(brltty.missing()), reason=brltty.missing())
+def test_a_note_is_under_the_fingers_by_its_sign_and_at_the_foot(tmp_path: Path) -> None:
+    with with_a_question(tmp_path, columns=80) as display:
         assert display.text.startswith("? Buy the bread. Sell the car.")
         assert display.screen.cursor.x == 2
         display.press(b")")  # beyond the note, and back on it
@@ -93,12 +103,7 @@ def test_a_note_is_under_the_fingers_by_its_sign_and_at_the_foot(tmp_path: Path)
 
 @pytest.mark.skipif(bool(brltty.missing()), reason=brltty.missing())
 def test_on_a_screen_as_wide_as_the_display_signs_are_behind_the_words(tmp_path: Path) -> None:
-    path = tmp_path / "plan.md"
-    path.write_text(TEXT, encoding="utf-8")
-    with brltty.BrlttySession([sys.executable, "-m", "b12tui", str(path)], tmp_path, cells=40, columns=40) as display:
-        display.opening("? help")
-        for key in (b"\x1b[B", b"X", b"s", b"?", b" ", b"w", b"h", b"y", b"\r"):
-            display.press(key)
+    with with_a_question(tmp_path, columns=40) as display:
         assert display.text.rstrip() == "Buy the bread. Sell the car.  ?"
         for key in (b"T", b"\x1b[B", b"X", b"s", b"*", b" ", b"t", b"e", b"a", b"\r"):
             display.press(key)

@@ -48,17 +48,22 @@ class Unread(IdleTerminal):
         return data
 
 
-def test_spoken_pages_owe_one_answer_beyond_the_bound_and_read_few_keys_behind_it(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    terminal, pressed = Unread(), []
-    before = SpokenController.press
+@pytest.fixture
+def pressed(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Return the list that takes each key that spoken pages answer."""
+    keys: list[str] = []
+    answer = SpokenController.press
 
     def press(pages: SpokenController, key: str) -> object:
-        pressed.append(key)
-        return before(pages, key)
+        keys.append(key)
+        return answer(pages, key)
 
     monkeypatch.setattr(SpokenController, "press", press)
+    return keys
+
+
+def test_spoken_pages_owe_one_answer_beyond_the_bound_and_read_few_keys_behind_it(pressed: list[str]) -> None:
+    terminal = Unread()
     with pytest.raises(TerminalLost):
         frontend.run_spoken(ReaderState(article()), cast("Terminal", terminal), save=lambda _: None)
     document = len("".join(SpokenController(ReaderState(article()), 80, 24).wrapped(whole(article()))))
@@ -119,19 +124,11 @@ class Clock:
 
 
 def test_ctrl_c_discards_the_keys_ahead_of_it_in_spoken_pages_where_they_take_long(
-    monkeypatch: pytest.MonkeyPatch,
+    pressed: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(cancel_keys, "monotonic", Clock())
     typed = b"j" * (PIECE + 60) + b"\x03"  # it is not read with the first keys
     terminal = Unread(typed, len(typed))
-    pressed: list[str] = []
-    before = SpokenController.press
-
-    def press(pages: SpokenController, key: str) -> object:
-        pressed.append(key)
-        return before(pages, key)
-
-    monkeypatch.setattr(SpokenController, "press", press)
     frontend.run_spoken(ReaderState(article()), cast("Terminal", terminal), save=lambda _: None)
     assert pressed == ["j"]
 
