@@ -234,7 +234,7 @@ class ScreenView:
             hidden = self.panes.hidden_columns(state)
             self.title.update(placed, self.areas, hidden, last_visible, self.panes.glyphs.cut)
         keep = quiet and before is not None and (same or not moved)
-        updated = self.status.update(before, state, self.areas, waiting, keep=keep, tables=self.page.shows_table())
+        updated = self.status.update(before, state, self.areas, waiting, keep=keep, shows_table=self.page.shows_table)
         self._shown_state = state
         self.last_frame = self._compose(state, status_updated=updated)
         return self.last_frame

@@ -48,10 +48,11 @@ class FrameWriter:
         if cursor is not None:
             cursor = (min(cursor[0], size[0] - 1), min(cursor[1], size[1] - 1))
         old = self._shown if size == self._size else None
-        self.draws_words = old is None or not all(map(_differ_in_blanks, old, new))
-        self.draws_blanks = not self.draws_words and old != new
+        self.draws_words = self.draws_blanks = False
         if old == new:
             return "" if cursor is None else self._move_cursor(cursor)
+        self.draws_words = old is None or not all(map(_differ_in_blanks, old, new))
+        self.draws_blanks = not self.draws_words
         best = self._shortest_update(old, new, cursor, size) if old else self._repaint(new, cursor, size, reset=True)
         self._shown, self._size, self._at = new, size, best.cursor_position
         return best.text()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from b12tui.core.state import Prompt, ReaderState
 from b12tui.fastclass import replace
 from b12tui.layout.chrome import message_area, status_bars
@@ -36,19 +38,21 @@ class StatusArea:
         waiting: str,
         *,
         keep: bool,
-        tables: bool = True,
+        shows_table: Callable[[], bool],
     ) -> bool:
         """Set the rows for `state`; with `keep`, only if there is something to say. Return whether they are set.
 
-        `tables` says whether a table is in view.
+        `shows_table` tells whether a table is in view; it is called only if the rows are set.
         """
         half_typed, self._half_typed = self._half_typed, bool(waiting)
         if keep and not (state.message or waiting or half_typed):
             return False
         if before is not None and before is not state:
             self.self_evident = not screen.bars and message_area.is_self_evident(before, state)
-        self._tables = tables
-        self._set(() if self.self_evident and not waiting else _fitting_rows(state, screen, waiting, tables=tables))
+        self._tables = shows_table()
+        self._set(
+            () if self.self_evident and not waiting else _fitting_rows(state, screen, waiting, tables=self._tables)
+        )
         return True
 
     def _set(self, rows: tuple[Line, ...]) -> None:

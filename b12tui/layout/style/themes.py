@@ -213,8 +213,9 @@ def _parameters(colour: Colour | int | None, base: int) -> list[str]:
 def nearest(colour: Colour) -> int:
     """Return the index of the nearest of xterm's 256 colours, in its 6x6x6 cube or its 24 greys."""
     steps = (0, 95, 135, 175, 215, 255)
-    cube = [min(range(6), key=lambda n, part=part: abs(steps[n] - part)) for part in colour]  # type: ignore[misc]
-    grey = min(range(24), key=lambda n: sum(abs(8 + 10 * n - part) for part in colour))
+    cube = [0 if part < 48 else max((part - 36) // 40, 1) for part in colour]
+    below = min(max((sorted(colour)[1] - 8) // 10, 0), 22)  # the two greys around the middle part
+    grey = min(below, below + 1, key=lambda n: sum(abs(8 + 10 * n - part) for part in colour))
     off_cube = sum((steps[n] - part) ** 2 for n, part in zip(cube, colour, strict=True))
     off_grey = sum((8 + 10 * grey - part) ** 2 for part in colour)
     return 232 + grey if off_grey < off_cube else 16 + 36 * cube[0] + 6 * cube[1] + cube[2]
