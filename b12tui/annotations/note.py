@@ -62,7 +62,7 @@ class Note:
     source: int = 0
     """Checksum of the source that it was made on, and of how that was read; 0 if it is unknown."""
     creator: str = ""
-    """Who wrote it, as `annotations.creators` has it; empty if it is unknown."""
+    """Who wrote it, as `core.creators` has it; empty if it is unknown."""
     deleted: bool = False
     """Whether it was deleted: kept, without its words, so that a merge doesn't bring it back."""
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from b12tui.annotations.creators import cleaned
 from b12tui.annotations.making import id_of, note_on, timestamp
 from b12tui.annotations.note import CONTEXT, LONGEST_NAME, LONGEST_TEXT, Note, Status
 from b12tui.annotations.placing import Placer
 from b12tui.annotations.source_map import SourceMap
 from b12tui.core.appearance import uncategorised
+from b12tui.core.creators import cleaned
 from b12tui.core.motion.sentences import sentences
 from b12tui.document import Document, Position
 from b12tui.document.sanitize import sanitize

@@ -13,10 +13,11 @@ from b12tui.annotations.exchange.incoming import IncomingNote
 from b12tui.annotations.note import PlacedNote
 from b12tui.annotations.source_map import SourceMap
 from b12tui.catalogue import notes
+from b12tui.core import creators
 
 _LINE = re.compile(
     r"(?P<file>.*?):(?P<line>[1-9]\d{0,8}):(?:(?P<column>[1-9]\d{0,8}):)? "
-    r"(?P<category>[^:]+?)(?: \((?P<creator>.*?)\))?:(?: (?P<text>.*))?"
+    rf"(?P<category>[^:]+?)(?: \((?P<creator>.{{0,{creators.LONGEST}}}?)\))?:(?: (?P<text>.*))?"
 )
 
 

@@ -9,14 +9,16 @@ import re
 from collections.abc import Iterator, Sequence
 
 from b12tui.annotations.exchange.incoming import IncomingNote
-from b12tui.annotations.note import PlacedNote, Status
+from b12tui.annotations.note import LONGEST_NAME, PlacedNote, Status
 from b12tui.annotations.source_map import SourceMap
 from b12tui.catalogue import notes
+from b12tui.core import creators
 from b12tui.document.sanitize import sanitize_line
 
 _OTHER_PART = re.compile(r"[>#\\]|\*\*")
 _FIRST_LINE = re.compile(
-    r"\*\*(?P<category>.+?)\*\*(?:, (?P<creator>.+?))? \((?P<place>(?:(?!\) \().)*?)\):(?: (?P<text>.*))?"
+    rf"\*\*(?P<category>.{{1,{LONGEST_NAME}}}?)\*\*(?:, (?P<creator>.{{1,{creators.LONGEST}}}?))? "
+    r"\((?P<place>(?:(?!\) \().)*?)\):(?: (?P<text>.*))?"
 )
 _PLACE = re.compile(r"(?:(?P<file>.+):)?\D*?(?P<line>\d{1,9})\D*")
 

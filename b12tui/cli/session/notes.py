@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from b12tui.annotations.creators import cleaned
 from b12tui.annotations.making import deleted, edited, note_on, restored
 from b12tui.annotations.merging import merged
 from b12tui.annotations.note import Note
@@ -10,6 +9,7 @@ from b12tui.catalogue import notes as messages
 from b12tui.cli.session.placed_notes import with_changed_notes, with_notes
 from b12tui.cli.session.session import Session
 from b12tui.core.appearance import UNCATEGORISED, uncategorised
+from b12tui.core.creators import cleaned
 from b12tui.core.effects import DeleteNote, SaveNote
 from b12tui.core.state import ReaderState
 from b12tui.errors import ActionRefused

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 
-from b12tui.annotations.creators import name_of
 from b12tui.annotations.note import Note, PlacedNote, Status
 from b12tui.annotations.placing import Placer
 from b12tui.cli.session.persistence import DocumentStore
+from b12tui.core.creators import name_of
 from b12tui.core.note_marks import NoteMarks, Version
 from b12tui.core.rebase import rebase
 from b12tui.core.state import NoteMark, ReaderState

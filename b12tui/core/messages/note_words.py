@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from b12tui.catalogue import notes
+from b12tui.core import creators
 from b12tui.core.appearance import UNCATEGORISED, Appearance
 from b12tui.core.state import NoteMark
 from b12tui.fasttuple import NamedTuple
@@ -34,7 +35,7 @@ def name_of(note: NoteMark) -> str:
 def spoken(note: NoteMark, author: str = "") -> str:
     """Return a note in words: "Note: is this right?", with the name of who wrote it unless that is `author`."""
     name = name_of(note)
-    if note.creator not in ("", author.partition(" <")[0]):
+    if note.creator and note.creator != creators.name_of(author):
         name = notes.by(name, note.creator)
     words = notes.named(name, " ".join(note.text.split())) if note.text else name
     return notes.changed(words) if note.changed else words

@@ -10,13 +10,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from b12tui import parse
-from b12tui.annotations.creators import name_of
 from b12tui.annotations.exchange import criticmarkup, line_list, markdown_list, web_annotation
 from b12tui.annotations.exchange.incoming import received
 from b12tui.annotations.making import note_on
 from b12tui.annotations.note import Note, PlacedNote
 from b12tui.annotations.placing import Placer
 from b12tui.annotations.source_map import SourceMap
+from b12tui.core.creators import name_of
 from b12tui.document import Position
 from b12tui.fastclass import replace
 
@@ -120,6 +120,12 @@ def test_creators_of_other_programs_are_kept(creator: object, kept: str, name: s
     assert (note.creator, name_of(note.creator)) == (kept, name)
     (line,) = line_list.write(SourceMap(DOCUMENT), "m.md", placed([note]))
     assert line == f"m.md:3:13: comment{f' ({kept})' if kept else ''}: why?\n"
+
+
+@pytest.mark.parametrize("line", ["**" + "a**, a (" * 4_000, ":1: " + " (" * 20_000])
+def test_a_line_of_thousands_of_brackets_is_no_note_at_once(line: str) -> None:
+    """One of 400 took the one pattern two seconds, one of 16,000 the other one three."""
+    assert [*markdown_list.read(line), *line_list.read(line)] == []
 
 
 PLACES = "# Plan\n\nBuy the bread. Sell the car. Then **go** on.\n\n## Later\n\nSell the car. Go home, & *rest*.\n"

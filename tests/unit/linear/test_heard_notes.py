@@ -9,7 +9,8 @@ from support.fixed_lines import FixedLines
 from support.linear_frontends import press, type_lines
 
 from b12tui.core.appearance import Appearance
-from b12tui.core.messages.note_words import insertions
+from b12tui.core.creators import name_of
+from b12tui.core.messages.note_words import insertions, spoken
 from b12tui.core.motion.jumplist import snap_to_visible
 from b12tui.core.state import Command, ListOverlay, NoteMark, ReaderState
 from b12tui.core.update import update
@@ -61,6 +62,13 @@ def test_who_wrote_a_note_is_said_with_it_unless_it_is_the_reader(frontend: str)
         assert listing.entries[-1].label == f"{name}: why? really, on “bread”"
     ((_, (insertion,)),) = insertions([theirs], "word").items()
     assert insertion.words == "[Question]"
+
+
+@pytest.mark.parametrize("author", ["Ada <https://example.org/ada>", "<urn:x:ada>", "reader (Software)", "Ada; Bob"])
+def test_readers_are_not_told_that_their_notes_are_theirs(author: str) -> None:
+    own = replace(on("bread", "question"), creator=name_of(author))
+    assert spoken(own, author) == "Question: why? really"
+    assert spoken(own, "Eve").startswith(f"Question, {own.creator}: ")
 
 
 def printed(placement: str, *marks: NoteMark) -> list[str]:

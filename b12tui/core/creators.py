@@ -6,36 +6,32 @@ A creator is a name, its IRI in angle brackets, or both, and what it is in round
 
 from __future__ import annotations
 
-import re
+from collections.abc import Iterator
 
 from b12tui.document.sanitize import sanitize_line
 from b12tui.fasttyping import cast
+from b12tui.lazy_pattern import lazy_pattern
 
 LONGEST = 200
 """Maximum number of characters of all creators of a note."""
 PERSON, OTHERS = "Person", ("Organization", "Software")
-_CREATOR = re.compile(
+_CREATOR = lazy_pattern(
     r"(?P<name>[^<>]*?) ?(?:<(?P<id>[A-Za-z][A-Za-z0-9+.-]*:[^\s<>\"{}|\\^`]+)>)?"
     r"(?: ?\((?P<type>Organization|Software)\))?"
 )
-_BETWEEN = re.compile(r";\s")
+_BETWEEN = lazy_pattern(r";\s")
+_SIGNS = lazy_pattern(r"[<>;]")
 
 
 def name_of(creator: str) -> str:
     """Return the names of a note's creators, as they are said; their IRIs where they have none."""
-    names = []
-    for each in _BETWEEN.split(creator):
-        parts = _CREATOR.fullmatch(each)
-        names.append((parts["name"] or parts["id"] or each) if parts else each)
-    return ", ".join(names)
+    return ", ".join(name or own_id or each for each, name, own_id, _ in _parted(creator))
 
 
 def as_agents(creator: str) -> list[dict[str, str]]:
     """Return a note's creators as agents."""
     agents = []
-    for each in filter(None, _BETWEEN.split(creator)):
-        parts = _CREATOR.fullmatch(each)
-        name, own_id, own_type = (parts["name"], parts["id"], parts["type"]) if parts else (each, None, None)
+    for _, name, own_id, own_type in _parted(creator):
         values = {"id": own_id, "type": own_type or PERSON, "name": name.strip()}
         if own_id or name.strip():
             agents.append({key: value for key, value in values.items() if value})
@@ -51,6 +47,13 @@ def from_agents(value: object) -> str:
 def cleaned(creator: str) -> str:
     """Return creators on one line, of bounded length."""
     return sanitize_line(creator)[:LONGEST].strip()
+
+
+def _parted(creator: str) -> Iterator[tuple[str, str, str | None, str | None]]:
+    """Yield each creator as a whole, and its name, IRI and type; None is what it doesn't have."""
+    for each in _BETWEEN.split(creator):
+        parts = _CREATOR.fullmatch(each)
+        yield (each, parts["name"], parts["id"], parts["type"]) if parts else (each, each, None, None)
 
 
 def _creator(value: object) -> str:
@@ -74,4 +77,4 @@ def _first(value: object) -> str:
 
 def _plain(name: str) -> str:
     """Return a name without what tells IRIs and other creators from it."""
-    return re.sub(r"[<>;]", " ", name.removeprefix("mailto:")).strip()
+    return _SIGNS.sub(" ", name.removeprefix("mailto:")).strip()
