@@ -12,6 +12,11 @@ _COLUMN_AND_ROW = lazy_pattern(r"(.+?),? r(?:ow?)? (\d{1,9})")
 """What follows the word `column`: `1 row 2`."""
 
 
+def is_number(text: str) -> bool:
+    """Return whether a text is a number of nine digits at most."""
+    return text.isascii() and text.isdecimal() and len(text) < 10
+
+
 def of_table(rest: str) -> tuple[int, str] | None:
     """Return a table's number and the command for it; None where no command follows the number."""
     match = _TABLE.fullmatch(rest)

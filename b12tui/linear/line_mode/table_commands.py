@@ -12,6 +12,7 @@ from b12tui.core.state import Command, ReaderState, TableView
 from b12tui.core.table import cursor, sort_filter
 from b12tui.core.update import update
 from b12tui.fastclass import replace
+from b12tui.linear.line_mode.compound import is_number
 from b12tui.linear.line_mode.dialogue import Dialogue, Response, response_of
 from b12tui.linear.narration import table_cells
 
@@ -115,23 +116,17 @@ def _cell(dialogue: Dialogue, command: Command) -> Response:
     table = cursor.table_at(dialogue.state.document, view)
     first, _, second = command.text.partition(" ")
     second = second.strip()
-    if not second or not _is_number(first):
+    if not second or not is_number(first):
         return response_of(dialogue, line_mode.in_one_line(line_mode.EXAMPLES["cell"]))
-    row, column = int(first) - 1, int(second) - 1 if _is_number(second) else -1
-    if column < 0 and not _is_number(second):
-        named = sort_filter.column(table, view, Command("column", text=second))
-        if isinstance(named, str):
-            return response_of(dialogue, named)
-        column = named
+    row = int(first) - 1
+    column = int(second) - 1 if is_number(second) else sort_filter.column(table, view, Command("column", text=second))
+    if isinstance(column, str):
+        return response_of(dialogue, column)
     if not (-1 <= row < len(table.rows) and 0 <= column < cursor.columns(table)):
         message = line_mode.no_cell(counts.rows(len(table.rows)), counts.columns(cursor.columns(table)))
         return response_of(dialogue, message)
     moved = replace(view, row=row, column=column)
     return response_of(_with_view(dialogue, moved), table_cells.at_cell(dialogue.units.narration, table, moved))
-
-
-def _is_number(text: str) -> bool:
-    return text.isascii() and text.isdecimal() and len(text) < 10
 
 
 def _record(dialogue: Dialogue, _command: Command) -> Response:

@@ -19,6 +19,7 @@ from b12tui.core.table import cursor
 from b12tui.document.sanitize import sanitize_line
 from b12tui.fastclass import dataclass, replace
 from b12tui.linear.line_mode import compound
+from b12tui.linear.line_mode.compound import is_number
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,6 +149,16 @@ def _by_key(line: str, bound: dict[str, Action]) -> Command | None:
 
 
 def _by_words(line: str, keys: Keymap) -> Command | Misunderstood:
+    return _command_of(line, keys) or Misunderstood(
+        _completions_message(line, keys) or _no_count_message(line, keys) or _nearest_message(line)
+    )
+
+
+def _command_of(line: str, keys: Keymap, *, nested: bool = False) -> Command | Misunderstood | None:
+    """Return the command of a line, or that it can be several; None if no word fits.
+
+    A `nested` one follows the number of a table: it names no other table.
+    """
     tokens = line.casefold().split(" ")
     best: list[tuple[tuple[bool, int, int], Word, str]] = []
     for word in vocabulary(keys):
@@ -156,13 +167,11 @@ def _by_words(line: str, keys: Keymap) -> Command | Misunderstood:
         if full_words is None:
             continue
         rest = " ".join(line.split(" ")[len(phrase) :])
-        if rest and not _accepts(word, rest):
+        if rest and not _accepts(word, rest, nested=nested):
             continue
         best.append(((full_words == len(phrase), full_words, len(phrase)), word, rest))
     if not best:
-        return Misunderstood(
-            _completions_message(line, keys) or _no_count_message(line, keys) or _nearest_message(line)
-        )
+        return None
     top = max(rank for rank, _, _ in best)
     fitting = {word.id: (word, rest) for rank, word, rest in best if rank == top}
     if len(fitting) > 1:
@@ -179,7 +188,7 @@ def _by_words(line: str, keys: Keymap) -> Command | Misunderstood:
     cell = compound.cell_of(word.id, rest)
     if cell:
         return Command("cell", text=cell)
-    return Command(word.id, int(rest), rest) if _is_number(rest) else Command(word.id, text=rest)
+    return Command(word.id, int(rest), rest) if is_number(rest) else Command(word.id, text=rest)
 
 
 def _count_full_words(tokens: list[str], phrase: list[str]) -> int | None:
@@ -192,13 +201,13 @@ def _count_full_words(tokens: list[str], phrase: list[str]) -> int | None:
     return sum(token == known for token, known in pairs)
 
 
-def _accepts(word: Word, rest: str) -> bool:
-    """Return whether `rest` may follow the word."""
+def _accepts(word: Word, rest: str, *, nested: bool) -> bool:
+    """Return whether `rest` may follow the word, which itself follows the number of a table if it is `nested`."""
     return (
         bool(word.argument)
         or word.id in ("help", "unit", "set", "row", "column", "sort", "delete-mark", *FILTERED_LISTS)
-        or (_is_number(rest) and _takes_number(word.id))
-        or (word.id == "table" and _is_compound(rest))
+        or (is_number(rest) and _takes_number(word.id))
+        or (word.id == "table" and not nested and _is_compound(rest))
         or (word.id == "open" and re.fullmatch(r"link \d{1,9}", rest, re.ASCII | re.IGNORECASE) is not None)
     )
 
@@ -208,17 +217,13 @@ def _is_compound(rest: str) -> bool:
     parts = compound.of_table(rest)
     if parts is None:
         return False
-    inner = _by_words(parts[1], DEFAULT_KEYMAP)
+    inner = _command_of(parts[1], DEFAULT_KEYMAP, nested=True)
     return isinstance(inner, Command) and inner.action in OF_ONE_TABLE
 
 
 def _takes_number(action: str) -> bool:
     """Return whether a number after the word tells which thing is meant, or how often it is done."""
     return action in NUMBERED_ACTIONS or action in COUNTING
-
-
-def _is_number(text: str) -> bool:
-    return text.isascii() and text.isdecimal() and len(text) < 10
 
 
 def _completions_message(line: str, keys: Keymap) -> str:
@@ -239,7 +244,7 @@ def _completions_message(line: str, keys: Keymap) -> str:
 def _no_count_message(line: str, keys: Keymap) -> str:
     """Return a message on a number after a word that takes none; empty where that is not the problem."""
     typed, _, number = line.rpartition(" ")
-    command = _by_words(typed, keys) if typed and _is_number(number) else None
+    command = _command_of(typed, keys) if typed and is_number(number) else None
     if not isinstance(command, Command) or command.text:
         return ""
     name = next(word.typed_name for word in vocabulary(keys) if word.id == command.action)

@@ -163,3 +163,9 @@ def test_open_opens_what_is_here() -> None:
 def test_a_phrase_with_one_way_to_go_on_is_not_called_ambiguous() -> None:
     found = understand("section")
     assert found == Misunderstood("Unknown command: “section”; did you mean section links?")
+
+
+@pytest.mark.parametrize("line", ["table 1 " * 2_000 + "row 1", "x " + "1 " * 5_000, "table " * 2_000])
+def test_a_line_of_thousands_of_words_is_understood_without_recursion(line: str) -> None:
+    understood = understand(line.strip())
+    assert isinstance(understood, Misunderstood) or understood.text == line.strip().partition(" ")[2]
