@@ -9,14 +9,13 @@ from b12tui.cli.session.persistence import DocumentStore
 from b12tui.cli.session.session import Session
 from b12tui.core.appearance import Appearance
 from b12tui.core.state import ReaderState
-from b12tui.fastclass import replace
 from b12tui.source import read_source
 
 
 def opened(file: Path, *, restricted: bool = False, notes: Path | None = None) -> tuple[Session, ReaderState]:
     """Return a session on a Markdown file and its state with what was kept of it.
 
-    A `restricted` one keeps nothing but notes, and those only in the folder `notes`, which an open one may be given too.
+    A `restricted` one keeps nothing but notes, and these only where it is given a folder for them, `notes`.
     """
     text = read_source(str(file))
     store = DocumentStore(text, Appearance(), built_in=False, keep=not restricted, notes=notes)
