@@ -156,7 +156,8 @@ class _Page(HTMLParser):
 def rendered(source: str) -> str:
     """Return markdown-it's own HTML of a text, without its front matter; that of the last text is kept."""
     parser = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
-    return parser.render(_FRONT_MATTER.sub("", source))
+    html: str = parser.render(_FRONT_MATTER.sub("", source))
+    return html
 
 
 def links(source: str, program: str) -> list[Link]:
