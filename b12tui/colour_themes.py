@@ -74,8 +74,11 @@ class Theme:
 
     @property
     def tells_code(self) -> bool:
-        """Whether code in running text has a look of its own, where the terminal has 256 colours."""
-        return self.tint is not None or (self.paper is None and self.code is not None)
+        """Whether code in running text stands on a ground of its own, where the terminal has 256 colours.
+
+        A colour of its letters alone would not tell it: nothing is shown by colour alone.
+        """
+        return self.tint is not None
 
 
 TABLE: tuple[Theme, ...] = (

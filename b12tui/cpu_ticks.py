@@ -1,4 +1,4 @@
-"""Ticks of CPU time that interrupt what has no steps, such as the matching of a regular expression.
+"""Timer of CPU time that interrupts functions without steps of their own, such as regular expression matching.
 
 Python's matching (`_sre`) holds the interpreter's lock until it ends, but runs signal handlers every 4,096 steps, in
 CPython 3.11 to 3.13. So a timer sends a signal every hundredth of a second of CPU time, and its handler, in Python,

@@ -1,4 +1,4 @@
-"""Modules of a package that are loaded when they are first used: a start needs few of all that there are.
+"""Modules of a package that are loaded on first use, so that a start loads few of them.
 
 A package names them in its `__init__`; who uses one imports it at the top of the file, as any other:
 

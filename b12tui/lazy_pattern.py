@@ -1,4 +1,4 @@
-"""Regular expressions that are compiled when they are first used: a start needs few of all that there are."""
+"""Regular expressions that are compiled on first use, so that a start compiles few of them."""
 
 from __future__ import annotations
 

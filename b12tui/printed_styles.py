@@ -1,4 +1,4 @@
-"""What a terminal would show in the end of what programs print: no styles, and no lines that were written over."""
+"""Output of programs as a terminal shows it in the end, without styles and without overwritten lines."""
 
 from __future__ import annotations
 

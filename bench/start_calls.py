@@ -18,6 +18,7 @@ import tempfile
 import termios
 import time
 from collections import Counter
+from inspect import CO_OPTIMIZED
 from pathlib import Path
 from types import FrameType
 from typing import Any
@@ -40,6 +41,7 @@ def child(folder: Path) -> None:
 
     def profile(frame: FrameType, event: str, _: object) -> None:
         code = frame.f_code
+        # The code of functions has this flag; modules and bodies of classes don't have it.
         if event == "call" and code.co_filename.startswith(package) and code.co_flags & CO_OPTIMIZED:
             calls[function_name(code, package)] += 1
 
@@ -58,24 +60,20 @@ def child(folder: Path) -> None:
     program.main()
 
 
-CO_OPTIMIZED = 1
-"""Flag of the code of functions; modules and bodies of classes don't have it."""
-
-
 def count() -> Counter[str]:
     """Return the calls from the command line to the first row."""
     with tempfile.TemporaryDirectory() as folder:
         (Path(folder) / "text.md").write_text(f"# {MARK}\n\nSome words.\n")
         process, terminal = pty.fork()
         if not process:
+            fcntl.ioctl(0, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 80, 0, 0))
             os.environ.update(HOME=folder, TERM="xterm-256color", LANG="C.UTF-8")
             for name in [name for name in os.environ if name.startswith(("XDG_", "B12TUI_"))]:
                 del os.environ[name]
             child(Path(folder))
             os._exit(1)
-        fcntl.ioctl(terminal, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 80, 0, 0))
         ends = time.monotonic() + LONGEST
-        while time.monotonic() < ends and select.select([terminal], [], [], 1)[0]:
+        while (rest := ends - time.monotonic()) > 0 and select.select([terminal], [], [], rest)[0]:
             try:
                 if not os.read(terminal, 1 << 16):
                     break

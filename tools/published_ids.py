@@ -10,13 +10,14 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable
+from functools import lru_cache
 from html.parser import HTMLParser
 from typing import NamedTuple
 from urllib.parse import unquote
 
 from markdown_it import MarkdownIt
 
-FRONT_MATTER = re.compile(r"\A(---|\+\+\+)[ \t]*\n.*?^(?:\1|\.\.\.)[ \t]*$", re.DOTALL | re.MULTILINE)
+_FRONT_MATTER = re.compile(r"\A(---|\+\+\+)[ \t]*\n.*?^(?:\1|\.\.\.)[ \t]*$", re.DOTALL | re.MULTILINE)
 
 _BLOCKS = frozenset({
     "address", "article", "aside", "blockquote", "caption", "center", "dd", "details", "div", "dl", "dt", "figcaption",
@@ -151,11 +152,18 @@ class _Page(HTMLParser):
         return next(filter(None, map(letters, self.blocks[block:])), "")
 
 
+@lru_cache(maxsize=1)
+def rendered(source: str) -> str:
+    """Return markdown-it's own HTML of a text, without its front matter; that of the last text is kept."""
+    parser = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
+    html: str = parser.render(_FRONT_MATTER.sub("", source))
+    return html
+
+
 def links(source: str, program: str) -> list[Link]:
     """Return the links of a text that lead to a place in it, as its own program publishes it."""
     page = _Page()
-    parser = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
-    page.feed(parser.render(FRONT_MATTER.sub("", source)))
+    page.feed(rendered(source))
     named: dict[str, int] = {}
     attributes = program not in ("gfm", "commonmark")
     derive, separator = _RULES.get(program, (github, "-"))

@@ -33,8 +33,6 @@ from pathlib import Path
 from unittest import mock
 from urllib.parse import unquote
 
-from markdown_it import MarkdownIt
-
 sys.path.insert(0, str(Path(__file__).parent))
 import published_ids
 
@@ -128,11 +126,7 @@ class Survey:
 
     def _content(self, path: Path, text: str, nodes: list[TextNode]) -> None:
         html = Shown()
-        html.feed(
-            MarkdownIt("commonmark", {"html": True})
-            .enable(["table", "strikethrough"])
-            .render(published_ids.FRONT_MATTER.sub("", text))
-        )
+        html.feed(published_ids.rendered(text))
         here = Counter(word for node in nodes for word in WORD.findall(_as_written(node.text)))
         self.counts["words"] += html.words.total()
         self.note("lost", (f"{path}: {word}" for word in (html.words - here).elements()))

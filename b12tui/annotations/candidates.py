@@ -1,4 +1,4 @@
-"""Places in a document where a note may be: of its words unchanged, or of what most of them became."""
+"""Candidates for the place of a note in an edited document: its words unchanged, else the passage most like them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""When Python's garbage collector runs, and what it looks through: a key must not wait for it.
+"""Control of Python's garbage collector, so that no key waits for a pass over all objects.
 
 While the program starts, and at its end, nothing is collected. What is made while the program starts lives on, and
 looking through it for garbage takes time: without these calls `--plain` with 8 KB of text took 1.15 times as long to

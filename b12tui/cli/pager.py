@@ -1,4 +1,4 @@
-"""Habits of a pager: a text that fits on the screen is printed, as the option `-F` and the variable LESS ask for."""
+"""Pager behaviour: a text that fits on the screen is printed, where the option `-F` or the variable LESS asks so."""
 
 from __future__ import annotations
 

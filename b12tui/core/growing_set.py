@@ -1,4 +1,4 @@
-"""Immutable set whose successive versions share their items: to add one to the latest takes the time of one.
+"""Immutable set whose versions share their items, so that adding an item to the latest one takes constant time.
 
 Reading on opens thousands of questions one by one, and each place on the way keeps the set as it was there. Copies
 would take time and memory by the square of their number.

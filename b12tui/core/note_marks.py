@@ -1,4 +1,4 @@
-"""Notes as shown, found by their section and at a position: a key looks at few of them, however many there are."""
+"""Index of the notes on display, by section and position, so that a key looks at few of them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is computed from the sections of a document when it is asked for, and how many of them are kept.
+"""Cache of a document's sections: their blocks and text nodes, computed on demand and bounded in number.
 
 None of these functions refers to the document, so that it is freed as soon as it is no longer used.
 """

@@ -1,4 +1,4 @@
-"""What makes and takes apart whole documents, in one module that reading a text doesn't load."""
+"""Functions on whole documents (assembly, JSON, walk), in one module that reading a text does not load."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Whether a text without a telling name is Markdown: by signs that hardly anything else has; a tie is none.
+"""Detection of Markdown in a text without a telling name, by signs that hardly anything else has.
 
 A heading apart from other lines, a link, a fence, a table's delimiter row, a definition, an HTML block or front matter
 each tell Markdown. Strong words, inline code, other headings, items and quotes are met elsewhere as well, so three

@@ -1,4 +1,4 @@
-"""Number of starts that told of something: the screen of the other modes, speech mode of sentences; a file for each."""
+"""Numbers of starts that showed a greeting, a file for each greeting."""
 
 from __future__ import annotations
 

@@ -126,7 +126,8 @@ def room(tmp_path: Path, trap: Path, request: pytest.FixtureRequest) -> Iterator
     log = tmp_path / "audit"
     log.touch()
     program = tmp_path / "program.py"
-    arguments = [*getattr(request, "param", ("--restricted",)), str(text)]
+    given = getattr(request, "param", ("--restricted",))
+    arguments = [*(word.format(folder=tmp_path) for word in given), str(text)]
     program.write_text(AUDITED.format(log=str(log), arguments=arguments), encoding="utf-8")
     names = sorted({re.sub(r"=.*", "", variable) for variable in SMUGGLED})
     lines = [f"AcceptEnv {' '.join(names)} LANG LC_* NO_COLOR", *documented(f"{sys.executable} -I {program}")]
@@ -195,18 +196,27 @@ LINES = (
 )
 
 
-def harmless(room: Room) -> None:
-    """Hold what the reader did against what it may do."""
+CHANGES = ("os.rename", "os.mkdir", "os.remove", "os.link", "os.symlink", "os.truncate", "os.chmod")
+"""Events of the interpreter that change a folder or a file; the first value is a path."""
+
+
+def harmless(room: Room, kept: Path | None = None) -> None:
+    """Hold what the reader did against what it may do: it writes nothing, but in the folder `kept`."""
+    own = "\0" if kept is None else f"'{kept}"
     events = room.events()
     assert not events or any(event == "open" and "notes.md" in values[0] for event, values in events)
     for event, values in events:
         assert not event.startswith(("subprocess.", "socket.", "shutil.", "pty.")), (event, values)
         assert event not in ("os.system", "os.exec", "os.posix_spawn", "os.fork", "os.forkpty", "os.spawn"), values
-        assert event not in ("os.rename", "os.mkdir", "os.remove", "os.link", "os.symlink", "os.truncate", "os.chmod")
+        assert event not in CHANGES or values[0].startswith(own), (event, values)
+        assert event not in ("os.rename", "os.link", "os.symlink") or values[1].startswith(own), (event, values)
         if event == "open":
             path, _, flags = values
             written = int(flags) & (os.O_WRONLY | os.O_RDWR | os.O_CREAT)
-            assert not written or path in ("'/dev/tty'", "'/dev/null'"), values
+            # A number is a descriptor, of which an event of its own has told already.
+            assert not written or path in ("'/dev/tty'", "'/dev/null'") or path.isdigit() or path.startswith(own), (
+                values
+            )
             assert str(room.trap) not in path, values
             assert not path.strip("'").endswith(("/etc/passwd", "other.md", "above.md")), values
     assert room.traces() == room.before
@@ -319,6 +329,29 @@ def test_no_place_is_kept_and_no_setting_believed(room: Room) -> None:
             session.press("q")
             assert session.wait_until_ended() == 0
     harmless(room)
+
+
+@pytest.mark.parametrize("room", [("--restricted", "--notes-folder", "{folder}/kept")], indirect=True)
+def test_with_a_folder_for_notes_they_are_written_there_and_nothing_else_is(room: Room, tmp_path: Path) -> None:
+    kept = tmp_path / "kept"
+    for words, tried in (("first", KEYS), ("second", ())):
+        with room.enter() as session:
+            session.wait_for("See a file")
+            session.press("Down", "Down", "X", "s")
+            session.send(f"{words}\r".encode())
+            session.wait_for("Note saved")
+            for keys in tried:
+                session.send(keys.format(trap=room.trap).encode())
+                session.settle()
+                assert session.running(), keys
+            session.send(b"Q")
+            assert session.wait_until_ended() == 0
+    (file,) = kept.rglob("*.json")
+    stored = "".join(each.read_text(encoding="utf-8") for each in kept.rglob("*") if each.is_file())
+    assert "first" in stored
+    assert "second" in stored
+    assert file.stat().st_mode & 0o077 == 0
+    harmless(room, kept)
 
 
 def test_a_fault_leaves_no_report(room: Room, tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""Notes as the state has them: each where it is in the document as it is now."""
+"""Notes of the state, each at its place in the current document."""
 
 from __future__ import annotations
 

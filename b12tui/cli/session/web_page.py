@@ -1,4 +1,4 @@
-"""The document as a page in the user's browser, at the place at hand.
+"""The document as a page in the user's browser, at the current position.
 
 The page is a file for this user alone, in the folder that the system clears at logout, or in a temporary one. The
 browser is that of `BROWSER`, else the desktop's, where there is one.

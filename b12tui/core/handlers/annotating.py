@@ -1,4 +1,4 @@
-"""Commands where there are notes, or a selection for one: loaded with the first of them."""
+"""Dispatch of commands where there are notes or a selection; it is loaded with the first of them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Speaking time: the pace at which a document's own words are heard among what is announced with them.
+"""Speaking time: reading times for listeners, who hear roles and numbers between a document's own words.
 
 A listener hears roles, positions and link numbers too, and voices pause at stops. The share of the announced words is
 found in sections from all over the document, so that it costs the same at every size.

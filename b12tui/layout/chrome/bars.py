@@ -14,5 +14,5 @@ def as_bar(line: Line, columns: int, left: int = 0) -> Line:
 
 
 def has_hints(line: Line) -> bool:
-    """Return whether a row ends with what belongs on a bar."""
+    """Return whether a row has key hints at its end."""
     return bool(line.runs) and bool(line.runs[-1].style & StyleFlags.BAR)

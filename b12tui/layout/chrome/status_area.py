@@ -1,4 +1,4 @@
-"""Rows below the page: the message or hint, which may cover rows of the page, and the prompt."""
+"""Status area below the page: message, key hints and prompt, and the rows of the page that they cover."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Rows below the page: messages, key hints, prompt."""
+"""Messages, key hints and the prompt as rows of the status area."""
 
 from __future__ import annotations
 

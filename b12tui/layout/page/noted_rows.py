@@ -1,4 +1,4 @@
-"""Rows with the notes that are on them: each is made once, while the page moves by rows that it has already."""
+"""Rows of the page with their notes, kept while the page scrolls."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Foot of a page for the eye: rows that wait for the next page, as a heading alone, or the first row of code."""
+"""Page breaks: rows at the foot of a page that are moved to the next one, such as a heading without its text."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Rows of code that are moved sideways: what shows of a row wider than the page, and where its cursor stands."""
+"""Horizontal scrolling of code: the visible part of a row, and the cell of its cursor."""
 
 from __future__ import annotations
 

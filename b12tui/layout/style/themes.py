@@ -1,4 +1,4 @@
-"""Looks of style flags in a theme, at any colour depth.
+"""Styles of terminal cells for style flags, by theme and colour depth.
 
 The meaning of a style is always shown without colour too (weight, underline, slant, a sign, a word); colour only
 decorates.

@@ -1,4 +1,4 @@
-"""Rows spoken of an update: the action's message, or what it led to, and not both where one will do."""
+"""Rows spoken after an update: the action's message, its result, or both where one is not enough."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Front matter of a text, whose reader is loaded for a text that may have some."""
+"""Detection of front matter: its reader is loaded only for a text that may have some."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Texts of a document: characters with the spans that style them, of pieces of source."""
+"""Texts of a document: characters, and the spans that style them, made from pieces of source."""
 
 from b12tui.lazy_modules import lazy_modules
 

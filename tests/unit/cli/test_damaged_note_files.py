@@ -10,22 +10,18 @@ from typing import Any
 from zlib import crc32
 
 import pytest
+from support.note_sessions import opened
 
-from b12tui import parse
 from b12tui.annotations.making import note_on
 from b12tui.annotations.source_map import SourceMap
 from b12tui.cli.notes_output import WRITERS, placed_notes
 from b12tui.cli.session.effects import perform
-from b12tui.cli.session.persistence import DocumentStore
-from b12tui.cli.session.session import Session
-from b12tui.core.appearance import Appearance
 from b12tui.core.effects import SaveNote
 from b12tui.core.state import Command, ReaderState
 from b12tui.core.update import update
 from b12tui.document import Position
 from b12tui.fastclass import replace
 from b12tui.layout.screen_view import ScreenView
-from b12tui.source import read_source
 from b12tui.storage.notes import NoteStore
 
 TEXT = "# T\n\n" + "\n\n".join(f"Sentence {number} is here." for number in range(4)) + "\n\n## U\n\nLater.\n"
@@ -55,22 +51,15 @@ def files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> dict[Path, bytes]:
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
     monkeypatch.setattr("b12tui.cli.session.placed_notes.MANY", 1)
     (tmp_path / "book.md").write_text(TEXT)
-    session, state = opened(tmp_path)
+    session, state = opened(tmp_path / "book.md")
     store = NoteStore(session.store.notes_folder)
     made = [note_on(state.document, at, replace(at, offset=8), "why?", "question") for at in sentences(state)]
     store.write(session.store.key, made[1:])
-    opened(tmp_path)
+    opened(tmp_path / "book.md")
     store.save(session.store.key, made[0])
     found = {file: file.read_bytes() for file in (tmp_path / "state" / "b12tui" / "notes").iterdir()}
     assert {file.suffix for file in found} == {".json", ".changes", ".placed"}
     return found
-
-
-def opened(folder: Path) -> tuple[Session, ReaderState]:
-    text = read_source(str(folder / "book.md"))
-    session = Session(text, DocumentStore(text, Appearance(), built_in=False))
-    state = ReaderState(parse(text.text), document_id=session.document_id, frontend="screen")
-    return session, session.resume(state, stays=True)
 
 
 def sentences(state: ReaderState) -> list[Position]:
@@ -79,7 +68,7 @@ def sentences(state: ReaderState) -> list[Position]:
 
 def used(folder: Path, seed: int) -> None:
     """Read, list, change and export the notes, as a reader does."""
-    session, state = opened(folder)
+    session, state = opened(folder / "book.md")
     view = ScreenView(state, 40, 12)
     written = list[str]()
     for action in ("next-note", "next-note", "list-comments", "back-out", "describe", "end", "previous-note"):
@@ -136,18 +125,18 @@ def _version(line: bytes) -> bytes:
     return line.replace(b'"of":[', b'"of":["1",')
 
 
-def _number(line: bytes) -> bytes:
+def _quote(line: bytes) -> bytes:
     return line.replace(b'"Sentence"', b'"Sentences"')
 
 
-@pytest.mark.parametrize("damage", [_words, _version, _number])
+@pytest.mark.parametrize("damage", [_words, _version, _quote])
 def test_kept_places_with_another_checksum_are_made_anew(
     damage: Callable[[bytes], bytes], files: dict[Path, bytes], tmp_path: Path
 ) -> None:
     (file,) = (each for each in files if each.suffix == ".placed")
     assert damage(files[file]) != files[file]
     file.write_bytes(damage(files[file]))
-    _, state = opened(tmp_path)
+    _, state = opened(tmp_path / "book.md")
     assert [(note.text, note.quote) for note in state.notes] == [("why?", "Sentence")] * 4
     first, _, rest = file.read_bytes().partition(b"\n")
     assert json.loads(first)["sum"] == crc32(rest)

@@ -6,21 +6,18 @@ import shutil
 from pathlib import Path
 
 import pytest
+from support.note_sessions import opened
 
 from b12tui import parse
 from b12tui.annotations.making import deleted, note_on
 from b12tui.annotations.note import Note
 from b12tui.annotations.placing import Placer
 from b12tui.cli.session.effects import perform
-from b12tui.cli.session.persistence import DocumentStore
-from b12tui.cli.session.session import Session
-from b12tui.core.appearance import Appearance
 from b12tui.core.effects import SaveNote
 from b12tui.core.note_marks import note_at
 from b12tui.core.state import NoteMark, ReaderState
 from b12tui.document import Position
 from b12tui.fastclass import replace
-from b12tui.source import read_source
 from b12tui.storage import placed_notes
 from b12tui.storage.notes import NoteStore
 
@@ -63,13 +60,6 @@ def _make_notes(file: Path) -> None:
     ]
     session, _ = opened(file)
     NoteStore(session.store.notes_folder).write(session.store.key, made)
-
-
-def opened(file: Path) -> tuple[Session, ReaderState]:
-    text = read_source(str(file))
-    session = Session(text, DocumentStore(text, Appearance(), built_in=False))
-    state = ReaderState(parse(text.text), document_id=session.document_id)
-    return session, session.resume(state, stays=True)
 
 
 def on(state: ReaderState) -> list[tuple[str, str]]:

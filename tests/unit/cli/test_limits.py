@@ -70,6 +70,28 @@ def test_limits_that_are_lower_already_stay() -> None:
     assert run(limits) == (0, "(50, 60) True\n")
 
 
+@pytest.mark.parametrize(("keeps_notes", "largest"), [(False, 0), (True, 4 << 20)])
+def test_at_a_terminal_no_file_can_be_written_and_with_notes_none_over_4_mb(
+    *, keeps_notes: bool, largest: int, tmp_path: Path
+) -> None:
+    file = tmp_path / "written"
+    limits = (
+        "import signal\n"
+        "signal.signal(signal.SIGXFSZ, signal.SIG_IGN)\n"
+        "sys.stdout.isatty = lambda: True\n"
+        "def main():\n"
+        f"    restriction.restrict(keeps_notes={keeps_notes})\n"
+        f"    file = open({str(file)!r}, 'wb', buffering=0)\n"
+        "    try:\n"
+        "        while file.write(bytes(1 << 20)):\n"
+        "            pass\n"
+        "    except OSError as error:\n"
+        "        print(error.strerror, file=sys.stderr)"
+    )
+    assert run(limits) == (0, "File too large\n")
+    assert file.stat().st_size == largest
+
+
 @pytest.mark.parametrize("term", ["wyse50", "vt52", "adm3a"])
 def test_a_terminal_that_shows_no_page_gets_line_mode_where_nobody_can_ask_for_it(term: str) -> None:
     """None of them is spelt as ECMA-48 has it; where the system doesn't know them they are taken for one of today."""

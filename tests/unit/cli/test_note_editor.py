@@ -8,18 +8,15 @@ from pathlib import Path
 
 import pytest
 from support.fixed_lines import FixedLines
+from support.note_sessions import opened
 
 from b12tui import parse
 from b12tui.cli.session.effects import perform
-from b12tui.cli.session.persistence import DocumentStore
-from b12tui.cli.session.session import Session
-from b12tui.core.appearance import Appearance
 from b12tui.core.effects import ComposeNote
 from b12tui.core.state import Command, Prompt, ReaderState
 from b12tui.core.update import type_in, update
 from b12tui.document import Position
 from b12tui.fastclass import replace
-from b12tui.source import read_source
 
 TEXT = "# Plan\n\nBuy the bread. Sell the car.\n"
 LINES = FixedLines()
@@ -48,12 +45,9 @@ class Writing:
     """Session at the sentence with the car, with an editor."""
 
     def __init__(self, file: Path, edit: Callable[[str], str | bytes], code: int = 0) -> None:
-        text = read_source(str(file))
-        self.session = Session(text, DocumentStore(text, Appearance(), built_in=False, keep=True))
+        self.session, state = opened(file)
         self.session.terminal = self.desk = Desk(edit, code)  # type: ignore[assignment]
-        document = parse(text.text)
-        state = ReaderState(document, document_id=self.session.document_id, position=Position(0, 1, 20))
-        self.state = replace(self.session.resume(state, stays=True), position=Position(0, 1, 20))
+        self.state = replace(state, position=Position(0, 1, 20))
 
     def do(self, action: str, text: str = "") -> str:
         self.state = perform(self.session, update(self.state, Command(action, text=text), LINES))
@@ -181,10 +175,9 @@ def test_control_characters_of_an_editor_are_left_out(file: Path) -> None:
 
 
 def test_a_restricted_session_runs_no_editor(file: Path) -> None:
-    text = read_source(str(file))
-    session = Session(text, DocumentStore(text, Appearance(), built_in=False, keep=False), restricted=True)
+    session, state = opened(file, restricted=True)
     session.terminal = desk = Desk(adding("x"))  # type: ignore[assignment]
-    state = ReaderState(parse(text.text), document_id=session.document_id, position=Position(0, 1, 20))
+    state = replace(state, position=Position(0, 1, 20))
     after = perform(session, update(state, Command("compose-note"), LINES))
     assert after.message == "No editor is started in a restricted session."
     assert not desk.given

@@ -6,17 +6,14 @@ from pathlib import Path
 
 import pytest
 from support.fixed_lines import FixedLines
+from support.note_sessions import opened
 
-from b12tui import cli, parse
+from b12tui import cli
 from b12tui.cli.session.effects import perform
-from b12tui.cli.session.persistence import DocumentStore
-from b12tui.cli.session.session import Session
-from b12tui.core.appearance import Appearance
-from b12tui.core.state import Command, ReaderState
+from b12tui.core.state import Command
 from b12tui.core.update import update
 from b12tui.document import Position
 from b12tui.fastclass import replace
-from b12tui.source import read_source
 
 TEXT = "# Plan\n\nBuy the bread. Sell the car.\n\n## Later\n\nRest a while.\n"
 
@@ -28,9 +25,7 @@ def file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
     file = tmp_path / "plan.md"
     file.write_text(TEXT)
-    text = read_source(str(file))
-    session = Session(text, DocumentStore(text, Appearance(), built_in=False, keep=True))
-    state = ReaderState(parse(text.text), document_id=session.document_id)
+    session, state = opened(file)
     for position, typed in ((Position(0, 1, 20), "question: to whom?"), (Position(1, 1, 0), "why?")):
         state = replace(state, position=position)
         state = perform(session, update(state, Command("note-sentence", text=typed), FixedLines()))

@@ -6,19 +6,15 @@ from pathlib import Path
 
 import pytest
 from support.fixed_lines import FixedLines
+from support.note_sessions import opened
 
-from b12tui import parse
 from b12tui.cli.session.effects import perform
-from b12tui.cli.session.persistence import DocumentStore
-from b12tui.cli.session.session import Session
-from b12tui.core.appearance import Appearance
 from b12tui.core.effects import CheckForUpdate
 from b12tui.core.messages.location import location_message
-from b12tui.core.state import Command, ListOverlay, ReaderState
+from b12tui.core.state import Command, ListOverlay
 from b12tui.core.update import type_in, update
 from b12tui.document import Position
 from b12tui.fastclass import replace
-from b12tui.source import read_source
 
 TEXT = "# Plan\n\nBuy the bread. Sell the car.\n\n## Later\n\nRest a while.\n"
 
@@ -29,12 +25,8 @@ LINES = FixedLines()
 class Reading:
     """One session on a file."""
 
-    def __init__(self, file: Path, *, keep: bool = True, notes: Path | None = None) -> None:
-        text = read_source(str(file))
-        store = DocumentStore(text, Appearance(), built_in=False, keep=keep, notes=notes)
-        self.session = Session(text, store, restricted=not keep)
-        state = ReaderState(parse(text.text), document_id=self.session.document_id)
-        self.state = self.session.resume(state, stays=True)
+    def __init__(self, file: Path, *, restricted: bool = False, notes: Path | None = None) -> None:
+        self.session, self.state = opened(file, restricted=restricted, notes=notes)
 
     def do(self, action: str, text: str = "") -> str:
         """Do an action and return the message."""
@@ -181,7 +173,7 @@ def test_notes_that_are_not_understood_are_said_and_set_aside(file: Path, tmp_pa
 
 
 def test_a_restricted_session_keeps_no_notes(file: Path, tmp_path: Path) -> None:
-    reading = Reading(file, keep=False).at("car")
+    reading = Reading(file, restricted=True).at("car")
     assert reading.do("note-sentence", "why?") == "Notes are not kept in a restricted session."
     assert reading.notes() == []
     assert not (tmp_path / "state").exists()
@@ -191,12 +183,12 @@ def test_a_restricted_session_that_is_given_a_folder_keeps_notes_there_and_nothi
     file: Path, tmp_path: Path
 ) -> None:
     folder = tmp_path / "given" / "notes"
-    reading = Reading(file, keep=False, notes=folder).at("car")
+    reading = Reading(file, restricted=True, notes=folder).at("car")
     assert reading.do("note-sentence", "why?") == "Note saved."
     assert reading.do("delete-note") == "Note deleted."
     assert reading.do("undo-note") == "Change undone."
-    assert Reading(file, keep=False, notes=folder).notes() == [("why?", "Sell the car.")]
-    assert Reading(file, keep=False).notes() == []
+    assert Reading(file, restricted=True, notes=folder).notes() == [("why?", "Sell the car.")]
+    assert Reading(file, restricted=True).notes() == []
     written = {each.relative_to(tmp_path).parts[:2] for each in tmp_path.rglob("*") if each.is_file()}
     assert written == {("plan.md",), ("given", "notes"), ("given", "lock")}
 

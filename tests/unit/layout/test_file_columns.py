@@ -6,6 +6,7 @@ from pathlib import Path
 
 from b12tui.cli.directory_listing import directory_listing
 from b12tui.core.appearance import Appearance
+from b12tui.core.effects import OpenLink
 from b12tui.core.state import Command, ReaderState
 from b12tui.core.update import update
 from b12tui.layout.screen_view import ScreenView
@@ -38,11 +39,11 @@ def test_without_room_and_for_readers_by_row_they_are_items_of_a_list(tmp_path: 
         assert rows[0].startswith("• README.md: Read this")
 
 
-def test_down_leads_through_the_files_and_enter_names_the_one_at_the_cursor(tmp_path: Path) -> None:
+def test_down_leads_through_the_files_and_enter_opens_the_one_at_the_cursor(tmp_path: Path) -> None:
     state, view = listed(tmp_path)
-    seen = []
-    for _ in range(6):
+    for name in ("README.md", "a-longer-name.md", "b.md"):
         view.frame(state)
         state = update(state, Command("next-line"), view.viewport)
-        seen.append(view.frame(state).rows[view.frame(state).cursor[1]].text.split()[1])
-    assert seen[:2] == ["README.md", "a-longer-name.md"]
+        frame = view.frame(state)
+        assert frame.rows[frame.cursor[1]].text.split()[1] == name
+        assert update(state, Command("open"), view.viewport).effect == OpenLink(name)

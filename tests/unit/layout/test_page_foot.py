@@ -148,9 +148,7 @@ def test_every_row_is_on_a_page_and_no_page_ends_in_what_waits() -> None:
 
 def test_steps_past_an_empty_foot_show_their_rows_to_the_end_of_the_text() -> None:
     for height in range(9, 20):
-        own, state = opened(
-            height, *FILLING, *(part for n in range(9) for part in (heading(3, f"Head {n}"), "word " * 20))
-        )
+        own, state = opened(height, *FILLING, *PARTS)
         after = turned(own, state)
         assert after is not None
         while (at := own.line(after, 1)) is not None:

@@ -154,8 +154,10 @@ def test_a_closed_section_that_is_seen_has_a_sign_and_its_length_beside_its_head
         (Appearance(), 0, True),
         (Appearance(), 8, True),
         (Appearance(), 16, True),
-        (Appearance(), 256, False),
+        (Appearance(code_panel="dark"), 16, True),
         (Appearance(code_panel="dark"), 256, False),
+        (Appearance(code_panel="none"), 256, True),
+        (Appearance(theme="dark", code_panel="none"), 256, False),
         (Appearance(theme="dark"), 1 << 24, False),
         (Appearance(theme="contrast"), 1 << 24, True),
         (Appearance(theme="plain"), 1 << 24, True),
@@ -314,7 +316,8 @@ def test_code_stands_in_backticks_in_the_table_view_too(*, record: bool) -> None
 def test_code_in_the_table_view_stands_in_backticks_where_it_does_on_the_page(
     colours: int, steps: tuple[str, ...]
 ) -> None:
-    here = ReaderState(document(table(("a", "b"), (text(code_span("xyz")), "1"))))
+    made = document(table(("a", "b"), (text(code_span("xyz")), "1")))
+    here = ReaderState(made, appearance=Appearance(code_panel="dark"))
     view = ScreenView(here, 80, 24, colours=colours)
     for step in ("table", "next-line", *steps):
         here = update(here, Command(step), view.viewport)
