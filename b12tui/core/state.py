@@ -141,6 +141,11 @@ class ReaderState:
         return first, Position(last.section, last.node, last.offset + max(len(next(clusters(rest), "")), 1))
 
     @property
+    def is_heard(self) -> bool:
+        """Whether the frontend's text is heard rather than seen."""
+        return self.frontend in ("spoken", "line")
+
+    @property
     def top_overlay(self) -> Overlay | None:
         """Topmost overlay, or None."""
         return self.overlays[-1] if self.overlays else None

@@ -128,7 +128,7 @@ def _handle_in_list(
         case "leave" if listing.digits:
             return listings.with_list(state, replace(listing, digits=listing.digits[:-1]))
         case "back-out" if listing.unfiltered:
-            heard = lists.ALL_ITEMS if state.frontend in ("spoken", "line") else ""
+            heard = lists.ALL_ITEMS if state.is_heard else ""
             return listings.with_list(state, filtering.unfiltered(listing), heard)
         case "back-out" | "leave":
             return state.without_top_overlay()
@@ -167,7 +167,7 @@ def _handle_in_table(state: ReaderState, view: TableView, command: Command, line
             return cursor.leave_table(state, view)
         case "table":
             left = cursor.leave_table(state, view)
-            return replace(left, message=page.OUT_OF_THE_TABLE) if state.frontend in ("spoken", "line") else left
+            return replace(left, message=page.OUT_OF_THE_TABLE) if state.is_heard else left
         case "table-help":
             return update(state, Command("help"), lines)
         case "record":
