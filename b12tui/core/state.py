@@ -70,6 +70,8 @@ class ReaderState:
     search: Search | None = None
     search_history: tuple[str, ...] = ()
     """Past queries, the latest last, kept while the program runs."""
+    typed_lines: tuple[str, ...] = ()
+    """Lines typed after `:` on the screen, the latest last, kept while the program runs."""
     document_id: str = ""
     """What the document is opened by: a path, `-` for standard input, empty for the built-in article."""
     argument_ids: tuple[str, ...] = ()

@@ -9,6 +9,7 @@ from b12tui.core import update
 from b12tui.core.messages import phrases
 from b12tui.core.overlay import go_choices
 from b12tui.core.state import Command, ListOverlay, Prompt, ReaderState
+from b12tui.core.vocabulary import typed_line
 from b12tui.fastclass import dataclass, replace
 from b12tui.fasttyping import TYPE_CHECKING
 from b12tui.linear.spoken.key_response import NO_RESPONSE, KeyResponse
@@ -131,13 +132,14 @@ def _submit(session: SpokenSession, prompt: Prompt) -> Update | Typed:
         return other, replace(before, overlays=(*below.overlays, other))
 
     fitting = go_choices.go_choices(below, prompt.text)
-    command = typed_commands.typed_command(below, prompt.text, fitting)
+    where = update.context(below)
+    command = typed_line.typed_command(prompt.text, fitting, where, below.keymap)
     if command is not None and command.action == "again" and session.typed:
         prompt, before = typed_as(session.typed[-1])
         fitting = prompt.choices
-        command = typed_commands.typed_command(below, prompt.text, fitting)
+        command = typed_line.typed_command(prompt.text, fitting, where, below.keymap)
     elif prompt.text.strip() and (command is None or command.action != "again"):
-        session.typed = typed_commands.remembered(session.typed, prompt.text)
+        session.typed = typed_line.remembered(session.typed, prompt.text)
     if command is not None and command.action != "go":
         return as_typed(below, command)
     if command is not None:  # `go limits` behind "Go to: "
