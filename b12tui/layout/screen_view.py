@@ -223,7 +223,6 @@ class ScreenView:
             before is not None
             and named == placed.position.section
             and before.overlays == state.overlays
-            and (not state.notes or note_marks.note_at(before) == note_marks.note_at(state))
         )
         if not (quiet and same):
             if self.areas.bars and before is not None and (moved or not same or _differs(before, state)):
@@ -234,6 +233,8 @@ class ScreenView:
             hidden = self.panes.hidden_columns(state)
             self.title.update(placed, self.areas, hidden, last_visible, self.panes.glyphs.cut)
         keep = quiet and before is not None and (same or not moved)
+        if keep and before is not None and state.notes:  # the note at the foot goes with its words
+            keep = note_marks.note_at(before) == note_marks.note_at(state)
         updated = self.status.update(before, state, self.areas, waiting, keep=keep, shows_table=self.page.shows_table)
         self._shown_state = state
         self.last_frame = self._compose(state, status_updated=updated)
