@@ -26,7 +26,7 @@ from b12tui.layout.chrome.title_row import TitleRow
 from b12tui.layout.overlay_panes import OverlayPanes
 from b12tui.layout.overlays import list_pane, list_view
 from b12tui.layout.page import code_colours, highlights, row_signs
-from b12tui.layout.page.lines import BLANK_LINE, Line, StyleFlags, all_with_style, cut_line, width
+from b12tui.layout.page.lines import BLANK_LINE, Line, StyleFlags, all_with_style, cut_line, generated, width
 from b12tui.layout.page.page_section import PageSection
 from b12tui.layout.page.page_view import PageView
 from b12tui.layout.screen_frame import Body, ScreenFrame
@@ -261,7 +261,7 @@ class ScreenView:
         elif screen.side_columns:
             side = self.panes.sidebar.rows(self._placed, self.panes.side_room())
         page = [*body[: screen.page_rows], *(BLANK_LINE,) * (screen.page_rows - len(body))]
-        head = (self.title.line, *(BLANK_LINE,) * (screen.page_row - 1)) if screen.page_row else ()
+        head = self._head(screen, kind)
         foot = [BLANK_LINE] * screen.foot_rows
         left = screen.page_column if contents is None else screen.side_column
         column, row = cursor[0] + left, cursor[1] + screen.page_row
@@ -294,6 +294,14 @@ class ScreenView:
             prompt=typed,
             in_contents=contents is not None and not typed,
         )
+
+    def _head(self, screen: Regions, kind: Body) -> tuple[Line, ...]:
+        """Return the rows above the page: the title and an empty one, which has the header of a table of the page."""
+        head = (self.title.line, *(BLANK_LINE,) * (screen.page_row - 1)) if screen.page_row else ()
+        if kind is not Body.PAGE or len(head) < 2 or not self.page.table_header.runs:
+            return head
+        header = Line((generated(" " * screen.page_column), *self.page.table_header.runs))
+        return (*head[:-1], cut_line(header, screen.columns))
 
     def _overlaps(self, body: tuple[Line, ...], screen: Regions) -> bool:
         """Return whether a row of the page reaches into the contents at its right."""
