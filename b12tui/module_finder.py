@@ -11,6 +11,9 @@ import sys
 
 from b12tui.fasttyping import TYPE_CHECKING
 
+POSIX = "posix" in sys.builtin_module_names
+"""Whether paths are those of POSIX; other systems keep Python's own finders."""
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from importlib.machinery import ModuleSpec, SourceFileLoader
@@ -19,7 +22,9 @@ if TYPE_CHECKING:
     from types import ModuleType
 else:  # loaded with Python itself; `importlib` would be loaded for these alone
     from _frozen_importlib_external import SourceFileLoader, spec_from_file_location
-    from posix import listdir
+
+    if POSIX:
+        from posix import listdir
 
 
 class OwnModules:
@@ -62,5 +67,6 @@ class OwnModules:
 
 
 def install(package: str) -> None:
-    """Ask this finder first for the modules of a package."""
-    sys.meta_path.insert(0, OwnModules(package))
+    """Ask this finder first for the modules of a package, on systems with POSIX paths."""
+    if POSIX:
+        sys.meta_path.insert(0, OwnModules(package))
