@@ -6,6 +6,7 @@ ours can catch it, prints a traceback. What comes before this file is Python's o
 
 import sys
 
+from b12tui import module_finder
 from b12tui.fasttyping import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -19,6 +20,7 @@ def main() -> int:
     handled = getsignal(SIGINT) is default_int_handler  # not where it is ignored, as behind `&` in a script
     if handled:
         signal(SIGINT, SIG_DFL)
+    module_finder.install("b12tui")
     from b12tui import cli  # takes most of a start
 
     try:

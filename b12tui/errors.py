@@ -135,8 +135,10 @@ class TooLarge(FileError):
 class NotText(FileError):
     """The bytes are no text in any encoding that is tried."""
 
-    def __init__(self, name: str) -> None:
-        super().__init__(files.binary(name), name)
+    def __init__(self, name: str, description: str = "", converter: str = "") -> None:
+        """Create the error; `description` is that of a `BinaryFormat`, `converter` its command, empty for others."""
+        super().__init__(files.is_document(name, description) if description else files.binary(name), name)
+        self.converter = converter
 
 
 class FormatError(FileError):

@@ -13,6 +13,7 @@ import sys
 from pathlib import Path
 
 from b12tui import compression, growing_input, printed_styles
+from b12tui.binary_formats import format_of
 from b12tui.catalogue import documents, files
 from b12tui.document.sanitize import sanitize_line
 from b12tui.encodings import decode, normalize_newlines
@@ -23,6 +24,7 @@ from b12tui.errors import (
     NoInput,
     NoPermission,
     NotFound,
+    NotText,
     ReadError,
     TooLarge,
     Unreadable,
@@ -203,8 +205,18 @@ def _read_stream(stream: BinaryIO, name: str, limit: int) -> bytes:
     raise TooLarge(name, limit, size or None)
 
 
+def _command(converter: str, path: Path | None) -> str:
+    """Return the command of a `BinaryFormat` for a file, or for standard input (None)."""
+    from shlex import quote  # few files are no text
+
+    return converter.format(file=quote(sanitize_line(str(path))) if path else "-")
+
+
 def _decode_source(name: str, data: bytes, encoding: str | None, path: Path | None, *, printed: bool = False) -> Source:
     """Return the text in `data`; if a program may have `printed` it, as a terminal would have shown it in the end."""
+    document = format_of(name, data) if encoding is None else None
+    if document:
+        raise NotText(name, document.description, _command(document.converter, path))
     text, assumption = decode(name, data, encoding)
     if printed:
         text = printed_styles.last_states(text)

@@ -1,16 +1,18 @@
 """Texts at random, through every room, for as long as one likes; not collected by pytest.
 
-    python tests/fuzz.py --minutes 60 [--seed N]
+    python tests/fuzz.py --minutes 60 [--seed N] [--texts FOLDER]
 
 Texts are made of pieces of Markdown, of the corpus and of the article, cut, doubled, moved and bent, and of bytes that
-no text has. What raises, lets a character through that acts, loses a word on its way to a head, takes too long or reads
-otherwise in parts than whole is made as short as it can be and written into tests/corpus as `found-N.md`, with its line
-in the table there; the same fault is kept once.
+no text has; with `--texts`, of stretches of any files in a folder, spliced by lines. What raises, lets a character that
+acts through, loses a word on its way to a frontend or a writer, takes too long or reads otherwise in parts or by the
+fast path than whole is made as short as it can be and written into tests/corpus as `found-N.md`, with its line in the
+table there; the same fault is kept once.
 """
 
 from __future__ import annotations
 
 import argparse
+import io
 import random
 import re
 import signal
@@ -20,15 +22,21 @@ import traceback
 from collections.abc import Iterator
 from pathlib import Path
 from types import FrameType
+from unittest import mock
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from support.markdown_strategies import parse_with
-from support.pipeline_checks import check_pipeline, missing_from_document, read_document
+from support.pipeline_checks import CONTROL_CHARACTERS, check_pipeline, missing_from_document, read_document
 
+from b12tui.document import Document
 from b12tui.errors import ReadError
+from b12tui.markdown import parser
+from b12tui.markdown.fastpath.token_factory import NeedsFullParser
 from b12tui.markdown.outline.chunked import ChunkedTokens
 from b12tui.markdown.outline.whole import WholeTokens
+from b12tui.writers.registry import WRITERS
+from b12tui.writers.write_options import WriteOptions
 
 CORPUS = Path(__file__).with_name("corpus")
 ARTICLE = Path(__file__).parents[1] / "content.md"
@@ -140,6 +148,8 @@ SIGNS: tuple[str, ...] = (
         "me@a.b",
         ":smile:",
         "\x00",
+        "\ufdd1",
+        "\ufdd35\ufdd4",
         "\x1b[31m",
         "\x07",
         "\u202e",
@@ -188,8 +198,10 @@ class Otherwise(Exception):
 class Fuzzer:
     """Generator of random texts."""
 
-    def __init__(self, seed: int) -> None:
+    def __init__(self, seed: int, folder: Path | None = None) -> None:
         self._random = random.Random(seed)
+        files = () if folder is None else sorted(path for path in folder.rglob("*") if path.is_file())
+        self._texts = [path.read_bytes().decode("utf-8", "replace").splitlines(keepends=True) for path in files]
         known = [path.read_bytes().decode("utf-8", "replace") for path in [*sorted(CORPUS.glob("*.md")), ARTICLE]]
         self._lines = [line for text in known for line in text.splitlines(keepends=True) if len(line) < 400]
         self._blocks = [block + "\n\n" for text in known for block in re.split(r"\n\n+", text) if len(block) < 800]
@@ -197,7 +209,8 @@ class Fuzzer:
     def make(self) -> bytes:
         """Return one text."""
         pick = self._random
-        text = "".join(self._pieces(pick.choice((3, 10, 30, 80))))[:MOST]
+        pieces = self._spliced() if self._texts else self._pieces(pick.choice((3, 10, 30, 80)))
+        text = "".join(pieces)[:MOST]
         for _ in range(pick.choice((0, 0, 1, 3, 8))):
             text = self._bent(text)
         if pick.random() < 0.4:
@@ -223,6 +236,15 @@ class Fuzzer:
                     yield pick.choice(("", "", "> ", "- ", "    ", "\t")) + pick.choice(self._lines)
                 case _:
                     yield pick.choice(self._blocks)
+
+    def _spliced(self) -> Iterator[str]:
+        """Yield stretches of the texts of a folder, some of them behind another indentation."""
+        pick = self._random
+        for _ in range(pick.choice((1, 2, 4, 12))):
+            lines = pick.choice(self._texts)
+            start = pick.randrange(max(len(lines), 1))
+            before = pick.choice(("", "", "", "", "> ", "- ", "    ", "  ", "1. "))
+            yield from (before + line for line in lines[start : start + pick.choice((1, 2, 5, 20, 40))])
 
     def _bent(self, text: str) -> str:
         pick = self._random
@@ -251,8 +273,13 @@ def fault(data: bytes) -> str:
     """Run a text through the whole program, and return the fault, in a form that is equal for equal faults."""
     signal.setitimer(signal.ITIMER_PROF, TOO_LONG)
     try:
-        check_pipeline(data)
         text, document = read_document(data)
+        if document.is_preformatted:
+            check_pipeline(data)
+            check_writers(document)
+            text, document = read_document(data, "markdown")
+        check_pipeline(data, "markdown")
+        check_writers(document)
         if not HIDING.search(text) and (lost := missing_from_document(text, document)):
             raise Lost(*lost)  # noqa: TRY301 -- one place tells what is the matter
         compare(text)
@@ -263,22 +290,41 @@ def fault(data: bytes) -> str:
         if isinstance(error, Slow):
             return f"Slow: more than {TOO_LONG} s"
         last = next((frame for frame in reversed(frames) if "b12tui" in frame.filename), frames[-1])
-        own = [frame.name for frame in frames if frame.filename.endswith("through.py")]
-        return f"{type(error).__name__}: {own[-1] if own else ''} {Path(last.filename).name} {last.name}"
+        own = [frame.name for frame in frames if frame.filename.endswith(("pipeline_checks.py", "fuzz.py"))]
+        words = str(error) if isinstance(error, Otherwise) else last.line if isinstance(error, AssertionError) else ""
+        return (
+            f"{type(error).__name__}: {own[-1] if own else ''} {Path(last.filename).name} {last.name} {words}".rstrip()
+        )
     finally:
         signal.setitimer(signal.ITIMER_PROF, 0)
     return ""
 
 
 def compare(text: str) -> None:
-    """Raise Otherwise where a text is parsed differently in parts than as a whole."""
+    """Raise Otherwise where a text is parsed differently in parts, or without the fast path, than as a whole."""
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     whole, parts = parse_with(text, WholeTokens), parse_with(text, ChunkedTokens)
-    if whole.sections != parts.sections:
-        raise Otherwise("sections")
-    for section in whole.sections:
-        if whole.blocks(section.number) != parts.blocks(section.number):
-            raise Otherwise("blocks")
+    if not whole.has_same_content(parts):
+        raise Otherwise("in parts")
+    with (
+        mock.patch.object(parser, "fast_blocks", side_effect=NeedsFullParser),
+        mock.patch("b12tui.markdown.fastpath.inline_spans.fast_inlines", return_value=None),
+    ):
+        if not whole.has_same_content(parse_with(text, WholeTokens)):
+            raise Otherwise("without the fast path")
+
+
+def check_writers(document: Document) -> None:
+    """Write a document in each format; raise Otherwise where JSON is read back as another one."""
+    for writer in WRITERS:
+        if writer.binary:
+            writer.load().write(document, io.BytesIO(), WriteOptions(may_start_programs=False))
+            continue
+        stream = io.StringIO()
+        writer.load().write(document, stream, WriteOptions(may_start_programs=False))
+        assert not CONTROL_CHARACTERS.search(re.sub("\r\n|\f", "\n", stream.getvalue())), writer.name
+    if not Document.from_json(document.to_json()).has_same_content(document):
+        raise Otherwise("read back from JSON")
 
 
 def shortened(data: bytes, narration: str, seconds: float) -> bytes:
@@ -322,12 +368,13 @@ def say(words: str) -> None:
 
 def main() -> int:
     """Run for some minutes; return 1 if a fault was found."""
-    parser = argparse.ArgumentParser(prog="python tests/fuzz.py", description=__doc__)
-    parser.add_argument("--minutes", type=float, default=60)
-    parser.add_argument("--seed", type=int, default=time.time_ns() % 1_000_000)
-    arguments = parser.parse_args()
+    options = argparse.ArgumentParser(prog="python tests/fuzz.py", description=__doc__)
+    options.add_argument("--minutes", type=float, default=60)
+    options.add_argument("--seed", type=int, default=time.time_ns() % 1_000_000)
+    options.add_argument("--texts", type=Path, metavar="FOLDER", help="splice lines of these files instead")
+    arguments = options.parse_args()
     signal.signal(signal.SIGPROF, too_long)
-    fuzzer, known, count = Fuzzer(arguments.seed), set[str](), 0
+    fuzzer, known, count = Fuzzer(arguments.seed, arguments.texts), set[str](), 0
     end = time.monotonic() + 60 * arguments.minutes
     say(f"seed {arguments.seed}")
     while time.monotonic() < end:

@@ -9,7 +9,7 @@ from b12tui import __version__
 from b12tui.cli.options import OPTIONS, Option, OptionGroup
 from b12tui.core.actions import ACTIONS, Action, KeyContext, key_name
 from b12tui.core.keymap.presets import MAPS
-from b12tui.linear.line_mode.vocabulary import LINE_MODE_WORDS
+from b12tui.core.vocabulary.known_words import LINE_MODE_WORDS
 from b12tui.lint.registry import RULES
 from b12tui.readers import READERS
 from b12tui.writers import WRITERS

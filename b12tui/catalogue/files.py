@@ -72,6 +72,17 @@ def binary(name: str) -> str:
     return _("{name} looks like a binary file").format(name=name)
 
 
+PDF = _("a PDF document")
+RTF = _("an RTF document")
+WORD = _("a Word document")
+OPEN_DOCUMENT = _("an OpenDocument text")
+EPUB = _("an EPUB book")
+
+
+def is_document(name: str, description: str) -> str:
+    return _("{name} is {description}").format(name=name, description=description)
+
+
 def wrong_format(place: str, expected: str) -> str:
     return _("{place} should be {expected}").format(place=place, expected=expected)
 

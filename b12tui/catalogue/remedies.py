@@ -20,6 +20,10 @@ def download(address: str) -> str:
     return _("use curl -sL {address} | b12tui -").format(address=address)
 
 
+def convert(command: str) -> str:
+    return _("use {command} | b12tui -").format(command=command)
+
+
 def decompress(name: str) -> str:
     return _("use zstdcat {name} | b12tui").format(name=name)
 

@@ -53,6 +53,8 @@ def _remedy(error: B12Error) -> str:
             return braille.SEE_TABLES
         case TooLarge():
             return remedies.RAISE_LIMIT
+        case NotText(converter=converter) if converter:
+            return remedies.convert(converter)
         case NotText():
             return remedies.NAME_ENCODING
         case Unreadable(verb="decompressed", name=name) if name.lower().endswith(".zst"):

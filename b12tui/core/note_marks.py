@@ -30,6 +30,11 @@ class SectionNotes(NamedTuple):
 NONE = SectionNotes()
 
 
+def section_of(mark: NoteMark) -> int:
+    """Return the number of the section that a note is in, `LOST` if it is in none."""
+    return LOST if mark.start is None else mark.start.section
+
+
 class NoteMarks(Collection[NoteMark]):
     """Notes on a document, in its order, the lost ones last; those of a section are made when they are asked for."""
 
@@ -37,7 +42,7 @@ class NoteMarks(Collection[NoteMark]):
         """Hold notes that are in order; `version` is that of the stored notes that they are, None if it is unknown."""
         groups: dict[int, list[NoteMark]] = {}
         for mark in marks:
-            groups.setdefault(LOST if mark.start is None else mark.start.section, []).append(mark)
+            groups.setdefault(section_of(mark), []).append(mark)
         self.version = version
         self._counts: Mapping[int, int] = {number: len(group) for number, group in groups.items()}
         self._load: Callable[[int], Iterable[NoteMark]] = groups.__getitem__
@@ -82,7 +87,7 @@ class NoteMarks(Collection[NoteMark]):
 
     def with_added(self, mark: NoteMark, version: Version | None) -> NoteMarks:
         """Return the notes with one more, of another version."""
-        number = LOST if mark.start is None else mark.start.section
+        number = section_of(mark)
         before = self.in_section(number).marks
         index = len(before) if mark.start is None else bisect_right(before, _span(mark), key=_span)
         known = {**self._sections, number: _grouped((*before[:index], mark, *before[index:]))}
@@ -100,6 +105,11 @@ class NoteMarks(Collection[NoteMark]):
                 return here.marks[index]
         return None
 
+    def by_section(self) -> Iterator[tuple[int, tuple[NoteMark, ...]]]:
+        """Yield each section's number, `LOST` for none, and its notes, in order."""
+        for number in self._counts:
+            yield number, self.in_section(number).marks
+
     def __len__(self) -> int:
         return sum(self._counts.values())
 
@@ -107,8 +117,8 @@ class NoteMarks(Collection[NoteMark]):
         return bool(self._counts)
 
     def __iter__(self) -> Iterator[NoteMark]:
-        for number in self._counts:
-            yield from self.in_section(number).marks
+        for _, marks in self.by_section():
+            yield from marks
 
     def __contains__(self, mark: object) -> bool:
         return any(each == mark for each in self)

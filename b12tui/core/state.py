@@ -70,6 +70,8 @@ class ReaderState:
     search: Search | None = None
     search_history: tuple[str, ...] = ()
     """Past queries, the latest last, kept while the program runs."""
+    typed_lines: tuple[str, ...] = ()
+    """Lines typed after `:` on the screen, the latest last, kept while the program runs."""
     document_id: str = ""
     """What the document is opened by: a path, `-` for standard input, empty for the built-in article."""
     argument_ids: tuple[str, ...] = ()
@@ -139,6 +141,11 @@ class ReaderState:
         first, last = min(self.selected_from, self.position), max(self.selected_from, self.position)
         rest = self.document.text_node(last).text.chars[last.offset : last.offset + LONGEST_CLUSTER]
         return first, Position(last.section, last.node, last.offset + max(len(next(clusters(rest), "")), 1))
+
+    @property
+    def is_heard(self) -> bool:
+        """Whether the frontend's text is heard rather than seen."""
+        return self.frontend in ("spoken", "line")
 
     @property
     def top_overlay(self) -> Overlay | None:

@@ -16,6 +16,7 @@ from b12tui.core.motion.line_motions import LineMotions
 from b12tui.core.overlay import cell_list, filtering, listings, prompts, theme_list
 from b12tui.core.state import Command, ListOverlay, Prompt, ReaderState, TableView
 from b12tui.core.table import cursor, sort_filter
+from b12tui.core.vocabulary import on_screen, typed_line
 from b12tui.document.sanitize import sanitize
 from b12tui.fastclass import replace
 
@@ -48,7 +49,7 @@ def context(state: ReaderState) -> KeyContext:
 def update(state: ReaderState, command: Command, lines: LineMotions) -> ReaderState:
     """Return the state after a command; its `message` is to be announced, its `effect` to be done by the frontend."""
     state = _clear_digits(snap_to_visible(replace(state, message="", effect=None)), command)
-    result, top = _handle_globally(state, command), state.top_overlay
+    result, top = _handle_globally(state, command, lines), state.top_overlay
     if result is None:
         match top:
             case ListOverlay():
@@ -80,7 +81,7 @@ def _clear_digits(state: ReaderState, command: Command) -> ReaderState:
     return state.with_top_overlay(replace(listing, digits=""))
 
 
-def _handle_globally(state: ReaderState, command: Command) -> ReaderState | None:
+def _handle_globally(state: ReaderState, command: Command, lines: LineMotions) -> ReaderState | None:
     """Handle a command that means the same in every context."""
     match command.action:
         case "quit":
@@ -89,6 +90,8 @@ def _handle_globally(state: ReaderState, command: Command) -> ReaderState | None
             return replace(state, effect=effects.Suspend())
         case "redraw":
             return replace(state, effect=effects.Redraw())
+        case "go" if command.text and state.frontend == "screen":
+            return type_in(prompts.open_prompt(state, "go"), "", command.text, lines)
         case "theme":
             return theme_list.theme(state, command)
         case "unknown-key":
@@ -128,7 +131,7 @@ def _handle_in_list(
         case "leave" if listing.digits:
             return listings.with_list(state, replace(listing, digits=listing.digits[:-1]))
         case "back-out" if listing.unfiltered:
-            heard = lists.ALL_ITEMS if state.frontend in ("spoken", "line") else ""
+            heard = lists.ALL_ITEMS if state.is_heard else ""
             return listings.with_list(state, filtering.unfiltered(listing), heard)
         case "back-out" | "leave":
             return state.without_top_overlay()
@@ -167,7 +170,7 @@ def _handle_in_table(state: ReaderState, view: TableView, command: Command, line
             return cursor.leave_table(state, view)
         case "table":
             left = cursor.leave_table(state, view)
-            return replace(left, message=page.OUT_OF_THE_TABLE) if state.frontend in ("spoken", "line") else left
+            return replace(left, message=page.OUT_OF_THE_TABLE) if state.is_heard else left
         case "table-help":
             return update(state, Command("help"), lines)
         case "record":
@@ -209,7 +212,23 @@ def submit(state: ReaderState, lines: LineMotions) -> ReaderState:
     if not isinstance(prompt, Prompt):
         return state
     submitted, next_command = prompts.enter_prompt(state, prompt)
+    if prompt.kind == "go" and state.frontend == "screen":
+        return snap_to_visible(_do_typed(submitted, prompt.text, next_command, lines))
     return snap_to_visible(submitted) if next_command is None else update(submitted, next_command, lines)
+
+
+def _do_typed(state: ReaderState, typed: str, command: Command | None, lines: LineMotions) -> ReaderState:
+    """Do what was typed after `:` on the screen, and remember it; `again` does the line before."""
+    if command is not None and command.action == "again" and state.typed_lines:
+        again = type_in(prompts.open_prompt(state, "go"), "", state.typed_lines[-1], lines)
+        return type_in(again, "Enter", "", lines)
+    if typed.strip() and (command is None or command.action != "again"):
+        state = replace(state, typed_lines=typed_line.remembered(state.typed_lines, typed))
+    if command is None:
+        return state
+    if on_screen.is_typed(command):
+        return on_screen.perform(state, command, lambda below, shared: update(below, shared, lines))
+    return update(state, command, lines)
 
 
 def type_in(state: ReaderState, key: str, text: str, lines: LineMotions) -> ReaderState:
@@ -230,6 +249,9 @@ def type_in(state: ReaderState, key: str, text: str, lines: LineMotions) -> Read
     edited = prompts.edit_prompt(state, prompt, "" if text else key, text)
     if prompt.kind in ("mark", "go-mark") and text:
         return update(edited, Command(prompt.kind, text=text[0]), lines)
+    if prompt.kind == "go" and state.frontend == "screen" and isinstance(edited.top_overlay, Prompt):
+        below = context(edited.without_top_overlay())
+        edited = on_screen.offer(edited, below)
     return snap_to_visible(edited)
 
 

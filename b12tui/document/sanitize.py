@@ -8,7 +8,8 @@ a search that needs one form makes it), nor is its meaning judged.
 Each unsafe character is replaced by one character, so that nobody has to guess what was there:
 
 - C0 controls and DEL by their control pictures (U+2400 and on): `␛` shows an escape.
-- C1 controls and lone surrogates by U+FFFD, as there is no picture of them.
+- C1 controls, lone surrogates and noncharacters by U+FFFD, as there is no picture of them. Noncharacters (Unicode 23.7)
+  are for a program's own use, and writers use them.
 - The line and paragraph separators U+2028 and U+2029 by a space: they separate words, and programs differ on whether
   they separate lines.
 - Spaces, joiners and operators without width (U+200B, U+2060 to U+2064, U+180E, U+FEFF) and the tag characters (the
@@ -32,11 +33,14 @@ from b12tui.lazy_pattern import lazy_pattern
 _UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u19e0-\u1aaf\ua9e0-\ua9ff\uaa60-\uaadf"
 """Letters of scripts that write no spaces between words, as the inside of a character class."""
 
+_NONCHARACTERS = "".join(chr(plane << 16 | last) for plane in range(17) for last in (0xFFFE, 0xFFFF))
+
 _FLAG = "\U0001f3f4[\U000e0030-\U000e0039\U000e0061-\U000e007a]{1,6}\U000e007f"
 
 _UNSAFE = lazy_pattern(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff"
-    "\u180e\u2060-\u2064\ufeff]"
+    "\u180e\u2060-\u2064\ufeff"
+    f"\ufdd0-\ufdef{_NONCHARACTERS}]"
     f"|(?<![{_UNSPACED}])\u200b|\u200b(?![{_UNSPACED}])"
     f"|(?P<flag>{_FLAG})|[\U000e0000-\U000e007f]"
 )

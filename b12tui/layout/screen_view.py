@@ -26,7 +26,7 @@ from b12tui.layout.chrome.title_row import TitleRow
 from b12tui.layout.overlay_panes import OverlayPanes
 from b12tui.layout.overlays import list_pane, list_view
 from b12tui.layout.page import code_colours, highlights, row_signs
-from b12tui.layout.page.lines import BLANK_LINE, Line, StyleFlags, all_with_style, cut_line, width
+from b12tui.layout.page.lines import BLANK_LINE, Line, StyleFlags, all_with_style, cut_line, generated, width
 from b12tui.layout.page.page_section import PageSection
 from b12tui.layout.page.page_view import PageView
 from b12tui.layout.screen_frame import Body, ScreenFrame
@@ -219,12 +219,7 @@ class ScreenView:
         before, moved, self._moved = self._shown_state, self._moved, False
         named = self._placed.position.section
         self._placed = placed = self.page_section.placed(state, self.viewport, turned=moved and not quiet)
-        same = (
-            before is not None
-            and named == placed.position.section
-            and before.overlays == state.overlays
-            and (not state.notes or note_marks.note_at(before) == note_marks.note_at(state))
-        )
+        same = before is not None and named == placed.position.section and before.overlays == state.overlays
         if not (quiet and same):
             if self.areas.bars and before is not None and (moved or not same or _differs(before, state)):
                 self.title.end_greeting()
@@ -234,6 +229,8 @@ class ScreenView:
             hidden = self.panes.hidden_columns(state)
             self.title.update(placed, self.areas, hidden, last_visible, self.panes.glyphs.cut)
         keep = quiet and before is not None and (same or not moved)
+        if keep and before is not None and state.notes:  # the note at the foot goes with its words
+            keep = note_marks.note_at(before) == note_marks.note_at(state)
         updated = self.status.update(before, state, self.areas, waiting, keep=keep, shows_table=self.page.shows_table)
         self._shown_state = state
         self.last_frame = self._compose(state, status_updated=updated)
@@ -260,7 +257,7 @@ class ScreenView:
         elif screen.side_columns:
             side = self.panes.sidebar.rows(self._placed, self.panes.side_room())
         page = [*body[: screen.page_rows], *(BLANK_LINE,) * (screen.page_rows - len(body))]
-        head = (self.title.line, *(BLANK_LINE,) * (screen.page_row - 1)) if screen.page_row else ()
+        head = self._head(screen, kind)
         foot = [BLANK_LINE] * screen.foot_rows
         left = screen.page_column if contents is None else screen.side_column
         column, row = cursor[0] + left, cursor[1] + screen.page_row
@@ -293,6 +290,14 @@ class ScreenView:
             prompt=typed,
             in_contents=contents is not None and not typed,
         )
+
+    def _head(self, screen: Regions, kind: Body) -> tuple[Line, ...]:
+        """Return the rows above the page: the title and an empty one, which has the header of a table of the page."""
+        head = (self.title.line, *(BLANK_LINE,) * (screen.page_row - 1)) if screen.page_row else ()
+        if kind is not Body.PAGE or len(head) < 2 or not self.page.table_header.runs:
+            return head
+        header = Line((generated(" " * screen.page_column), *self.page.table_header.runs))
+        return (*head[:-1], cut_line(header, screen.columns))
 
     def _overlaps(self, body: tuple[Line, ...], screen: Regions) -> bool:
         """Return whether a row of the page reaches into the contents at its right."""

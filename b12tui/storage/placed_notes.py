@@ -11,7 +11,7 @@ from contextlib import suppress
 from pathlib import Path
 from zlib import crc32
 
-from b12tui.core.note_marks import LOST, NoteMarks
+from b12tui.core.note_marks import NoteMarks
 from b12tui.core.state import NoteMark
 from b12tui.document import Position
 from b12tui.fasttyping import TYPE_CHECKING, cast
@@ -55,9 +55,7 @@ def write_placed(folder: Path, key: str, source: int, marks: NoteMarks) -> None:
 
     if marks.version is None:
         return
-    groups: dict[int, list[list[object]]] = {}
-    for mark in marks:
-        groups.setdefault(LOST if mark.start is None else mark.start.section, []).append(_data(mark))
+    groups = {number: [_data(mark) for mark in here] for number, here in marks.by_section()}
     counts = [(number, len(group)) for number, group in groups.items()]
     about = {"source": source, "of": marks.version, "sections": counts}
     rest = "\n".join(dumps(each, separators=(",", ":")) for each in (about, *groups.values())).encode("ascii")

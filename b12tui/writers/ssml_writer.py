@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import html
 import re
+from collections import deque
 from collections.abc import Callable, Iterator
 
 from b12tui.core.motion.sentences import sentences
@@ -124,18 +125,20 @@ def _sentences(line: str) -> Iterator[str]:
 
 def _marked_sentences(line: str) -> Iterator[str]:
     """Yield the sentences of a line as they are without signs, with the signs; words of ours end with a sentence."""
-    plain, places = "", list[tuple[int, str]]()
+    words, length, places = list[str](), 0, deque[tuple[int, str]]()
     for piece in _MARKED.split(line):
         if _MARKED.fullmatch(piece):
-            places.append((len(plain), piece))
+            places.append((length, piece))
         else:
-            plain += piece
+            words.append(piece)
+            length += len(piece)
+    plain = "".join(words)
     ours = False
     for begin, end in sentences(plain):
         pieces, at = [ssml_own_words.BEGIN if ours else ""], begin
         last = end == len(plain)
         while places and (places[0][0] < end or last or (places[0][0] == end and places[0][1] in _ENDS)):
-            place, sign = places.pop(0)
+            place, sign = places.popleft()
             pieces += (plain[at : max(place, at)], sign)
             at = max(place, at)
             ours = ours if sign not in _OWN else sign == ssml_own_words.BEGIN

@@ -23,7 +23,7 @@ class LetterTranslator:
         return text.upper() if not any(typeforms) else f"^{text.upper()}^"
 
     def hyphenation_points(self, tables: str, word: str) -> list[int]:  # noqa: ARG002
-        return list(range(3, len(word) - 2, 3))
+        return list(range(3, len(word) - 2, 3)) if len(set(word)) > 1 else []
 
 
 def letter_code(name: str = "letters", *, may_start_programs: bool = True) -> BrailleCode:

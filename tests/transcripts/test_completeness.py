@@ -19,8 +19,8 @@ from b12tui.core.actions import ACTIONS, KeyContext
 from b12tui.core.keymap.bindings import DEFAULT_KEYMAP, LETTER_AFTER, Keymap
 from b12tui.core.state import Command
 from b12tui.core.update import context
+from b12tui.core.vocabulary.known_words import Misunderstood, understand, vocabulary
 from b12tui.linear.line_mode import interpreter
-from b12tui.linear.line_mode.vocabulary import Misunderstood, understand, vocabulary
 from b12tui.linear.spoken.controller import SpokenController
 from b12tui.linear.spoken.key_response import KeyResponse
 

@@ -23,7 +23,7 @@ TABLES = {
     "cli/options.py",
     "core/actions.py",
     "linear/line_mode/command_help.py",
-    "linear/line_mode/vocabulary.py",
+    "core/vocabulary/known_words.py",
     "storage/settings_schema.py",
 }
 """Tables whose rows have a description, which stands beside what it describes."""

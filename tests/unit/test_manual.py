@@ -13,7 +13,7 @@ from screenshot import PICTURES, Picture, screenshot
 from b12tui.cli.help_text import help_text
 from b12tui.cli.options import OPTIONS
 from b12tui.core.actions import ACTIONS, KeyContext
-from b12tui.linear.line_mode.vocabulary import LINE_MODE_WORDS
+from b12tui.core.vocabulary.known_words import LINE_MODE_WORDS
 
 ROOT = Path(__file__).parents[2]
 

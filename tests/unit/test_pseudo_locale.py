@@ -19,9 +19,9 @@ from b12tui.core.actions import ACTIONS
 from b12tui.core.keymap.config import NAMED
 from b12tui.core.overlay.set_commands import GREP, OPEN, PAGE_SETTINGS, SET
 from b12tui.core.verbosity import CHOICES, LEVELS
+from b12tui.core.vocabulary.known_words import vocabulary
 from b12tui.linear.line_mode.settings_commands import SETTING_CHOICES
 from b12tui.linear.line_mode.verbosity_commands import NAMES as VERBOSITY_NAMES
-from b12tui.linear.line_mode.vocabulary import vocabulary
 
 TESTS = Path(__file__).parents[1]
 PYTHONS = "missing unterminated subpattern"

@@ -152,6 +152,53 @@ def test_what_is_no_text_is_refused_in_a_sentence(data: bytes, here: Path) -> No
     assert read_source(name, encoding="latin-1").text
 
 
+DOCX, EPUB, ODT = "pandoc -f docx -t gfm", "pandoc -f epub -t gfm", "pandoc -f odt -t gfm"
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "message"),
+    [
+        ("a.pdf", b"%PDF-1.7\n", "a.pdf is a PDF document; use pdftotext -layout a.pdf - | b12tui -"),
+        ("my a.pdf", b"%PDF-1.7\n", "my a.pdf is a PDF document; use pdftotext -layout 'my a.pdf' - | b12tui -"),
+        ("a.docx", b"PK\3\4" + bytes(40), f"a.docx is a Word document; use {DOCX} a.docx | b12tui -"),
+        ("a.doc", bytes.fromhex("d0cf11e0a1b11ae1"), "a.doc is a Word document; use antiword a.doc | b12tui -"),
+        ("a.rtf", b"{\\rtf1\\ansi", "a.rtf is an RTF document; use pandoc -f rtf -t gfm a.rtf | b12tui -"),
+        (
+            "book",
+            b"PK\3\4" + bytes(26) + b"mimetypeapplication/epub+zipPK\3\4",
+            f"book is an EPUB book; use {EPUB} book | b12tui -",
+        ),
+        (
+            "a.odt",
+            b"PK\3\4" + bytes(26) + b"mimetypeapplication/vnd.oasis.opendocument.textPK\3\4",
+            f"a.odt is an OpenDocument text; use {ODT} a.odt | b12tui -",
+        ),
+    ],
+)
+def test_documents_that_are_no_text_are_named_with_the_program_that_converts_them(
+    name: str, data: bytes, message: str, here: Path
+) -> None:
+    assert refused(written(here, data, name)) == message
+    assert read_source(name, encoding="latin-1").text
+
+
+def test_a_document_in_a_folder_is_converted_by_its_path(here: Path) -> None:
+    (here / "my texts").mkdir()
+    message = refused(written(here, b"%PDF-1.7\n", "my texts/a.pdf"))
+    assert message == "a.pdf is a PDF document; use pdftotext -layout 'my texts/a.pdf' - | b12tui -"
+
+
+def test_a_document_from_standard_input_is_named_with_a_program_that_reads_it() -> None:
+    with pytest.raises(ReadError) as caught:
+        read_source("-", standard_input=io.BytesIO(b"%PDF-1.7\n"))
+    assert with_remedy(caught.value) == "standard input is a PDF document; use pdftotext -layout - - | b12tui -"
+
+
+def test_an_archive_of_other_things_is_a_binary_file(here: Path) -> None:
+    data = b"PK\3\4" + bytes(200)
+    assert refused(written(here, data, "a.zip")).startswith("a.zip looks like a binary file;")
+
+
 def test_a_missing_file_is_said_with_the_remedy(here: Path) -> None:
     assert refused("notes.md") == "file not found: notes.md; see b12tui --help"
     elsewhere = str(here / "notes.md")

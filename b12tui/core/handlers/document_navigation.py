@@ -115,6 +115,7 @@ def carry_over(
         back_stack=_relative_to(back_stack, opened.document_id)[-MAX_JUMPS:],
         forward_stack=_relative_to(forward_stack, opened.document_id)[-MAX_JUMPS:],
         search_history=left.search_history,
+        typed_lines=left.typed_lines,
         search=None,
         appearance=left.appearance,
         keymap=left.keymap,

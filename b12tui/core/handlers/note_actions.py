@@ -27,8 +27,6 @@ UNITS = ("note-word", "note-sentence", "note-block", "note-section")
 """Actions on whole units."""
 PROMPTED = (*UNITS, "note-selection", "edit-note")
 """Actions that take the reader's words, from a prompt of the same name unless they are given."""
-LINEAR = ("spoken", "line")
-"""Frontends that are heard."""
 WORD_MOTIONS = ("next-word", "previous-word")
 
 
@@ -129,7 +127,7 @@ def step_note(state: ReaderState, command: Command) -> ReaderState:
         return replace(state, message=none_there if placed else notes.NO_NOTES)
     chosen = found[0] if down else found[-1]
     author = state.appearance.author
-    words = _label(chosen, author) if state.frontend in LINEAR else spoken(chosen, author)
+    words = _label(chosen, author) if state.is_heard else spoken(chosen, author)
     return replace(jump(state, chosen.start), message=words)
 
 
@@ -149,7 +147,7 @@ def with_note_entered(before: ReaderState, after: ReaderState, action: str) -> R
     here = note_at(after)
     if here is None or here == note_at(before):
         return after
-    if after.frontend not in LINEAR or action in WORD_MOTIONS:
+    if not after.is_heard or action in WORD_MOTIONS:
         return replace(after, message=entered(after, here))
     return after
 
@@ -157,7 +155,7 @@ def with_note_entered(before: ReaderState, after: ReaderState, action: str) -> R
 def entered(state: ReaderState, note: NoteMark) -> str:
     """Return what is said of a note where it is come to: all of it, or when it is heard, what the setting says."""
     look = state.appearance
-    return in_place(note, look.announced.notes, look.author) if state.frontend in LINEAR else spoken(note, look.author)
+    return in_place(note, look.announced.notes, look.author) if state.is_heard else spoken(note, look.author)
 
 
 def notes_list(state: ReaderState) -> ListOverlay:

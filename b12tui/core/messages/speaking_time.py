@@ -17,8 +17,6 @@ from b12tui.fasttyping import TYPE_CHECKING
 if TYPE_CHECKING:  # plain output, which has no state, uses this too
     from b12tui.core.state import ReaderState
 
-LISTENED = ("spoken", "line")
-"""Frontends whose text is heard."""
 PAUSES = 1.15
 """How much longer a voice takes for its pauses: 151 words a minute of an article by eSpeak NG at its 175."""
 EXAMINED_SECTIONS = 24
@@ -30,7 +28,7 @@ LONGEST_SECTION = 65_536
 
 def words_per_minute(state: ReaderState) -> int:
     """Return how many of the document's own words are read in a minute: silently, or aloud where it is heard."""
-    if state.frontend not in LISTENED:
+    if not state.is_heard:
         return state.words_per_minute
     return spoken_words_per_minute(state.document, state.appearance.announced, state.speech_rate)
 

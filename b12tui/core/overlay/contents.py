@@ -10,7 +10,7 @@ from b12tui.document import Document, Position, Section
 
 def numbers_by_parents(state: ReaderState) -> bool:
     """Return whether sections are numbered below their parents (6.1), as for the eye, or from first to last."""
-    return state.appearance.contents_beside and state.frontend not in ("spoken", "line")
+    return state.appearance.contents_beside and not state.is_heard
 
 
 def contents_list(state: ReaderState) -> ListOverlay:

@@ -21,7 +21,7 @@ def theme(state: ReaderState, command: Command) -> ReaderState:
     at = names.index(state.appearance.theme) if state.appearance.theme in names else -1
     if isinstance(top, ListOverlay) and top.kind == KIND:
         return listings.select(state, top, (top.index + 1) % len(top.entries))
-    if state.frontend in ("spoken", "line"):
+    if state.is_heard:
         following = names[(at + 1) % len(names)]
         return _taken(state, following)
     entries = tuple(

@@ -13,9 +13,9 @@ from b12tui.core.state import NoteMark, ReaderState
 from b12tui.document import Document, Heading, Position, Question, Table
 from b12tui.fastclass import dataclass, replace
 from b12tui.fasttyping import TYPE_CHECKING
-from b12tui.layout.page import code_colours, highlights, sideways
+from b12tui.layout.page import code_colours, highlights, sideways, table_header
 from b12tui.layout.page.flow import Flow, RowRef
-from b12tui.layout.page.lines import Line, StyleFlags, all_with_style
+from b12tui.layout.page.lines import BLANK_LINE, Line, StyleFlags, all_with_style
 from b12tui.layout.page.measure import Measure
 from b12tui.layout.page.noted_rows import NotedRows, PlacedRows
 from b12tui.layout.page.viewport import Viewport
@@ -70,6 +70,8 @@ class PageView:
         self.code_colours: code_colours.CodeColours | None = None
         """Colours of code, once it may be coloured: a first frame does not wait for them."""
         self._noted = NotedRows()
+        self.table_header = BLANK_LINE
+        """Header of the table at the top of the visible rows, for a row above them; without runs if it needs none."""
         self._shown: tuple[RowInputs, PlacedRows, tuple[Line, ...]] | None = None
         """What the visible rows depend on, these rows as set, and as shown; None before the first call of `rows`."""
 
@@ -136,6 +138,8 @@ class PageView:
         if self._shown is None or self._shown[0] != inputs:
             placed = self.viewport.lines()
             self._shown = inputs, placed, _decorated(inputs, placed, self._noted, self._decorate)
+            seen = inputs.flow.measure.visual
+            self.table_header = table_header.header_above(inputs.flow, inputs.top) if seen else BLANK_LINE
         return self._shown[2], _cursor(inputs, state.position, self._shown[1])
 
     def _inputs(self, state: ReaderState) -> RowInputs:

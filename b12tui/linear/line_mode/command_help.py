@@ -9,9 +9,9 @@ from b12tui.catalogue.lookup import _
 from b12tui.core.actions import BY_ID
 from b12tui.core.keymap.bindings import DEFAULT_KEYMAP, Keymap
 from b12tui.core.state import Command
+from b12tui.core.vocabulary.known_words import NUMBERED_ACTIONS, Word, understand, vocabulary
 from b12tui.document.sanitize import sanitize_line
 from b12tui.fastclass import replace
-from b12tui.linear.line_mode.vocabulary import NUMBERED_ACTIONS, Word, understand, vocabulary
 
 LINE_MODE_HELP = {
     "next-line": _("read the next sentence, block or section, depending on unit"),

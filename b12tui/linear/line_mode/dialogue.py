@@ -20,8 +20,6 @@ from b12tui.plain.output_options import Wrap
 
 ITEMS_OF_PAGE = 20
 """Items of a long list that are shown at a time."""
-REMEMBERED = 20
-"""Number of commands kept for `history`."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -74,7 +74,7 @@ class InputLines:
         """Return whether a line that quits was typed; lines before it are discarded then."""
         if not self._typing:
             return False
-        from b12tui.linear.line_mode.vocabulary import Misunderstood, understand
+        from b12tui.core.vocabulary.known_words import Misunderstood, understand
 
         while self._line_ready():
             line = self._read()

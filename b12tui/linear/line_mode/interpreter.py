@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from b12tui.catalogue import line_mode
 from b12tui.core.update import context
+from b12tui.core.vocabulary.known_words import Misunderstood, understand
+from b12tui.core.vocabulary.typed_line import REMEMBERED
 from b12tui.document.sanitize import sanitize
 from b12tui.fastclass import replace
-from b12tui.linear.line_mode.dialogue import REMEMBERED, Dialogue, Response, response_of
+from b12tui.linear.line_mode.dialogue import Dialogue, Response, response_of
 from b12tui.linear.line_mode.responses import answer
-from b12tui.linear.line_mode.vocabulary import Misunderstood, understand
 
 
 def respond(dialogue: Dialogue, typed: str) -> tuple[Response, Dialogue]:

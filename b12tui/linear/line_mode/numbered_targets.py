@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
-from b12tui.catalogue import counts, line_mode, motions
-from b12tui.core.handlers.activation import find_note
+from b12tui.catalogue import motions
 from b12tui.core.motion.jumplist import is_empty, jump
-from b12tui.core.overlay import listings
 from b12tui.core.state import Command
 from b12tui.core.update import update
+from b12tui.core.vocabulary import numbered
 from b12tui.document import Position, Question
 from b12tui.fastclass import replace
 from b12tui.linear.line_mode.dialogue import Dialogue, Response, response_of, together
@@ -34,22 +32,17 @@ def go_to_question(dialogue: Dialogue, command: Command) -> Response:
     state = dialogue.state
     if is_empty(state):
         return execute(dialogue, command)
-    link_match = re.fullmatch(r"link (\d{1,9})", command.text, re.ASCII)
-    if link_match is not None:
-        goal_link = _find_link(dialogue, int(link_match[1]))
-        return (
-            _no_such_link(dialogue, int(link_match[1]))
-            if goal_link is None
-            else execute(dialogue.with_state(jump(state, goal_link)), Command("open"))
-        )
+    link_number = numbered.link_to_open(command.text)
+    if link_number is not None:
+        found = numbered.link(state, link_number)
+        if isinstance(found, str):
+            return response_of(dialogue, found)
+        return execute(dialogue.with_state(jump(state, found.position)), Command("open"))
     if command.count is not None and command.text:
-        entries = listings.question_list(state).entries
-        if not 0 < command.count <= len(entries):
-            message = line_mode.no_question(command.count, counts.questions(len(entries)))
-            return response_of(dialogue, message)
-        goal = entries[command.count - 1].target
-        if isinstance(goal, Position):
-            state = jump(state, goal)
+        found = numbered.question(state, command.count)
+        if isinstance(found, str):
+            return response_of(dialogue, found)
+        state = jump(state, found.position)
     after = update(state, Command(command.action), dialogue.units)
     question = state.document.text_node(state.position).block
     if not isinstance(question, Question) or after.top_overlay is not None or after.effect is not None:
@@ -74,33 +67,17 @@ def go_to_link(dialogue: Dialogue, command: Command) -> Response:
     """Go to the link of a given number and say its target, or the next link without one; `copy link` doesn't move."""
     if command.count is None or not command.text:
         return execute(dialogue, command)
-    goal = _find_link(dialogue, command.count)
-    if goal is None:
-        return _no_such_link(dialogue, command.count)
-    label = listings.link_list(dialogue.state).entries[command.count - 1].text
+    found = numbered.link(dialogue.state, command.count)
+    if isinstance(found, str):
+        return response_of(dialogue, found)
     if command.action == "copy-link":
-        return response_of(dialogue, label)
-    return response_of(replace(dialogue.with_state(jump(dialogue.state, goal)), is_unread=True), label)
-
-
-def _find_link(dialogue: Dialogue, number: int) -> Position | None:
-    """Return the first position of the link of that number, or None."""
-    entries = listings.link_list(dialogue.state).entries
-    goal = entries[number - 1].target if 0 < number <= len(entries) else None
-    return goal if isinstance(goal, Position) else None
-
-
-def _no_such_link(dialogue: Dialogue, number: int) -> Response:
-    links = counts.links(len(listings.link_list(dialogue.state).entries))
-    return response_of(dialogue, line_mode.no_link(number, links))
+        return response_of(dialogue, found.label)
+    return response_of(replace(dialogue.with_state(jump(dialogue.state, found.position)), is_unread=True), found.label)
 
 
 def go_to_note(dialogue: Dialogue, command: Command) -> Response:
     """Read the note of a given number; `back` returns."""
-    if command.count is None:
-        return response_of(dialogue, line_mode.in_one_line(line_mode.EXAMPLES["note"]))
-    goal = find_note(dialogue.state, command.count)
-    if goal is None:
-        return response_of(dialogue, line_mode.no_note(command.count))
-    after = jump(dialogue.state, goal)
-    return whole_note(dialogue.with_state(after), command.count)
+    found = numbered.note(dialogue.state, command.count)
+    if isinstance(found, str) or command.count is None:
+        return response_of(dialogue, str(found))
+    return whole_note(dialogue.with_state(jump(dialogue.state, found.position)), command.count)

@@ -18,6 +18,7 @@ from b12tui.core.overlay import listings
 from b12tui.core.overlay.go_choices import entry_name, go_choices
 from b12tui.core.state import Command, ListOverlay, TableView
 from b12tui.core.update import ON_TEXT, update
+from b12tui.core.vocabulary.known_words import Misunderstood, understand
 from b12tui.document import Position
 from b12tui.document.sanitize import sanitize_line
 from b12tui.fastclass import replace
@@ -26,7 +27,6 @@ from b12tui.linear.line_mode.command_help import help_lines
 from b12tui.linear.line_mode.dialogue import Dialogue, Response, by_page, copied, next_page, response_of
 from b12tui.linear.line_mode.executor import came_to, execute, offer, outside, unnumbered
 from b12tui.linear.line_mode.settings_commands import set_one, set_unit
-from b12tui.linear.line_mode.vocabulary import Misunderstood, understand
 from b12tui.search.folding import folded_name
 
 Responder = Callable[[Dialogue, Command], Response]

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from b12tui.catalogue import counts, line_mode, verbosity
 from b12tui.core.appearance import NARROWEST, WIDEST
 from b12tui.core.state import Command
+from b12tui.core.vocabulary import unit_setting
 from b12tui.document.sanitize import sanitize_line
 from b12tui.fastclass import replace
 from b12tui.linear.line_mode.dialogue import Dialogue, Response, SpeechSettings, response_of
@@ -17,8 +18,6 @@ from b12tui.plain.output_options import Wrap
 from b12tui.plain.styles import STYLES
 
 UNITS = tuple(unit.value for unit in Unit)
-STEPS = {"line": False, "sentence": True}
-"""Units of speech mode, each with the setting `sentence_lines`."""
 
 
 def set_unit(dialogue: Dialogue, command: Command) -> Response:
@@ -29,20 +28,8 @@ def set_unit(dialogue: Dialogue, command: Command) -> Response:
 
 
 def _set_step(dialogue: Dialogue, value: str) -> Response:
-    choice, state = value.casefold().strip(), dialogue.state
-    fitting = [step for step in STEPS if step.startswith(choice)] if choice else []
-    if choice and not fitting:
-        message = line_mode.wrong_value("Unit", counts.alternatives(tuple(STEPS)), sanitize_line(value))
-        return response_of(dialogue, message)
-    if fitting:
-        appearance = replace(state.appearance, sentence_lines=STEPS[fitting[0]])
-        dialogue = dialogue.with_state(replace(state, appearance=appearance))
-    return response_of(dialogue, line_mode.setting("Unit", _step(dialogue)))
-
-
-def _step(dialogue: Dialogue) -> str:
-    by_sentence = dialogue.state.appearance.sentence_lines
-    return next(step for step, is_sentence in STEPS.items() if is_sentence == by_sentence)
+    after = unit_setting.with_step(dialogue.state, value)
+    return response_of(dialogue.with_state(replace(after, message="")), after.message)
 
 
 def set_one(dialogue: Dialogue, command: Command) -> Response:
@@ -53,7 +40,8 @@ def set_one(dialogue: Dialogue, command: Command) -> Response:
     if not name:
         announced = dialogue.state.appearance.announced
         values = {
-            known.capitalize(): _step(dialogue) if on_pages else _shown(dialogue.settings, known) for known in own
+            known.capitalize(): unit_setting.step(dialogue.state) if on_pages else _shown(dialogue.settings, known)
+            for known in own
         }
         values |= {verbosity.NAMES[known]: shown(announced, known) for known in VERBOSITY_NAMES}
         return response_of(dialogue, *(line_mode.setting(known, value) for known, value in values.items()))

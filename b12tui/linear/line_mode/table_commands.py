@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from b12tui.catalogue import counts, line_mode
 from b12tui.core.messages import phrases
 from b12tui.core.motion import targets
 from b12tui.core.motion.jumplist import snap_to_visible
 from b12tui.core.state import Command, ReaderState, TableView
-from b12tui.core.table import cursor, sort_filter
+from b12tui.core.table import cursor
 from b12tui.core.update import update
+from b12tui.core.vocabulary import table_addresses
 from b12tui.fastclass import replace
-from b12tui.linear.line_mode.compound import is_number
 from b12tui.linear.line_mode.dialogue import Dialogue, Response, response_of
 from b12tui.linear.narration import table_cells
 
@@ -87,13 +86,9 @@ def _row(dialogue: Dialogue, command: Command) -> Response:
     view = dialogue.state.top_overlay
     if not isinstance(view, TableView):
         return response_of(dialogue)
-    table = cursor.table_at(dialogue.state.document, view)
-    if command.action == "row" and command.count is None and (command.text or view.row < 0):
-        return response_of(dialogue, line_mode.in_one_line(line_mode.EXAMPLES["row"]))
-    row = view.row if command.count is None else command.count - 1
-    if not -1 <= row < len(table.rows):
-        return response_of(dialogue, line_mode.no_row(row + 1, counts.rows(len(table.rows))))
-    moved = replace(view, row=row)
+    moved = table_addresses.row(dialogue.state, view, command)
+    if isinstance(moved, str):
+        return response_of(dialogue, moved)
     return response_of(_with_view(dialogue, moved), *table_cells.row_lines(dialogue.units.narration, moved))
 
 
@@ -102,10 +97,9 @@ def _column(dialogue: Dialogue, command: Command) -> Response:
     if not isinstance(view, TableView):
         return response_of(dialogue)
     table = cursor.table_at(dialogue.state.document, view)
-    column = sort_filter.column(table, view, command)
-    if isinstance(column, str):
-        return response_of(dialogue, column)
-    moved = replace(view, column=column)
+    moved = table_addresses.column(dialogue.state, view, command)
+    if isinstance(moved, str):
+        return response_of(dialogue, moved)
     return response_of(_with_view(dialogue, moved), *table_cells.column_lines(dialogue.units.narration, table, moved))
 
 
@@ -114,18 +108,9 @@ def _cell(dialogue: Dialogue, command: Command) -> Response:
     if not isinstance(view, TableView):
         return response_of(dialogue)
     table = cursor.table_at(dialogue.state.document, view)
-    first, _, second = command.text.partition(" ")
-    second = second.strip()
-    if not second or not is_number(first):
-        return response_of(dialogue, line_mode.in_one_line(line_mode.EXAMPLES["cell"]))
-    row = int(first) - 1
-    column = int(second) - 1 if is_number(second) else sort_filter.column(table, view, Command("column", text=second))
-    if isinstance(column, str):
-        return response_of(dialogue, column)
-    if not (-1 <= row < len(table.rows) and 0 <= column < cursor.columns(table)):
-        message = line_mode.no_cell(counts.rows(len(table.rows)), counts.columns(cursor.columns(table)))
-        return response_of(dialogue, message)
-    moved = replace(view, row=row, column=column)
+    moved = table_addresses.cell(dialogue.state, view, command)
+    if isinstance(moved, str):
+        return response_of(dialogue, moved)
     return response_of(_with_view(dialogue, moved), table_cells.at_cell(dialogue.units.narration, table, moved))
 
 

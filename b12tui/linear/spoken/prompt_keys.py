@@ -9,6 +9,7 @@ from b12tui.core import update
 from b12tui.core.messages import phrases
 from b12tui.core.overlay import go_choices
 from b12tui.core.state import Command, ListOverlay, Prompt, ReaderState
+from b12tui.core.vocabulary import typed_line
 from b12tui.fastclass import dataclass, replace
 from b12tui.fasttyping import TYPE_CHECKING
 from b12tui.linear.spoken.key_response import NO_RESPONSE, KeyResponse
@@ -125,21 +126,25 @@ def _submit(session: SpokenSession, prompt: Prompt) -> Update | Typed:
         respond = None if typed_commands.is_shared(typed) else partial(typed_commands.respond, history=session.typed)
         return Typed(replace(state, message="", effect=None), typed, respond)
 
+    def typed_as(text: str) -> tuple[Prompt, ReaderState]:
+        """Return the prompt as if this text had been typed in it, and the state that shows it."""
+        other = replace(prompt, text=text, choices=go_choices.go_choices(below, text))
+        return other, replace(before, overlays=(*below.overlays, other))
+
     fitting = go_choices.go_choices(below, prompt.text)
-    command = typed_commands.typed_command(below, prompt.text, fitting)
+    where = update.context(below)
+    command = typed_line.typed_command(prompt.text, fitting, where, below.keymap)
     if command is not None and command.action == "again" and session.typed:
-        prompt = replace(prompt, text=session.typed[-1])
-        fitting = go_choices.go_choices(below, prompt.text)
-        before = replace(before, overlays=(*below.overlays, replace(prompt, choices=fitting)))
-        command = typed_commands.typed_command(below, prompt.text, fitting)
+        prompt, before = typed_as(session.typed[-1])
+        fitting = prompt.choices
+        command = typed_line.typed_command(prompt.text, fitting, where, below.keymap)
     elif prompt.text.strip() and (command is None or command.action != "again"):
-        session.typed = typed_commands.remembered(session.typed, prompt.text)
+        session.typed = typed_line.remembered(session.typed, prompt.text)
     if command is not None and command.action != "go":
         return as_typed(below, command)
     if command is not None:  # `go limits` behind "Go to: "
-        prompt = replace(prompt, text=command.text)
-        fitting = go_choices.go_choices(below, prompt.text)
-        before = replace(before, overlays=(*below.overlays, replace(prompt, choices=fitting)))
+        prompt, before = typed_as(command.text)
+        fitting = prompt.choices
     if fitting and go_choices.is_named(fitting[0], prompt.text) and isinstance(target := fitting[0].target, Command):
         return as_typed(below, target)
     if len(fitting) < 2 or prompt.text.strip().isdecimal() or go_choices.is_named(fitting[0], prompt.text):

@@ -4,44 +4,17 @@ from __future__ import annotations
 
 from functools import partial
 
-from b12tui.core import update
 from b12tui.core.actions import BY_ID
 from b12tui.core.effects import Effect
 from b12tui.core.messages.speaking_time import words_per_minute
-from b12tui.core.overlay.go_choices import is_named
-from b12tui.core.state import Command, ListEntry, ReaderState
+from b12tui.core.state import Command, ReaderState
+from b12tui.core.vocabulary.known_words import NUMBERED_ACTIONS
 from b12tui.document import Position
 from b12tui.fastclass import dataclass, replace
-from b12tui.linear.line_mode.dialogue import REMEMBERED, Dialogue, ResponsePart
+from b12tui.linear.line_mode.dialogue import Dialogue, ResponsePart
 from b12tui.linear.line_mode.responses import answer
 from b12tui.linear.line_mode.units import Unit, Units
-from b12tui.linear.line_mode.vocabulary import LINE_MODE_WORDS, NUMBERED_ACTIONS, Misunderstood, understand
 from b12tui.linear.narration.narrated import Narration
-
-_OWN = {"open": "open"} | {word.id: word.typed_name for word in LINE_MODE_WORDS}
-"""Words that no name of an action takes from line mode, typed in full: `open` opens what is here, `set` lists."""
-
-
-def typed_command(state: ReaderState, typed: str, fitting: tuple[ListEntry, ...]) -> Command | None:
-    """Return the command that a typed line means; None if it is a name, of those `fitting`, or nothing known.
-
-    A name typed in full comes first, then a command with a number, then names that contain what was typed.
-    """
-    words = " ".join(typed.split())
-    if not words or words.isdecimal():
-        return None
-    own = words.casefold() in _OWN.values()
-    if fitting and is_named(fitting[0], typed) and not (own and isinstance(fitting[0].target, Command)):
-        return None
-    command = understand(typed, update.context(state), state.keymap)
-    if isinstance(command, Misunderstood):
-        return None
-    return command if not fitting or command.count is not None or own else None
-
-
-def remembered(history: tuple[str, ...], typed: str) -> tuple[str, ...]:
-    """Return the lines typed so far with another one, as `again` and `history` have them."""
-    return (*history, " ".join(typed.split()))[-REMEMBERED:]
 
 
 def is_shared(command: Command) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
+from itertools import pairwise
 
 from b12tui.catalogue import structure
 from b12tui.core.messages import phrases
@@ -186,10 +187,11 @@ class InlineBraille:
     def _divided(self, found: re.Match[str]) -> str:
         """Return a long word with hyphens and divisions where the hyphenation table has them."""
         word = found[0]
-        points = self._code.translator.hyphenation_points(self._code.hyphenating, word.lower())
+        lower = "".join(char.lower() if len(char.lower()) == 1 else char for char in word)
+        points = self._code.translator.hyphenation_points(self._code.hyphenating, lower)
         pieces: list[str] = []
         begin = 0
-        for point, following in zip(points, [*points[1:], len(word)], strict=True):
+        for point, following in pairwise((*points, len(word))):
             if following - begin > self._longest:
                 pieces.append(word[begin:point])
                 begin = point

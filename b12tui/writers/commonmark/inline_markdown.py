@@ -5,7 +5,10 @@ from __future__ import annotations
 import html
 import re
 import unicodedata
+from collections import deque
 from collections.abc import Sequence
+from functools import cached_property
+from itertools import count
 
 from b12tui.document import FootnoteRef, Formula, Image, Link, Span, Style, Text
 from b12tui.writers.commonmark.escapes import destination, escaped, escaped_line_start, may_be_formula
@@ -41,10 +44,14 @@ class _Renderer:
     def __init__(self, text: Text, *, in_table: bool = False, in_html: bool = False) -> None:
         self._chars = text.chars
         self._spans = text.spans
-        self._anchors = list(text.anchors)
+        self._anchors = deque(text.anchors)
         self._in_table = in_table
         self._in_html = in_html
         self._links = 0
+
+    @cached_property
+    def _may_be_formula(self) -> bool:
+        return may_be_formula(self._chars)
 
     def rendered(self) -> str:
         """Return the whole text."""
@@ -72,7 +79,7 @@ class _Renderer:
 
     def _add_plain(self, pieces: list[str], start: int, end: int) -> None:
         while self._anchors and self._anchors[0][0] <= end and not self._links:
-            offset, name = self._anchors.pop(0)
+            offset, name = self._anchors.popleft()
             if offset >= start:
                 pieces += [self._plain(start, offset), f'<a id="{html.escape(name)}"></a>']
                 start = offset
@@ -82,7 +89,7 @@ class _Renderer:
         chars = self._chars[start:end]
         if self._in_html:
             return html.escape(chars, quote=False)
-        in_formula = self._links > 0 and may_be_formula(self._chars)
+        in_formula = self._links > 0 and self._may_be_formula
         return escaped(chars, in_link=self._links > 0, in_table=self._in_table, in_formula=in_formula)
 
     def _span(self, span: Span, inside: Sequence[Span], before: str, depth: int) -> str:
@@ -106,9 +113,8 @@ class _Renderer:
     def _image(self, description: str, target: str) -> str:
         if self._in_html:
             return f'<img src="{html.escape(target)}" alt="{html.escape(description)}">'
-        in_formula = may_be_formula(self._chars)
         words = description.replace("\n", " ")
-        words = escaped(words, in_link=True, in_table=self._in_table, in_formula=in_formula)
+        words = escaped(words, in_link=True, in_table=self._in_table, in_formula=self._may_be_formula)
         return f"![{words}]({destination(target, in_table=self._in_table)})"
 
     def _link(self, span: Span, inside: Sequence[Span], target: str, depth: int) -> str:
@@ -126,9 +132,8 @@ class _Renderer:
         return f"[{words}]({destination(target, in_table=self._in_table)})"
 
     def _code(self, chars: str) -> str:
-        fence = "`"
-        while re.search(rf"(?<!`){fence}(?!`)", chars):
-            fence += "`"
+        runs = {len(run) for run in re.findall("`+", chars)}
+        fence = "`" * next(length for length in count(1) if length not in runs)
         pad = " " if chars[0] == "`" or chars[-1] == "`" or (chars[0] == chars[-1] == " " and chars.strip()) else ""
         shown = chars.replace("|", r"\|") if self._in_table else chars
         return f"{fence}{pad}{shown}{pad}{fence}"

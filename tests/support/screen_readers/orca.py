@@ -50,18 +50,8 @@ KEYS = {
     "PageUp": "Prior",
     "BackTab": "Shift_L Tab",
     "Esc": "Escape",
-    "/": "slash",
-    "?": "Shift_L slash",
-    ".": "period",
-    ":": "Shift_L semicolon",
-    "'": "apostrophe",
-    "[": "bracketleft",
-    "]": "bracketright",
-    "{": "Shift_L bracketleft",
-    "}": "Shift_L bracketright",
-    **{sign: f"Shift_L {base}" for sign, base in zip("%&()", "5790", strict=True)},
 }
-"""What X calls keys that are not called as here."""
+"""What X calls keys that are not called as here; a character is called by itself."""
 
 ECHOES = ("return", "page down", "page up", "left shift", "backspace", "space", "tab", "escape", "home", "end")
 """What Orca says of keys themselves, by its own settings; it is no part of an answer."""
@@ -201,8 +191,7 @@ class OrcaSession:
     def press(self, key: str) -> Speech:
         """Press a key and return what is said of it, but for its own name."""
         self.dispatcher.take()
-        names = KEYS.get(key, f"Shift_L {key.lower()}" if key.isupper() and len(key) == 1 else key)
-        self._ask(f"press {names}")
+        self._ask(f"press {KEYS.get(key, key)}")
         return self._heard(QUIET, SILENT)
 
     def _heard(self, quiet: float, silent: float) -> Speech:
@@ -211,15 +200,18 @@ class OrcaSession:
         Seconds are counted in looks, each after a wait: on a busy machine Orca may get no processor for as long.
         """
         end = time.monotonic() + 60
-        working = [pid for process in self._processes for pid in (process.pid, *descendants(process.pid))]
         said: list[str] = []
         idle = 0
         while idle * POLL < (quiet if said else silent) and time.monotonic() < end:
             drawn = self._listen(POLL)
             new = [text for text in map(str.strip, self.dispatcher.take()) if text and text not in ECHOES]
             said += new
-            idle = 0 if drawn or new or any_running(working) else idle + 1
+            idle = 0 if drawn or new or self._is_working() else idle + 1
         return Speech(tuple(said), self._row())
+
+    def _is_working(self) -> bool:
+        """Return whether any process of the desktop runs, those too that were started meanwhile."""
+        return any_running(pid for own in self._processes for pid in (own.pid, *descendants(own.pid)))
 
     def _row(self) -> str:
         self._ask("look")

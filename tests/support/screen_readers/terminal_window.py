@@ -2,10 +2,11 @@
 
 terminal_window.py COLUMNS ROWS COMMAND...
 
-Told on standard input, a line each: `press NAMES` presses keys by their X names together (`press Shift_L g`), `look`
-asks for the row at the caret. Tells on standard output, a JSON value a line: "focus" once keys arrive here, "drawn"
-whenever something was, {"row": ...} when asked. It ends when its input does. Run by the system's own Python, for the
-libraries are packages of the system: GTK 3 and VTE by introspection, Xlib and XTEST by their C interface.
+Told on standard input, a line each: `press NAMES` presses keys together, by their X names or what they type
+(`press Shift_L Tab`, `press !`), `look` asks for the row at the caret. Tells on standard output, a JSON value a line:
+"focus" once keys arrive here, "drawn" whenever something was, {"row": ...} when asked. It ends when its input does. Run
+by the system's own Python, for the libraries are packages of the system: GTK 3 and VTE by introspection, Xlib and XTEST
+by their C interface.
 """
 
 from __future__ import annotations
@@ -43,17 +44,30 @@ class Hand:
         self.x.XStringToKeysym.restype = ctypes.c_ulong
         self.x.XKeysymToKeycode.argtypes = [ctypes.c_void_p, ctypes.c_ulong]
         self.x.XKeysymToKeycode.restype = ctypes.c_ubyte
+        self.x.XkbKeycodeToKeysym.argtypes = [ctypes.c_void_p, ctypes.c_ubyte, ctypes.c_uint, ctypes.c_uint]
+        self.x.XkbKeycodeToKeysym.restype = ctypes.c_ulong
         self.x.XSync.argtypes = [ctypes.c_void_p, ctypes.c_int]
         self.test.XTestFakeKeyEvent.argtypes = [ctypes.c_void_p, ctypes.c_uint, ctypes.c_int, ctypes.c_ulong]
         self.display = self.x.XOpenDisplay(None)
 
     def press(self, names: list[str]) -> None:
         """Hold the keys down together, and let them go soon."""
-        codes = [self.x.XKeysymToKeycode(self.display, self.x.XStringToKeysym(name.encode())) for name in names]
+        codes = [code for name in names for code in self._codes(name)]
         for code in codes:
             self.test.XTestFakeKeyEvent(self.display, code, 1, 0)
         self.x.XSync(self.display, 0)
         GLib.timeout_add(HELD, self._let_go, codes)
+
+    def _codes(self, name: str) -> list[int]:
+        """Return the codes of a key, with Shift for a character that it types only so; raise ValueError for no key."""
+        # The numbers of Latin-1 characters are those of their key symbols.
+        symbol = ord(name) if len(name) == 1 else self.x.XStringToKeysym(name.encode())
+        code = self.x.XKeysymToKeycode(self.display, symbol) if symbol else 0
+        if not code:
+            raise ValueError(name)
+        if self.x.XkbKeycodeToKeysym(self.display, code, 0, 0) == symbol:
+            return [code]
+        return [*self._codes("Shift_L"), code]
 
     def _let_go(self, codes: list[int]) -> bool:
         for code in reversed(codes):

@@ -15,14 +15,13 @@ pytestmark = pytest.mark.skipif(os.name != "posix", reason="signals are those of
 INTERRUPTED_AT = """
 import os, signal, sys
 
-class Interrupt:
-    def find_spec(self, name, path=None, target=None):
-        if name == {module!r}:
-            sys.meta_path.remove(self)
-            os.kill(os.getpid(), signal.SIGINT)
+def interrupt(event, arguments, ended=[]):
+    if event == "import" and arguments[0] == {module!r} and not ended:
+        ended.append(True)
+        os.kill(os.getpid(), signal.SIGINT)
 
 signal.signal(signal.SIGINT, signal.{handler})
-sys.meta_path.insert(0, Interrupt())
+sys.addaudithook(interrupt)
 sys.argv = ["b12tui", *{arguments!r}]
 from b12tui.__main__ import main
 sys.exit(main())

@@ -36,6 +36,7 @@ def test_what_reads_stays_as_it_is_written(text: str) -> None:
         ("a\0b\x7f", "a␀b␡"),
         ("a\x9b2Jb", "a\ufffd2Jb"),
         ("a\ud800b", "a\ufffdb"),
+        ("a\ufdd0b\ufdefc\uffff\U0010fffe", "a\ufffdb\ufffdc\ufffd\ufffd"),
         ("a\u2028b\u2029c", "a b c"),
         ("user\u202etxt.exe\u2066\u2069", "usertxt.exe"),
         ("a\tb\nc", "a\tb\nc"),

@@ -231,3 +231,18 @@ def test_own_categories_have_their_signs() -> None:
     state, view = shown()
     view.frame(replace(state, appearance=look))
     assert "*" not in [row[:1] for row in screen(view)]
+
+
+def test_the_first_row_is_left_as_it_is_where_only_the_note_changes() -> None:
+    state, view = shown()
+    first = view.title.line
+    for action, foot in (("next-line", ""), ("next-line", "  Idea"), ("next-line", "  Problem: why?")):
+        state = update(state, Command(action), view.viewport)
+        view.frame(state, quiet=True)
+        assert view.title.line is first, action
+        assert foot in screen(view)[-2:], action
+    state = update(state, Command("previous-line"), view.viewport)
+    state = update(state, Command("previous-line"), view.viewport)
+    view.frame(state, quiet=True)
+    assert view.title.line is first
+    assert screen(view)[-2] == "", "the note goes with its words"

@@ -6,11 +6,11 @@ import pytest
 from support.linear_frontends import press, type_lines
 
 from b12tui.core.state import Command, NoteMark, ReaderState
+from b12tui.core.vocabulary.known_words import understand
 from b12tui.document import Position
 from b12tui.fastclass import replace
 from b12tui.linear.line_mode.dialogue import SpeechSettings, begin
 from b12tui.linear.line_mode.responses import answer
-from b12tui.linear.line_mode.vocabulary import understand
 from b12tui.linear.spoken.controller import SpokenController
 from b12tui.markdown import parse
 

@@ -26,6 +26,7 @@ from support.linear_frontends import ROOT, WHY, article, press, type_lines, word
 from b12tui.core.actions import ACTIONS, KeyContext
 from b12tui.core.keymap.bindings import Keymap
 from b12tui.core.state import Command, ReaderState
+from b12tui.core.vocabulary.known_words import Misunderstood, understand, vocabulary
 from b12tui.document import Position
 from b12tui.fastclass import replace
 from b12tui.linear.line_mode import repl
@@ -35,7 +36,6 @@ from b12tui.linear.line_mode.output import PROMPT
 from b12tui.linear.line_mode.repl import run_line_mode
 from b12tui.linear.line_mode.responses import answer
 from b12tui.linear.line_mode.units import Unit
-from b12tui.linear.line_mode.vocabulary import Misunderstood, understand, vocabulary
 from b12tui.linear.spoken.controller import SpokenController
 from b12tui.markdown import parse
 from b12tui.plain import document_writer

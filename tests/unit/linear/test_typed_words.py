@@ -9,10 +9,11 @@ from b12tui.catalogue import lists
 from b12tui.core import update
 from b12tui.core.effects import Copy
 from b12tui.core.state import Prompt, ReaderState
+from b12tui.core.vocabulary.known_words import NUMBERED_ACTIONS, Misunderstood, Word, understand, vocabulary
 from b12tui.document import Document, Position
+from b12tui.fastclass import replace
 from b12tui.linear.line_mode.dialogue import SpeechSettings, begin
 from b12tui.linear.line_mode.interpreter import respond
-from b12tui.linear.line_mode.vocabulary import NUMBERED_ACTIONS, Misunderstood, Word, understand, vocabulary
 from b12tui.linear.spoken import prompt_keys
 from b12tui.linear.spoken.controller import SpokenController
 from b12tui.linear.spoken.key_response import KeyResponse
@@ -79,6 +80,25 @@ def differing(word: Word, typed: str) -> str:
 def test_every_word_behind_the_colon_is_the_command_of_line_mode_and_is_answered() -> None:
     differ = [differing(word, typed) for word in vocabulary() for typed in typed_forms(word)]
     assert [each for each in differ if each] == []
+
+
+def unanswered_in_line_mode(typed: str) -> str:
+    """Return a line that line mode says nothing on and does nothing for; empty if it does something."""
+    wanted: list[object] = []
+
+    def note_effect(state: ReaderState) -> ReaderState:
+        wanted.append(state.effect)
+        return replace(state, effect=None)
+
+    before = ReaderState(SAMPLE, frontend="line", position=Position(0, 1), document_id="text.md")
+    response, _ = respond(replace(begin(before, SpeechSettings()), perform=note_effect), typed)
+    said = [line for part in response.parts for line in part.lines]
+    return "" if said or wanted or response.result or response.copy else typed
+
+
+def test_every_word_is_answered_in_line_mode() -> None:
+    left = [unanswered_in_line_mode(typed) for word in vocabulary() for typed in typed_forms(word)]
+    assert [each for each in left if each] == []
 
 
 COMPOUND = [

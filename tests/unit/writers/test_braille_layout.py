@@ -6,7 +6,7 @@ import io
 from pathlib import Path
 
 import pytest
-from support.letter_braille import letter_code
+from support.letter_braille import LetterTranslator, letter_code
 
 from b12tui import parse
 from b12tui.cli import main
@@ -90,6 +90,7 @@ LAYOUTS = {
         "ab" * 25,
         ["  " + "AB" * 9 + "-", "AB" * 9 + "-", "AB" * 7],
     ),
+    "a long word without a place to divide it goes on": ("c" * 50, ["  " + "C" * 37 + '"', "C" * 13]),
     "an address goes on behind dot 5": ("`" + "1" * 60 + "`", ["  " + "1" * 37 + '"', "1" * 23]),
 }
 
@@ -97,6 +98,11 @@ LAYOUTS = {
 @pytest.mark.parametrize(("text", "expected"), LAYOUTS.values(), ids=LAYOUTS)
 def test_layout(text: str, expected: list[str]) -> None:
     assert body(text) == expected
+
+
+def test_a_letter_that_is_two_in_lower_case_moves_no_division(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(LetterTranslator, "hyphenation_points", lambda _self, _tables, word: [word.index("x")])
+    assert body("İ" * 20 + "x" * 20) == ["  " + "İ" * 20 + "-", "X" * 20]
 
 
 def test_title_page_contents_running_head_and_page_numbers() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from pathlib import Path
+from unittest import mock
 
 import pytest
 from hypothesis import given
@@ -14,6 +15,7 @@ from b12tui import open_document, parse
 from b12tui.document import Block, Document
 from b12tui.errors import ReadError
 from b12tui.writers import WriteOptions, writer_of
+from b12tui.writers.commonmark import inline_markdown
 
 CORPUS = sorted((Path(__file__).parents[2] / "corpus").glob("*.md"))
 OTHERS = {
@@ -99,3 +101,15 @@ def test_other_formats_become_markdown() -> None:
 
 def test_a_section_is_written_with_its_subsections() -> None:
     assert markdown(parse("# T\n\n## a\n\n### b\n\n## c"), section=1) == "## a\n\n### b\n"
+
+
+def test_code_stands_between_more_backticks_than_any_of_its_own() -> None:
+    code = " ".join("`" * length for length in range(1, 200) if length != 150)
+    assert markdown(parse(f"{'`' * 300} {code} {'`' * 300}")).strip() == f"{'`' * 150} {code} {'`' * 150}"
+
+
+def test_a_text_is_looked_through_for_formulas_once_however_many_links_it_has(monkeypatch: pytest.MonkeyPatch) -> None:
+    look = mock.Mock(return_value=False)
+    monkeypatch.setattr(inline_markdown, "may_be_formula", look)
+    assert markdown(parse("[a](b) ![c](d) " * 100)) == "[a](b) ![c](d) " * 99 + "[a](b) ![c](d)\n"
+    assert look.call_count == 1

@@ -1,4 +1,4 @@
-"""Compound commands of line mode: a table by its number and what is wanted of it, a cell by its row and column."""
+"""Compound commands: a table by its number and what is wanted of it, a cell by its row and column."""
 
 from __future__ import annotations
 

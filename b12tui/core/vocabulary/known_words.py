@@ -1,4 +1,4 @@
-"""Vocabulary of line mode: the words of the shared actions, line mode's own, and the screen's keys.
+"""Words that can be typed, in line mode and after `:`: those of the shared actions, others, and the screen's keys.
 
 A line is parsed as the longest phrase that it begins with, each word of which may be shortened as long as only one
 action fits; the rest is the command's text, or its count if it is a number. Nothing is performed here.
@@ -16,10 +16,10 @@ from b12tui.core.handlers.page_actions import COUNTING as ON_TEXT
 from b12tui.core.keymap.bindings import DEFAULT_KEYMAP, LETTER_AFTER, Keymap
 from b12tui.core.state import Command
 from b12tui.core.table import cursor
+from b12tui.core.vocabulary import compound
+from b12tui.core.vocabulary.compound import is_number
 from b12tui.document.sanitize import sanitize_line
 from b12tui.fastclass import dataclass, replace
-from b12tui.linear.line_mode import compound
-from b12tui.linear.line_mode.compound import is_number
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +27,7 @@ class Word:
     """A phrase that can be typed."""
 
     id: str
-    """Action's id, or one that only line mode knows."""
+    """Action's id, or one that only typed lines know."""
     typed_name: str
     help: str
     """One sentence, without its full stop."""
@@ -59,7 +59,7 @@ LINE_MODE_WORDS: tuple[Word, ...] = (
         argument="numbers",
     ),
 )
-"""Words that only line mode has."""
+"""Words that no key has."""
 
 TYPED_ACTIONS = ("find", "filter", "go")
 """Actions whose key, if it is not a letter, is typed before their argument: `/word`."""

@@ -1,0 +1,39 @@
+"""Lines typed after `:`, where names of headings and actions come before other words that can be typed."""
+
+from __future__ import annotations
+
+from b12tui.core.actions import KeyContext
+from b12tui.core.keymap.bindings import Keymap
+from b12tui.core.overlay.go_choices import is_named
+from b12tui.core.state import Command, ListEntry
+from b12tui.core.vocabulary.known_words import LINE_MODE_WORDS, Misunderstood, understand
+
+OWN = frozenset({"open", *(word.typed_name for word in LINE_MODE_WORDS)})
+"""Words that no name of an action takes, typed in full: `open` opens what is here."""
+REMEMBERED = 20
+"""Typed lines that are kept."""
+
+
+def typed_command(
+    typed: str, fitting: tuple[ListEntry, ...], where: KeyContext, keys: Keymap, own: frozenset[str] = OWN
+) -> Command | None:
+    """Return the command that a typed line means; None if it is a name, of those `fitting`, or nothing known.
+
+    A name typed in full comes first, except before the words `own`, then a command with a number, then names that
+    contain what was typed.
+    """
+    words = " ".join(typed.split())
+    if not words.replace(".", "") or words.replace(".", "").isdecimal():
+        return None
+    is_own = words.casefold() in own
+    if fitting and is_named(fitting[0], typed) and not (is_own and isinstance(fitting[0].target, Command)):
+        return None
+    command = understand(typed, where, keys)
+    if isinstance(command, Misunderstood):
+        return None
+    return command if not fitting or command.count is not None or is_own else None
+
+
+def remembered(history: tuple[str, ...], typed: str) -> tuple[str, ...]:
+    """Return the lines typed so far with another one, as `again` and `history` have them."""
+    return (*history, " ".join(typed.split()))[-REMEMBERED:]

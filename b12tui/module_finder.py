@@ -1,0 +1,72 @@
+"""Finder of this package's own modules, which a start loads by the hundred.
+
+The standard finders ask the system three times for each module, and others are asked before them: a tenth of what
+loading our modules takes. This one lists each folder once. What it finds is loaded as ever, and what it doesn't find,
+in an archive perhaps, is left to the others.
+"""
+
+from __future__ import annotations
+
+import sys
+
+from b12tui.fasttyping import TYPE_CHECKING
+
+POSIX = "posix" in sys.builtin_module_names
+"""Whether paths are those of POSIX; other systems keep Python's own finders."""
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from importlib.machinery import ModuleSpec, SourceFileLoader
+    from importlib.util import spec_from_file_location
+    from os import listdir
+    from types import ModuleType
+else:  # loaded with Python itself; `importlib` would be loaded for these alone
+    from _frozen_importlib_external import SourceFileLoader, spec_from_file_location
+
+    if POSIX:
+        from posix import listdir
+
+
+class OwnModules:
+    """Finder for `sys.meta_path` of the modules of one package."""
+
+    def __init__(self, package: str) -> None:
+        """Find what is in `package`, such as "b12tui"."""
+        self._prefix = f"{package}."
+        self._paths: dict[str, frozenset[str]] = {}
+        """Paths of what is in each folder."""
+
+    def find_spec(
+        self, name: str, path: Sequence[str] | None = None, target: ModuleType | None = None
+    ) -> ModuleSpec | None:
+        """Return the specification of a module in `path`, its package's folders; None if it isn't found here."""
+        del target
+        if not path or not name.startswith(self._prefix):
+            return None
+        folder = path[0]
+        base = f"{folder}/{name[name.rfind('.') + 1 :]}"
+        file, within = f"{base}.py", None
+        if file not in self._listed(folder):
+            file, within = f"{base}/__init__.py", [base]
+            if base not in self._listed(folder) or file not in self._listed(base):
+                return None
+        return spec_from_file_location(
+            name, file, loader=SourceFileLoader(name, file), submodule_search_locations=within
+        )
+
+    def _listed(self, folder: str) -> frozenset[str]:
+        """Return the paths of what is in a folder; nothing where it can't be listed."""
+        found = self._paths.get(folder)
+        if found is None:
+            try:
+                found = frozenset(f"{folder}/{name}" for name in listdir(folder))
+            except OSError:
+                found = frozenset()
+            self._paths[folder] = found
+        return found
+
+
+def install(package: str) -> None:
+    """Ask this finder first for the modules of a package, on systems with POSIX paths."""
+    if POSIX:
+        sys.meta_path.insert(0, OwnModules(package))

@@ -1,0 +1,74 @@
+"""The header of a grid that goes on past the top of the page, above the text."""
+
+from __future__ import annotations
+
+import pytest
+
+from b12tui.core.appearance import Appearance
+from b12tui.core.state import Command, ReaderState
+from b12tui.core.update import update
+from b12tui.layout.screen_view import ScreenView
+from b12tui.markdown import parse
+
+ROWS = "".join(f"| fruit {n} | {n} |\n" for n in range(40))
+LONG = f"Before.\n\n| Name | Total |\n| --- | --- |\n{ROWS}\nAfter.\n\n" + "More.\n\n" * 30
+HEADER = "  Name      Total"
+
+
+def scrolled(source: str, steps: int, appearance: Appearance, columns: int = 80, rows: int = 24) -> list[list[str]]:
+    """Return the rows of the screen after each of so many steps down."""
+    state = ReaderState(parse(source, name="a.md"), appearance=appearance)
+    view = ScreenView(state, columns, rows)
+    seen = [[line.text for line in view.frame(state).rows]]
+    for _ in range(steps):
+        state = update(state, Command("next-line"), view.viewport)
+        seen.append([line.text for line in view.frame(state, quiet=True).rows])
+    return seen
+
+
+def test_the_header_stands_above_the_text_while_rows_of_its_table_are_at_the_top() -> None:
+    above = 0
+    for rows in scrolled(LONG, 85, Appearance()):
+        shown = rows[1] == HEADER
+        above += shown
+        assert shown == (rows[2].lstrip().startswith(("fruit", "─")) and HEADER not in rows[2:])
+        assert rows[1] in ("", HEADER)
+    assert above > 20
+
+
+@pytest.mark.parametrize(("appearance", "height"), [(Appearance(visual=False), 24), (Appearance(), 19)])
+def test_where_rows_are_read_aloud_and_on_low_screens_no_header_is_repeated(
+    appearance: Appearance, height: int
+) -> None:
+    for rows in scrolled(LONG, 50, appearance, rows=height):
+        assert rows[1] != HEADER or rows[2].lstrip().startswith("─")
+
+
+def test_records_have_no_header_above_them() -> None:
+    assert not any(rows[1] for rows in scrolled(LONG, 200, Appearance(tables="records")))
+
+
+def test_a_header_in_a_quote_stands_over_its_columns() -> None:
+    quoted = "".join(f"> {line}\n" for line in LONG.split("\n"))
+    seen = scrolled(quoted, 30, Appearance())[-1]
+    assert seen[1] == "  │ Name      Total"
+    assert seen[2].startswith("  │ fruit ")
+
+
+@pytest.mark.parametrize(("words", "shown"), [("a header of six words", "a hea…"), ("漢字" * 8, "漢字漢字漢字漢…")])
+def test_a_header_of_several_rows_is_cut_to_its_columns(words: str, shown: str) -> None:
+    wide = " and ".join(["words"] * 9)
+    rows = "".join(f"| {wide} | {wide} | 12345 |\n" for _ in range(20))
+    source = f"| One | Two | {words} |\n| --- | --- | --- |\n{rows}\nAfter.\n"
+    header = next(row[1] for row in scrolled(source, 40, Appearance()) if row[1])
+    assert header.split() == ["One", "Two", *shown.split()]
+
+
+def test_the_header_is_kept_on_a_turned_page_and_leaves_with_an_overlay() -> None:
+    state = ReaderState(parse(LONG, name="a.md"))
+    view = ScreenView(state, 80, 24)
+    view.frame(state)
+    state = update(state, Command("page"), view.viewport)
+    assert view.frame(state).rows[1].text == HEADER
+    state = update(state, Command("help"), view.viewport)
+    assert view.frame(state).rows[1].text == ""
