@@ -79,9 +79,11 @@ def transcript(folder: Path) -> str:
 def _transcript(folder: Path) -> str:
     source = next(iter(sorted(folder.glob("in.*"))), folder.parent / "in.md")
     typed = folder / "typed"
-    head = "line" if typed.exists() else "spoken"
+    frontend = "line" if typed.exists() else "spoken"
     document = readers.read(read_source(str(source)))
-    state = snap_to_visible(ReaderState(document, document_id=str(source), frontend=head, confirm_frontend_change=True))
+    state = snap_to_visible(
+        ReaderState(document, document_id=str(source), frontend=frontend, confirm_frontend_change=True)
+    )
     named = _named(folder)
     state = replace(
         state,

@@ -60,7 +60,7 @@ SYNTAX = re.compile(
     | :[a-z0-9_+-]+:                            # the name of an emoji, of which the sign is shown
     | ^(?:import|export)[ ].*$                    # what MDX imports
     | [ ]\^[\w-]+$                                # the name of a block
-    | \[!\w+\]                                  # the kind of an alert, which heads say in their own words
+    | \[!\w+\]                                  # the kind of an alert, which frontends say in their own words
     """,
     re.VERBOSE | re.MULTILINE | re.DOTALL,
 )

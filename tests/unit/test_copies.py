@@ -1,4 +1,4 @@
-"""What is copied is what was written: over the corpus and the article, and on heads that have no clipboard."""
+"""What is copied is what was written: over the corpus and the article, and on frontends that have no clipboard."""
 
 from __future__ import annotations
 

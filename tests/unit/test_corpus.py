@@ -1,4 +1,4 @@
-"""Every odd and hostile text of tests/corpus, through every head."""
+"""Every odd and hostile text of tests/corpus, through every frontend."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ texts = pytest.mark.parametrize("path", [path for path in FILES if path.name != 
 
 @texts
 @pytest.mark.timeout(20)
-def test_an_odd_text_goes_through_every_head_whole_and_harmless(path: Path) -> None:
+def test_an_odd_text_goes_through_every_frontend_whole_and_harmless(path: Path) -> None:
     check_pipeline(path.read_bytes())
 
 

@@ -146,18 +146,18 @@ def test_a_fault_of_ours_is_a_sentence_and_a_report(fault: str, home: Path) -> N
     assert_kept()
 
 
-@pytest.mark.parametrize("head", ["--line", "--spoken"])
-def test_a_fault_in_a_linear_head_is_a_sentence_as_well(head: str, home: Path) -> None:
+@pytest.mark.parametrize("frontend", ["--line", "--spoken"])
+def test_a_fault_in_a_linear_frontend_is_a_sentence_as_well(frontend: str, home: Path) -> None:
     with PtySession() as session:
         find(session)
         session.press("q")
         assert session.wait_until_ended() == 0
     fault = (
         "from b12tui.linear.line_mode import interpreter\ninterpreter.respond = fail"
-        if head == "--line"
+        if frontend == "--line"
         else "from b12tui.linear.spoken.controller import SpokenController\nSpokenController.press = fail"
     )
-    with PtySession(head, columns=300, command=faulty(fault)) as session:
+    with PtySession(frontend, columns=300, command=faulty(fault)) as session:
         session.wait_for(SECTION)
         session.send(b"k\n")
         assert session.wait_until_ended() == 1
@@ -181,15 +181,15 @@ def test_where_no_report_can_be_kept_the_sentence_says_so(tmp_path: Path) -> Non
 SHELL = ("dash", "-i")
 
 
-@pytest.mark.parametrize("head", [(), ("--spoken",)])
+@pytest.mark.parametrize("frontend", [(), ("--spoken",)])
 @pytest.mark.parametrize("by", ["Ctrl+Z", "SIGTSTP", "SIGSTOP"])
-def test_stopped_and_brought_back_it_goes_on_where_it_was(by: str, head: tuple[str, ...]) -> None:
+def test_stopped_and_brought_back_it_goes_on_where_it_was(by: str, frontend: tuple[str, ...]) -> None:
     path = f"{Path(COMMAND[0]).parent}:{os.environ['PATH']}"
     with PtySession(command=SHELL, environ={"PS1": "shell: ", "PATH": path}) as session:
         session.wait_for("shell:")
-        session.send(" ".join(("b12tui", *head, "--section 3")).encode() + b"\n")
+        session.send(" ".join(("b12tui", *frontend, "--section 3")).encode() + b"\n")
         session.wait_for("role of B12")
-        if not head:
+        if not frontend:
             session.wait_for(HINT)
         page = list(session.screen.text)
         written = len(session.written)
@@ -203,11 +203,11 @@ def test_stopped_and_brought_back_it_goes_on_where_it_was(by: str, head: tuple[s
         written = len(session.written)
         session.send(b"fg\n")
         wait_written(session, b"role of B12", written)
-        if not head:
+        if not frontend:
             assert session.screen.alternate
             assert session.screen.text == page
         first_frame = session.written[written:]
-        if head:
+        if frontend:
             assert first_frame.count(b"Heading 2: The role of B12") == 1
         else:  # once for each row that has it: it is not painted twice
             assert first_frame.count(b"role of B12") == "\n".join(page).count("role of B12")
@@ -228,11 +228,11 @@ def wait_written(session: PtySession, expected: bytes, start: int) -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("head", [(), ("--spoken",), ("--line",)])
-def test_a_terminal_that_stops_reading_for_ten_seconds_and_then_term(head: tuple[str, ...]) -> None:
-    with PtySession(*head) as session:
-        begin(session, head)
-        key = b"\n" if head == ("--line",) else KEYS["PageDown"].encode()
+@pytest.mark.parametrize("frontend", [(), ("--spoken",), ("--line",)])
+def test_a_terminal_that_stops_reading_for_ten_seconds_and_then_term(frontend: tuple[str, ...]) -> None:
+    with PtySession(*frontend) as session:
+        begin(session, frontend)
+        key = b"\n" if frontend == ("--line",) else KEYS["PageDown"].encode()
         for _ in range(60):
             session.send(key)
             session.taken()
@@ -246,13 +246,13 @@ def test_a_terminal_that_stops_reading_for_ten_seconds_and_then_term(head: tuple
         session.wait_for("Continuing in")
 
 
-def begin(session: PtySession, head: tuple[str, ...]) -> None:
-    """Go on by a heading, in any head."""
-    line = head == ("--line",)
+def begin(session: PtySession, frontend: tuple[str, ...]) -> None:
+    """Go on by a heading, in any frontend."""
+    line = frontend == ("--line",)
     session.wait_for("\n>" if line else "low vitamin B12")
     session.send(b"heading\n" if line else b"]")
     session.settle()
-    if head:
+    if frontend:
         session.wait_for("Quick summary")
     else:
         deadline = time.monotonic() + TIMEOUT
@@ -269,12 +269,12 @@ def wait_unread(session: PtySession) -> None:
         time.sleep(0.01)
 
 
-@pytest.mark.parametrize("head", [(), ("--spoken",), ("--line",)])
+@pytest.mark.parametrize("frontend", [(), ("--spoken",), ("--line",)])
 @pytest.mark.parametrize("ignored", [False, True], ids=["HUP", "nohup"])
-def test_the_line_gone_ends_it_with_the_place_kept(head: tuple[str, ...], ignored: bool, home: Path) -> None:
+def test_the_line_gone_ends_it_with_the_place_kept(frontend: tuple[str, ...], ignored: bool, home: Path) -> None:
     prefix = ("sh", "-c", 'trap \'\' HUP; exec "$0" "$@"') if ignored else ()
-    with PtySession(*head, command=(*prefix, *COMMAND), stderr=str(home / "errors")) as session:
-        begin(session, head)
+    with PtySession(*frontend, command=(*prefix, *COMMAND), stderr=str(home / "errors")) as session:
+        begin(session, frontend)
         session.hang_up()
         wait_unread(session)
     said = (home / "errors").read_bytes()

@@ -82,13 +82,13 @@ def used(pid: int) -> float:
 
 
 @pytest.fixture(params=["--width=80", "--spoken"])
-def head(request: pytest.FixtureRequest) -> str:
+def frontend(request: pytest.FixtureRequest) -> str:
     return str(request.param)
 
 
-def begun(how: str, head: str, text: Path) -> PtySession:
+def begun(how: str, frontend: str, text: Path) -> PtySession:
     """Go to the second page, and look for the pattern."""
-    session = PtySession(command=command(how, [head, str(text)]))
+    session = PtySession(command=command(how, [frontend, str(text)]))
     session.wait_for("Text")
     session.send(b"G")
     session.settle()
@@ -101,8 +101,10 @@ def begun(how: str, head: str, text: Path) -> PtySession:
 
 @pytest.mark.parametrize("how", ["without an end", "unbounded"])
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
-def test_a_signal_ends_a_search_and_the_place_is_kept(how: str, number: int, head: str, text: Path, home: Path) -> None:
-    with begun(how, head, text) as session:
+def test_a_signal_ends_a_search_and_the_place_is_kept(
+    how: str, number: int, frontend: str, text: Path, home: Path
+) -> None:
+    with begun(how, frontend, text) as session:
         os.kill(session.pid, number)
         assert gone(session) == 128 + number
         assert session.restored()
@@ -110,22 +112,22 @@ def test_a_signal_ends_a_search_and_the_place_is_kept(how: str, number: int, hea
 
 
 @pytest.mark.parametrize("how", ["without an end", "unbounded"])
-def test_a_terminal_that_is_gone_ends_a_search(how: str, head: str, text: Path, home: Path) -> None:
-    with begun(how, head, text) as session:
+def test_a_terminal_that_is_gone_ends_a_search(how: str, frontend: str, text: Path, home: Path) -> None:
+    with begun(how, frontend, text) as session:
         session.hang_up()
         gone(session)
     assert list(home.rglob("*.json"))
 
 
-def test_what_hears_nothing_is_ended_by_the_kernel(head: str, text: Path) -> None:
-    with begun("deaf", head, text) as session:
+def test_what_hears_nothing_is_ended_by_the_kernel(frontend: str, text: Path) -> None:
+    with begun("deaf", frontend, text) as session:
         session.hang_up()
         assert gone(session) == -signal.SIGVTALRM
 
 
 @pytest.mark.parametrize("key", ["\x1b", "\x03"])
-def test_a_key_that_leaves_breaks_a_search_off(key: str, head: str, text: Path) -> None:
-    with begun("without an end", head, text) as session:
+def test_a_key_that_leaves_breaks_a_search_off(key: str, frontend: str, text: Path) -> None:
+    with begun("without an end", frontend, text) as session:
         session.send(key.encode())
         session.wait_for("Cancelled.")
         session.send(b"Q")
@@ -175,8 +177,8 @@ def test_a_terminal_that_is_gone_ends_a_search_in_line_mode(text: Path, home: Pa
     assert list(home.rglob("*.json"))
 
 
-def test_a_search_that_takes_long_is_given_up(head: str, text: Path) -> None:
-    with PtySession(head, str(text)) as session:
+def test_a_search_that_takes_long_is_given_up(frontend: str, text: Path) -> None:
+    with PtySession(frontend, str(text)) as session:
         session.wait_for("Text")
         session.send(b"/")
         session.settle()

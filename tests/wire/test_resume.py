@@ -69,15 +69,15 @@ def test_an_edited_file_opens_at_the_same_sentence(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("head", "typed", "shown"),
+    ("frontend", "typed", "shown"),
     [
         ("--spoken", b"}}}", "A lack of B12 often upsets"),
         ("--line", b"go symptoms\n", "Symptoms beyond"),
     ],
 )
-def test_a_linear_head_that_is_killed_has_kept_the_place(head: str, typed: bytes, shown: str) -> None:
-    with PtySession(head) as session:
-        session.wait_for("help. q: quit." if head == "--spoken" else "Enter to read on.")
+def test_a_linear_frontend_that_is_killed_has_kept_the_place(frontend: str, typed: bytes, shown: str) -> None:
+    with PtySession(frontend) as session:
+        session.wait_for("help. q: quit." if frontend == "--spoken" else "Enter to read on.")
         session.settle()
         session.send(typed)
         session.wait_for(shown)
@@ -86,11 +86,11 @@ def test_a_linear_head_that_is_killed_has_kept_the_place(head: str, typed: bytes
                 break
             session.settle()
         os.kill(session.pid, signal.SIGKILL)
-    with PtySession(head) as session:
+    with PtySession(frontend) as session:
         session.wait_for("Continuing in")
 
 
-def test_two_heads_share_the_place() -> None:
+def test_two_frontends_share_the_place() -> None:
     leave_at("glossitis")
     with PtySession("--line") as session:
         session.wait_for("Symptoms beyond muscle pain")

@@ -53,12 +53,12 @@ def place() -> ReaderState:
     return Session(text, DocumentStore(text, fresh.appearance, built_in=True)).resume(fresh)
 
 
-def go_on(session: PtySession, head: tuple[str, ...]) -> None:
+def go_on(session: PtySession, frontend: tuple[str, ...]) -> None:
     """Go to the second heading, once the text is there to be read."""
-    session.wait_for(STARTED[head])
+    session.wait_for(STARTED[frontend])
     session.send(b"]]")
     end = time.monotonic() + TIMEOUT
-    while not (session.at_cursor().startswith(HEADING) or (head and HEADING in "\n".join(session.screen.text))):
+    while not (session.at_cursor().startswith(HEADING) or (frontend and HEADING in "\n".join(session.screen.text))):
         assert time.monotonic() < end, "\n".join(session.screen.text)
         session._read(0.1)
     session.settle()
@@ -78,14 +78,14 @@ def storm(session: PtySession) -> None:
     session.emulated = True
 
 
-@pytest.mark.parametrize("head", STARTED, ids=["screen", "spoken"])
+@pytest.mark.parametrize("frontend", STARTED, ids=["screen", "spoken"])
 @pytest.mark.parametrize("name", ENDINGS)
 @pytest.mark.parametrize("overlay", OVERLAYS)
 def test_a_signal_anywhere_ends_it_restored_with_the_place_kept(
-    overlay: str, name: str, head: tuple[str, ...], home: Path
+    overlay: str, name: str, frontend: tuple[str, ...], home: Path
 ) -> None:
-    with PtySession(*head) as session:
-        go_on(session, head)
+    with PtySession(*frontend) as session:
+        go_on(session, frontend)
         session.send(OVERLAYS[overlay].encode())
         session.settle()
         os.kill(session.pid, signal.SIGPIPE)
@@ -101,13 +101,13 @@ def test_a_signal_anywhere_ends_it_restored_with_the_place_kept(
     assert overlay in WALKED or kept.position.section == 2
 
 
-@pytest.mark.parametrize("head", STARTED, ids=["screen", "spoken"])
-def test_stopped_in_any_overlay_and_brought_back_it_is_there_again(head: tuple[str, ...]) -> None:
+@pytest.mark.parametrize("frontend", STARTED, ids=["screen", "spoken"])
+def test_stopped_in_any_overlay_and_brought_back_it_is_there_again(frontend: tuple[str, ...]) -> None:
     path = f"{Path(COMMAND[0]).parent}:{os.environ['PATH']}"
     with PtySession(command=("dash", "-i"), environ={"PS1": "shell: ", "PATH": path}) as session:
         session.wait_for("shell:")
-        session.send(" ".join(("b12tui", *head)).encode() + b"\n")
-        go_on(session, head)
+        session.send(" ".join(("b12tui", *frontend)).encode() + b"\n")
+        go_on(session, frontend)
         for overlay, keys in OVERLAYS.items():
             session.send(keys.encode())
             session.settle()
@@ -118,7 +118,7 @@ def test_stopped_in_any_overlay_and_brought_back_it_is_there_again(head: tuple[s
             session.send(b"fg\n")
             told(session, b"b12tui")
             session.settle()
-            if not head:
+            if not frontend:
                 assert session.screen.alternate, overlay
                 assert session.screen.text == page, overlay
             session.send(b"\x15\x7f\x7f\x7f\x7f" if overlay != "text" else b"")
@@ -200,17 +200,17 @@ SIZES = (
 )
 
 
-@pytest.mark.parametrize("head", STARTED, ids=["screen", "spoken"])
-def test_a_dozen_resizes_while_running_keep_the_place(head: tuple[str, ...]) -> None:
-    with PtySession(*head) as session:
-        go_on(session, head)
+@pytest.mark.parametrize("frontend", STARTED, ids=["screen", "spoken"])
+def test_a_dozen_resizes_while_running_keep_the_place(frontend: tuple[str, ...]) -> None:
+    with PtySession(*frontend) as session:
+        go_on(session, frontend)
         for number, size in enumerate(SIZES):
             session.emulated = number + 1 == len(SIZES)  # the emulator has no page of one row
             session.resize(*size)
             session.send(b"tjq" if number % 2 else b"")
             session.settle()
             assert session.running(), size
-        if not head:
+        if not frontend:
             assert session.at_cursor().startswith(HEADING)
         session.send(b"Q")
         assert session.wait_until_ended() == 0

@@ -72,20 +72,20 @@ def test_a_text_is_read_over_ssh_and_goes_on_where_it_was_left(
 
 
 @pytest.mark.parametrize("times", [5, pytest.param(50, marks=[pytest.mark.slow, pytest.mark.timeout(600)])])
-@pytest.mark.parametrize("head", [(), ("--spoken",), ("--line",)], ids=["screen", "spoken", "line"])
+@pytest.mark.parametrize("frontend", [(), ("--spoken",), ("--line",)], ids=["screen", "spoken", "line"])
 def test_a_client_that_is_killed_leaves_nothing_but_the_place(
-    times: int, head: tuple[str, ...], server: ssh_server.SshServer, text: Path, home: Path
+    times: int, frontend: tuple[str, ...], server: ssh_server.SshServer, text: Path, home: Path
 ) -> None:
-    if head and times == 5:
+    if frontend and times == 5:
         times = 1
-    line = head == ("--line",)
+    line = frontend == ("--line",)
     for turn in range(times):
-        with PtySession(reading(text, home, *head), command=server.ssh()) as session:
+        with PtySession(reading(text, home, *frontend), command=server.ssh()) as session:
             session.wait_for("\n>" if line else "Continuing in" if turn else "Notes")
             step = b"find thing number %d.\n" if line else b"/thing number %d.\r"
             session.send(step % turn)
             # Not for the words, nor for their count alone: both stand beside the prompt before Enter has arrived.
-            session.wait_for("\n1 of 1, in Notes" if head else "\n  1 of 1, in Notes")
+            session.wait_for("\n1 of 1, in Notes" if frontend else "\n  1 of 1, in Notes")
             os.kill(session.pid, signal.SIGKILL)
             wait_until_gone(str(text))
         assert place(home, turn), turn

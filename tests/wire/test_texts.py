@@ -86,10 +86,12 @@ def test_a_file_is_read_again_at_the_same_words(start: Path) -> None:
         assert session.wait_until_ended() == 0
 
 
-@pytest.mark.parametrize(("head", "key"), [("--spoken", b"\x1b[B"), ("--line", b"where\n")])
-def test_linear_heads_tell_of_a_change_at_the_next_key_and_not_before(start: Path, head: str, key: bytes) -> None:
-    with PtySession("--follow", head, str(start)) as session:
-        session.wait_for("Heading 1: Start" if head == "--spoken" else ">")
+@pytest.mark.parametrize(("frontend", "key"), [("--spoken", b"\x1b[B"), ("--line", b"where\n")])
+def test_linear_frontends_tell_of_a_change_at_the_next_key_and_not_before(
+    start: Path, frontend: str, key: bytes
+) -> None:
+    with PtySession("--follow", frontend, str(start)) as session:
+        session.wait_for("Heading 1: Start" if frontend == "--spoken" else ">")
         before = len(session.written)
         start.write_text(start.read_text(encoding="utf-8").replace("Paragraph 3 is", "This is"), encoding="utf-8")
         for _ in range(6):
@@ -97,7 +99,7 @@ def test_linear_heads_tell_of_a_change_at_the_next_key_and_not_before(start: Pat
         assert len(session.written) == before
         session.send(key)
         session.wait_for("Reloaded: 1 block changed.")
-        session.send(b"q\n" if head == "--line" else b"Q")
+        session.send(b"q\n" if frontend == "--line" else b"Q")
         assert session.wait_until_ended() == 0
 
 
@@ -111,25 +113,25 @@ pathlib.Path(path).write_text(text.replace("# Start", "# Start\\n\\n" + typed), 
 """
 
 
-@pytest.mark.parametrize("head", ["--spoken", "--line", ""])
-def test_the_editor_has_the_terminal_and_the_keys_and_then_the_reader_has_them(start: Path, head: str) -> None:
+@pytest.mark.parametrize("frontend", ["--spoken", "--line", ""])
+def test_the_editor_has_the_terminal_and_the_keys_and_then_the_reader_has_them(start: Path, frontend: str) -> None:
     editor = start.with_name("nano")
     editor.write_text(f"#!{sys.executable}\n{EDITOR}", encoding="utf-8")
     editor.chmod(0o700)
-    with PtySession(*filter(None, [head]), str(start), environ={"VISUAL": str(editor)}) as session:
-        session.wait_for(">" if head == "--line" else "Start")
-        session.send(b"find length\nedit\n" if head == "--line" else b"/Paragraph 2 is\r")
-        if head != "--line":
+    with PtySession(*filter(None, [frontend]), str(start), environ={"VISUAL": str(editor)}) as session:
+        session.wait_for(">" if frontend == "--line" else "Start")
+        session.send(b"find length\nedit\n" if frontend == "--line" else b"/Paragraph 2 is\r")
+        if frontend != "--line":
             session.settle()
             session.send(b"e")
         session.wait_for("The editor has +")
         assert not session.screen.alternate
         session.send(b"Typed in the editor.\n")
         session.wait_for("Reloaded: 1 block changed.")
-        assert session.screen.alternate is (head == "")
-        session.send(b"find Typed\n" if head == "--line" else b"/Typed in\r")
+        assert session.screen.alternate is (frontend == "")
+        session.send(b"find Typed\n" if frontend == "--line" else b"/Typed in\r")
         session.wait_for("Typed in the editor.")
-        session.send(b"quit\n" if head == "--line" else b"Q")
+        session.send(b"quit\n" if frontend == "--line" else b"Q")
         assert session.wait_until_ended() == 0
         assert session.restored()
 

@@ -27,13 +27,13 @@ if TYPE_CHECKING:
 @contextmanager
 def announce_loading(
     cancellation: Cancellation,
-    head: str,
+    frontend: str,
     settings: Settings,
     preview: Preview | None = None,
     *,
     left: ExitCode = ExitCode.OK,
 ) -> Iterator[None]:
-    """Announce the loading inside the context if it takes long, for a reader who waits for the frontend `head`.
+    """Announce the loading inside the context if it takes long, for a reader who waits for the frontend of that name.
 
     If a preview is on the screen, the notice is drawn over it. `left` is the exit code of who leaves meanwhile.
     """
@@ -43,8 +43,8 @@ def announce_loading(
             words = announcements.announcement(settings.keymap(), section, leaving=True)
             if preview is not None:
                 preview.first_frame.announce(preview.state, words)
-            elif head != "line":
-                notice_terminal.take_terminal(stack, words, settings.keymap(), screen=head == "screen", left=left)
+            elif frontend != "line":
+                notice_terminal.take_terminal(stack, words, settings.keymap(), screen=frontend == "screen", left=left)
             elif sys.stdout.isatty():
                 sys.stdout.write(f"{page.key_leaves(announcements.activity(section), 'Ctrl+C')}\n")
                 sys.stdout.flush()

@@ -1,4 +1,4 @@
-"""Which head runs."""
+"""Which frontend runs."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ TERMINAL = {"TERM": "xterm-256color"}
 
 
 @pytest.mark.parametrize(
-    ("options", "environ", "terminal", "settings", "head"),
+    ("options", "environ", "terminal", "settings", "frontend"),
     [
         ([], TERMINAL, True, {}, "screen"),
         ([], TERMINAL, False, {}, "plain"),
@@ -41,9 +41,9 @@ TERMINAL = {"TERM": "xterm-256color"}
     ],
 )
 def test_flag_beats_environment_beats_settings(
-    options: list[str], environ: dict[str, str], terminal: bool, settings: dict[str, str], head: str
+    options: list[str], environ: dict[str, str], terminal: bool, settings: dict[str, str], frontend: str
 ) -> None:
-    assert choose_frontend(parse_arguments(options), environ, terminal=terminal, **settings).frontend == head
+    assert choose_frontend(parse_arguments(options), environ, terminal=terminal, **settings).frontend == frontend
 
 
 @pytest.mark.parametrize(("environ", "terminal"), [({"TERM": "dumb"}, True), (TERMINAL, False)])
@@ -52,7 +52,7 @@ def test_spoken_pages_need_a_terminal_with_a_cursor(environ: dict[str, str], ter
         choose_frontend(Arguments(spoken=True), environ, terminal=terminal)
 
 
-def test_two_heads_at_once_are_a_mistake() -> None:
+def test_two_frontends_at_once_are_a_mistake() -> None:
     with pytest.raises(UsageError, match="--plain and --spoken"):
         choose_frontend(Arguments(plain=True, spoken=True), TERMINAL, terminal=True)
 

@@ -1,4 +1,4 @@
-"""The sentences of every head, word for word."""
+"""The sentences of every frontend, word for word."""
 
 from __future__ import annotations
 

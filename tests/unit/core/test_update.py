@@ -80,7 +80,7 @@ def test_a_step_changes_nothing_of_the_reader_that_it_is_given() -> None:
         ("line", ChangeFrontend("line")),
     ],
 )
-def test_what_the_head_has_to_do_is_asked_of_it(action: str, effect: Effect) -> None:
+def test_what_the_frontend_has_to_do_is_asked_of_it(action: str, effect: Effect) -> None:
     assert do(action).effect == effect
 
 
@@ -369,23 +369,23 @@ def test_choosing_close_this_list_closes_it() -> None:
     assert do("help", "open").overlays == ()
 
 
-def test_another_head_is_chosen_from_a_list() -> None:
+def test_another_frontend_is_chosen_from_a_list() -> None:
     state = do("mode", "next-line", "open")
     assert (state.effect, state.overlays) == (ChangeFrontend("spoken"), ())
 
 
-@pytest.mark.parametrize(("head", "other"), [("screen", 1), ("spoken", 0), ("line", 0)])
-def test_of_the_heads_another_one_is_at_hand(head: str, other: int) -> None:
-    listing = do("mode", state=ReaderState(BOOK, frontend=head)).top_overlay
+@pytest.mark.parametrize(("frontend", "other"), [("screen", 1), ("spoken", 0), ("line", 0)])
+def test_of_the_frontends_another_one_is_selected(frontend: str, other: int) -> None:
+    listing = do("mode", state=ReaderState(BOOK, frontend=frontend)).top_overlay
     assert isinstance(listing, ListOverlay)
     assert listing.index == other
     assert [entry.text.split(". ")[1].split(":")[0] for entry in listing.entries if entry.current] == [
-        {"screen": "Screen", "spoken": "Speech", "line": "Line"}[head]
+        {"screen": "Screen", "spoken": "Speech", "line": "Line"}[frontend]
     ]
 
 
 @pytest.mark.parametrize(("moves", "remember"), [((), False), (("next-line",), True)])
-def test_whether_another_head_is_for_good_is_asked_first(moves: tuple[str, ...], remember: bool) -> None:
+def test_whether_another_frontend_is_for_good_is_asked_first(moves: tuple[str, ...], remember: bool) -> None:
     asked = do("spoken", state=ReaderState(BOOK, frontend="screen", confirm_frontend_change=True))
     assert isinstance(asked.top_overlay, ListOverlay)
     assert (asked.top_overlay.kind, asked.top_overlay.title, asked.effect) == ("usual", "Switch to speech mode", None)
@@ -530,9 +530,11 @@ def test_help_shows_what_is_at_hand_where_it_is_asked_for() -> None:
 
 
 def test_what_is_chosen_in_a_list_over_a_list_is_done() -> None:
-    heads = do("contents", "mode")
-    spoken = next(at for at, entry in enumerate(listing(heads).entries) if entry.target == Command("spoken"))
-    chosen = do("open", state=replace(heads, overlays=(heads.overlays[0], replace(listing(heads), index=spoken))))
+    frontends = do("contents", "mode")
+    spoken = next(at for at, entry in enumerate(listing(frontends).entries) if entry.target == Command("spoken"))
+    chosen = do(
+        "open", state=replace(frontends, overlays=(frontends.overlays[0], replace(listing(frontends), index=spoken)))
+    )
     assert chosen.effect == ChangeFrontend("spoken")
 
 

@@ -1,4 +1,4 @@
-"""The linear heads in a pseudo-terminal: what goes out byte for byte, and how they leave it."""
+"""The linear frontends in a pseudo-terminal: what goes out byte for byte, and how they leave it."""
 
 from __future__ import annotations
 
@@ -151,7 +151,7 @@ def test_spoken_pages_give_the_terminal_back_and_keep_the_place(ending: str, tex
         assert b"Continuing in Part" in session.until(b"Heading 2: Part")
 
 
-def test_another_head_is_had_for_the_asking_at_the_same_place(text: str) -> None:
+def test_another_frontend_is_had_for_the_asking_at_the_same_place(text: str) -> None:
     with Session("--spoken", text) as session:
         session.until(b"Heading 1: Title")
         session.type(b"]")

@@ -304,10 +304,10 @@ def test_the_end_of_input_keeps_the_place() -> None:
     assert leaving.frontend is None
 
 
-@pytest.mark.parametrize("head", ["screen", "spoken"])
-def test_another_head_goes_on_at_the_same_place(head: str) -> None:
-    _, leaving = type_lines(small(), f"\n\n\n{head}\nnext\n")
-    assert (leaving.frontend, leaving.state.position) == (head, Position(0, 2, 0))
+@pytest.mark.parametrize("frontend", ["screen", "spoken"])
+def test_another_frontend_goes_on_at_the_same_place(frontend: str) -> None:
+    _, leaving = type_lines(small(), f"\n\n\n{frontend}\nnext\n")
+    assert (leaving.frontend, leaving.state.position) == (frontend, Position(0, 2, 0))
 
 
 def test_a_place_in_a_table_is_the_same_on_every_head() -> None:

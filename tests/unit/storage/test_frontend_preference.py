@@ -1,4 +1,4 @@
-"""The one answer that is kept: which head texts open in."""
+"""The one answer that is kept: which frontend texts open in."""
 
 from __future__ import annotations
 
@@ -16,19 +16,19 @@ from b12tui.storage.paths import frontend_preference_file
 from b12tui.storage.settings_listing import settings_listing
 
 
-@pytest.mark.parametrize("head", ["spoken", "line", "screen", "auto"])
-def test_what_was_answered_is_in_force_and_listed_with_where_it_came_from(head: str, tmp_path: Path) -> None:
+@pytest.mark.parametrize("frontend", ["spoken", "line", "screen", "auto"])
+def test_what_was_answered_is_in_force_and_listed_with_where_it_came_from(frontend: str, tmp_path: Path) -> None:
     file = tmp_path / "state" / "head"
-    assert write_preference(file, head) == ""
+    assert write_preference(file, frontend) == ""
     wishes = with_frontend_preference(EffectiveSettings(), file)
-    assert (wishes.settings.mode, wishes.origin("mode")) == (head, "answer")
-    assert f'mode = "{head}"  # from: answer' in settings_listing(wishes)
+    assert (wishes.settings.mode, wishes.origin("mode")) == (frontend, "answer")
+    assert f'mode = "{frontend}"  # from: answer' in settings_listing(wishes)
     assert [path.name for path in file.parent.iterdir()] == ["head"]
 
 
 def test_the_last_answer_counts(tmp_path: Path) -> None:
-    for head in ("spoken", "auto"):
-        write_preference(tmp_path / "head", head)
+    for frontend in ("spoken", "auto"):
+        write_preference(tmp_path / "head", frontend)
     assert with_frontend_preference(EffectiveSettings(), tmp_path / "head").settings.mode == "auto"
 
 

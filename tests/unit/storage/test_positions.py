@@ -460,7 +460,7 @@ def test_without_a_home_nothing_is_made_where_the_program_was_started(tmp_path: 
     assert not list(tmp_path.iterdir())
 
 
-def test_importing_the_room_loads_and_writes_nothing(tmp_path: Path) -> None:
+def test_importing_the_package_loads_and_writes_nothing(tmp_path: Path) -> None:
     program = (
         "import sys, b12tui.storage.positions, b12tui.storage.effective_settings, b12tui.storage.paths\n"
         "print(sorted({'platformdirs', 'tomllib', 'difflib', 'hashlib', 'tempfile'} & set(sys.modules)))"

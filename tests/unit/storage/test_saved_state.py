@@ -36,7 +36,7 @@ def test_a_reader_goes_on_where_it_was_and_says_so() -> None:
     assert again.message == "Continuing in The end, section 2 of 2; g goes to the start."
 
 
-def test_another_head_names_its_own_way_to_the_start() -> None:
+def test_another_frontend_names_its_own_way_to_the_start() -> None:
     again = restore(
         ReaderState(BOOK), state_to_save(ReaderState(BOOK, position=Position(2, 1)), Appearance()), start="top"
     )

@@ -1,4 +1,4 @@
-"""What the room loads: nothing that a first screen would have to wait for."""
+"""What the package loads: nothing that a first screen would have to wait for."""
 
 from __future__ import annotations
 
