@@ -1,4 +1,4 @@
-"""Habits of a pager: options of less, its variable, and a text that fits on the screen."""
+"""Pager behaviour: options of less, its variable, and a text that fits on the screen."""
 
 from __future__ import annotations
 
