@@ -80,7 +80,7 @@ complete -c b12tui -n _shtab_b12tui_using -l wrap -x -d 'line breaks (--plain, -
 complete -c b12tui -n _shtab_b12tui_using -l style -xka "spoken brief" -d 'wording (--plain, --line, --spoken): spoken or brief'
 complete -c b12tui -n _shtab_b12tui_using -l table -xka "records grid csv" -d 'tables (--plain): records, grid or csv'
 complete -c b12tui -n _shtab_b12tui_using -l emphasis -d 'mark emphasis: by * and ** (--plain), by signs of braille (--to brf)'
-complete -c b12tui -n _shtab_b12tui_using -l large-print -d 'letters of 18 points and more, none slanted (--to html, epub)'
+complete -c b12tui -n _shtab_b12tui_using -l large-print -d 'letters of 18 points and more, without italics (--to html, epub)'
 complete -c b12tui -n _shtab_b12tui_using -l language -x -d 'language of the document, such as en or pt-BR (--to html, epub, ssml); default: detect'
 complete -c b12tui -n _shtab_b12tui_using -l cells -x -d 'cells in a line of braille (--to brf); 40 by default'
 complete -c b12tui -n _shtab_b12tui_using -l lines -x -d 'lines on a page of braille (--to brf); 25 by default'

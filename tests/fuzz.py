@@ -1,4 +1,4 @@
-"""Texts at random, through every room, for as long as one likes; not collected by pytest.
+"""Fuzzer: random texts through readers, modes and writers, for a given time; not collected by pytest.
 
     python tests/fuzz.py --minutes 60 [--seed N] [--texts FOLDER]
 

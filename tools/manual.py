@@ -14,7 +14,7 @@ from b12tui.lint.registry import RULES
 from b12tui.readers import READERS
 from b12tui.writers import WRITERS
 
-DATE = "2026-11-27"
+DATE = "2026-11-28"
 """When the manual page was last changed otherwise than by its tables; mandoc warns of a page without a date."""
 
 
@@ -140,9 +140,9 @@ Where standard output is not a terminal, the document is printed, as with
 With
 .BI + LINE
 the first file opens at that line of its source, or at the next that shows
-something; so does each named
+something. So does each that is named
 .IR FILE : LINE ,
-with a column behind it or without, unless a file of that whole name is there.
+or FILE:LINE:COLUMN, unless a file of that whole name exists.
 .PP
 The place is saved as you read, and the document opens there the next time.
 .SH OPTIONS
@@ -179,7 +179,7 @@ Up, Down, Enter and Backspace keep what they do. The actions are:
 reports what hinders listeners in Markdown files, each finding a line: file,
 line, column, rule, what is heard, what to do, the criterion of WCAG and the
 severity. The last lines count the findings and say how long all of it is
-heard, and how much of that is noise. Without a name the folder one is in is
+heard, and how much of that is noise. Without a name, the current folder is
 checked. A comment
 .B <!\\-\\- b12tui: allow RULE \\-\\->
 allows what follows it. The table
@@ -218,7 +218,13 @@ Set, and not empty, 0, false or no: line mode, or speech mode if the settings
 say so. With one of those three, the screen, whatever the settings say.
 .TP
 .B TERM
-What the terminal can do; where it is dumb, line mode is what there is.
+What the terminal can do; if it is dumb, line mode is used.
+.TP
+.B COLORTERM
+Where it is truecolor or 24bit, the terminal has 16 million colours.
+.TP
+.B COLORFGBG
+Colours of the terminal: by its background a panel behind code is dark or light.
 .TP
 .B NO_COLOR
 If it is set and not empty, no colour is used.
@@ -246,6 +252,19 @@ opens.
 .TP
 .BR LC_ALL ", " LC_CTYPE ", " LANG
 In a locale that is not of UTF\\-8, signs are ASCII.
+.TP
+.B LANGUAGE
+Languages of messages, the preferred one first, where there are translations.
+.TP
+.B ESCDELAY
+Milliseconds after which Esc is taken for a key of its own.
+.TP
+.B LESS
+Where it has F, as git sets it, what fits on one screen is printed, as with
+.BR \\-F .
+.TP
+.BR SSH_CONNECTION ", " SSH_TTY
+Over SSH there is no panel behind code, and Esc waits a second.
 .SH FILES
 .TP
 .I $XDG_CONFIG_HOME/b12tui/settings.toml
@@ -253,8 +272,8 @@ The settings; without that variable, in
 .IR ~/.config/b12tui .
 .TP
 .I $XDG_STATE_HOME/b12tui/
-Positions, bookmarks, folds and the names of the last 20 files, readable by you
-alone; without that variable,
+Positions, bookmarks, folds, notes and the names of the last 20 files, readable
+by you alone; without that variable,
 .IR ~/.local/state/b12tui .
 Deleting the folder forgets them. With
 .B recent = false
@@ -295,10 +314,11 @@ Read what another program writes.
 .B b12tui \\-\\-check docs
 Find what hinders listeners in a folder.
 .TP
-.B export MANPAGER=\\(aqb12tui \\-\\(aq
+.B export MANPAGER=b12tui
 Read manual pages, with contents and reflow.
 .SH BUGS
-Mathematics is shown as it is written. Pictures are shown as their descriptions.
+Without the extra maths, formulas are shown as they are written. Pictures are
+shown as their descriptions.
 A section that takes too long to format is shown as its source, and a
 sentence says so.
 Text from right to left is left to the terminal, and the cursor counts cells.

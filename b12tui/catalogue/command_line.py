@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from b12tui.catalogue.lookup import _
 
-HELP_FIRST = _("Usage: b12tui [OPTION]... [FILE|DIR|-]... [+N]   Without: a pipe, or an article")
+HELP_FIRST = _("Usage: b12tui [OPTION]... [FILE|DIR|-]... [+N]   No FILE: a pipe, or an article")
 HELP_LAST = _("General: --notes --import-notes --author --review --settings -V|--version --help")
 FOLLOW_NEEDS_FILE = _("--follow needs a file name: b12tui --follow notes.md.")
 SPOKEN_NEEDS_TERMINAL = _("--spoken needs a terminal with a cursor; --line works on any terminal.")

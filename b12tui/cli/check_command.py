@@ -25,7 +25,7 @@ from b12tui.storage.effective_settings import EffectiveSettings
 
 
 def run_check(arguments: Arguments, effective: EffectiveSettings) -> int:
-    """Check the files and folders that are named, or the folder one is in; return 1 if there are errors.
+    """Check the files and folders that are named, or the current folder; return 1 if there are errors.
 
     Files that can't be read are reported as errors, and the others are checked. Raise UsageError if the configuration
     is invalid.

@@ -210,7 +210,7 @@ OPTIONS: tuple[Option, ...] = (
     Option(
         "--large-print",
         "",
-        _("letters of 18 points and more, none slanted (--to html, epub)"),
+        _("letters of 18 points and more, without italics (--to html, epub)"),
         field="large_print",
         group=OUTPUT,
     ),

@@ -1,4 +1,4 @@
-"""Theme and width last chosen with a key, applied to the next text.
+"""Theme, width and verbosity last chosen while reading, applied to the next text.
 
 The file has one line for each: its name, the chosen value, and the value that the settings had then. If the settings
 have another value since, they are newer, and win. Values from command line options are not stored. Nothing is raised.
@@ -17,7 +17,7 @@ from b12tui.storage.settings_schema import CHOSEN, Settings
 
 
 class AppearancePreference:
-    """Stores the theme and width that are chosen while reading."""
+    """Stores the theme, width and verbosity that are chosen while reading."""
 
     def __init__(self, path: Path | None, written: Settings, opened: Appearance) -> None:
         """Store choices in `path` (None: nowhere).

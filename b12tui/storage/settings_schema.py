@@ -146,7 +146,7 @@ class Settings:
         default="auto",
         metadata={
             "doc": _(
-                "cursor on messages and on the first cell of what is new, for a braille display; auto is true where "
+                "cursor on messages and on the first cell of new text, for a braille display; auto is true where "
                 "table_arrows is character"
             ),
             "allowed": Allowed(("auto",), switch=True),
@@ -211,7 +211,7 @@ class Settings:
     say_row_header: bool | str = _by_level(_("announce the number of a table row and its first cell"))
     say_column_header: bool | str = _by_level(_("announce the column header of a cell"))
     say_code: bool | str = _by_level(_("announce where code begins and ends"))
-    say_indentation: bool | str = _by_level(_("announce where code is indented otherwise, and its blank lines"))
+    say_indentation: bool | str = _by_level(_("announce changes of indentation in code, and blank lines"))
     say_note: bool | str = _by_level(_("announce references to notes"))
     say_image: bool | str = _by_level(_("announce images, and those without a description"))
     say_level: bool | str = _by_level(_("announce the level of a heading"))
@@ -245,7 +245,7 @@ class Settings:
         "raw",
     )
     dialect: str = _names(
-        "auto", _("dialect of Markdown, where two disagree; auto asks the text and the files of its folder"), *NAMES
+        "auto", _("dialect of Markdown; auto detects it from the text and the files of its folder"), *NAMES
     )
     recent: bool = _switch(_("remember the last 20 files, to list them with the marks"), default=True)
     hyperlinks: bool = _switch(_("clickable links (OSC 8)"))

@@ -133,7 +133,7 @@ def with_paragraph_added_before(draw: st.DrawFn, place: Place) -> Place:
     part = draw(st.integers(0, place.part))
     last = place.paragraph if part == place.part else len(place.parts[part].paragraphs)
     added = draw(paragraphs)
-    # A copy of the paragraph at hand, put before it while that one is changed, would rightly be taken for it.
+    # A copy of the current paragraph, put before it while that one is changed, would rightly be taken for it.
     new, own = spelt(added), spelt(place.written)
     assume((new & own).total() <= own.total() / 3)
     parts = edited(place.parts, part, draw(st.integers(0, last)), (added,))

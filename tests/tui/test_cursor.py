@@ -1,4 +1,4 @@
-"""After every action on every screen the cursor is visible and stands on what is at hand.
+"""After every action on every screen the cursor is visible and stands on the current item.
 
 Each screen is come to by keys, and each key of each action is pressed on it, then the name of each action without one.
 """

@@ -1,4 +1,4 @@
-"""The cursor on what is at hand where the text is one of several files: a folder, links, changes, back and forward."""
+"""The cursor on the current item where the text is one of several files: a folder, links, changes, back and forward."""
 
 from __future__ import annotations
 

@@ -31,7 +31,7 @@ def page(here: AppSession) -> list[str]:
 
 
 def read_whole(here: AppSession, words: str) -> str:
-    """Walk along the item at hand, and return what of `words` was not seen, as far as can be told."""
+    """Walk along the current item, and return what of `words` was not seen, as far as can be told."""
     wanted, rows = bare(words), page(here)
     while wanted not in bare("".join(row.strip().lstrip("▸") for row in rows)):
         top = here.reader.top_overlay

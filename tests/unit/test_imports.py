@@ -1,8 +1,8 @@
-"""What a start loads: plain text, the contents and help never wait for Textual, and no pure room knows it.
+"""What a start loads: plain text, the contents and help never wait for Textual, and no pure package knows it.
 
-A contract on imports sees a stray one at a glance, but a room that it does not name, or an import made by another
-package on our behalf, only shows in what a running interpreter has loaded. So there are two guards, and a test that
-each of them bites.
+A contract on imports sees a stray one at a glance, but a package that it does not name, or an import made by another
+package on our behalf, only shows in what a running interpreter has loaded. So there are two checks, and a test that
+each of them fails when it must.
 """
 
 from __future__ import annotations
@@ -34,12 +34,12 @@ PARSERS = frozenset({"markdown_it", "mdit_py_plugins", "linkify_it"})
 HTML = frozenset({"html", "b12tui.markdown.html.pieces", "b12tui.markdown.html.html_builder"})
 """What reads the elements of HTML in Markdown, of which few texts have any."""
 
-ROOMS = sorted(
+PACKAGES = sorted(
     path.stem
     for path in PACKAGE.iterdir()
     if (path / "__init__.py").exists() or (path.suffix == ".py" and not path.stem.startswith("__"))
 )
-"""All that stands in the package, so that a new room is held to this without being named."""
+"""Packages and modules of the program, so that a new one is held to this without being named."""
 
 RUN_COMMAND = """
 import atexit, json, runpy, sys
@@ -165,15 +165,15 @@ def test_prose_in_a_pipe_loads_no_parser_and_nothing_for_html(report: Path) -> N
     assert not strays(loaded, PARSERS | HTML)
 
 
-@pytest.mark.parametrize("room", [room for room in ROOMS if room not in {"tui", "quiet"}])
-def test_no_room_but_tui_and_quiet_loads_anything_of_the_screen(room: str) -> None:
-    loaded, _ = loaded_by(IMPORT_ONE, f"b12tui.{room}")
+@pytest.mark.parametrize("package", [package for package in PACKAGES if package != "tui"])
+def test_no_package_but_tui_loads_anything_of_the_screen(package: str) -> None:
+    loaded, _ = loaded_by(IMPORT_ONE, f"b12tui.{package}")
     assert not strays(loaded, SLOW_TO_LOAD)
 
 
-@pytest.mark.parametrize("room", [room for room in ROOMS if room not in {"tui", "markdown"}])
-def test_no_room_but_parse_loads_a_parser(room: str) -> None:
-    loaded, _ = loaded_by(IMPORT_ONE, f"b12tui.{room}")
+@pytest.mark.parametrize("package", [package for package in PACKAGES if package not in {"tui", "markdown"}])
+def test_no_package_but_markdown_loads_a_parser(package: str) -> None:
+    loaded, _ = loaded_by(IMPORT_ONE, f"b12tui.{package}")
     assert not strays(loaded, PARSERS)
 
 
@@ -229,8 +229,8 @@ def broken(tmp_path_factory: pytest.TempPathFactory) -> str:
     shutil.copy(CLONE / "pyproject.toml", package.parent)
     clean = contracts(package)
     assert clean.returncode == 0, clean.stdout + clean.stderr
-    for number, (room, stray, _) in enumerate(STRAYS):
-        module = package / room / f"stray_{number}.py"
+    for number, (importer, stray, _) in enumerate(STRAYS):
+        module = package / importer / f"stray_{number}.py"
         module.write_text(f"def later() -> None:\n    import {stray}\n", encoding="utf-8")
     spoilt = contracts(package)
     assert spoilt.returncode == 1, spoilt.stdout + spoilt.stderr
@@ -239,14 +239,14 @@ def broken(tmp_path_factory: pytest.TempPathFactory) -> str:
 
 @pytest.mark.parametrize("number", range(len(STRAYS)))
 def test_a_stray_import_breaks_its_contract(number: int, broken: str) -> None:
-    room, _, contract = STRAYS[number]
+    importer, _, contract = STRAYS[number]
     verdicts, _, details = broken.partition("Broken contracts")
     verdict = next(line for line in verdicts.splitlines() if line.startswith(contract))
     assert "BROKEN" in verdict
     # Each contract that is broken has its name underlined, and what breaks it below.
     sections = re.split(r"^(.+)\n-+\n", details, flags=re.MULTILINE)
     section = next(text for name, text in pairwise(sections) if name.startswith(contract))
-    assert f"b12tui.{room}.stray_{number}" in section
+    assert f"b12tui.{importer}.stray_{number}" in section
 
 
 MAX_DEFERRED = 30

@@ -82,7 +82,7 @@ def test_a_new_size_is_heeded_when_the_section_is_cancelled(behind: Path, home: 
 
 @pytest.mark.parametrize("key", [b"q", b"Q", b"\x03", b"Gq", b"j\x1b[Bq"])
 def test_a_first_page_that_takes_long_is_announced_and_left(first: Path, home: Path, key: bytes) -> None:
-    with PtySession("--encoding", "utf-8", str(first)) as session:  # without a glimpse
+    with PtySession("--encoding", "utf-8", str(first)) as session:  # without a preview
         session.wait_for("Reading “Heavy” … Press q to quit.")
         session.send(key)
         assert session.wait_until_ended() == 0

@@ -86,7 +86,7 @@ def perform(state: ReaderState, command: Command, do: Doing) -> ReaderState:
 
 
 def _in_table(state: ReaderState, command: Command, do: Doing) -> ReaderState:
-    """Go to a row, a column or a cell of the table at hand, or of the next one."""
+    """Go to a row, a column or a cell of the current table, or of the next one."""
     if not isinstance(state.top_overlay, TableView):
         state = do(state, Command("table"))
     view = state.top_overlay

@@ -15,7 +15,7 @@ USUAL_TABLE = "en-ueb-g2"
 
 _SUFFIXES = ("", ".ctb", ".utb", ".tbl")
 _LANGUAGE = re.compile(r"([A-Za-z]{2,3}(?:[-_][A-Za-z]{2})?)(?:[-_: ]?(?:g|grade)?([0-9]))?\Z")
-"""A language, and maybe its grade: `de`, `de-g2`, `fr:1`, `pt-BR-g1`."""
+"""A language, and maybe its grade: `de`, `de-g2`, `es:1`, `pt-BR-g1`."""
 
 
 class Translator(Protocol):

@@ -70,7 +70,7 @@ def begun(target: str, *, restricted: bool = False) -> tuple[Session, Desk, Read
 
 
 def chosen(state: ReaderState) -> ReaderState:
-    """Follow the link at hand and choose the browser."""
+    """Follow the current link and choose the browser."""
     asked = update(state, Command("open"), FixedLines())
     return update(update(asked, Command("next-line"), FixedLines()), Command("open"), FixedLines())
 

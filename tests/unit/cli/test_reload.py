@@ -1,4 +1,4 @@
-"""The file at hand, read again: on request, and when it is followed."""
+"""The current file, read again: on request, and when it is followed."""
 
 from __future__ import annotations
 

@@ -71,7 +71,7 @@ def test_every_word_behind_the_colon_is_the_command_of_line_mode_and_does_someth
 
 
 def place(state: ReaderState) -> tuple[int, int, int]:
-    """Return the first text node of the table on top, and the row and column of the cell at hand, from 1."""
+    """Return the first text node of the table on top, and the row and column of the current cell, from 1."""
     view = state.top_overlay
     assert isinstance(view, TableView)
     return view.first_node, view.row + 1, view.column + 1

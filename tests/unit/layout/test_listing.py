@@ -1,4 +1,4 @@
-"""Lists on a screen: the item at hand is in sight, and so is the character at hand in it."""
+"""Lists on a screen: the current item is in sight, and so is the current character in it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The whole screen: as many rows as it has, none wider, the cursor on what is at hand, and nothing moves unasked."""
+"""The whole screen: as many rows as it has, none wider, the cursor on the current item, and nothing moves unasked."""
 
 from __future__ import annotations
 

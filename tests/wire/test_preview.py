@@ -17,7 +17,7 @@ pytestmark = pytest.mark.wire
 
 SECTIONS = 160
 WHOLE = ("--encoding", "utf-8")
-"""Whoever says what the bytes are gets no glimpse."""
+"""Whoever says what the bytes are gets no preview."""
 
 
 @pytest.fixture(scope="module")
@@ -48,12 +48,12 @@ def shown(*arguments: str, words: str, size: tuple[int, int] = (80, 24)) -> tupl
 @pytest.mark.parametrize(
     "size", [(80, 24), *(pytest.param(size, marks=pytest.mark.slow) for size in ((120, 40), (40, 12)))]
 )
-def test_the_beginning_is_the_same_with_a_glimpse_and_without(book: Path, size: tuple[int, int]) -> None:
+def test_the_beginning_is_the_same_with_a_preview_and_without(book: Path, size: tuple[int, int]) -> None:
     assert shown(str(book), words="Section 0-0", size=size) == shown(*WHOLE, str(book), words="Section 0-0", size=size)
 
 
 @pytest.mark.parametrize("size", [(80, 24), pytest.param((120, 40), marks=pytest.mark.slow)])
-def test_where_it_was_left_is_the_same_with_a_glimpse_and_without(book: Path, size: tuple[int, int]) -> None:
+def test_where_it_was_left_is_the_same_with_a_preview_and_without(book: Path, size: tuple[int, int]) -> None:
     with PtySession(str(book)) as session:
         session.wait_for("Section 0-0")
         session.press("/number 144-5", "Enter", "q")
@@ -71,14 +71,14 @@ def test_the_rows_of_the_text_are_drawn_once_and_what_was_not_known_is_added(boo
         session.wait_until_ended()
     with PtySession(str(book)) as session:
         session.wait_for("Continuing in Section 144, section 145 of 160")
-        # A glimpse knows no numbers of sections.
+        # A preview knows no numbers of sections.
         assert b"Continuing in Section 144; g goes" in session.written
         shown = "\n".join(session.screen.text).count("thing number 144-5")
         assert shown
         assert session.written.count(b"thing number 144-5") == shown
 
 
-def test_what_is_typed_during_a_glimpse_is_done(book: Path) -> None:
+def test_what_is_typed_during_a_preview_is_done(book: Path) -> None:
     with PtySession(str(book)) as session:
         session.send(b"G")
         session.wait_for(" end")
@@ -100,7 +100,7 @@ sys.exit(cli.main())
 
 
 @pytest.mark.parametrize(("key", "options"), [("q", ()), ("Q", ()), ("\x03", ()), ("q", ("--restricted",))])
-def test_who_leaves_during_a_glimpse_waits_for_nothing(key: str, options: tuple[str, ...], book: Path) -> None:
+def test_who_leaves_during_a_preview_waits_for_nothing(key: str, options: tuple[str, ...], book: Path) -> None:
     with PtySession(*options, str(book), command=(sys.executable, "-c", NEVER_READ)) as session:
         session.wait_for("Section 0-0")
         session.send(key.encode())

@@ -1,4 +1,4 @@
-"""From head to head at the same place, in a real terminal, and the question that is asked once."""
+"""Changes of mode at the same place, in a real terminal, and the question that is asked once."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ def test_the_first_words_on_the_screen_are_how_to_be_spoken_to_until_the_page_ch
 
 
 @pytest.mark.parametrize("by", ["option", "setting"])
-def test_style_wrap_and_unit_reach_the_linear_heads(by: str, text: str, tmp_path: Path) -> None:
+def test_style_wrap_and_unit_reach_the_linear_modes(by: str, text: str, tmp_path: Path) -> None:
     folder = Path(os.environ["XDG_CONFIG_HOME"]) / "b12tui"
     folder.mkdir(parents=True)
     asked = 'style = "brief"\nwrap = 20\n' if by == "setting" else ""
