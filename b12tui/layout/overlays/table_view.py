@@ -35,7 +35,8 @@ from b12tui.layout.page.inline_runs import inline_runs, join_runs, row
 from b12tui.layout.page.line_breaking import rows
 from b12tui.layout.page.lines import BLANK_LINE, Line, Run, StyleFlags, generated, width
 from b12tui.layout.page.measure import Measure
-from b12tui.layout.page.typeset import INDENT, Typesetter
+from b12tui.layout.page.prefixed_rows import INDENT
+from b12tui.layout.page.typeset import Typesetter
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
