@@ -258,6 +258,12 @@ def cut_line(line: Line, room: int) -> Line:
     return replace(line, runs=tuple(runs))
 
 
+def filled(line: Line, columns: int) -> Line:
+    """Return the line with blanks behind it up to `columns` cells; a wider one as it is."""
+    blanks = columns - width(line.runs)
+    return Line((*line.runs, generated(" " * blanks))) if blanks > 0 else line
+
+
 def side_by_side(left: Line, gap: int, right: Line) -> Line:
     """Return a row that joins two, with `right` beginning at column `gap`."""
     blanks = max(gap - width(left.runs), 0)
