@@ -137,6 +137,8 @@ class Line:
     """Character of one cell to show in the margin before the row, or within it if there is none."""
     sign_at: tuple[int, int] = (-1, 0)
     """First character of the text that the sign is of, as (text node, character)."""
+    sign_notes: int = 0
+    """Number of notes that the sign stands for."""
 
     @property
     def text(self) -> str:
