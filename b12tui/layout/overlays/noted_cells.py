@@ -1,4 +1,4 @@
-"""Cells of a table that notes are on, with their signs: found once for a table, however many keys are pressed in it."""
+"""Signs and underlined words of notes in the cells of a table view, found once for each table."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Foot of a page for the eye: rows that wait for the next page, as a heading alone, or the first row of code."""
+"""Last rows of a page for the eye that are left to the next page: a heading alone, the first row of code alone."""
 
 from __future__ import annotations
 
