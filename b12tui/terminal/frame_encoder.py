@@ -146,7 +146,7 @@ class FrameEncoder:
         now, then = self._style, new.styles[first]
         if not first or not self._styles.same_on_blanks(now, then):
             return 0
-        if not all(map(_is_plain_blank, old.clusters[:first], old.styles)):
+        if not all(all(map(_is_plain_blank, row.clusters[:first], row.styles)) for row in (old, new)):
             return 0
         change = self._styles.change
         by_margin = len(change(now, DEFAULT_STYLE)) + first + len(change(DEFAULT_STYLE, then))

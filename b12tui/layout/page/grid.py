@@ -50,7 +50,7 @@ def grid_rows(table: Table, first: int, widths: Sizes, measure: Measure, cancell
             for column, text in enumerate(cells_of)
         ]
         node += len(cells_of)
-        found.append(side_by_side(set_cells, widths, aligns))
+        found.append(cells_side_by_side(set_cells, widths, aligns))
     return found
 
 
@@ -58,7 +58,7 @@ def _cell(parts: tuple[InlineRun, ...], node: int, size: int) -> CellRows:
     return [row(parts, node, start, end) for start, end in rows(join_runs(parts), size)]
 
 
-def side_by_side(set_cells: list[CellRows], widths: Sizes, aligns: list[Align]) -> CellRows:
+def cells_side_by_side(set_cells: list[CellRows], widths: Sizes, aligns: list[Align]) -> CellRows:
     """Return the rows of a table row of cells that are set."""
     found: CellRows = []
     for level in range(max(map(len, set_cells), default=0)):

@@ -271,6 +271,16 @@ def test_rows_of_one_panel_keep_its_style(xterm: Capabilities) -> None:
     assert data.count("\x1b[97;48;5;235m") == 2
 
 
+@pytest.mark.parametrize("margin", [PANEL, BAND, CellStyle("4")])
+def test_a_margin_that_is_seen_is_painted(margin: CellStyle, xterm: Capabilities) -> None:
+    emulator, writer = Emulator(40, 8), FrameWriter(xterm)
+    for screen in ([], [(("code", PANEL),), ((" ", margin), ("below", PANEL))]):
+        emulator.feed(writer.frame(screen, (0, 7), SIZE))
+    painted = Emulator(40, 8)
+    painted.feed("\x1b[97;48;5;235mcode\r\n" + f"\x1b[m\x1b[{margin.sgr}m \x1b[m\x1b[97;48;5;235mbelow\x1b[m")
+    assert emulator.seen() == painted.seen()
+
+
 def test_without_colour_none_is_written(vt100: Capabilities) -> None:
     assert after(vt100, [], [(("red", CellStyle("1;31;44")),)]) == "\x1b[1mred\x1b[m\x1b[H"
 
