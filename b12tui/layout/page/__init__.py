@@ -8,6 +8,7 @@ lazy_modules(
     "highlights",
     "row_signs",
     "sideways",
+    "table_header",
     "tables",
     "typeset",
 )
