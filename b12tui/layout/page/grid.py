@@ -96,7 +96,9 @@ def _over_a_line(set_cells: list[CellRows], widths: Sizes, aligns: list[Align]) 
         before = blanks_before(align, spare)
         if runs:
             runs.append(generated(" " * COLUMN_GAP))
-        parts = (generated(" " * before), *own, generated(" " * (spare - before)))
+        # The blanks are bold as the words are: a change of style takes more bytes.
+        blanks = [generated(" " * size, StyleFlags.STRONG) for size in (before, spare - before)]
+        parts = (blanks[0], *own, blanks[1])
         runs += [replace(each, style=each.style | StyleFlags.COLUMN_HEADER) for each in parts if each.text]
     return [*above, tuple(runs)]
 
