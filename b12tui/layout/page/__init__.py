@@ -10,6 +10,7 @@ lazy_modules(
     "highlights",
     "row_signs",
     "sideways",
+    "table_header",
     "tables",
     "typeset",
 )

@@ -37,6 +37,8 @@ class StyleFlags(Flag):
     TITLE = auto()
     RULE = auto()
     """Blanks that are underlined, as a rule behind a heading."""
+    COLUMN_HEADER = auto()
+    """Cell of a grid's header, which is underlined to the width of its column."""
     IMAGE = auto()
     """Description of an image."""
     SIGN = auto()

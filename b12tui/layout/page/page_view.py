@@ -137,8 +137,8 @@ class PageView:
         if self._shown is None or self._shown[0] != inputs:
             placed = self.viewport.lines()
             self._shown = inputs, placed, _decorated(inputs, placed, self._noted, self._decorate)
-            seen = inputs.flow.measure.visual
-            self.table_header = table_header.header_above(inputs.flow, inputs.top) if seen else BLANK_LINE
+            above = inputs.flow.measure.visual and inputs.top.row
+            self.table_header = table_header.header_above(inputs.flow, inputs.top) if above else BLANK_LINE
         return self._shown[2], _cursor(inputs, state.position, self._shown[1])
 
     def _inputs(self, state: ReaderState) -> RowInputs:

@@ -9,7 +9,7 @@ from b12tui.document.cancellation import Cancellation
 from b12tui.fastclass import dataclass
 from b12tui.layout.page.inline_runs import InlineRun, join_runs, row
 from b12tui.layout.page.line_breaking import rows
-from b12tui.layout.page.lines import Line, Run, generated, width
+from b12tui.layout.page.lines import Line, Run, StyleFlags, generated, width
 from b12tui.layout.page.measure import Measure
 from b12tui.textwidth import cells
 
@@ -104,7 +104,7 @@ class PrefixedRows:
             self.lines.append(Line(tuple(bars)))
         self._blank_pending = False
         end = len(line.runs)
-        while end and line.runs[end - 1].node < 0 and not line.runs[end - 1].text.strip(" "):
+        while end and _is_unseen(line.runs[end - 1]):
             end -= 1
         self.lines.append(line if end == len(line.runs) else Line(line.runs[:end]))
 
@@ -116,3 +116,8 @@ class PrefixedRows:
 def blanks(count: int) -> tuple[Run, ...]:
     """Return `count` blanks as the runs of a prefix."""
     return (generated(" " * count),)
+
+
+def _is_unseen(run: Run) -> bool:
+    """Return whether a run is generated blanks that nothing shows."""
+    return run.node < 0 and not run.text.strip(" ") and not run.style & StyleFlags.COLUMN_HEADER

@@ -71,11 +71,11 @@ class Typesetter(PrefixedRows):
     """Typesetter for the blocks of one section; a new one is made for each."""
 
     def __init__(
-        self, measure: Measure, folds: Folds, cancellation: Cancellation = NEVER, *, runs_on: bool = False
+        self, measure: Measure, folds: Folds, cancellation: Cancellation = NEVER, following: Section | None = None
     ) -> None:
-        """Set blocks at a measure; the section `runs_on` if the next one has no heading."""
+        """Set blocks at a measure; `following` is the next section, which this one runs into if it has no heading."""
         super().__init__(measure, cancellation)
-        self._runs_on = runs_on
+        self._following = following
         self.folds = folds
         self.node_index = 0
         """Index of the next text node."""
@@ -84,6 +84,9 @@ class Typesetter(PrefixedRows):
 
     def section(self, section: Section, blocks: tuple[Block, ...]) -> tuple[Line, ...]:
         """Return the rows of a section, including the blank ones above its heading, and one below unless it runs on."""
+        following = self._following
+        if following is not None and following.headed and following.level <= headings.RULED_LEVELS:
+            blocks = self._without_last_rule(blocks)
         if not self.folds.section_open(section) and blocks:
             self._closed(blocks[0], blocks[1:])
         else:
@@ -96,11 +99,18 @@ class Typesetter(PrefixedRows):
         spread = [
             line for own in self.cancellation.steps(self.lines) for line in ((own, *more) if own.runs else (own,))
         ]
-        if spread and not self._runs_on:
+        if spread and (following is None or following.headed):
             spread.append(BLANK_LINE)
         while len(spread) > 1 and not spread[-2].runs and not spread[-1].runs:
             spread.pop()
         return (*(BLANK_LINE,) * above, *spread)
+
+    def _without_last_rule(self, blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+        """Return blocks without the rules at their end, before a heading that has one; for the eye only."""
+        end = len(blocks)
+        while self.measure.visual and end and isinstance(blocks[end - 1], ThematicBreak):
+            end -= 1
+        return blocks[:end]
 
     def _closed(self, first: Block, hidden: tuple[Block, ...]) -> None:
         """Set the first block of a closed section, with the length of the others."""
@@ -127,6 +137,8 @@ class Typesetter(PrefixedRows):
         """Set blocks one under another, separated by empty rows unless `tight`; a `LineBlock` brings its own."""
         before: Block | None = None
         for number, block in enumerate(blocks):
+            if self.measure.visual and isinstance(before, Heading) and isinstance(block, ThematicBreak):
+                continue  # the heading is set apart by itself
             if number and not tight and not self._follows_closely(before, block):
                 self.blank()
             self.block(block)
@@ -135,16 +147,15 @@ class Typesetter(PrefixedRows):
     def _follows_closely(self, before: Block | None, block: Block) -> bool:
         """Return whether no empty row separates two blocks: lines, and some for the eye.
 
-        These are paragraphs of images, as badges, what is under a lower heading, and a rule under any. Code and tables
-        have room of their own.
+        These are paragraphs of images, as badges, and what is under a lower heading. Code and tables have room of their
+        own.
         """
         if isinstance(block, LineBlock):
             return isinstance(before, LineBlock | Heading)
         if not self.measure.visual:
             return False
         if isinstance(before, Heading):
-            close = before.level >= headings.CLOSE_FROM and not isinstance(block, CodeBlock | RawBlock | Table)
-            return close or isinstance(block, ThematicBreak)
+            return before.level >= headings.CLOSE_FROM and not isinstance(block, CodeBlock | RawBlock | Table)
         return (
             isinstance(before, Paragraph)
             and isinstance(block, Paragraph)
