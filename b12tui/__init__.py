@@ -58,6 +58,7 @@ _lazy_modules(
     "excerpts",
     "growing_input",
     "printed_styles",
+    "wikilink_files",
 )
 
 if not TYPE_CHECKING:  # else type checkers would believe that there is any name

@@ -8,10 +8,10 @@ no file is text as written: brackets mean much else.
 from __future__ import annotations
 
 import os
+from functools import cached_property
 from pathlib import Path
 
-ROOTS = (".git", ".hg", ".obsidian")
-"""Folders that mark the root of a repository or of a vault."""
+from b12tui.root_folders import root_of
 
 SUFFIXES = (".md", ".mdx", ".markdown", ".qmd")
 """Suffixes that a link may leave out."""
@@ -27,11 +27,18 @@ class WikilinkFiles:
         """Look in the folder of the text, then below the opened one or the root of its repository."""
         self._folder = folder
         self._opened = opened_folder
-        self._named: dict[str, list[str]] | None = None
-        """Paths below the root by the folded names, once one is looked for there."""
+        self._found: dict[str, str] = {}
+        """Paths of the files, by the names that were asked for."""
+        self._beside: dict[str, dict[str, list[str]]] = {}
+        """Paths from the folder of the text by these folded, in order, for each folder that was looked into."""
 
     def __call__(self, name: str) -> str:
         """Return the path of the file that a name means, from the folder of the text; empty text if there is none."""
+        if name not in self._found:
+            self._found[name] = self._find(name)
+        return self._found[name]
+
+    def _find(self, name: str) -> str:
         wanted = folded(name).strip("/")
         if not wanted or wanted.startswith(".") or "\0" in wanted:
             return ""
@@ -41,37 +48,54 @@ class WikilinkFiles:
             for suffix in ("", *SUFFIXES)
         )
         try:
-            beside = self._folder / os.path.dirname(name.strip("/"))  # noqa: PTH120
-            for own in sorted(os.listdir(beside)) if beside.is_dir() else ():  # noqa: PTH208 - names are wanted
-                path = beside / own
-                if folded(f"/{path.relative_to(self._folder).as_posix()}") in endings and path.is_file():
-                    return os.path.relpath(path, self._folder)
+            beside = self._files_in(os.path.dirname(name.strip("/")))  # noqa: PTH120 - a name, not a path
+            for own in sorted(own for ending in endings for own in beside.get(ending, ())):
+                if (self._folder / own).is_file():
+                    return os.path.normpath(own)
             return self._below_root(endings)
         except (OSError, ValueError):  # a name too long, a folder that can't be read
             return ""
 
+    def _files_in(self, folder: str) -> dict[str, list[str]]:
+        """Return the paths of what lies in a folder, from the folder of the text, by these folded."""
+        if folder not in self._beside:
+            found = self._beside[folder] = {}
+            beside = self._folder / folder
+            for own in os.listdir(beside) if beside.is_dir() else ():  # noqa: PTH208 - names are wanted
+                path = (beside / own).relative_to(self._folder).as_posix()
+                found.setdefault(folded(f"/{path}"), []).append(path)
+        return self._beside[folder]
+
+    @cached_property
+    def _here(self) -> Path:
+        return self._folder.resolve()
+
+    @cached_property
+    def _named(self) -> dict[str, list[str]]:
+        """Paths below the root by the folded names; none without a root."""
+        root = self._root(self._here)
+        named: dict[str, list[str]] = {}
+        if root is None:
+            return named
+        for path in files_below(root):
+            whole = path.relative_to(root).as_posix()
+            named.setdefault(folded(path.name), []).append(folded(f"/{whole}"))
+            named.setdefault(f"/{folded(whole)}", []).append(str(path))
+        return named
+
     def _below_root(self, endings: tuple[str, ...]) -> str:
         """Return the path of the file nearest to the root whose path has one of these ends."""
-        here = self._folder.resolve()
-        root = self._root(here)
-        if root is None:
-            return ""
-        if self._named is None:
-            self._named = {}
-            for path in files_below(root):
-                self._named.setdefault(folded(path.name), []).append(folded(f"/{path.relative_to(root).as_posix()}"))
-                self._named.setdefault(f"/{folded(path.relative_to(root).as_posix())}", []).append(str(path))
         names = dict.fromkeys(ending.rpartition("/")[2] for ending in endings)
         found = [path for name in names for path in self._named.get(name, ()) if path.endswith(endings)]
         if not found:
             return ""
         nearest = min(found, key=lambda path: (path.count("/"), path))
-        return os.path.relpath(self._named[nearest][0], here)
+        return os.path.relpath(self._named[nearest][0], self._here)
 
     def _root(self, here: Path) -> Path | None:
         if self._opened and here.is_relative_to(opened := Path(self._opened).resolve()):
             return opened
-        return next((each for each in (here, *here.parents) if any((each / name).is_dir() for name in ROOTS)), None)
+        return root_of(here)
 
 
 def files_below(folder: Path) -> list[Path]:

@@ -10,7 +10,9 @@ from collections.abc import Iterator
 
 from b12tui.fastclass import dataclass
 
-_HUNK = re.compile(r"(?P<signs>@@+) (?P<old>(?:-\d+(?:,\d+)? )+)\+(?P<first>\d+)(?:,(?P<count>\d+))? @@")
+_HUNK = re.compile(
+    r"(?P<signs>@@+) (?P<old>(?:-\d{1,18}(?:,\d{1,18})? )+)\+(?P<first>\d{1,18})(?:,(?P<count>\d{1,18}))? @@"
+)
 _OLD_COUNT = re.compile(r"-\d+(?:,(\d+))?")
 _HEADER = re.compile(r"diff --(?:git|cc|combined) (?P<names>.*)")
 _COMMIT = re.compile(r"commit [0-9a-f]{7,64}\b")

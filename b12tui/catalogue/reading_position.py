@@ -47,6 +47,12 @@ def minutes(count: int) -> str:
     return ngettext("about {count} minute", "about {count} minutes", count).format(count=count)
 
 
+def about_words(count: int) -> str:
+    """Return an estimate, to two digits."""
+    rounded = int(float(f"{count:.1e}"))
+    return ngettext("about {count:,} word", "about {count:,} words", rounded).format(count=rounded)
+
+
 def percent_sign(number: int) -> str:
     return _("{number}%").format(number=number)
 

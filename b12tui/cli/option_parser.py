@@ -9,6 +9,9 @@ from b12tui.cli.options import OPTIONS, Option
 from b12tui.errors import UsageError
 from b12tui.fasttyping import Any, NoReturn
 
+MAX_DIGITS = 9
+"""Digits of the largest number that is understood: Python converts no more than 4,300."""
+
 
 def values(argv: list[str]) -> dict[str, Any]:
     """Return the values of all options by the fields of `Arguments`, and the `files`; raise UsageError."""
@@ -42,7 +45,7 @@ def _check(option: Option, value: object) -> None:
         raise UsageError(command_line.must_be_positive(option.name, value))
     if not isinstance(value, str) or not option.choices or option.open_ended or value in option.choices:
         return
-    if "N" in option.choices and value.isdecimal() and int(value) > 0:
+    if "N" in option.choices and value.isdecimal() and len(value) <= MAX_DIGITS and int(value) > 0:
         return
     allowed = ", ".join(choice if choice != "N" else command_line.NUMBER for choice in option.choices)
     raise UsageError(command_line.must_be_one_of(option.name, allowed, value))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from b12tui.catalogue import command_line
+from b12tui.cli.option_parser import MAX_DIGITS
 from b12tui.document import Document
 from b12tui.errors import UsageError
 from b12tui.search.folding import folded_name
@@ -12,7 +13,7 @@ def find_section(document: Document, wanted: str) -> int:
     """Return the number of a section, given its number or part of its name; raise UsageError if it is not unique."""
     sections = document.sections
     if wanted.isdecimal():
-        if int(wanted) < len(sections):
+        if len(wanted) <= MAX_DIGITS and int(wanted) < len(sections):
             return int(wanted)
         raise UsageError(command_line.no_section(wanted, len(sections) - 1))
     typed = folded_name(wanted)

@@ -42,7 +42,7 @@ _ANY = lazy_pattern(
     r"|\{\{<[ \t]*include[ \t]|<!--[ \t]*@include:|(?:`{3,}|~{3,}|:{3,})\{(?:literal)?include\})"
 )
 """Line that begins with a sign of any kind."""
-_RANGE = lazy_pattern(r":(-?\d*)(?::(-?\d*))?\Z")
+_RANGE = lazy_pattern(r":(-?\d{0,9})(?::(-?\d{0,9}))?\Z")
 _SECTION = lazy_pattern(r":([A-Za-z_][\w.-]*)\Z")
 _MARK = lazy_pattern(r"\bANCHOR(?:_END)?:|-8<-+[ \t]*\[(?:start|end)")
 

@@ -10,6 +10,7 @@ import os
 
 from b12tui.dialects import AUTO, Dialect, dialect, told_from
 from b12tui.fasttyping import TYPE_CHECKING
+from b12tui.root_folders import REPOSITORIES
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -41,8 +42,6 @@ _HERE = {
     "_config.yml": "jekyll",
 }
 """Files and folders whose program publishes what stands beside them as well."""
-_ROOTS = (".git", ".hg")
-"""Folders that mark the root of a repository, above which no file says anything of those in it."""
 _MAX_FOLDERS = 12
 """Folders that are looked at, from the file's own upwards."""
 
@@ -68,8 +67,8 @@ def _of_folders(path: Path) -> str:
             for name, found in names.items():
                 if os.path.lexists(f"{below}/{name}"):  # as text, since a start looks for dozens of files
                     return found
-            if not below or any(os.path.lexists(f"{below}/{name}") for name in _ROOTS):
-                break
+            if not below or any(os.path.lexists(f"{below}/{name}") for name in REPOSITORIES):
+                break  # no file above a repository says anything of those in it
             folder = os.path.dirname(folder)  # noqa: PTH120
     except (OSError, ValueError):  # a name with a null byte, or no current folder
         pass

@@ -13,7 +13,7 @@ from b12tui.encodings import is_binary, normalize_newlines
 from b12tui.errors import ReadError
 from b12tui.file_opening import open_for_reading
 from b12tui.markdown.includes import Included
-from b12tui.wikilink_files import ROOTS
+from b12tui.root_folders import root_of
 
 MAX_BYTES = 262_144
 """Maximum size of an included file."""
@@ -55,10 +55,7 @@ class IncludedFiles:
         folder = self._folder.resolve()
         if self._opened and folder.is_relative_to(opened := Path(self._opened).resolve()):
             return opened
-        for each in (folder, *folder.parents):
-            if any(os.path.lexists(each / name) for name in ROOTS):
-                return each
-        return folder
+        return root_of(folder) or folder
 
     def _included(self, file: Path, root: Path) -> Included | None:
         if not file.is_relative_to(root) or any(part.startswith(".") for part in file.relative_to(root).parts):

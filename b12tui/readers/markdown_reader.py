@@ -5,12 +5,12 @@ from __future__ import annotations
 from functools import partial
 from pathlib import Path
 
+from b12tui import wikilink_files
 from b12tui.fasttyping import TYPE_CHECKING
 from b12tui.markdown import parse
 from b12tui.markdown.includes import includes_any
 from b12tui.readers import included_files
 from b12tui.readers.dialect_files import dialect_of_file
-from b12tui.wikilink_files import WikilinkFiles
 
 if TYPE_CHECKING:
     from b12tui.document import Document
@@ -29,8 +29,9 @@ def read(source: Source, cancellation: Cancellation | None = None) -> Document:
     if source.includes and path is not None:
         include = included_files.included_files(path, source.opened_folder)
     notes = None
-    if "[[" in source.text and not source.alone and (path is not None or source.piped) and dialect.name != "obsidian":
-        notes = WikilinkFiles(Path() if path is None else path.parent, source.opened_folder)
+    may_name_files = dialect.has("wikilink") and dialect.name != "obsidian" and not source.alone
+    if may_name_files and (path is not None or source.piped) and "[[" in source.text:
+        notes = wikilink_files.WikilinkFiles(Path() if path is None else path.parent, source.opened_folder)
     document = parse(
         source.text, name=source.name, cancellation=cancellation, dialect=dialect, include=include, notes=notes
     )

@@ -256,7 +256,7 @@ def _tokens(rows: list[CellRow]) -> list[list[str]] | None:
 
 def _are_above_numbers_alone(names: list[str], rows: list[CellRow]) -> bool:
     """Return whether words are above as many numbers in each row, as vmstat(8) prints them."""
-    cells = ["".join(row).split() for row in rows]
+    cells = ("".join(row).split() for row in rows)
     return (
         len(names) > LEAST_ROWS
         and all(name[0].isalpha() for name in names)

@@ -23,7 +23,7 @@ _BARE_FILE = r"--- [^\n]*\n\+\+\+ [^\n]*\n(?=@@ )"
 _BEGINNING = re.compile(
     rf"\s*(?:{_COMMIT}|{_FILE}|(?:(?:diff|Index:|Only in)[^\n]*\n(?:=+\n)?)?{_BARE_FILE})", re.MULTILINE
 )
-_HUNK = r"@@+ -[^\n]*?(?: \+(?P<first>\d+)(?:,(?P<count>\d+))?)? @@+ ?"
+_HUNK = r"@@+ -[^\n]*?(?: \+(?P<first>\d{1,18})(?:,(?P<count>\d{1,18}))?)? @@+ ?"
 _OF_GIT = rf"(?:(?P<commit>{_COMMIT})|(?P<file>{_FILE})|(?P<hunk>{_HUNK}))(?P<rest>[^\n]*)"
 _UNIFIED = rf"(?:(?P<commit>{_COMMIT})|(?=(?P<file>{_BARE_FILE}))---|(?P<hunk>{_HUNK}))(?P<rest>[^\n]*)"
 _GIT_FILE = re.compile(_FILE)
@@ -88,7 +88,8 @@ def _path(source: str, start: int, line: str) -> str:
         return names.removeprefix("a/")
     if combined := _COMBINED_NAME.fullmatch(line):
         return combined[1]
-    new = source[source.index("\n", start) + 5 :].split("\n", 1)[0].split("\t", maxsplit=1)[0]
+    begins = source.index("\n", start) + len("\n+++ ")
+    new = source[begins : source.index("\n", begins)].split("\t", maxsplit=1)[0]
     return (line[4:].split("\t", maxsplit=1)[0] if new == "/dev/null" else new).removeprefix("b/").removeprefix("a/")
 
 

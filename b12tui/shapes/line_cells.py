@@ -11,6 +11,8 @@ TAB_CELLS = 8
 """Cells between the tab stops of terminals."""
 
 _WORD = re.compile(r"\S+")
+_BLANK = re.compile(r"\s")
+_SET = re.compile("1+")
 
 CellRow = str | list[str]
 """One item for each cell: its character; an empty one for the second cell of a wide character."""
@@ -40,24 +42,16 @@ def cut(row: CellRow, start: int, end: int | None = None) -> str:
 def occupied(row: CellRow) -> int:
     """Return the cells that are not blank as the bits of a number, the first cell lowest."""
     if isinstance(row, str):
-        bits = 0
-        for word in _WORD.finditer(row):
-            bits |= ((1 << (word.end() - word.start())) - 1) << word.start()
-        return bits
-    return sum(1 << at for at, char in enumerate(row) if not char.isspace() or char == "")
+        digits = _BLANK.sub("0", _WORD.sub(lambda word: "1" * len(word[0]), row))
+    else:
+        digits = "".join("0" if char.isspace() else "1" for char in row)
+    return int(digits[::-1] or "0", 2)
 
 
 def segments(bits: int) -> Iterator[tuple[int, int]]:
     """Yield the runs of bits that are set, each as the first and the one past its last."""
-    at = 0
-    while bits:
-        skipped = (bits & -bits).bit_length() - 1
-        bits >>= skipped
-        at += skipped
-        length = (~bits & (bits + 1)).bit_length() - 1
-        yield at, at + length
-        bits >>= length
-        at += length
+    for run in _SET.finditer(bin(bits)[:1:-1]):
+        yield run.span()
 
 
 def unite(rows: Sequence[CellRow]) -> int:

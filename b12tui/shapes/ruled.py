@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Collection, Sequence
 
 from b12tui.shapes.line_cells import CellRow, cell_row, cut
 from b12tui.shapes.recognition import Recognition, table_of
@@ -17,8 +18,10 @@ _SEGMENT = re.compile(rf"[{re.escape(_RULES)}:]+")
 _DPKG = re.compile(r"\+\+\+(?:-=+)+-?")
 """Rule of dpkg-query(1), whose columns are parted by the sign of other programs' rules."""
 
-_COUNT = re.compile(r"\((\d+) [^\W\d]+\)")
+_COUNT = re.compile(r"\((\d{1,18}) [^\W\d]+\)")
 """Number of rows below a table of psql, in any language."""
+_NARROW = frozenset(("-", "--", "─", "──"))
+"""Rules of a column of one or two cells (psql, border 0)."""
 _GOES_ON = ("+", "\u21b5")
 """Signs at the end of a cell's line that psql ends with a line break, in its formats ascii and unicode."""
 _CONTINUES = ":"
@@ -34,7 +37,8 @@ def recognise(lines: Sequence[str], line: int = 1) -> Recognition | None:
 
     One column is a table only in a box with a name, or if the number of its rows stands below it.
     """
-    rules = [number for number, line in enumerate(lines) if _is_rule(line) or _is_counted_rule(lines, number)]
+    counted = _counted_rules(lines)
+    rules = [number for number, line in enumerate(lines) if number in counted or _is_rule(line)]
     tried = -1
     for first in rules[:MAX_RULES]:
         if first > tried and (found := _from_rule(lines, rules, first, line)) is not None:
@@ -52,14 +56,15 @@ def _from_rule(lines: Sequence[str], rules: Sequence[int], first: int, line: int
         return None
     lines = _whole_rows(lines, first) if boxed else lines
     own_rules = [number for number in rules if _is_alike(lines[number], lines[first])]
-    end = _end(lines, start, first, spans, own_rules)
+    is_own = frozenset(own_rules)
+    end = _end(lines, start, first, spans, is_own)
     own = [number for number in own_rules if start <= number < end]
     if boxed:
         end = own[-1] + 1 if len(own) > 1 else end
     counted = end < len(lines) and _COUNT.fullmatch(lines[end].rstrip()) is not None
     if len(spans) < 2 and not counted and not (boxed and len(own) > 2 and _is_closed(lines[start:end], lines[first])):
         return None
-    rows = [(number, cell_row(lines[number])) for number in range(start, end) if number not in own and lines[number]]
+    rows = [(number, cell_row(lines[number])) for number in range(start, end) if number not in is_own and lines[number]]
     if not rows or not all(_fits(row, spans) for _, row in rows):
         return None
     below = own[1] if boxed and len(own) > 2 else first
@@ -120,16 +125,19 @@ def _is_rule(line: str) -> bool:
     )
 
 
-def _is_counted_rule(lines: Sequence[str], number: int) -> bool:
-    """Return whether a line is the rule of one narrow column, with its rows counted below (psql, border 0)."""
-    if not number or lines[number].rstrip() not in ("-", "--", "─", "──"):
-        return False
-    rows = 0
-    for line in lines[number + 1 :]:
-        if found := _COUNT.fullmatch(line.rstrip()):
-            return int(found[1]) == rows
-        rows += not line.rstrip().endswith(_GOES_ON)
-    return False
+def _counted_rules(lines: Sequence[str]) -> set[int]:
+    """Return the indices of the rules of one narrow column, with as many rows as the next number of rows says."""
+    found: set[int] = set()
+    counted, rows = -1, 0
+    for number in range(len(lines) - 1, 0, -1):
+        line = lines[number].rstrip()
+        if line in _NARROW and rows == counted:
+            found.add(number)
+        if count := _COUNT.fullmatch(line):
+            counted, rows = int(count[1]), 0
+        else:
+            rows += not line.endswith(_GOES_ON)
+    return found
 
 
 def _is_boxed(rule: str) -> bool:
@@ -160,7 +168,7 @@ def _is_alike(rule: str, first: str) -> bool:
     return own == other or (own[:2] == other[:2] and (own[2] in _VERTICALS) == (other[2] in _VERTICALS))
 
 
-def _end(lines: Sequence[str], start: int, first: int, spans: ColumnSpans, own_rules: Sequence[int]) -> int:
+def _end(lines: Sequence[str], start: int, first: int, spans: ColumnSpans, own_rules: Collection[int]) -> int:
     """Return the index after the last line that fits the columns; empty ones are parts of the row above.
 
     The number of rows does not belong to it, nor does a rule below its last one, which begins the next table.
@@ -216,7 +224,7 @@ def _records(
     found: list[tuple[int, list[CellRow]]] = []
     last = -1
     for number, row in rows:
-        group = sum(rule < number for rule in rules)
+        group = bisect_left(rules, number)
         if group != last:
             found.append((number, []))
             last = group

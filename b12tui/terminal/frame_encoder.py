@@ -11,6 +11,9 @@ or without a change of column: it is sent only after CR, or where the column doe
 
 from __future__ import annotations
 
+from collections import Counter
+from operator import itemgetter
+
 from b12tui.cellstyle import DEFAULT_STYLE, CellStyle
 from b12tui.terminal.cell_rows import Cells, doubtful
 from b12tui.terminal.sgr import SgrStyles
@@ -26,6 +29,9 @@ REWRITE_MARGIN = 2
 
 LEAST_ERASED = 14
 """Blanks of a background from which on erasing them costs less: two sequences, where text follows."""
+
+LEAST_BESIDE = 4
+"""Rows from which on a panel beside the text is written by itself."""
 
 STEP = 4
 """Bytes of a step over a few cells."""
@@ -84,11 +90,19 @@ class FrameEncoder:
         self._at = at
 
     def update(self, old: tuple[Cells, ...], new: tuple[Cells, ...]) -> None:
-        """Write the changes that turn rows `old` into rows `new`."""
+        """Write the changes that turn rows `old` into rows `new`.
+
+        A panel beside the text is written after it, so that its style is set once rather than in each row.
+        """
         blank_from = self._blank_from(old, new)
-        for y in range(blank_from):
-            if old[y] is not new[y] and old[y] != new[y]:
-                self._update_row(old[y], new[y], y)
+        changed = [y for y in range(blank_from) if old[y] is not new[y] and old[y] != new[y]]
+        panel = self._panel_column([new[y] for y in changed])
+        of_panel: list[tuple[int, int, int]] = []
+        for y in changed:
+            of_panel += self._update_row(old[y], new[y], y, panel)
+        for y, start, end in of_panel:
+            self._move_to(start, y)
+            self._write(new[y], start, end, y, old[y].clusters)
         if blank_from < len(new):
             self._move_to(0, blank_from)
             self._set_style(DEFAULT_STYLE)
@@ -118,15 +132,33 @@ class FrameEncoder:
         changed = [y for y in range(first, len(new)) if old[y].end]
         return changed[0] if len(changed) > 1 else len(new)
 
-    def _update_row(self, old: Cells, new: Cells, y: int) -> None:
+    def _panel_column(self, rows: list[Cells]) -> int:
+        """Return the column at which a panel beside the text begins in `LEAST_BESIDE` rows or more; 0 if none does."""
+        edges = Counter[int]()
+        for row in rows:
+            at, known = row.end, None
+            while at and ((own := row.styles[at - 1]) is known or self._styles.visible_on_blanks(own)):
+                at, known = at - 1, own
+            if REWRITE_MARGIN < at < row.end:
+                edges[at] += 1
+        column, count = max(edges.items(), key=itemgetter(1), default=(0, 0))
+        return column if count >= LEAST_BESIDE else 0
+
+    def _update_row(self, old: Cells, new: Cells, y: int, panel: int) -> list[tuple[int, int, int]]:
+        """Write the changes of a row; return those within the panel that begins at column `panel` (row, start, end)."""
         if old.unsure or new.unsure:
             # The real columns of such a row's cells are unknown: it is erased and written again.
             self._move_to(0, y)
             self._set_style(DEFAULT_STYLE)
             self._out.append("\x1b[K")
             self._write(new, 0, new.end, y)
-            return
+            return []
         spans, erase = _spans(old, new)
+        later: list[tuple[int, int, int]] = []
+        if panel and _is_plain_blank(new.clusters[panel - 1], new.styles[panel - 1]):
+            later = [(y, max(start, panel), end) for start, end in spans if end > panel]
+            ends = ((start, _trimmed(old, new, start, min(end, panel))) for start, end in spans)
+            spans = [(start, end) for start, end in ends if start < end]
         for start, end in spans:
             begin = start or self._behind_margin(old, new)
             self._move_to(begin, y)
@@ -136,6 +168,7 @@ class FrameEncoder:
                 self._move_to(erase, y)
             self._set_style(DEFAULT_STYLE)
             self._out.append("\x1b[K")
+        return later
 
     def _behind_margin(self, old: Cells, new: Cells) -> int:
         """Return the column at which to begin a row: behind its blank margin if that is shorter, else 0.
@@ -146,7 +179,7 @@ class FrameEncoder:
         now, then = self._style, new.styles[first]
         if not first or not self._styles.same_on_blanks(now, then):
             return 0
-        if not all(map(_is_plain_blank, old.clusters[:first], old.styles)):
+        if not all(all(map(_is_plain_blank, row.clusters[:first], row.styles)) for row in (old, new)):
             return 0
         change = self._styles.change
         by_margin = len(change(now, DEFAULT_STYLE)) + first + len(change(DEFAULT_STYLE, then))
@@ -279,6 +312,15 @@ def _spans(old: Cells, new: Cells) -> tuple[list[tuple[int, int]], int | None]:
             end += 1
         spans.append((start, end))
     return spans, erase
+
+
+def _trimmed(old: Cells, new: Cells, start: int, end: int) -> int:
+    """Return `end`, or the column from which on the cells of a span are blank, and were before."""
+    while end > start and old.clusters[end - 1] == new.clusters[end - 1] == " ":
+        if old.styles[end - 1] is not DEFAULT_STYLE or new.styles[end - 1] is not DEFAULT_STYLE:
+            break
+        end -= 1
+    return end
 
 
 def _is_plain_blank(cluster: str, appearance: CellStyle) -> bool:

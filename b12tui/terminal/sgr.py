@@ -57,7 +57,6 @@ class SgrStyles:
         self._ground: dict[CellStyle, str] = {DEFAULT_STYLE: ""}
         """Background of a style, if no more than that shows on blanks; "" if more or none does."""
         self._erases = capabilities.erases
-        self._erasable: dict[CellStyle, bool] = {DEFAULT_STYLE: False}
 
     def displayable(self, wanted: CellStyle) -> CellStyle:
         """Return what this terminal can show of a style; equal results are one object, the default DEFAULT_STYLE."""
@@ -78,9 +77,7 @@ class SgrStyles:
             self._looks[wanted] = appearance = self._distinct.setdefault(appearance, appearance)
             seen = SEEN_ON_BLANKS.intersection(parts)
             self._visible_on_blanks[appearance] = link is not None or bool(seen)
-            ground = link is None and seen == {BACKGROUND}
-            self._erasable[appearance] = self._erases and ground
-            self._ground[appearance] = parts[BACKGROUND] if ground else ""
+            self._ground[appearance] = parts[BACKGROUND] if link is None and seen == {BACKGROUND} else ""
         return appearance
 
     def visible_on_blanks(self, appearance: CellStyle) -> bool:
@@ -93,7 +90,7 @@ class SgrStyles:
 
     def erasable(self, appearance: CellStyle) -> bool:
         """Return whether blanks in `appearance`, from `displayable`, can be made by erasing (ECH)."""
-        return self._erasable[appearance]
+        return self._erases and self._ground[appearance] != ""
 
     def change(self, now: CellStyle, then: CellStyle) -> str:
         """Return the shortest sequence that changes style `now` to `then`; both as returned by `displayable`."""

@@ -68,7 +68,14 @@ WORDS = ["muscle", "pain", "a", "is", "  ", " ", "日本", "é", "e\u0301", "x" 
 Size = tuple[int, int]
 
 texts = st.lists(st.sampled_from(WORDS), max_size=6).map(" ".join)
-rows = st.lists(st.tuples(texts, st.sampled_from([*map(CellStyle, LOOKS), *LINKS])), max_size=4).map(tuple)
+PANELS = [CellStyle(sgr) for sgr in ("48;5;7", "97;48;5;7", "1;48;5;7", "4;48;5;7", "48;5;8")]
+margins = st.sampled_from([(), *(((" " * cells, look),) for cells in (1, 2, 3) for look in (DEFAULT_STYLE, *PANELS))])
+panels = st.builds(
+    lambda margin, runs: (*margin, *runs),
+    margins,
+    st.lists(st.tuples(texts, st.sampled_from(PANELS)), min_size=1, max_size=3),
+)
+rows = panels | st.lists(st.tuples(texts, st.sampled_from([*map(CellStyle, LOOKS), *LINKS])), max_size=4).map(tuple)
 sizes = st.tuples(st.integers(2, 40), st.integers(2, 12))
 
 

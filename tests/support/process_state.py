@@ -25,6 +25,11 @@ class ProcessState:
         self._folder = os.getcwd()  # noqa: PTH109 - after each test: a string is compared faster
         self._handlers = {number: signal.getsignal(number) for number in HANDLED}
 
+    def change(self, variables: dict[str, str]) -> None:
+        """Set variables, which from then on belong to the state."""
+        os.environ.update(variables)
+        self._environ = _environ()
+
     def restore(self) -> list[str]:
         """Restore the state; return the names of variables that had changed, and `the working directory` if it had.
 
@@ -33,22 +38,28 @@ class ProcessState:
         for number, handler in self._handlers.items():
             if signal.getsignal(number) is not handler and handler is not None:
                 signal.signal(number, handler)
-        changed = []
+        changed = list[str]()
         if (now := _environ()) != self._environ:
-            changed += sorted(name for name in now | self._environ if now.get(name) != self._environ.get(name))
-            for name in now.keys() - self._environ.keys():
-                del os.environ[name]
-            os.environ.update(self._environ)
+            names = sorted(name for name in now | self._environ if now.get(name) != self._environ.get(name))
+            for name in names:
+                if name in self._environ:
+                    os.environb[name] = self._environ[name]
+                else:
+                    del os.environb[name]
+            changed += map(os.fsdecode, names)
         if os.getcwd() != self._folder:  # noqa: PTH109
             changed.append("the working directory")
             os.chdir(self._folder)
         return changed
 
 
-def _environ() -> dict[str, str]:
-    """Return the environment without pytest's own variable, which names the test."""
-    environ = os.environ.copy()
-    environ.pop("PYTEST_CURRENT_TEST", None)
+def _environ() -> dict[bytes, bytes]:
+    """Return the environment without pytest's own variable, which names the test.
+
+    After each test: the dictionary beneath is copied in a hundredth of the time that decoding all of it takes.
+    """
+    environ: dict[bytes, bytes] = os.environ._data.copy()  # type: ignore[attr-defined]
+    environ.pop(b"PYTEST_CURRENT_TEST", None)
     return environ
 
 

@@ -14,8 +14,8 @@ from b12tui import readers, source
 from b12tui.catalogue import documents
 from b12tui.cli import folder_files
 from b12tui.cli.session.file_search import MAX_FILE_BYTES, MAX_MATCHES
-from b12tui.cli.session.label_files import nearest_with, root_of
-from b12tui.cli.session.link_resolution import REPOSITORIES, documents_named
+from b12tui.cli.session.label_files import published_root
+from b12tui.cli.session.link_resolution import documents_named
 from b12tui.cli.session.vault import Vaults
 from b12tui.core.effects import OpenFile
 from b12tui.core.handlers.document_navigation import link_request
@@ -27,6 +27,7 @@ from b12tui.document.sanitize import sanitize_line
 from b12tui.errors import ActionRefused, ReadError
 from b12tui.fastclass import replace
 from b12tui.fasttyping import TYPE_CHECKING
+from b12tui.root_folders import root_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -77,7 +78,7 @@ def _folder(session: Session, state: ReaderState) -> str:
     if opened and path.absolute().is_relative_to(Path(opened).absolute()):
         return opened
     folder = path.absolute().parent
-    root = nearest_with(REPOSITORIES, folder) or root_of(folder)
+    root = root_of(folder) or published_root(folder)
     return str(root) if path.is_absolute() else os.path.relpath(root)
 
 

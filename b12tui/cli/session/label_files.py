@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+from b12tui import root_folders
 from b12tui.fasttyping import TYPE_CHECKING
 from b12tui.readers import is_prose
 
@@ -22,7 +23,7 @@ MAX_FILES = 4_000
 MAX_BYTES = 1 << 21
 """Maximum size of one of them."""
 
-_ROOTS = (".git", ".hg", "conf.py", "myst.yml", "_quarto.yml", "_config.yml", "mkdocs.yml")
+_ROOTS = (*root_folders.REPOSITORIES, "conf.py", "myst.yml", "_quarto.yml", "_config.yml", "mkdocs.yml")
 """Files and folders that mark the root of what is published together."""
 
 
@@ -34,22 +35,16 @@ def file_with_label(path: Path, label: str, opened_folder: str, cancellation: Ca
     written = label.encode()
     signs = (b"(" + written + b")=", b":name: " + written, b":label: " + written, b"{#" + written)
     here = path.absolute()
-    root = Path(opened_folder).absolute() if opened_folder else root_of(here.parent)
+    root = Path(opened_folder).absolute() if opened_folder else published_root(here.parent)
     for file in cancellation.steps(_files(here.parent, root)):
         if file != here and (data := _content(file)) and any(_holds(data, sign) for sign in signs):
             return str(file) if path.is_absolute() else os.path.relpath(file)
     return ""
 
 
-def root_of(folder: Path) -> Path:
+def published_root(folder: Path) -> Path:
     """Return the folder, or the nearest around it, that is the root of what is published together; else the folder."""
-    return nearest_with(_ROOTS, folder) or folder
-
-
-def nearest_with(names: tuple[str, ...], folder: Path) -> Path | None:
-    """Return the folder, or the nearest around it, that has a file or folder of one of the names; None if none has."""
-    having = (each for each in (folder, *folder.parents) if any(os.path.lexists(each / name) for name in names))
-    return next(having, None)
+    return root_folders.nearest_with(_ROOTS, folder) or folder
 
 
 def _files(folder: Path, root: Path) -> Iterator[Path]:

@@ -12,8 +12,9 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
+from itertools import chain
 from pathlib import Path
 
 from b12tui.catalogue import documents
@@ -21,6 +22,7 @@ from b12tui.cli.session.vault import Vaults
 from b12tui.document.sanitize import sanitize_line
 from b12tui.errors import ActionRefused
 from b12tui.readers import has_reader
+from b12tui.root_folders import is_root
 from b12tui.wikilink_files import SUFFIXES
 
 _CONTENT = (
@@ -37,9 +39,6 @@ _INDEXES = ("index.md", "README.md", "readme.md", "_index.md")
 
 _MAX_NAMES = 4
 """Folders in a path that may differ from the disk's by the case of letters."""
-
-REPOSITORIES = (".git", ".hg", ".obsidian")
-"""Folders that mark the root of a repository or a vault."""
 
 
 def resolve_link(document_id: str, target: str, opened_folder: str = "") -> str:
@@ -65,17 +64,26 @@ def documents_named(
     try:
         if in_listing and os.path.isdir(written) and not target.startswith("/"):  # noqa: PTH112 - it takes any name
             return (f"{written}/",)
-        paths = list(_from_roots(base, target, opened_folder)) if target.startswith("/") else [written]
-        if page := next(filter(None, map(_page, paths)), "") or next(filter(None, map(_page_in_any_case, paths)), ""):
-            return (page,)
         if target.startswith("/"):
-            return (written,)
-        others = (*_from_content(base, target), *_from_book(base, target), *_in_english(base, target))
-        found = next(filter(None, map(_page, others)), "") or next(filter(None, map(_page_in_any_case, others)), "")
-        named = _in_vault(base, target, vaults or Vaults())
-        return tuple(named) or (found or written,)
+            return (_first_page(_from_roots(base, target, opened_folder)) or written,)
+        if page := _first_page((written,)):
+            return (page,)
+        if named := _in_vault(base, target, vaults or Vaults()):
+            return tuple(named)
+        others = (places(base, target) for places in (_from_content, _from_book, _in_english))
+        return (_first_page(chain.from_iterable(others)) or written,)
     except (OSError, ValueError):  # name too long, or with a null byte
         return (written,)
+
+
+def _first_page(paths: Iterable[str]) -> str:
+    """Return the id of the first page that one of some paths means, the case of letters last; else empty text."""
+    tried = []
+    for path in paths:
+        if page := _page(path):
+            return page
+        tried.append(path)
+    return next(filter(None, map(_page_in_any_case, tried)), "")
 
 
 def _from_roots(base: Path, target: str, opened_folder: str) -> Iterator[str]:
@@ -83,7 +91,7 @@ def _from_roots(base: Path, target: str, opened_folder: str) -> Iterator[str]:
     root = Path(opened_folder).resolve() if opened_folder else None
     for folder in (here := base.resolve(), *here.parents):
         yield os.path.normpath(folder / target.lstrip("/"))
-        if folder == root or any((folder / name).is_dir() for name in REPOSITORIES):
+        if folder == root or is_root(folder):
             break
     yield os.path.normpath(target)
 
@@ -100,7 +108,7 @@ def _from_content(base: Path, target: str) -> Iterator[str]:
             yield from (os.path.normpath(each / target) for each in inside[1:])
             return
         inside.append(folder)
-        if any((folder / name).is_dir() for name in REPOSITORIES):
+        if is_root(folder):
             return
 
 

@@ -13,8 +13,10 @@ from b12tui.document import CodeBlock, Document, Link, Position, Span
 from b12tui.document.word_count import WordCount, total_words
 from b12tui.search import query
 
-COUNTED = 65_536
-"""Characters of source up to which words are counted; more are estimated, as counting reads the whole document."""
+COUNTED_AT_ONCE = 65_536
+"""Characters of source up to which the words are counted for the minutes in the first row; more are estimated."""
+COUNTED = 262_144
+"""Characters of source up to which they are counted where the position is asked for: this reads the whole document."""
 
 
 def section_name(state: ReaderState, section: int) -> str:
@@ -40,7 +42,7 @@ def minutes_left(state: ReaderState, at: Position) -> int:
 
 def _word_count(document: Document) -> WordCount:
     """Return the number of words in the document, estimated if it is long."""
-    return document.word_count if document.length <= COUNTED else document.estimated_word_count
+    return document.word_count if document.length <= COUNTED_AT_ONCE else document.estimated_word_count
 
 
 def _quick_word_count(document: Document) -> WordCount:
@@ -123,22 +125,45 @@ def _counted_notes(state: ReaderState) -> str:
 
 
 def _place_and_rest(state: ReaderState) -> str:
-    left_in_section = _words_left_in_section(state)
-    words_in_section = left_in_section.words
-    minutes_in_section = round(reading_minutes(left_in_section, speaking_time.words_per_minute(state)))
+    pace = speaking_time.words_per_minute(state)
+    in_section = _words_left_in_section(state)
+    minutes_in_section = round(reading_minutes(in_section, pace))
     if state.position.section == len(state.document.sections) - 1:
         time = reading_position.minutes_left(minutes_in_section)
-        return reading_position.where(place_phrase(state), time, counts.words(words_in_section))
-    words_in_text = max(
-        round(_word_count(state.document).words * (1 - part_read(state, state.position))), words_in_section
-    )
+        return reading_position.where(place_phrase(state), time, counts.words(in_section.words))
+    is_counted = state.document.length <= COUNTED
+    left = _words_left(state, in_section) if is_counted else _estimated_words_left(state, in_section)
     return reading_position.where_with_section(
         place_phrase(state),
-        reading_position.minutes_left(minutes_left(state, state.position)),
-        counts.words(words_in_text),
+        reading_position.minutes_left(round(reading_minutes(left, pace))),
+        counts.words(left.words) if is_counted else reading_position.about_words(left.words),
         reading_position.minutes(minutes_in_section),
-        counts.words(words_in_section),
+        counts.words(in_section.words),
     )
+
+
+def _words_left(state: ReaderState, in_section: WordCount) -> WordCount:
+    """Return the number of words behind the position, of which so many are in its section."""
+    document = state.document
+    of_sections = document.derived.get("words of sections", lambda: _words_of_sections(document))
+    later = of_sections[state.position.section + 1 :]
+    return WordCount(
+        in_section.words + sum(count.words for count in later),
+        in_section.logograms + sum(count.logograms for count in later),
+    )
+
+
+def _words_of_sections(document: Document) -> tuple[WordCount, ...]:
+    numbers = document.cancellation.steps(range(len(document.sections)))
+    return tuple(total_words(node.text.chars for node in document.text_nodes(number)) for number in numbers)
+
+
+def _estimated_words_left(state: ReaderState, in_section: WordCount) -> WordCount:
+    """Return the approximate number of words behind the position, at least those in its section."""
+    whole, left = state.document.estimated_word_count, 1 - part_read(state, state.position)
+    if whole.words * left <= in_section.words:
+        return in_section
+    return WordCount(round(whole.words * left), round(whole.logograms * left))
 
 
 def _words_left_in_section(state: ReaderState) -> WordCount:

@@ -48,8 +48,13 @@ def sign_of(appearance: Appearance, note: NoteMark) -> str:
 
 
 def sign_of_several(appearance: Appearance, marks: Sequence[NoteMark]) -> str:
-    """Return the sign of the only note, or the number of several, 9 at most."""
-    return sign_of(appearance, marks[0]) if len(marks) == 1 else str(min(len(marks), 9))
+    """Return the sign of the only note, or that of several."""
+    return sign_of(appearance, marks[0]) if len(marks) == 1 else number_sign(len(marks))
+
+
+def number_sign(notes: int) -> str:
+    """Return the sign of several notes: their number, 9 at most."""
+    return str(min(notes, 9))
 
 
 def in_place(note: NoteMark, placement: str, author: str = "") -> str:

@@ -35,6 +35,19 @@ MOST_USED = (
     "back-out",
 )
 """Actions of the first group of help for the eye."""
+WITHOUT_LETTERS = (
+    "contents",
+    "find",
+    "find-next",
+    "read-all",
+    "page",
+    "page-back",
+    "links",
+    "questions",
+    "table",
+    "where",
+)
+"""Actions of the first group where printable keys are off, so that this list is the only way to them."""
 
 
 def link_list(state: ReaderState) -> ListOverlay:
@@ -190,7 +203,7 @@ def action_list(
     """Return the list of actions available in a context, by group, each with its keys.
 
     With `most_used`, a group of those of the text is first, and actions without a key are last in their group, with
-    their names after `:`.
+    their names after `:`. Without printable keys, too, a group of the most used is first.
     """
     title = {KeyContext.LIST: lists.ALL_ACTIONS_IN_LIST, KeyContext.TABLE: lists.ALL_ACTIONS_IN_TABLE}.get(
         where, lists.ALL_ACTIONS
@@ -204,6 +217,9 @@ def action_list(
     if most_used and where is KeyContext.TEXT:
         first = [action for name in MOST_USED if keys.keys_for(action := BY_ID[name], where)]
         grouped = [(lists.MOST_USED, first), *grouped] if first else grouped
+    if not keys.printable and where is KeyContext.TEXT:
+        without_letters = [BY_ID[name] for name in WITHOUT_LETTERS]
+        grouped = [(lists.MOST_USED, without_letters), *(each for each in grouped if each[0] != lists.MOST_USED)]
     for group, members in grouped:
         entries.append(ListEntry(group))
         for action in members:

@@ -150,9 +150,10 @@ def _note(state: ReaderState, command: Command, _do: Doing) -> ReaderState:
 
 def _filtered_list(state: ReaderState, command: Command, do: Doing) -> ReaderState:
     """Open a list with the entries that hold the words typed after its name."""
-    opened = do(state, Command(command.action, command.count))
+    level = command.count if command.action == "list-headings" else None
+    opened = do(state, Command(command.action, level))
     listing = opened.top_overlay
-    if command.count is not None or not isinstance(listing, ListOverlay):
+    if level is not None or not isinstance(listing, ListOverlay):
         return opened
     shown = filtering.filtered(listing, command.text)
     return filtering.entered(opened.with_top_overlay(shown), command.text)

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from b12tui.layout.page.lines import Line, Run, StyleFlags, all_with_style, generated, width
+from b12tui.layout.page.lines import Line, StyleFlags, all_with_style, filled, generated
 
 
 def as_bar(line: Line, columns: int, left: int = 0) -> Line:
     """Return a row of generated text as a bar of `columns` cells, its text from column `left` on."""
-    before = (generated(" " * left),) if left else ()
-    runs: tuple[Run, ...] = (*before, *line.runs)
-    blanks = max(columns - width(runs), 0)
-    return all_with_style(Line((*runs, generated(" " * blanks)) if blanks else runs), StyleFlags.BAR)
+    row = Line((generated(" " * left), *line.runs)) if left else line
+    return all_with_style(filled(row, columns), StyleFlags.BAR)
 
 
 def has_hints(line: Line) -> bool:

@@ -16,7 +16,7 @@ from b12tui.fastclass import replace
 from b12tui.layout.overlays import list_view
 from b12tui.layout.overlays.list_pane import ListPane, rendered
 from b12tui.layout.overlays.room import Room
-from b12tui.layout.page.lines import Line, StyleFlags, all_with_style, generated, width
+from b12tui.layout.page.lines import Line, StyleFlags, all_with_style, filled, generated
 
 FRAME = 2
 """Cells of the sidebar that its entries leave free: one for the border, one at the other side."""
@@ -52,7 +52,7 @@ class Sidebar(ListPane):
         self._kept = None
         shown = self.render(listing, room)
         lines = [
-            all_with_style(_filled(line, room.columns), StyleFlags.CURRENT) if owner == listing.index else line
+            all_with_style(filled(line, room.columns), StyleFlags.CURRENT) if owner == listing.index else line
             for line, owner in zip(shown.lines, shown.entry_indexes, strict=True)
         ]
         return _framed(replace(shown, lines=tuple(lines)), state.appearance, room)
@@ -109,10 +109,6 @@ def _following(shown: list_view.RenderedList, entries: Sequence[ListEntry], room
     return len(entries) - 1 - last + cut
 
 
-def _filled(line: Line, columns: int) -> Line:
-    return Line((*line.runs, generated(" " * max(columns - width(line.runs), 0))))
-
-
 def _framed(shown: list_view.RenderedList, look: Appearance, room: Room) -> list_view.RenderedList:
     """Return rows on their panel, with a border at the side of the text; as they are where rows are read aloud."""
     if not look.visual:
@@ -120,7 +116,7 @@ def _framed(shown: list_view.RenderedList, look: Appearance, room: Room) -> list
     border = generated(room.glyphs.beside, StyleFlags.QUIET)
     lines = []
     for line in shown.lines:
-        own = _filled(line, room.columns + FRAME - 1).runs
+        own = filled(line, room.columns + FRAME - 1).runs
         runs = (*own, border) if look.contents_left else (border, *own)
         lines.append(all_with_style(Line(runs), StyleFlags.PANEL))
     column, row = shown.cursor

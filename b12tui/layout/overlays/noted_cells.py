@@ -1,4 +1,4 @@
-"""Signs of notes in the cells of a table view, found once for each table."""
+"""Signs and underlined words of notes in the cells of a table view, found once for each table."""
 
 from __future__ import annotations
 

@@ -37,11 +37,11 @@ class TablePane:
     def _rendered(
         self, state: ReaderState, view: TableView, room: Room, top: int, *, whole: bool = True
     ) -> table_view.RenderedTable:
-        looks = table_view.Looks(mark=state.appearance.marks_cells, lead=room.lead, order=view.order)
+        noted = noted_cells.NO_CELLS
         if state.notes:
             self._noted = self._noted or noted_cells.NotedTable()
-            looks = looks._replace(noted=self._noted.cells(state, view))
-        looks = looks._replace(ticks=self.ticks)
+            noted = self._noted.cells(state, view)
+        looks = table_view.Looks(mark=state.appearance.marks_cells, lead=room.lead, noted=noted, ticks=self.ticks)
         return table_view.render_table(
             state.document, view, room.columns, room.height, room.glyphs, looks, top=top, whole=whole
         )

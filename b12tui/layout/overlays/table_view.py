@@ -35,7 +35,8 @@ from b12tui.layout.page.inline_runs import inline_runs, join_runs, row
 from b12tui.layout.page.line_breaking import rows
 from b12tui.layout.page.lines import BLANK_LINE, Line, Run, StyleFlags, generated, width
 from b12tui.layout.page.measure import Measure
-from b12tui.layout.page.typeset import INDENT, Typesetter
+from b12tui.layout.page.prefixed_rows import INDENT
+from b12tui.layout.page.typeset import Typesetter
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -47,17 +48,17 @@ class Looks(NamedTuple):
     """How a table looks."""
 
     sign: str = ""
-    """Sign behind the header of the sorted column."""
+    """Sign behind the header of the sorted column; `render_table` sets it, and the two that follow."""
     aligns: Mapping[int, Align] = {}
     """How each column is aligned."""
+    order: tuple[int, ...] | None = None
+    """Rows as written in the order that they are shown in, if that is another."""
     mark: bool = False
     """Whether bars mark the current cell, and its row if there are cells for it before the table."""
     lead: int = 0
     """Cells before the table."""
     noted: NotedCells = NO_CELLS
     """Cells that notes are on."""
-    order: tuple[int, ...] | None = None
-    """Rows as written in the order that they are shown in, if that is another."""
     ticks: bool = True
     """Whether code stands in backticks."""
 
@@ -98,6 +99,7 @@ def render_table(
     before.
     """
     columns = max(columns - looks.lead, 1)
+    looks = looks._replace(order=view.order)
     table = tabling.table_at(document, view)
     if view.record and view.row >= 0:
         record = _record(table, view, Measure(columns, glyphs, signs=True), height, document.cancellation, looks)
@@ -255,20 +257,14 @@ def _row(
             own = cell[level] if level < len(cell) else ()
             spare = size - width(own)
             before = blanks_before(looks.aligns.get(column, Align.NONE), spare)
-            if column == current and column and runs:
-                runs = _with_bar_at_the_end(runs)
+            if column == current and column:
+                runs[-1] = generated(runs[-1].text, BAR)
             runs += [generated(" " * before)] if before else []
             runs += [*own, generated(" " * (spare - before))] if spare > before else own
             bar = BAR if column == current else StyleFlags.PLAIN
             runs += [generated(" ", bar), generated(" " * (VIEW_GAP - 1))]
         lines.append(Line(tuple(runs[:-1] if current == column else runs[:-2])))
     return lines
-
-
-def _with_bar_at_the_end(runs: list[Run]) -> list[Run]:
-    """Return runs with the last blank of the gap at their end as a bar."""
-    gap = runs[-1].text
-    return [*runs[:-1], generated(gap[:-1]), generated(gap[-1:], BAR)]
 
 
 def _record(

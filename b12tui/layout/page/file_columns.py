@@ -5,7 +5,7 @@ from __future__ import annotations
 from b12tui.document import Align, Link, ListBlock, Paragraph, Text
 from b12tui.fasttyping import Protocol
 from b12tui.layout.page.column_widths import COLUMN_GAP
-from b12tui.layout.page.grid import CellRows, side_by_side
+from b12tui.layout.page.grid import CellRows, cells_side_by_side
 from b12tui.layout.page.inline_runs import InlineRun, inline_runs, join_runs, row
 from b12tui.layout.page.line_breaking import rows
 from b12tui.layout.page.lines import Run, StyleFlags, generated
@@ -52,7 +52,7 @@ def rows_of_files(setter: FileSetter, block: ListBlock) -> list[tuple[Run, ...]]
     for number, (runs, parts) in enumerate(shown):
         node = setter.node_index + number
         set_cells = [_cell(runs, node, part, size) for part, size in zip(parts, widths, strict=True)]
-        for level, own in enumerate(side_by_side(set_cells, widths, ALIGNED)):
+        for level, own in enumerate(cells_side_by_side(set_cells, widths, ALIGNED)):
             sign = generated(" " * len(bullet) if level else bullet, StyleFlags.SIGN)
             found.append((sign, *own))
     return found

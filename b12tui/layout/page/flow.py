@@ -56,9 +56,8 @@ class Flow:
     def _typeset(self, section: int) -> tuple[Line, ...]:
         entry = self.document.sections[section]
         with self.document.cancellation.reading(entry.title or self.document.title):
-            following = self.document.sections[section + 1 : section + 2]
-            runs_on = bool(following) and not following[0].headed
-            setter = typeset.Typesetter(self.measure, self.folds, self.document.cancellation, runs_on=runs_on)
+            following = next(iter(self.document.sections[section + 1 : section + 2]), None)
+            setter = typeset.Typesetter(self.measure, self.folds, self.document.cancellation, following)
             setter.lists_files = self.document.lists_files and self.measure.files_in_columns
             lines = setter.section(entry, self.document.blocks(section))
         if section == 1 and not self.document.blocks(0):

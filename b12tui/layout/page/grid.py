@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from b12tui.document import Align, Table
 from b12tui.document.cancellation import Cancellation
+from b12tui.fastclass import replace
 from b12tui.layout.page.column_widths import COLUMN_GAP, Sizes
 from b12tui.layout.page.inline_runs import InlineRun, inline_runs, join_runs, row
 from b12tui.layout.page.line_breaking import rows
@@ -28,7 +29,10 @@ def header_rule(widths: Sizes, sign: str) -> tuple[Run, ...]:
 
 
 def grid_rows(table: Table, first: int, widths: Sizes, measure: Measure, cancellation: Cancellation) -> list[CellRows]:
-    """Return the screen rows of the header and of each table row; the first cell is text node `first`."""
+    """Return the screen rows of the header and of each table row; the first cell is text node `first`.
+
+    The header is underlined where the measure says so.
+    """
     aligns = [alignment(table, column) for column in range(len(widths))]
     found: list[CellRows] = []
     node = first
@@ -50,7 +54,8 @@ def grid_rows(table: Table, first: int, widths: Sizes, measure: Measure, cancell
             for column, text in enumerate(cells_of)
         ]
         node += len(cells_of)
-        found.append(side_by_side(set_cells, widths, aligns))
+        lined = not number and measure.underlines_headers
+        found.append((_over_a_line if lined else cells_side_by_side)(set_cells, widths, aligns))
     return found
 
 
@@ -58,7 +63,7 @@ def _cell(parts: tuple[InlineRun, ...], node: int, size: int) -> CellRows:
     return [row(parts, node, start, end) for start, end in rows(join_runs(parts), size)]
 
 
-def side_by_side(set_cells: list[CellRows], widths: Sizes, aligns: list[Align]) -> CellRows:
+def cells_side_by_side(set_cells: list[CellRows], widths: Sizes, aligns: list[Align]) -> CellRows:
     """Return the rows of a table row of cells that are set."""
     found: CellRows = []
     for level in range(max(map(len, set_cells), default=0)):
@@ -77,6 +82,25 @@ def side_by_side(set_cells: list[CellRows], widths: Sizes, aligns: list[Align]) 
             blanks = spare - before + COLUMN_GAP
         found.append(tuple(runs))
     return found
+
+
+def _over_a_line(set_cells: list[CellRows], widths: Sizes, aligns: list[Align]) -> CellRows:
+    """Return the rows of a header, the last one underlined in each column."""
+    last = max(map(len, set_cells), default=1) - 1
+    above = cells_side_by_side([cell[:last] for cell in set_cells], widths, aligns)
+    runs: list[Run] = []
+    for number, (size, align) in enumerate(zip(widths, aligns, strict=True)):
+        cell = set_cells[number] if number < len(set_cells) else []
+        own = cell[last] if len(cell) > last else ()
+        spare = size - width(own)
+        before = blanks_before(align, spare)
+        if runs:
+            runs.append(generated(" " * COLUMN_GAP))
+        # The blanks are bold as the words are: a change of style takes more bytes.
+        blanks = [generated(" " * size, StyleFlags.STRONG) for size in (before, spare - before)]
+        parts = (blanks[0], *own, blanks[1])
+        runs += [replace(each, style=each.style | StyleFlags.COLUMN_HEADER) for each in parts if each.text]
+    return [*above, tuple(runs)]
 
 
 def blanks_before(align: Align, spare: int) -> int:

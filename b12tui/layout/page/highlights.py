@@ -30,7 +30,7 @@ def with_sign(notes: Iterable[NoteMark], shown: Line, row: Line, look: Appearanc
     if not begun:
         return shown
     first = min((each.start.node, each.start.offset) for each in begun if each.start is not None)
-    return replace(shown, sign=sign_of_several(look, begun), sign_at=first)
+    return replace(shown, sign=sign_of_several(look, begun), sign_at=first, sign_notes=len(begun))
 
 
 def with_stretch(start: Position, end: Position, line: Line, style: StyleFlags) -> Line:

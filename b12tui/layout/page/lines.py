@@ -37,6 +37,8 @@ class StyleFlags(Flag):
     TITLE = auto()
     RULE = auto()
     """Blanks that are underlined, as a rule behind a heading."""
+    COLUMN_HEADER = auto()
+    """Cell of a grid's header, which is underlined to the width of its column."""
     IMAGE = auto()
     """Description of an image."""
     SIGN = auto()
@@ -137,6 +139,8 @@ class Line:
     """Character of one cell to show in the margin before the row, or within it if there is none."""
     sign_at: tuple[int, int] = (-1, 0)
     """First character of the text that the sign is of, as (text node, character)."""
+    sign_notes: int = 0
+    """Number of notes that the sign stands for."""
 
     @property
     def text(self) -> str:
@@ -256,6 +260,12 @@ def cut_line(line: Line, room: int) -> Line:
         runs.append(Run(kept, run.style, run.node, run.start, run.start + len(kept)))
         break
     return replace(line, runs=tuple(runs))
+
+
+def filled(line: Line, columns: int) -> Line:
+    """Return the line with blanks behind it up to `columns` cells; a wider one as it is."""
+    blanks = columns - width(line.runs)
+    return Line((*line.runs, generated(" " * blanks))) if blanks > 0 else line
 
 
 def side_by_side(left: Line, gap: int, right: Line) -> Line:

@@ -59,3 +59,8 @@ class Measure:
     """Whether names, titles and sizes of files stand in columns in the list of a folder."""
     window_width: int = 0
     """Width in cells that a grid may have, if there is no room for one in `table_width`; 0: no more than that."""
+
+    @property
+    def underlines_headers(self) -> bool:
+        """Whether the header of a grid is underlined, rather than on a row of its own above a rule."""
+        return self.visual and not self.draws_rules

@@ -41,7 +41,8 @@ class NotedRow:
             return self.signed
         if self.signed is self.underlined:
             return shown
-        return replace(shown, sign=self.signed.sign, sign_at=self.signed.sign_at)
+        signed = self.signed
+        return replace(shown, sign=signed.sign, sign_at=signed.sign_at, sign_notes=signed.sign_notes)
 
 
 class NotedRows:

@@ -18,7 +18,7 @@ from b12tui.layout.page.flow import Flow, RowRef
 from b12tui.layout.page.lines import BLANK_LINE, Line, StyleFlags, all_with_style
 from b12tui.layout.page.measure import Measure
 from b12tui.layout.page.noted_rows import NotedRows, PlacedRows
-from b12tui.layout.page.viewport import Viewport
+from b12tui.layout.page.viewport import ScrollPosition, Viewport
 
 if TYPE_CHECKING:
     from b12tui.search.results import Search
@@ -65,8 +65,8 @@ class PageView:
         self.measure = measure
         self.viewport = Viewport(Flow(state.document, state.folds, measure), height, state.position, turn)
         self._decorate = decorate
-        self._left: tuple[Flow, RowRef, Position] | None = None
-        """Flow, first row and position when a preview began; None without a preview."""
+        self._left: tuple[ScrollPosition, Position] | None = None
+        """What was shown, and the position, when a preview began; None without a preview."""
         self.code_colours: code_colours.CodeColours | None = None
         """Colours of code, once it may be coloured: a first frame does not wait for them."""
         self._noted = NotedRows()
@@ -83,9 +83,8 @@ class PageView:
     def follow(self, before: ReaderState, state: ReaderState) -> bool:
         """Scroll the position of `state` into view; return whether the viewport moved."""
         left, self._left = self._left, None
-        if left is not None and left[0] is self.viewport.flow and left[2] == state.position:
-            self.viewport.top = left[1]
-            self.viewport.follow(state)  # the position may not have been among those rows
+        if left is not None and left[0].flow is self.viewport.flow and left[1] == state.position:
+            self.viewport.scroll_back(left[0], state)
             return True
         if before.folds != state.folds:
             self.viewport.reset(self._flow(state), self.viewport.height, state)
@@ -103,8 +102,8 @@ class PageView:
 
         The next `follow` returns to the rows that were shown before.
         """
-        if self._left is None or self._left[0] is not self.viewport.flow:
-            self._left = self.viewport.flow, self.viewport.top, state.position
+        if self._left is None or self._left[0].flow is not self.viewport.flow:
+            self._left = self.viewport.scroll_position, state.position
         return self.viewport.show(snap_to_visible(replace(state, position=at)).position)
 
     def last_visible(self) -> tuple[Position | None, bool]:
@@ -138,8 +137,8 @@ class PageView:
         if self._shown is None or self._shown[0] != inputs:
             placed = self.viewport.lines()
             self._shown = inputs, placed, _decorated(inputs, placed, self._noted, self._decorate)
-            seen = inputs.flow.measure.visual
-            self.table_header = table_header.header_above(inputs.flow, inputs.top) if seen else BLANK_LINE
+            above = inputs.flow.measure.visual and inputs.top.row
+            self.table_header = table_header.header_above(inputs.flow, inputs.top) if above else BLANK_LINE
         return self._shown[2], _cursor(inputs, state.position, self._shown[1])
 
     def _inputs(self, state: ReaderState) -> RowInputs:

@@ -9,9 +9,14 @@ from b12tui.document.cancellation import Cancellation
 from b12tui.fastclass import dataclass
 from b12tui.layout.page.inline_runs import InlineRun, join_runs, row
 from b12tui.layout.page.line_breaking import rows
-from b12tui.layout.page.lines import Line, Run, width
+from b12tui.layout.page.lines import Line, Run, StyleFlags, generated, width
 from b12tui.layout.page.measure import Measure
 from b12tui.textwidth import cells
+
+INDENT = 2
+"""Indentation of contained blocks in cells; no more, because braille displays show 40 cells at a time."""
+MIN_WIDTH = 8
+"""Least width in cells that prefixes leave for text; deeper nesting is not indented further."""
 
 
 @dataclass(slots=True)
@@ -34,6 +39,14 @@ class PrefixedRows:
         self._prefixes: list[Prefix] = []
         self._blank_pending = False
         """Whether an empty row goes before the next one."""
+
+    def open_container(self, prefix: Prefix) -> None:
+        """Set the rows that follow behind a prefix, too, until `close_container`."""
+        self._prefixes.append(prefix)
+
+    def close_container(self) -> None:
+        """End the container that was opened last."""
+        self._prefixes.pop()
 
     @property
     def room(self) -> int:
@@ -91,10 +104,20 @@ class PrefixedRows:
             self.lines.append(Line(tuple(bars)))
         self._blank_pending = False
         end = len(line.runs)
-        while end and line.runs[end - 1].node < 0 and not line.runs[end - 1].text.strip(" "):
+        while end and _is_unseen(line.runs[end - 1]):
             end -= 1
         self.lines.append(line if end == len(line.runs) else Line(line.runs[:end]))
 
     def blank(self) -> None:
         """Separate the next row from the last by an empty one, unless the last is empty or there is none."""
         self._blank_pending = True
+
+
+def blanks(count: int) -> tuple[Run, ...]:
+    """Return `count` blanks as the runs of a prefix."""
+    return (generated(" " * count),)
+
+
+def _is_unseen(run: Run) -> bool:
+    """Return whether a run is generated blanks that nothing shows."""
+    return run.node < 0 and not run.text.strip(" ") and not run.style & StyleFlags.COLUMN_HEADER

@@ -6,36 +6,28 @@ words, or the next one; if there is none, as in Chinese, it stands behind the ne
 
 from __future__ import annotations
 
+from b12tui.core.messages.note_words import number_sign
 from b12tui.fastclass import replace
 from b12tui.layout.page.lines import Line, Run, StyleFlags, generated, one_to_one, width
 
 GAP = 2
 """Blanks between the text of a row and a sign behind it, if there is room; at least one."""
-MOST = 9
-"""Largest number that a sign tells."""
 
 
 def with_signs(rows: tuple[Line, ...], columns: int) -> tuple[Line, ...]:
     """Return rows of at most `columns` cells with their signs within them."""
     if not any(row.sign for row in rows):
         return rows
-    shown, waiting = list[Line](), list[str]()
+    shown, sign, notes = list[Line](), "", 0
     for row in rows:
         if row.sign:
-            waiting.append(row.sign)
-        sign = _together(waiting)
+            sign = number_sign(notes + row.sign_notes) if notes else row.sign
+            notes += row.sign_notes
         put = (sign and _behind(row, sign, columns)) or (row.sign and _in_blank(row, sign))
         if put:
-            waiting = []
+            sign, notes = "", 0
         shown.append(put or (replace(row, sign="") if row.sign else row))
     return tuple(shown)
-
-
-def _together(signs: list[str]) -> str:
-    """Return one sign for several: how many notes they are of."""
-    if len(signs) < 2:
-        return "".join(signs)
-    return str(min(sum(int(sign) if sign in "23456789" else 1 for sign in signs), MOST))
 
 
 def _behind(row: Line, sign: str, columns: int) -> Line | None:

@@ -27,20 +27,25 @@ def header_above(flow: Flow, top: RowRef) -> Line:
     if first[0] < start + len(table.header):
         return BLANK_LINE
     rows = [row for row in range(top.row) if _is_of(lines[row], start, start + len(table.header))]
-    rule = lines[rows[-1] + 1].text if rows else ""
-    sign = flow.measure.glyphs.header
-    columns = _stretches(rule, sign)
-    if len(columns) != len(table.header):
+    if not rows:
+        return BLANK_LINE
+    underlined = flow.measure.underlines_headers
+    columns = _columns(lines[rows[-1] + (not underlined)], "" if underlined else flow.measure.glyphs.header)
+    if len(columns) != max(len(table.header), *map(len, table.rows)):
         return BLANK_LINE  # records
     if len(rows) == 1:
         return Line(tuple(Run(run.text, run.style) for run in lines[rows[0]].runs))
+    style = StyleFlags.STRONG | (StyleFlags.COLUMN_HEADER if underlined else StyleFlags.PLAIN)
     runs: list[Run] = []
     at = 0
-    for number, (text, (begin, size)) in enumerate(zip(table.header, columns, strict=True)):
-        name = _cut(" ".join(text.chars.split()), size, flow.measure.glyphs.cut)
-        before = begin + blanks_before(alignment(table, number), size - cells(name)) - at
-        runs += [generated(" " * before), generated(name, StyleFlags.STRONG)]
-        at += before + cells(name)
+    for number, (begin, size) in enumerate(columns):
+        words = table.header[number].chars.split() if number < len(table.header) else []
+        name = _cut(" ".join(words), size, flow.measure.glyphs.cut)
+        spare = size - cells(name)
+        before = blanks_before(alignment(table, number), spare)
+        runs.append(generated(" " * (begin - at)))
+        runs.append(generated(" " * before + name + " " * (spare - before), style))
+        at = begin + size
     return Line(tuple(runs))
 
 
@@ -49,14 +54,21 @@ def _is_of(line: Line, start: int, end: int) -> bool:
     return any(start <= run.node < end for run in line.runs)
 
 
-def _stretches(rule: str, sign: str) -> list[tuple[int, int]]:
-    """Return the first cell and the width of each stretch of a rule under a header; none of a row that is no rule."""
+def _columns(line: Line, sign: str) -> list[tuple[int, int]]:
+    """Return the first cell and the width of each column, by a rule of `sign` or, without one, the underlined cells."""
     found: list[tuple[int, int]] = []
-    at = 0
-    for piece in rule.split(" "):
-        if piece and not piece.strip(sign):
-            found.append((at, len(piece)))
-        at += cells(piece) + 1
+    at, goes_on = 0, False
+    for run in line.runs:
+        for piece in run.text.split(" ") if sign else [run.text]:
+            size = cells(piece)
+            lined = bool(piece) and not piece.strip(sign) if sign else bool(run.style & StyleFlags.COLUMN_HEADER)
+            if lined and goes_on:
+                found[-1] = found[-1][0], found[-1][1] + size
+            elif lined:
+                found.append((at, size))
+            goes_on = lined and not sign
+            at += size + bool(sign)
+        at -= bool(sign)
     return found
 
 

@@ -111,7 +111,7 @@ def _grid(setter: TableTypesetter, table: Table, first: int, widths: list[int]) 
             setter.blank()
         for runs in part:
             setter.emit(runs)
-        if not number:
+        if not number and not setter.measure.underlines_headers:
             setter.emit(header_rule(widths, setter.measure.glyphs.header))
 
 

@@ -1,7 +1,7 @@
-"""Typesetting of blocks as rows: headings, lists, quotes, code, questions and their contents.
+"""Typesetting of blocks as rows: headings, lists, quotes, questions and their contents.
 
 Rows are added behind the prefixes of their containers (`prefixed_rows`). Text nodes are numbered as in
-`document.text_nodes`, in the same order; `tables` sets tables.
+`document.text_nodes`, in the same order; `tables` sets tables, `code_blocks` code.
 """
 
 from __future__ import annotations
@@ -42,17 +42,9 @@ from b12tui.document import (
 from b12tui.document.cancellation import NEVER, Cancellation
 from b12tui.document.word_count import total_words
 from b12tui.fasttyping import assert_never
-from b12tui.layout.page import file_columns, headings, tables
-from b12tui.layout.page.hanging_wrap import cut_line_of_text, hanging_rows, wrap_code
-from b12tui.layout.page.inline_runs import (
-    code_line,
-    inline_runs,
-    join_runs,
-    joined_indices,
-    only_images,
-    row,
-    with_tab_stops,
-)
+from b12tui.layout.page import code_blocks, file_columns, headings, tables
+from b12tui.layout.page.hanging_wrap import cut_line_of_text, hanging_rows
+from b12tui.layout.page.inline_runs import inline_runs, join_runs, joined_indices, only_images, row, with_tab_stops
 from b12tui.layout.page.lines import (
     BLANK_LINE,
     CALLOUT_STYLES,
@@ -65,23 +57,12 @@ from b12tui.layout.page.lines import (
     width,
 )
 from b12tui.layout.page.measure import Measure
-from b12tui.layout.page.prefixed_rows import Prefix, PrefixedRows
-from b12tui.textwidth import cells
+from b12tui.layout.page.prefixed_rows import INDENT, MIN_WIDTH, Prefix, PrefixedRows, blanks
 
-INDENT = 2
-"""Indentation of contained blocks in cells; no more, because braille displays show 40 cells at a time."""
-MIN_WIDTH = 8
-"""Least width in cells that prefixes leave for text; deeper nesting is not indented further."""
-PANEL_PADDING = 1
-"""Cells between code and the right end of its panel."""
 RULE_PART, LEAST_RULE = 6, 6
 """A rule between parts of a text has a sixth of the page, and at least so many cells."""
 LENGTH_GAP = "  "
 """Blanks between a heading and the length of its section, which is closed."""
-LANGUAGE_GAP = 3
-"""Least number of blanks between code and its language in the same row."""
-WRAP_SIGN_FROM = 20
-"""Least width in cells for a sign before the rest of a line of code."""
 MAX_PREFIX = 2
 """Width of the widest character in cells: the lead of a row leaves room for one, or gets a row of its own."""
 
@@ -90,11 +71,11 @@ class Typesetter(PrefixedRows):
     """Typesetter for the blocks of one section; a new one is made for each."""
 
     def __init__(
-        self, measure: Measure, folds: Folds, cancellation: Cancellation = NEVER, *, runs_on: bool = False
+        self, measure: Measure, folds: Folds, cancellation: Cancellation = NEVER, following: Section | None = None
     ) -> None:
-        """Set blocks at a measure; the section `runs_on` if the next one has no heading."""
+        """Set blocks at a measure; `following` is the next section, which this one runs into if it has no heading."""
         super().__init__(measure, cancellation)
-        self._runs_on = runs_on
+        self._following = following
         self.folds = folds
         self.node_index = 0
         """Index of the next text node."""
@@ -103,6 +84,9 @@ class Typesetter(PrefixedRows):
 
     def section(self, section: Section, blocks: tuple[Block, ...]) -> tuple[Line, ...]:
         """Return the rows of a section, including the blank ones above its heading, and one below unless it runs on."""
+        following = self._following
+        if following is not None and following.headed and following.level <= headings.RULED_LEVELS:
+            blocks = self._without_last_rule(blocks)
         if not self.folds.section_open(section) and blocks:
             self._closed(blocks[0], blocks[1:])
         else:
@@ -115,11 +99,18 @@ class Typesetter(PrefixedRows):
         spread = [
             line for own in self.cancellation.steps(self.lines) for line in ((own, *more) if own.runs else (own,))
         ]
-        if spread and not self._runs_on:
+        if spread and (following is None or following.headed):
             spread.append(BLANK_LINE)
         while len(spread) > 1 and not spread[-2].runs and not spread[-1].runs:
             spread.pop()
         return (*(BLANK_LINE,) * above, *spread)
+
+    def _without_last_rule(self, blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+        """Return blocks without the rules at their end, before a heading that has one; for the eye only."""
+        end = len(blocks)
+        while self.measure.visual and end and isinstance(blocks[end - 1], ThematicBreak):
+            end -= 1
+        return blocks[:end]
 
     def _closed(self, first: Block, hidden: tuple[Block, ...]) -> None:
         """Set the first block of a closed section, with the length of the others."""
@@ -146,6 +137,8 @@ class Typesetter(PrefixedRows):
         """Set blocks one under another, separated by empty rows unless `tight`; a `LineBlock` brings its own."""
         before: Block | None = None
         for number, block in enumerate(blocks):
+            if self.measure.visual and isinstance(before, Heading) and isinstance(block, ThematicBreak):
+                continue  # the heading is set apart by itself
             if number and not tight and not self._follows_closely(before, block):
                 self.blank()
             self.block(block)
@@ -154,16 +147,15 @@ class Typesetter(PrefixedRows):
     def _follows_closely(self, before: Block | None, block: Block) -> bool:
         """Return whether no empty row separates two blocks: lines, and some for the eye.
 
-        These are paragraphs of images, as badges, what is under a lower heading, and a rule under any. Code and tables
-        have room of their own.
+        These are paragraphs of images, as badges, and what is under a lower heading. Code and tables have room of their
+        own.
         """
         if isinstance(block, LineBlock):
             return isinstance(before, LineBlock | Heading)
         if not self.measure.visual:
             return False
         if isinstance(before, Heading):
-            close = before.level >= headings.CLOSE_FROM and not isinstance(block, CodeBlock | RawBlock | Table)
-            return close or isinstance(block, ThematicBreak)
+            return before.level >= headings.CLOSE_FROM and not isinstance(block, CodeBlock | RawBlock | Table)
         return (
             isinstance(before, Paragraph)
             and isinstance(block, Paragraph)
@@ -183,13 +175,13 @@ class Typesetter(PrefixedRows):
     ) -> None:
         """Set blocks behind a prefix, under a `name` in bold if given; an empty container still shows its first row."""
         prefix = Prefix(first, rest if self.room - width(rest) >= MIN_WIDTH else ())
-        self._prefixes.append(prefix)
+        self.open_container(prefix)
         if name:
             self.add_generated((generated(name, StyleFlags.STRONG | name_style),))
         self.blocks(blocks, tight=tight)
         if not prefix.used and any(run.text.strip() for run in first):
             self.emit(())
-        self._prefixes.pop()
+        self.close_container()
 
     def block(self, block: Block) -> None:
         """Set one block."""
@@ -199,9 +191,9 @@ class Typesetter(PrefixedRows):
             case Paragraph():
                 self.text(block.text)
             case CodeBlock():
-                self._code(block.text, block.language)
+                code_blocks.set_code(self, block.text, block.language)
             case RawBlock():
-                self._code(block.text)
+                code_blocks.set_code(self, block.text)
             case LineBlock():
                 self._lines(block)
             case Table():
@@ -217,10 +209,10 @@ class Typesetter(PrefixedRows):
                     if number:
                         self.blank()
                     self.text(definition.term, StyleFlags.STRONG)
-                    self.inside(definition.blocks, _blanks(INDENT), _blanks(INDENT), tight=False)
+                    self.inside(definition.blocks, blanks(INDENT), blanks(INDENT), tight=False)
             case Footnote():
                 label = f"{footnote_name(block.number)}: "
-                self.inside(block.blocks, (generated(label, StyleFlags.QUIET),), _blanks(INDENT), tight=False)
+                self.inside(block.blocks, (generated(label, StyleFlags.QUIET),), blanks(INDENT), tight=False)
             case FrontMatter():
                 self._front_matter(block)
             case ThematicBreak():
@@ -278,7 +270,7 @@ class Typesetter(PrefixedRows):
         node, self.node_index = self.node_index, self.node_index + 1
         chars = join_runs(parts)
         room = self.room - spare
-        before = _blanks(indent) if indent and room - indent >= MIN_WIDTH else ()
+        before = blanks(indent) if indent and room - indent >= MIN_WIDTH else ()
         taken = self.overhang + width(lead)
         alone = taken > 0 and room - taken < MAX_PREFIX
         if alone:
@@ -296,62 +288,13 @@ class Typesetter(PrefixedRows):
             runs = row(parts, node, max(start - taken, 0), max(end - taken, 0))
             self.emit((*(before if number else lead), *runs))
 
-    def _code(self, text: Text, language: str = "") -> None:
-        node, self.node_index = self.node_index, self.node_index + 1
-        start = 0
-        glyphs, signs = self.measure.glyphs, self.measure.signs
-        if self.measure.visual:
-            self.blank()
-        # On a panel the bar has the ink of the code: another one would cost bytes in each row.
-        bar = StyleFlags.PANEL if self.measure.panels else StyleFlags.PANEL | StyleFlags.QUIET
-        indent = (generated(f"{glyphs.code} ", bar),) if signs else _blanks(INDENT)
-        indent = indent if self.room - INDENT >= MIN_WIDTH else ()
-        self._prefixes.append(Prefix(indent, indent))
-        at_right = language if signs and self.measure.visual and self.measure.panels else ""
-        if signs and language and not at_right:
-            # Its corner tells the name of the language from a line of code.
-            corner = f"{glyphs.code_top} " if width(indent) else ""
-            self._prefixes[-1] = Prefix((generated(corner, bar),), indent)
-            label = StyleFlags.QUIET | StyleFlags.LANGUAGE | StyleFlags.PANEL | StyleFlags.EMPHASIS
-            self.add_generated((generated(language, label),))
-        sign = f"{glyphs.wrap} " if signs and self.room >= WRAP_SIGN_FROM else ""
-        room = self.room - PANEL_PADDING if self.measure.panels and sign else self.room
-        for line in text.chars.split("\n"):
-            own = tuple(code_line(line, start, node))
-            for runs in (own,) if self.measure.code_scrolls else wrap_code(own, room, sign):
-                if at_right:
-                    self._first_row(runs, at_right)
-                    at_right = ""
-                else:
-                    self.emit(runs)
-            start += len(line) + 1
-        self._prefixes.pop()
-        if self.measure.visual:
-            self.blank()
-
-    def _first_row(self, runs: tuple[Run, ...], language: str) -> None:
-        """Add the first row of code with its language at the right end, or below a row of the language.
-
-        Being slanted tells it from code without colour.
-        """
-        label = generated(language, StyleFlags.QUIET | StyleFlags.LANGUAGE | StyleFlags.PANEL | StyleFlags.EMPHASIS)
-        before = self.room - cells(language) - PANEL_PADDING
-        if before - width(runs) >= LANGUAGE_GAP and not self.measure.code_scrolls:
-            self.emit((*runs, generated(" " * (before - width(runs)), StyleFlags.PANEL), label))
-            return
-        if before > 0:
-            self.emit((generated(" " * before, StyleFlags.PANEL), label))
-        else:
-            self.add_generated((label,))
-        self.emit(runs)
-
     def _lines(self, block: LineBlock) -> None:
         node, self.node_index = self.node_index, self.node_index + 1
         for _ in range(block.blank - self._blank_pending):
             self._add(BLANK_LINE)
         sign = (generated(CHANGE_SIGNS[block.change], StyleFlags.SIGN),) if block.change else ()
         size = width(sign)
-        later = _blanks(size) if sign else ()
+        later = blanks(size) if sign else ()
         parts = inline_runs(block.text)
         start = 0
         for line in block.text.chars.split("\n"):
@@ -382,7 +325,7 @@ class Typesetter(PrefixedRows):
                 generated(f"{sign:>{size}} ", StyleFlags.SIGN),
                 *((generated(task, StyleFlags.SIGN),) if task else ()),
             )
-            self.inside(item.blocks, label, _blanks(size + 1), tight=block.tight)
+            self.inside(item.blocks, label, blanks(size + 1), tight=block.tight)
 
     def _quote(self, block: BlockQuote) -> None:
         kind = CALLOUT_STYLES.get(block.kind.lower(), StyleFlags.NOTE) if block.kind else StyleFlags.PLAIN
@@ -399,7 +342,7 @@ class Typesetter(PrefixedRows):
         self.text(block.text, StyleFlags.PLAIN if self.measure.visual else StyleFlags.HEADING, lead, INDENT)
         if is_open:
             self.blank()
-            self.inside(block.blocks, _blanks(INDENT), _blanks(INDENT), tight=False)
+            self.inside(block.blocks, blanks(INDENT), blanks(INDENT), tight=False)
         else:
             self.node_index += sum(1 for _ in text_nodes(block.blocks))
 
@@ -409,8 +352,4 @@ class Typesetter(PrefixedRows):
         if block.details:
             self.add_generated((generated(structure.DETAILS, StyleFlags.QUIET),))
         for text in block.details:
-            self.text(text, lead=_blanks(INDENT), indent=INDENT)
-
-
-def _blanks(count: int) -> tuple[Run, ...]:
-    return (generated(" " * count),)
+            self.text(text, lead=blanks(INDENT), indent=INDENT)

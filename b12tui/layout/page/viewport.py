@@ -10,6 +10,7 @@ from collections.abc import Callable
 
 from b12tui.core.state import ReaderState
 from b12tui.document import Heading, Position, Question
+from b12tui.fastclass import dataclass
 from b12tui.layout.page import page_foot
 from b12tui.layout.page.flow import Flow, RowRef
 from b12tui.layout.page.lines import BLANK_LINE, Line
@@ -18,6 +19,17 @@ CONTEXT_ROWS = 2
 """Rows of the previous page that a new page begins with."""
 NEAR = 3
 """Rows past the edge up to which a position is scrolled to step by step; one further away is jumped to."""
+
+
+@dataclass(frozen=True, slots=True)
+class ScrollPosition:
+    """What a viewport shows of a flow."""
+
+    flow: Flow
+    top: RowRef
+    height: int
+    foot: int
+    """Rows left empty at the foot of the page."""
 
 
 class Viewport:
@@ -46,6 +58,11 @@ class Viewport:
     def shown(self) -> int:
         """Number of rows that show the text."""
         return self.height - self._foot
+
+    @property
+    def scroll_position(self) -> ScrollPosition:
+        """What is shown now."""
+        return ScrollPosition(self.flow, self.top, self.height, self._foot)
 
     def line(self, state: ReaderState, by: int) -> Position | None:
         """Return the first character of the line `by` lines on, or of the last line that way; None if there is none."""
@@ -177,6 +194,15 @@ class Viewport:
         before, self._page_top, self._foot = self.top, None, 0
         self.top = self._clamped(self.flow.row_ref(at))
         return self.top != before
+
+    def scroll_back(self, to: ScrollPosition, state: ReaderState) -> None:
+        """Show what was shown at `to`, in the same flow, and scroll the position into view if it is not there.
+
+        In another height the foot of the page is filled.
+        """
+        self.top, self._page_top = to.top, None
+        self._foot = to.foot if self.height == to.height else 0
+        self.follow(state)
 
     def last_visible(self) -> tuple[Position | None, bool]:
         """Return the position of the last visible line, and whether it is the last one of the document."""

@@ -20,7 +20,14 @@ BLACK, WHITE, BRIGHT_WHITE = 0, 7, 15
 
 HEADINGS = StyleFlags.HEADING | StyleFlags.TITLE
 UNDERLINED = StyleFlags.TITLE | StyleFlags.LEVEL_4 | StyleFlags.LEVEL_5
-LINED = UNDERLINED | StyleFlags.LINK | StyleFlags.INSERTED | StyleFlags.ANNOTATED | StyleFlags.RULE
+LINED = (
+    UNDERLINED
+    | StyleFlags.LINK
+    | StyleFlags.INSERTED
+    | StyleFlags.ANNOTATED
+    | StyleFlags.RULE
+    | StyleFlags.COLUMN_HEADER
+)
 SLANTED = StyleFlags.LEVEL_3 | StyleFlags.LEVEL_4 | StyleFlags.LEVEL_6
 LIGHT = StyleFlags.LEVEL_4 | StyleFlags.LEVEL_5 | StyleFlags.LEVEL_6 | StyleFlags.LIGHT | StyleFlags.MINOR
 """Levels of headings by weight, underline and slant, so that no two look the same: those not `LIGHT` are bold."""

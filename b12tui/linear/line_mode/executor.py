@@ -56,7 +56,8 @@ def execute(dialogue: Dialogue, command: Command) -> Response:
             return outside(dialogue, replace(after, effect=effect), command)
     match after.top_overlay:
         case ListOverlay() as listing:
-            return list_response(dialogue.with_state(after), listing, command.text if command.count is None else "")
+            is_level = command.action == "list-headings" and command.count is not None
+            return list_response(dialogue.with_state(after), listing, "" if is_level else command.text)
         case Prompt() as prompt:
             history = (
                 line_mode.searched_before("; ".join(after.search_history))

@@ -34,6 +34,8 @@ _METADATA = lazy_pattern(
     r"(?:[A-Za-z][\w .-]*:(?=[ \t])[^\n]*(?:\n|\Z)|[ \t]+\S[^\n]*(?:\n|\Z))+(?=\n|\Z)"
 )
 """Entries without lines around them: the first has a usual name, and another follows (MultiMarkdown)."""
+_DEEPEST = 16
+"""Lists in each other that are read."""
 _LINE_END = lazy_pattern(r"[ \t]*(?:\n|\Z)")
 
 _NAMES = {"title": "title", "author": "author", "authors": "author", "date": "date"}
@@ -91,7 +93,7 @@ def _front(source: str, end: int, entries: list[_Entry], separator: str, written
 
 def _object(source: str) -> Front | None:
     """Return the front matter that is an object in JSON, or None if none begins the source (Hugo)."""
-    from json import JSONDecoder  # deferred: few texts begin with a brace
+    from json import JSONDecoder, dumps  # deferred: few texts begin with a brace
 
     try:
         found, end = JSONDecoder().raw_decode(source)
@@ -100,13 +102,29 @@ def _object(source: str) -> Front | None:
     rest = _LINE_END.match(source, end)
     if not isinstance(found, dict) or not found or rest is None:
         return None
-    entries, at = [], 0
-    for name, value in found.items():
-        at = max(source.find(f'"{name}"', at), at)
-        entries.append(_Entry(str(name), [_in_words(value)], source.count("\n", 0, at) + 1))
-    if not any(entry.is_usual() for entry in entries):
+    if not any(name.casefold() in _USUAL.split() for name in found) or _is_too_deep(found):
         return None
+    entries, at, line = [], 0, 1
+    for name, value in found.items():
+        begins = source.find(dumps(name, ensure_ascii=False), at, end)
+        if begins >= 0:  # else its characters are written otherwise
+            line += source.count("\n", at, begins)
+            at = begins
+        entries.append(_Entry(name, [_in_words(value)], line))
     return _front(source, rest.end(), entries, ":", source[:end])
+
+
+def _is_too_deep(value: object) -> bool:
+    """Return whether values of JSON stand in each other beyond the deepest level that is read."""
+    level = [value]
+    for _ in range(_DEEPEST):
+        level = [
+            part
+            for each in level
+            if isinstance(each, dict | list)
+            for part in (each.values() if isinstance(each, dict) else each)
+        ]
+    return any(isinstance(each, dict | list) for each in level)
 
 
 def _in_words(value: object) -> str:
@@ -213,9 +231,9 @@ def _entries(source: str, separator: str, first: int) -> list[_Entry] | None:
     return None if odd and not any(entry.is_usual() for entry in entries) else entries or None
 
 
-def _unquoted(value: str) -> str:
-    """Return a value without the quotes or brackets around it."""
+def _unquoted(value: str, depth: int = 0) -> str:
+    """Return a value without the quotes or brackets around it; `depth` is the number of lists that it stands in."""
     value = sanitize_line(value)
-    if len(value) > 1 and value[0] == "[" and value[-1] == "]":
-        return ", ".join(_unquoted(part) for part in value[1:-1].split(","))
+    if len(value) > 1 and value[0] == "[" and value[-1] == "]" and depth < _DEEPEST:
+        return ", ".join(_unquoted(part, depth + 1) for part in value[1:-1].split(","))
     return sanitize_line(yaml_values.unquoted(value))

@@ -39,11 +39,12 @@ def build_text(parser: BlockParser, content: str, env: dict[str, Any], line: int
         return written(parser.running(content, env), env, line, parser.cancellation, mail=bare)
     refers = "@" in content and (dialect.has("citation") or ("(@" in content and "examples" in env))
     quick = not refers and (bare or ("://" not in content and "@" not in content))
-    return (
-        plain(content, line)
-        or (inline_spans.fast_inlines(content, line, parser.cancellation, env.get("references", {})) if quick else None)
-        or written(parser.running(content, env), env, line, parser.cancellation, mail=bare)
-    )
+    text = plain(content, line)
+    if text is None and quick:
+        text = inline_spans.fast_inlines(content, line, parser.cancellation, env.get("references", {}))
+    if text is None:
+        text = written(parser.running(content, env), env, line, parser.cancellation, mail=bare)
+    return text
 
 
 def written(

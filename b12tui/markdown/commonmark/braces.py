@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from b12tui.fasttyping import TYPE_CHECKING
 from b12tui.lazy_pattern import lazy_pattern
+from b12tui.markdown.commonmark import unclosed
 from b12tui.markdown.commonmark.attributes import ATTRIBUTES, identifiers
 from b12tui.markdown.commonmark.formula_tokens import push_formula
 
@@ -63,15 +64,13 @@ def _closed(
 
     Where one is not closed, no later one with the same opening is: what follows is searched once, not for each.
     """
-    unclosed: tuple[str, dict[tuple[str, int], range]] = state.env.get("unclosed", ("", {}))
-    if unclosed[0] is not state.src:
-        unclosed = state.env["unclosed"] = (state.src, {})
-    if state.pos in unclosed[1].get((opening, state.posMax), ()):
+    stretches = unclosed.stretches(state)
+    if state.pos in stretches.get((opening, state.posMax), ()):
         return None
     found = pattern.match(state.src, state.pos, state.posMax)
     if found is None:
         line_end = state.src.find("\n", state.pos, state.posMax) if in_line else -1
-        unclosed[1][opening, state.posMax] = range(state.pos, state.posMax if line_end < 0 else line_end)
+        stretches[opening, state.posMax] = range(state.pos, state.posMax if line_end < 0 else line_end)
     return found
 
 

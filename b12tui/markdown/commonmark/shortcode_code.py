@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from b12tui.fasttyping import TYPE_CHECKING
 from b12tui.lazy_pattern import lazy_pattern
+from b12tui.markdown.commonmark import unclosed
 
 if TYPE_CHECKING:
     import re
@@ -19,31 +20,43 @@ _NAMES = "highlight|hl|code-toggle|code|mermaid"
 OPENING = lazy_pattern(rf"\{{(?:\{{[<%]|%[-+]?)[ \t]*(?:{_NAMES})(?=[ \t>%])")
 """Beginning of a tag that opens code."""
 _TAG = lazy_pattern(
-    rf"\{{(?:\{{[<%][ \t]*(?P<shortcode>{_NAMES})(?P<given>(?:[ \t][^}}\n]*?)?)[ \t]*[%>]\}}"
-    r"|%[-+]?[ \t]*(?P<tag>highlight)(?P<words>[ \t][^}\n]*?)[ \t]*[-+]?%)\}"
+    rf"\{{(?:\{{[<%][ \t]*(?P<shortcode>{_NAMES})(?P<given>(?:[ \t][^{{}}\n]*?)?)[%>]\}}"
+    r"|%[-+]?[ \t]*(?P<tag>highlight)(?P<words>[ \t][^{}\n]*?)[-+]?%)\}"
 )
-_PARAMETER = lazy_pattern(r"""(?P<name>[\w-]+)=(?:"(?P<quoted>[^"]*)"|(?P<bare>[^\s"]+))""")
+_PARSED = "lines"
+"""Key of the lines that are parsed as one container."""
+_PARAMETER = lazy_pattern(r"""(?<![\w-])(?P<name>[\w-]++)=(?:"(?P<quoted>[^"]*)"|(?P<bare>[^\s"]+))""")
 _TABLE = lazy_pattern(r"(?m)^[ \t]*(?:\[+[\w.\" -]+\]+|[\w.\"-]+[ \t]*=)")
 
 
 def code_between_tags(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     """Parse code that begins a line, as a fence of its language."""
+    stretches = unclosed.stretches(state)
+    if silent:  # a paragraph in a quote asks beyond the last line of it
+        end = min(end, stretches.get(_PARSED, range(end)).stop)
+    else:
+        stretches[_PARSED] = range(end)
     at = state.bMarks[start] + state.tShift[start]
     opening = _TAG.match(state.src, at, state.eMarks[start]) if state.src.startswith("{", at) else None
     if opening is None or state.is_code_block(start) or _opens_nothing(opening):
         return False
-    closing = _closing(opening)
+    closing, known = _closing(opening), (_name(opening), state.blkIndent, end)
+    if start in stretches.get(known, ()):
+        return False
     for line in range(start, end):
         if line > start and not state.isEmpty(line) and state.sCount[line] < state.blkIndent:
-            return False
+            break
         begins = opening.end() if line == start else state.bMarks[line]
         found = closing.search(state.src, begins, state.eMarks[line])
         if found is not None:
             if state.src[found.end() : state.eMarks[line]].strip():
-                return False
+                break
             if not silent:
                 _add_code(state, start, line, opening, closing)
             return True
+    else:
+        line = end
+    stretches[known] = range(start, line)
     return False
 
 
@@ -66,8 +79,12 @@ def code_within_line(state: StateInline, silent: bool) -> bool:
     opening = _TAG.match(state.src, state.pos, state.posMax) if state.src[state.pos] == "{" else None
     if opening is None or _opens_nothing(opening):
         return False
+    known, stretches = (_name(opening), state.posMax), unclosed.stretches(state)
+    if state.pos in stretches.get(known, ()):
+        return False
     closing = _closing(opening).search(state.src, opening.end(), state.posMax)
     if closing is None:
+        stretches[known] = range(state.pos, state.posMax)
         return False
     if not silent:
         state.push("code_inline", "code", 0).content = state.src[opening.end() : closing.start()].strip()
@@ -78,7 +95,7 @@ def code_within_line(state: StateInline, silent: bool) -> bool:
 def opened(line: str) -> str:
     """Return the name of the tag at the beginning of a line that opens code, or empty text."""
     found = _TAG.match(line)
-    return "" if found is None or _opens_nothing(found) else found["shortcode"] or found["tag"]
+    return "" if found is None or _opens_nothing(found) else _name(found)
 
 
 def closing_of(name: str) -> re.Pattern[str]:
@@ -91,8 +108,12 @@ def _opens_nothing(opening: re.Match[str]) -> bool:
     return (opening["given"] or "").rstrip().endswith("/")
 
 
+def _name(opening: re.Match[str]) -> str:
+    return opening["shortcode"] or opening["tag"]
+
+
 def _closing(opening: re.Match[str]) -> re.Pattern[str]:
-    return _CLOSINGS[opening["shortcode"] or opening["tag"]]
+    return _CLOSINGS[_name(opening)]
 
 
 _CLOSINGS = {

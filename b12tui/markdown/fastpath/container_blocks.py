@@ -104,7 +104,7 @@ class _BlockParser(LeafParser):
                     self._table()
                 case "text" if "|" in line and not self._level and pipe_tables.begins_table(line, self._following()):
                     self._table()
-                case "text" if line[0] == "[" and "]:" in line and not self._level:
+                case "text" if line[0] == "[" and "]:" in line and not self._level and not definitions.is_none(line):
                     self._definition(line)
                 case "text":
                     self._text_block()

@@ -18,6 +18,10 @@ _DEFINITION = lazy_pattern(
 )
 
 
+_NONE = lazy_pattern(r"\[[^\[\]\\\n]+\]:[ \t]*[^\s<\\]\S*[ \t]+[^\s\"'(]")
+"""Beginning of a text that can't define anything: after what may be a target come words, and no title."""
+
+
 @dataclass(frozen=True, slots=True)
 class Definition:
     """A link reference definition."""
@@ -34,6 +38,11 @@ def definition(line: str) -> Definition | None:
     if found is None or len(found[1]) > 999:
         return None
     return Definition(normalized(found[1]), found[2] or found[3], found[4] or found[5] or "")
+
+
+def is_none(text: str) -> bool:
+    """Return whether a text that begins as a definition does is certainly none (CommonMark, 4.7)."""
+    return _NONE.match(text) is not None
 
 
 def normalized(label: str) -> str:

@@ -25,32 +25,36 @@ _AFTER = r"""(?=[ \n.,;:!?)"'-]|\Z)"""
 
 _AMPERSAND = r"&(?![A-Za-z\#])"
 """An ampersand that begins no character reference."""
-_IN_TARGET = r"&(?![A-Za-z][A-Za-z0-9]*;|\#)"
+_IN_TARGET = r"&(?:amp;|(?![A-Za-z][A-Za-z0-9]*;|\#))"
 _INSIDE_WORD = r"(?<=[^\W_]) _ (?=[^\W_])"
-_WORDS = rf"(?P<{{}}> (?!\^) (?: [^\[\]`*_\\<&$~!{{{{^=]++ | =(?!=) | {_AMPERSAND} | !(?!\[) | {_INSIDE_WORD} )++ )"
+_WORDS = rf"(?P<{{}}> (?!\^) (?: [^\[\]`*_\\<&$!{{{{^=]++ | =(?!=) | {_AMPERSAND} | !(?!\[) | {_INSIDE_WORD} )++ )"
 _PLAIN_TARGET = rf"(?: [^\x00-\x20\x7f()<>\\&]++ | {_IN_TARGET} )"
 _TARGET = rf"(?P<{{}}> (?: {_PLAIN_TARGET} | \( {_PLAIN_TARGET}*+ \) )++ )"
 _ADDRESS = r"https?://[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+ (?: / (?: [A-Za-z0-9_/.~%\#?=+:-]* [A-Za-z0-9/] )? )?"
 _MAIL = r"[A-Za-z0-9._+-]+@[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*(?:\.[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*)+"
 _LABEL = r"\[ (?P<{}> [^\[\]\\^@\n]* ) \]"
 _TITLE = r"""(?: [ \n]+ (?: "(?P<{}title> [^"\\&\n]* )" | '(?P<{}title_> [^'\\&\n]* )' ) )? [ ]*"""
+_ESCAPE = r"\\ [!\"\#$%&'*+,./:;<=>?@^_`{{|}}~-]"
 _CODE_IN_LABEL = r"(?<!`) `[^`\n]+` (?!`)"
 _TAG_IN_LABEL = rf"(?! </?[Aa][\s>] ) {TAG}"
 _IMAGE_IN_LABEL = rf"!\[ [^\[\]`*_\\<&~$^{{{{@\n]* \] \( {_PLAIN_TARGET}*+ \)"
 _MARKED_WORDS = (
-    rf"(?: [^\[\]`\\<&$~!{{{{^@=]++ | =(?!=) | {_AMPERSAND} | {_CODE_IN_LABEL} | {_TAG_IN_LABEL} | {_IMAGE_IN_LABEL}"
-    r" | !(?!\[) )++"
+    rf"(?: [^\[\]`\\<&$!{{{{^@=]++ | =(?!=) | {_ESCAPE} | {_AMPERSAND} | {_CODE_IN_LABEL}"
+    rf" | {_TAG_IN_LABEL} | {_IMAGE_IN_LABEL} | !(?!\[) )++"
 )
 
 _SIGN = lazy_pattern(r"[`\[*_\\]|<(?=[A-Za-z/!?])|!(?=\[)|h(?=ttps?://)|&(?=[A-Za-z#])")
 """What a span begins with."""
 
-_CODE = lazy_pattern(r"(?<!`)`(?P<code>[^`\s](?:[^`\n]*[^`\s])?)`(?!`)")
+_CODE = lazy_pattern(
+    r"(?<!`)(?:`(?P<code>[^`\s](?:[^`\n]*[^`\s])?)`"
+    r"|``(?: (?=[^`\n]*[^`\s])|(?=[^`\s]))(?P<doubled>(?:[^`\n]|`(?!`))+?) ?``)(?!`)"
+)
 _NAMED = r"` (?P<named> [^`\s\[\]] (?: [^`\n\[\]]* [^`\s\[\]] )? ) `"
 _LINK = lazy_pattern(
     rf"""
     (?P<picture> ! )? (?<! \[ ) \[ (?! \[ ) (?: {_WORDS.format("words")} | {_NAMED} ) \]
-    (?: \( {_TARGET.format("target")} \) | {_LABEL.format("label")} | (?! [(\[:{{] ) (?P<alone>) )
+    (?: \( {_TARGET.format("target")} \) | {_LABEL.format("label")} | (?! [(\[{{] | :(?!\ ) ) (?P<alone>) )
     """,
     re.VERBOSE,
 )
@@ -60,18 +64,24 @@ _RICH_LINK = lazy_pattern(
     (?: {_WORDS.format("words")} | {_NAMED}
          | (?P<inner> \*{{1,2}} | __? ) (?P<strong> [^\W_] (?: [^*_`\[\]\\<&$~!{{^=\n]* [^\W_] )? ) (?P=inner)
          | !\[ (?: {_WORDS.format("shown")} )? \]
-           (?: \( {_TARGET.format("file")} \) | {_LABEL.format("file_label")} )
+           (?: \( {_TARGET.format("file")} \) | {_LABEL.format("file_label")} | (?= \] ) )
          | (?P<mixed_words> (?!\^) {_MARKED_WORDS.format()} ) ) \]
-    (?: \( {_TARGET.format("target")} {_TITLE.format("", "")} \) | \( < (?P<angled> [^<>\\&\n]* ) > \)
-     | {_LABEL.format("label")} | (?! [(\[:{{] ) (?P<alone>) )
+    (?: \( [ ]*+ {_TARGET.format("target")} {_TITLE.format("", "")} \) | \( < (?P<angled> [^<>\\&\n]* ) > \)
+     | {_LABEL.format("label")} | (?! [(\[{{] | :(?!\ ) ) (?P<alone>) )
     """,
     re.VERBOSE,
 )
 """A link whose words hold more than words or code, or whose target is not bare; it is compiled for one of these."""
+_BRACKETED = lazy_pattern(
+    rf"""(?<![!\[\]]) \[ (?P<bracketed> \[ [^\[\]`*_\\<&$~!{{^=\n]+ \] \( {_PLAIN_TARGET}*+ \) ) \] (?![(\[:{{])""",
+    re.VERBOSE,
+)
+"""A link in brackets, which can't link themselves (CommonMark, 6.3)."""
 _UNDESCRIBED = lazy_pattern(rf"!\[\] \( {_TARGET.format('undescribed')} \)", re.VERBOSE)
 _MARKED = lazy_pattern(
     rf"""
-    {_BEFORE} (?P<sign> \*{{1,3}} | __? ) (?P<marked> [^\W_] (?: [^*_`\[\]]* [^*_`\[\]\s] )? ) (?P=sign) {_AFTER}
+    {_BEFORE} \*\*_ (?P<nested> [^\W_] (?: [^*_`\[\]]* [^*_`\[\]\s] )? ) _\*\* {_AFTER}
+  | {_BEFORE} (?P<sign> \*{{1,3}} | __? ) (?P<marked> [^\W_] (?: [^*_`\[\]]* [^*_`\[\]\s] )? ) (?P=sign) {_AFTER}
   | {_BEFORE} (?P<outer> \*\*? | __? ) (?! \s )
     (?P<mixed> (?: [^*_`\[\]\\<&$~{{^=!\s] | `[^`\n]+`
                  | \[ (?: [^\[\]*_`\n] | `[^`\n]+` )+ \] (?: \( [^\s()<>]+ \) | \[ [^\[\]*_`\n]* \] )?
@@ -80,14 +90,16 @@ _MARKED = lazy_pattern(
     """,
     re.VERBOSE,
 )
-_TAGGED = lazy_pattern(rf"(?P<tag>{TAG})|<(?P<autolink>https?://[^\s<>&\\]+)>|<(?P<mail>{_MAIL})>")
-_BARE = lazy_pattern(rf"(?<![^ \n>(]) (?P<address> {_ADDRESS} ) (?= [)]? [.,;:!?]? (?: [ \n<] | \Z ) )", re.VERBOSE)
+_TAGGED = lazy_pattern(
+    rf"(?P<tag>{TAG}|<!--(?!-?>)(?:[^-]|-(?!-))*+-->)|<(?P<autolink>https?://[^\s<>&\\]+)>|<(?P<mail>{_MAIL})>"
+)
+_BARE = lazy_pattern(rf"(?<![^ \t\n>(]) (?P<address> {_ADDRESS} ) (?= [)]? [.,;:!?]? (?: [ \n<] | \Z ) )", re.VERBOSE)
 _REFERENCE = lazy_pattern(r"&(?P<reference>[a-z]+);")
 _ESCAPED = lazy_pattern(r"\\(?P<escaped>[!\"#$%&'*+,./:;<=>?@^_`{|}~-])")
 
 _SPANS = {
     "`": (_CODE,),
-    "[": (_LINK, _RICH_LINK),
+    "[": (_LINK, _RICH_LINK, _BRACKETED),
     "!": (_LINK, _RICH_LINK, _UNDESCRIBED),
     "*": (_MARKED,),
     "_": (_MARKED,),
@@ -177,12 +189,13 @@ def _write_spans(
     for match in _spans(content, cancellation, brackets=brackets):
         if match is None or _may_be_markup(signs, content, at, match.start()) or _BREAK in match[0]:
             raise _Undecided
-        if match.lastgroup == "code" and content[at : match.start()].endswith("}"):
+        code = match.lastgroup in ("code", "doubled")
+        if code and content[at : match.start()].endswith("}"):
             raise _Undecided  # a role, perhaps
         if not may_refer and "\n" in match[0]:
             raise _Undecided
-        tildes += content.count("~", at, match.start())
-        dollars += content.count("$", at, match.start() if match.lastgroup == "code" else match.end())
+        tildes += content.count("~", at, match.start()) + (0 if code else match[0].rpartition("](")[0].count("~"))
+        dollars += content.count("$", at, match.start() if code else match.end())
         _write_words(builder, content[at : match.start()], line)
         begun, at = at, match.end()
         _write_span(builder, match, references)
@@ -254,12 +267,12 @@ def _write_span(  # noqa: PLR0915 - one case for each span
 ) -> None:
     """Write a span; raise _Undecided if it may be something else."""
     match match.lastgroup:
-        case "code":
-            builder.code(match["code"])
+        case "code" | "doubled" as kind:
+            builder.code(match[kind])
         case "target":
-            _write_link(builder, match, match["target"], "", references)
+            _write_link(builder, match, _address(match["target"]), "", references)
         case "title" | "title_" as title:
-            _write_link(builder, match, match["target"], match[title], references)
+            _write_link(builder, match, _address(match["target"]), match[title], references)
         case "angled":
             _write_link(builder, match, match["angled"], "", references)
         case "label" | "alone":
@@ -292,18 +305,23 @@ def _write_span(  # noqa: PLR0915 - one case for each span
             else:
                 builder.running(address)
         case "undescribed":
-            builder.image(TextBuilder().text(), match["undescribed"], "")
+            builder.image(TextBuilder().text(), _address(match["undescribed"]), "")
+        case "bracketed":
+            builder.running("[")
+            _write_spans(builder, match["bracketed"], references)
+            builder.running("]")
         case "escaped":
             builder.running(match["escaped"])
         case "tag":
             write_html(builder, match["tag"])
         case _:
-            if _may_be_markup((_MARKUP, _STARS), match["marked"]) or "~" in match["marked"]:
+            words = match["nested"] or match["marked"]
+            if _may_be_markup((_MARKUP, _STARS), words) or "~" in words:
                 raise _Undecided
-            styles = _STYLES[match["sign"]]
+            styles = (Style.STRONG, Style.EMPHASIS) if match["nested"] else _STYLES[match["sign"]]
             for style in styles:
                 builder.style(style.name, style)
-            builder.lines(match["marked"])
+            builder.lines(words)
             for style in reversed(styles):
                 builder.close(style.name)
 
@@ -336,14 +354,14 @@ def write_html(builder: TextBuilder, source: str) -> None:
 
 def _write_brackets(builder: TextBuilder, match: re.Match[str]) -> None:
     """Write words in brackets that refer to nothing."""
-    if (
-        match["label"] is not None
-        or match["picture"]
-        or not match["words"]
-        or _may_be_markup((_MARKUP, _STARS), match["words"])
-    ):
+    words = match["words"] or ""
+    if match["label"] is not None or match["picture"] or not (words or match["named"]):
         raise _Undecided
-    builder.lines(f"[{match['words']}]")
+    if _may_be_markup((_MARKUP, _STARS), words):
+        raise _Undecided
+    builder.lines("[")
+    _write_content(builder, match, {})
+    builder.running("]")
 
 
 def _write_link(
@@ -362,6 +380,11 @@ def _write_link(
     builder.close("link")
 
 
+def _address(target: str) -> str:
+    """Return the address that a target names, with its character references decoded."""
+    return target.replace("&amp;", "&")
+
+
 def _write_content(builder: TextBuilder, link: re.Match[str], references: Mapping[str, Mapping[str, Any]]) -> None:
     """Write the text in the brackets of a link or an image."""
     if link["words"]:
@@ -378,8 +401,8 @@ def _write_content(builder: TextBuilder, link: re.Match[str], references: Mappin
     else:
         description = TextBuilder()
         description.lines(link["shown"] or "")
-        file, title = link["file"], ""
-        if file is None:
+        file, title = _address(link["file"] or ""), ""
+        if link["file"] is None:
             found = references.get(normalized(link["file_label"] or link["shown"] or ""))
             if found is None:
                 raise _Undecided

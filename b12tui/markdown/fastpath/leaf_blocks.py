@@ -103,7 +103,7 @@ class LeafParser:
         begins = BLOCK_START.match(line, indent) if 0 < indent < 4 else None
         if begins is None or begins.lastgroup != "text":
             return False
-        if line[indent] == "[" and "]:" in line and not self._level:
+        if line[indent] == "[" and "]:" in line and not self._level and not definitions.is_none(line[indent:]):
             self._definition(line)
         else:
             self._text_block()
@@ -231,7 +231,7 @@ class LeafParser:
             if not self._continues(column):
                 break
         content = "\n".join(lines).strip(TRIMMED)
-        if content.startswith("[") and "]:" in content:
+        if content.startswith("[") and "]:" in content and not definitions.is_none(content):
             raise NeedsFullParser
         return self._add_inline_block("paragraph", "p", level, content, self._line_range(begins))
 

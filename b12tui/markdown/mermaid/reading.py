@@ -15,7 +15,7 @@ MAX_LENGTH = 50_000
 
 _HEADER = lazy_pattern(r"(flowchart|graph|sequenceDiagram|pie)(?:-elk)?\b[ \t]*(.*)\Z")
 _DIRECTION = lazy_pattern(r"(?:TB|TD|BT|RL|LR|[<>^v])?[ \t]*;?[ \t]*")
-_SLICE = lazy_pattern(r"""(?:"([^"]*)"|'([^']*)')[ \t]*:[ \t]*(\d+(?:\.\d+)?)\Z""")
+_SLICE = lazy_pattern(r"""(?:"([^"]*)"|'([^']*)')[ \t]*:[ \t]*(\d{1,99}(?:\.\d{1,99})?)\Z""")
 _TITLE = lazy_pattern(r"(accTitle|title)[ \t]*:?[ \t]*(.*)\Z")
 _DESCRIPTION = lazy_pattern(r"accDescr[ \t]*:[ \t]*(.*)\Z")
 _LONG_DESCRIPTION = lazy_pattern(r"accDescr[ \t]*\{")

@@ -115,8 +115,8 @@ class _Scanner:
         """Lines before this offset may stand in an HTML block or a formula, which end at a blank line."""
         self._covered_until = start
         """Definitions before this offset are covered by an earlier one."""
-        self._unclosed: dict[str, int] = {}
-        """Offsets from which on no tag closes code, by the name of the tag."""
+        self._code_closings: dict[str, tuple[int, int]] = {}
+        """Start and end of the tag that closes code next, by its name; where none does, behind the end."""
         self._container_ends: dict[int, int] = {}
         """Offsets of the lines that close containers by those of the lines that open them; -1 if none does."""
 
@@ -234,13 +234,13 @@ class _Scanner:
     def _code_end(self, offset: int, end: int) -> int:
         """Return the end of the code between tags that a line opens, or 0 if it opens none."""
         name = shortcode_code.opened(self._source[offset:end].lstrip(" "))
-        if not name or self._unclosed.get(name, offset) < offset:
+        if not name:
             return 0
-        closing = shortcode_code.closing_of(name).search(self._source, offset)
-        if closing is None:
-            self._unclosed[name] = offset
-            return 0
-        return closing.end()
+        behind = len(self._source) + 1
+        if self._code_closings.get(name, (-1, 0))[0] < offset:
+            closing = shortcode_code.closing_of(name).search(self._source, offset)
+            self._code_closings[name] = closing.span() if closing else (behind, 0)
+        return self._code_closings[name][1]
 
     def _mark_unsure(self, offset: int, until: int = 0) -> None:
         """Treat all lines up to an offset, or to the next blank line, as unsure."""

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from b12tui.markdown.outline.symbols import ContainerTag, HeadingKey, HeadingSymbol
 
 _FAQ = frozenset({"faq", "frequently asked questions", "questions"})
+_CODE = lazy_pattern(r"`[^`\n]+`")
 _SURROUNDING = lazy_pattern(r"^[\W_]+|[\W_]+$")
 
 
@@ -104,7 +105,8 @@ def _parsed(
     content = content[labels(content)[1] :] if dialect.has("label") else content
     words = text(content)
     spelt = without_colons(content)  # GitHub derives slugs before it puts emoji for their codes
-    if words.chars.count("(") > content.count("(") - content.count("]("):  # a title stands in brackets of ours
+    links = _CODE.sub("", content).count("](") if "](" in content else 0
+    if words.chars.count("(") > content.count("(") - links:  # a title stands in brackets of ours
         return words, slug_of(untitled(spelt)), name
     return words, slug_of(words if spelt == content else text(spelt)), name
 

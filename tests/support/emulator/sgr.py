@@ -25,9 +25,9 @@ class Look:
 
     def on_blank(self) -> Look:
         """Return what of the look can be seen where there is no character."""
-        if self.underline or self.reverse or self.struck or self.background is not None or self.link:
+        if self.underline or self.reverse or self.struck or self.link:
             return self
-        return DEFAULT
+        return Look(background=self.background)
 
 
 DEFAULT = Look()

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from b12tui.cli.session import link_resolution
 from b12tui.cli.session.link_resolution import resolve_link
 from b12tui.errors import ActionRefused
 
@@ -123,6 +124,22 @@ def vault(tmp_path: Path) -> Path:
 )
 def test_a_note_is_found_by_its_name_anywhere_in_its_vault(vault: Path, target: str, expected: str) -> None:
     assert resolve_link(str(vault / "start.md"), target) == os.path.normpath(vault / expected)
+
+
+def test_what_the_vault_has_is_looked_for_nowhere_else(vault: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("_from_content", "_from_book", "_in_english"):
+        monkeypatch.setattr(link_resolution, name, lambda *_: pytest.fail("asked"))
+    assert resolve_link(str(vault / "start.md"), "x.png") == str(vault / "a/x.png")
+
+
+@pytest.mark.parametrize("target", ["/a/Other note", "x"])
+def test_no_path_is_looked_for_above_a_worktree(vault: Path, target: str) -> None:
+    (vault / ".git").write_text("gitdir: elsewhere\n", encoding="utf-8")
+    (vault / ".obsidian").rmdir()
+    (vault.parent / "hugo.toml").touch()
+    (vault.parent / "x.md").touch()
+    found = resolve_link(str(vault / "start.md"), target)
+    assert found == (f"{vault}/a/Other note.md" if target.startswith("/") else f"{vault}/x")
 
 
 def test_outside_of_a_vault_a_link_leads_only_where_it_says(vault: Path) -> None:

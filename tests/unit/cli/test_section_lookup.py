@@ -21,7 +21,8 @@ def test_a_name_that_begins_so_comes_before_one_that_contains_it() -> None:
 
 
 @pytest.mark.parametrize(
-    ("typed", "told"), [("w", "several sections"), ("no such", "no section"), ("7", "no section 7")]
+    ("typed", "told"),
+    [("w", "several sections"), ("no such", "no section"), ("7", "no section 7"), ("1" * 5_000, "no section 1")],
 )
 def test_a_name_that_fits_no_section_or_several_is_refused(typed: str, told: str) -> None:
     with pytest.raises(UsageError, match=told):

@@ -22,6 +22,7 @@ from b12tui.core.state import ReaderState
 from b12tui.document import Position
 from b12tui.document.word_count import WordCount
 from b12tui.fastclass import replace
+from b12tui.markdown import parse
 from b12tui.search.results import search_document
 
 BOOK = builders.document(
@@ -102,6 +103,33 @@ def test_a_long_texts_words_are_estimated_and_not_counted() -> None:
     document = builders.document("Some words.")
     document.length, document._words = 3_000_000, never
     assert minutes_left(ReaderState(document), Position()) > 1_000
+
+
+LANGUAGES = {
+    "Chinese": ("缺乏維生素會引起肌肉疼痛。", 12),
+    "Japanese": ("ビタミンの不足は筋肉痛の原因になる。", 17),
+    "Thai": ("การขาดวิตามิน ทำให้ปวดกล้ามเนื้อ ", 7),
+    "English": ("Low vitamin levels cause sore muscles. ", 6),
+}
+
+
+@pytest.mark.parametrize(("sentence", "words"), LANGUAGES.values(), ids=LANGUAGES)
+@pytest.mark.parametrize("sections", [2, 150])
+def test_words_left_are_counted_alike_at_every_place_and_size(sentence: str, words: int, sections: int) -> None:
+    document = parse("".join(f"## 1\n\n{sentence * 40}\n\n" for _ in range(sections)), name="text.md")
+    start = Position(1, 1)
+    for section in {1, sections // 2, sections - 1}:
+        said = location_message(ReaderState(document, position=replace(start, section=section), frontend="line"))
+        left = words * 40 * (sections - section + 1) + sections - section  # and the headings behind
+        assert f", {left:,} words; in this section " in said
+    assert document.word_count.words == words * 40 * sections + sections
+
+
+def test_words_of_a_book_are_told_as_an_estimate() -> None:
+    document = parse("## Part\n\nLow vitamin levels cause sore muscles.\n\n" * 6_000, name="book.md")
+    said = location_message(ReaderState(document, position=Position(1), frontend="screen"))
+    assert ", about 42,000 words; in this section less than 1 minute, 7 words." in said
+    assert ", about 21,000 words; " in location_message(ReaderState(document, position=Position(3_000)))
 
 
 def test_percent_grows_from_nought() -> None:

@@ -15,7 +15,8 @@ from b12tui.core.state import Command, NoteMark, ReaderState
 from b12tui.core.update import update
 from b12tui.document import Position
 from b12tui.fastclass import replace
-from b12tui.layout.page.lines import cut_line, margin
+from b12tui.layout.page.lines import Line, Run, cut_line, margin
+from b12tui.layout.page.row_signs import with_signs
 from b12tui.layout.screen_view import ScreenView
 from b12tui.markdown import parse
 from b12tui.tui.strips import LineStyles, StripCache
@@ -117,6 +118,19 @@ def test_signs_stand_within_the_row_where_there_is_no_margin(
     assert page(text, *quotes)[: len(expected)] == expected
     unsigned = (re.sub(r" {1,2}[?2]$", "", re.sub(r"(?<! )[?2](?! |$)", " ", row)) for row in expected)
     assert page(text)[: len(expected)] == list(unsigned)
+
+
+@pytest.mark.parametrize(
+    ("signs", "expected"),
+    [([("5", 1)], "5"), ([("5", 1), ("?", 1)], "2"), ([("7", 7), ("5", 1)], "8"), ([("9", 12), ("*", 1)], "9")],
+)
+def test_a_sign_for_several_rows_tells_how_many_notes_there_are(signs: list[tuple[str, int]], expected: str) -> None:
+    full = [
+        Line((Run("日本語", node=node, end=3),), sign=sign, sign_at=(node, 0), sign_notes=notes)
+        for node, (sign, notes) in enumerate(signs)
+    ]
+    rows = with_signs((*full, Line((Run("a", node=9, end=1),))), 6)
+    assert [row.text for row in rows] == ["日本語"] * len(signs) + [f"a  {expected}"]
 
 
 def test_signs_within_rows_move_no_position() -> None:

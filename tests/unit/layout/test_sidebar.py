@@ -97,6 +97,32 @@ def test_moving_through_the_contents_shows_each_section_beside_them_and_leaving_
     assert reading.state.position == PAGE.position
 
 
+def test_leaving_the_contents_shows_the_page_as_it_was_turned_to() -> None:
+    reading = Reading(rows=30, state=replace(PAGE, position=Position(0)))
+    feet = 0
+    for _ in range(12):
+        reading.do("page")
+        before, last = reading.frame.page, reading.view.page.last_visible()
+        feet += reading.view.viewport.shown < reading.view.viewport.height
+        reading.do("contents", "next-line", "next-line", "back-out")
+        assert reading.frame.page == before
+        assert reading.view.page.last_visible() == last
+    assert feet > 1
+
+
+def test_after_a_resize_the_page_that_is_returned_to_is_filled() -> None:
+    reading = Reading(rows=30, state=replace(PAGE, position=Position(0)))
+    for _ in range(12):
+        if reading.view.viewport.shown == reading.view.viewport.height:
+            reading.do("page")
+    assert reading.view.viewport.shown < reading.view.viewport.height
+    reading.do("contents", "next-line")
+    reading.view.resize(reading.state, 120, 26)
+    reading.do("back-out")
+    assert reading.view.viewport.row(reading.state.position) is not None
+    assert reading.view.viewport.shown == reading.view.viewport.height == len(reading.frame.page)
+
+
 def test_enter_goes_to_the_section_that_is_shown() -> None:
     reading = Reading()
     shown = reading.do("contents", "next-line", "next-line").page

@@ -289,11 +289,21 @@ def test_a_rule_is_a_line() -> None:
 
 
 @pytest.mark.parametrize(("columns", "size"), [(78, 13), (40, 6), (20, 6), (4, 4)])
-def test_a_rule_for_the_eye_is_short_and_stands_close_under_a_heading(columns: int, size: int) -> None:
+def test_a_rule_for_the_eye_is_short_and_left_out_under_a_heading(columns: int, size: int) -> None:
     made = document(heading(3, "Head"), thematic_break(), "End.", thematic_break())
-    rule = "─" * size
     rows = [line.text for line in Flow(made, Folds(), replace(SEEN, width=columns)).lines(1)]
-    assert rows == ["Head", rule, "", "End.", "", rule, ""]
+    assert rows == ["Head", "End.", "", "─" * size, ""]
+
+
+@pytest.mark.parametrize(("level", "kept"), [(1, 0), (2, 0), (3, 1), (6, 1)])
+def test_a_rule_for_the_eye_is_left_out_above_a_heading_that_has_one(level: int, kept: int) -> None:
+    made = document(heading(1, "Head"), "End.", thematic_break(), heading(level, "Next"))
+    seen, unseen = (
+        [line.text for number in range(len(made.sections)) for line in Flow(made, Folds(), own).lines(number)]
+        for own in (SEEN, Measure(40))
+    )
+    assert sum(set(row) == {"─"} for row in seen) == kept
+    assert unseen.count("* * *") == 1
 
 
 def test_a_task_has_a_box_instead_of_a_bullet() -> None:

@@ -31,7 +31,7 @@ def test_the_header_stands_above_the_text_while_rows_of_its_table_are_at_the_top
     for rows in scrolled(LONG, 85, Appearance()):
         shown = rows[1] == HEADER
         above += shown
-        assert shown == (rows[2].lstrip().startswith(("fruit", "─")) and HEADER not in rows[2:])
+        assert shown == (rows[2].lstrip().startswith("fruit") and HEADER not in rows[2:])
         assert rows[1] in ("", HEADER)
     assert above > 20
 
@@ -41,7 +41,7 @@ def test_where_rows_are_read_aloud_and_on_low_screens_no_header_is_repeated(
     appearance: Appearance, height: int
 ) -> None:
     for rows in scrolled(LONG, 50, appearance, rows=height):
-        assert rows[1] != HEADER or rows[2].lstrip().startswith("─")
+        assert rows[1] != HEADER or rows[2].lstrip().startswith(("─", "fruit 0 "))
 
 
 def test_records_have_no_header_above_them() -> None:

@@ -9,6 +9,7 @@ from support.document_builders import document, quote, strong, table, text
 
 from b12tui.core.folds import Folds
 from b12tui.document import Align, Position, Table
+from b12tui.fastclass import replace
 from b12tui.layout.page.flow import Flow
 from b12tui.layout.page.glyphs import ASCII
 from b12tui.layout.page.lines import Line, StyleFlags
@@ -234,3 +235,23 @@ def test_walking_down_a_wrapped_grid_leads_through_each_row_once() -> None:
         assert flow.row_ref(seen[-1]) == at  # type: ignore[arg-type]
     assert seen == sorted(set(seen))  # type: ignore[type-var]
     assert len(seen) == sum(line.first is not None for line in flow.lines(0))
+
+
+@pytest.mark.parametrize("width", [40, 32])
+def test_for_the_eye_the_header_is_underlined_in_each_column_instead_of_a_rule(width: int) -> None:
+    measure = Measure(width, tables=TableLayout.WRAPPED, visual=True)
+    rows = Flow(document(CAUSES), Folds(), measure).lines(0)
+    ruled = Flow(document(CAUSES), Folds(), replace(measure, visual=False)).lines(0)
+    last = next(number for number, line in enumerate(ruled) if set(line.text) == {"─", " "})
+    cells_of_rule = "".join("─" if char == "─" else " " for char in ruled[last].text)
+    lined = "".join(
+        ("─" if run.style & StyleFlags.COLUMN_HEADER else " ") * len(run.text) for run in rows[last - 1].runs
+    )
+    assert lined == cells_of_rule
+    assert [line.text for line in rows] == [line.text for line in (*ruled[:last], *ruled[last + 1 :])]
+    assert not any(run.style & StyleFlags.COLUMN_HEADER for line in rows[last:] for run in line.runs)
+
+
+def test_where_underlined_blanks_show_no_line_the_header_has_a_rule() -> None:
+    measure = Measure(40, tables=TableLayout.WRAPPED, visual=True, draws_rules=True)
+    assert any(set(line.text) == {"─", " "} for line in Flow(document(CAUSES), Folds(), measure).lines(0))

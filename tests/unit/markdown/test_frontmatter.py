@@ -68,6 +68,10 @@ def test_what_only_looks_like_front_matter_is_markdown(source: str, expected: tu
         ('{ "title": "a\\u001b[1m" }', (front_matter("a\u241b[1m"),)),
         ('{"a": 1} is JSON', ('{"a": 1} is JSON',)),
         ("{}\n", ("{}",)),
+        ('{"title": "A", "b": ' + '{"c":' * 400 + "1" + "}" * 401, None),
+        ('{"title": "A", "b": ' + "[" * 400 + "1" + "]" * 400 + "}", None),
+        ("---\ntitle: " + "[" * 4_000 + "]" * 4_000 + "\n---\n", (front_matter("[" * 3_984 + "]" * 3_984),)),
+        ("---\nauthor: [[a, b], [c]]\n---\n", (front_matter("", "[a, b], c"),)),
         ("Title: A\nAuthor: C\n  D\nKey word: x\n\ntext", (front_matter("A", "C D", "", "Key word: x"), "text")),
         ("Title: A\n\nAuthor: C", ("Title: A", "Author: C")),
         ("Note: A\nAuthor: C\n", ("Note: A Author: C",)),
@@ -79,13 +83,16 @@ def test_what_only_looks_like_front_matter_is_markdown(source: str, expected: tu
         )),
     ],
 )  # fmt: skip
-def test_forms_without_lines_around_them(source: str, expected: tuple[Block, ...]) -> None:
-    assert parse_blocks(source) == blocks(*expected)
+def test_forms_without_lines_around_them(source: str, expected: tuple[Block, ...] | None) -> None:
+    assert parse_blocks(source) == blocks(*((source,) if expected is None else expected))
 
 
 def test_lines_of_each_entry_are_those_of_the_source() -> None:
     (json, _) = parse_blocks('{\n "tags": 1,\n "title": "A"\n}\ntext')
+    (escaped, _) = parse_blocks('{\n "\\u0061": 1,\n "title": "A",\n "é": 1}\ntext')
     (spaced, _) = parse_blocks("\n\n---\ntags: 1\ntitle: A\n---\ntext")
+    assert isinstance(escaped, FrontMatter)
+    assert [(each.line) for each in (*escaped.details, escaped.title)] == [1, 4, 3]
     assert isinstance(json, FrontMatter)
     assert isinstance(spaced, FrontMatter)
     assert [(json.details[0].line, json.title.line), (spaced.details[0].line, spaced.title.line)] == [(2, 3), (4, 5)]

@@ -5,9 +5,11 @@ from __future__ import annotations
 import pytest
 
 from b12tui.document import Image, Link, Span, Style, Text
+from b12tui.markdown.builders.inlines import build_text, written
 from b12tui.markdown.fastpath.container_blocks import fast_blocks, prose_beginning
 from b12tui.markdown.fastpath.inline_spans import fast_inlines
 from b12tui.markdown.fastpath.token_factory import NeedsFullParser
+from b12tui.markdown.parser import Parser
 
 
 @pytest.mark.parametrize(
@@ -198,6 +200,51 @@ def test_marks_as_most_authors_write_them_are_read(source: str, text: Text) -> N
     assert fast_inlines(source, references={"R": {"href": "/r", "title": ""}}) == text
 
 
+MARKED = (
+    "``a``",
+    "`` a` b `` and ``a `b``",
+    "**_a b_**",
+    "**_Any?_** more",
+    "[~4 kB](b)",
+    "[\\#1](c) and [a \\& b](d)",
+    "[a]( https://b.example/c)",
+    "[a](https://b.example/?c=d&amp;e=f)",
+    "![a](b?c&amp;d)",
+    "[![a]][b] [![a]](c)",
+    "[[a](b)], [[a](b)]",
+    "a <!-- b - c -->",
+    "<!-- a -->",
+    "<a id='x'></a>",
+    "<br><br>",
+    "a:\n\thttps://b.example/",
+    "[`a`]: words that define nothing",
+    "[nothing]: is a word",
+    "[a](b) [`R`]",
+)
+
+
+@pytest.mark.parametrize("source", MARKED)
+def test_marks_that_many_write_are_read_as_the_parser_reads_them(source: str) -> None:
+    parser = Parser(source)
+    env = {"references": {"A": {"title": "t", "href": "h"}, "B": {"title": "", "href": "i"}}}
+    read = fast_inlines(source, references=env["references"])
+    assert read is not None
+    assert read == written(parser.running(source, env), env)
+
+
+def test_a_text_of_tags_alone_takes_no_parser(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delattr(Parser, "running")
+    assert build_text(Parser(""), "<br><br>", {}).chars == ""
+    assert build_text(Parser(""), "<!-- a -->", {}).chars == ""
+
+
+@pytest.mark.parametrize("source", ["[a]: words follow", "- [`a`]: words follow\n- [b]: c, d", "[a]: b c\nd"])
+def test_a_label_before_words_defines_nothing(source: str) -> None:
+    assert [token.type for token in fast_blocks(source)] == [
+        token.type for token in Parser(source)._markdown.blocks(source)
+    ]
+
+
 @pytest.mark.parametrize(
     "source",
     [
@@ -209,7 +256,6 @@ def test_marks_as_most_authors_write_them_are_read(source: str, text: Text) -> N
             "[a](b) [a][b]",
             "[https://a.example]",
             "[a](b) ![a]",
-            "[a](b) [`R`]",
             "[a](b c)",
             "[^a]",
             "<b",
@@ -226,7 +272,6 @@ def test_marks_as_most_authors_write_them_are_read(source: str, text: Text) -> N
             "{#a}",
             "[a <a>b</a>](c)",
             "www.a.example",
-            "``a``",
             "` a `",
             "[a](b\\c)",
             "![[a](b)](c)",

@@ -75,3 +75,31 @@ def test_a_text_parsed_in_parts_has_the_sections_of_one_parsed_whole(name: str) 
         whole.blocks(each.number) for each in whole.sections
     ]
     assert name != "auto" or [section.title for section in whole.sections] == ["a", "b", "c", "d"]
+
+
+@pytest.mark.slow
+@pytest.mark.timeout(60)
+@pytest.mark.parametrize(
+    "piece",
+    [
+        OPEN,
+        f"{OPEN}\n",
+        f"{OPEN}\n\n",
+        f"> {OPEN}\n",
+        "{{< hl a=b ",
+        "{{< hl " + " " * 1_000,
+        "{% highlight a ",
+        "{{< highlight " + "a" * 10_000 + " >}}",
+    ],
+)
+@pytest.mark.parametrize("end", ["", f"\n{CLOSE} a", f"\n{CLOSE}"])
+def test_tags_are_looked_through_once_however_many_are_open(piece: str, end: str) -> None:
+    source = f"{'w ' * (markdown.CHUNKED_FROM // 2)}\n\n{piece * (200_000 // len(piece))}{end}"
+    assert parse(source, name="hostile").words
+
+
+@pytest.mark.parametrize("between", ["\n\nw\n\n", "\n> "])
+def test_a_tag_is_closed_whatever_was_not_closed_before(between: str) -> None:
+    source = f"- {OPEN}\n\n  {OPEN}\n\n{OPEN}\na\n{CLOSE} w{between}{OPEN}\nb\n{CLOSE}\n"
+    codes = [node.text.chars for node in text_nodes(parse_blocks(source)) if isinstance(node.block, CodeBlock)]
+    assert codes[-1:] == (["b"] if between.endswith("\n") else [])

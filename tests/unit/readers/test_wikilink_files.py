@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
+from unittest import mock
 
 import pytest
 
@@ -50,6 +52,30 @@ def test_a_file_below_the_repository_or_the_opened_folder_is_found(folder: Path)
     (folder / ".git").mkdir()
     assert targets(folder / "a/t.md", written) == found
     assert targets(folder / "sub/t.md", "[[Same]] [[b/same]]")[1] == ["../a/Same.md", "../a/b/Same.md"]
+
+
+def test_a_worktree_is_a_repository_whose_git_is_a_file(folder: Path) -> None:
+    (folder / ".git").write_text("gitdir: elsewhere\n", encoding="utf-8")
+    assert targets(folder / "a/t.md", "[[Deep one]]") == ("Deep one", ["../sub/Deep one.md"])
+
+
+def test_a_folder_is_listed_once_however_many_links_a_text_has(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (folder / ".git").mkdir()
+    listed = mock.Mock(side_effect=os.listdir)
+    monkeypatch.setattr(os, "listdir", listed)
+    folding = mock.Mock(side_effect=wikilink_files.folded)
+    monkeypatch.setattr(wikilink_files, "folded", folding)
+    written = " ".join(f"[[Note]] [[gone {number}]]" for number in range(100))
+    assert targets(folder / "t.md", written)[1] == ["Note.md"] * 100
+    assert listed.call_count == 1
+    assert folding.call_count < 200
+
+
+@pytest.mark.parametrize(("dialect", "found"), [("gfm", []), ("auto", ["Note.md"]), ("commonmark", [])])
+def test_a_dialect_without_wikilinks_asks_for_no_file(folder: Path, dialect: str, found: list[str]) -> None:
+    assert targets(folder / "t.md", "[[Note]]", dialect=dialect)[1] == found
+    source = Source("t.md", "[[Note]]", path=folder / "t.md", dialect=dialect)
+    assert bool(readers.read(source, "markdown").reading()) is not bool(found)
 
 
 def test_in_a_vault_all_are_links(folder: Path) -> None:

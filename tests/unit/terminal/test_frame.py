@@ -271,6 +271,32 @@ def test_rows_of_one_panel_keep_its_style(xterm: Capabilities) -> None:
     assert data.count("\x1b[97;48;5;235m") == 2
 
 
+@pytest.mark.parametrize("margin", [PANEL, BAND, CellStyle("4")])
+def test_a_margin_that_is_seen_is_painted(margin: CellStyle, xterm: Capabilities) -> None:
+    emulator, writer = Emulator(40, 8), FrameWriter(xterm)
+    for screen in ([], [(("code", PANEL),), ((" ", margin), ("below", PANEL))]):
+        emulator.feed(writer.frame(screen, (0, 7), SIZE))
+    painted = Emulator(40, 8)
+    painted.feed("\x1b[97;48;5;235mcode\r\n" + f"\x1b[m\x1b[{margin.sgr}m \x1b[m\x1b[97;48;5;235mbelow\x1b[m")
+    assert emulator.seen() == painted.seen()
+
+
+def test_a_panel_beside_the_text_is_written_after_it_in_one_style(xterm: Capabilities) -> None:
+    words = ["one", "two", "three", "four", "five"]
+    beside: list[StyledRow] = [
+        ((f"{line[:20]:24}", DEFAULT_STYLE), (f" {word:8}", PANEL)) for line, word in zip(PROSE, words, strict=False)
+    ]
+    data = after(xterm, [], beside)
+    assert data.count("\x1b[97;48;5;235m") == 1
+    assert data.index(PROSE[4][:20]) < data.index("one")
+    emulator = Emulator(*SIZE)
+    emulator.feed(data)
+    assert emulator.text[:5] == [f"{row[0][0]}{row[1][0]}".rstrip() for row in beside]
+    # A few rows are no panel beside the text: each is written at once.
+    few = after(xterm, [], beside[:3])
+    assert few.index("one") < few.index(PROSE[2][:19])
+
+
 def test_without_colour_none_is_written(vt100: Capabilities) -> None:
     assert after(vt100, [], [(("red", CellStyle("1;31;44")),)]) == "\x1b[1mred\x1b[m\x1b[H"
 
