@@ -59,7 +59,7 @@ class OwnModules:
         found = self._paths.get(folder)
         if found is None:
             try:
-                found = frozenset(f"{folder}/{name}" for name in listdir(folder))
+                found = frozenset([f"{folder}/{name}" for name in listdir(folder)])
             except OSError:
                 found = frozenset()
             self._paths[folder] = found

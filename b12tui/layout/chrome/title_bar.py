@@ -61,7 +61,7 @@ def greeted_title(state: ReaderState, greeting: tuple[str, ...], screen: Regions
 
 def _spoken_words(text: str) -> int:
     """Return how many words a screen reader may make of a text: dashes are some, too."""
-    return len("".join(char if char.isalnum() else " " for char in text).split()) + text.count("-")
+    return len("".join([char if char.isalnum() else " " for char in text]).split()) + text.count("-")
 
 
 def _with_right(title: Line, words: str, screen: Regions) -> Line:
