@@ -126,9 +126,14 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 @pytest.hookimpl(optionalhook=True)
-def pytest_xdist_auto_num_workers() -> int | None:
-    """Return the workers of `-n auto`: one more than there are processors, as tests in terminals often wait."""
-    return None if "PYTEST_XDIST_AUTO_NUM_WORKERS" in os.environ else (os.cpu_count() or 1) + 1
+def pytest_xdist_auto_num_workers(config: pytest.Config) -> int | None:
+    """Return the workers of `-n auto`: one more than there are processors, as tests in terminals often wait.
+
+    `-n logical` has one for each processor, for tests that only compute: each worker collects all, which takes 4 s.
+    """
+    if "PYTEST_XDIST_AUTO_NUM_WORKERS" in os.environ:
+        return None
+    return (os.cpu_count() or 1) + bool(config.getoption("numprocesses") == "auto")
 
 
 @pytest.hookimpl(tryfirst=True)
