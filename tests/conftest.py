@@ -8,9 +8,7 @@ from __future__ import annotations
 
 import gc
 import os
-import shutil
 import sys
-import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -95,15 +93,10 @@ def pytest_collection_finish(session: pytest.Session) -> None:
     gc.freeze()
     gc.set_threshold(20_000)  # young objects: the 700 of Python take a fifteenth of all time
     gc.enable()
-    session.stash[HOMES] = EmptyHome(Path(tempfile.mkdtemp(prefix="homes-")))
+    # The factory that fixtures know as tmp_path_factory, which there is no other way to in a hook.
+    session.stash[HOMES] = EmptyHome(session.config._tmp_path_factory.mktemp("homes"))  # type: ignore[attr-defined]
     session.stash[PROCESS_STATE] = ProcessState()
     refuse_limits()
-
-
-def pytest_sessionfinish(session: pytest.Session) -> None:
-    """Remove the homes."""
-    if homes := session.stash.get(HOMES, None):
-        shutil.rmtree(homes.parent, ignore_errors=True)
 
 
 @pytest.hookimpl(wrapper=True, tryfirst=True)
@@ -126,9 +119,14 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 @pytest.hookimpl(optionalhook=True)
-def pytest_xdist_auto_num_workers() -> int | None:
-    """Return the workers of `-n auto`: one more than there are processors, as tests in terminals often wait."""
-    return None if "PYTEST_XDIST_AUTO_NUM_WORKERS" in os.environ else (os.cpu_count() or 1) + 1
+def pytest_xdist_auto_num_workers(config: pytest.Config) -> int | None:
+    """Return the workers of `-n auto`: one more than there are processors, as tests in terminals often wait.
+
+    `-n logical` has one for each processor, for tests that only compute: each worker collects all, which takes 4 s.
+    """
+    if "PYTEST_XDIST_AUTO_NUM_WORKERS" in os.environ:
+        return None
+    return (os.cpu_count() or 1) + bool(config.getoption("numprocesses") == "auto")
 
 
 @pytest.hookimpl(tryfirst=True)

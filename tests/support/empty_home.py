@@ -14,7 +14,7 @@ class EmptyHome:
     """Empty homes, numbered below one folder."""
 
     def __init__(self, parent: Path) -> None:
-        self.parent = parent
+        self._parent = parent
         self._made = 0
         self._folder = self._make()
 
@@ -25,7 +25,7 @@ class EmptyHome:
         return self._folder
 
     def _make(self) -> Path:
-        folder = self.parent / str(self._made)
+        folder = self._parent / str(self._made)
         self._made += 1
         folder.mkdir(mode=0o700)
         (folder / RUNTIME).mkdir(mode=0o700)

@@ -77,7 +77,7 @@ def transcript(folder: Path) -> str:
 
 
 def _transcript(folder: Path) -> str:
-    source = next(iter(sorted(folder.glob("in.*"))), folder.parent / "in.md")
+    source = next(iter(sorted(folder.glob("in.*"))), folder.parent / "text" / "in.md")
     typed = folder / "typed"
     frontend = "line" if typed.exists() else "spoken"
     document = readers.read(read_source(str(source)))
@@ -92,7 +92,8 @@ def _transcript(folder: Path) -> str:
         message=number_among_documents(named, "in.md"),
     )
     session = Session(
-        text := read_source(state.document_id),
+        # What links to the text is sought in its folder, not in the whole of this repository.
+        text := replace(read_source(state.document_id), opened_folder=str(source.parent)),
         DocumentStore(text, state.appearance, built_in=False, keep=False),
         argument_ids=named,
     )

@@ -65,7 +65,7 @@ def _transcripts(mode: str) -> Iterator[Output]:
 
     for folder in sorted(path.parent for path in (TESTS / "transcripts").glob(f"{mode}-*/said")):
         own = [path for path in folder.rglob("*") if path.is_file() and path.name != "said"]
-        given = [path.read_text(encoding="utf-8") for path in (*own, folder.parent / "in.md")]
+        given = [path.read_text(encoding="utf-8") for path in (*own, folder.parent / "text" / "in.md")]
         typed = "".join(key for path in own if path.name == "keys" for key in path.read_text().split() if len(key) == 1)
         # Rows in brackets are notes of the harness.
         said = re.sub(r"^  \(.*\)$", "", transcript(folder), flags=re.MULTILINE).replace(WHY, "")
@@ -91,7 +91,7 @@ def actions() -> Iterator[Output]:
     from b12tui.layout.screen_view import ScreenView
     from b12tui.markdown import parse
 
-    source = (TESTS / "transcripts" / "in.md").read_text(encoding="utf-8")
+    source = (TESTS / "transcripts" / "text" / "in.md").read_text(encoding="utf-8")
     starts = {KeyContext.TEXT: (), KeyContext.LIST: ("contents",), KeyContext.TABLE: ("table",)}
     for context, opening in starts.items():
         for action in ACTIONS:

@@ -1,7 +1,7 @@
 """What is typed and what is said: a folder each, with `said` word for word.
 
 `typed` is line mode, a command a line; `keys` is spoken pages, and `said` has each key and the rows below it. The text
-is the folder's `in.md` (`in.diff`, `in.log`), or the one beside this file. After a change that is meant:
+is the folder's `in.md` (`in.diff`, `in.log`), or that of the folder `text`. After a change that is meant:
 
     PYTHONPATH=tests python tests/transcripts/test_transcripts.py        # writes each `said` anew; read the differences
 """

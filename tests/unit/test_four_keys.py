@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 import pytest
 from support.document_builders import document
 from support.fixed_lines import FixedLines
@@ -13,16 +15,22 @@ from b12tui.core.keymap.bindings import WITHOUT_PRINTABLE, Keymap, Pending
 from b12tui.core.messages.location import percent_read
 from b12tui.core.state import Command, ListOverlay, NoteMark, Prompt, ReaderState, TableView
 from b12tui.core.update import context, type_in, update
-from b12tui.document import Position
+from b12tui.document import Document, Position
 from b12tui.fastclass import replace
 from b12tui.layout.screen_view import ScreenView
+
+
+@cache
+def shared_article() -> Document:
+    """Return the article, which no key changes; what is made of its sections is kept for all who read it."""
+    return article()
 
 
 class Few:
     """Someone with four keys."""
 
     def __init__(self) -> None:
-        self.reader = ReaderState(article(), keymap=Keymap(printable=False), frontend="screen")
+        self.reader = ReaderState(shared_article(), keymap=Keymap(printable=False), frontend="screen")
         self.view = ScreenView(self.reader, 80, 24)
         self.pressed = 0
         self.done: list[str] = []

@@ -23,6 +23,8 @@ import pytest
 
 import b12tui
 
+pytestmark = pytest.mark.program
+
 PACKAGE = Path(b12tui.__file__).parent
 CLONE = Path(__file__).parents[2]
 

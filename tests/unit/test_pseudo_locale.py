@@ -23,6 +23,8 @@ from b12tui.core.vocabulary.known_words import vocabulary
 from b12tui.linear.line_mode.settings_commands import SETTING_CHOICES
 from b12tui.linear.line_mode.verbosity_commands import NAMES as VERBOSITY_NAMES
 
+pytestmark = pytest.mark.program
+
 TESTS = Path(__file__).parents[1]
 PYTHONS = "missing unterminated subpattern"
 """What Python says of patterns."""

@@ -12,6 +12,8 @@ from pathlib import Path
 
 import pytest
 
+pytestmark = pytest.mark.program
+
 ELSEWHERE = """
 import os, signal, sys
 import platformdirs.unix  # it has a module for each system, and this is not the one of that

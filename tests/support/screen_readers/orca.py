@@ -19,6 +19,7 @@ import tempfile
 import threading
 import time
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -57,6 +58,7 @@ ECHOES = ("return", "page down", "page up", "left shift", "backspace", "space", 
 """What Orca says of keys themselves, by its own settings; it is no part of an answer."""
 
 
+@cache
 def missing() -> str:
     """Return why Orca can't be listened to here, or empty."""
     for command in ("orca", "Xvfb", "dbus-daemon", PYTHON):

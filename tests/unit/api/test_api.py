@@ -17,6 +17,7 @@ from b12tui import api, errors
 from b12tui.cpu_ticks import cpu_ticks
 from b12tui.document import Document, Position
 from b12tui.document.cancellation import Cancellation
+from b12tui.search import limits
 from b12tui.writers import WriteOptions
 
 ROOT = Path(__file__).parents[3]
@@ -166,7 +167,10 @@ def interruptible(text: str) -> Document:
         (lambda: list(b12tui.find(interruptible("a" * 5_000 + "b"), "/(a+)+$/")), b12tui.BadPattern),
     ],
 )
-def test_what_is_wrong_is_an_error_of_its_own_class(call: object, kind: type[Exception]) -> None:
+def test_what_is_wrong_is_an_error_of_its_own_class(
+    call: object, kind: type[Exception], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(limits, "TIME_LIMIT", 0.05)
     assert callable(call)
     with pytest.raises(kind) as caught:
         call()

@@ -17,6 +17,8 @@ pytest.importorskip("shtab", reason="of the dev extra")
 from b12tui.cli.options import OPTIONS
 from completions import FILES, completion
 
+pytestmark = pytest.mark.program
+
 FOLDER = Path(__file__).parents[3] / "completions"
 
 

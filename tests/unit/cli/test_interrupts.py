@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-pytestmark = pytest.mark.skipif(os.name != "posix", reason="signals are those of POSIX")
+pytestmark = [pytest.mark.program, pytest.mark.skipif(os.name != "posix", reason="signals are those of POSIX")]
 
 INTERRUPTED_AT = """
 import os, signal, sys

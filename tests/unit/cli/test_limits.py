@@ -12,6 +12,8 @@ import pytest
 
 from b12tui import cli
 
+pytestmark = pytest.mark.program
+
 resource = pytest.importorskip("resource")
 
 PROGRAM = """

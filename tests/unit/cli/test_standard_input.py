@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+pytestmark = pytest.mark.program
+
 TEXT = "quit\nopen 1\n  third   line\n"
 
 

@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+pytestmark = pytest.mark.program
+
 MODES = ("--plain", "--contents", "--line", "--accessible", "", "--help", "--version", "--settings", "--restricted")
 FULL = "b12tui: error: standard output can't be written (no space left on device); redirect it elsewhere.\n"
 CLOSED = "b12tui: error: standard output is closed.\n"

@@ -10,13 +10,14 @@ from functools import partial
 
 import pytest
 
+from b12tui import markdown
 from b12tui.core.state import Command, ReaderState
 from b12tui.core.update import update
 from b12tui.document import Document
 from b12tui.layout.screen_view import ScreenView
 from b12tui.linear.line_mode.repl import run_line_mode
 from b12tui.linear.spoken.controller import SpokenController
-from b12tui.markdown import CHUNKED_FROM, parse
+from b12tui.markdown import parse
 from b12tui.search.results import search_document
 from b12tui.shapes.document_builder import diff_document, line_document
 
@@ -59,9 +60,17 @@ Inside [^3].
 DIFF = "diff --git a/x b/x\n--- a/x\n+++ b/x\n@@ -1,2 +1,2 @@\n-a\n+b\n c\n"
 LINES = "NAME  AGE\none   12\ntwo   34\n"
 
+
+def read_in_parts(source: str) -> Document:
+    """Return a document as it is made of a large text."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(markdown, "CHUNKED_FROM", 0)
+        return parse(source, name="text")
+
+
 TEXTS: dict[str, Callable[[], Document]] = {
     "read whole": partial(parse, MARKDOWN, name="text"),
-    "read in parts": partial(parse, MARKDOWN * (CHUNKED_FROM // len(MARKDOWN) + 1), name="text"),
+    "read in parts": lambda: read_in_parts(MARKDOWN * 4),
     "plain prose": partial(parse, "# Title\n\nWords.\n\n## Next\n\nWords.\n", name="text"),
     "diff": partial(diff_document, DIFF, name="text"),
     "lines": partial(line_document, LINES, name="text"),

@@ -20,6 +20,8 @@ import pytest
 
 from b12tui.linear.spoken.screen_writer import FRESH
 
+pytestmark = pytest.mark.program
+
 
 class Session:
     """The command in a pseudo-terminal whose output is not translated, so that each CR is the command's own."""

@@ -22,6 +22,8 @@ from b12tui import readers
 from b12tui.document import Document, LineBlock, Table
 from b12tui.source import Source
 
+pytestmark = pytest.mark.program
+
 LOCALES = ("C", "C.UTF-8")
 Rows = list[dict[str, str]]
 

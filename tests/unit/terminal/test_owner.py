@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+pytestmark = pytest.mark.program
+
 PATIENCE = 60.0
 """Seconds; nothing here takes one, and a test that hangs shall say so."""
 
