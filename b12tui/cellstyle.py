@@ -24,3 +24,6 @@ class CellStyle(NamedTuple):
 
 DEFAULT_STYLE = CellStyle()
 """The terminal's own style, without a link."""
+
+StyledRow = tuple[tuple[str, CellStyle], ...]
+"""Row as a frontend gives it, from the left: runs of text with their styles."""

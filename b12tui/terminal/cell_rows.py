@@ -9,13 +9,10 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from b12tui.cellstyle import DEFAULT_STYLE, CellStyle
+from b12tui.cellstyle import DEFAULT_STYLE, CellStyle, StyledRow
 from b12tui.fastclass import dataclass
 from b12tui.terminal.sgr import SgrStyles
 from b12tui.textwidth import cells, clusters, is_simple
-
-StyledRow = tuple[tuple[str, CellStyle], ...]
-"""Row as given by a frontend, from the left: runs of text with their styles."""
 
 # By number: a name (\N{…}) would load unicodedata whenever the source is compiled.
 BLANKS = "\u00a0\u2007\u202f\u2009\u2002\u2003"
@@ -77,7 +74,7 @@ def _append(text: str, row: list[str]) -> bool:
     """Append the cells of any text; return whether the width of one is uncertain."""
     unsure = False
     for cluster in clusters(text if text.isprintable() else text.translate(PLAIN_STYLE)):
-        width, doubtful = _measured(cluster)
+        width, uncertain = _measured(cluster)
         if width:
             row += (cluster, *[""] * (width - 1))
         else:  # combines with the cell before it, maybe of another run; dropped at the start of a row
@@ -86,7 +83,7 @@ def _append(text: str, row: list[str]) -> bool:
                 last -= 1
             if last >= 0:
                 row[last] += cluster
-        unsure = unsure or doubtful
+        unsure = unsure or uncertain
     return unsure
 
 

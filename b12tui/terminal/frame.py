@@ -10,9 +10,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from b12tui.cellstyle import StyledRow
 from b12tui.terminal import scroll_detection
 from b12tui.terminal.capabilities import Capabilities
-from b12tui.terminal.cell_rows import Cells, StyledRow, cells_of
+from b12tui.terminal.cell_rows import Cells, cells_of
 from b12tui.terminal.frame_encoder import CellPosition, FrameEncoder, motion
 from b12tui.terminal.sgr import SgrStyles
 

@@ -109,9 +109,14 @@ class FrameEncoder:
             self._out.append("\x1b[J")
 
     def rewrite(self, row: Cells, end: int, y: int, start: int = 0) -> None:
-        """Write again the cells of row `y`, from its first from `start` on that is not blank to before column `end`."""
+        """Write again the cells of row `y`, from its first from `start` on that is not blank to before column `end`.
+
+        No wide character is written in part: one that `start` is within is written whole, one that `end` is within not.
+        """
         while 0 < end < len(row.clusters) and not row.clusters[end]:
             end -= 1
+        while 0 < start < end and not row.clusters[start]:
+            start -= 1
         first = next((x for x in range(start, end) if row.clusters[x] != " "), end)
         if first < end:
             self._move_to(first, y)

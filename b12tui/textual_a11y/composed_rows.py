@@ -8,9 +8,8 @@ from rich.style import Style
 from textual.screen import Screen
 from textual.strip import Strip
 
-from b12tui.cellstyle import DEFAULT_STYLE, CellStyle, Hyperlink
+from b12tui.cellstyle import DEFAULT_STYLE, CellStyle, Hyperlink, StyledRow
 from b12tui.fasttyping import Any
-from b12tui.terminal.frame import StyledRow
 
 LINK_ID = "link_id"
 """Key in the metadata of a style: identifier of its hyperlink. A link without one is not written."""

@@ -11,11 +11,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from b12tui.cellstyle import StyledRow
 from b12tui.core.state import Command, ReaderState
 from b12tui.core.update import type_in, update
 from b12tui.layout.screen_regions import shown_appearance
 from b12tui.layout.screen_view import ScreenView
-from b12tui.layout.style.styling import StyledRow, styled_rows
+from b12tui.layout.style.styling import styled_rows
 from b12tui.markdown import parse
 from b12tui.textwidth import cells
 

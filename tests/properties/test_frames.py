@@ -188,12 +188,12 @@ def test_a_row_written_again_changes_nothing_but_the_cursor(
     emulator.feed(writer.frame(shown, (0, 0), (40, 12)))
     before = emulator.seen()
     for x, y, end in places:
-        written = writer.move_and_repeat((x, y), end)
-        assert ALLOWED.fullmatch(written)
-        emulator.feed(written)
-        assert emulator.cursor == (x, y)
-        assert emulator.seen() == before
-        assert emulator.look == DEFAULT
+        for written in (writer.move_and_repeat((x, y), end), writer.repeat_words((x, y))):
+            assert ALLOWED.fullmatch(written)
+            emulator.feed(written)
+            assert emulator.cursor == (x, y)
+            assert emulator.seen() == before
+            assert emulator.look == DEFAULT
 
 
 @given(session=sessions(), cursor=st.tuples(st.integers(0, 39), st.integers(0, 11)))

@@ -13,8 +13,6 @@ PACKAGE = Path(b12tui.__file__).parent
 
 SAME_THING = {
     "BlockWriter": "writes blocks: as plain text, as HTML",
-    "CellRows": "the rows of a cell: on the page, in the table view",
-    "StyledRow": "runs with their styles: made by the layout, taken by the terminal, which don't know each other",
     "Pages": "the pages of an output: of braille, of EPUB",
 }
 """Types of one name, each with what it is in both."""

@@ -7,8 +7,8 @@ from b12tui.layout.page.lines import Line, StyleFlags, all_with_style, filled, g
 
 def as_bar(line: Line, columns: int, left: int = 0) -> Line:
     """Return a row of generated text as a bar of `columns` cells, its text from column `left` on."""
-    row = Line((generated(" " * left), *line.runs)) if left else line
-    return all_with_style(filled(row, columns), StyleFlags.BAR)
+    runs = (generated(" " * left), *line.runs) if left else line.runs
+    return all_with_style(Line(filled(runs, columns)), StyleFlags.BAR)
 
 
 def has_hints(line: Line) -> bool:

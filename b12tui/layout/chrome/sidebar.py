@@ -52,7 +52,9 @@ class Sidebar(ListPane):
         self._kept = None
         shown = self.render(listing, room)
         lines = [
-            all_with_style(filled(line, room.columns), StyleFlags.CURRENT) if owner == listing.index else line
+            all_with_style(Line(filled(line.runs, room.columns)), StyleFlags.CURRENT)
+            if owner == listing.index
+            else line
             for line, owner in zip(shown.lines, shown.entry_indexes, strict=True)
         ]
         return _framed(replace(shown, lines=tuple(lines)), state.appearance, room)
@@ -116,7 +118,7 @@ def _framed(shown: list_view.RenderedList, look: Appearance, room: Room) -> list
     border = generated(room.glyphs.beside, StyleFlags.QUIET)
     lines = []
     for line in shown.lines:
-        own = filled(line, room.columns + FRAME - 1).runs
+        own = filled(line.runs, room.columns + FRAME - 1)
         runs = (*own, border) if look.contents_left else (border, *own)
         lines.append(all_with_style(Line(runs), StyleFlags.PANEL))
     column, row = shown.cursor

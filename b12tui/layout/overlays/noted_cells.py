@@ -12,9 +12,8 @@ from b12tui.core.state import NoteMark, ReaderState, TableView
 from b12tui.core.table import cursor as tabling
 from b12tui.document import Table
 from b12tui.fasttuple import NamedTuple
-from b12tui.layout.page.lines import Line, Run, StyleFlags, generated, width, with_style
-
-CellRows = tuple[tuple[Run, ...], ...]
+from b12tui.layout.page.grid import CellRows
+from b12tui.layout.page.lines import Line, StyleFlags, generated, width, with_style
 
 
 class NotedCell(NamedTuple):

@@ -28,9 +28,9 @@ from b12tui.layout.overlays.column_widths import (
     sizes_with_sign,
     with_room_for_signs,
 )
-from b12tui.layout.overlays.noted_cells import NO_CELLS, CellRows, NotedCell, NotedCells, with_note, with_sign
+from b12tui.layout.overlays.noted_cells import NO_CELLS, NotedCell, NotedCells, with_note, with_sign
 from b12tui.layout.page.glyphs import Glyphs
-from b12tui.layout.page.grid import alignment, blanks_before
+from b12tui.layout.page.grid import CellRows, alignment, blanks_before
 from b12tui.layout.page.inline_runs import inline_runs, join_runs, row
 from b12tui.layout.page.line_breaking import rows
 from b12tui.layout.page.lines import BLANK_LINE, Line, Run, StyleFlags, generated, width

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from b12tui.document import Align, Table
 from b12tui.document.cancellation import Cancellation
 from b12tui.fastclass import replace
@@ -19,7 +21,7 @@ _NUMBER = lazy_pattern(
 _NONE = frozenset({"", "-", "–", "—", "n/a"})
 """What stands in a cell for a number that is missing."""
 
-CellRows = list[tuple[Run, ...]]
+CellRows = Sequence[tuple[Run, ...]]
 """Screen rows of one cell."""
 
 
@@ -65,7 +67,7 @@ def _cell(parts: tuple[InlineRun, ...], node: int, size: int) -> CellRows:
 
 def cells_side_by_side(set_cells: list[CellRows], widths: Sizes, aligns: list[Align]) -> CellRows:
     """Return the rows of a table row of cells that are set."""
-    found: CellRows = []
+    found: list[tuple[Run, ...]] = []
     for level in range(max(map(len, set_cells), default=0)):
         runs: list[Run] = []
         blanks = 0

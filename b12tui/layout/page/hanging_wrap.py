@@ -33,19 +33,28 @@ def cut_line_of_text(runs: tuple[Run, ...], room: int) -> Iterable[tuple[Run, ..
     elif any(run.node >= 0 and not one_to_one(run) for run in runs):
         yield from _cut_anywhere(runs, room)
     else:
-        for start, end in rows("".join(run.text for run in runs), room):
-            yield tuple(_stretch(runs, start, end))
+        yield from _cut_at(runs, rows("".join(run.text for run in runs), room))
 
 
-def _stretch(runs: tuple[Run, ...], start: int, end: int) -> Iterable[Run]:
-    """Yield characters `start` to `end` of runs; generated runs are cut as well."""
-    at = 0
-    for run in runs:
-        low, high = max(start - at, 0), min(end - at, len(run.text))
-        if low < high:
-            begin = run.start + low if run.node >= 0 else run.start
-            yield Run(run.text[low:high], run.style, run.node, begin, begin + high - low if run.node >= 0 else run.end)
-        at += len(run.text)
+def _cut_at(runs: tuple[Run, ...], spans: Iterable[tuple[int, int]]) -> Iterable[tuple[Run, ...]]:
+    """Yield the characters of runs in each of the spans, which are in order; generated runs are cut as well."""
+    first = at = 0  # the first run that a span can begin in, and its first character
+    for start, end in spans:
+        while first < len(runs) and at + len(runs[first].text) <= start:
+            at += len(runs[first].text)
+            first += 1
+        own: list[Run] = []
+        number, begin = first, at
+        while number < len(runs) and begin < end:
+            run = runs[number]
+            low, high = max(start - begin, 0), min(end - begin, len(run.text))
+            if low < high and run.node >= 0:
+                own.append(Run(run.text[low:high], run.style, run.node, run.start + low, run.start + high))
+            elif low < high:
+                own.append(Run(run.text[low:high], run.style, run.node, run.start, run.end))
+            begin += len(run.text)
+            number += 1
+        yield tuple(own)
 
 
 def _cut_anywhere(runs: tuple[Run, ...], room: int) -> Iterable[tuple[Run, ...]]:

@@ -262,10 +262,10 @@ def cut_line(line: Line, room: int) -> Line:
     return replace(line, runs=tuple(runs))
 
 
-def filled(line: Line, columns: int) -> Line:
-    """Return the line with blanks behind it up to `columns` cells; a wider one as it is."""
-    blanks = columns - width(line.runs)
-    return Line((*line.runs, generated(" " * blanks))) if blanks > 0 else line
+def filled(runs: tuple[Run, ...], columns: int) -> tuple[Run, ...]:
+    """Return the runs with blanks behind them up to `columns` cells; wider ones as they are."""
+    blanks = columns - width(runs)
+    return (*runs, generated(" " * blanks)) if blanks > 0 else runs
 
 
 def side_by_side(left: Line, gap: int, right: Line) -> Line:

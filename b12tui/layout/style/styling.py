@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from b12tui.cellstyle import CellStyle
+from b12tui.cellstyle import CellStyle, StyledRow
 from b12tui.colour_themes import Theme
 from b12tui.layout.page.lines import Line, StyleFlags, width
 from b12tui.layout.style.themes import sgr, style
-
-StyledRow = tuple[tuple[str, CellStyle], ...]
-"""Runs of text, each with its style."""
 
 
 def styled_rows(lines: tuple[Line, ...], colours: Theme, depth: int, columns: int) -> tuple[StyledRow, ...]:

@@ -56,3 +56,19 @@ def test_all_rows_of_one_link_are_one_and_two_links_are_two() -> None:
 def test_nobody_is_led_who_did_not_ask() -> None:
     frame = ScreenView(ReaderState(DOCUMENT), 24, 12).frame(ReaderState(DOCUMENT))
     assert not any(run.link for line in frame.page for run in line.runs)
+
+
+def test_words_marked_within_a_link_lead_where_it_does() -> None:
+    text = "See [the **very** *last* `word`](https://example.org/a), **not** [b](https://example.org/b)."
+    state = ReaderState(parse(text, name="t"))
+    row = ScreenView(state, 80, 24, links=True).frame(state).page[0]
+    assert [(run.text, run.link and run.link.address) for run in row.runs if run.link or run.text == "not"] == [
+        ("the ", "https://example.org/a"),
+        ("very", "https://example.org/a"),
+        (" ", "https://example.org/a"),
+        ("last", "https://example.org/a"),
+        (" ", "https://example.org/a"),
+        ("word", "https://example.org/a"),
+        ("not", None),
+        ("b", "https://example.org/b"),
+    ]

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 import pytest
 
+from b12tui.layout.page.hanging_wrap import cut_line_of_text
 from b12tui.layout.page.line_breaking import rows
+from b12tui.layout.page.lines import Run
 
 
 def cut(chars: str, room: int, *starts: int) -> list[str]:
@@ -83,3 +87,21 @@ def test_a_start_of_nought_is_where_the_text_begins_anyway() -> None:
 )
 def test_no_row_begins_with_closing_signs_or_ends_with_opening_ones(chars: str, room: int, expected: list[str]) -> None:
     assert cut(chars, room) == expected
+
+
+class CountedRuns(tuple[Run, ...]):
+    """Runs that count how often one is looked at by its index."""
+
+    __slots__ = ()
+    looked: ClassVar = 0
+
+    def __getitem__(self, at):  # type: ignore[no-untyped-def]
+        CountedRuns.looked += 1
+        return super().__getitem__(at)
+
+
+def test_a_line_of_many_runs_is_gone_through_once() -> None:
+    runs = CountedRuns(Run("word word ", node=0, start=10 * number, end=10 * number + 10) for number in range(500))
+    lines = list(cut_line_of_text(runs, 70))
+    assert "".join(run.text for line in lines for run in line).replace(" ", "") == "wordword" * 500
+    assert 500 <= CountedRuns.looked < 4 * len(runs)

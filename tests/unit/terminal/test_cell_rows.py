@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from b12tui.cellstyle import DEFAULT_STYLE, CellStyle
-from b12tui.terminal.cell_rows import StyledRow, cells_of, doubtful
+from b12tui.cellstyle import DEFAULT_STYLE, CellStyle, StyledRow
+from b12tui.terminal.cell_rows import cells_of, doubtful
 from b12tui.terminal.sgr import SgrStyles
 
 if TYPE_CHECKING:

@@ -373,6 +373,12 @@ def test_marks_of_blanks_are_told_from_words_and_the_words_at_the_cursor_are_wri
     assert writer.draws_words
 
 
+def test_words_are_written_again_from_the_first_cell_of_a_wide_character(xterm: Capabilities) -> None:
+    writer = shown(xterm, rows("a日本b  c"), (0, 0))
+    assert writer.repeat_words((1, 0)) == "\x1b[C日本b\x1b[5D"
+    assert writer.repeat_words((2, 0)) == "日本b\x1b[4D"
+
+
 def test_a_cursor_outside_the_screen_is_kept_on_it(xterm: Capabilities) -> None:
     assert shown(xterm, page(0), (0, 0)).frame(page(0), (99, 99), SIZE) == "\x1b[8;40H"
 
