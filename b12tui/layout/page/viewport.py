@@ -18,7 +18,8 @@ from b12tui.layout.page.lines import BLANK_LINE, Line
 CONTEXT_ROWS = 2
 """Rows of the previous page that a new page begins with."""
 NEAR = 3
-"""Rows past the edge up to which a position is scrolled to step by step; one further away is jumped to."""
+"""Rows past the edge up to which a position is scrolled to step by step, as is the next line, however far away it is;
+one further away is jumped to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -277,15 +278,24 @@ class Viewport:
         """Return the first row of a viewport that shows `ref`, which is not visible now."""
         low = self.flow.advance(ref, 1 - self.shown)
         if ref < self.top:
-            near = self.flow.distance(ref, self.top, NEAR + 1) <= NEAR
-            if near:
+            if self.flow.distance(ref, self.top, NEAR + 1) <= NEAR or self._is_next(self.top, ref, -1):
                 return ref
-        elif self.flow.distance(self.top, low, NEAR + 1) <= NEAR:
+        elif self.flow.distance(self.top, low, NEAR + 1) <= NEAR or self._is_next(
+            self.flow.advance(self.top, self.shown - 1), ref, 1
+        ):
             return low
         self._foot = 0
         block = state.document.text_node(state.position).block
         above = 0 if isinstance(block, Heading | Question) else self.height // 3
         return self.flow.advance(ref, -above)
+
+    def _is_next(self, edge: RowRef, ref: RowRef, by: int) -> bool:
+        """Return whether `ref` is the line after (`by` 1) or before (-1) the visible one that is nearest to the edge.
+
+        Rules, names of callouts and empty rows may stand between them.
+        """
+        visible = self._nearest_with_text(edge, -by)
+        return visible is not None and self.flow.nearest(visible, by) == ref
 
     def _skip_blanks(self, ref: RowRef) -> RowRef:
         """Return the first row from `ref` on that is not empty: a page does not begin with empty rows."""

@@ -91,6 +91,22 @@ def test_a_step_past_the_edge_scrolls_by_as_many_rows_as_it_takes() -> None:
     assert own.top == RowRef(0, 2)
 
 
+def test_a_step_over_a_rule_and_empty_rows_past_the_edge_does_not_turn_the_page() -> None:
+    before, after = [paragraph(f"{n}") for n in range(6)], [paragraph("x")] * 20
+    rules = [thematic_break()] * 3
+    own, state = window(document(*before, paragraph("above"), *rules, paragraph("below"), *after))
+    while seen(own)[-1] != "above":
+        state = gone(own, state, 1)
+    state = gone(own, state, 1)
+    assert seen(own) == ["above", "", "* * *", "", "* * *", "", "* * *", "", "below"][-8:]
+    while "below" in seen(own)[1:]:
+        state = gone(own, state, 1)
+    while own.line(state, -1) != Position(0, 6):
+        state = gone(own, state, -1)
+    state = gone(own, state, -1)
+    assert seen(own)[:3] == ["above", "", "* * *"]
+
+
 def test_the_caret_never_rests_on_an_empty_row() -> None:
     own, state = window(PARTS)
     for _ in range(40):
