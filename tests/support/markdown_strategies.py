@@ -47,6 +47,7 @@ PLAIN_LINES = (
     "(@) W", "+---+---+\n| W | W |\n+===+===+\n| W | W |\n+---+---+", "+---+---+", "W   W\n--- ---\nW   W",
     "--- ---", "-------\nW   W\n--- ---\nW   W\n\nW   W\n-------", "Table: W", "% W", "%% W %%", "@W [@W; @x, 1]",
     "{{< highlight x >}}", "{{< highlight x >}}", "{{< /highlight >}}", "{{< /highlight >}}", "{% highlight x %}W",
+    "{%+ highlight x %}W", "C++ W C++",
     "W{% endhighlight %}", "{{< hl x >}}W{{< /hl >}}", "W {{< hl >}}W{{< /hl >}} W", '++ctrl+"W"++ W', "++x++ W++",
 )  # fmt: skip
 """Lines whose words are read in place."""

@@ -5,6 +5,7 @@ from b12tui.lazy_modules import lazy_modules
 lazy_modules(
     __name__,
     "abbreviations",
+    "anchored_texts",
     "anchors",
     "callout_blocks",
     "code_blocks",
@@ -18,4 +19,5 @@ lazy_modules(
     "mkdocs_names",
     "section_source",
     "tables",
+    "text_lines",
 )

@@ -5,12 +5,12 @@ from __future__ import annotations
 from bisect import bisect_right
 from functools import cached_property, lru_cache
 
-from b12tui.document import Block, CodeBlock, DefinitionList, Document, Footnote, Heading, Text, text_nodes
+from b12tui.document import Block, CodeBlock, Document, Footnote, Heading, Text, text_nodes
 from b12tui.document.sanitize import sanitize_line
 from b12tui.document.section import count_lines
 from b12tui.document.word_count import WordCount, total_words
 from b12tui.fasttyping import TYPE_CHECKING, Protocol, TypeVar
-from b12tui.markdown.builders import abbreviations, anchors, inlines, labels, section_source
+from b12tui.markdown.builders import abbreviations, anchored_texts, anchors, inlines, labels, section_source, text_lines
 from b12tui.markdown.builders.block_builder import BlockBuilder
 from b12tui.markdown.builders.blocks import build_blocks
 from b12tui.markdown.builders.context import ParseContext
@@ -19,7 +19,7 @@ from b12tui.markdown.builders.footnotes import Footnotes
 from b12tui.markdown.builders.link_definitions import LinkDefinitions
 from b12tui.markdown.element_markers import ElementTag
 from b12tui.markdown.outline.sections import is_faq, outline
-from b12tui.markdown.outline.slugs import QuestionSlugs, slug_of
+from b12tui.markdown.outline.slugs import QuestionSlugs
 from b12tui.markdown.outline.symbols import FootnoteBody, HeadingSymbol, SourcePoint, Symbols
 from b12tui.markdown.texts.whole_texts import text_of_lines
 from b12tui.markdown.time_limit import allowed
@@ -64,12 +64,8 @@ class DocumentLoader:
         self._built = lru_cache(maxsize=1)(weak_method(self._build))
         """Blocks of a section of a large document: its words are counted, and then it is shown."""
         self._start = SourcePoint(front.lines, front.offset) if front else SourcePoint(0, 0)
-        self._anchor_names: dict[int, frozenset[str]] = {}
-        """Names of the anchors in the texts of a section, once they are looked up."""
         self._unplaced_anchors: dict[int, frozenset[str]] = {}
         """Names of the anchors behind the last text of a section that was built."""
-        self._text_lines: dict[int, frozenset[str]] = {}
-        """Lines of the texts of a section that may define an abbreviation, once they are looked up."""
         self._cited_by_section: dict[int, frozenset[str]] = {}
         self._cited_in: dict[str, dict[str, None]] = {}
         notes = Footnotes(
@@ -84,10 +80,11 @@ class DocumentLoader:
         if "(@" in source and parser.dialect.has("example"):
             self.known.number_examples(source)
         self._abbreviations: abbreviations.Abbreviations | None = None
-        has_abbreviations = parser.dialect.has("abbreviation") and ("*[" in source or "8<" in source)
-        if has_abbreviations:  # as far as the source tells: those before a title don't count as words before it
-            lines = abbreviations.defining_lines(source)
-            self.known.abbreviations = abbreviations.defined((text for _, text in lines), source, None)
+        defining: list[tuple[int, str]] | None = None
+        if parser.dialect.has("abbreviation") and ("*[" in source or "8<" in source):
+            # As far as the source tells: those before a title don't count as words before it.
+            defining = abbreviations.defining_lines(source)
+            self.known.abbreviations = abbreviations.defined((text for _, text in defining), source, None)
         named = front.matter.title.chars if front else ""
         self.outline = outline(
             token_source.finds.headings,
@@ -104,8 +101,8 @@ class DocumentLoader:
         self.known.slugs = self.outline.slugs
         references.divide(self.outline.sections)
         notes.divide(self.outline.sections)
-        if has_abbreviations:
-            self._know_abbreviations()
+        if defining is not None:
+            self._know_abbreviations(defining)
 
     def _is_first(self, heading: HeadingSymbol) -> bool:
         """Return whether no readable text stands before a heading."""
@@ -164,31 +161,19 @@ class DocumentLoader:
             self._slow.add(number)
         return made
 
-    def _know_abbreviations(self) -> None:
-        """Explain the abbreviations that paragraphs define: such a line in code defines none."""
-        lines = abbreviations.defining_lines(self._source)
-        shown = [text for offset, text in lines if self._is_text(offset, text)]
+    def _know_abbreviations(self, lines: list[tuple[int, str]]) -> None:
+        """Explain the abbreviations that some lines define, if these stand in paragraphs: one in code defines none."""
+        texts = text_lines.TextLines(
+            self.outline.sections,
+            lambda number: self._attempt(number, lambda: self._token_source.tokens(*self._span(number))[0]),
+            "*[",
+        )
+        shown = [text for offset, text in lines if texts.hold(offset, text)]
         self.known.abbreviations = abbreviations.defined(shown, self._source, self.known.parser.include)
         if self.known.abbreviations:
             self._abbreviations = abbreviations.Abbreviations(
                 self.known.abbreviations, weak_method(self._section_source)
             )
-
-    def _is_text(self, offset: int, line: str) -> bool:
-        """Return whether a line of the source at an offset stands in a text, rather than in code."""
-        number = bisect_right(self.outline.sections, offset, lo=1, key=lambda section: section.offset) - 1
-        if number not in self._text_lines:
-            found = self._attempt(
-                number,
-                lambda: frozenset(
-                    row.strip()
-                    for token in self._token_source.tokens(*self._span(number))[0]
-                    if token.type == "inline" and "*[" in token.content
-                    for row in token.content.split("\n")
-                ),
-            )
-            self._text_lines[number] = frozenset() if found is None else found
-        return line.strip() in self._text_lines[number]
 
     def _section_source(self, number: int) -> str:
         start, end = self._span(number)
@@ -287,39 +272,19 @@ class DocumentLoader:
 
     @cached_property
     def _anchors(self) -> anchors.Anchors:
+        texts = anchored_texts.AnchoredTexts(self.outline.sections, weak_method(self.blocks), self._unplaced_anchors)
         return anchors.Anchors(
             self._source,
             self.outline.slugs,
             self.outline.derived,
             shown_in=weak_method(self._shown_in),
             note=self.known.notes.found,
-            terms=weak_method(self._terms),
-            holds=weak_method(self._holds_anchor),
-            titles=weak_method(self._titles),
+            terms=texts.terms,
+            holds=texts.hold,
+            titles=texts.titles,
             mkdocs=self.known.parser.dialect.name == "mkdocs",
             last=len(self.outline.sections) - 1,
         )
-
-    def _titles(self) -> list[tuple[str, str]]:
-        """Return the titles and slugs of the sections; a slug tells the words without the titles of links in them."""
-        return [
-            (each.title if each.slug.startswith(slug_of(Text(each.title))) else each.slug.replace("-", " "), each.slug)
-            for each in self.outline.sections
-        ]
-
-    def _holds_anchor(self, number: int, name: str) -> bool | None:
-        """Return whether the texts of a section hold an anchor; None if it stands behind the last of them."""
-        if number not in self._anchor_names:
-            nodes = text_nodes(self.blocks(number))
-            self._anchor_names[number] = frozenset(own for node in nodes for _, own in node.text.anchors)
-        if name in self._anchor_names[number]:
-            return True
-        return None if name in self._unplaced_anchors.get(number, ()) else False
-
-    def _terms(self, number: int) -> tuple[str, ...]:
-        """Return the terms that a section defines."""
-        nodes = text_nodes(self.blocks(number))
-        return tuple(node.text.chars for node in nodes if isinstance(node.block, DefinitionList))
 
     def _shown_in(self, line: int) -> int:
         """Return the number of the section that shows a source line: footnotes are moved."""

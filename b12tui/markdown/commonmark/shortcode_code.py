@@ -16,11 +16,12 @@ if TYPE_CHECKING:
     from markdown_it.rules_block import StateBlock
     from markdown_it.rules_inline import StateInline
 
-_NAMES = "highlight|hl|code-toggle|code|mermaid"
-OPENING = lazy_pattern(rf"\{{(?:\{{[<%]|%[-+]?)[ \t]*(?:{_NAMES})(?=[ \t>%])")
+NAMES = "highlight|hl|code-toggle|code|mermaid"
+"""Names of tags that open code; `fastpath.leaf_blocks` knows them too."""
+OPENING = lazy_pattern(rf"\{{(?:\{{[<%]|%[-+]?)[ \t]*(?:{NAMES})(?=[ \t>%])")
 """Beginning of a tag that opens code."""
 _TAG = lazy_pattern(
-    rf"\{{(?:\{{[<%][ \t]*(?P<shortcode>{_NAMES})(?P<given>(?:[ \t][^{{}}\n]*?)?)[%>]\}}"
+    rf"\{{(?:\{{[<%][ \t]*(?P<shortcode>{NAMES})(?P<given>(?:[ \t][^{{}}\n]*?)?)[%>]\}}"
     r"|%[-+]?[ \t]*(?P<tag>highlight)(?P<words>[ \t][^{}\n]*?)[-+]?%)\}"
 )
 _PARSED = "lines"
@@ -118,7 +119,7 @@ def _closing(opening: re.Match[str]) -> re.Pattern[str]:
 
 _CLOSINGS = {
     name: lazy_pattern(rf"\{{\{{[<%][ \t]*/[ \t]*{name}[ \t]*[%>]\}}\}}|\{{%[-+]?[ \t]*end{name}[ \t]*[-+]?%\}}")
-    for name in _NAMES.split("|")
+    for name in NAMES.split("|")
 }
 
 

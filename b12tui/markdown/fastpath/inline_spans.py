@@ -13,119 +13,22 @@ from types import MappingProxyType
 from b12tui.document import Style, Text
 from b12tui.document.cancellation import NEVER, Cancellation
 from b12tui.fasttyping import Any
-from b12tui.lazy_pattern import lazy_pattern
 from b12tui.markdown.commonmark import entities
 from b12tui.markdown.fastpath.definitions import normalized
-from b12tui.markdown.html_patterns import TAG
+from b12tui.markdown.fastpath.inline_patterns import (
+    BRACKETS,
+    CODE_OR_LINK,
+    KEYS,
+    LABELS,
+    LINKING,
+    MARKUP,
+    SIGN,
+    SPANS,
+    STARS,
+    UNSEEN,
+)
 from b12tui.markdown.texts.text_builder import TextBuilder
 
-_BEFORE = r"(?<![^ \n(])"
-_AFTER = r"""(?=[ \n.,;:!?)"'-]|\Z)"""
-"""What may stand around emphasis, so that its delimiters can only open or only close it (CommonMark, 6.2)."""
-
-_AMPERSAND = r"&(?![A-Za-z\#])"
-"""An ampersand that begins no character reference."""
-_IN_TARGET = r"&(?:amp;|(?![A-Za-z][A-Za-z0-9]*;|\#))"
-_INSIDE_WORD = r"(?<=[^\W_]) _ (?=[^\W_])"
-_WORDS = rf"(?P<{{}}> (?!\^) (?: [^\[\]`*_\\<&$!{{{{^=]++ | =(?!=) | {_AMPERSAND} | !(?!\[) | {_INSIDE_WORD} )++ )"
-_PLAIN_TARGET = rf"(?: [^\x00-\x20\x7f()<>\\&]++ | {_IN_TARGET} )"
-_TARGET = rf"(?P<{{}}> (?: {_PLAIN_TARGET} | \( {_PLAIN_TARGET}*+ \) )++ )"
-_ADDRESS = r"https?://[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+ (?: / (?: [A-Za-z0-9_/.~%\#?=+:-]* [A-Za-z0-9/] )? )?"
-_MAIL = r"[A-Za-z0-9._+-]+@[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*(?:\.[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*)+"
-_LABEL = r"\[ (?P<{}> [^\[\]\\^@\n]* ) \]"
-_TITLE = r"""(?: [ \n]+ (?: "(?P<{}title> [^"\\&\n]* )" | '(?P<{}title_> [^'\\&\n]* )' ) )? [ ]*"""
-_ESCAPE = r"\\ [!\"\#$%&'*+,./:;<=>?@^_`{{|}}~-]"
-_CODE_IN_LABEL = r"(?<!`) `[^`\n]+` (?!`)"
-_TAG_IN_LABEL = rf"(?! </?[Aa][\s>] ) {TAG}"
-_IMAGE_IN_LABEL = rf"!\[ [^\[\]`*_\\<&~$^{{{{@\n]* \] \( {_PLAIN_TARGET}*+ \)"
-_MARKED_WORDS = (
-    rf"(?: [^\[\]`\\<&$!{{{{^@=]++ | =(?!=) | {_ESCAPE} | {_AMPERSAND} | {_CODE_IN_LABEL}"
-    rf" | {_TAG_IN_LABEL} | {_IMAGE_IN_LABEL} | !(?!\[) )++"
-)
-
-_SIGN = lazy_pattern(r"[`\[*_\\]|<(?=[A-Za-z/!?])|!(?=\[)|h(?=ttps?://)|&(?=[A-Za-z#])")
-"""What a span begins with."""
-
-_CODE = lazy_pattern(
-    r"(?<!`)(?:`(?P<code>[^`\s](?:[^`\n]*[^`\s])?)`"
-    r"|``(?: (?=[^`\n]*[^`\s])|(?=[^`\s]))(?P<doubled>(?:[^`\n]|`(?!`))+?) ?``)(?!`)"
-)
-_NAMED = r"` (?P<named> [^`\s\[\]] (?: [^`\n\[\]]* [^`\s\[\]] )? ) `"
-_LINK = lazy_pattern(
-    rf"""
-    (?P<picture> ! )? (?<! \[ ) \[ (?! \[ ) (?: {_WORDS.format("words")} | {_NAMED} ) \]
-    (?: \( {_TARGET.format("target")} \) | {_LABEL.format("label")} | (?! [(\[{{] | :(?!\ ) ) (?P<alone>) )
-    """,
-    re.VERBOSE,
-)
-_RICH_LINK = lazy_pattern(
-    rf"""
-    (?P<picture> ! )? (?<! \[ ) \[ (?! \[ )
-    (?: {_WORDS.format("words")} | {_NAMED}
-         | (?P<inner> \*{{1,2}} | __? ) (?P<strong> [^\W_] (?: [^*_`\[\]\\<&$~!{{^=\n]* [^\W_] )? ) (?P=inner)
-         | !\[ (?: {_WORDS.format("shown")} )? \]
-           (?: \( {_TARGET.format("file")} \) | {_LABEL.format("file_label")} | (?= \] ) )
-         | (?P<mixed_words> (?!\^) {_MARKED_WORDS.format()} ) ) \]
-    (?: \( [ ]*+ {_TARGET.format("target")} {_TITLE.format("", "")} \) | \( < (?P<angled> [^<>\\&\n]* ) > \)
-     | {_LABEL.format("label")} | (?! [(\[{{] | :(?!\ ) ) (?P<alone>) )
-    """,
-    re.VERBOSE,
-)
-"""A link whose words hold more than words or code, or whose target is not bare; it is compiled for one of these."""
-_BRACKETED = lazy_pattern(
-    rf"""(?<![!\[\]]) \[ (?P<bracketed> \[ [^\[\]`*_\\<&$~!{{^=\n]+ \] \( {_PLAIN_TARGET}*+ \) ) \] (?![(\[:{{])""",
-    re.VERBOSE,
-)
-"""A link in brackets, which can't link themselves (CommonMark, 6.3)."""
-_UNDESCRIBED = lazy_pattern(rf"!\[\] \( {_TARGET.format('undescribed')} \)", re.VERBOSE)
-_MARKED = lazy_pattern(
-    rf"""
-    {_BEFORE} \*\*_ (?P<nested> [^\W_] (?: [^*_`\[\]]* [^*_`\[\]\s] )? ) _\*\* {_AFTER}
-  | {_BEFORE} (?P<sign> \*{{1,3}} | __? ) (?P<marked> [^\W_] (?: [^*_`\[\]]* [^*_`\[\]\s] )? ) (?P=sign) {_AFTER}
-  | {_BEFORE} (?P<outer> \*\*? | __? ) (?! \s )
-    (?P<mixed> (?: [^*_`\[\]\\<&$~{{^=!\s] | `[^`\n]+`
-                 | \[ (?: [^\[\]*_`\n] | `[^`\n]+` )+ \] (?: \( [^\s()<>]+ \) | \[ [^\[\]*_`\n]* \] )?
-                 | !(?!\[) | \s )++ )
-    (?<! \s ) (?P=outer) {_AFTER}
-    """,
-    re.VERBOSE,
-)
-_TAGGED = lazy_pattern(
-    rf"(?P<tag>{TAG}|<!--(?!-?>)(?:[^-]|-(?!-))*+-->)|<(?P<autolink>https?://[^\s<>&\\]+)>|<(?P<mail>{_MAIL})>"
-)
-_BARE = lazy_pattern(rf"(?<![^ \t\n>(]) (?P<address> {_ADDRESS} ) (?= [)]? [.,;:!?]? (?: [ \n<] | \Z ) )", re.VERBOSE)
-_REFERENCE = lazy_pattern(r"&(?P<reference>[a-z]+);")
-_ESCAPED = lazy_pattern(r"\\(?P<escaped>[!\"#$%&'*+,./:;<=>?@^_`{|}~-])")
-
-_SPANS = {
-    "`": (_CODE,),
-    "[": (_LINK, _RICH_LINK, _BRACKETED),
-    "!": (_LINK, _RICH_LINK, _UNDESCRIBED),
-    "*": (_MARKED,),
-    "_": (_MARKED,),
-    "<": (_TAGGED,),
-    "h": (_BARE,),
-    "&": (_REFERENCE,),
-    "\\": (_ESCAPED,),
-}
-"""Patterns of spans by the first character, each compiled when a text has it: all of them take three milliseconds."""
-
-_MARKUP = lazy_pattern(
-    r"[\\`^]|<(?=[A-Za-z/!?])|\{(?![A-Za-z][\w ,:;|/]*\}(?!`))|&(?=[A-Za-z#])|==|(?<![^\W_])_|_(?![^\W_])|://|www\."
-    r"|~[^~]*~"
-)
-"""Signs that may be markup in the text between spans, beside those that are none where they stand alone."""
-_STARS = lazy_pattern(r"(?<![ \n])\*|\*(?![ \n]|\Z)")
-_CODE_OR_LINK = lazy_pattern(r"[`\[]")
-_BRACKETS = lazy_pattern(r"[\[\]]")
-_LINKING = lazy_pattern(r"\]\(|\[\[|\[\^|\\")
-"""What makes a link of brackets that are no reference, or hides one of them."""
-_LABELS = lazy_pattern(r"\[([^\[\]]*)\]")
-
-_KEYS = lazy_pattern(r"\+\+[^+\n]+(?:\+[^+\n]+)*+\+\+")
-"""What may be keys to press (PyMdown)."""
-_UNSEEN = lazy_pattern(r"(?i)</(?:script|style)[\s>]")
-"""End of an element that no browser shows."""
 _BREAK = "  \n"
 """A line break that is kept."""
 
@@ -152,9 +55,9 @@ def fast_inlines(
 
     `references` are the document's definitions by label.
     """
-    if "++" in content and _KEYS.search(content):
+    if "++" in content and KEYS.search(content):
         return None
-    if "</s" in content.casefold() and _UNSEEN.search(content):
+    if "</s" in content.casefold() and UNSEEN.search(content):
         return None
     builder = TextBuilder(line)
     try:
@@ -177,12 +80,12 @@ def _write_spans(
 
     With `may_refer` its brackets may link; else it stands in brackets itself, whose source line is known.
     """
-    signs = [_MARKUP]
+    signs = [MARKUP]
     if content.count("*") > 1 or not may_refer:  # emphasis has two at least
-        signs.append(_STARS)
+        signs.append(STARS)
     brackets = not may_refer or not _are_brackets_words(content, references)
     if brackets:
-        signs.append(_BRACKETS)
+        signs.append(BRACKETS)
     at = 0
     wrapped = "\n" in content
     tildes = dollars = 0
@@ -232,14 +135,14 @@ def _may_be_markup(signs: Iterable[re.Pattern[str]], text: str, start: int = 0, 
 
 def _are_brackets_words(content: str, references: Mapping[str, Mapping[str, Any]]) -> bool:
     """Return whether the brackets in a text can only be read as such: none of them links, or refers to a definition."""
-    if "[" not in content or _LINKING.search(content):
+    if "[" not in content or LINKING.search(content):
         return False
     if not references:
         return True
     # In code and tags there may be brackets that are part of no label.
     if "`" in content or "<" in content:
         return False
-    return not any(normalized(label) in references for label in _LABELS.findall(content))
+    return not any(normalized(label) in references for label in LABELS.findall(content))
 
 
 def _spans(content: str, cancellation: Cancellation, *, brackets: bool) -> Iterator[re.Match[str] | None]:
@@ -247,19 +150,19 @@ def _spans(content: str, cancellation: Cancellation, *, brackets: bool) -> Itera
 
     Without `brackets` these are words.
     """
-    sign = _SIGN.search(content)
+    sign = SIGN.search(content)
     while sign is not None:
         cancellation.check()
         at = sign.start()
         found = None
         if brackets or sign[0] not in "[!":
-            for pattern in _SPANS[sign[0]]:
+            for pattern in SPANS[sign[0]]:
                 found = found or pattern.match(content, at)
             if found is None and sign[0] not in "*_h":
                 yield None  # it is markup that no other span holds
         if found is not None:
             yield found
-        sign = _SIGN.search(content, at + 1 if found is None else found.end())
+        sign = SIGN.search(content, at + 1 if found is None else found.end())
 
 
 def _write_span(  # noqa: PLR0915 - one case for each span
@@ -316,7 +219,7 @@ def _write_span(  # noqa: PLR0915 - one case for each span
             write_html(builder, match["tag"])
         case _:
             words = match["nested"] or match["marked"]
-            if _may_be_markup((_MARKUP, _STARS), words) or "~" in words:
+            if _may_be_markup((MARKUP, STARS), words) or "~" in words:
                 raise _Undecided
             styles = (Style.STRONG, Style.EMPHASIS) if match["nested"] else _STYLES[match["sign"]]
             for style in styles:
@@ -330,14 +233,14 @@ def _write_mixed(builder: TextBuilder, content: str, references: Mapping[str, Ma
     """Write the words, code and links between two delimiters of emphasis."""
     at = 0
     while at < len(content):
-        begins = _CODE_OR_LINK.search(content, at)
+        begins = CODE_OR_LINK.search(content, at)
         words = content[at : begins.start() if begins else len(content)]
-        if _may_be_markup((_MARKUP, _STARS), words):
+        if _may_be_markup((MARKUP, STARS), words):
             raise _Undecided
         builder.lines(words)
         if begins is None:
             return
-        matches = (pattern.match(content, begins.start()) for pattern in _SPANS[begins[0]])
+        matches = (pattern.match(content, begins.start()) for pattern in SPANS[begins[0]])
         span = next(filter(None, matches), None)
         if span is None:
             raise _Undecided
@@ -357,7 +260,7 @@ def _write_brackets(builder: TextBuilder, match: re.Match[str]) -> None:
     words = match["words"] or ""
     if match["label"] is not None or match["picture"] or not (words or match["named"]):
         raise _Undecided
-    if _may_be_markup((_MARKUP, _STARS), words):
+    if _may_be_markup((MARKUP, STARS), words):
         raise _Undecided
     builder.lines("[")
     _write_content(builder, match, {})

@@ -6,6 +6,7 @@ import pytest
 
 from b12tui.document import Image, Link, Span, Style, Text
 from b12tui.markdown.builders.inlines import build_text, written
+from b12tui.markdown.commonmark import shortcode_code
 from b12tui.markdown.fastpath.container_blocks import fast_blocks, prose_beginning
 from b12tui.markdown.fastpath.inline_spans import fast_inlines
 from b12tui.markdown.fastpath.token_factory import NeedsFullParser
@@ -295,3 +296,23 @@ def test_marks_that_take_a_second_look_are_left_to_the_parser(source: str) -> No
 )
 def test_an_unfinished_link_is_given_up_at_once(source: str) -> None:
     assert fast_inlines(source) is None  # a pattern that tries every division of its words would never end
+
+
+@pytest.mark.parametrize("content", ["C++ and C++", "a++ and ++b", "g++, c++ or C++20", "++", "++++ ++++", "a+++b+++"])
+def test_plus_signs_that_name_no_keys_need_no_full_parser(content: str) -> None:
+    assert fast_inlines(content) == Text(content)
+
+
+@pytest.mark.parametrize("content", ["++ctrl+c++", 'a ++"Save as"+x++', "++esc++", "(++page-up++)"])
+def test_what_may_be_keys_is_left_to_the_full_parser(content: str) -> None:
+    assert fast_inlines(content) is None
+
+
+@pytest.mark.parametrize("name", shortcode_code.NAMES.split("|"))
+@pytest.mark.parametrize("opening", ["{{<", "{{%", "{%", "{%-", "{%+"])
+@pytest.mark.parametrize("blanks", ["", " ", "\t"])
+def test_each_tag_that_opens_code_is_left_to_the_full_parser(opening: str, name: str, blanks: str) -> None:
+    line = f"{opening}{blanks}{name} a"
+    assert shortcode_code.OPENING.match(line)
+    with pytest.raises(NeedsFullParser):
+        fast_blocks(line)
