@@ -11,6 +11,9 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cache
 
+UNSEEN = "\u00ad\u061c\u200b\u200e\u200f\u2028\u2029\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff"
+"""Characters of no width that are not drawn: soft hyphens, marks and embeddings of direction, joiners of words."""
+
 _SIMPLE = (
     " -~¡-¬®-˿Ͱ-ͷͺ-Ϳ΄-ΊΌΎ-ΡΣ-҂Ҋ-ԯԱ-Ֆՙ-֊Ⴀ-ჅჇჍა-ჿ\u1e00-\u1eff"
     "‐-‧‰-⁞⁰ⁱ⁴-₎ₐ-ₜ₠-⃀℀-ℸ℺-↋←-↓↚-↨↫-⌙⌜-⌧⌫-⏎⏐-⏨⏴-⏷⏻-␦⑀-⑊①-ⓁⓃ-▩▬-▵▷-▿◁-◺◿"

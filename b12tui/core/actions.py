@@ -359,3 +359,7 @@ ELEMENT_LISTS = ("list-tables", "list-notes", "list-images", "list-headings", "s
 """Actions that list elements of the document."""
 LINE_STEPS = frozenset({"next-line", "previous-line", "next-character", "previous-character"})
 """Actions that move by one line or character and change only the cursor on the page."""
+READING_ON = ("read", "read-all")
+"""Actions by which frontends that speak read on; on the screen they turn the page."""
+READING_BACK = ("page-back", "half-page-back")
+"""Actions by which frontends that speak read the page before."""

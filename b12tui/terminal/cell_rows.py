@@ -12,11 +12,10 @@ from functools import lru_cache
 from b12tui.cellstyle import DEFAULT_STYLE, CellStyle, StyledRow
 from b12tui.fastclass import dataclass
 from b12tui.terminal.sgr import SgrStyles
-from b12tui.textwidth import cells, clusters, is_simple
+from b12tui.textwidth import UNSEEN, cells, clusters, is_simple
 
 # By number: a name (\N{…}) would load unicodedata whenever the source is compiled.
 BLANKS = "\u00a0\u2007\u202f\u2009\u2002\u2003"
-UNSEEN = "\u00ad\u061c\u200b\u200e\u200f\u2028\u2029\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff"
 PLAIN_STYLE = (
     dict.fromkeys((*range(0x20), *range(0x7F, 0xA0)), "?")
     | dict.fromkeys(map(ord, BLANKS), " ")

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from functools import partial
 
 from b12tui.catalogue import motions
+from b12tui.core.actions import READING_ON
 from b12tui.core.motion import diff_changes, targets, words
 from b12tui.core.motion.jumplist import jump, move
 from b12tui.core.motion.line_motions import LineMotions
@@ -13,11 +14,6 @@ from b12tui.core.places import source_lines
 from b12tui.core.state import Command, ReaderState
 from b12tui.document import BlockQuote, ListBlock, Position, Table
 from b12tui.fastclass import replace
-
-READING_ON = ("read", "read-all")
-"""Actions by which frontends that speak read on; on the screen they turn the page."""
-READING_BACK = ("page-back", "half-page-back")
-"""Actions by which frontends that speak read the page before."""
 
 Counted = Callable[[ReaderState, Command], ReaderState]
 Lined = Callable[[ReaderState, Command, LineMotions], ReaderState]

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from b12tui.catalogue import page as page_messages
 from b12tui.catalogue import shapes, structure, tables
 from b12tui.core import effects
-from b12tui.core.actions import ACTIONS, BY_ID, ELEMENT_LISTS, PROGRAM, TEXT, KeyContext
+from b12tui.core.actions import ACTIONS, BY_ID, ELEMENT_LISTS, PROGRAM, READING_ON, TEXT, KeyContext
 from b12tui.core.handlers import (
     activation,
     bookmarks,
@@ -218,7 +218,7 @@ COUNTING = {
     "table",
     "scroll-right",
     "scroll-left",
-} - {*motion.READING_ON}
+} - {*READING_ON}
 """Actions that use a count: as a number of repetitions, a line or a part of the document."""
 
 BETWEEN_DOCUMENTS = {"back", "forward", "next-text", "previous-text", "marks"}

@@ -15,7 +15,7 @@ from b12tui.core.motion.jumplist import jump
 from b12tui.core.motion.line_motions import LineMotions
 from b12tui.core.overlay import contents
 from b12tui.core.state import Command, ListEntry, ListOverlay, ReaderState
-from b12tui.document import Link, Position, Question
+from b12tui.document import Document, Link, Position, Question
 from b12tui.fastclass import replace
 
 MAX_ENTRIES = 1_000
@@ -84,16 +84,22 @@ def question_list(state: ReaderState) -> ListOverlay:
     """Return the questions of the document, each with its fold state."""
     entries: list[ListEntry] = []
     selected = 0
-    for position, node in state.document.all_text_nodes():
-        if isinstance(node.block, Question):
-            if position <= state.position:
-                selected = len(entries)
-            word = question_state(opened=state.folds.question_open(node.block))
-            asks, number = node.block.asks, node.block.number
-            numbering = lists.question_numbering(number, node.block.of, word) if asks else lists.fold_numbering(word)
-            entries.append(ListEntry(node.text.chars, position, number=number if asks else None, numbering=numbering))
+    document = state.document
+    for position, block, words in document.derived.get("questions", lambda: tuple(_questions(document))):
+        if position <= state.position:
+            selected = len(entries)
+        word = question_state(opened=state.folds.question_open(block))
+        numbering = lists.question_numbering(block.number, block.of, word) if block.asks else lists.fold_numbering(word)
+        entries.append(ListEntry(words, position, number=block.number if block.asks else None, numbering=numbering))
     folds_alone = bool(entries) and all(entry.number is None for entry in entries)
     return ListOverlay("questions", lists.FOLDS if folds_alone else lists.QUESTIONS, tuple(entries), selected)
+
+
+def _questions(document: Document) -> Iterator[tuple[Position, Question, str]]:
+    """Yield each question of the document with its position and its words; loads every section."""
+    for position, node in document.all_text_nodes():
+        if isinstance(node.block, Question):
+            yield position, node.block, node.text.chars
 
 
 def match_list(state: ReaderState) -> ListOverlay:

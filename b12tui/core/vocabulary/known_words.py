@@ -132,10 +132,12 @@ def understand(
 
 
 def _by_key(line: str, bound: dict[str, Action]) -> Command | None:
-    """Return the command for keys of the screen: `j`, `3j`, `40g`, `30%`, `/word`, `:name`, `mx`, `'x`, `yl`, `z a`."""
+    """Return the command of typed keys: `j`, `3j`, `40g`, `30%`, `%30`, `/word`, `:name`, `mx`, `'x`, `yl`, `z a`."""
     known = bound.get(line[0])
     if known is not None and known.id in TYPED_ACTIONS and not line[0].isalnum():
         return Command(known.id, text=line[1:].strip())
+    if known is not None and known.id == "percent" and is_number(line[1:].strip()):
+        return Command("percent", int(line[1:]))  # %30, as 30%
     match = re.fullmatch(r"(\d{0,9})\s?(\S)\s?(\S?)", line, re.ASCII)
     if match is None:
         return None

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from b12tui.catalogue import counts, lists, notes, page, speech_mode
 from b12tui.core import effects, update
-from b12tui.core.handlers.motion import READING_ON
+from b12tui.core.actions import READING_ON
 from b12tui.core.keymap.bindings import Pending
 from b12tui.core.messages import phrases
 from b12tui.core.motion.jumplist import is_empty

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from b12tui.catalogue import speech_mode
 from b12tui.core.actions import BY_ID, KeyContext
-from b12tui.core.messages import phrases
-from b12tui.core.messages.location import ordinal, section_name
+from b12tui.core.messages import location, phrases
 from b12tui.core.motion.targets import first
 from b12tui.linear.spoken.spoken_session import SpokenSession
 
@@ -20,8 +19,8 @@ def greeting_rows(session: SpokenSession) -> tuple[str, ...]:
     if state.message:
         parts.append(phrases.with_full_stop(state.message))
     elif state.position.section and state.position > first(state):
-        place = ordinal(state, state.position.section)
-        section = " ".join(section_name(state, state.position.section).split()[:10])
+        place = location.ordinal(state, state.position.section)
+        section = " ".join(location.section_name(state, state.position.section).split()[:10])
         parts.append(speech_mode.continuing(section, place))
     if state.appearance.hints and not state.knows_keys:
         parts += _key_hints(session)

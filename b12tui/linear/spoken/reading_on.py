@@ -10,8 +10,8 @@ from functools import partial
 from itertools import dropwhile, takewhile
 
 from b12tui.catalogue import structure
+from b12tui.core.actions import READING_BACK, READING_ON
 from b12tui.core.folds import Folds
-from b12tui.core.handlers.motion import READING_BACK, READING_ON
 from b12tui.core.messages.speaking_time import words_per_minute
 from b12tui.core.state import Command, ReaderState
 from b12tui.document import Position

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from b12tui.catalogue import motions, speech_mode, structure
 from b12tui.core import update
+from b12tui.core.actions import READING_BACK, READING_ON
 from b12tui.core.folds import Folds
-from b12tui.core.handlers.motion import READING_BACK, READING_ON
 from b12tui.core.state import Command, ReaderState
 from b12tui.document import Position
 from b12tui.fastclass import replace

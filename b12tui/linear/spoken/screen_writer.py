@@ -15,7 +15,7 @@ from b12tui.core.appearance import DEFAULT_WIDTH
 from b12tui.document.sanitize import sanitize
 from b12tui.linear.spoken.key_response import PhraseRow
 from b12tui.plain.word_wrap import filled, phrase
-from b12tui.textwidth import cells, clusters
+from b12tui.textwidth import UNSEEN, cells, clusters
 
 LONGEST_PREFIX = 4
 """Maximum length in cells of a prefix: a row that it makes too long for the screen is spoken in two parts."""
@@ -50,6 +50,9 @@ MIN_RESERVING_ROWS = 12
 YASR_ECHOES = range(255 + 1, 65_536, 255)
 """Lengths in bytes of responses after which yasr, which reads 255 bytes at a time, is left with a single one: it takes
 that for a key's echo, and speaks the last row with the next response only."""
+
+_UNSEEN = dict.fromkeys(map(ord, UNSEEN))
+"""Characters that are not drawn, for `str.translate`."""
 
 _BLANK_RUN = re.compile(" +")
 
@@ -318,5 +321,9 @@ def _distinct_row(row: str, shown: Sequence[str], key: str | None = None, row_st
 
 
 def safe_row(row: str) -> str:
-    """Return a row without control characters; its blanks stay, for it may be code."""
-    return sanitize(row).replace("\n", " ").replace("\t", " ")
+    """Return a row without control characters; its blanks stay, for it may be code.
+
+    Characters that are not drawn go: pyte 0.8, which Fenrir and tdsr show rows by, drops what follows them.
+    """
+    safe = sanitize(row).replace("\n", " ").replace("\t", " ")
+    return safe if safe.isascii() else safe.translate(_UNSEEN)

@@ -8,7 +8,7 @@ from b12tui.core.actions import BY_ID
 from b12tui.core.effects import Effect
 from b12tui.core.messages.speaking_time import words_per_minute
 from b12tui.core.state import Command, ReaderState
-from b12tui.core.vocabulary.known_words import NUMBERED_ACTIONS
+from b12tui.core.vocabulary.known_words import FILTERED_LISTS, NUMBERED_ACTIONS
 from b12tui.document import Position
 from b12tui.fastclass import dataclass, replace
 from b12tui.linear.line_mode.dialogue import Dialogue, ResponsePart
@@ -20,7 +20,8 @@ from b12tui.linear.narration.narrated import Narration
 def is_shared(command: Command) -> bool:
     """Return whether the command is done by every frontend alike, and not by line mode's own rules."""
     argument = command.count is not None or command.text
-    return command.action in BY_ID and not (argument and command.action in {*NUMBERED_ACTIONS, "toggle"} - {"sort"})
+    own = {*NUMBERED_ACTIONS, *FILTERED_LISTS, "toggle"} - {"sort"}
+    return command.action in BY_ID and not (argument and command.action in own)
 
 
 @dataclass(frozen=True, slots=True)

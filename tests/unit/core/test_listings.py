@@ -304,3 +304,11 @@ def test_letters_that_mean_nothing_else_in_a_list_lead_to_the_next_item_that_beg
         "Next character: Right",
         "Previous character: Left",
     ]
+
+
+def test_the_questions_of_a_text_are_found_once_however_often_they_are_listed(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = builders.document(*builders.questions(("Why?", "Because."), ("When?", "Now.")))
+    listed = listings.question_list(ReaderState(text))
+    monkeypatch.setattr(type(text), "all_text_nodes", lambda _: pytest.fail("read again"))
+    assert listings.question_list(ReaderState(text)) == listed
+    assert listings.question_list(ReaderState(text, folds=Folds(all_open=True))) != listed

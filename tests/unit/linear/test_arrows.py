@@ -16,7 +16,7 @@ from b12tui.core.motion.jumplist import snap_to_visible
 from b12tui.core.state import ReaderState
 from b12tui.document import Document
 from b12tui.linear.spoken.controller import SpokenController
-from b12tui.linear.spoken.screen_writer import AppendOnlyScreen
+from b12tui.linear.spoken.screen_writer import AppendOnlyScreen, safe_row
 
 HEIGHT = 24
 
@@ -67,7 +67,7 @@ def walk(document: Document, columns: int, readers: tuple[str, ...]) -> None:
             assert len(answer.rows) == 1, answer
             went[key] += answer.rows
             heard = listener.speak(key, sheet.append_rows(answer.rows, key))
-            whole = " ".join(answer.rows[0].split())
+            whole = " ".join(safe_row(answer.rows[0]).split())
             kept, true_before, true = shown(whole, columns), true, shown(whole, columns) == whole
             for state in readers:
                 if state in COMPARING and not (true and true_before):

@@ -287,7 +287,7 @@ def test_words_can_be_cut_short_and_keys_can_be_typed(typed: str, action: str, t
 
 @pytest.mark.parametrize(
     ("typed", "action", "count"),
-    [("3j", "next-line", 3), ("40g", "top", 40), ("30%", "percent", 30), ("page 2", "page", 2)],
+    [("3j", "next-line", 3), ("40g", "top", 40), ("30%", "percent", 30), ("%30", "percent", 30), ("page 2", "page", 2)],
 )
 def test_counts_stand_before_a_key_or_behind_a_word(typed: str, action: str, count: int) -> None:
     command = understand(typed)

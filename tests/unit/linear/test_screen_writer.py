@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+import pyte
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -152,3 +153,9 @@ def test_no_answer_leaves_yasr_a_single_byte_at_the_end() -> None:
         written = AppendOnlyScreen(24).append_rows(["a" * (length - len(FRESH))], "j")
         assert len(written) >= length
         assert len(written) < 256 or len(written) % 255 != 1
+
+
+def test_marks_of_direction_are_not_written_since_readers_drop_what_follows_them() -> None:
+    screen = pyte.Screen(80, 24)
+    pyte.Stream(screen).feed(AppendOnlyScreen(24, columns=80).append_rows(["שלום\u200e [link 5] ∙ co\u00adop, and on"]))
+    assert screen.display[0].rstrip() == "שלום [link 5] ∙ coop, and on"

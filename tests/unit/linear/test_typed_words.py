@@ -148,6 +148,13 @@ def test_a_copy_that_is_typed_is_copied_as_by_its_key() -> None:
     )
 
 
+def test_a_list_is_opened_with_the_words_that_it_has_to_hold() -> None:
+    pages = pages_of()
+    assert type_behind_colon(pages, "headings sizes").rows == ("Headings, 1 item.", "2. Heading 2: Sizes")
+    assert pages.press("Enter").rows == ("Heading 2: Sizes",)
+    assert type_behind_colon(pages, "links nothing").rows == ("Links: nothing matches “nothing”.",)
+
+
 def test_again_and_history_are_about_what_was_typed() -> None:
     pages = pages_of()
     assert type_behind_colon(pages, "again").rows == ("No command to repeat.",)
