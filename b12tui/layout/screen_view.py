@@ -221,11 +221,7 @@ class ScreenView:
         before, moved, self._moved = self._shown_state, self._moved, False
         named = self._placed.position.section
         self._placed = placed = self.page_section.placed(state, self.viewport, turned=moved and not quiet)
-        same = (
-            before is not None
-            and named == placed.position.section
-            and before.overlays == state.overlays
-        )
+        same = before is not None and named == placed.position.section and before.overlays == state.overlays
         if not (quiet and same):
             if self.areas.bars and before is not None and (moved or not same or _differs(before, state)):
                 self.title.end_greeting()
