@@ -1,11 +1,12 @@
 """Cost of many notes: first text, Down and saving a note in a text with notes, against the same text with none.
 
-    python -m bench.noted [--notes N] [--size NAME] [--rounds N] [--within]
+    python -m bench.noted [--notes N] [--size NAME] [--rounds N] [--within] [--calls]
 
 Processor time of the program in a terminal, the least of some rounds: until it has nothing more to do after its start,
 for each of some Downs, for a note that is typed and saved; and of line mode from its start to its end. With `--within`,
 that of the functions within: the text is parsed and drawn with its stored notes, Down is pressed on a drawn page, a
-note is made and stored beside the others.
+note is made and stored beside the others. With `--calls`, the calls of our own functions there, which are the same in
+each round.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from pathlib import Path
 from shutil import rmtree
 from tempfile import TemporaryDirectory
 from time import process_time
+from types import FrameType
 
 from b12tui import parse
 from b12tui.annotations.making import note_on
@@ -40,6 +42,7 @@ from b12tui.storage.notes import NoteStore
 from b12tui.storage.paths import notes_folder
 from b12tui.storage.positions import file_of
 from bench import processes
+from bench.calls import PACKAGE
 from bench.programs import reader
 from bench.terminal import Run
 from bench.texts import SIZES, TITLE, made
@@ -65,8 +68,9 @@ def spread_notes(document: Document, count: int) -> list[Note]:
 class Reading:
     """A text as it is opened, with or without stored notes."""
 
-    def __init__(self, file: Path, folder: Path) -> None:
-        """Read `file`, with its notes in `folder`."""
+    def __init__(self, file: Path, folder: Path, measure: Callable[[Callable[[], object]], float]) -> None:
+        """Read `file`, with its notes in `folder`; `measure` returns what an act costs."""
+        self.measure = measure
         self.source = file.read_text(encoding="utf-8")
         self.text = Source(file.name, self.source, path=file)
         self.store = DocumentStore(self.text, Appearance(), built_in=False)
@@ -82,15 +86,15 @@ class Reading:
         return state, view
 
     def within(self) -> dict[str, float]:
-        """Return the seconds of the functions within."""
+        """Return the costs of the functions within."""
         return {"first text": self.first_text(), "Down": self.down(), "saving": self.saving()}
 
     def first_text(self) -> float:
-        """Return the seconds until the first text is drawn."""
-        return timed(self.opened)
+        """Return what it costs until the first text is drawn."""
+        return self.measure(self.opened)
 
     def down(self) -> float:
-        """Return the seconds of a number of Downs, each drawn."""
+        """Return the cost of a number of Downs, each drawn as the screen does."""
         state, view = self.opened()
 
         def press() -> None:
@@ -98,19 +102,19 @@ class Reading:
             for _ in range(DOWNS):
                 state = update(state, Command("next-line"), view.viewport)
                 view.follow(state)
-                view.frame(state)
+                view.frame(state, quiet=True)
 
-        return timed(press)
+        return self.measure(press)
 
     def saving(self) -> float:
-        """Return the seconds that it takes to make and store one more note."""
+        """Return what it costs to make and store one more note."""
         state, _ = self.opened()
         at = next(position for position, node in state.document.all_text_nodes() if len(node.text.chars) > COLUMNS)
         effect = SaveNote("one more", at, replace(at, offset=20))
         before = self.notes.read(self.store.key)
-        seconds = timed(lambda: save_note(self.session, state, effect))
+        cost = self.measure(lambda: save_note(self.session, state, effect))
         self.put(before)
-        return seconds
+        return cost
 
     def put(self, made: tuple[Note, ...] | list[Note]) -> None:
         """Store these notes and no others, as they are after the text was opened once."""
@@ -146,6 +150,20 @@ def timed(act: Callable[[], object]) -> float:
     return process_time() - begun
 
 
+def counted(act: Callable[[], object]) -> float:
+    """Return the number of calls of our own functions in an act."""
+    calls = 0
+
+    def profile(frame: FrameType, event: str, _: object) -> None:
+        nonlocal calls
+        calls += event == "call" and frame.f_code.co_filename.startswith(PACKAGE)
+
+    sys.setprofile(profile)
+    act()
+    sys.setprofile(None)
+    return calls
+
+
 def main() -> int:
     """Print the ratios."""
     parser = argparse.ArgumentParser(prog="python -m bench.noted", description=__doc__.split("\n", 1)[0])
@@ -153,6 +171,7 @@ def main() -> int:
     parser.add_argument("--size", choices=sorted(SIZES), default="3 MB")
     parser.add_argument("--rounds", type=int, default=5)
     parser.add_argument("--within", action="store_true")
+    parser.add_argument("--calls", action="store_true")
     options = parser.parse_args()
     with TemporaryDirectory() as folder:
         os.environ["XDG_STATE_HOME"] = folder
@@ -160,21 +179,20 @@ def main() -> int:
         file.write_text(made(SIZES[options.size]), encoding="utf-8")
         stored = notes_folder()
         assert stored is not None
-        reading = Reading(file, stored)
+        reading = Reading(file, stored, counted if options.calls else timed)
         spread = spread_notes(parse(reading.source), options.notes)
         least: dict[tuple[str, bool], float] = {}
         for _ in range(options.rounds):
             for noted in (False, True):
                 reading.put(spread if noted else [])
-                for name, seconds in (reading.within() if options.within else in_terminal(file)).items():
-                    least[name, noted] = min(least.get((name, noted), seconds), seconds)
+                for name, cost in (reading.within() if options.within or options.calls else in_terminal(file)).items():
+                    least[name, noted] = min(least.get((name, noted), cost), cost)
                 rmtree(Path(folder, "b12tui", "places"), ignore_errors=True)
     for name in dict.fromkeys(name for name, _ in least):
-        without, noted_seconds = least[name, False], least[name, True]
-        sys.stdout.write(
-            f"{name}: {without * 1000:.1f} ms with none, {noted_seconds * 1000:.1f} ms with {len(spread)} notes:"
-            f" {noted_seconds / without:.2f}\n"
-        )
+        without, with_them = least[name, False], least[name, True]
+        shown = [f"{cost:.0f} calls" if options.calls else f"{cost * 1000:.1f} ms" for cost in (without, with_them)]
+        ratio = with_them / without
+        sys.stdout.write(f"{name}: {shown[0]} with none, {shown[1]} with {len(spread)} notes: {ratio:.2f}\n")
     return 0
 
 

@@ -54,6 +54,20 @@ class Version:
             self.nodes.append(node)
         self.index = {(each.section, each.node): number for number, each in enumerate(self.positions)}
         self.whole = "\n".join(self.texts)
+        self._bags: list[tuple[Place, Counter[str]]] = []
+        """Words of all sentences, once they are asked for."""
+
+    def most_alike(self, words: Counter[str], *, beside: Place) -> float:
+        """Return how much the sentence most like some words is like them, of those that are not at a place."""
+        if not self._bags:
+            self._bags = [
+                ((number, start, end), Counter(re.findall(r"\w+", text[start:end])))
+                for number, text in enumerate(self.texts)
+                for start, end in sentences(text)
+            ]
+        node, first, after = beside
+        others = (bag for (number, start, end), bag in self._bags if number != node or end <= first or start >= after)
+        return max((alike(words, bag) for bag in others), default=0.0)
 
     def units(self) -> Iterator[Place]:
         """Yield what notes are set on."""
@@ -183,6 +197,24 @@ def judge(old: Version, new: Version, pairs: dict[int, int], at: Place, status: 
     return status.value
 
 
+def is_edited(old: Version, new: Version, at: Place, found: Place) -> bool:
+    """Return whether a place found is the edited quote: of all sentences of either version these two are most alike.
+
+    Text nodes that were joined, and sentences that went elsewhere in theirs, have no alignment by node and character.
+    """
+    quote, words = (
+        Counter(re.findall(r"\w+", version.texts[number][start:end]))
+        for version, (number, start, end) in ((old, at), (new, found))
+    )
+    same = alike(quote, words)
+    return same > ALIKE and same > old.most_alike(words, beside=at) and same >= new.most_alike(quote, beside=found)
+
+
+def alike(some: Counter[str], others: Counter[str]) -> float:
+    """Return the share of words that two passages have in common, from 0 to 1."""
+    return 2 * (some & others).total() / max(some.total() + others.total(), 1)
+
+
 def plain_search(old: Version, new: Version, at: Place) -> Place | None:
     """Return the place of the quote whose surroundings are most alike, as a plain Web Annotation client finds it."""
     number, start, end = at
@@ -261,7 +293,10 @@ class Edit:
     def _judge(self, at: Place, status: Status, found: Place | None) -> str:
         """Return what a placement is by the first alignment that has it right."""
         verdicts = (judge(self.old, self.new, pairs, at, status, found) for pairs in self._alignments)
-        return next((verdict for verdict in verdicts if verdict != "wrong"), "wrong")
+        verdict = next((verdict for verdict in verdicts if verdict != "wrong"), "wrong")
+        if verdict == "wrong" and status is Status.CHANGED and found and is_edited(self.old, self.new, at, found):
+            return "changed"
+        return verdict
 
     def evaluate(self, most: int, tally: Tally, *, show: str = "") -> None:
         """Set `most` notes at most, look for them, and count; print those that went wrong, behind `show`."""

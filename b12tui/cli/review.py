@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import partial
 
+from b12tui.annotations.merging import merged
 from b12tui.catalogue import command_line
 from b12tui.catalogue import notes as messages
 from b12tui.cli import notes_output, standard_streams
@@ -123,7 +124,7 @@ def _ended(
     give_back()
     document = first_document(session, state)
     store = NoteStore(session.store.notes_folder)
-    known = store.read(session.store.key)
+    known = merged(store.read(session.store.key), session.store.unsaved_notes)
     if notice := store.take_notice():
         print_message(notice)
     placed = notes_output.placed_notes(document, known)

@@ -136,9 +136,10 @@ def notes_between(notes: Collection[NoteMark], section: int, first: int, last: i
     here = (notes if isinstance(notes, NoteMarks) else NoteMarks(notes)).in_section(section)
     after = bisect_left(here.starts, (last + 1, 0))
     before = bisect_right(here.reaches, (first, 0), hi=after)
-    return tuple(
-        each for each in here.marks[before:after] if each.end is not None and each.end > Position(section, first)
-    )
+    if before >= after:
+        return ()
+    at = Position(section, first)
+    return tuple([each for each in here.marks[before:after] if each.end is not None and each.end > at])
 
 
 def note_at(state: ReaderState) -> NoteMark | None:

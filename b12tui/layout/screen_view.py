@@ -15,7 +15,7 @@ from contextlib import contextmanager
 
 from b12tui.core import note_marks
 from b12tui.core.overlay import theme_list
-from b12tui.core.state import ListOverlay, Prompt, ReaderState, TableView
+from b12tui.core.state import ListOverlay, NoteMark, Prompt, ReaderState, TableView
 from b12tui.document import Document, Position
 from b12tui.document.cancellation import Cancelled
 from b12tui.fastclass import replace
@@ -79,6 +79,8 @@ class ScreenView:
         self._shown_state: ReaderState | None = None
         self._followed_state: ReaderState | None = None
         """State that the viewport follows."""
+        self._note: NoteMark | None = None
+        """Note at the position of the last frame."""
         self._moved = False
         """Whether the viewport has moved since the last frame."""
         self._signed: tuple[tuple[Line, ...], int, tuple[Line, ...]] | None = None
@@ -229,8 +231,9 @@ class ScreenView:
             hidden = self.panes.hidden_columns(state)
             self.title.update(placed, self.areas, hidden, last_visible, self.panes.glyphs.cut)
         keep = quiet and before is not None and (same or not moved)
-        if keep and before is not None and state.notes:  # the note at the foot goes with its words
-            keep = note_marks.note_at(before) == note_marks.note_at(state)
+        note = note_marks.note_at(state) if state.notes else None
+        keep = keep and self._note == note  # the note at the foot goes with its words
+        self._note = note
         updated = self.status.update(before, state, self.areas, waiting, keep=keep, shows_table=self.page.shows_table)
         self._shown_state = state
         self.last_frame = self._compose(state, status_updated=updated)

@@ -12,6 +12,7 @@ lazy_modules(
     "file_ages",
     "frontend_preference",
     "merge",
+    "notes",
     "own_categories",
     "own_themes",
     "recent_documents",

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from b12tui.annotations.making import id_of, note_on, timestamp
+from b12tui.annotations.merging import merged
 from b12tui.annotations.note import CONTEXT, LONGEST_NAME, LONGEST_TEXT, Note, Status
 from b12tui.annotations.placing import Placer
 from b12tui.annotations.source_map import SourceMap
@@ -41,14 +42,19 @@ class IncomingNote:
     """The note as this program described it."""
 
 
-def received(document: Document, incoming: Iterable[IncomingNote], known: Iterable[Note]) -> tuple[Note, ...]:
+def received(document: Document, incoming: Iterable[IncomingNote], known: Collection[Note]) -> tuple[Note, ...]:
     """Return the notes that are new to a document, each on its words; those that `known` has already are left out."""
     source = SourceMap(document)
     placer = Placer(document)
     there = {(_same(note), creator) for note in known if not note.deleted for creator in ("", note.creator)}
+    of_words, by_id = _by_words(known), {note.id: note for note in known}
     new: list[Note] = []
     for each in incoming:
         whole = each.whole
+        if whole is None and _names_known(source, placer, each, of_words):
+            continue
+        if whole is not None and whole.id in by_id and merged((by_id[whole.id],), (whole,)) == (by_id[whole.id],):
+            continue  # it is the same, or an older version
         if whole is not None and placer.is_on_other_words(whole):
             whole = replace(whole, source=0)  # searched for from now on
         note = whole or _note(
@@ -58,6 +64,32 @@ def received(document: Document, incoming: Iterable[IncomingNote], known: Iterab
             there.add((_same(note), note.creator))
             new.append(note)
     return tuple(new)
+
+
+def _by_words(known: Iterable[Note]) -> dict[tuple[str, str], list[Note]]:
+    """Return the notes that are not deleted by category and text."""
+    found: dict[tuple[str, str], list[Note]] = {}
+    for note in known:
+        if not note.deleted:
+            found.setdefault((note.category, note.text), []).append(note)
+    return found
+
+
+def _names_known(
+    source: SourceMap, placer: Placer, each: IncomingNote, known: dict[tuple[str, str], list[Note]]
+) -> bool:
+    """Return whether an incoming note without a quote is a known one, by its words and the line and column it names."""
+    if each.quote or each.span is not None or not each.line:
+        return False
+    wanted = _sanitised(each)
+    for note in known.get((wanted.category, wanted.text), ()):
+        placed = placer.place(note) if wanted.creator in ("", note.creator) else None
+        if placed is None or placed.start is None or placed.end is None:
+            continue
+        at = source.place_in_file(source.range_of(placed.start, placed.end), each.file)
+        if (at.file, at.line, at.column) == (each.file, each.line, each.column):
+            return True
+    return False
 
 
 def _note(source: SourceMap, placer: Placer, each: IncomingNote) -> Note | None:

@@ -6,7 +6,7 @@ from b12tui.annotations.making import deleted, edited, note_on, restored
 from b12tui.annotations.merging import merged
 from b12tui.annotations.note import Note
 from b12tui.catalogue import notes as messages
-from b12tui.cli.session.placed_notes import with_changed_notes, with_notes
+from b12tui.cli.session.placed_notes import with_changed_notes, with_stored_notes
 from b12tui.cli.session.session import Session
 from b12tui.core.appearance import UNCATEGORISED, uncategorised
 from b12tui.core.creators import cleaned
@@ -61,18 +61,22 @@ def _change(session: Session, state: ReaderState, note: Note, before: Note | Non
 def _write(session: Session, state: ReaderState, note: Note, message: str, *, is_new: bool = False) -> ReaderState:
     store = session.documents[state.document_id].store
     notes = NoteStore(store.notes_folder)
-    failure = notes.save(store.key, note)
-    if failure:
-        after = with_notes(state, merged(notes.read(store.key), (note,)))
+    waiting, together = store.unsaved_notes, merged(store.unsaved_notes, (note,))
+    failure = notes.write(store.key, together)[1] if waiting else notes.save(store.key, note)
+    store.unsaved_notes = together if failure else ()
+    quiet = replace(state, message="")
+    if failure or waiting:
+        after = with_stored_notes(store, quiet)
     else:
-        after = with_changed_notes(store, replace(state, message=""), note if is_new else None)
+        after = with_changed_notes(store, quiet, note if is_new else None)
     return replace(after, message=" ".join(filter(None, (failure or message, notes.take_notice(), after.message))))
 
 
 def _stored(session: Session, state: ReaderState, note_id: str) -> Note:
     """Return a note as stored; raise ActionRefused if another program has deleted it meanwhile."""
     store = session.documents[state.document_id].store
-    for note in NoteStore(store.notes_folder).find(store.key, (note_id,)):
+    waiting = [note for note in store.unsaved_notes if note.id == note_id]
+    for note in waiting or NoteStore(store.notes_folder).find(store.key, (note_id,)):
         if not note.deleted:
             return note
     raise ActionRefused(messages.NO_NOTE_HERE.removesuffix("."))

@@ -8,12 +8,17 @@ from pathlib import Path
 from b12tui.core.appearance import Appearance
 from b12tui.core.state import ReaderState
 from b12tui.fastclass import replace
+from b12tui.fasttyping import TYPE_CHECKING
 from b12tui.file_opening import is_readable_once
 from b12tui.source import Source
 from b12tui.storage import block_checksums, frontend_preference, recent_documents, saved_state
+from b12tui.storage import notes as note_files
 from b12tui.storage.appearance_preference import AppearancePreference
 from b12tui.storage.paths import frontend_preference_file, notes_folder, places_folder, recent_file
 from b12tui.storage.positions import BUILT_IN, PositionStore, file_of, key_of_content, key_of_file
+
+if TYPE_CHECKING:
+    from b12tui.annotations.note import Note
 
 
 def key_of(text: Source) -> str:
@@ -52,6 +57,8 @@ class DocumentStore:
         self._places = PositionStore(places_folder() if keep else None)
         self.key = BUILT_IN if built_in else key_of(text)
         """Key under which the text's position and notes are stored."""
+        self.unsaved_notes: tuple[Note, ...] = ()
+        """Notes that could not be stored: shown as the stored ones are, and stored with the next."""
 
     def for_document(self, text: Source) -> DocumentStore:
         """Return the store for another text."""
@@ -88,6 +95,13 @@ class DocumentStore:
     def notes_folder(self) -> Path | None:
         """Folder for notes on texts; None if nothing is stored."""
         return self._own_notes or (notes_folder() if self.enabled else None)
+
+    def save_waiting_notes(self) -> None:
+        """Store the notes that could not be stored when they were made."""
+        if self.unsaved_notes:
+            _, failure = note_files.NoteStore(self.notes_folder).write(self.key, self.unsaved_notes)
+            self.unsaved_notes = self.unsaved_notes if failure else ()
+            self._notice = failure or self._notice
 
     def save(self, state: ReaderState) -> str:
         """Store position, folds, marks and appearance; return why the first three can't be stored, or empty text."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 
+from b12tui.annotations.merging import merged
 from b12tui.annotations.note import Note, PlacedNote, Status
 from b12tui.annotations.placing import Placer
 from b12tui.cli.session.persistence import DocumentStore
@@ -49,7 +50,10 @@ def opened_with_notes(store: DocumentStore, state: ReaderState) -> ReaderState:
 def with_stored_notes(store: DocumentStore, state: ReaderState, placer: Placer | None = None) -> ReaderState:
     """Return the state with the stored notes, and a message if they can't be read."""
     notes = NoteStore(store.notes_folder)
-    placed = with_notes(state, *notes.read_version(store.key), placer)
+    stored, version = notes.read_version(store.key)
+    if store.unsaved_notes:
+        stored, version = merged(stored, store.unsaved_notes), None
+    placed = with_notes(state, stored, version, placer)
     return replace(placed, message=" ".join(filter(None, (state.message, notes.take_notice()))))
 
 

@@ -213,9 +213,10 @@ class Session:
             text.suspended = text.source = None
 
     def close(self) -> None:
-        """Store the checksums of all documents, to detect later changes."""
-        for name in self.documents:
+        """Store the checksums of all documents, to detect later changes, and notes that could not be stored before."""
+        for name, text in self.documents.items():
             self._save_checksums(name)
+            text.store.save_waiting_notes()
 
     def _save_checksums(self, name: str) -> None:
         text = self.documents[name]

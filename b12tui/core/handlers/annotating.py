@@ -15,6 +15,8 @@ from b12tui.fastclass import replace
 
 NOTES_IN_TEXT = ("next-note", "previous-note", "list-comments", "select", "note-selection", "note-section")
 """Actions that lead out of a table."""
+ON_NOTES = frozenset({"select", "note-selection", *note_actions.HANDLERS, *note_actions.COMMAND_HANDLERS})
+"""Actions on notes or on the selection for one."""
 MAKING = (*note_actions.UNITS, "category", "compose-note")
 """Actions that may make a note on a cell."""
 
@@ -23,6 +25,12 @@ def annotated(
     state: ReaderState, command: Command, lines: LineMotions, handle: selecting.Handle, result: ReaderState | None
 ) -> ReaderState:
     """Return the state after a command, with the note that it led to as its message; `result` is of overlays."""
+    view = state.top_overlay
+    if view is None and state.selected_from is None and command.action not in ON_NOTES:
+        after = snap_to_visible(result or handle(state, command, lines))
+        if after.overlays:
+            return _with_note_of_cell(None, after)
+        return note_actions.with_note_entered(state, after, command.action)
 
     def do(state: ReaderState, command: Command, lines: LineMotions) -> ReaderState:
         if not is_empty(state) and command.action in note_actions.HANDLERS:
@@ -31,7 +39,6 @@ def annotated(
             return note_actions.COMMAND_HANDLERS[command.action](state, command)
         return handle(state, command, lines)
 
-    view = state.top_overlay
     if isinstance(view, TableView):
         if result is None and command.action in NOTES_IN_TEXT:
             left = replace(state, overlays=(), position=cell_position(state.document, view))

@@ -142,7 +142,7 @@ def with_note_entered(before: ReaderState, after: ReaderState, action: str) -> R
 
     Where rows are heard they have it themselves, so that only a word has to be told.
     """
-    if not after.notes or after.message or after.overlays or before.document is not after.document:
+    if after.message or after.overlays or before.document is not after.document:
         return after
     here = note_at(after)
     if here is None or here == note_at(before):

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from b12tui.catalogue import lists
 from b12tui.core import note_marks
 from b12tui.core.actions import KeyContext
+from b12tui.core.keymap.bindings import Keymap
 from b12tui.core.messages import note_words
 from b12tui.core.state import ListOverlay, NoteMark, Prompt, ReaderState, TableView
 from b12tui.core.table import cursor as tabling
@@ -137,16 +140,16 @@ def _hints(state: ReaderState, *, tables: bool) -> Hints:
     match state.top_overlay:
         case ListOverlay(kind="contents"):
             before = (("Enter", lists.HINTS["go"]), (lists.NUMBER_ENTER, lists.HINTS["number"]))
-            return (*before, *_with_keys(state, LIST_HINTS, KeyContext.LIST))
+            return (*before, *_with_keys(state.keymap, LIST_HINTS, KeyContext.LIST))
         case ListOverlay():
-            return (("Enter", lists.HINTS["choose"]), *_with_keys(state, LIST_HINTS, KeyContext.LIST))
+            return (("Enter", lists.HINTS["choose"]), *_with_keys(state.keymap, LIST_HINTS, KeyContext.LIST))
         case TableView():
             arrows = lists.HINTS["character" if state.appearance.table_by_character else "cell"]
             before = ((lists.ARROWS, arrows), ("Enter", lists.HINTS["whole"]))
-            return (*before, *_with_keys(state, TABLE_HINTS, KeyContext.TABLE))
+            return (*before, *_with_keys(state.keymap, TABLE_HINTS, KeyContext.TABLE))
         case _:
             idle = {"table": not tables, "contents": len(state.document.sections) < 2}
-            hints = _with_keys(state, tuple(hint for hint in HINTS if not idle.get(hint[0])), KeyContext.TEXT)
+            hints = _with_keys(state.keymap, tuple(hint for hint in HINTS if not idle.get(hint[0])), KeyContext.TEXT)
             if not state.document_id and state.frontend == "screen" and state.keymap.printable:
                 hints = (*hints, (lists.OPEN_FILE, lists.HINTS["file"]))
             return hints
@@ -163,12 +166,13 @@ def _fitting(hints: Hints, room: int, least: int = 0) -> str:
     return "   ".join(shown) if len(shown) >= least else ""
 
 
-def _with_keys(state: ReaderState, hints: Hints, where: KeyContext) -> Hints:
+@lru_cache(maxsize=16)
+def _with_keys(keymap: Keymap, hints: Hints, where: KeyContext) -> Hints:
     """Return (first key, label) for each action that has a key."""
     keyed = []
     for action, meaning in hints:
-        key = state.keymap.key(action, where)
+        key = keymap.key(action, where)
         if meaning == "quit" and key in ("", "Esc"):  # on the page a lone Esc has nothing to leave
-            key = state.keymap.key("quit")
+            key = keymap.key("quit")
         keyed.append((key, meaning))
     return tuple((key, lists.HINTS[meaning]) for key, meaning in keyed if key)

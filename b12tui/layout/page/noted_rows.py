@@ -59,18 +59,22 @@ class NotedRows:
         """Return each row with the notes that are on it; None where none is."""
         if notes is not self._notes or look is not self._look or len(self._known) > MOST:
             self._notes, self._look, self._known = notes, look, {}
-        known = self._known
-        return [(known.get(id(row)) or self._added(ref, row))[1] for ref, row in placed]
-
-    def _added(self, ref: RowRef | None, row: Line) -> tuple[Line, NotedRow | None]:
-        noted = None if ref is None or self._look is None else _noted(self._notes, self._look, ref.section, row)
-        added = self._known[id(row)] = row, noted
-        return added
+        known, found = self._known, list[NotedRow | None]()
+        for ref, row in placed:
+            kept = known.get(id(row))
+            if kept is None:
+                noted = None if ref is None else _noted(notes, look, ref.section, row)
+                kept = known[id(row)] = row, noted
+            found.append(kept[1])
+        return found
 
 
 def _noted(notes: Collection[NoteMark], look: Appearance, section: int, row: Line) -> NotedRow | None:
-    nodes = [run.node for run in row.runs if run.node >= 0]
-    own = notes_between(notes, section, min(nodes), max(nodes)) if nodes else ()
+    first = last = -1
+    for run in row.runs:
+        if run.node >= 0:
+            first, last = min(first, run.node) if first >= 0 else run.node, max(last, run.node)
+    own = notes_between(notes, section, first, last) if last >= 0 else ()
     if not own:
         return None
     underlined = highlights.with_notes(own, row)

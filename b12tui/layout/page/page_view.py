@@ -17,7 +17,7 @@ from b12tui.layout.page import code_colours, highlights, sideways, table_header
 from b12tui.layout.page.flow import Flow, RowRef
 from b12tui.layout.page.lines import BLANK_LINE, Line, StyleFlags, all_with_style
 from b12tui.layout.page.measure import Measure
-from b12tui.layout.page.noted_rows import NotedRows, PlacedRows
+from b12tui.layout.page.noted_rows import MOST, NotedRows, PlacedRows
 from b12tui.layout.page.viewport import ScrollPosition, Viewport
 
 if TYPE_CHECKING:
@@ -29,12 +29,9 @@ Decorate = Callable[[Document, int, Line], Line]
 
 @dataclass(frozen=True, slots=True)
 class RowInputs:
-    """All that the visible rows are made from: as long as it is equal, so are they."""
+    """All that each visible row is made from: as long as it is equal, so are they."""
 
     flow: Flow
-    top: RowRef
-    height: int
-    """Number of rows that show the text."""
     search: Search | None
     notes: Collection[NoteMark]
     selected: tuple[Position, Position] | None
@@ -72,8 +69,16 @@ class PageView:
         self._noted = NotedRows()
         self.table_header = BLANK_LINE
         """Header of the table at the top of the visible rows, for a row above them; without runs if it needs none."""
-        self._shown: tuple[RowInputs, PlacedRows, tuple[Line, ...]] | None = None
-        """What the visible rows depend on, these rows as set, and as shown; None before the first call of `rows`."""
+        self._inputs_shown: RowInputs | None = None
+        """What the visible rows were made from; None before the first call of `rows`."""
+        self._window: tuple[RowRef, int] | None = None
+        """First visible row and the number of rows that show the text; None where the rows have to be made."""
+        self._placed: PlacedRows = ()
+        """Visible rows as set."""
+        self._shown: tuple[Line, ...] = ()
+        """The same as shown."""
+        self._kept: dict[int, tuple[Line, Line]] = {}
+        """Rows as set and as shown while the page moves by rows, by the identity of the former."""
 
     def fit(self, state: ReaderState, measure: Measure, height: int, row: int | None = None) -> None:
         """Fit another measure, height or document, with the position on row `row`; None: where it was."""
@@ -131,23 +136,36 @@ class PageView:
         """Return the visible rows, and the column and row of the cursor among them.
 
         A step within the page moves only the cursor: the rows are those of the last call, unless what they show depends
-        on the position.
+        on the position. A step to the next row makes that one.
         """
         inputs = self._inputs(state)
-        if self._shown is None or self._shown[0] != inputs:
-            placed = self.viewport.lines()
-            self._shown = inputs, placed, _decorated(inputs, placed, self._noted, self._decorate)
-            above = inputs.flow.measure.visual and inputs.top.row
-            self.table_header = table_header.header_above(inputs.flow, inputs.top) if above else BLANK_LINE
-        return self._shown[2], _cursor(inputs, state.position, self._shown[1])
+        if self._inputs_shown != inputs:
+            self._inputs_shown, self._window, self._kept = inputs, None, {}
+        window = self.viewport.top, self.viewport.shown
+        if self._window != window:
+            self._window, self._placed = window, self.viewport.lines()
+            self._shown = self._shown_rows(inputs, self._placed)
+            above = inputs.flow.measure.visual and self.viewport.top.row
+            self.table_header = table_header.header_above(inputs.flow, self.viewport.top) if above else BLANK_LINE
+        return self._shown, _cursor(inputs, state.position, self._placed)
+
+    def _shown_rows(self, inputs: RowInputs, placed: PlacedRows) -> tuple[Line, ...]:
+        """Return the visible rows as shown."""
+        if inputs.at is not None:
+            return _decorated(inputs, placed, self._noted, self._decorate)
+        if len(self._kept) > MOST:
+            self._kept = {}
+        kept = self._kept
+        new = tuple((ref, line) for ref, line in placed if ref is not None and id(line) not in kept)
+        for (_, line), shown in zip(new, _decorated(inputs, new, self._noted, self._decorate), strict=True):
+            kept[id(line)] = line, shown
+        return tuple([line if ref is None else kept[id(line)][1] for ref, line in placed])
 
     def _inputs(self, state: ReaderState) -> RowInputs:
         viewport, look, at = self.viewport, state.appearance, state.position
         shift = state.code_shift if state.shifted_code == (at.section, at.node) else 0
         return RowInputs(
             viewport.flow,
-            viewport.top,
-            viewport.shown,
             state.search,
             state.notes,
             state.selected,

@@ -319,3 +319,24 @@ def test_incoming_notes_bring_no_control_characters() -> None:
 def test_incoming_notes_are_made_by_one_placer(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("b12tui.annotations.making.Placer", None)  # made anew for each, it reads the source for each
     assert len(received(DOCUMENT, line_list.read("m.md:3:1: problem: a\nm.md:5:1: problem: b\n"), ())) == 2
+
+
+@given(notes())
+def test_lines_of_notes_that_are_there_add_none(made: list[Note]) -> None:
+    """A note on a word came back as another one on its sentence."""
+    written = "".join(line_list.write(SourceMap(DOCUMENT), "m.md", placed(made)))
+    assert received(DOCUMENT, line_list.read(written), made) == ()
+
+
+def test_notes_of_this_program_that_are_there_add_none_unless_they_are_later() -> None:
+    """Taking in a file twice said that its notes were imported twice."""
+    mine = on("red button")
+
+    def taken_in(note: Note) -> tuple[Note, ...]:
+        written = "".join(web_annotation.write(SourceMap(DOCUMENT), "m.md", placed([note])))
+        return received(DOCUMENT, web_annotation.read(written), (mine,))
+
+    assert taken_in(mine) == ()
+    assert taken_in(replace(mine, text="older", modified="2020-01-01T00:00:00Z")) == ()
+    later = replace(mine, text="later", modified="2999-01-01T00:00:00Z")
+    assert taken_in(later) == (later,)

@@ -222,3 +222,39 @@ def test_a_highlight_of_a_category_has_no_words(file: Path) -> None:
     reading = Reading(file).at("bread")
     assert reading.do("category", "idea") == "Note saved: idea."
     assert [(note.category, note.text, note.quote) for note in reading.state.notes] == [("idea", "", "Buy the bread.")]
+
+
+def test_notes_that_could_not_be_stored_stay_and_are_stored_with_the_next(
+    file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The first was gone as soon as a second one was made, and could not be changed."""
+
+    def full(*_: object) -> bool:
+        raise OSError(28, "No space left on device")
+
+    reading = Reading(file)
+    with monkeypatch.context() as patched:
+        patched.setattr("b12tui.storage.notes.append_changes", full)
+        patched.setattr("b12tui.storage.notes.replace_file", full)
+        assert "No space left" in reading.at("bread").do("note-word", "one")
+        assert "No space left" in reading.at("car").do("note-word", "two")
+        assert reading.notes() == [("one", "bread"), ("two", "car")]
+        assert "No space left" in reading.at("bread").do("edit-note", "first")
+        assert "No space left" in reading.at("car").do("delete-note")
+        assert "No space left" in reading.do("undo-note")
+        assert reading.notes() == [("first", "bread"), ("two", "car")]
+        assert Reading(file).notes() == []
+    assert reading.at("Rest").do("note-word", "three") == "Note saved."
+    assert reading.notes() == Reading(file).notes() == [("first", "bread"), ("two", "car"), ("three", "Rest")]
+
+
+def test_notes_that_could_not_be_stored_are_at_the_end(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    reading = Reading(file)
+    with monkeypatch.context() as patched:
+        patched.setattr("b12tui.storage.notes.append_changes", lambda *_: False)
+        patched.setattr("b12tui.storage.notes.replace_file", lambda *_: (_ for _ in ()).throw(OSError(28, "Full")))
+        reading.at("bread").do("note-word", "one")
+        reading.session.close()
+        assert "could not be saved (Full)" in reading.session.take_notice()
+    reading.session.close()
+    assert Reading(file).notes() == [("one", "bread")]

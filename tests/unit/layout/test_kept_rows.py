@@ -44,6 +44,22 @@ def test_a_step_within_the_page_makes_no_row(action: str) -> None:
     assert moved != cursor
 
 
+@pytest.mark.parametrize("notes", [(), (NOTE,)])
+def test_a_step_beyond_the_page_makes_its_row_alone(notes: tuple[NoteMark, ...]) -> None:
+    state, view = shown(TEXT.replace("One line.", "One line. " * 60))
+    state = replace(state, notes=notes)
+    view.frame(state)
+    before = view.page.rows(state)[0]
+    while view.page.rows(state)[0] is before:
+        state = after(state, view, "next-line")
+    rows = view.page.rows(state)[0]
+    kept = [row for row in rows if any(row is each for each in before)]
+    assert 0 < len(rows) - len(kept) <= 2
+    fresh = ScreenView(state, 40, 12)
+    fresh.page.viewport.top = view.page.viewport.top
+    assert fresh.page.rows(state)[0] == rows
+
+
 @pytest.mark.parametrize(
     "change",
     [
