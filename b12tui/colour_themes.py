@@ -3,8 +3,10 @@
 `terminal` uses the terminal's own foreground and background, so that text has the contrast that the user chose, and
 three of the sixteen colours as accents: magenta, bright red and bright blue. In the usual palettes these are the ones
 that are legible on black and on white alike (in xterm's 4:1 or more on both; no colour has more than 4.6:1 on both); a
-terminal without the bright ones shows the text's colour, which links have as well. The other themes bring their
-background; on it text has a contrast of 7:1 (WCAG 2.2, 1.4.6) and signs of 3:1 (1.4.11), which tests check for each.
+terminal without the bright ones shows the text's colour, which links have as well. None of the sixteen can be a quiet
+ink: a colour that has 7:1 on black has 3:1 on white at the most, and how faint SGR 2 is no terminal says. The other
+themes bring their background; on it text has a contrast of 7:1 (WCAG 2.2, 1.4.6) and signs of 3:1 (1.4.11), which tests
+check for each.
 """
 
 from __future__ import annotations
