@@ -18,6 +18,7 @@ from b12tui.readers.registry import (
     read,
     reader_of,
     taken_for,
+    tells_format,
 )
 
 __all__ = [
@@ -29,6 +30,7 @@ __all__ = [
     "read",
     "reader_of",
     "taken_for",
+    "tells_format",
 ]
 
 lazy_modules(

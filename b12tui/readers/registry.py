@@ -68,6 +68,8 @@ class Reader:
     """Highest confidence that its detector returns: detectors less sure than one before need not be loaded."""
     excerpts: bool = False
     """Whether any whole lines of a text can be read by themselves, so that a large file can have a preview."""
+    begins_alike: bool = False
+    """Whether the first whole lines of a text are read as in all of it, so that its beginning can have a preview."""
 
     def load(self) -> ReaderModule:
         """Import and return the module that reads the format."""
@@ -132,6 +134,7 @@ READERS: tuple[Reader, ...] = (
         ("text/x-diff",),
         detector="diff_reader",
         surest=1.0,
+        begins_alike=True,
     ),
     Reader("word-diff", "commits and diffs, with the words marked that changed within a line", "word_diff_reader"),
     Reader(

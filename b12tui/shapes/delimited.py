@@ -1,12 +1,17 @@
-"""Values parted by commas, tabs, semicolons or bars (RFC 4180), one record a line."""
+"""Values parted by commas, tabs, semicolons or bars (RFC 4180), or by colons (passwd(5)), one record a line."""
 
 from __future__ import annotations
 
 import csv
 import io
+import re
 
 from b12tui.document import Block
+from b12tui.fasttyping import TYPE_CHECKING
 from b12tui.shapes.recognition import is_number, table_of
+
+if TYPE_CHECKING:
+    from _csv import Reader
 
 DELIMITERS = ",\t;|"
 SAMPLE = 65_536
@@ -15,27 +20,71 @@ MAX_RECORDS = 50_000
 """Records of one table; a longer text stays lines, as a table is set as a whole."""
 LEAST_RECORDS = 3
 """Records that a text must have for its values to be seen without its name saying so."""
+COLON = ":"
+LEAST_FIELDS = 5
+"""Records, and values of each, that a text must have for colons to part them."""
+
+_HEXADECIMAL = re.compile(r"[0-9A-Fa-f]{0,4}")
 
 
 def delimiter_of(source: str, *, named: bool = False) -> str | None:
     """Return the character that parts the same number of values on each line, or None if there is none.
 
     `named` means that the text's name says that it has values; otherwise prose with commas must not be taken for them.
+    A quote behind it, as in `,'`, says that values stand in those rather than in double ones.
     """
     sample = source[:SAMPLE]
     if len(source) > SAMPLE:
         sample = sample[: sample.rfind("\n") + 1]
-    for delimiter in DELIMITERS:
-        try:
-            records = [record for record in csv.reader(io.StringIO(sample), delimiter=delimiter, strict=True) if record]
-        except csv.Error:
-            continue
-        sizes = {len(record) for record in records}
-        if len(sizes) != 1 or max(sizes) < 2:
-            continue
-        if named or _are_values(records, delimiter):
-            return delimiter
-    return None
+    quotes = ("", "'") if "'" in sample else ("",)
+    for separators in (delimiter + quote for delimiter in DELIMITERS for quote in reversed(quotes)):
+        records = _records(sample, separators)
+        quoted = not separators[1:] or _are_quoted(sample, separators[0])
+        if records and quoted and (named or _are_values(records, separators[0])):
+            return separators
+    records = _records(sample, COLON)
+    return COLON if records and _are_fields(records) else None
+
+
+def _records(sample: str, separators: str) -> list[list[str]] | None:
+    """Return the records of a sample, if all of them have as many values, and more than one."""
+    try:
+        records = [record for record in _reader(sample, separators, strict=True) if record]
+    except csv.Error:
+        return None
+    sizes = {len(record) for record in records}
+    return records if len(sizes) == 1 and max(sizes) > 1 else None
+
+
+def _reader(source: str, separators: str, *, strict: bool = False) -> Reader:
+    """Return a reader of records: values between colons aren't quoted (passwd(5))."""
+    if separators == COLON:
+        return csv.reader(io.StringIO(source), delimiter=COLON, quoting=csv.QUOTE_NONE, strict=strict)
+    return csv.reader(io.StringIO(source), delimiter=separators[0], quotechar=separators[1:] or '"', strict=strict)
+
+
+def _are_quoted(sample: str, delimiter: str) -> bool:
+    """Return whether single quotes stand around values, at least one on each line, and nowhere else."""
+    part = re.escape(delimiter)
+    value = rf"(?:'(?:[^'\n]|'')*'|[^'\n{part}]*)"
+    line = re.compile(rf"(?=.*(?:^|{part})'){value}(?:{part}{value})*$", re.MULTILINE)
+    return all(line.fullmatch(row) for row in sample.splitlines() if row)
+
+
+def _are_fields(records: list[list[str]]) -> bool:
+    """Return whether records between colons are those of a system's files, as passwd(5): each has a name of its own.
+
+    Places of messages have numbers or blanks behind colons, addresses of hardware and networks are all hexadecimal.
+    """
+    cells = [cell for record in records for cell in record]
+    return (
+        len(records) >= LEAST_FIELDS
+        and len(records[0]) >= LEAST_FIELDS
+        and len({record[0] for record in records}) == len(records)
+        and all(record[0].strip() and not is_number(record[1]) for record in records)
+        and not any(cell.startswith(" ") for cell in cells)
+        and not all(_HEXADECIMAL.fullmatch(cell) for cell in cells)
+    )
 
 
 def _are_values(records: list[list[str]], delimiter: str) -> bool:
@@ -51,11 +100,11 @@ def _are_values(records: list[list[str]], delimiter: str) -> bool:
     return len(records[0]) > 2 or delimiter == "\t" or typed
 
 
-def table_blocks(source: str, delimiter: str) -> tuple[Block, ...] | None:
+def table_blocks(source: str, separators: str) -> tuple[Block, ...] | None:
     """Return the table of all records, whose first one names the columns unless it has a number; None if too long."""
     records: list[list[str]] = []
     lines: list[int] = []
-    reader = csv.reader(io.StringIO(source), delimiter=delimiter)
+    reader = _reader(source, separators)
     line = 1
     try:
         for record in reader:

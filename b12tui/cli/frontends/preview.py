@@ -22,7 +22,7 @@ from b12tui.document.sanitize import sanitize_line
 from b12tui.fastclass import replace
 from b12tui.fasttyping import TYPE_CHECKING
 from b12tui.markdown.fastpath.container_blocks import prose_beginning
-from b12tui.readers import reader_of
+from b12tui.readers import reader_of, tells_format
 from b12tui.source import Source
 from b12tui.storage import saved_state
 from b12tui.storage.paths import places_folder
@@ -43,6 +43,8 @@ EXCERPT_BYTES = 98_304
 """Bytes of the excerpt around a position: a section or two on each side of it."""
 BEFORE = 2_000
 """Characters before a position that identify it."""
+_PRINTED = frozenset("\b\r\x1b")
+"""Characters of what programs print for a terminal."""
 ROW = 120
 """Maximum number of source characters in a row of the screen, apart from an occasional long URL."""
 
@@ -72,11 +74,15 @@ def _preview_state(arguments: Arguments, effective: EffectiveSettings) -> Reader
     except (OSError, ValueError):
         return None
     named = Source(sanitize_line(path.name), "", path=path, dialect=effective.settings.dialect)
+    if not arguments.input_format and not tells_format(path.name):  # its text does
+        beginning = excerpts.excerpt(path, 0.0, FIRST_BYTES)
+        named = replace(named, text=beginning.text if beginning else "")
     reader = reader_of(named, arguments.input_format)
-    if not reader.excerpts:
-        return None
+    by_excerpts = reader.excerpts and not named.text
     saved = None if arguments.restricted else _saved_state(path)
-    for found in _excerpts(path, saved):
+    if not (by_excerpts or (reader.begins_alike and saved is None)):
+        return None
+    for found in _excerpts(path, saved) if by_excerpts else _beginnings(path):
         characters_per_byte = len(found.text) / max(len(found.text.encode()), 1)
         document = (
             reader.load()
@@ -103,6 +109,13 @@ def _excerpts(path: Path, saved: SavedState | None) -> Iterator[excerpts.Excerpt
         near = _prose_around(found, int(len(found.text) * min(max(at, 0.0), 1.0)), enough)
         if near:
             yield near
+        yield found
+
+
+def _beginnings(path: Path) -> Iterator[excerpts.Excerpt]:
+    """Yield the beginning of a text, unless it holds a program's colours or overstrikes, which are read otherwise."""
+    found = excerpts.excerpt(path, 0.0, FIRST_BYTES)
+    if found and not _PRINTED.intersection(found.text):
         yield found
 
 

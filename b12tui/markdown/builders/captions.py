@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
 LONGEST_CAPTION = 300
 """Characters of the longest caption; what is longer is text about the table."""
-_NUMBERED = lazy_pattern(r"(?i:table|tab\.)\s*[\dA-Z]+(?:[.\-–]\d+)*\s*[.:—–-]")
-_FIGURE = lazy_pattern(r"(?i:figure|fig\.)\s*[\dA-Z]+(?:[.\-–]\d+)*\s*[.:—–-]")
+_NUMBERED = lazy_pattern(r"(?i:table|tab\.)\s*[\dA-Z]+(?:(?:[.-]|–)\d+)*\s*(?:[.:-]|—|–)")
+_FIGURE = lazy_pattern(r"(?i:figure|fig\.)\s*[\dA-Z]+(?:(?:[.-]|–)\d+)*\s*(?:[.:-]|—|–)")
 CAPTION_SIGN = lazy_pattern(r"(?:[Tt]able)?:[ \t]+(?=\S)")
 """What a caption begins with."""
 
@@ -34,7 +34,7 @@ def with_caption(before: BlockOrMarker, after: BlockOrMarker, written: str = "")
         return (before, replace(after, title=caption)) if caption else (before, after)
     if isinstance(before, Paragraph) and isinstance(after, Paragraph):
         may_be = is_image(before.text) and not after.caption and not before.caption
-        is_caption = may_be and _FIGURE.match(after.text.chars) is not None
+        is_caption = may_be and after.text.chars[:3].lower() == "fig" and _FIGURE.match(after.text.chars) is not None
         return (before, replace(after, caption=True)) if is_caption else (before, after)
     if isinstance(before, Table) and isinstance(after, Paragraph) and not _has_number(before.title):
         caption = CAPTION_SIGN.sub("", _one_line(after), count=1) if CAPTION_SIGN.match(written) else ""

@@ -10,7 +10,7 @@ from b12tui.markdown.html_patterns import BLOCK_NAMES, TAG
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_NAME = lazy_pattern(r"(?i)</?([a-z][a-z0-9]*)(?=\s|/?>|\Z)")
+_NAME = lazy_pattern(r"</?([A-Za-z][A-Za-z0-9]*)(?=\s|/?>|\Z)")
 _BLOCK_NAMES = frozenset(BLOCK_NAMES)
 _VERBATIM = lazy_pattern(r"(?i)<(?:script|pre|style|textarea)(?=[\s>]|\Z)")
 _ALONE = lazy_pattern(rf"{TAG}\s*\Z")

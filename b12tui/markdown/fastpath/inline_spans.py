@@ -38,6 +38,7 @@ _STYLES = {
     "**": (Style.STRONG,),
     "__": (Style.STRONG,),
     "***": (Style.EMPHASIS, Style.STRONG),
+    "**_": (Style.STRONG, Style.EMPHASIS),
 }
 
 
@@ -209,6 +210,12 @@ def _write_span(  # noqa: PLR0915 - one case for each span
                 builder.running(address)
         case "undescribed":
             builder.image(TextBuilder().text(), _address(match["undescribed"]), "")
+        case "badge":
+            builder.link("link", _address(match["badge"]), "")
+            description = TextBuilder()
+            description.lines(match["described"])
+            builder.image(description.text(), _address(match["shows"]), "")
+            builder.close("link")
         case "bracketed":
             builder.running("[")
             _write_spans(builder, match["bracketed"], references)
@@ -218,10 +225,11 @@ def _write_span(  # noqa: PLR0915 - one case for each span
         case "tag":
             write_html(builder, match["tag"])
         case _:
-            words = match["nested"] or match["marked"]
+            sign = "**_" if match.lastgroup == "nested" else match["sign"]
+            words = match[match.lastgroup or 0]
             if _may_be_markup((MARKUP, STARS), words) or "~" in words:
                 raise _Undecided
-            styles = (Style.STRONG, Style.EMPHASIS) if match["nested"] else _STYLES[match["sign"]]
+            styles = _STYLES[sign]
             for style in styles:
                 builder.style(style.name, style)
             builder.lines(words)

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 _CLOSING_TAGS = {name: lazy_pattern(rf"</{name}\s*>", re.IGNORECASE) for name in ("pre", "script", "style")}
 
-_ENDS_AT_BLANK_LINE = lazy_pattern(r" {0,3}</?(?!(?:pre|script|style|textarea)\b)[A-Za-z]", re.IGNORECASE)
+_ENDS_AT_BLANK_LINE = lazy_pattern(r" {0,3}</?(?!(?i:pre|script|style|textarea)\b)[A-Za-z]")
 """Beginning of an HTML block that goes on to a blank line (CommonMark, 4.6, kinds 6 and 7)."""
 
 _HEADING_TAG = lazy_pattern(r"<h[1-6](?=[\s>])", re.IGNORECASE)

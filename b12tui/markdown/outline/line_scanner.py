@@ -84,9 +84,9 @@ _DEFINITION_BODY = lazy_pattern(r"(?:[ \t]*\n)?[ \t]*[:~][ \t]")
 _HEADING_IN_NOTE = lazy_pattern(rf"\[\^[^ \]\n]+\]:{_BEFORE}*#")
 
 _LONG_TAGS = tuple(
-    (lazy_pattern(begins, re.IGNORECASE), lazy_pattern(ends, re.IGNORECASE))
+    (lazy_pattern(begins), lazy_pattern(ends))
     for begins, ends in (
-        (r"<(?:script|pre|style|textarea)(?=[\s>]|\Z)", r"</(?:script|pre|style|textarea)>"),
+        (r"(?i:<(?:script|pre|style|textarea))(?=[\s>]|\Z)", r"(?i:</(?:script|pre|style|textarea)>)"),
         (r"<!--", r"-->"),
         (r"<\?", r"\?>"),
         (r"<![A-Za-z]", r">"),

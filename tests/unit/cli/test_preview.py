@@ -8,7 +8,10 @@ import pytest
 
 from b12tui.cli.arguments import Arguments
 from b12tui.cli.frontends.preview import BEFORE, _preview_state, _prose_around
+from b12tui.document import Document
 from b12tui.excerpts import Excerpt, excerpt
+from b12tui.readers import read
+from b12tui.source import read_source
 from b12tui.storage.effective_settings import read_settings
 
 PROSE = "Plain wörds.\n\n" * 700
@@ -63,3 +66,36 @@ def test_only_a_format_whose_parts_can_be_read_has_a_preview(tmp_path: Path, mon
         path.write_text(PROSE * 30, encoding="utf-8")
         arguments = Arguments((str(path),), input_format=format_given, restricted=True)
         assert (_preview_state(arguments, read_settings(None)) is not None) == shown
+
+
+HUNK = "@@ -1,3 +1,3 @@ def f():\n a\n-b\n+c\n d\n"
+CHANGES = "".join(f"diff --git a/f{n} b/f{n}\n--- a/f{n}\n+++ b/f{n}\n{HUNK}" for n in range(4_000))
+
+
+def _shown(path: Path, text: str) -> Document | None:
+    path.write_text(text, encoding="utf-8")
+    state = _preview_state(Arguments((str(path),), restricted=True), read_settings(None))
+    return state.document if state else None
+
+
+@pytest.mark.parametrize("name", ["a.diff", "a.patch", "a.txt", "a"])
+def test_a_large_diff_is_drawn_from_its_beginning(tmp_path: Path, name: str) -> None:
+    path = tmp_path / name
+    shown = _shown(path, CHANGES)
+    assert shown is not None
+    assert shown.is_excerpt
+    whole = read(read_source(str(path)))
+    assert [section.title for section in shown.sections[:9]] == [section.title for section in whole.sections[:9]]
+    assert [shown.blocks(number) for number in range(9)] == [whole.blocks(number) for number in range(9)]
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("a.diff", CHANGES.replace("+c", "\x1b[32m+c\x1b[m")),  # its colours are left out of the whole text
+        ("a.txt", PROSE * 30),
+        ("a.txt", f"# A heading\n\n{PROSE * 30}"),  # what its name doesn't tell, all of its beginning does
+    ],
+)
+def test_what_may_be_read_otherwise_in_the_whole_is_not_drawn_before(tmp_path: Path, name: str, text: str) -> None:
+    assert _shown(tmp_path / name, text) is None

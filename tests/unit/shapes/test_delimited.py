@@ -1,0 +1,65 @@
+"""What parts the values of a text: commas and others, single quotes around values, colons of a system's files."""
+
+from __future__ import annotations
+
+import pytest
+
+from b12tui import readers
+from b12tui.document import Table
+from b12tui.shapes.delimited import delimiter_of, table_blocks
+from b12tui.source import Source
+
+PASSWD = """\
+root:x:0:0:root:/root:/bin/bash
+daemon:x:1:1:daemon:/usr/sbin:/usr/sbin/nologin
+sync:x:4:65534:sync:/bin:/bin/sync
+games:x:5:60:games "of old":/usr/games:/usr/sbin/nologin
+nobody:x:65534:65534::/nonexistent:/usr/sbin/nologin
+"""
+QUOTED = "'name','born','note'\n'Ada','1815','one, two'\n'Bo','1900','it''s three'\n"
+
+
+def cells(text: str) -> list[list[str]]:
+    """Return the cells of the table that a text is."""
+    document = readers.read(Source("input", text))
+    (table,) = document.blocks(0)
+    assert isinstance(table, Table)
+    return [[cell.chars for cell in row] for row in (table.header, *table.rows)]
+
+
+def test_a_systems_file_is_a_table_of_its_fields() -> None:
+    assert cells(PASSWD)[1:] == [line.split(":") for line in PASSWD.splitlines()]
+
+
+def test_values_in_single_quotes_are_read_without_them() -> None:
+    assert cells(QUOTED) == [["name", "born", "note"], ["Ada", "1815", "one, two"], ["Bo", "1900", "it's three"]]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "".join(PASSWD.splitlines(keepends=True)[:4]),  # too few
+        "".join(f"02:42:ac:11:00:{number:02x}\n" for number in range(9)),
+        "".join(f"2001:db8:0:0:0:0:0:{number}\n" for number in range(9)),
+        "".join(f"a{number}.c:3:5: error: x\n" for number in range(9)),
+        "".join(f"a{number}.c:3:5:error:x\n" for number in range(9)),
+        "same:a:b:c:d\n" * 9,
+        "12:00:01 a: b: c\n" * 9,
+    ],
+)
+def test_other_colons_part_nothing(text: str) -> None:
+    assert delimiter_of(text) is None
+
+
+@pytest.mark.parametrize(
+    "text", ["it's,a\nthat's,b\nwe're,c\n", "'tis,a,b\n'twas,c,d\n'tis,e,f\n", "o'clock,1\n'a',2\n"]
+)
+def test_apostrophes_are_no_quotes(text: str) -> None:
+    assert delimiter_of(text, named=True) == ","
+
+
+def test_a_quote_in_a_field_between_colons_is_a_character() -> None:
+    blocks = table_blocks(PASSWD, ":")
+    assert blocks is not None
+    assert isinstance(blocks[0], Table)
+    assert blocks[0].rows[3][4].chars == 'games "of old"'
