@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from support.pty_session import PtySession
 
-pytestmark = [pytest.mark.wire, pytest.mark.slow]
+pytestmark = [pytest.mark.wire, pytest.mark.slow, pytest.mark.xdist_group("computing")]
 
 ITEMS = 16_000
 """Paragraphs of the heavy section; markdown-it takes some ten seconds for them."""

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from support.pty_session import PtySession
 
-pytestmark = [pytest.mark.wire, pytest.mark.slow]
+pytestmark = [pytest.mark.wire, pytest.mark.slow, pytest.mark.xdist_group("computing")]
 
 PROGRAM = """
 import os, sys
