@@ -254,8 +254,8 @@ class ScreenView:
                 side = _with_cursor_row(side, cursor[1], screen.side_columns)
             if kind is Body.PAGE and self._overlaps(body, screen):
                 body = tuple(cut_line(line, screen.side_column - screen.page_column - 1) for line in body)
-        elif screen.side_columns and kind is Body.PAGE and self._overlaps(body, screen):
-            # A grid that fits in nothing less takes the place of the contents, too.
+        elif screen.side_columns and kind is not Body.TABLE and self._overlaps(body, screen):
+            # A grid that fits in nothing less takes the place of the contents, too, also below the list of themes.
             screen = replace(screen, side_columns=0, side_column=screen.columns)
         elif screen.side_columns:
             side = self.panes.sidebar.rows(self._placed, self.panes.side_room())

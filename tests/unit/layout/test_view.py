@@ -250,6 +250,20 @@ def test_a_table_that_needs_it_has_the_place_of_the_contents_too(left: bool) -> 
     assert small.areas.side_column == page.areas.side_column
 
 
+def test_a_grid_below_the_list_of_themes_has_the_place_of_the_contents_as_on_the_page() -> None:
+    wide = document(heading(1, "Title"), table(("One", "Two", "Three"), *(("some words " * 6,) * 3,) * 3))
+    state = ReaderState(wide)
+    view = ScreenView(state, 160, 50)
+    page = view.frame(state)
+    assert not page.side
+    assert max(cells(line.text) for line in page.page) > view.areas.side_column - view.areas.page_column
+    themes = view.frame(update(state, Command("theme"), NO_LINES))
+    assert not themes.side
+    assert [line.text for line in page.page if line.text][-1] in [line.text for line in themes.page]
+    prose = ReaderState(document(heading(1, "Title"), paragraph("some words " * 60)))
+    assert ScreenView(prose, 160, 50).frame(update(prose, Command("theme"), NO_LINES)).side
+
+
 def test_a_setting_puts_the_contents_at_the_left() -> None:
     state = replace(PAGE, appearance=Appearance(contents_left=True))
     own = picture(state, 120, 40)
