@@ -13,7 +13,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from b12tui.core import note_marks
 from b12tui.core.overlay import theme_list
 from b12tui.core.state import ListOverlay, NoteMark, Prompt, ReaderState, TableView
 from b12tui.document import Document, Position
@@ -80,7 +79,7 @@ class ScreenView:
         self._followed_state: ReaderState | None = None
         """State that the viewport follows."""
         self._note: NoteMark | None = None
-        """Note at the position of the last frame."""
+        """Note at the position, or on the cell, of the last frame."""
         self._moved = False
         """Whether the viewport has moved since the last frame."""
         self._signed: tuple[tuple[Line, ...], int, tuple[Line, ...]] | None = None
@@ -231,7 +230,7 @@ class ScreenView:
             hidden = self.panes.hidden_columns(state)
             self.title.update(placed, self.areas, hidden, last_visible, self.panes.glyphs.cut)
         keep = quiet and before is not None and (same or not moved)
-        note = note_marks.note_at(state) if state.notes else None
+        note = status_bars.note_here(state) if state.notes else None
         keep = keep and self._note == note  # the note at the foot goes with its words
         self._note = note
         updated = self.status.update(before, state, self.areas, waiting, keep=keep, shows_table=self.page.shows_table)

@@ -51,7 +51,7 @@ def last_rows(state: ReaderState, screen: Regions, waiting: str, *, tables: bool
     """
     hints = _hints(state, tables=tables) if state.appearance.hints and screen.bars else ()
     words = waiting or state.message
-    note = _note_here(state) if state.notes and screen.bars else None
+    note = note_here(state) if state.notes and screen.bars else None
     if words or note is None:
         said = message_rows(screen, words) if words else ()
     else:
@@ -73,7 +73,7 @@ def _hint_row(hints: Hints, room: int) -> Line:
     return Line((generated(_fitting(hints, room), StyleFlags.QUIET | StyleFlags.BAR),))
 
 
-def _note_here(state: ReaderState) -> NoteMark | None:
+def note_here(state: ReaderState) -> NoteMark | None:
     """Return the note at the position, or on the cell of the table that is viewed."""
     match state.top_overlay:
         case None:

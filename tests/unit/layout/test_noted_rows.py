@@ -260,3 +260,18 @@ def test_the_first_row_is_left_as_it_is_where_only_the_note_changes() -> None:
     view.frame(state, quiet=True)
     assert view.title.line is first
     assert screen(view)[-2] == "", "the note goes with its words"
+
+
+def test_the_note_on_a_cell_goes_from_the_foot_with_its_cell() -> None:
+    document = parse("| a | b |\n| - | - |\n| one | two |\n| three | four |\n", name="t")
+    at = next(at for at, node in document.all_text_nodes() if node.text.chars == "one")
+    note = NoteMark("c", "comment", "why?", "one", at, replace(at, offset=3))
+    state = snap_to_visible(ReaderState(document, notes=(note,), frontend="screen"))
+    view = ScreenView(state, 80, 24)
+    view.frame(state)
+    feet = []
+    for action in ("table", "next-line", "previous-line", "next-line"):
+        state = update(state, Command(action), view.viewport)
+        view.frame(state, quiet=action != "table")
+        feet.append("Note: why?" in screen(view)[-2])
+    assert feet == [False, True, False, True]
