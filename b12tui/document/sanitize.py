@@ -33,14 +33,15 @@ from b12tui.lazy_pattern import lazy_pattern
 _UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u19e0-\u1aaf\ua9e0-\ua9ff\uaa60-\uaadf"
 """Letters of scripts that write no spaces between words, as the inside of a character class."""
 
-_NONCHARACTERS = "".join(chr(plane << 16 | last) for plane in range(17) for last in (0xFFFE, 0xFFFF))
+NONCHARACTERS = "\ufdd0-\ufdef" + "".join(chr(plane << 16 | last) for plane in range(17) for last in (0xFFFE, 0xFFFF))
+"""Characters for a program's own use (Unicode, 23.7), as the inside of a character class."""
 
 _FLAG = "\U0001f3f4[\U000e0030-\U000e0039\U000e0061-\U000e007a]{1,6}\U000e007f"
 
 _UNSAFE = lazy_pattern(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff"
     "\u180e\u2060-\u2064\ufeff"
-    f"\ufdd0-\ufdef{_NONCHARACTERS}]"
+    f"{NONCHARACTERS}]"
     f"|(?<![{_UNSPACED}])\u200b|\u200b(?![{_UNSPACED}])"
     f"|(?P<flag>{_FLAG})|[\U000e0000-\U000e007f]"
 )

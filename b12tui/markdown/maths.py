@@ -40,7 +40,7 @@ _TRANSPOSED = lazy_pattern(r" to the ⊤| to the power, ⊤, end exponent")
 _UPRIGHT = lazy_pattern(r"\\(?:mathrm|textrm|mathsf|textup|textbf|mathbf|mathit|textit|mathtt)\{([A-Za-z]{2,})\}")
 _ENDING = lazy_pattern(r" (?:sign|symbol)\Z")
 _ORDINAL = lazy_pattern(r"\^\{?\\(?:text|textrm|textup|mathrm|rm)\{(st|nd|rd|th)\}\}?")
-_BEFORE_STOP = lazy_pattern(r" +(?=[.,;:!?])")
+_BEFORE_STOP = lazy_pattern(r"(?<! ) +(?=[.,;:!?])")
 _STOP = lazy_pattern(r"([.!?])(?=\s)")
 _FORMULA = lazy_pattern(
     r"(\$`[^`\n]+`\$|\$\$[^$]+\$\$|\$(?!\s)(?:[^$\\]|\\.){1,2000}?(?<!\s)\$)"

@@ -58,7 +58,7 @@ SYNTAX = re.compile(
     | \{[^{}\n]*\}                              # attributes, a role, a template's tag
     | \([^()\s]+\)=[ ]*$                        # a label
     | :[a-z0-9_+-]+:                            # the name of an emoji, of which the sign is shown
-    | ^(?:import|export)[ ].*$                    # what MDX imports
+    | ^[ >]*(?:import|export)[ ].*$                  # what MDX imports
     | [ ]\^[\w-]+$                                # the name of a block
     | \[!\w+\]                                  # the kind of an alert, which frontends say in their own words
     """,

@@ -11,13 +11,16 @@ from b12tui.document.blocks import Block, DefinitionItem, ListItem
 from b12tui.document.inlines import FootnoteRef, Formula, Image, Link, Span, Style, Text
 from b12tui.document.json_format import FORMAT, VERSION
 from b12tui.document.json_format.names import NAME_OF
+from b12tui.document.sanitize import NONCHARACTERS
 from b12tui.fastclass import fields
 from b12tui.fasttyping import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from b12tui.document.section import Section
 
-_UNSAFE = re.compile("[\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ud800-\udfff\ufeff\U000e0000-\U000e007f]")
+_UNSAFE = re.compile(
+    f"[\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ud800-\udfff\ufeff\U000e0000-\U000e007f{NONCHARACTERS}]"
+)
 """Characters that JSON allows in a string, and a terminal or another program may act on."""
 
 

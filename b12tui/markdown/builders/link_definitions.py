@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from b12tui.document import Section
     from b12tui.markdown.outline.symbols import Symbols
 
-_LABELS = lazy_pattern(r"\[((?:[^\[\]\\]|\\.)+)\]", re.DOTALL)
+_LABELS = lazy_pattern(r"\[((?:[^\[\]\\]|\\.){1,999}+)\]", re.DOTALL)
 
 _UNCERTAIN = lazy_pattern(r"[`<$\\]|~~~|\]:|^(?: {4}|\t)|^[ \t>*+-]*\[[ xX]\][ \t]|^---|^\+\+\+", re.MULTILINE)
 """Constructs that give nearby brackets another meaning: code, HTML, formulas, definitions, tasks, front matter."""

@@ -11,7 +11,7 @@ from b12tui.document.cancellation import Cancellation
 from b12tui.markdown.fastpath import definitions, html_blocks
 from b12tui.markdown.fastpath.token_factory import TRIMMED, FastToken, NeedsFullParser, is_blank
 
-_CLOSING_HASHES = re.compile(r"[ \t]+#+[ \t]*$")
+_CLOSING_HASHES = re.compile(r"(?<![ \t])[ \t]+#+[ \t]*$")
 
 BLOCK_START = re.compile(
     r"""

@@ -42,6 +42,22 @@ REPEATED = [
 ]  # fmt: skip
 
 
+LONG = {
+    "blanks in a heading": "# a" + " " * 200_000 + "x",
+    "tabs in a heading": "# a" + "\t" * 200_000 + "x #",
+    "escaped brackets beside a definition": "[a]: b\n\n[a] x " + "[\\" * 40_000,
+    "labels that are never closed": "[a]: b\n\n[a] x\n\n" + "[" + "\\[" * 40_000,
+}
+"""Texts whose time a pattern that is tried at each character would square."""
+
+
+@pytest.mark.timeout(30)
+@pytest.mark.parametrize("name", LONG)
+def test_no_stretch_is_searched_from_each_of_its_characters(name: str) -> None:
+    document = parse(LONG[name], name="hostile")
+    assert any("x" in node.text.chars for _, node in document.all_text_nodes())
+
+
 @pytest.mark.timeout(120)
 @pytest.mark.parametrize("name", NESTED)
 def test_deep_nesting_is_read_to_its_bottom(name: str) -> None:
