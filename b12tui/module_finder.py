@@ -44,25 +44,24 @@ class OwnModules:
         if not path or not name.startswith(self._prefix):
             return None
         folder = path[0]
+        listed = self._paths.get(folder) or self._list(folder)
         base = f"{folder}/{name[name.rfind('.') + 1 :]}"
         file, within = f"{base}.py", None
-        if file not in self._listed(folder):
+        if file not in listed:
             file, within = f"{base}/__init__.py", [base]
-            if base not in self._listed(folder) or file not in self._listed(base):
+            if base not in listed or file not in (self._paths.get(base) or self._list(base)):
                 return None
         return spec_from_file_location(
             name, file, loader=SourceFileLoader(name, file), submodule_search_locations=within
         )
 
-    def _listed(self, folder: str) -> frozenset[str]:
-        """Return the paths of what is in a folder; nothing where it can't be listed."""
-        found = self._paths.get(folder)
-        if found is None:
-            try:
-                found = frozenset([f"{folder}/{name}" for name in listdir(folder)])
-            except OSError:
-                found = frozenset()
-            self._paths[folder] = found
+    def _list(self, folder: str) -> frozenset[str]:
+        """List a folder and return the paths of what is in it; nothing where it can't be listed."""
+        try:
+            found = frozenset([f"{folder}/{name}" for name in listdir(folder)])
+        except OSError:
+            found = frozenset()
+        self._paths[folder] = found
         return found
 
 
