@@ -33,7 +33,8 @@ def header_rule(widths: Sizes, sign: str) -> tuple[Run, ...]:
 def grid_rows(table: Table, first: int, widths: Sizes, measure: Measure, cancellation: Cancellation) -> list[CellRows]:
     """Return the screen rows of the header and of each table row; the first cell is text node `first`.
 
-    The header is underlined where the measure says so.
+    The header is underlined where the measure says so. For the eye its words stand at the foot of its rows, right over
+    the line.
     """
     aligns = [alignment(table, column) for column in range(len(widths))]
     found: list[CellRows] = []
@@ -56,6 +57,8 @@ def grid_rows(table: Table, first: int, widths: Sizes, measure: Measure, cancell
             for column, text in enumerate(cells_of)
         ]
         node += len(cells_of)
+        if not number and measure.visual:
+            set_cells = _at_the_foot(set_cells)
         lined = not number and measure.underlines_headers
         found.append((_over_a_line if lined else cells_side_by_side)(set_cells, widths, aligns))
     return found
@@ -63,6 +66,12 @@ def grid_rows(table: Table, first: int, widths: Sizes, measure: Measure, cancell
 
 def _cell(parts: tuple[InlineRun, ...], node: int, size: int) -> CellRows:
     return [row(parts, node, start, end) for start, end in rows(join_runs(parts), size)]
+
+
+def _at_the_foot(set_cells: list[CellRows]) -> list[CellRows]:
+    """Return cells that end on the same row, with empty rows above the shorter ones."""
+    height = max(map(len, set_cells), default=0)
+    return [[*((),) * (height - len(cell)), *cell] for cell in set_cells]
 
 
 def cells_side_by_side(set_cells: list[CellRows], widths: Sizes, aligns: list[Align]) -> CellRows:

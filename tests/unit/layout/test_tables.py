@@ -248,8 +248,27 @@ def test_for_the_eye_the_header_is_underlined_in_each_column_instead_of_a_rule(w
         ("─" if run.style & StyleFlags.COLUMN_HEADER else " ") * len(run.text) for run in rows[last - 1].runs
     )
     assert lined == cells_of_rule
-    assert [line.text for line in rows] == [line.text for line in (*ruled[:last], *ruled[last + 1 :])]
+    assert [line.text for line in rows[last:]] == [line.text for line in ruled[last + 1 :]]
     assert not any(run.style & StyleFlags.COLUMN_HEADER for line in rows[last:] for run in line.runs)
+
+
+@pytest.mark.parametrize("draws_rules", [False, True])
+def test_for_the_eye_words_of_a_header_stand_right_over_its_line_and_each_row_is_led_to(draws_rules: bool) -> None:
+    measure = Measure(32, tables=TableLayout.WRAPPED, visual=True, draws_rules=draws_rules)
+    flow = Flow(document("before", CAUSES, "after"), Folds(), measure)
+    header = [line.text for line in flow.lines(0)[2:4]]
+    assert header == ["              How it", "Cause         hurts        Since"]
+    at, seen = flow.start, list[int]()
+    while (following := flow.nearest(at, 1)) is not None:
+        at = following
+        position = flow.position(at)
+        assert position is not None
+        assert flow.row_ref(position) == at
+        seen.append(at.row)
+    assert seen == [row for row, line in enumerate(flow.lines(0)) if row and line.first is not None]
+    for row in (2, 3):
+        for node, char in flow.lines(0)[row].characters():
+            assert flow.row_ref(Position(0, node, char)).row == row
 
 
 def test_where_underlined_blanks_show_no_line_the_header_has_a_rule() -> None:
