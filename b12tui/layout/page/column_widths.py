@@ -1,7 +1,8 @@
 """Widths of the columns of a grid: natural if they fit, else narrowed so that the table takes few rows.
 
 From the natural widths on, the column is narrowed that costs the fewest rows for each cell, the widest of several,
-until all fit. No word is cut that is at most `LONG_WORD` cells wide.
+until all fit. No word is cut that is at most `LONG_WORD` cells wide. Columns of short cells keep their width, unless
+that takes many more rows.
 """
 
 from __future__ import annotations
@@ -19,6 +20,10 @@ LEAST_FORCED = 3
 """Least width in cells where a grid is wanted at any width."""
 LONG_WORD = 16
 """Width in cells of words that may be cut if they are longer: addresses, paths."""
+SHORT_CELL = 16
+"""Width in cells of columns that are narrowed last: names of two words, numbers with a remark."""
+MOST_MORE_ROWS = 1.25
+"""How many times the rows a table may take so that such columns keep their width."""
 COMPARED_ROWS = 40
 """Number of table rows, the first ones, by which ways of narrowing are compared."""
 
@@ -46,7 +51,19 @@ def column_widths(
         floors = [min(size, LEAST_FORCED) for size in natural]
         if not forced or sum(floors) > left:
             return None
-    return _narrowed(natural, floors, [column[:COMPARED_ROWS] for column in words], left)
+    compared = [column[:COMPARED_ROWS] for column in words]
+    found = _narrowed(natural, floors, compared, left)
+    kept = [max(floor, _whole(column)) for floor, column in zip(floors, compared, strict=True)]
+    if kept == floors or sum(kept) > left or all(map(int.__ge__, found, kept)):
+        return found
+    whole = _narrowed(natural, kept, compared, left)
+    return whole if rows_taken(whole, compared) <= MOST_MORE_ROWS * rows_taken(found, compared) else found
+
+
+def _whole(column: Sequence[Words]) -> int:
+    """Return the width in cells of a column's cells under its header if they are short, else 0."""
+    widest = max((sum(cell) + len(cell) - 1 for cell in column[1:]), default=0)
+    return widest if widest <= SHORT_CELL else 0
 
 
 def rows_taken(widths: Sizes, words: Sequence[Sequence[Words]]) -> int:

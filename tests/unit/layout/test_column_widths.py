@@ -57,3 +57,13 @@ def test_a_header_is_wrapped_before_a_table_row_which_takes_an_empty_one_too() -
     assert widths[1] == 20
     assert rows_taken(widths, words) == 4
     assert rows_taken([10, 18], words) == 5
+
+
+def test_short_cells_stay_whole_unless_that_takes_many_more_rows() -> None:
+    text = "one two three four five six seven"
+    cells = ("Tool", "GNU grep"), ("Command", text), ("Time", "0.674s (10.69x)")
+    assert widths(*cells, room=8 + 18 + 15 + 4) == [8, 18, 15]
+    many = ("Name", *["GNU grep"] * 9), ("Text", *["one two three"] * 9)
+    assert widths(*many, room=8 + 13 + 2 - 1) == [8, 12]
+    many = ("Name", "GNU grep", *["cat"] * 8), ("Text", *["one two three"] * 9)
+    assert widths(*many, room=8 + 13 + 2 - 3) == [5, 13]

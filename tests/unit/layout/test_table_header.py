@@ -55,7 +55,7 @@ def test_a_header_in_a_quote_stands_over_its_columns() -> None:
     assert seen[2].startswith("  │ fruit ")
 
 
-@pytest.mark.parametrize(("words", "shown"), [("a header of six words", "words"), ("Total 漢字", "漢字")])
+@pytest.mark.parametrize(("words", "shown"), [("a header of six words", "words"), ("漢字 全体", "全体")])
 def test_of_a_name_of_several_rows_the_last_one_stands_above_the_text(words: str, shown: str) -> None:
     wide = " and ".join(["words"] * 9)
     rows = "".join(f"| {wide} | {wide} | 12345 |\n" for _ in range(20))
