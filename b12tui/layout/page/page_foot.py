@@ -10,8 +10,8 @@ from b12tui.layout.page.lines import StyleFlags
 def cut(flow: Flow, last: RowRef, most: int) -> RowRef | None:
     """Return the first of the rows up to `last` that wait for the next page, fewer than `most`; None if none do.
 
-    A heading, an open question or the name of a language waits if less than two rows of what is below it would stand
-    with it, and the first row of code without the second.
+    A heading, an open question, the header of a grid or the name of a language waits if less than two
+    rows of what is below it would stand with it, and the first row of code without the second.
     """
     found: RowRef | None = None
     keep = last
@@ -24,11 +24,16 @@ def cut(flow: Flow, last: RowRef, most: int) -> RowRef | None:
 
 
 def is_lead(flow: Flow, ref: RowRef) -> bool:
-    """Return whether a row belongs to a heading or an open question, or names the language of the code below it."""
+    """Return whether a row belongs to a heading, an open question or a grid's header, or names the language of code."""
     if _is_label(flow, ref):
         return True
     position = flow.position(ref)
-    block = None if position is None else flow.document.text_node(position).block
+    if position is None:
+        return False
+    node = flow.document.text_node(position)
+    if node.cell is not None:
+        return flow.measure.visual and node.cell.row < 0
+    block = node.block
     return isinstance(block, Heading) or (isinstance(block, Question) and flow.folds.question_open(block))
 
 

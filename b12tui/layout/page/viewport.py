@@ -54,6 +54,7 @@ class Viewport:
         self._foot = 0
         """Rows left empty at the foot of a page for the eye that was turned to: what would stand there waits."""
         self._turn = turn
+        self._leave_first_foot()
 
     @property
     def shown(self) -> int:
@@ -174,7 +175,19 @@ class Viewport:
         wanted, self.top = self.top, self._clamped(self.top)
         if self.top != wanted:
             self._foot = 0  # the end of the text stands on the last row
+        if self.top != before:
+            self._leave_first_foot(ref)
         return self.top != before
+
+    def _leave_first_foot(self, ref: RowRef | None = None) -> None:
+        """Leave rows at the foot of the first page for the next, as if it had been turned to; none if `ref` is one."""
+        if self._foot or self.top.row or not self.flow.measure.visual or self.top != self.flow.start:
+            return
+        if not self.flow.lines(self.top.section):
+            return
+        self._foot = self._waiting_rows()
+        if ref is not None and not self._shows(self.top, ref):
+            self._foot = 0
 
     def _waiting_rows(self) -> int:
         """Return how many rows at the foot of the page wait for the next one."""
@@ -229,7 +242,9 @@ class Viewport:
         """Show another flow or height, with the position on row `row` of the viewport, from 0; None: where it was."""
         row = self.row(state.position) if row is None else row
         self.flow, self.height, self._page_top, self._foot = flow, max(height, 1), None, 0
-        self.top = self._clamped(flow.advance(flow.row_ref(state.position), -min(row or 0, self.height - 1)))
+        ref = flow.row_ref(state.position)
+        self.top = self._clamped(flow.advance(ref, -min(row or 0, self.height - 1)))
+        self._leave_first_foot(ref)
 
     def uncover(self, state: ReaderState) -> None:
         """Scroll to what was opened at the position, showing as much of it as fits together with the position."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 import pytest
-from support.document_builders import Part, code, document, heading, paragraph, question
+from support.document_builders import Part, code, document, heading, paragraph, question, table
 
 from b12tui.core.folds import Folds
 from b12tui.core.state import ReaderState
@@ -63,6 +63,9 @@ def turned(own: Viewport, state: ReaderState) -> ReaderState | None:
         ([code("a\nb\nc", language="sh"), "more " * 40], 3, None),
         ([code("a", language="sh"), "more " * 40], 1, 0),
         ([code("a", language="sh"), "more " * 40], 2, None),
+        ([table(("a", "b"), *(("c", "d"),) * 4), "more " * 40], 1, 0),
+        ([table(("a", "b"), *(("c", "d"),) * 4), "more " * 40], 2, 0),
+        ([table(("a", "b"), *(("c", "d"),) * 4), "more " * 40], 3, None),
         ([question("Why?", "more " * 40, opened=True)], 1, 0),
         ([question("Why?", "more " * 40)], 1, None),
     ],
@@ -135,12 +138,12 @@ def test_every_row_is_on_a_page_and_no_page_ends_in_what_waits() -> None:
         }
         seen = set[tuple[int, int]]()
         after: ReaderState | None = state
-        for turns in range(2_000):
+        for _ in range(2_000):
             if after is None:
                 break
             seen |= {(ref.section, ref.row) for ref, line in own.lines() if ref is not None and line.text}
             last = [text for text in shown(own) if text][-1:]
-            assert height < 9 or not turns or "Head" not in last[0]
+            assert height < 9 or "Head" not in last[0]
             after = turned(own, after)
         assert after is None
         assert seen == everything
@@ -157,3 +160,18 @@ def test_steps_past_an_empty_foot_show_their_rows_to_the_end_of_the_text() -> No
             row = own.row(at)
             assert row is not None
             assert own.lines()[row][0] == own.flow.row_ref(at)
+
+
+def test_the_first_page_leaves_what_waits_for_the_next_and_shows_it_at_a_step() -> None:
+    own, state = opened(2 * len(FILLING) + 3, *FILLING, heading(2, "Head"), "more " * 40, "the end " * 200)
+    assert "Head" not in "".join(shown(own))
+    at = own.line(replace(state, position=own.last_visible()[0] or state.position), 1)
+    assert at is not None
+    assert own.flow.line(own.flow.row_ref(at)).text.startswith("Head")
+    own.follow(replace(state, position=at))
+    assert own.row(at) is not None
+    # A window of another height keeps the position in view, in a heading that would wait, too.
+    for position, seen in ((state.position, False), (at, True)):
+        own, _ = opened(2 * len(FILLING) + 6, *FILLING, heading(2, "Head"), "more " * 40, "the end " * 200)
+        own.reset(own.flow, 2 * len(FILLING) + 3, replace(state, position=position), row=own.row(position))
+        assert (own.row(at) is not None) == seen
