@@ -14,10 +14,16 @@ from b12tui.layout.page.lines import Run, StyleFlags, generated, width
 from b12tui.layout.page.measure import Measure
 from b12tui.lazy_pattern import lazy_pattern
 
+_TIME = r"\d+(?:[.,]\d+)?\s?(?:w|d|hr?|m|min|s|sec|ms|[uµμ]s|ns)"
+"""Part of a duration."""
 _NUMBER = lazy_pattern(
-    r"[+\-−±~≈<>≤≥]?\s?[$€£¥]?\d+(?:[,\u2009\u202f\xa0 ]\d{3})*(?:[.,]\d+)?\s?(?:%|[^\W\d_]{1,3})?(?:\s\(.{1,12}\))?"
+    r"[+\-−±~≈<>≤≥]?\s?"
+    rf"(?:{_TIME}(?:\s?{_TIME})+|"
+    r"[$€£¥]?\d+(?:[,\u2009\u202f\xa0 ]\d{3})*(?:[.,]\d+)?\s?(?:%|[^\W\d_]{1,3})?)"
+    r"(?:\s\(.{1,12}\))?"
 )
-"""Number with a sign, a unit of at most three letters and a remark in parentheses: `−3.5 %`, `0.08s (1.00x)`."""
+"""Number with a sign, a unit of at most three letters and a remark in parentheses, or a duration of several units:
+`−3.5 %`, `0.08s (1.00x)`, `1h05m`."""
 _NONE = frozenset({"", "-", "–", "—", "n/a"})
 """What stands in a cell for a number that is missing."""
 

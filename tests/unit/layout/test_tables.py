@@ -167,6 +167,10 @@ def test_columns_of_numbers_are_set_to_the_right_unless_their_author_aligns_them
     numbers = ("1", "−3.5 %", "0.08s (1.00x)", "1,412", "", "–", "~20 ms")
     block = table(("n",), *((number,) for number in numbers))
     assert all(len(row) == 13 for row in wrapped(block, 40).split("\n")[2:] if row)
+    durations = ("1h05m", "8m30s (32.74x)", "<1 min 12.5 s", "1m02s140ms", "9d 4hr", "1.5ms", "3 µs", "12s")
+    assert all(len(row) == 14 for row in wrapped(table(("n",), *((each,) for each in durations)), 40).split("\n")[1:])
+    for word in ("1h05", "3m of rope", "3a4b", "2m3"):
+        assert wrapped(table(("number of it",), (word,), ("1",)), 40).split("\n")[3] == "1"
     versions = table(("n",), ("1.2.3",), ("10.20.30",))
     assert wrapped(versions, 40).split("\n")[2] == "1.2.3"
     left = table(("number",), ("1",), align=(Align.LEFT,))
