@@ -36,6 +36,8 @@ class ListEntry:
 
     pad: int = 0
     """Cells before its number, with which the numbers of a list end in one column."""
+    hangs: bool = False
+    """Whether later rows hang under its label behind a long number, too, where there is room: for the eye."""
     quiet: int = 0
     """Number of characters at the end of its label that say less than those before, such as an address."""
 

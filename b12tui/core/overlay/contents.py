@@ -28,6 +28,7 @@ def contents_list(state: ReaderState) -> ListOverlay:
             current=section.number == state.position.section,
             number=section.number,
             outline=outline[section.number],
+            hangs=state.appearance.visual,
         )
         for section in sections[1:]
     ]

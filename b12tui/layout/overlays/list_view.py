@@ -19,6 +19,8 @@ MIN_LIST_WIDTH = 10
 """Least width in cells of a numbered entry's text for a hanging indent."""
 LONG_NUMBER, NARROW_HANG = 6, 2
 """Cells of a number such as 5.1.1, and the hanging indent under it if it takes more than an eighth of a row."""
+MIN_SEEN_WIDTH = 12
+"""Least width in cells of the text of an entry that hangs behind such a number for the eye."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +111,8 @@ def _spans(entry: ListEntry, columns: int) -> Iterator[tuple[int, int, int]]:
     """Yield (indent in cells, start, end) for each row of an entry; later ones hang behind or under a number."""
     indent = _indent(entry, columns)
     lead = 0 if entry.numbering else len(entry.lead)
-    hang = NARROW_HANG if lead >= LONG_NUMBER and 8 * lead > columns else lead
+    narrow = columns - indent - lead < MIN_SEEN_WIDTH if entry.hangs else 8 * lead > columns
+    hang = NARROW_HANG if lead >= LONG_NUMBER and narrow else lead
     hang = hang if columns - indent - lead >= MIN_LIST_WIDTH else 0
     head, words = entry.text[:hang], entry.text[hang:]
     for start, end in rows(words, max(columns - indent - hang, 1)):

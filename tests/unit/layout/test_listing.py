@@ -125,3 +125,18 @@ def test_a_list_of_nothing_has_no_rows() -> None:
 def test_beside_the_page_rows_hang_under_a_long_number(columns: int, expected: list[str]) -> None:
     entry = ListEntry("prettier / shfmt / rustfmt and others", GOAL, number=9, outline="5.1.9")
     assert texts(shown((entry,), columns=columns)) == expected
+
+
+@pytest.mark.parametrize(
+    ("columns", "depth", "expected"),
+    [
+        (28, 0, ["  5.1.9 prettier / shfmt /", "        rustfmt and others"]),
+        (24, 2, ["      5.1.9 prettier /", "            shfmt /", "            rustfmt and", "            others"]),
+        (23, 2, ["      5.1.9 prettier /", "        shfmt / rustfmt", "        and others"]),
+    ],
+)
+def test_for_the_eye_rows_hang_under_the_words_where_there_is_room(
+    columns: int, depth: int, expected: list[str]
+) -> None:
+    entry = ListEntry("prettier / shfmt / rustfmt and others", GOAL, depth, number=9, outline="5.1.9", hangs=True)
+    assert texts(shown((entry,), columns=columns)) == expected
