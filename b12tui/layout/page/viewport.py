@@ -165,7 +165,10 @@ class Viewport:
             down, self.top = page_top > self.top, page_top
             self._foot = self._waiting_rows() if down and self.flow.measure.visual else 0
         elif not self._shows(self.top, ref):
-            self.top = self._top_showing(state, ref)
+            if self._foot and self._shows(self.top, ref, self.height):
+                self._foot = 0
+            else:
+                self.top = self._top_showing(state, ref)
         if (
             page_top is None
             and since is not None
@@ -286,8 +289,9 @@ class Viewport:
                 break
         return (*found, *((None, BLANK_LINE),) * (self.height - len(found)))
 
-    def _shows(self, top: RowRef, ref: RowRef) -> bool:
-        return top <= ref and self.flow.distance(top, ref, self.shown) < self.shown
+    def _shows(self, top: RowRef, ref: RowRef, rows: int = 0) -> bool:
+        rows = rows or self.shown
+        return top <= ref and self.flow.distance(top, ref, rows) < rows
 
     def _top_showing(self, state: ReaderState, ref: RowRef) -> RowRef:
         """Return the first row of a viewport that shows `ref`, which is not visible now."""
