@@ -124,7 +124,18 @@ class Viewport:
             return None if edge is None or self.flow.row_ref(state.position) == edge else self.flow.position(edge)
         self._page_top = top
         ref = self._nearest_with_text(top, 1)
-        return None if ref is None else self.flow.position(ref)
+        return None if ref is None else self._first_name(top, ref)
+
+    def _first_name(self, top: RowRef, ref: RowRef) -> Position | None:
+        """Return the position of a row; in a grid's header that of its first name, which may end on a lower row."""
+        first = at = self.flow.position(ref)
+        while at is not None and (cell := self.flow.document.text_node(at).cell) is not None and cell.row < 0:
+            first = at if first is None else min(first, at)
+            further = self.flow.nearest(ref, 1)
+            if further is None or not self._shows(top, further):
+                break
+            ref, at = further, self.flow.position(further)
+        return first
 
     def items(self, state: ReaderState, pages: int) -> int:
         """Return the number of items of the list on top, or rows of the table, that `pages` pages move by."""

@@ -12,7 +12,7 @@ from b12tui.core.state import ReaderState
 from b12tui.fastclass import replace
 from b12tui.layout.page import page_foot
 from b12tui.layout.page.flow import Flow
-from b12tui.layout.page.measure import Measure
+from b12tui.layout.page.measure import Measure, TableLayout
 from b12tui.layout.page.viewport import Viewport
 
 SEEN = Measure(40, signs=True, visual=True)
@@ -176,3 +176,16 @@ def test_the_first_page_leaves_what_waits_for_the_next_and_shows_it_at_a_step() 
         own, _ = opened(2 * len(FILLING) + 6, *FILLING, heading(2, "Head"), "more " * 40, "the end " * 200)
         own.reset(own.flow, 2 * len(FILLING) + 3, replace(state, position=position), row=own.row(position))
         assert (own.row(at) is not None) == seen
+
+
+def test_a_page_that_begins_with_a_header_of_several_rows_is_turned_to_at_its_first_name() -> None:
+    names = table(("Name", "Number of all of them together"), *(("word " * 4, "1"),) * 9)
+    measure = replace(SEEN, tables=TableLayout.WRAPPED, width=30)
+    own, state = opened(2 * len(FILLING) + 1, *FILLING, names, measure=measure)
+    after = turned(own, state)
+    assert after is not None
+    assert "Number" in shown(own)[0]
+    assert not shown(own)[0].startswith("Name")
+    row = own.row(after.position)
+    assert row
+    assert shown(own)[row].startswith("Name")
