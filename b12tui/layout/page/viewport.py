@@ -195,9 +195,10 @@ class Viewport:
 
     def _leave_first_foot(self, ref: RowRef | None = None) -> None:
         """Leave rows at the foot of the first page for the next, as if it had been turned to; none if `ref` is one."""
-        if self._foot or self.top.row or not self.flow.measure.visual or self.top != self.flow.start:
+        if self._foot or self.top.row or not self.flow.measure.visual:
             return
-        if not self.flow.lines(self.top.section):
+        rows, last = len(self.flow.lines(self.top.section)), self.top.section + 1 == len(self.flow.document.sections)
+        if not rows or (last and rows <= self.height) or self.top != self.flow.start:
             return
         self._foot = self._waiting_rows()
         if ref is not None and not self._shows(self.top, ref):
