@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from contextlib import ExitStack
 
 from b12tui import cpu_ticks, readers, source
 from b12tui.catalogue import shapes
@@ -20,8 +21,9 @@ from b12tui.cli.arguments import DEPTH, Arguments
 from b12tui.cli.directory_listing import read_argument
 from b12tui.cli.frontends import opening, runner
 from b12tui.cli.frontends.loading_notice import announce_loading
+from b12tui.cli.frontends.preview import has_input_preview, input_preview
 from b12tui.cli.select_frontend import FrontendChoice
-from b12tui.cli.session.persistence import DocumentStore
+from b12tui.cli.session.persistence import DocumentStore, key_of
 from b12tui.cli.session.session import Ended, Session
 from b12tui.core.handlers.document_navigation import number_among_documents
 from b12tui.document.cancellation import Cancellation
@@ -51,25 +53,24 @@ def open_text(
 ) -> int:
     """Read the text and show it; return the exit code, by `ended` for a review.
 
-    A preview of the text may be on the screen already.
+    A preview of a file may be on the screen already; one of standard input is drawn here.
     """
     if choice.frontend == "line":
         standard_streams.command_input()  # before any output
     settings = effective.settings
-    argument_ids: tuple[str, ...] = ()
-    read_errors: tuple[str, ...] = ()
-    if len(arguments.files) > 1:
-        argument_ids = multiple_files.document_ids(arguments.files)
-        text, read_errors = multiple_files.read_first(arguments)
-    else:
-        text = read_argument(arguments.file, arguments, grows=ended is None)
+    text, argument_ids, read_errors = _read(arguments, grows=ended is None)
     if ended is not None and arguments.notes == "criticmarkup":
         notes_output.refuse_criticmarkup(text.text, text.name)
     if arguments.quit_if_one_screen and ended is None and pager.print_if_it_fits(text, whole=text.growing is None):
         return ExitCode.OK
     folder = next((name for name in (f"{arguments.file}", *argument_ids) if name.endswith("/")), "")
-    text = replace(text, dialect=settings.dialect, includes=not arguments.restricted, alone=arguments.restricted)
-    text = replace(text, opened_folder=folder)
+    text = replace(
+        text,
+        dialect=settings.dialect,
+        includes=not arguments.restricted,
+        alone=arguments.restricted,
+        opened_folder=folder,
+    )
     if choice.frontend == "line" and arguments.section is None:
         # Errors are ruled out from here on, so a screen reader user need not wait for the parser.
         from b12tui.linear.line_mode.output import LineOutput, hello
@@ -77,40 +78,52 @@ def open_text(
         output = LineOutput(sys.stdout, ascii_only=arguments.ascii, looks_ahead=not arguments.restricted)
         output.write_line(hello(choice.reason or ""), output.wrapping(settings.wrap))
         choice = replace(choice, reason=None)
-    section = None
-    cancellation = Cancellation(ticker=cpu_ticks.cpu_ticks)
-    with announce_loading(
-        cancellation, choice.frontend, settings, preview, left=ExitCode.OK if ended is None else ExitCode.PUT_OFF
-    ):
-        reader = readers.reader_of(text, arguments.input_format, settings.unknown_text)
-        document = reader.load().read(text, cancellation)
-        taken_for = "" if arguments.input_format else readers.taken_for(reader, text)
-        lacks_formulas = readers.lacks_formulas(reader, text.text)
-        text = replace(text, text=document.original_source())
-        if arguments.section is not None:
-            section = section_lookup.find_section(document, arguments.section)
-    session = _session(arguments, effective, text, argument_ids)
-    session.growing_format = reader.name
-    session.start_search = arguments.start_search
-    session.ended = ended
-    notices = " ".join(
-        filter(
-            None,
-            (
-                *read_errors,
-                number_among_documents(argument_ids, session.document_id),
-                error_remedies.source_notice(text),
-                error_remedies.format_notice(taken_for),
-                _problems_notice(document, settings),
-                error_remedies.formulas_notice(lacking=lacks_formulas),
-                *effective.notices,
-            ),
+    reader = readers.reader_of(text, arguments.input_format, settings.unknown_text)
+    taken_for = "" if arguments.input_format else readers.taken_for(reader, text)
+    guesses = error_remedies.source_notice(text), error_remedies.format_notice(taken_for)
+    with ExitStack() as stack:
+        key = ""
+        if choice.frontend == "screen" and not (preview or ended) and has_input_preview(text, reader, arguments):
+            key = key_of(text)
+            message = " ".join(filter(None, (*guesses, *effective.notices)))
+            preview = stack.enter_context(input_preview(text, reader, key, arguments, effective, message))
+        section = None
+        cancellation = Cancellation(ticker=cpu_ticks.cpu_ticks)
+        with announce_loading(
+            cancellation, choice.frontend, settings, preview, left=ExitCode.OK if ended is None else ExitCode.PUT_OFF
+        ):
+            document = reader.load().read(text, cancellation)
+            lacks_formulas = readers.lacks_formulas(reader, text.text)
+            text = replace(text, text=document.original_source())
+            if arguments.section is not None:
+                section = section_lookup.find_section(document, arguments.section)
+        session = _session(arguments, effective, text, argument_ids, reader.name, key)
+        session.ended = ended
+        notices = " ".join(
+            filter(
+                None,
+                (
+                    *read_errors,
+                    number_among_documents(argument_ids, session.document_id),
+                    *guesses,
+                    _problems_notice(document, settings),
+                    error_remedies.formulas_notice(lacking=lacks_formulas),
+                    *effective.notices,
+                ),
+            )
         )
-    )
-    undecided = opening.is_frontend_undecided(effective)
-    return runner.run_frontends(
-        document, session, settings, choice, section, notices, undecided=undecided, preview=preview
-    )
+        undecided = opening.is_frontend_undecided(effective)
+        return runner.run_frontends(
+            document, session, settings, choice, section, notices, undecided=undecided, preview=preview
+        )
+
+
+def _read(arguments: Arguments, *, grows: bool) -> tuple[Source, tuple[str, ...], tuple[str, ...]]:
+    """Read the first text; return it, the documents' IDs if there are several, and why others can't be read."""
+    if len(arguments.files) > 1:
+        text, read_errors = multiple_files.read_first(arguments)
+        return text, multiple_files.document_ids(arguments.files), read_errors
+    return read_argument(arguments.file, arguments, grows=grows), (), ()
 
 
 def _problems_notice(document: Document, settings: Settings) -> str:
@@ -123,9 +136,17 @@ def _problems_notice(document: Document, settings: Settings) -> str:
 
 
 def _session(
-    arguments: Arguments, effective: EffectiveSettings, text: Source, argument_ids: tuple[str, ...]
+    arguments: Arguments,
+    effective: EffectiveSettings,
+    text: Source,
+    argument_ids: tuple[str, ...],
+    growing_format: str,
+    key: str,
 ) -> Session:
-    """Return the session, which holds the first text and opens the others."""
+    """Return the session, which holds the first text and opens the others.
+
+    `key` is the one that the text's position is stored under; empty if it is not known.
+    """
     settings, encoding, restricted = effective.settings, arguments.encoding, arguments.restricted
     store = DocumentStore(
         text,
@@ -134,6 +155,7 @@ def _session(
         keep=not restricted,
         lists=settings.recent,
         notes=arguments.own_notes,
+        key=key,
         last=AppearancePreference(
             None if restricted else appearance_preference_file(), effective.from_file, settings.appearance(os.environ)
         ),
@@ -148,6 +170,8 @@ def _session(
         follow=arguments.follow or text.growing is not None,
         input_format=arguments.input_format,
     )
+    session.growing_format = growing_format
+    session.start_search = arguments.start_search
     session.depth = arguments.depth or DEPTH
     session.unknown_format = settings.unknown_text
     session.dialect = settings.dialect

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shlex
 import signal
 import sys
 import time
@@ -135,4 +136,86 @@ def test_what_can_not_be_read_is_said_on_the_shells_screen(tmp_path: Path) -> No
     with PtySession("--limit", "1", str(path)) as session:
         assert session.wait_until_ended() == 1
         assert "more than the limit of 1 MB" in " ".join(session.screen.text)
+        assert session.restored()
+
+
+CHANGES = 3_000
+ALL_READ = """
+import sys
+from b12tui import cli
+from b12tui.cli.frontends import preview
+preview.PREVIEW_FROM = 10**9
+sys.exit(cli.main())
+"""
+"""A start that draws nothing before all is read."""
+
+NEVER_OUTLINED = """
+import sys, time
+from b12tui import cli
+from b12tui.shapes import document_builder
+outlined = document_builder.diff_outline
+def never(source):
+    if len(source) > 200_000:
+        time.sleep(3600)
+    return outlined(source)
+document_builder.diff_outline = never
+sys.exit(cli.main())
+"""
+"""A diff whose outline is never made."""
+
+
+@pytest.fixture(scope="module")
+def log(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("log") / "log"
+    path.write_text(
+        "".join(
+            f"commit {number:040x}\nAuthor: A <a@b12.example>\n\n    Change {number}\n\ndiff --git a/f b/f\n"
+            f"--- a/f\n+++ b/f\n@@ -1,2 +1,2 @@ def f():\n-old {number} word\n+new {number} word\n\n"
+            for number in range(CHANGES)
+        ),
+        encoding="utf-8",
+    )
+    assert path.stat().st_size > PREVIEW_FROM
+    return path
+
+
+def piped(log: Path, script: str = "import sys; from b12tui import cli; sys.exit(cli.main())") -> PtySession:
+    line = f"cat {shlex.quote(str(log))} | {shlex.quote(sys.executable)} -c {shlex.quote(script)}"
+    return PtySession("-c", line, command=("/bin/sh",))
+
+
+def test_a_large_diff_from_a_pipe_begins_the_same_with_a_preview_and_without(log: Path) -> None:
+    found = []
+    for session in (piped(log), piped(log, ALL_READ)):
+        with session:
+            session.wait_for("Read as a diff")
+            session.settle()
+            first = list(session.screen.text), session.screen.cursor
+            assert session.written.count(b"old 0 word") == 1
+            session.press("/new 2999", "Enter")
+            session.wait_for("new 2999 word")
+            found.append((first, list(session.screen.text), session.screen.cursor))
+            session.press("q")
+            assert session.wait_until_ended() == 0
+            assert session.restored()
+    assert found[0] == found[1]
+
+
+def test_a_large_diff_from_a_pipe_opens_where_it_was_left(log: Path) -> None:
+    with piped(log) as session:
+        session.wait_for("Change 0")
+        session.press("/new 1500", "Enter", "q")
+        assert session.wait_until_ended() == 0
+    with piped(log) as session:
+        session.wait_for("Continuing in")
+        assert b"old 0 word" not in session.written
+        assert "new 1500 word" in "\n".join(session.screen.text)
+
+
+@pytest.mark.parametrize("key", ["q", "\x03"])
+def test_who_leaves_while_a_diff_from_a_pipe_is_outlined_waits_for_nothing(key: str, log: Path) -> None:
+    with piped(log, NEVER_OUTLINED) as session:
+        session.wait_for("Change 0")
+        session.send(key.encode())
+        assert session.wait_until_ended() == 0
         assert session.restored()

@@ -1,6 +1,7 @@
 """Preview of a large text: the first page, drawn before the whole text is read.
 
-It is drawn from an excerpt of the file around the stored position, or from its beginning. When the whole text is
+It is drawn from an excerpt of the file around the stored position, or from its beginning. Standard input is read by
+then, but its outline is not made. When the whole text is
 loaded, the differences are drawn over it (numbers of sections, the contents beside the page, links and footnotes that
 are defined elsewhere), and the row of the position stays where it is. An excerpt whose text might differ from the final
 page is not shown.
@@ -32,6 +33,7 @@ from b12tui.terminal.owner import Terminal
 if TYPE_CHECKING:
     from b12tui.cli.arguments import Arguments
     from b12tui.core.state import ReaderState
+    from b12tui.readers import Reader
     from b12tui.storage.effective_settings import EffectiveSettings
     from b12tui.storage.saved_state import SavedState
 
@@ -53,7 +55,34 @@ ROW = 120
 def preview(arguments: Arguments, effective: EffectiveSettings) -> Iterator[Preview | None]:
     """Draw a preview of the file if possible, owning the terminal until the text is loaded; yield None otherwise."""
     elsewhere = arguments.section or arguments.encoding or arguments.starts_at_line
-    state = None if elsewhere else _preview_state(arguments, effective)
+    with _drawn(None if elsewhere else _preview_state(arguments, effective), arguments, effective) as shown:
+        yield shown
+
+
+def has_input_preview(text: Source, reader: Reader, arguments: Arguments) -> bool:
+    """Return whether the beginning of standard input can be drawn by `input_preview`, if it was not left elsewhere."""
+    elsewhere = arguments.section or arguments.starts_at_line or arguments.start_search
+    return not elsewhere and text.piped and reader.begins_alike and len(text.text) >= PREVIEW_FROM
+
+
+@contextmanager
+def input_preview(
+    text: Source, reader: Reader, key: str, arguments: Arguments, effective: EffectiveSettings, message: str
+) -> Iterator[Preview | None]:
+    """Draw the beginning of standard input if possible, with a message, as `preview` does of a file.
+
+    `key` is the one that its position is stored under.
+    """
+    state = None
+    if arguments.restricted or PositionStore(places_folder()).read(key) is None:
+        state = _input_state(text, reader, effective, message)
+    with _drawn(state, arguments, effective) as shown:
+        yield shown
+
+
+@contextmanager
+def _drawn(state: ReaderState | None, arguments: Arguments, effective: EffectiveSettings) -> Iterator[Preview | None]:
+    """Draw the state of an excerpt, owning the terminal inside the context; yield None without one."""
     if state is None:
         yield None
         return
@@ -95,6 +124,16 @@ def _preview_state(arguments: Arguments, effective: EffectiveSettings) -> Reader
         if relocate.contains(document, saved.latest_locator):
             return saved_state.restore(state, replace(saved, bookmarks=()), "g")
     return None
+
+
+def _input_state(text: Source, reader: Reader, effective: EffectiveSettings, message: str) -> ReaderState | None:
+    """Return the state at the beginning of standard input, or None if its first line is longer than an excerpt."""
+    beginning = text.text[: text.text.rfind("\n", 0, FIRST_BYTES) + 1]
+    if not beginning:
+        return None
+    cancellation = Cancellation(ticker=cpu_ticks.cpu_ticks)
+    document = reader.load().read(replace(text, text=beginning), cancellation).as_excerpt(0, len(text.text))
+    return open_state(document, effective.settings, "screen", message)
 
 
 def _excerpts(path: Path, saved: SavedState | None) -> Iterator[excerpts.Excerpt]:

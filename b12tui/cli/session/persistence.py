@@ -41,12 +41,13 @@ class DocumentStore:
         lists: bool = True,
         last: AppearancePreference | None = None,
         notes: Path | None = None,
+        key: str = "",
     ) -> None:
         """Store the state of `text`; `usual` is the appearance by settings and options.
 
         `last` stores the theme and the width chosen while reading, for the next text. Without `keep` nothing is loaded
         or stored; without `lists` no list of recent texts is kept. `notes` is a folder for notes in place of the usual
-        one.
+        one. `key` is the text's, if it is known: that of a large pipe takes a while.
         """
         self.enabled = keep
         self._keeps_recent = lists
@@ -55,7 +56,7 @@ class DocumentStore:
         self._appearance_preference = last
         self._notice = ""
         self._places = PositionStore(places_folder() if keep else None)
-        self.key = BUILT_IN if built_in else key_of(text)
+        self.key = BUILT_IN if built_in else key or key_of(text)
         """Key under which the text's position and notes are stored."""
         self.unsaved_notes: tuple[Note, ...] = ()
         """Notes that could not be stored: shown as the stored ones are, and stored with the next."""

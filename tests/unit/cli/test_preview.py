@@ -7,11 +7,18 @@ from pathlib import Path
 import pytest
 
 from b12tui.cli.arguments import Arguments
-from b12tui.cli.frontends.preview import BEFORE, _preview_state, _prose_around
+from b12tui.cli.frontends.preview import (
+    BEFORE,
+    PREVIEW_FROM,
+    _input_state,
+    _preview_state,
+    _prose_around,
+    has_input_preview,
+)
 from b12tui.document import Document
 from b12tui.excerpts import Excerpt, excerpt
-from b12tui.readers import read
-from b12tui.source import read_source
+from b12tui.readers import read, reader_of
+from b12tui.source import Source, decode_input, read_source
 from b12tui.storage.effective_settings import read_settings
 
 PROSE = "Plain wörds.\n\n" * 700
@@ -99,3 +106,55 @@ def test_a_large_diff_is_drawn_from_its_beginning(tmp_path: Path, name: str) -> 
 )
 def test_what_may_be_read_otherwise_in_the_whole_is_not_drawn_before(tmp_path: Path, name: str, text: str) -> None:
     assert _shown(tmp_path / name, text) is None
+
+
+COMMITS = "".join(
+    f"commit {n:040x}\nAuthor: A <a@b12.example>\n\n    Change {n}\n\ndiff --git a/f{n} b/f{n}\n"
+    f"--- a/f{n}\n+++ b/f{n}\n{HUNK}\n"
+    for n in range(3_000)
+)
+UNIFIED = "".join(f"--- a/f{n}\n+++ b/f{n}\n{HUNK}" for n in range(9_000))
+
+
+def _piped(text: str) -> Source:
+    return decode_input(text.encode(), None)
+
+
+@pytest.mark.parametrize("text", [CHANGES, COMMITS, UNIFIED, COMMITS.replace("+c", "\x1b[32m+c\x1b[m")])
+def test_the_beginning_of_a_large_diff_from_a_pipe_is_that_of_the_whole(text: str) -> None:
+    source = _piped(text)
+    reader = reader_of(source)
+    assert has_input_preview(source, reader, Arguments(("-",)))
+    state = _input_state(source, reader, read_settings(None), "Read as a diff.")
+    assert state is not None
+    assert state.message == "Read as a diff."
+    shown, whole = state.document, read(source)
+    assert shown.is_excerpt
+    assert (shown.name, shown.length) == (whole.name, whole.length)
+    count = len(shown.sections) - 1  # the last one may be cut
+    assert 100 < count < len(whole.sections)
+    assert shown.sections[:count] == whole.sections[:count]
+    assert [shown.blocks(number) for number in range(count)] == [whole.blocks(number) for number in range(count)]
+
+
+@pytest.mark.parametrize(
+    ("text", "arguments"),
+    [
+        (COMMITS[: PREVIEW_FROM - 1], Arguments(("-",))),
+        (COMMITS, Arguments(("-",), section="3")),
+        (COMMITS, Arguments(("-",), start_search="Change 2")),
+        (COMMITS, Arguments(("-",), input_format="raw")),
+        (f"# A heading\n\n{PROSE * 30}", Arguments(("-",))),
+        ("PID  COMMAND\n" + "  1  init\n" * 40_000, Arguments(("-",))),
+    ],
+)
+def test_a_pipe_that_is_small_or_opens_elsewhere_or_is_read_otherwise_has_no_preview(
+    text: str, arguments: Arguments
+) -> None:
+    source = _piped(text)
+    assert not has_input_preview(source, reader_of(source, arguments.input_format), arguments)
+
+
+def test_a_first_line_longer_than_an_excerpt_is_not_drawn_before() -> None:
+    source = _piped(f"diff --git a/{'x' * 20_000} b/y\n{CHANGES}")
+    assert _input_state(source, reader_of(source), read_settings(None), "") is None
