@@ -21,11 +21,6 @@ def changed_since(place: str) -> str:
     return _("{place}, changed since").format(place=place)
 
 
-def lost_on(quote: str, text: str) -> str:
-    message = _("lost; it was on “{quote}”: {text}") if text else _("lost; it was on “{quote}”")
-    return message.format(quote=quote, text=text)
-
-
 def has_criticmarkup(name: str) -> str:
     return _("{name} has CriticMarkup of its own; use --notes json").format(name=name)
 

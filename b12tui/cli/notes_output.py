@@ -154,9 +154,24 @@ def _incoming(name: str, limit: int, document: Document) -> list[IncomingNote]:
 
 
 def _by_words(copied: str, each: IncomingNote) -> IncomingNote:
-    """Return a note of a copy with the words that it is on there in place of their offsets."""
-    if each.span is None:
-        return each
-    start, end = each.span
+    """Return a note of a copy with the words that it is on there in place of their offsets, or of a line.
+
+    A comment without highlighted words is on those of its line before it, `CONTEXT` characters at most.
+    """
+    start, end = each.span or _words_before(copied, each.line, each.column)
     before, after = copied[max(start - CONTEXT, 0) : start], copied[end : end + CONTEXT]
-    return replace(each, span=None, quote=copied[start:end], prefix=before, suffix=after)
+    is_lost = start == end
+    return replace(each, span=None, line=0, quote=copied[start:end], prefix=before, suffix=after, is_lost=is_lost)
+
+
+def _words_before(text: str, line: int, column: int) -> tuple[int, int]:
+    """Return the span of the words up to a line and a column, both from 1, of the last line that has any."""
+    lines = text.split("\n")[:line]
+    lines[-1] = lines[-1][:column] if column > 1 else lines[-1][:CONTEXT]
+    end = len("\n".join(lines).rstrip())
+    begins = text.rfind("\n", 0, end) + 1
+    start = max(begins, end - CONTEXT)
+    if start > begins and not text[start - 1].isspace():  # within a word
+        blank = text.find(" ", start, end)
+        start = start if blank < 0 else blank
+    return end - len(text[start:end].lstrip()), end

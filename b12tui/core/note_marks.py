@@ -16,6 +16,8 @@ Version = tuple[int, int, int, int]
 """What of a text's notes was read: index node, size and time of the file, and how many bytes of its changes."""
 NodeOffset = tuple[int, int]
 """Text node and character in a section, which compare faster than positions."""
+END: NodeOffset = (1 << 62, 0)
+"""Place behind all characters of a section."""
 
 
 class SectionNotes(NamedTuple):
@@ -25,6 +27,15 @@ class SectionNotes(NamedTuple):
     starts: tuple[NodeOffset, ...] = ()
     reaches: tuple[NodeOffset, ...] = ()
     """Place behind the last character of each note and of those before it."""
+
+
+class Stretch(NamedTuple):
+    """Characters of a section that the same note is on, or none."""
+
+    section: int
+    first: NodeOffset
+    after: NodeOffset
+    note: NoteMark | None
 
 
 NONE = SectionNotes()
@@ -47,8 +58,8 @@ class NoteMarks(Collection[NoteMark]):
         self._counts: Mapping[int, int] = {number: len(group) for number, group in groups.items()}
         self._load: Callable[[int], Iterable[NoteMark]] = groups.__getitem__
         self._sections: dict[int, SectionNotes] = {}
-        self._found: tuple[tuple[Position, NoteMark | None], ...] = ()
-        """Notes at the positions that were asked for last."""
+        self._stretches: tuple[Stretch, ...] = ()
+        """Where the positions were that were asked for last, the last one first."""
 
     @classmethod
     def late(
@@ -78,12 +89,13 @@ class NoteMarks(Collection[NoteMark]):
 
         No note goes on in another section, and it is known how far those before each reach, so that few are looked at.
         """
-        for known, note in self._found:
-            if known is at:
+        section, place = at.section, (at.node, at.offset)
+        for known, first, after, note in self._stretches:
+            if known == section and first <= place < after:
                 return note
-        note = self._find(at)
-        self._found = (*self._found[-1:], (at, note))  # that of the state before is asked for as well
-        return note
+        found = self._stretch(section, place)
+        self._stretches = (found, *self._stretches[:1])  # that of the state before is asked for as well
+        return found.note
 
     def with_added(self, mark: NoteMark, version: Version | None) -> NoteMarks:
         """Return the notes with one more, of another version."""
@@ -95,15 +107,18 @@ class NoteMarks(Collection[NoteMark]):
         in_order = {each: counts[each] for each in sorted(counts, key=lambda each: (each == LOST, each))}
         return NoteMarks.late(in_order, self._load, version, known)
 
-    def _find(self, at: Position) -> NoteMark | None:
-        here, place = self.in_section(at.section), (at.node, at.offset)
-        for index in reversed(range(bisect_right(here.starts, place))):
+    def _stretch(self, section: int, place: NodeOffset) -> Stretch:
+        """Return the note at a place, with characters around it that have the same answer."""
+        here = self.in_section(section)
+        begun = bisect_right(here.starts, place)
+        after = here.starts[begun] if begun < len(here.starts) else END
+        for index in reversed(range(begun)):
             if here.reaches[index] <= place:
-                return None
-            end = here.marks[index].end
-            if end is not None and at < end:
-                return here.marks[index]
-        return None
+                break
+            note = here.marks[index]
+            if note.end is not None and place < (end := (note.end.node, note.end.offset)):
+                return Stretch(section, here.starts[index] if index == begun - 1 else place, min(after, end), note)
+        return Stretch(section, here.reaches[begun - 1] if begun else (0, 0), after, None)
 
     def by_section(self) -> Iterator[tuple[int, tuple[NoteMark, ...]]]:
         """Yield each section's number, `LOST` for none, and its notes, in order."""
@@ -138,8 +153,8 @@ def notes_between(notes: Collection[NoteMark], section: int, first: int, last: i
     before = bisect_right(here.reaches, (first, 0), hi=after)
     if before >= after:
         return ()
-    at = Position(section, first)
-    return tuple([each for each in here.marks[before:after] if each.end is not None and each.end > at])
+    marks, begins = here.marks[before:after], (first, 0)
+    return tuple([each for each in marks if each.end is not None and (each.end.node, each.end.offset) > begins])
 
 
 def note_at(state: ReaderState) -> NoteMark | None:

@@ -38,6 +38,8 @@ class IncomingNote:
     modified: str = ""
     creator: str = ""
     """Who wrote it, as `creators` has it."""
+    is_lost: bool = False
+    """Whether it was on words that were no longer there: it is put on none, even if the same stand somewhere."""
     whole: Note | None = None
     """The note as this program described it."""
 
@@ -79,7 +81,7 @@ def _names_known(
     source: SourceMap, placer: Placer, each: IncomingNote, known: dict[tuple[str, str], list[Note]]
 ) -> bool:
     """Return whether an incoming note without a quote is a known one, by its words and the line and column it names."""
-    if each.quote or each.span is not None or not each.line:
+    if each.quote or each.span is not None or not each.line or each.is_lost:
         return False
     wanted = _sanitised(each)
     for note in known.get((wanted.category, wanted.text), ()):
@@ -110,7 +112,7 @@ def _note(source: SourceMap, placer: Placer, each: IncomingNote) -> Note | None:
     )
     between = _between(source, placer, each, quoted)
     if between is None:
-        return _named(quoted) if each.quote else None
+        return _named(quoted) if each.quote or each.is_lost else None
     try:
         made = note_on(
             source.document,
@@ -127,7 +129,9 @@ def _note(source: SourceMap, placer: Placer, each: IncomingNote) -> Note | None:
 
 
 def _between(source: SourceMap, placer: Placer, each: IncomingNote, quoted: Note) -> tuple[Position, Position] | None:
-    """Return the positions that an incoming note is between."""
+    """Return the positions that an incoming note is between; None for a lost one, and one whose words are not found."""
+    if each.is_lost:
+        return None
     if each.span is not None and each.quote in ("", source.source[slice(*each.span)]):
         return source.positions_of(*each.span)
     if not each.quote:

@@ -1,6 +1,7 @@
 """Notes as Markdown: grouped by section, or of a diff by file, each with the words that it is on, quoted.
 
-A line of a note that would read as another part, or begins with a backslash, has a backslash before it.
+A line of a note that would read as another part, or begins with a backslash, has a backslash before it. A note whose
+place names no line is a lost one, and so is one on words that were changed since: its quote is those of before.
 """
 
 from __future__ import annotations
@@ -60,12 +61,13 @@ def read(text: str) -> Iterator[IncomingNote]:
     """Yield each note of such a list."""
     quote: list[str] = []
     lines: list[str] | None = None
-    category, creator, file, number = "", "", "", 0
+    category, creator, file, number, is_lost = "", "", "", 0, False
 
     def finished() -> Iterator[IncomingNote]:
         if lines is not None:
             words = "\n".join(lines).strip("\n")
-            yield IncomingNote(category, words, "\n".join(quote), file=file, line=number, creator=creator)
+            quoted = "\n".join(quote)
+            yield IncomingNote(category, words, quoted, file=file, line=number, creator=creator, is_lost=is_lost)
 
     for line in text.splitlines():
         first = _FIRST_LINE.fullmatch(line)
@@ -77,6 +79,7 @@ def read(text: str) -> Iterator[IncomingNote]:
         elif first is not None and quote and lines is None:
             place = _PLACE.fullmatch(first["place"])
             file, number = (place["file"] or "", int(place["line"])) if place else ("", 0)
+            is_lost = not number or first["place"].endswith(notes.changed_since(""))
             category, creator, lines = first["category"], first["creator"] or "", [first["text"] or ""]
         elif line.startswith("#"):
             yield from finished()

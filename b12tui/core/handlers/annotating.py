@@ -25,12 +25,13 @@ def annotated(
     state: ReaderState, command: Command, lines: LineMotions, handle: selecting.Handle, result: ReaderState | None
 ) -> ReaderState:
     """Return the state after a command, with the note that it led to as its message; `result` is of overlays."""
-    view = state.top_overlay
-    if view is None and state.selected_from is None and command.action not in ON_NOTES:
+    if not state.overlays and state.selected_from is None and command.action not in ON_NOTES:
         after = snap_to_visible(result or handle(state, command, lines))
         if after.overlays:
             return _with_note_of_cell(None, after)
         return note_actions.with_note_entered(state, after, command.action)
+
+    view = state.top_overlay
 
     def do(state: ReaderState, command: Command, lines: LineMotions) -> ReaderState:
         if not is_empty(state) and command.action in note_actions.HANDLERS:

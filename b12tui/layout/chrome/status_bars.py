@@ -149,7 +149,7 @@ def _hints(state: ReaderState, *, tables: bool) -> Hints:
             return (*before, *_with_keys(state.keymap, TABLE_HINTS, KeyContext.TABLE))
         case _:
             idle = {"table": not tables, "contents": len(state.document.sections) < 2}
-            hints = _with_keys(state.keymap, tuple(hint for hint in HINTS if not idle.get(hint[0])), KeyContext.TEXT)
+            hints = _with_keys(state.keymap, tuple([hint for hint in HINTS if not idle.get(hint[0])]), KeyContext.TEXT)
             if not state.document_id and state.frontend == "screen" and state.keymap.printable:
                 hints = (*hints, (lists.OPEN_FILE, lists.HINTS["file"]))
             return hints

@@ -54,28 +54,41 @@ class NotedRows:
         self._look: Appearance | None = None
         self._known: dict[int, tuple[Line, NotedRow | None]] = {}
         """By the identity of each row, which is kept as long."""
+        self._near: tuple[tuple[int, int, int], tuple[NoteMark, ...]] | None = None
+        """Section, first and last text node of the last new row, and the notes on them; often those of the next."""
 
     def find(self, notes: Collection[NoteMark], look: Appearance, placed: PlacedRows) -> list[NotedRow | None]:
         """Return each row with the notes that are on it; None where none is."""
         if notes is not self._notes or look is not self._look or len(self._known) > MOST:
-            self._notes, self._look, self._known = notes, look, {}
+            self._notes, self._look, self._known, self._near = notes, look, {}, None
         known, found = self._known, list[NotedRow | None]()
         for ref, row in placed:
             kept = known.get(id(row))
             if kept is None:
-                noted = None if ref is None else _noted(notes, look, ref.section, row)
+                noted = None if ref is None else self._noted(notes, look, ref.section, row)
                 kept = known[id(row)] = row, noted
             found.append(kept[1])
         return found
 
-
-def _noted(notes: Collection[NoteMark], look: Appearance, section: int, row: Line) -> NotedRow | None:
-    first = last = -1
-    for run in row.runs:
-        if run.node >= 0:
-            first, last = min(first, run.node) if first >= 0 else run.node, max(last, run.node)
-    own = notes_between(notes, section, first, last) if last >= 0 else ()
-    if not own:
-        return None
-    underlined = highlights.with_notes(own, row)
-    return NotedRow(row, own, underlined, highlights.with_sign(own, underlined, row, look))
+    def _noted(self, notes: Collection[NoteMark], look: Appearance, section: int, row: Line) -> NotedRow | None:
+        first, after = (-1, 0), (-1, 0)
+        for run in row.runs:
+            if run.node >= 0:
+                begins, ends = (run.node, run.start), (run.node, run.end)
+                first, after = begins if first[0] < 0 else min(first, begins), max(after, ends)
+        if first[0] < 0:
+            return None
+        nodes = section, first[0], after[0]
+        if self._near is None or self._near[0] != nodes:
+            self._near = nodes, notes_between(notes, *nodes)
+        own = list[NoteMark]()
+        for note in self._near[1]:
+            start, end = note.start, note.end
+            if start is None or end is None or (start.node, start.offset) >= after:
+                continue
+            if (end.node, end.offset) > first or (start.node, start.offset) >= first:
+                own.append(note)
+        if not own:
+            return None
+        underlined = highlights.with_notes(own, row)
+        return NotedRow(row, tuple(own), underlined, highlights.with_sign(own, underlined, row, look))

@@ -67,6 +67,8 @@ class PageView:
         self.code_colours: code_colours.CodeColours | None = None
         """Colours of code, once it may be coloured: a first frame does not wait for them."""
         self._noted = NotedRows()
+        self._has_notes = False
+        """Whether the visible rows may have notes."""
         self.table_header = BLANK_LINE
         """Header of the table at the top of the visible rows, for a row above them; without runs if it needs none."""
         self._inputs_shown: RowInputs | None = None
@@ -119,8 +121,8 @@ class PageView:
         """Return whether a table is in view."""
         document = self.viewport.flow.document
         for ref, line in self.viewport.lines():
-            if ref is not None and line.first is not None:
-                node = document.text_nodes(ref.section)[line.first[0]]
+            if ref is not None and (first := line.first) is not None:
+                node = document.text_nodes(ref.section)[first[0]]
                 if isinstance(node.block, Table):
                     return True
         return False
@@ -141,6 +143,7 @@ class PageView:
         inputs = self._inputs(state)
         if self._inputs_shown != inputs:
             self._inputs_shown, self._window, self._kept = inputs, None, {}
+            self._has_notes = bool(inputs.notes)
         window = self.viewport.top, self.viewport.shown
         if self._window != window:
             self._window, self._placed = window, self.viewport.lines()
@@ -151,13 +154,14 @@ class PageView:
 
     def _shown_rows(self, inputs: RowInputs, placed: PlacedRows) -> tuple[Line, ...]:
         """Return the visible rows as shown."""
+        noted = self._noted if self._has_notes else None
         if inputs.at is not None:
-            return _decorated(inputs, placed, self._noted, self._decorate)
+            return _decorated(inputs, placed, noted, self._decorate)
         if len(self._kept) > MOST:
             self._kept = {}
         kept = self._kept
         new = tuple((ref, line) for ref, line in placed if ref is not None and id(line) not in kept)
-        for (_, line), shown in zip(new, _decorated(inputs, new, self._noted, self._decorate), strict=True):
+        for (_, line), shown in zip(new, _decorated(inputs, new, noted, self._decorate), strict=True):
             kept[id(line)] = line, shown
         return tuple([line if ref is None else kept[id(line)][1] for ref, line in placed])
 
@@ -184,7 +188,9 @@ class PageView:
         return state if ref is None or place is None else replace(state, position=Position(ref.section, *place))
 
 
-def _decorated(inputs: RowInputs, placed: PlacedRows, rows: NotedRows, decorate: Decorate | None) -> tuple[Line, ...]:
+def _decorated(
+    inputs: RowInputs, placed: PlacedRows, rows: NotedRows | None, decorate: Decorate | None
+) -> tuple[Line, ...]:
     """Return the visible rows with colours of code, notes, matches, marks of the position and links, and code moved."""
     document, look, at = inputs.flow.document, inputs.look, inputs.at
     here = inputs.flow.row_ref(at) if look.marks_position and at is not None else None
@@ -192,7 +198,7 @@ def _decorated(inputs: RowInputs, placed: PlacedRows, rows: NotedRows, decorate:
     colours = inputs.code_colours if look.colours_code else None
     # Empty rows between those of the code would be stripes.
     panels = look.colours.panel is not None and inputs.flow.measure.spacing == 1
-    with_notes = rows.find(inputs.notes, look, placed) if inputs.notes else repeat(None)
+    with_notes = repeat(None) if rows is None else rows.find(inputs.notes, look, placed)
     lines = list[Line]()
     for (ref, line), noted in zip(placed, with_notes, strict=False):
         shown = line

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from types import ModuleType
 
 import pytest
 from hypothesis import given
@@ -13,7 +14,7 @@ from b12tui import parse
 from b12tui.annotations.exchange import criticmarkup, line_list, markdown_list, web_annotation
 from b12tui.annotations.exchange.incoming import received
 from b12tui.annotations.making import note_on
-from b12tui.annotations.note import Note, PlacedNote
+from b12tui.annotations.note import Note, PlacedNote, Status
 from b12tui.annotations.placing import Placer
 from b12tui.annotations.source_map import SourceMap
 from b12tui.core.creators import name_of
@@ -122,7 +123,16 @@ def test_creators_of_other_programs_are_kept(creator: object, kept: str, name: s
     assert line == f"m.md:3:13: comment{f' ({kept})' if kept else ''}: why?\n"
 
 
-@pytest.mark.parametrize("line", ["**" + "a**, a (" * 4_000, ":1: " + " (" * 20_000])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "**" + "a**, a (" * 4_000,
+        ":1: " + " (" * 20_000,
+        ": lost: a: " + '"' * 20_001 + "\\",
+        ': lost: a: "b' * 4_000,
+        ": lost: " + " (" * 20_000,
+    ],
+)
 def test_a_line_of_thousands_of_brackets_is_no_note_at_once(line: str) -> None:
     """One of 400 took the one pattern two seconds, one of 16,000 the other one three."""
     assert [*markdown_list.read(line), *line_list.read(line)] == []
@@ -200,6 +210,65 @@ def test_lines_give_the_same_words_on_the_same_lines(made: list[Note]) -> None:
     assert [(each.category, each.text, each.creator) for each in back] == said
     for note, each in zip(made, back, strict=True):
         assert SOURCE[source.offset(each.line, each.column) :].startswith(note.quote.split()[0])
+
+
+LOST = "# The *Manual*\n\nWait.\n\n| key | does |\n| --- | ---- |\n| `a` | adds |\n"
+"""The same text after an edit: of two rows with the same words one is left, on which no note may be put."""
+TEXTS_OF_LOST = ("", "why?", 'a "b": c\\\nm.md:3:1: d: e', "m.md:3:1: d: e", '": x')
+
+
+def lost_notes() -> tuple[Note, ...]:
+    """Return notes on words that are lost in `LOST`: gone, or left in a place that may be another's."""
+    words = ("red button", "adds", "second item & more", "make all\nmake install", "red lever")
+    creators = ("", "Ada", "", "Bob; Eve <mailto:eve@example.org>", "")
+    made = tuple(
+        replace(on(each, text), creator=creator)
+        for each, text, creator in zip(words, TEXTS_OF_LOST, creators, strict=True)
+    )
+    placer = Placer(parse(LOST))
+    assert all(placer.place(note).status is Status.LOST for note in made)
+    return made
+
+
+@pytest.mark.parametrize("format_", [web_annotation, markdown_list, line_list])
+@pytest.mark.parametrize("name", ["m.md", "m:1.md", "a: b.md"])
+def test_a_lost_note_comes_back_as_lost_with_the_words_it_was_on(format_: ModuleType, name: str) -> None:
+    """A line named the first sentence for it, and Markdown was put on the only place that had the same words."""
+    document, made = parse(LOST), lost_notes()
+    placer = Placer(document)
+    written = "".join(format_.write(SourceMap(document), name, [placer.place(note) for note in made]))
+    back = received(document, format_.read(written), ())
+    assert content(back) == content(made)
+    assert [placer.place(note).status for note in back] == [Status.LOST] * len(made)
+    assert received(document, format_.read(written), made) == ()
+
+
+def test_criticmarkup_has_no_lost_note() -> None:
+    document = parse(LOST)
+    placer = Placer(document)
+    written = "".join(criticmarkup.write(SourceMap(document), "m.md", [placer.place(note) for note in lost_notes()]))
+    assert criticmarkup.read(written) == (LOST, [])
+    assert written == LOST
+
+
+def test_lines_of_lost_notes_name_no_place_to_editors() -> None:
+    placer = Placer(parse(LOST))
+    lines = list(line_list.write(SourceMap(parse(LOST)), "m.md", [placer.place(note) for note in lost_notes()]))
+    assert lines[1] == 'm.md: lost: question (Ada): "adds": why?\n'
+    assert not any(re.match(r"[^:\s]+:\d+:", line) for line in lines)
+
+
+def test_a_note_on_changed_words_is_not_put_on_those_of_before_elsewhere() -> None:
+    text = "# A\n\nPress the red button twice, then wait for the lamp.\n\n# B\n\nNothing.\n"
+    before = parse(text)
+    at, chars = next(each for each in before.all_text_nodes() if "red" in each[1].text.chars)
+    end = replace(at, offset=len(chars.text.chars))
+    made = note_on(before, at, end, "why?", "question")
+    after = parse(text.replace("red", "green").replace("Nothing.", made.quote))
+    (each,) = [Placer(after).place(made)]
+    written = "".join(markdown_list.write(SourceMap(after), "m.md", [replace(each, status=Status.CHANGED)]))
+    (note,) = received(after, markdown_list.read(written), ())
+    assert (note.quote, Placer(after).place(note).status) == (made.quote, Status.LOST)
 
 
 def on(words: str, text: str = "why?") -> Note:

@@ -206,6 +206,27 @@ def test_merged_notes_say_who_wrote_which(plan: Path, folder: Folder, monkeypatc
         assert said in folder.printed(plan.name, *author, "--notes", "plain")
 
 
+@pytest.mark.parametrize("name", ["json", "markdown", "lines"])
+def test_lost_notes_are_lost_to_another_reader_too(name: str, plan: Path, folder: Folder) -> None:
+    """From lines they came back on the first sentence."""
+    plan.write_text("# Plan\n\nBuy the bread.\n")
+    folder.write("out", folder.printed("plan.md", "--notes", name))
+    folder.read_by("other")
+    listed = folder.printed("plan.md", "--import-notes", "out", "--notes", "markdown")
+    assert listed.endswith("## lost\n\n> Sell the old car.\n\n**question** (lost): to whom?\n")
+    assert folder.printed("plan.md", "--notes", "lines") == 'plan.md: lost: question: "Sell the old car.": to whom?\n'
+
+
+def test_a_comment_in_a_copy_of_another_version_is_put_by_the_words_before_it(folder: Folder) -> None:
+    """It was put on the line that had its number in the copy."""
+    same = "It is the same text as before, and there is enough of it, on both sides of the words.\n"
+    folder.write("copy.md", f"# Plan\n\n{same}\nBuy the bread.{{>>why?<<}}\n\n{same}\nSell it.\n\n{{>>when?<<}}\n")
+    folder.write("plan.md", f"# Plan\n\nFirst.\n\n{same}\nBuy the bread.\n\n{same}\nNothing else.\n")
+    listed = folder.printed("plan.md", "--import-notes", "copy.md", "--notes", "markdown")
+    assert "> Buy the bread.\n\n**comment** (line 7): why?\n" in listed
+    assert listed.endswith("## lost\n\n> Sell it.\n\n**comment** (lost): when?\n")
+
+
 DIFF = "--- a/x.py\n+++ b/x.py\n@@ -3,3 +3,3 @@\n one\n-two\n+three\n four\n"
 
 
