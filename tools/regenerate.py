@@ -6,6 +6,7 @@
 tables       docs/keys.md, docs/options.md, docs/check.md and b12tui.1, from the tables of keys, options, presets, rules
 completions  completions/, from the options
 golden       tests/golden/*.txt, plain output
+translations b12tui/locale, with the messages that are new, and compiled
 transcripts  tests/transcripts/*/said, what is typed and said; words and keys of new actions are added
 pictures     tests/pictures/*.txt, screens
 screenshot   docs/screen*.svg, the pictures in the README
@@ -46,6 +47,16 @@ def screenshot() -> None:
     write_screenshots()
 
 
+def translations() -> None:
+    """Bring the translations up to the messages, and compile them; raise SystemExit if one has wrong fields."""
+    from translations import compile_all, languages, update
+
+    for language in languages():
+        update(language)
+    if mistakes := compile_all():
+        raise SystemExit("\n".join(mistakes))
+
+
 def transcripts() -> None:
     """Add the words and keys of new actions to the transcripts, then record what all of them say."""
     _run(ROOT / "tests" / "transcripts" / "test_completeness.py")
@@ -63,6 +74,7 @@ def _run(path: Path) -> None:
 PARTS: dict[str, Callable[[], None]] = {
     "tables": tables,
     "completions": completions,
+    "translations": translations,
     "golden": _script("golden/write.py"),
     "transcripts": transcripts,
     "pictures": _script("pictures/draw.py"),

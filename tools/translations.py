@@ -55,19 +55,25 @@ def update(language: str, folder: Path = LOCALE) -> None:
     if path.exists():
         with path.open("rb") as file:
             catalogue = read_po(file, language)
-    catalogue.update(messages())
+    catalogue.update(messages(), update_creation_date=False)
     path.parent.mkdir(parents=True, exist_ok=True)
     with path.open("wb") as file:
         write_po(file, catalogue, sort_by_file=True, include_lineno=False)
 
 
+def languages(folder: Path = LOCALE) -> list[str]:
+    """Return the languages that there are translations into."""
+    return sorted(path.parts[-3] for path in folder.glob("*/LC_MESSAGES/b12tui.po"))
+
+
 def compile_all(folder: Path = LOCALE) -> list[str]:
     """Compile all languages; return the mistakes in them, a line each."""
     mistakes: list[str] = []
-    for path in sorted(folder.glob("*/LC_MESSAGES/b12tui.po")):
+    for language in languages(folder):
+        path = folder / language / "LC_MESSAGES" / "b12tui.po"
         with path.open("rb") as file:
-            catalogue = read_po(file, path.parts[-3])
-        mistakes += [f"{path.parts[-3]}: {mistake}" for message in catalogue for mistake in wrong_fields(message)]
+            catalogue = read_po(file, language)
+        mistakes += [f"{language}: {mistake}" for message in catalogue for mistake in wrong_fields(message)]
         with path.with_suffix(".mo").open("wb") as file:
             write_mo(file, catalogue)
     return mistakes

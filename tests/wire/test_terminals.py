@@ -237,7 +237,7 @@ PLAIN = [
     {"LANG": ""},
     {"LANG": "C.UTF-8", "LC_CTYPE": "C"},
     {"LANG": "C.UTF-8", "LC_ALL": "POSIX"},
-    {"LANG": "de_DE.ISO-8859-1"},
+    {"LANG": "en_GB.ISO-8859-1"},
 ]
 UTF8 = [{"LANG": "C.UTF-8"}, {"LANG": "xx_YY.UTF-8"}, {"LANG": "C", "LC_CTYPE": "UTF-8"}, {"LC_CTYPE": "C.UTF-8"}]
 """One is what the system does not have, one is what macOS sends."""
