@@ -20,8 +20,8 @@ from b12tui.cli import (
 from b12tui.cli.arguments import DEPTH, Arguments
 from b12tui.cli.directory_listing import read_argument
 from b12tui.cli.frontends import opening, runner
+from b12tui.cli.frontends import preview as previews
 from b12tui.cli.frontends.loading_notice import announce_loading
-from b12tui.cli.frontends.preview import has_input_preview, input_preview
 from b12tui.cli.select_frontend import FrontendChoice
 from b12tui.cli.session.persistence import DocumentStore, key_of
 from b12tui.cli.session.session import Ended, Session
@@ -83,10 +83,14 @@ def open_text(
     guesses = error_remedies.source_notice(text), error_remedies.format_notice(taken_for)
     with ExitStack() as stack:
         key = ""
-        if choice.frontend == "screen" and not (preview or ended) and has_input_preview(text, reader, arguments):
+        if (
+            choice.frontend == "screen"
+            and not (preview or ended)
+            and previews.has_input_preview(text, reader, arguments)
+        ):
             key = key_of(text)
             message = " ".join(filter(None, (*guesses, *effective.notices)))
-            preview = stack.enter_context(input_preview(text, reader, key, arguments, effective, message))
+            preview = stack.enter_context(previews.input_preview(text, reader, key, arguments, effective, message))
         section = None
         cancellation = Cancellation(ticker=cpu_ticks.cpu_ticks)
         with announce_loading(

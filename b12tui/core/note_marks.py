@@ -29,7 +29,7 @@ class SectionNotes(NamedTuple):
     """Place behind the last character of each note and of those before it."""
 
 
-class Stretch(NamedTuple):
+class NotedRange(NamedTuple):
     """Characters of a section that the same note is on, or none."""
 
     section: int
@@ -58,7 +58,7 @@ class NoteMarks(Collection[NoteMark]):
         self._counts: Mapping[int, int] = {number: len(group) for number, group in groups.items()}
         self._load: Callable[[int], Iterable[NoteMark]] = groups.__getitem__
         self._sections: dict[int, SectionNotes] = {}
-        self._stretches: tuple[Stretch, ...] = ()
+        self._ranges: tuple[NotedRange, ...] = ()
         """Where the positions were that were asked for last, the last one first."""
 
     @classmethod
@@ -90,11 +90,11 @@ class NoteMarks(Collection[NoteMark]):
         No note goes on in another section, and it is known how far those before each reach, so that few are looked at.
         """
         section, place = at.section, (at.node, at.offset)
-        for known, first, after, note in self._stretches:
+        for known, first, after, note in self._ranges:
             if known == section and first <= place < after:
                 return note
-        found = self._stretch(section, place)
-        self._stretches = (found, *self._stretches[:1])  # that of the state before is asked for as well
+        found = self._range(section, place)
+        self._ranges = (found, *self._ranges[:1])  # that of the state before is asked for as well
         return found.note
 
     def with_added(self, mark: NoteMark, version: Version | None) -> NoteMarks:
@@ -107,7 +107,7 @@ class NoteMarks(Collection[NoteMark]):
         in_order = {each: counts[each] for each in sorted(counts, key=lambda each: (each == LOST, each))}
         return NoteMarks.late(in_order, self._load, version, known)
 
-    def _stretch(self, section: int, place: NodeOffset) -> Stretch:
+    def _range(self, section: int, place: NodeOffset) -> NotedRange:
         """Return the note at a place, with characters around it that have the same answer."""
         here = self.in_section(section)
         begun = bisect_right(here.starts, place)
@@ -117,8 +117,8 @@ class NoteMarks(Collection[NoteMark]):
                 break
             note = here.marks[index]
             if note.end is not None and place < (end := (note.end.node, note.end.offset)):
-                return Stretch(section, here.starts[index] if index == begun - 1 else place, min(after, end), note)
-        return Stretch(section, here.reaches[begun - 1] if begun else (0, 0), after, None)
+                return NotedRange(section, here.starts[index] if index == begun - 1 else place, min(after, end), note)
+        return NotedRange(section, here.reaches[begun - 1] if begun else (0, 0), after, None)
 
     def by_section(self) -> Iterator[tuple[int, tuple[NoteMark, ...]]]:
         """Yield each section's number, `LOST` for none, and its notes, in order."""

@@ -193,7 +193,7 @@ def test_a_key_is_answered_in_one_write() -> None:
 
 
 class Page:
-    """One page, walked by steps; a step that turns it ends the walk."""
+    """One page, walked by steps; a step that turns it, or shows rows that waited below its foot, ends the walk."""
 
     def __init__(self, here: AppSession) -> None:
         self.here = here
@@ -204,9 +204,10 @@ class Page:
         here, view = self.here, self.here.app.view
         assert view is not None
         while True:
-            before, top, section = list(here.terminal.screen.text), view.viewport.top, here.reader.position.section
+            before, section = list(here.terminal.screen.text), here.reader.position.section
+            shown = view.viewport.top, view.viewport.shown
             written = here.press(key)
-            if here.reader.message or view.viewport.top != top:
+            if here.reader.message or (view.viewport.top, view.viewport.shown) != shown:
                 return here.reader.message
             assert here.terminal.screen.cursor == here.picture.cursor
             after = list(here.terminal.screen.text)
