@@ -23,9 +23,9 @@ from babel.messages.pofile import read_po, write_po
 
 PACKAGE = Path(__file__).resolve().parents[1] / "b12tui"
 LOCALE = PACKAGE / "locale"
-KEYWORDS = {"_": None, "ngettext": (1, 2)}
-"""Functions that look messages up, and the arguments that are messages; None: the only one."""
-LOOK_UP = re.compile(r"\b(?:_|ngettext)\s*\(")
+KEYWORDS = {"_": None, "ngettext": (1, 2), "pgettext": ((1, "c"), 2)}
+"""Functions that look messages up, and the arguments that are messages, or a context (c); None: the only one."""
+LOOK_UP = re.compile(r"\b(?:_|[np]gettext)\s*\(")
 """A call of one, which few modules have: the others needn't be parsed."""
 
 
@@ -36,8 +36,8 @@ def messages() -> Catalog:
     for path in sorted(PACKAGE.rglob("*.py")):
         if LOOK_UP.search(path.read_text(encoding="utf-8")):
             file = path.relative_to(PACKAGE.parent).as_posix()
-            for _line, message, comments, _context in extract_from_file("python", path, keywords=KEYWORDS):
-                found.add(message, locations=[(file, 0)], auto_comments=comments)
+            for _line, message, comments, context in extract_from_file("python", path, keywords=KEYWORDS):
+                found.add(message, locations=[(file, 0)], auto_comments=comments, context=context)
     return found
 
 

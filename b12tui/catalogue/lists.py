@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from b12tui.catalogue.lookup import _, ngettext
+from b12tui.catalogue.lookup import _, ngettext, pgettext
 
 CONTENTS = _("Contents")
 LINKS = _("Links")
@@ -206,7 +206,7 @@ HINTS = {
     "contents": _("contents"),
     "find": _("search"),
     "table": _("table"),
-    "open": _("open"),
+    "open": pgettext("what a key does", "open"),
     "quit": _("quit"),
     "back": _("back"),
     "sort": _("sort"),

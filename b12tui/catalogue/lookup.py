@@ -32,6 +32,34 @@ class Translations(Protocol):
     def ngettext(self, singular: str, plural: str, n: int) -> str:
         """Return the translation of a message in the form for `n`."""
 
+    def pgettext(self, context: str, message: str) -> str:
+        """Return the translation of a message that has another meaning in another context."""
+
+
+class _Translated(str):
+    """Translation; numbers in its fields have the separators of its language."""
+
+    __slots__ = ()
+
+    def format(self, *values: object, **fields: object) -> str:
+        """Return the message with its fields filled in."""
+        return str.format(self, *map(_localized, values), **{name: _localized(fields[name]) for name in fields})
+
+
+class _Number:
+    """Number that is formatted with the separators of the user's language."""
+
+    __slots__ = ("_value",)
+
+    def __init__(self, value: float) -> None:
+        self._value = value
+
+    def __str__(self) -> str:
+        return format(self, "")
+
+    def __format__(self, specification: str) -> str:
+        return format(self._value, specification).translate(_separators())
+
 
 def languages(environ: Mapping[str, str]) -> tuple[str, ...]:
     """Return the languages of a locale, the preferred one first, up to English; empty for English.
@@ -93,11 +121,28 @@ def message_language() -> str:
 
 def _(message: str) -> str:
     """Return a message in the user's language."""
-    return message if _translations is None else _translations.gettext(message)
+    return message if _translations is None else _Translated(_translations.gettext(message))
 
 
 def ngettext(singular: str, plural: str, count: int) -> str:
     """Return a message in the user's language, in the form for `count`."""
     if _translations is None:
         return singular if count == 1 else plural
-    return _translations.ngettext(singular, plural, count)
+    return _Translated(_translations.ngettext(singular, plural, count))
+
+
+def pgettext(context: str, message: str) -> str:
+    """Return a message in the user's language that has another meaning in another context, which translators see."""
+    return message if _translations is None else _Translated(_translations.pgettext(context, message))
+
+
+def _localized(value: object) -> object:
+    return _Number(value) if isinstance(value, int | float) else value
+
+
+def _separators() -> dict[int, str]:
+    """Return the separators of the user's language by the code points of those of English, for `str.translate`."""
+    import re
+
+    found = re.fullmatch(r"1(\D?)234(\D)5", _("1,234.5"))
+    return {ord(","): found[1], ord("."): found[2]} if found else {}

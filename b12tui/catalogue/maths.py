@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from b12tui.catalogue.lookup import _
+from b12tui.catalogue.lookup import _, pgettext
 
 LANGUAGE = _("en")
 """Code of the language in which mathra says formulas; see `mathra.locales()`."""
@@ -48,7 +48,7 @@ SIGNS = {
     "⊢": _("proves"),
     "⊨": _("models"),
     "⊥": _("perpendicular"),
-    "⊤": _("top"),
+    "⊤": pgettext("mathematical sign", "top"),
     "△": _("triangle"),
     "□": _("square"),
     "†": _("dagger"),

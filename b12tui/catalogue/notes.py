@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from b12tui.catalogue.lookup import _, ngettext
+from b12tui.catalogue.lookup import _, ngettext, pgettext
 
 LOST = _("lost")
 
@@ -53,7 +53,7 @@ ASK_FOR_CHANGES = _("Ask for changes")
 PUT_OFF = _("Put off")
 APPROVED = _("Approved")
 CHANGES_ASKED_FOR = _("Changes asked for")
-WAS_PUT_OFF = _("Put off")
+WAS_PUT_OFF = pgettext("verdict", "Put off")
 
 
 def review_ends(count: int) -> str:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from b12tui.catalogue.lookup import _, ngettext
+from b12tui.catalogue.lookup import _, message_language, ngettext
 
 BLANK = _("blank")
 """Word for an empty cell, item or answer: silence could be mistaken for a fault."""
 BREAK = _("Break.")
 TOO_LONG = _("This section takes too long to format; showing its source.")
 EMPTY = _("The document is empty.")
+NOUNS_WITH_CAPITALS = ("de", "lb")
+"""Languages (BCP 47) in which a noun within a sentence keeps its capital."""
 
 
 # Reading time
@@ -206,7 +208,8 @@ ALERTS = {
 
 
 def alert_end(label: str) -> str:
-    return _("End of {label}.").format(label=label if label.isupper() else label.lower())
+    as_written = label.isupper() or message_language() in NOUNS_WITH_CAPITALS
+    return _("End of {label}.").format(label=label if as_written else label.lower())
 
 
 def indented(blanks: int) -> str:

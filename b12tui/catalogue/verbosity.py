@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from b12tui.catalogue.lookup import _
+from b12tui.catalogue.lookup import _, pgettext
 
 LEVELS = {"low": _("low"), "medium": _("medium"), "high": _("high")}
 VALUES = {
@@ -10,8 +10,8 @@ VALUES = {
     "off": _("off"),
     "word": _("word"),
     "number": _("number"),
-    "none": _("none"),
-    "end": _("end"),
+    "none": pgettext("value to type", "none"),
+    "end": pgettext("value to type", "end"),
     "section": _("section"),
     "sign": _("sign"),
     "name": _("name"),

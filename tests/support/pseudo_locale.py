@@ -45,6 +45,11 @@ class Accented:
         """Return the headers of the catalogue; the tag is one of private use."""
         return {"language": LANGUAGE}
 
+    def pgettext(self, context: str, message: str) -> str:
+        """Return a message with accents, whatever its context is."""
+        del context
+        return self.gettext(message)
+
     def ngettext(self, singular: str, plural: str, n: int) -> str:
         """Return the form for `n` with accents."""
         return self.gettext(singular if n == 1 else plural)

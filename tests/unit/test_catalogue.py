@@ -112,12 +112,14 @@ def test_a_start_without_a_catalogue_imports_no_gettext(language: str) -> None:
 def calls(path: Path) -> tuple[ast.Call, ...]:
     """Return the look-ups of a module; most have none, and need no parsing for that."""
     source = path.read_text(encoding="utf-8")
-    if not re.search(r"\b(?:_|ngettext)\s*\(", source):
+    if not re.search(r"\b(?:_|[np]gettext)\s*\(", source):
         return ()
     return tuple(
         node
         for node in ast.walk(ast.parse(source))
-        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in ("_", "ngettext")
+        if isinstance(node, ast.Call)
+        and isinstance(node.func, ast.Name)
+        and node.func.id in ("_", "ngettext", "pgettext")
     )
 
 
@@ -140,7 +142,7 @@ def test_each_look_up_is_of_a_literal() -> None:
         f"{path.name}:{call.lineno}"
         for path in MODULES
         for call in calls(path)
-        for given in call.args[: 2 if isinstance(call.func, ast.Name) and call.func.id == "ngettext" else 1]
+        for given in call.args[: 1 if isinstance(call.func, ast.Name) and call.func.id == "_" else 2]
         if not (isinstance(given, ast.Constant) and isinstance(given.value, str) and given.value)
     ]
     assert wrong == []
@@ -192,7 +194,7 @@ def test_every_message_is_extracted(tmp_path: Path) -> None:
         ast.literal_eval(given)
         for path in MODULES
         for call in calls(path)
-        for given in call.args
+        for given in call.args[isinstance(call.func, ast.Name) and call.func.id == "pgettext" :]
         if isinstance(given, ast.Constant)
     }
     assert extracted == looked_up

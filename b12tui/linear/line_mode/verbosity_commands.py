@@ -19,7 +19,7 @@ def set_announced(dialogue: Dialogue, name: str, typed: str) -> Response:
     choice = typed.casefold().strip()
     after = _changed(before, name, choice) if choice else before
     if after is None:
-        allowed = counts.alternatives([verbosity.VALUES.get(each, each) for each in _allowed(name)])
+        allowed = counts.alternatives(_allowed(name))  # as they are typed, in any language
         return response_of(dialogue, line_mode.wrong_value(verbosity.NAMES[name], allowed, sanitize_line(typed)))
     state = replace(dialogue.state, appearance=replace(dialogue.state.appearance, announced=after))
     return response_of(dialogue.with_state(state), line_mode.setting(verbosity.NAMES[name], shown(after, name)))
