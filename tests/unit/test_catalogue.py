@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import os
 import re
 import shutil
 import subprocess
@@ -16,7 +17,8 @@ from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 
 import b12tui
-from b12tui.catalogue import counts, lookup, searching
+from b12tui.catalogue import counts, files, lookup, searching
+from b12tui.textwidth import cells
 
 PACKAGE = Path(b12tui.__file__).parent
 TABLES = {
@@ -75,6 +77,52 @@ def test_the_first_language_that_is_installed_is_used(tmp_path: Path) -> None:
     finally:
         lookup.install(None)
     assert counts.words(2) == "2 words"
+
+
+def test_numbers_in_a_translation_have_the_separators_of_its_language(tmp_path: Path) -> None:
+    words = ("{count:,} word", "{count:,} words")
+    size = "{name} has {size:.0f} MB, more than the limit of {limit:g} MB"
+    german: dict[str | tuple[str, str], str | tuple[str, str]] = {
+        "1,234.5": "1.234,5",
+        words: ("{count:,} Wort", "{count:,} Wörter"),
+        size: "{name}: {size:.0f} > {limit:g}",
+    }
+    catalogue(tmp_path, "de", german)
+    lookup.install(lookup.installed({"LANG": "de"}, str(tmp_path)))
+    try:
+        assert counts.words(26_412_003) == "26.412.003 Wörter"
+        assert files.too_large("a,b.md", 1_000, 1.5) == "a,b.md: 1000 > 1,5"
+    finally:
+        lookup.install(None)
+
+
+def test_one_message_has_a_translation_for_each_context(tmp_path: Path) -> None:
+    target = tmp_path / "de" / "LC_MESSAGES" / "b12tui.mo"
+    target.parent.mkdir(parents=True)
+    made = Catalog("de")
+    made.add("open", "offen")
+    made.add("open", "öffnen", context="what a key does")
+    with target.open("wb") as file:
+        write_mo(file, made)
+    lookup.install(lookup.installed({"LANG": "de"}, str(tmp_path)))
+    try:
+        assert (lookup._("open"), lookup.pgettext("what a key does", "open")) == ("offen", "öffnen")
+    finally:
+        lookup.install(None)
+    assert lookup.pgettext("what a key does", "open") == "open"
+
+
+@pytest.mark.program
+@pytest.mark.parametrize("language", translations.languages())
+def test_a_language_that_is_shipped_is_used_and_its_help_fits_80_columns(language: str, home: Path) -> None:
+    environ = {"HOME": str(home), "PATH": os.environ["PATH"], "LANG": f"{language}.UTF-8", "PYTHONUTF8": "1"}
+    for option, english in (("--help", "Usage"), ("--plain", "Heading 1")):
+        ran = subprocess.run(
+            [sys.executable, "-m", "b12tui", option], env=environ, capture_output=True, encoding="utf-8", check=True
+        )
+        rows = ran.stdout.splitlines()
+        assert english not in rows[0]
+        assert option != "--help" or max(map(cells, rows)) <= 80
 
 
 def test_a_damaged_catalogue_leaves_english(tmp_path: Path) -> None:
