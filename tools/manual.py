@@ -254,7 +254,8 @@ opens.
 In a locale that is not of UTF\\-8, signs are ASCII.
 .TP
 .B LANGUAGE
-Languages of messages, the preferred one first, where there are translations (de, es, fr); else that of the locale.
+Languages of messages, the preferred one first, where there are translations
+(de, es, fr); else that of the locale.
 .TP
 .B ESCDELAY
 Milliseconds after which Esc is taken for a key of its own.

@@ -116,7 +116,7 @@ def test_one_message_has_a_translation_for_each_context(tmp_path: Path) -> None:
 @pytest.mark.parametrize("language", translations.languages())
 def test_a_language_that_is_shipped_is_used_and_its_help_fits_80_columns(language: str, home: Path) -> None:
     environ = {"HOME": str(home), "PATH": os.environ["PATH"], "LANG": f"{language}.UTF-8", "PYTHONUTF8": "1"}
-    for option, english in (("--help", "Usage"), ("--plain", "Heading 1")):
+    for option, english in (("--help", "Usage:"), ("--plain", "Heading 1")):
         ran = subprocess.run(
             [sys.executable, "-m", "b12tui", option], env=environ, capture_output=True, encoding="utf-8", check=True
         )
