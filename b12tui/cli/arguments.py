@@ -6,6 +6,8 @@ be a tenth of a start.
 
 from __future__ import annotations
 
+import os
+
 from b12tui.catalogue import command_line
 from b12tui.errors import UsageError
 from b12tui.fastclass import dataclass, fields, replace
@@ -111,6 +113,8 @@ SHORT_SWITCHES = {"-V": "--version", "-h": "--help", "-F": "--quit-if-one-screen
 PAGER_LETTERS = frozenset("FRrSXKMmJQiINnEe")
 """Options of less(1) that b12tui has, or has no use for."""
 IGNORED_SWITCHES = ("--RAW-CONTROL-CHARS", "--raw-control-chars", "--no-init", "--chop-long-lines")
+NOTES = "notes"
+"""Word before a file that asks for the notes on it."""
 LAST_LINE = 999_999_999
 """Line behind the last one of any text."""
 
@@ -127,9 +131,16 @@ def parse_arguments(argv: list[str]) -> Arguments:
     given = [name for name, is_given in named.items() if is_given]
     if len(given) > 1:
         raise UsageError(command_line.contradict(given[0], given[1]))
+    if "--" not in argv and _asks_for_notes(arguments):
+        arguments = replace(arguments, files=arguments.files[1:], notes=arguments.notes or "markdown")
     if arguments.markdown or arguments.text:
         return replace(arguments, input_format="markdown" if arguments.markdown else "raw")
     return arguments
+
+
+def _asks_for_notes(arguments: Arguments) -> bool:
+    """Return whether the command is `notes FILE`; a file of that name comes first."""
+    return arguments.files[:1] == (NOTES,) and len(arguments.files) > 1 and not os.path.lexists(NOTES)
 
 
 def _without_pager_switches(word: str) -> tuple[str, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from b12tui.catalogue import counts, lint, structure
+from b12tui.catalogue import counts, lint, reading_position
 from b12tui.lint.findings import CheckedFile, Finding, Listening, Severity
 
 
@@ -38,7 +38,7 @@ def _listened(heard: Listening, per_minute: int, address_characters: int) -> str
     hours, minutes = divmod(round(heard.words / per_minute), 60)
     parts = [counts.hours(hours)] if hours else []
     parts += [counts.minutes(minutes)] if minutes else []
-    time = " ".join(parts) or structure.LESS_THAN_A_MINUTE.lower()
+    time = " ".join(parts) or reading_position.minutes(0)
     share = 100 * heard.noise / heard.words if heard.words else 0.0
     percent = lint.percent(f"{share:.0f}" if share >= 1 or not heard.noise else "<1")
     kinds = [

@@ -273,3 +273,15 @@ def test_a_note_of_another_reader_that_names_a_wrong_place_is_put_on_its_words(p
     folder.read_by("mine")
     folder.printed(plan.name, "--import-notes", "theirs.json")
     assert folder.printed(plan.name, "--notes", "lines") == "plan.md:3:16: question: to whom?\n"
+
+
+def test_the_word_notes_before_a_file_prints_the_notes_on_it(folder: Folder) -> None:
+    folder.write("plan.md", TEXT)
+    folder.write("in.lines", "plan.md:3:1: question: whose?\n")
+    folder.printed("plan.md", "--import-notes", "in.lines")
+    listed = folder.printed("plan.md", "--notes", "markdown")
+    assert "whose?" in listed
+    assert folder.printed("notes", "plan.md") == listed
+    assert folder.printed("notes", "plan.md", "--notes", "lines") == "plan.md:3:1: question: whose?\n"
+    folder.write("notes", "A text of this name.\n")
+    assert "whose?" not in folder.printed("--plain", "notes", "plan.md")
