@@ -26,6 +26,8 @@ from b12tui.plain import document_writer
 SIZE = 40_000
 MOST = SIZE * 5 // 4
 """Calls between two checks: about a twentieth of a second for 100 KB."""
+NEEDS_PARSER = "***a** b*c [d][e] &copy;\n\n| a | b |\n| - | - |\n| `|` | *c **d* e** |\n"
+"""Text that the fast path leaves to markdown-it, as it does long ones of some shapes."""
 SHORT_LINES = {"a table, wide and short": 4 * SIZE}
 """Calls where lines have one character: markdown-it goes through all lines of a section before its first rule."""
 
@@ -98,8 +100,9 @@ def _act(view: ScreenView, state: ReaderState, action: str) -> None:
 @pytest.mark.timeout(120, method="thread")
 @pytest.mark.parametrize("name", CHECKED)
 def test_keys_are_polled_whatever_is_computed(name: str) -> None:
-    for _, compute in steps(SHAPES[name](1_000), CountingToken()):
-        compute()  # loads modules
+    for source in (SHAPES[name](1_000), NEEDS_PARSER):
+        for _, compute in steps(source, CountingToken()):
+            compute()  # loads modules
     token = CountingToken()
     found: dict[str, int] = {}
     for step, compute in steps(SHAPES[name](SIZE), token):

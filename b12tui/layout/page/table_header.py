@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
-from b12tui.document import Table
+from bisect import bisect_left
+
+from b12tui.document import Position, Table
 from b12tui.layout.page.flow import Flow, RowRef
 from b12tui.layout.page.lines import BLANK_LINE, Line, Run, StyleFlags
+
+MOST_BELOW = 3
+"""Maximum number of rows from a header's last one to the first of the body: it, a rule and an empty row."""
 
 
 def header_above(flow: Flow, top: RowRef) -> Line:
@@ -18,21 +23,24 @@ def header_above(flow: Flow, top: RowRef) -> Line:
     if first is None:
         return BLANK_LINE
     nodes = flow.document.text_nodes(top.section)
-    table, start = nodes[first[0]].block, first[0]
+    table = nodes[first[0]].block
     if not isinstance(table, Table):
         return BLANK_LINE
-    while start and nodes[start - 1].block is table:
-        start -= 1
-    if first[0] < start + len(table.header):
+    start = bisect_left(range(first[0]), True, key=lambda node: nodes[node].block is table)
+    after = start + len(table.header)
+    if first[0] < after:
         return BLANK_LINE
-    rows = [row for row in range(top.row) if _is_of(lines[row], start, start + len(table.header))]
-    if not rows:
+    body = flow.row_ref(Position(top.section, after, 0)).row
+    last = next(
+        (row for row in range(body - 1, max(body - MOST_BELOW, 0) - 1, -1) if _is_of(lines[row], start, after)), -1
+    )
+    if last < 0:
         return BLANK_LINE
     if not _is_grid(
-        lines[rows[-1]], lines[rows[-1] + 1], "" if flow.measure.underlines_headers else flow.measure.glyphs.header
+        lines[last], lines[last + 1], "" if flow.measure.underlines_headers else flow.measure.glyphs.header
     ):
         return BLANK_LINE  # records
-    return Line(tuple(Run(run.text, run.style) for run in lines[rows[-1]].runs))
+    return Line(tuple(Run(run.text, run.style) for run in lines[last].runs))
 
 
 def _is_of(line: Line, start: int, end: int) -> bool:
