@@ -1,4 +1,4 @@
-"""Formats of documents that are no text, told by their first bytes, and the programs that make text of them."""
+"""Binary formats of documents, recognised by their first bytes, and the commands that convert them to text."""
 
 from __future__ import annotations
 
