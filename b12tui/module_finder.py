@@ -1,8 +1,8 @@
 """Finder of this package's own modules, which a start loads by the hundred.
 
 The standard finders ask the system three times for each module: a tenth of what loading our modules takes. This one
-lists each folder once. What it finds is loaded as ever, and what it doesn't find,
-in an archive perhaps, is left to the others.
+lists each folder once. What it finds is loaded as ever, and what it doesn't find, in an archive perhaps, is left to the
+others.
 """
 
 from __future__ import annotations

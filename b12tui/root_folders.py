@@ -1,4 +1,4 @@
-"""Folders that hold what belongs together: the root of a repository or of a vault, known by what lies in it."""
+"""Root folders of repositories and vaults, recognised by the files and folders in them."""
 
 from __future__ import annotations
 

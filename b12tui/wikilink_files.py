@@ -30,7 +30,7 @@ class WikilinkFiles:
         self._found: dict[str, str] = {}
         """Paths of the files, by the names that were asked for."""
         self._beside: dict[str, dict[str, list[str]]] = {}
-        """Paths from the folder of the text by these folded, in order, for each folder that was looked into."""
+        """Paths from the folder of the text by these folded, for each folder that was looked into."""
 
     def __call__(self, name: str) -> str:
         """Return the path of the file that a name means, from the folder of the text; empty text if there is none."""
@@ -59,11 +59,12 @@ class WikilinkFiles:
     def _files_in(self, folder: str) -> dict[str, list[str]]:
         """Return the paths of what lies in a folder, from the folder of the text, by these folded."""
         if folder not in self._beside:
-            found = self._beside[folder] = {}
+            found: dict[str, list[str]] = {}
             beside = self._folder / folder
             for own in os.listdir(beside) if beside.is_dir() else ():  # noqa: PTH208 - names are wanted
                 path = (beside / own).relative_to(self._folder).as_posix()
                 found.setdefault(folded(f"/{path}"), []).append(path)
+            self._beside[folder] = found
         return self._beside[folder]
 
     @cached_property

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import re
+from itertools import product
 
 from b12tui.document import Block
 from b12tui.fasttyping import TYPE_CHECKING
@@ -36,12 +37,13 @@ def delimiter_of(source: str, *, named: bool = False) -> str | None:
     sample = source[:SAMPLE]
     if len(source) > SAMPLE:
         sample = sample[: sample.rfind("\n") + 1]
-    quotes = ("", "'") if "'" in sample else ("",)
-    for separators in (delimiter + quote for delimiter in DELIMITERS for quote in reversed(quotes)):
-        records = _records(sample, separators)
-        quoted = not separators[1:] or _are_quoted(sample, separators[0])
-        if records and quoted and (named or _are_values(records, separators[0])):
-            return separators
+    quotes = ("'", "") if "'" in sample else ("",)
+    for delimiter, quote in product(DELIMITERS, quotes):
+        records = _records(sample, delimiter + quote)
+        if records is None or (quote and not _are_quoted(sample, delimiter)):
+            continue
+        if named or _are_values(records, delimiter):
+            return delimiter + quote
     records = _records(sample, COLON)
     return COLON if records and _are_fields(records) else None
 

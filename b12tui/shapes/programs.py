@@ -13,7 +13,7 @@ BEGINNING = 4_000
 """Characters at the beginning that are looked at: a licence in comments may stand before the program."""
 
 _BEGINNING = re.compile(
-    r"\s*(?:#!|<\?(?:xml|php)|<!DOCTYPE|<html|%!PS|\{\\rtf|/\*|//|#(?:include|define|ifn?def|pragma)\b"
+    r"\s*+(?:#!|<\?(?:xml|php)|<!DOCTYPE|<html|%!PS|\{\\rtf|/\*|//|#(?:include|define|ifn?def|pragma)\b"
     r"|(?:#[^\n]*\n)*\s*[ru]?\"\"\"|(?:from \w+(?:\.\w+)* )?import \w|package \w+[;\n]|use \w+[\w:]*;"
     r"|['\"]use strict['\"];"
     r"|(?-i:(?:#[^\n]*\n\s*)+(?:from [\w.]+ import [\w(*]|import \w[\w.]*(?:, *\w[\w.]*)*(?: as \w+)?[ \t]*$)))",

@@ -1,4 +1,4 @@
-"""What the texts of sections hold that links lead to: anchors, terms and titles."""
+"""Anchors, terms and titles in the texts of sections: the places that links lead to."""
 
 from __future__ import annotations
 

@@ -69,7 +69,7 @@ def front_matter(source: str) -> Front | None:
     else:
         match, separator = _METADATA.match(source), ":"
         entries = _entries(match[0].rstrip("\n"), separator, 1) if match else None
-    if match is None or entries is None or (before and not any(entry.is_usual() for entry in entries)):
+    if match is None or entries is None or (before and not any(_is_usual(entry.name) for entry in entries)):
         return None
     return _front(source, match.end(), entries, separator, match[0])
 
@@ -91,6 +91,11 @@ def _front(source: str, end: int, entries: list[_Entry], separator: str, written
     return Front(matter, end, source.count("\n", 0, end), dialect_of_entries(written))
 
 
+def _is_usual(name: str) -> bool:
+    """Return whether a name is one that front matter usually has."""
+    return name.casefold() in _USUAL.split()
+
+
 def _object(source: str) -> Front | None:
     """Return the front matter that is an object in JSON, or None if none begins the source (Hugo)."""
     from json import JSONDecoder, dumps  # deferred: few texts begin with a brace
@@ -102,7 +107,7 @@ def _object(source: str) -> Front | None:
     rest = _LINE_END.match(source, end)
     if not isinstance(found, dict) or not found or rest is None:
         return None
-    if not any(name.casefold() in _USUAL.split() for name in found) or _is_too_deep(found):
+    if not any(_is_usual(name) for name in found) or _is_too_deep(found):
         return None
     entries, at, line = [], 0, 1
     for name, value in found.items():
@@ -114,17 +119,12 @@ def _object(source: str) -> Front | None:
     return _front(source, rest.end(), entries, ":", source[:end])
 
 
-def _is_too_deep(value: object) -> bool:
+def _is_too_deep(value: object, depth: int = 0) -> bool:
     """Return whether values of JSON stand in each other beyond the deepest level that is read."""
-    level = [value]
-    for _ in range(_DEEPEST):
-        level = [
-            part
-            for each in level
-            if isinstance(each, dict | list)
-            for part in (each.values() if isinstance(each, dict) else each)
-        ]
-    return any(isinstance(each, dict | list) for each in level)
+    if not isinstance(value, dict | list):
+        return False
+    parts = value.values() if isinstance(value, dict) else value
+    return depth == _DEEPEST or any(_is_too_deep(part, depth + 1) for part in parts)
 
 
 def _in_words(value: object) -> str:
@@ -162,10 +162,6 @@ class _Entry:
     """The part of its value on each line, empty for a line without any."""
     line: int
     """Source line, from 1."""
-
-    def is_usual(self) -> bool:
-        """Return whether the name is one that front matter usually has."""
-        return self.name.casefold() in _USUAL.split()
 
     def value(self) -> str:
         """Return the value, its lines joined; the items of a list are separated by commas."""
@@ -228,7 +224,7 @@ def _entries(source: str, separator: str, first: int) -> list[_Entry] | None:
             part = line.strip()
         if entries:
             entries[-1].parts.append(part)
-    return None if odd and not any(entry.is_usual() for entry in entries) else entries or None
+    return None if odd and not any(_is_usual(entry.name) for entry in entries) else entries or None
 
 
 def _unquoted(value: str, depth: int = 0) -> str:

@@ -36,8 +36,9 @@ SIGN = lazy_pattern(r"[`\[*_\\]|<(?=[A-Za-z/!?])|!(?=\[)|h(?=ttps?://)|&(?=[A-Za
 
 _CODE = lazy_pattern(
     r"(?<!`)(?:`(?P<code>[^`\s](?:[^`\n]*[^`\s])?)`"
-    r"|``(?: (?=[^`\n]*[^`\s])|(?=[^`\s]))(?P<doubled>(?:[^`\n]|`(?!`))+?) ?``)(?!`)"
+    r"|``(?P<blank> ?)(?P<doubled>(?=[^`\s])(?:[^`\n]|`(?!`))+?(?<=\S))(?P=blank)``)(?!`)"
 )
+"""Code that begins and ends with no blank, or with one each, which is no part of it (CommonMark, 6.1)."""
 _NAMED = r"` (?P<named> [^`\s\[\]] (?: [^`\n\[\]]* [^`\s\[\]] )? ) `"
 _LINK = lazy_pattern(
     rf"""

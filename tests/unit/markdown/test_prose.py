@@ -203,7 +203,7 @@ def test_marks_as_most_authors_write_them_are_read(source: str, text: Text) -> N
 
 MARKED = (
     "``a``",
-    "`` a` b `` and ``a `b``",
+    "`` a` b `` and ``a `b`` or `` a` ``",
     "**_a b_**",
     "**_Any?_** more",
     "[~4 kB](b)",
@@ -274,6 +274,10 @@ def test_a_label_before_words_defines_nothing(source: str) -> None:
             "[a <a>b</a>](c)",
             "www.a.example",
             "` a `",
+            "`` a``",
+            "``a `` b",
+            "`` a  `` b",
+            "``  a ``",
             "[a](b\\c)",
             "![[a](b)](c)",
         ),

@@ -71,6 +71,13 @@ def test_a_folder_is_listed_once_however_many_links_a_text_has(folder: Path, mon
     assert folding.call_count < 200
 
 
+def test_beside_a_folder_that_cant_be_listed_no_link_names_a_file(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(os, "listdir", mock.Mock(side_effect=PermissionError))
+    assert targets(folder / "a/t.md", "[[Deep one]] [[Note]]", opened_folder=str(folder))[1] == []
+
+
 @pytest.mark.parametrize(("dialect", "found"), [("gfm", []), ("auto", ["Note.md"]), ("commonmark", [])])
 def test_a_dialect_without_wikilinks_asks_for_no_file(folder: Path, dialect: str, found: list[str]) -> None:
     assert targets(folder / "t.md", "[[Note]]", dialect=dialect)[1] == found

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from b12tui import readers
@@ -19,9 +21,9 @@ nobody:x:65534:65534::/nonexistent:/usr/sbin/nologin
 QUOTED = "'name','born','note'\n'Ada','1815','one, two'\n'Bo','1900','it''s three'\n"
 
 
-def cells(text: str) -> list[list[str]]:
+def cells(text: str, path: Path | None = None) -> list[list[str]]:
     """Return the cells of the table that a text is."""
-    document = readers.read(Source("input", text))
+    document = readers.read(Source("input", text, path=path))
     (table,) = document.blocks(0)
     assert isinstance(table, Table)
     return [[cell.chars for cell in row] for row in (table.header, *table.rows)]
@@ -29,6 +31,12 @@ def cells(text: str) -> list[list[str]]:
 
 def test_a_systems_file_is_a_table_of_its_fields() -> None:
     assert cells(PASSWD)[1:] == [line.split(":") for line in PASSWD.splitlines()]
+
+
+def test_a_file_whose_name_tells_nothing_is_parted_by_what_was_detected() -> None:
+    text = "".join(f"u{number}:x:{number}:5:Ann {number},Room 1:/home\n" for number in range(9))
+    assert cells(text)[1:] == cells(text, Path("passwd"))[1:] == [line.split(":") for line in text.splitlines()]
+    assert cells(text, Path("a.csv")) == [line.split(",") for line in text.splitlines()]
 
 
 def test_values_in_single_quotes_are_read_without_them() -> None:

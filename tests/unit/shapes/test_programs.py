@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from b12tui.shapes import programs
 from b12tui.shapes.programs import looks_like_program
 
 LICENCE = "# This library is free software; you can redistribute it and modify it.\n" * 40
@@ -34,3 +35,10 @@ def test_comments_and_imports_begin_a_program(source: str) -> None:
 )
 def test_prose_below_a_heading_is_no_program(source: str) -> None:
     assert not looks_like_program(source)
+
+
+@pytest.mark.timeout(30)
+@pytest.mark.parametrize("blank", [" ", "\n", "#\n", "# \n\n"])
+def test_blanks_at_the_beginning_are_looked_through_once(blank: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(programs, "BEGINNING", 200_000)
+    assert not looks_like_program(blank * (200_000 // len(blank)) + "words")
