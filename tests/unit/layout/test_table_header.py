@@ -101,3 +101,18 @@ def test_the_header_is_kept_on_a_turned_page_and_leaves_with_an_overlay() -> Non
     assert view.frame(state).rows[1].text == HEADER
     state = update(state, Command("help"), view.viewport)
     assert view.frame(state).rows[1].text == ""
+
+
+def test_the_header_is_made_once_for_its_table_and_again_for_another_place() -> None:
+    state = ReaderState(parse(LONG, name="a.md"))
+    view = ScreenView(state, 80, 24)
+    view.frame(state)
+    state = update(state, Command("page"), view.viewport)
+    first = view.frame(state).head[1]
+    assert first.text == HEADER
+    for action in ("next-line", "page", "previous-line"):
+        state = update(state, Command(action), view.viewport)
+        assert view.frame(state, quiet=True).head[1] is first, action
+    view.resize(state, 160, 24)
+    assert view.areas.page_column > 2
+    assert view.frame(state).head[1].text == " " * view.areas.page_column + HEADER.lstrip()
