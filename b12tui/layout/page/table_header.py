@@ -1,4 +1,4 @@
-"""Header of a grid that begins above the page, for the row above the text: columns of a long table keep their names."""
+"""Header of a grid, and the row of it that stands above the page while the columns of a long table need their names."""
 
 from __future__ import annotations
 
@@ -26,17 +26,23 @@ def header_above(flow: Flow, top: RowRef) -> Line:
     last = start + len(table.header) - 1
     if first[0] <= last:
         return BLANK_LINE
+    header = last_row(flow, top.section, start, last)
+    return BLANK_LINE if header is None else Line(tuple(generated(run.text, run.style) for run in header.runs))
+
+
+def last_row(flow: Flow, section: int, start: int, last: int) -> Line | None:
+    """Return the last row of a header, whose cells are text nodes `start` to `last`, on a page for the eye.
+
+    None if the table is set as records, or has no names.
+    """
     # The row of the last name, or of one before it if that is empty.
-    row = flow.row_ref(Position(top.section, last, len(nodes[last].text.chars))).row
-    header = lines[row]
+    end = len(flow.document.text_nodes(section)[last].text.chars)
+    row = flow.row_ref(Position(section, last, end)).row
+    header = flow.lines(section)[row]
     if not any(start <= run.node <= last for run in header.runs):
-        return BLANK_LINE  # all names are empty
-    sign = "" if flow.measure.underlines_headers else flow.measure.glyphs.header
-    if not _is_grid(header, lines[row + flow.measure.spacing], sign):
-        return BLANK_LINE  # records
-    return Line(tuple(generated(run.text, run.style) for run in header.runs))
-
-
-def _is_grid(header: Line, following: Line, sign: str) -> bool:
-    """Return whether a header's last row is underlined or, with the `sign` of rules, has a rule below it."""
-    return sign in following.text if sign else any(run.style & StyleFlags.COLUMN_HEADER for run in header.runs)
+        return None
+    if flow.measure.underlines_headers:
+        is_grid = any(run.style & StyleFlags.COLUMN_HEADER for run in header.runs)
+    else:
+        is_grid = flow.measure.glyphs.header in flow.lines(section)[row + flow.measure.spacing].text
+    return header if is_grid else None
