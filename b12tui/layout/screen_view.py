@@ -83,6 +83,8 @@ class ScreenView:
         """Note at the position, or on the cell, of the last frame."""
         self._moved = False
         """Whether the viewport has moved since the last frame."""
+        self._headed = (BLANK_LINE, 0, 0), BLANK_LINE
+        """Header of a table, with the column of the page and the columns of the screen, and the same as placed."""
         self._signed: tuple[tuple[Line, ...], int, tuple[Line, ...]] | None = None
         """Rows of a page without a margin, its width, and the rows with the signs of notes within them."""
         self._overlap: tuple[tuple[Line, ...], bool] = ((), False)
@@ -301,8 +303,15 @@ class ScreenView:
         head = (self.title.line, *(BLANK_LINE,) * (screen.page_row - 1)) if screen.page_row else ()
         if kind is not Body.PAGE or len(head) < 2 or not self.page.table_header.runs:
             return head
-        header = Line((generated(" " * screen.page_column), *self.page.table_header.runs))
-        return (*head[:-1], cut_line(header, screen.columns))
+        return (*head[:-1], self._header(screen))
+
+    def _header(self, screen: Regions) -> Line:
+        """Return the header of the table of the page over its columns: the same row while only the cursor moves."""
+        key = self.page.table_header, screen.page_column, screen.columns
+        if self._headed[0] != key:
+            header = Line((generated(" " * screen.page_column), *self.page.table_header.runs))
+            self._headed = key, cut_line(header, screen.columns)
+        return self._headed[1]
 
     def _overlaps(self, body: tuple[Line, ...], screen: Regions) -> bool:
         """Return whether a row of the page reaches into the contents at its right."""

@@ -102,21 +102,20 @@ def cells_side_by_side(set_cells: list[CellRows], widths: Sizes, aligns: list[Al
 
 
 def _over_a_line(set_cells: list[CellRows], widths: Sizes, aligns: list[Align]) -> CellRows:
-    """Return the rows of a header, the last one underlined in each column."""
-    last = max(map(len, set_cells), default=1) - 1
-    above = cells_side_by_side([cell[:last] for cell in set_cells], widths, aligns)
+    """Return the rows of a header whose cells end on the same row, which is underlined in each column."""
+    above = cells_side_by_side([cell[:-1] for cell in set_cells], widths, aligns)
     runs: list[Run] = []
     for number, (size, align) in enumerate(zip(widths, aligns, strict=True)):
-        cell = set_cells[number] if number < len(set_cells) else []
-        own = cell[last] if len(cell) > last else ()
+        own = set_cells[number][-1] if number < len(set_cells) else ()
         spare = size - width(own)
         before = blanks_before(align, spare)
         if runs:
             runs.append(generated(" " * COLUMN_GAP))
         # The blanks are bold as the words are: a change of style takes more bytes.
-        blanks = [generated(" " * size, StyleFlags.STRONG) for size in (before, spare - before)]
-        parts = (blanks[0], *own, blanks[1])
-        runs += [replace(each, style=each.style | StyleFlags.COLUMN_HEADER) for each in parts if each.text]
+        left, right = (generated(" " * blanks, StyleFlags.STRONG) for blanks in (before, spare - before))
+        runs += [
+            replace(each, style=each.style | StyleFlags.COLUMN_HEADER) for each in (left, *own, right) if each.text
+        ]
     return [*above, tuple(runs)]
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from b12tui.document import CodeBlock, Heading, Question
+from b12tui.document import CodeBlock, Heading, Question, Table
+from b12tui.layout.page import table_header
 from b12tui.layout.page.flow import Flow, RowRef
 from b12tui.layout.page.lines import StyleFlags
 
@@ -31,9 +32,12 @@ def is_lead(flow: Flow, ref: RowRef) -> bool:
     if position is None:
         return False
     node = flow.document.text_node(position)
-    if node.cell is not None:
-        return flow.measure.visual and node.cell.row < 0
     block = node.block
+    if isinstance(block, Table):
+        if node.cell is None or node.cell.row >= 0 or not flow.measure.visual:
+            return False
+        start = position.node - node.cell.column
+        return table_header.last_row(flow, ref.section, start, start + len(block.header) - 1) is not None
     return isinstance(block, Heading) or (isinstance(block, Question) and flow.folds.question_open(block))
 
 

@@ -149,7 +149,9 @@ class PageView:
             self._window, self._placed = window, self.viewport.lines()
             self._shown = self._shown_rows(inputs, self._placed)
             above = inputs.flow.measure.visual and self.viewport.top.row
-            self.table_header = table_header.header_above(inputs.flow, self.viewport.top) if above else BLANK_LINE
+            header = table_header.header_above(inputs.flow, self.viewport.top) if above else BLANK_LINE
+            if self.table_header.runs != header.runs:  # else the row stays the same object
+                self.table_header = header
         return self._shown, _cursor(inputs, state.position, self._placed)
 
     def _shown_rows(self, inputs: RowInputs, placed: PlacedRows) -> tuple[Line, ...]:

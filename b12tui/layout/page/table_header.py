@@ -1,4 +1,4 @@
-"""Header of a grid that begins above the page, for the row above the text: columns of a long table keep their names."""
+"""Header of a grid, and the row of it that stands above the page while the columns of a long table need their names."""
 
 from __future__ import annotations
 
@@ -6,10 +6,7 @@ from bisect import bisect_left
 
 from b12tui.document import Position, Table
 from b12tui.layout.page.flow import Flow, RowRef
-from b12tui.layout.page.lines import BLANK_LINE, Line, Run, StyleFlags
-
-MOST_BELOW = 3
-"""Maximum number of rows from a header's last one to the first of the body: it, a rule and an empty row."""
+from b12tui.layout.page.lines import BLANK_LINE, Line, StyleFlags, generated
 
 
 def header_above(flow: Flow, top: RowRef) -> Line:
@@ -18,36 +15,34 @@ def header_above(flow: Flow, top: RowRef) -> Line:
     The row has no text nodes: no position is ever on it. Of a name of several rows it has the last one: the names of a
     header end on the same row.
     """
-    lines = flow.lines(top.section)
-    first = next((line.first for line in lines[top.row : top.row + 2] if line.first is not None), None)
+    lines, nodes = flow.lines(top.section), flow.document.text_nodes(top.section)
+    first = next((at for row in range(top.row, len(lines)) if (at := lines[row].first) is not None), None)
     if first is None:
         return BLANK_LINE
-    nodes = flow.document.text_nodes(top.section)
     table = nodes[first[0]].block
     if not isinstance(table, Table):
         return BLANK_LINE
     start = bisect_left(range(first[0]), True, key=lambda node: nodes[node].block is table)
-    after = start + len(table.header)
-    if first[0] < after:
+    last = start + len(table.header) - 1
+    if first[0] <= last:
         return BLANK_LINE
-    body = flow.row_ref(Position(top.section, after, 0)).row
-    last = next(
-        (row for row in range(body - 1, max(body - MOST_BELOW, 0) - 1, -1) if _is_of(lines[row], start, after)), -1
-    )
-    if last < 0:
-        return BLANK_LINE
-    if not _is_grid(
-        lines[last], lines[last + 1], "" if flow.measure.underlines_headers else flow.measure.glyphs.header
-    ):
-        return BLANK_LINE  # records
-    return Line(tuple(Run(run.text, run.style) for run in lines[last].runs))
+    header = last_row(flow, top.section, start, last)
+    return BLANK_LINE if header is None else Line(tuple(generated(run.text, run.style) for run in header.runs))
 
 
-def _is_of(line: Line, start: int, end: int) -> bool:
-    """Return whether a row shows one of the text nodes from `start` to before `end`."""
-    return any(start <= run.node < end for run in line.runs)
+def last_row(flow: Flow, section: int, start: int, last: int) -> Line | None:
+    """Return the last row of a header, whose cells are text nodes `start` to `last`, on a page for the eye.
 
-
-def _is_grid(header: Line, following: Line, sign: str) -> bool:
-    """Return whether a header's last row is underlined or, with the `sign` of rules, has a rule in the next row."""
-    return sign in following.text if sign else any(run.style & StyleFlags.COLUMN_HEADER for run in header.runs)
+    None if the table is set as records, or has no names.
+    """
+    # The row of the last name, or of one before it if that is empty.
+    end = len(flow.document.text_nodes(section)[last].text.chars)
+    row = flow.row_ref(Position(section, last, end)).row
+    header = flow.lines(section)[row]
+    if not any(start <= run.node <= last for run in header.runs):
+        return None
+    if flow.measure.underlines_headers:
+        is_grid = any(run.style & StyleFlags.COLUMN_HEADER for run in header.runs)
+    else:
+        is_grid = flow.measure.glyphs.header in flow.lines(section)[row + flow.measure.spacing].text
+    return header if is_grid else None

@@ -79,6 +79,15 @@ def test_what_begins_at_the_foot_of_a_page_waits_for_the_next(rest: list[Part], 
     assert page_foot.cut(own.flow, own.flow.end, 10) is None
 
 
+@pytest.mark.parametrize("draws_rules", [False, True])
+def test_names_of_columns_above_records_stay_below_the_size_of_their_table(draws_rules: bool) -> None:
+    measure = replace(SEEN, tables=TableLayout.RECORDS, draws_rules=draws_rules)
+    own, _ = opened(99, *FILLING, table(("a", "b"), *(("c", "d"),) * 4), "the end " * 200, measure=measure)
+    first = shown(own).index("4 rows, 2 columns:")
+    for rows in range(6):
+        assert page_foot.cut(own.flow, own.flow.advance(own.top, first + rows), 10) is None
+
+
 def test_rows_that_wait_are_first_on_the_next_page_and_a_step_to_them_shows_them_where_they_waited() -> None:
     found = 0
     for height in range(9, 20):

@@ -15,10 +15,18 @@ LONG = f"Before.\n\n| Name | Total |\n| --- | --- |\n{ROWS}\nAfter.\n\n" + "More
 HEADER = "  Name      Total"
 
 
-def scrolled(source: str, steps: int, appearance: Appearance, columns: int = 80, rows: int = 24) -> list[list[str]]:
+def scrolled(
+    source: str,
+    steps: int,
+    appearance: Appearance,
+    columns: int = 80,
+    rows: int = 24,
+    *,
+    underlined_blanks: bool = True,
+) -> list[list[str]]:
     """Return the rows of the screen after each of so many steps down."""
     state = ReaderState(parse(source, name="a.md"), appearance=appearance)
-    view = ScreenView(state, columns, rows)
+    view = ScreenView(state, columns, rows, underlined_blanks=underlined_blanks)
     seen = [[line.text for line in view.frame(state).rows]]
     for _ in range(steps):
         state = update(state, Command("next-line"), view.viewport)
@@ -42,6 +50,27 @@ def test_where_rows_are_read_aloud_and_on_low_screens_no_header_is_repeated(
 ) -> None:
     for rows in scrolled(LONG, 50, appearance, rows=height):
         assert rows[1] != HEADER or rows[2].lstrip().startswith(("─", "fruit 0 "))
+
+
+@pytest.mark.parametrize("underlined_blanks", [True, False])
+@pytest.mark.parametrize("spacing", [1, 2])
+@pytest.mark.parametrize("first", ["| fruit 0 |", "| |"])
+def test_once_its_table_is_at_the_top_a_header_stays_until_the_table_ends(
+    first: str, spacing: int, underlined_blanks: bool
+) -> None:
+    source = LONG.replace("| fruit 0 |", first)
+    seen = scrolled(source, 85, Appearance(spacing=spacing), underlined_blanks=underlined_blanks)
+    above = [rows[1] == HEADER for rows in seen]
+    assert above.count(True) > 20
+    assert above[above.index(True) :].index(False) == above.count(True)
+
+
+def test_a_header_stays_above_empty_rows_between_rows_of_its_table() -> None:
+    wide = " and ".join(["words"] * 9)
+    rows = f"> | {wide} | {wide} | 12345 |\n" * 20
+    seen = scrolled(f"> | One | Two | Three |\n> | --- | --- | --- |\n{rows}\n", 50, Appearance(spacing=2))
+    above = [bool(rows[1]) for rows in seen]
+    assert all(above[above.index(True) :])
 
 
 def test_records_have_no_header_above_them() -> None:
@@ -72,3 +101,18 @@ def test_the_header_is_kept_on_a_turned_page_and_leaves_with_an_overlay() -> Non
     assert view.frame(state).rows[1].text == HEADER
     state = update(state, Command("help"), view.viewport)
     assert view.frame(state).rows[1].text == ""
+
+
+def test_the_header_is_made_once_for_its_table_and_again_for_another_place() -> None:
+    state = ReaderState(parse(LONG, name="a.md"))
+    view = ScreenView(state, 80, 24)
+    view.frame(state)
+    state = update(state, Command("page"), view.viewport)
+    first = view.frame(state).head[1]
+    assert first.text == HEADER
+    for action in ("next-line", "page", "previous-line"):
+        state = update(state, Command(action), view.viewport)
+        assert view.frame(state, quiet=True).head[1] is first, action
+    view.resize(state, 160, 24)
+    assert view.areas.page_column > 2
+    assert view.frame(state).head[1].text == " " * view.areas.page_column + HEADER.lstrip()
