@@ -187,6 +187,18 @@ def test_what_was_typed_is_listed_and_typed_again() -> None:
     assert typed("again", state).position > state.position
 
 
+def test_a_line_done_again_is_listed_once() -> None:
+    state = typed("again", typed("again", typed("row 2")))
+    assert (place(state), state.typed_lines) == ((FIRST, 2, 1), ("row 2",))
+
+
+def test_a_heading_named_as_the_word_is_not_sought_for_ever_where_there_is_none() -> None:
+    text = document(heading(1, "Title"), heading(2, "Again"), paragraph("Words."))
+    there = typed("again", on_screen(text))
+    assert (there.position, there.typed_lines) == (Position(1), ("again",))
+    assert typed("again", replace(on_screen(), typed_lines=there.typed_lines)).message == "No command to repeat."
+
+
 EFFECTS: list[tuple[str, Effect]] = [
     ("mark a", SaveBookmark("a")),
     ("open notes.md", OpenFile("notes.md")),
