@@ -213,7 +213,7 @@ def submit(state: ReaderState, lines: LineMotions) -> ReaderState:
         return state
     submitted, next_command = prompts.enter_prompt(state, prompt)
     if prompt.kind == "go" and state.frontend == "screen":
-        return snap_to_visible(_do_typed(submitted, prompt.text, next_command, lines))
+        return snap_to_visible(_do_typed(submitted, prompts.line_of(prompt), next_command, lines))
     return snap_to_visible(submitted) if next_command is None else update(submitted, next_command, lines)
 
 

@@ -7,7 +7,7 @@ from support.document_builders import bullets, code, document, footnote, heading
 from support.fixed_lines import FixedLines
 
 from b12tui.catalogue import lists
-from b12tui.core.effects import Copy, Effect, OpenFile, SaveBookmark
+from b12tui.core.effects import Copy, Effect, ListBookmarks, OpenFile, SaveBookmark
 from b12tui.core.state import Command, ListOverlay, Prompt, ReaderState, TableView
 from b12tui.core.update import type_in, update
 from b12tui.core.vocabulary.known_words import NUMBERED_ACTIONS, Word, vocabulary
@@ -190,6 +190,16 @@ def test_what_was_typed_is_listed_and_typed_again() -> None:
 def test_a_line_done_again_is_listed_once() -> None:
     state = typed("again", typed("again", typed("row 2")))
     assert (place(state), state.typed_lines) == ((FIRST, 2, 1), ("row 2",))
+
+
+def test_a_choice_is_made_again_that_an_arrow_led_to() -> None:
+    shown, prompt = asked("li", on_screen())
+    marks = next(index for index, entry in enumerate(prompt.choices) if entry.target == Command("marks"))
+    for _ in range(marks):
+        shown = type_in(shown, "Down", "", LINES)
+    state = type_in(shown, "Enter", "", LINES)
+    assert (marks > 0, state.effect, state.typed_lines) == (True, ListBookmarks(), ("List marks and recent files",))
+    assert typed("again", state).effect == ListBookmarks()
 
 
 def test_a_heading_named_as_the_word_is_not_sought_for_ever_where_there_is_none() -> None:
