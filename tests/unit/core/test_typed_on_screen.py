@@ -3,30 +3,19 @@
 from __future__ import annotations
 
 import pytest
-from support.document_builders import bullets, code, document, footnote, heading, link, paragraph, questions, table
+from support.document_builders import document, heading, paragraph
 from support.fixed_lines import FixedLines
+from support.typed_words import SAMPLE, typed_forms
 
 from b12tui.catalogue import lists
 from b12tui.core.effects import Copy, Effect, ListBookmarks, OpenFile, SaveBookmark
 from b12tui.core.state import Command, ListOverlay, Prompt, ReaderState, TableView
 from b12tui.core.update import type_in, update
-from b12tui.core.vocabulary.known_words import NUMBERED_ACTIONS, Word, vocabulary
+from b12tui.core.vocabulary.known_words import Word, vocabulary
 from b12tui.document import Document, Position
 from b12tui.fastclass import replace
 
-SAMPLE = document(
-    heading(1, "Title"),
-    paragraph("Some words, ", link("https://example.org/", "that"), ". More of them."),
-    *questions(("Why?", "Because."), ("When?", "Now.")),
-    heading(2, "Sizes"),
-    table(("Name", "Size"), ("one", "1"), ("two", "2"), title="Sizes"),
-    table(("Fruit", "Price"), ("plum", "3"), ("apple", "5")),
-    bullets("first", "second"),
-    code("x = 1\n", "python"),
-    footnote(1, paragraph("A remark.")),
-)
 LINES = FixedLines()
-ARGUMENTS = {"name": "Sizes", "word": "words", "words": "words", "letter": "a", "number": "1", "numbers": "2 1"}
 THE_SCREENS_OWN = {"go": "go", "open": "open-file", "set": "set-value"}
 """Words that are another action's there: `go` offers what it leads to, `open` alone a file, `set` the settings."""
 
@@ -43,13 +32,6 @@ def asked(line: str, state: ReaderState) -> tuple[ReaderState, Prompt]:
 
 def typed(line: str, state: ReaderState | None = None) -> ReaderState:
     return type_in(asked(line, state or on_screen())[0], "Enter", "", LINES)
-
-
-def typed_forms(word: Word) -> list[str]:
-    """Return the word as it is typed: with its argument, and with a number where that tells which is meant."""
-    name = word.typed_name
-    whole = f"{name} {ARGUMENTS[word.argument]}" if word.argument else name
-    return [whole, f"{name} 1"] if word.id in NUMBERED_ACTIONS and not word.argument else [whole]
 
 
 def unanswered(word: Word, line: str) -> str:
