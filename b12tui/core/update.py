@@ -249,9 +249,9 @@ def type_in(state: ReaderState, key: str, text: str, lines: LineMotions) -> Read
     edited = prompts.edit_prompt(state, prompt, "" if text else key, text)
     if prompt.kind in ("mark", "go-mark") and text:
         return update(edited, Command(prompt.kind, text=text[0]), lines)
-    if prompt.kind == "go" and state.frontend == "screen" and isinstance(edited.top_overlay, Prompt):
-        below = context(edited.without_top_overlay())
-        edited = on_screen.offer(edited, below)
+    if prompt.kind == "go" and state.frontend == "screen" and isinstance(after := edited.top_overlay, Prompt):
+        is_offered = after.choices is prompt.choices and prompt.choices  # the key only moved among them, or the cursor
+        edited = edited if is_offered else on_screen.offer(edited, context(edited.without_top_overlay()))
     return snap_to_visible(edited)
 
 

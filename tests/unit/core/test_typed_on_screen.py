@@ -214,6 +214,17 @@ def test_tab_keeps_the_line() -> None:
     assert completed.text == "row 2"
 
 
+@pytest.mark.parametrize("line", ["row 2", "history", "note 1", "set unit line", "table 2 row 2", "go sizes", "open 2"])
+@pytest.mark.parametrize("key", ["Left", "Home", "Down", "Up", "PageDown"])
+def test_a_key_that_types_nothing_keeps_what_is_offered(line: str, key: str) -> None:
+    shown, prompt = asked(line, on_screen())
+    moved = type_in(shown, key, "", LINES)
+    assert isinstance(moved.top_overlay, Prompt)
+    assert (moved.top_overlay.text, moved.top_overlay.choices) == (line, prompt.choices)
+    unmoved = moved.with_top_overlay(replace(moved.top_overlay, index=0))
+    assert type_in(unmoved, "Enter", "", LINES) == type_in(shown, "Enter", "", LINES)
+
+
 def test_a_file_is_told_from_a_question_by_a_stop_a_slash_or_a_word() -> None:
     assert [entry.label for entry in asked("open 2", on_screen())[1].choices] == ["open 2"]
     for name in ("./2", "2.md", "notes", "link"):
