@@ -213,17 +213,17 @@ def submit(state: ReaderState, lines: LineMotions) -> ReaderState:
         return state
     submitted, next_command = prompts.enter_prompt(state, prompt)
     if prompt.kind == "go" and state.frontend == "screen":
-        return snap_to_visible(_do_typed(submitted, prompt.text, next_command, lines))
+        return snap_to_visible(_do_typed(submitted, prompts.line_of(prompt), next_command, lines))
     return snap_to_visible(submitted) if next_command is None else update(submitted, next_command, lines)
 
 
 def _do_typed(state: ReaderState, typed: str, command: Command | None, lines: LineMotions) -> ReaderState:
     """Do what was typed after `:` on the screen, and remember it; `again` does the line before."""
-    if command is not None and command.action == "again" and state.typed_lines:
-        again = type_in(prompts.open_prompt(state, "go"), "", state.typed_lines[-1], lines)
-        return type_in(again, "Enter", "", lines)
-    if typed.strip() and (command is None or command.action != "again"):
-        state = replace(state, typed_lines=typed_line.remembered(state.typed_lines, typed))
+    repeated = typed_line.repeated(state.typed_lines, command)
+    if repeated:
+        before = replace(state, typed_lines=state.typed_lines[:-1])  # Enter remembers the line again
+        return type_in(type_in(prompts.open_prompt(before, "go"), "", repeated, lines), "Enter", "", lines)
+    state = replace(state, typed_lines=typed_line.remembered(state.typed_lines, typed, command))
     if command is None:
         return state
     if on_screen.is_typed(command):
@@ -249,9 +249,9 @@ def type_in(state: ReaderState, key: str, text: str, lines: LineMotions) -> Read
     edited = prompts.edit_prompt(state, prompt, "" if text else key, text)
     if prompt.kind in ("mark", "go-mark") and text:
         return update(edited, Command(prompt.kind, text=text[0]), lines)
-    if prompt.kind == "go" and state.frontend == "screen" and isinstance(edited.top_overlay, Prompt):
-        below = context(edited.without_top_overlay())
-        edited = on_screen.offer(edited, below)
+    if prompt.kind == "go" and state.frontend == "screen" and isinstance(after := edited.top_overlay, Prompt):
+        is_offered = after.choices is prompt.choices and prompt.choices  # the key only moved among them, or the cursor
+        edited = edited if is_offered else on_screen.offer(edited, context(edited.without_top_overlay()))
     return snap_to_visible(edited)
 
 

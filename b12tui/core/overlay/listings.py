@@ -220,12 +220,13 @@ def action_list(
         grouped = [
             (name, sorted(members, key=lambda each: not keys.keys_for(each, where))) for name, members in grouped
         ]
-    if most_used and where is KeyContext.TEXT:
+    first: list[Action] = []
+    if where is KeyContext.TEXT and not keys.printable:
+        first = [BY_ID[name] for name in WITHOUT_LETTERS]
+    elif where is KeyContext.TEXT and most_used:
         first = [action for name in MOST_USED if keys.keys_for(action := BY_ID[name], where)]
-        grouped = [(lists.MOST_USED, first), *grouped] if first else grouped
-    if not keys.printable and where is KeyContext.TEXT:
-        without_letters = [BY_ID[name] for name in WITHOUT_LETTERS]
-        grouped = [(lists.MOST_USED, without_letters), *(each for each in grouped if each[0] != lists.MOST_USED)]
+    if first:
+        grouped = [(lists.MOST_USED, first), *grouped]
     for group, members in grouped:
         entries.append(ListEntry(group))
         for action in members:

@@ -79,6 +79,12 @@ def _with_choice(state: ReaderState, prompt: Prompt) -> ReaderState:
     return _text_changed(state, replace(prompt, text=text, cursor=len(text), index=0))
 
 
+def line_of(prompt: Prompt) -> str:
+    """Return what was typed after `:`, completed to the choice that an arrow led to."""
+    chosen = prompt.index and prompt.text.strip()
+    return set_commands.completion(prompt.choices[prompt.index]) if chosen else prompt.text
+
+
 def with_file_names(state: ReaderState, common: str, names: tuple[str, ...]) -> ReaderState:
     """Return the state with the beginning that files have in common in the prompt, and a choice for each of them.
 

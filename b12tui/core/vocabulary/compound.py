@@ -1,9 +1,11 @@
-"""Compound commands: a table by its number and what is wanted of it, a cell by its row and column."""
+"""Compound commands: a link to open, what is wanted of the table of a number, a cell by its row and column."""
 
 from __future__ import annotations
 
 from b12tui.lazy_pattern import lazy_pattern
 
+_LINK = lazy_pattern(r"link ([0-9]{1,9})")
+"""What follows the word `open`: `link 4`."""
 _TABLE = lazy_pattern(r"(\d{1,9}),? (.+)")
 """What follows the word `table`: `3 row 2`."""
 _ROW_AND_COLUMN = lazy_pattern(r"(\d{1,9}),? c(?:o(?:l(?:u(?:mn?)?)?)?)? (.+)")
@@ -15,6 +17,12 @@ _COLUMN_AND_ROW = lazy_pattern(r"(.+?),? r(?:ow?)? (\d{1,9})")
 def is_number(text: str) -> bool:
     """Return whether a text is a number of nine digits at most."""
     return text.isascii() and text.isdecimal() and len(text) < 10
+
+
+def link_to_open(rest: str) -> int | None:
+    """Return the number in `link 4`, typed after `open`; None for other words."""
+    match = _LINK.fullmatch(rest.casefold())
+    return None if match is None else int(match[1])
 
 
 def of_table(rest: str) -> tuple[int, str] | None:

@@ -210,7 +210,7 @@ def _accepts(word: Word, rest: str, *, nested: bool) -> bool:
         or word.id in ("help", "unit", "set", "row", "column", "sort", "delete-mark", *FILTERED_LISTS)
         or (is_number(rest) and _takes_number(word.id))
         or (word.id == "table" and not nested and _is_compound(rest))
-        or (word.id == "open" and re.fullmatch(r"link \d{1,9}", rest, re.ASCII | re.IGNORECASE) is not None)
+        or (word.id == "open" and compound.link_to_open(rest) is not None)
     )
 
 

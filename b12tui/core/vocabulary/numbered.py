@@ -8,10 +8,6 @@ from b12tui.core.overlay import listings
 from b12tui.core.state import ListEntry, ReaderState
 from b12tui.document import Position
 from b12tui.fastclass import dataclass
-from b12tui.lazy_pattern import lazy_pattern
-
-_LINK = lazy_pattern(r"link ([0-9]{1,9})")
-"""What follows the word `open`: `link 4`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,12 +34,6 @@ def link(state: ReaderState, number: int) -> Numbered | str:
 def _listed(entries: tuple[ListEntry, ...], number: int) -> Numbered | None:
     entry = entries[number - 1] if 0 < number <= len(entries) else None
     return Numbered(entry.target, entry.text) if entry is not None and isinstance(entry.target, Position) else None
-
-
-def link_to_open(rest: str) -> int | None:
-    """Return the number in `link 4`, typed after `open`; None for other words."""
-    match = _LINK.fullmatch(rest.casefold())
-    return None if match is None else int(match[1])
 
 
 def note(state: ReaderState, number: int | None) -> Numbered | str:

@@ -15,7 +15,7 @@ from b12tui.core.overlay import filtering, listings
 from b12tui.core.overlay.go_choices import go_choices
 from b12tui.core.overlay.set_commands import OPEN, SET
 from b12tui.core.state import Command, ListEntry, ListOverlay, Prompt, ReaderState, TableView
-from b12tui.core.vocabulary import numbered, table_addresses, typed_line
+from b12tui.core.vocabulary import compound, numbered, table_addresses, typed_line
 from b12tui.core.vocabulary.known_words import FILTERED_LISTS, LINE_MODE_WORDS, Misunderstood, understand
 from b12tui.core.vocabulary.unit_setting import with_step
 from b12tui.document import Question
@@ -111,7 +111,7 @@ def _table(state: ReaderState, command: Command, do: Doing) -> ReaderState:
 
 def _fold(state: ReaderState, command: Command, do: Doing) -> ReaderState:
     """Open or close the question of a number, or follow the link of one."""
-    number = numbered.link_to_open(command.text)
+    number = compound.link_to_open(command.text)
     found = numbered.question(state, command.count or 0) if number is None else numbered.link(state, number)
     if isinstance(found, str):
         return replace(state, message=found)

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from b12tui.catalogue import line_mode
 from b12tui.core.update import context
+from b12tui.core.vocabulary import typed_line
 from b12tui.core.vocabulary.known_words import Misunderstood, understand
-from b12tui.core.vocabulary.typed_line import REMEMBERED
-from b12tui.document.sanitize import sanitize
 from b12tui.fastclass import replace
 from b12tui.linear.line_mode.dialogue import Dialogue, Response, response_of
 from b12tui.linear.line_mode.responses import answer
@@ -17,13 +15,12 @@ def respond(dialogue: Dialogue, typed: str) -> tuple[Response, Dialogue]:
     command = understand(typed, context(dialogue.state), dialogue.state.keymap)
     if isinstance(command, Misunderstood):
         return response_of(dialogue, command.message), dialogue
-    if command.action == "again":
-        if not dialogue.history:
-            return response_of(dialogue, line_mode.NOTHING_DONE), dialogue
-        command = understand(dialogue.history[-1], context(dialogue.state), dialogue.state.keymap)
+    repeated = typed_line.repeated(dialogue.history, command)
+    if repeated:
+        command = understand(repeated, context(dialogue.state), dialogue.state.keymap)
         if isinstance(command, Misunderstood):
             return response_of(dialogue, command.message), dialogue
-    elif typed.strip():
-        dialogue = replace(dialogue, history=(*dialogue.history, sanitize(" ".join(typed.split())))[-REMEMBERED:])
+    else:
+        dialogue = replace(dialogue, history=typed_line.remembered(dialogue.history, typed, command))
     response = answer(dialogue, command)
     return response, response.dialogue

@@ -8,7 +8,7 @@ from b12tui.catalogue import motions
 from b12tui.core.motion.jumplist import is_empty, jump
 from b12tui.core.state import Command
 from b12tui.core.update import update
-from b12tui.core.vocabulary import numbered
+from b12tui.core.vocabulary import compound, numbered
 from b12tui.document import Position, Question
 from b12tui.fastclass import replace
 from b12tui.linear.line_mode.dialogue import Dialogue, Response, response_of, together
@@ -32,7 +32,7 @@ def go_to_question(dialogue: Dialogue, command: Command) -> Response:
     state = dialogue.state
     if is_empty(state):
         return execute(dialogue, command)
-    link_number = numbered.link_to_open(command.text)
+    link_number = compound.link_to_open(command.text)
     if link_number is not None:
         found = numbered.link(state, link_number)
         if isinstance(found, str):

@@ -134,12 +134,13 @@ def _submit(session: SpokenSession, prompt: Prompt) -> Update | Typed:
     fitting = go_choices.go_choices(below, prompt.text)
     where = update.context(below)
     command = typed_line.typed_command(prompt.text, fitting, where, below.keymap)
-    if command is not None and command.action == "again" and session.typed:
-        prompt, before = typed_as(session.typed[-1])
+    repeated = typed_line.repeated(session.typed, command)
+    if repeated:
+        prompt, before = typed_as(repeated)
         fitting = prompt.choices
         command = typed_line.typed_command(prompt.text, fitting, where, below.keymap)
-    elif prompt.text.strip() and (command is None or command.action != "again"):
-        session.typed = typed_line.remembered(session.typed, prompt.text)
+    else:
+        session.typed = typed_line.remembered(session.typed, prompt.text, command)
     if command is not None and command.action != "go":
         return as_typed(below, command)
     if command is not None:  # `go limits` behind "Go to: "

@@ -3,30 +3,19 @@
 from __future__ import annotations
 
 import pytest
-from support.document_builders import bullets, code, document, footnote, heading, link, paragraph, questions, table
+from support.document_builders import document, heading, paragraph
 from support.fixed_lines import FixedLines
+from support.typed_words import SAMPLE, typed_forms
 
 from b12tui.catalogue import lists
-from b12tui.core.effects import Copy, Effect, OpenFile, SaveBookmark
+from b12tui.core.effects import Copy, Effect, ListBookmarks, OpenFile, SaveBookmark
 from b12tui.core.state import Command, ListOverlay, Prompt, ReaderState, TableView
 from b12tui.core.update import type_in, update
-from b12tui.core.vocabulary.known_words import NUMBERED_ACTIONS, Word, vocabulary
+from b12tui.core.vocabulary.known_words import Word, vocabulary
 from b12tui.document import Document, Position
 from b12tui.fastclass import replace
 
-SAMPLE = document(
-    heading(1, "Title"),
-    paragraph("Some words, ", link("https://example.org/", "that"), ". More of them."),
-    *questions(("Why?", "Because."), ("When?", "Now.")),
-    heading(2, "Sizes"),
-    table(("Name", "Size"), ("one", "1"), ("two", "2"), title="Sizes"),
-    table(("Fruit", "Price"), ("plum", "3"), ("apple", "5")),
-    bullets("first", "second"),
-    code("x = 1\n", "python"),
-    footnote(1, paragraph("A remark.")),
-)
 LINES = FixedLines()
-ARGUMENTS = {"name": "Sizes", "word": "words", "words": "words", "letter": "a", "number": "1", "numbers": "2 1"}
 THE_SCREENS_OWN = {"go": "go", "open": "open-file", "set": "set-value"}
 """Words that are another action's there: `go` offers what it leads to, `open` alone a file, `set` the settings."""
 
@@ -43,13 +32,6 @@ def asked(line: str, state: ReaderState) -> tuple[ReaderState, Prompt]:
 
 def typed(line: str, state: ReaderState | None = None) -> ReaderState:
     return type_in(asked(line, state or on_screen())[0], "Enter", "", LINES)
-
-
-def typed_forms(word: Word) -> list[str]:
-    """Return the word as it is typed: with its argument, and with a number where that tells which is meant."""
-    name = word.typed_name
-    whole = f"{name} {ARGUMENTS[word.argument]}" if word.argument else name
-    return [whole, f"{name} 1"] if word.id in NUMBERED_ACTIONS and not word.argument else [whole]
 
 
 def unanswered(word: Word, line: str) -> str:
@@ -187,6 +169,28 @@ def test_what_was_typed_is_listed_and_typed_again() -> None:
     assert typed("again", state).position > state.position
 
 
+def test_a_line_done_again_is_listed_once() -> None:
+    state = typed("again", typed("again", typed("row 2")))
+    assert (place(state), state.typed_lines) == ((FIRST, 2, 1), ("row 2",))
+
+
+def test_a_choice_is_made_again_that_an_arrow_led_to() -> None:
+    shown, prompt = asked("li", on_screen())
+    marks = next(index for index, entry in enumerate(prompt.choices) if entry.target == Command("marks"))
+    for _ in range(marks):
+        shown = type_in(shown, "Down", "", LINES)
+    state = type_in(shown, "Enter", "", LINES)
+    assert (marks > 0, state.effect, state.typed_lines) == (True, ListBookmarks(), ("List marks and recent files",))
+    assert typed("again", state).effect == ListBookmarks()
+
+
+def test_a_heading_named_as_the_word_is_not_sought_for_ever_where_there_is_none() -> None:
+    text = document(heading(1, "Title"), heading(2, "Again"), paragraph("Words."))
+    there = typed("again", on_screen(text))
+    assert (there.position, there.typed_lines) == (Position(1), ("again",))
+    assert typed("again", replace(on_screen(), typed_lines=there.typed_lines)).message == "No command to repeat."
+
+
 EFFECTS: list[tuple[str, Effect]] = [
     ("mark a", SaveBookmark("a")),
     ("open notes.md", OpenFile("notes.md")),
@@ -208,6 +212,17 @@ def test_tab_keeps_the_line() -> None:
     completed = type_in(asked("row 2", on_screen())[0], "Tab", "", LINES).top_overlay
     assert isinstance(completed, Prompt)
     assert completed.text == "row 2"
+
+
+@pytest.mark.parametrize("line", ["row 2", "history", "note 1", "set unit line", "table 2 row 2", "go sizes", "open 2"])
+@pytest.mark.parametrize("key", ["Left", "Home", "Down", "Up", "PageDown"])
+def test_a_key_that_types_nothing_keeps_what_is_offered(line: str, key: str) -> None:
+    shown, prompt = asked(line, on_screen())
+    moved = type_in(shown, key, "", LINES)
+    assert isinstance(moved.top_overlay, Prompt)
+    assert (moved.top_overlay.text, moved.top_overlay.choices) == (line, prompt.choices)
+    unmoved = moved.with_top_overlay(replace(moved.top_overlay, index=0))
+    assert type_in(unmoved, "Enter", "", LINES) == type_in(shown, "Enter", "", LINES)
 
 
 def test_a_file_is_told_from_a_question_by_a_stop_a_slash_or_a_word() -> None:

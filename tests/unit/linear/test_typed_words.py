@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import pytest
-from support.document_builders import bullets, code, document, footnote, heading, link, paragraph, questions, table
+from support.document_builders import document, heading, paragraph, questions
+from support.typed_words import SAMPLE, typed_forms
 
 from b12tui.catalogue import lists
 from b12tui.core import update
 from b12tui.core.effects import Copy
 from b12tui.core.state import Prompt, ReaderState
-from b12tui.core.vocabulary.known_words import NUMBERED_ACTIONS, Misunderstood, Word, understand, vocabulary
+from b12tui.core.vocabulary.known_words import Misunderstood, Word, understand, vocabulary
 from b12tui.document import Document, Position
 from b12tui.fastclass import replace
 from b12tui.linear.line_mode.dialogue import SpeechSettings, begin
@@ -17,20 +18,6 @@ from b12tui.linear.line_mode.interpreter import respond
 from b12tui.linear.spoken import prompt_keys
 from b12tui.linear.spoken.controller import SpokenController
 from b12tui.linear.spoken.key_response import KeyResponse
-
-SAMPLE = document(
-    heading(1, "Title"),
-    paragraph("Some words, ", link("https://example.org/", "that"), ". More of them."),
-    *questions(("Why?", "Because."), ("When?", "Now.")),
-    heading(2, "Sizes"),
-    table(("Name", "Size"), ("one", "1"), ("two", "2"), title="Sizes"),
-    table(("Fruit", "Price"), ("plum", "3"), ("apple", "5")),
-    bullets("first", "second"),
-    code("x = 1\n", "python"),
-    footnote(1, paragraph("A remark.")),
-)
-
-ARGUMENTS = {"name": "Sizes", "word": "words", "words": "words", "letter": "a", "number": "1", "numbers": "2 1"}
 
 
 def pages_of(text: Document = SAMPLE) -> SpokenController:
@@ -48,13 +35,6 @@ def open_prompt(pages: SpokenController, words: str) -> Prompt:
 def type_behind_colon(pages: SpokenController, words: str) -> KeyResponse:
     open_prompt(pages, words)
     return pages.press("Enter")
-
-
-def typed_forms(word: Word) -> list[str]:
-    """Return the word as it is typed: with its argument, and with a number where that tells which is meant."""
-    name = word.typed_name
-    whole = f"{name} {ARGUMENTS[word.argument]}" if word.argument else name
-    return [whole, f"{name} 1"] if word.id in NUMBERED_ACTIONS and not word.argument else [whole]
 
 
 BY_NAME = ("go", "search-files")
