@@ -88,7 +88,7 @@ PROCESS_STATE = pytest.StashKey[ProcessState]()
 
 
 def pytest_collection_finish(session: pytest.Session) -> None:
-    """Keep the garbage collector from looking through ten thousand collected tests, and from passing often."""
+    """Keep the garbage collector from looking through ten thousand collected tests; prepare what their hooks need."""
     gc.collect()
     gc.freeze()
     gc.set_threshold(20_000)  # young objects: the 700 of Python take a fifteenth of all time
@@ -144,7 +144,7 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
     A hook, as the set-up of a fixture and its `monkeypatch` would take a fifth of the time of eleven thousand tests.
     """
     folder = str(item.session.stash[HOMES].folder())
-    if os.environ["HOME"] != folder:
+    if os.environ.get("HOME") != folder:
         inside = {variable: f"{folder}/{name}" for variable, name in IN_HOME.items()}
         item.session.stash[PROCESS_STATE].change({"HOME": folder, **inside})
 

@@ -16,6 +16,9 @@ from b12tui.document import Document, Position
 from b12tui.document.sanitize import sanitize
 from b12tui.fastclass import dataclass, replace
 
+_NamedPlace = tuple[str, str, str, str, int, int]
+"""Category, text and creator of a note, and the file, line and column that it begins at."""
+
 
 @dataclass(frozen=True, slots=True)
 class IncomingNote:
@@ -48,50 +51,48 @@ def received(document: Document, incoming: Iterable[IncomingNote], known: Collec
     """Return the notes that are new to a document, each on its words; those that `known` has already are left out."""
     source = SourceMap(document)
     placer = Placer(document)
+    notes = [_sanitised(each) for each in incoming]
     there = {(_same(note), creator) for note in known if not note.deleted for creator in ("", note.creator)}
-    of_words, by_id = _by_words(known), {note.id: note for note in known}
+    unquoted = {(each.category, each.text) for each in notes if _names_only_a_line(each)}
+    places = _places(source, placer, (note for note in known if (note.category, note.text) in unquoted))
+    by_id = {note.id: note for note in known}
     new: list[Note] = []
-    for each in incoming:
+    for each in notes:
         whole = each.whole
-        if whole is None and _names_known(source, placer, each, of_words):
+        if _names_only_a_line(each) and not places.isdisjoint((_named_place(each, each.file), _named_place(each, ""))):
             continue
         if whole is not None and whole.id in by_id and merged((by_id[whole.id],), (whole,)) == (by_id[whole.id],):
             continue  # it is the same, or an older version
         if whole is not None and placer.is_on_other_words(whole):
             whole = replace(whole, source=0)  # searched for from now on
-        note = whole or _note(
-            source, placer, _sanitised(replace(each, line=source.line_in_source(each.file, each.line)))
-        )
+        note = whole or _note(source, placer, replace(each, line=source.line_in_source(each.file, each.line)))
         if note is not None and (whole or (_same(note), note.creator) not in there):
             there.add((_same(note), note.creator))
             new.append(note)
     return tuple(new)
 
 
-def _by_words(known: Iterable[Note]) -> dict[tuple[str, str], list[Note]]:
-    """Return the notes that are not deleted by category and text."""
-    found: dict[tuple[str, str], list[Note]] = {}
+def _names_only_a_line(each: IncomingNote) -> bool:
+    """Return whether the place of an incoming note is only told by a line and a column."""
+    is_quoted = each.whole is not None or each.quote or each.span is not None
+    return each.line > 0 and not is_quoted and not each.is_lost
+
+
+def _named_place(each: IncomingNote, file: str) -> _NamedPlace:
+    return each.category, each.text, each.creator, file, each.line, each.column
+
+
+def _places(source: SourceMap, placer: Placer, known: Iterable[Note]) -> set[_NamedPlace]:
+    """Return the places of notes that are not deleted, each by its creator and without; of a text itself in no file."""
+    found = set[_NamedPlace]()
     for note in known:
-        if not note.deleted:
-            found.setdefault((note.category, note.text), []).append(note)
-    return found
-
-
-def _names_known(
-    source: SourceMap, placer: Placer, each: IncomingNote, known: dict[tuple[str, str], list[Note]]
-) -> bool:
-    """Return whether an incoming note without a quote is a known one, by its words and the line and column it names."""
-    if each.quote or each.span is not None or not each.line or each.is_lost:
-        return False
-    wanted = _sanitised(each)
-    for note in known.get((wanted.category, wanted.text), ()):
-        placed = placer.place(note) if wanted.creator in ("", note.creator) else None
+        placed = None if note.deleted else placer.place(note)
         if placed is None or placed.start is None or placed.end is None:
             continue
-        at = source.place_in_file(source.range_of(placed.start, placed.end), each.file)
-        if (at.file, at.line, at.column) == (each.file, each.line, each.column):
-            return True
-    return False
+        at = source.place_in_file(source.range_of(placed.start, placed.end), "")
+        for creator in ("", note.creator):
+            found.add((note.category, note.text, creator, at.file, at.line, at.column))
+    return found
 
 
 def _note(source: SourceMap, placer: Placer, each: IncomingNote) -> Note | None:

@@ -1,10 +1,9 @@
 """Preview of a large text: the first page, drawn before the whole text is read.
 
-It is drawn from an excerpt of the file around the stored position, or from its beginning. Standard input is read by
-then, but its outline is not made. When the whole text is
-loaded, the differences are drawn over it (numbers of sections, the contents beside the page, links and footnotes that
-are defined elsewhere), and the row of the position stays where it is. An excerpt whose text might differ from the final
-page is not shown.
+It is drawn from an excerpt of the file around the stored position, or from its beginning. Standard input is read whole
+by then, and drawn before its outline is made. When the whole text is loaded, the differences are drawn over it (numbers
+of sections, the contents beside the page, links and footnotes that are defined elsewhere), and the row of the position
+stays where it is. An excerpt whose text might differ from the final page is not shown.
 """
 
 from __future__ import annotations
@@ -103,25 +102,26 @@ def _preview_state(arguments: Arguments, effective: EffectiveSettings) -> Reader
     except (OSError, ValueError):
         return None
     named = Source(sanitize_line(path.name), "", path=path, dialect=effective.settings.dialect)
+    beginning = None
     if not arguments.input_format and not tells_format(path.name):  # its text does
         beginning = excerpts.excerpt(path, 0.0, FIRST_BYTES)
-        named = replace(named, text=beginning.text if beginning else "")
-    reader = reader_of(named, arguments.input_format)
-    by_excerpts = reader.excerpts and not named.text
-    saved = None if arguments.restricted else _saved_state(path)
-    if not (by_excerpts or (reader.begins_alike and saved is None)):
+        if beginning is None:
+            return None
+    reader = reader_of(replace(named, text=beginning.text) if beginning else named, arguments.input_format)
+    by_excerpts = reader.excerpts and beginning is None
+    if not (by_excerpts or reader.begins_alike):
         return None
-    for found in _excerpts(path, saved) if by_excerpts else _beginnings(path):
+    saved = None if arguments.restricted else _saved_state(path)
+    if saved is not None and not by_excerpts:
+        return None
+    message = " ".join(effective.notices)
+    for found in _excerpts(path, saved) if by_excerpts else _beginnings(path, beginning):
         characters_per_byte = len(found.text) / max(len(found.text.encode()), 1)
-        document = (
-            reader.load()
-            .read(replace(named, text=found.text), Cancellation(ticker=cpu_ticks.cpu_ticks))
-            .as_excerpt(round(found.before * characters_per_byte), round(found.size * characters_per_byte))
-        )
-        state = open_state(document, effective.settings, "screen", " ".join(effective.notices))
+        before, length = round(found.before * characters_per_byte), round(found.size * characters_per_byte)
+        state = _excerpt_state(reader, replace(named, text=found.text), before, length, effective, message)
         if saved is None:
             return state
-        if relocate.contains(document, saved.latest_locator):
+        if relocate.contains(state.document, saved.latest_locator):
             return saved_state.restore(state, replace(saved, bookmarks=()), "g")
     return None
 
@@ -131,8 +131,14 @@ def _input_state(text: Source, reader: Reader, effective: EffectiveSettings, mes
     beginning = text.text[: text.text.rfind("\n", 0, FIRST_BYTES) + 1]
     if not beginning:
         return None
-    cancellation = Cancellation(ticker=cpu_ticks.cpu_ticks)
-    document = reader.load().read(replace(text, text=beginning), cancellation).as_excerpt(0, len(text.text))
+    return _excerpt_state(reader, replace(text, text=beginning), 0, len(text.text), effective, message)
+
+
+def _excerpt_state(
+    reader: Reader, excerpt: Source, before: int, length: int, effective: EffectiveSettings, message: str
+) -> ReaderState:
+    """Return the state at the start of an excerpt of a text of `length` characters, with `before` of them before it."""
+    document = reader.load().read(excerpt, Cancellation(ticker=cpu_ticks.cpu_ticks)).as_excerpt(before, length)
     return open_state(document, effective.settings, "screen", message)
 
 
@@ -151,9 +157,12 @@ def _excerpts(path: Path, saved: SavedState | None) -> Iterator[excerpts.Excerpt
         yield found
 
 
-def _beginnings(path: Path) -> Iterator[excerpts.Excerpt]:
-    """Yield the beginning of a text, unless it holds a program's colours or overstrikes, which are read otherwise."""
-    found = excerpts.excerpt(path, 0.0, FIRST_BYTES)
+def _beginnings(path: Path, known: excerpts.Excerpt | None) -> Iterator[excerpts.Excerpt]:
+    """Yield the beginning of a text, unless it holds a program's colours or overstrikes, which are read otherwise.
+
+    `known` is the beginning, if it was read already.
+    """
+    found = known or excerpts.excerpt(path, 0.0, FIRST_BYTES)
     if found and not _PRINTED.intersection(found.text):
         yield found
 

@@ -88,7 +88,9 @@ class DocumentStore:
         return replace(state, message=" ".join(filter(None, (state.message, notice))))
 
     def has_notes(self) -> bool:
-        """Return whether notes on the text are stored, at the cost of looking for their file."""
+        """Return whether there are notes on the text, at the cost of looking for their file."""
+        if self.unsaved_notes:
+            return True
         folder = self.notes_folder
         return folder is not None and os.path.exists(file_of(folder, self.key))  # noqa: PTH110 - without an exception
 

@@ -33,7 +33,7 @@ def opened_with_notes(store: DocumentStore, state: ReaderState) -> ReaderState:
     """Return the state with the stored notes, where they were when the text was opened last, if it is as it was."""
     folder, placer = store.notes_folder, Placer(state.document)
     source = placer.source_sum
-    if folder is None or not source:
+    if folder is None or not source or store.unsaved_notes:
         return with_stored_notes(store, state)
     notes, kept = NoteStore(folder), read_placed(folder, store.key, source)
     changes = None if kept is None or kept.version is None else notes.changed_since(store.key, kept.version)

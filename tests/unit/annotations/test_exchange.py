@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from types import ModuleType
+from unittest import mock
 
 import pytest
 from hypothesis import given
@@ -20,6 +21,8 @@ from b12tui.annotations.source_map import SourceMap
 from b12tui.core.creators import name_of
 from b12tui.document import Position
 from b12tui.fastclass import replace
+from b12tui.readers import read
+from b12tui.source import decode_input
 
 SOURCE = """# The *Manual*
 
@@ -395,6 +398,25 @@ def test_lines_of_notes_that_are_there_add_none(made: list[Note]) -> None:
     """A note on a word came back as another one on its sentence."""
     written = "".join(line_list.write(SourceMap(DOCUMENT), "m.md", placed(made)))
     assert received(DOCUMENT, line_list.read(written), made) == ()
+
+
+def test_each_note_that_is_there_is_placed_once_however_many_have_its_words() -> None:
+    """Taking in 800 highlights again placed each for each: six seconds."""
+    made = [on(words, "") for words in ("red button", "adds", "second item & more")]
+    written = "".join(line_list.write(SourceMap(DOCUMENT), "m.md", placed(made)))
+    with mock.patch.object(Placer, "place", autospec=True, side_effect=Placer.place) as place:
+        assert received(DOCUMENT, line_list.read(written), made) == ()
+    assert place.call_count == len(made)
+
+
+def test_lines_of_notes_on_a_diff_that_are_there_add_none() -> None:
+    diff = read(decode_input(b"--- a/x.py\n+++ b/x.py\n@@ -3,3 +3,3 @@\n one\n-two\n+three\n four\n", None))
+    at, _ = next(each for each in diff.all_text_nodes() if "three" in each[1].text.chars)
+    made = note_on(diff, at, replace(at, offset=3), "why?", "question")
+    written = "".join(line_list.write(SourceMap(diff), "m.diff", [Placer(diff).place(made)]))
+    assert written == "x.py:4:1: question: why?\n"
+    assert received(diff, line_list.read(written), (made,)) == ()
+    assert len(received(diff, line_list.read(written.replace("x.py:4", "x.py:3")), (made,))) == 1
 
 
 def test_notes_of_this_program_that_are_there_add_none_unless_they_are_later() -> None:

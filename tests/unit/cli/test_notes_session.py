@@ -248,6 +248,33 @@ def test_notes_that_could_not_be_stored_stay_and_are_stored_with_the_next(
     assert reading.notes() == Reading(file).notes() == [("first", "bread"), ("two", "car"), ("three", "Rest")]
 
 
+@pytest.mark.parametrize("stored", [[], ["zero"]])
+def test_notes_that_could_not_be_stored_stay_where_the_text_is_read_again(
+    stored: list[str], file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """They were gone where none was stored beside them, and where the places of those that are had been kept."""
+
+    def full(*_: object) -> bool:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("b12tui.cli.session.placed_notes.MANY", 1)
+    reading = Reading(file)
+    for text in stored:
+        reading.at("Rest").do("note-word", text)
+    reading = Reading(file)
+    monkeypatch.setattr("b12tui.storage.notes.append_changes", full)
+    monkeypatch.setattr("b12tui.storage.notes.replace_file", full)
+    reading.at("bread").do("note-word", "one")
+    again = reading.session.resume(replace(reading.state, notes=()))
+    assert [note.text for note in again.notes] == ["one", *stored]
+    file.write_text(TEXT.replace("Buy", "Go out. Buy"))
+    assert "Reloaded" in reading.do("reload")
+    assert [note.text for note in reading.state.notes] == ["one", *stored]
+    reading.at("bread")
+    assert "No space left" in reading.do("edit-note", "first")
+    assert [note.text for note in reading.state.notes] == ["first", *stored]
+
+
 def test_notes_that_could_not_be_stored_are_at_the_end(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     reading = Reading(file)
     with monkeypatch.context() as patched:
