@@ -71,7 +71,7 @@ class ReaderState:
     search_history: tuple[str, ...] = ()
     """Past queries, the latest last, kept while the program runs."""
     typed_lines: tuple[str, ...] = ()
-    """Lines typed after `:` on the screen, the latest last, kept while the program runs."""
+    """Lines typed as commands, the latest last, kept while the program runs; the same in every frontend."""
     document_id: str = ""
     """What the document is opened by: a path, `-` for standard input, empty for the built-in article."""
     argument_ids: tuple[str, ...] = ()

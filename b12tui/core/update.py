@@ -219,11 +219,11 @@ def submit(state: ReaderState, lines: LineMotions) -> ReaderState:
 
 def _do_typed(state: ReaderState, typed: str, command: Command | None, lines: LineMotions) -> ReaderState:
     """Do what was typed after `:` on the screen, and remember it; `again` does the line before."""
-    repeated = typed_line.repeated(state.typed_lines, command)
+    repeated = typed_line.repeated(state, command)
     if repeated:
         before = replace(state, typed_lines=state.typed_lines[:-1])  # Enter remembers the line again
         return type_in(type_in(prompts.open_prompt(before, "go"), "", repeated, lines), "Enter", "", lines)
-    state = replace(state, typed_lines=typed_line.remembered(state.typed_lines, typed, command))
+    state = typed_line.remember(state, typed, command)
     if command is None:
         return state
     if on_screen.is_typed(command):

@@ -5,9 +5,10 @@ from __future__ import annotations
 from b12tui.core.actions import KeyContext
 from b12tui.core.keymap.bindings import Keymap
 from b12tui.core.overlay.go_choices import is_named
-from b12tui.core.state import Command, ListEntry
+from b12tui.core.state import Command, ListEntry, ReaderState
 from b12tui.core.vocabulary.known_words import LINE_MODE_WORDS, Misunderstood, understand
 from b12tui.document.sanitize import sanitize
+from b12tui.fastclass import replace
 
 OWN = frozenset({"open", *(word.typed_name for word in LINE_MODE_WORDS)})
 """Words that no name of an action takes, typed in full: `open` opens what is here."""
@@ -35,13 +36,14 @@ def typed_command(
     return command if not fitting or command.count is not None or is_own else None
 
 
-def repeated(history: tuple[str, ...], command: Command | None) -> str:
+def repeated(state: ReaderState, command: Command | None) -> str:
     """Return the line that `again` repeats; empty for other commands, and where there is none."""
-    return history[-1] if history and command is not None and command.action == "again" else ""
+    lines = state.typed_lines
+    return lines[-1] if lines and command is not None and command.action == "again" else ""
 
 
-def remembered(history: tuple[str, ...], typed: str, command: Command | None) -> tuple[str, ...]:
-    """Return the lines typed so far, the last one last, with another one unless it is blank or `again`."""
+def remember(state: ReaderState, typed: str, command: Command | None) -> ReaderState:
+    """Return the state with another typed line, unless that is blank or `again`."""
     if not typed.strip() or (command is not None and command.action == "again"):
-        return history
-    return (*history, sanitize(" ".join(typed.split())))[-REMEMBERED:]
+        return state
+    return replace(state, typed_lines=(*state.typed_lines, sanitize(" ".join(typed.split())))[-REMEMBERED:])

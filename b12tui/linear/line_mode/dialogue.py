@@ -56,8 +56,6 @@ class Dialogue:
     """Number of items of `rest` that were shown."""
     pages: bool = False
     """Whether long lists are shown by page, as someone waits at a terminal."""
-    history: tuple[str, ...] = ()
-    """Last commands as they were typed, the newest last."""
     perform: Callable[[ReaderState], ReaderState] = refuse
     """Carries out effects outside of the document."""
     composite: tuple[Position, tuple[str, ...]] | None = None

@@ -15,12 +15,12 @@ def respond(dialogue: Dialogue, typed: str) -> tuple[Response, Dialogue]:
     command = understand(typed, context(dialogue.state), dialogue.state.keymap)
     if isinstance(command, Misunderstood):
         return response_of(dialogue, command.message), dialogue
-    repeated = typed_line.repeated(dialogue.history, command)
+    repeated = typed_line.repeated(dialogue.state, command)
     if repeated:
         command = understand(repeated, context(dialogue.state), dialogue.state.keymap)
         if isinstance(command, Misunderstood):
             return response_of(dialogue, command.message), dialogue
     else:
-        dialogue = replace(dialogue, history=typed_line.remembered(dialogue.history, typed, command))
+        dialogue = replace(dialogue, state=typed_line.remember(dialogue.state, typed, command))
     response = answer(dialogue, command)
     return response, response.dialogue

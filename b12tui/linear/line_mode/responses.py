@@ -169,7 +169,7 @@ def _nothing_to_repeat(dialogue: Dialogue, _command: Command) -> Response:
 
 
 def _history(dialogue: Dialogue, _command: Command) -> Response:
-    return response_of(dialogue, *(dialogue.history or (line_mode.NO_COMMANDS,)))
+    return response_of(dialogue, *(dialogue.state.typed_lines or (line_mode.NO_COMMANDS,)))
 
 
 def _help(dialogue: Dialogue, command: Command) -> Response:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
-
 from b12tui.catalogue import lists, speech_mode
 from b12tui.core import update
 from b12tui.core.messages import phrases
@@ -123,7 +121,7 @@ def _submit(session: SpokenSession, prompt: Prompt) -> Update | Typed:
     from b12tui.linear.spoken import typed_commands  # line mode, which a first page must not wait for
 
     def as_typed(state: ReaderState, typed: Command) -> Typed:
-        respond = None if typed_commands.is_shared(typed) else partial(typed_commands.respond, history=session.typed)
+        respond = None if typed_commands.is_shared(typed) else typed_commands.respond
         return Typed(replace(state, message="", effect=None), typed, respond)
 
     def typed_as(text: str) -> tuple[Prompt, ReaderState]:
@@ -134,13 +132,14 @@ def _submit(session: SpokenSession, prompt: Prompt) -> Update | Typed:
     fitting = go_choices.go_choices(below, prompt.text)
     where = update.context(below)
     command = typed_line.typed_command(prompt.text, fitting, where, below.keymap)
-    repeated = typed_line.repeated(session.typed, command)
+    repeated = typed_line.repeated(below, command)
     if repeated:
         prompt, before = typed_as(repeated)
         fitting = prompt.choices
         command = typed_line.typed_command(prompt.text, fitting, where, below.keymap)
     else:
-        session.typed = typed_line.remembered(session.typed, prompt.text, command)
+        before = typed_line.remember(before, prompt.text, command)
+        below = replace(below, typed_lines=before.typed_lines)
     if command is not None and command.action != "go":
         return as_typed(below, command)
     if command is not None:  # `go limits` behind "Go to: "

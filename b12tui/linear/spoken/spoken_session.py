@@ -38,8 +38,6 @@ class SpokenSession:
         self.narration = narration_of(state, style)
         self.last_spoken: tuple[Position, Position] | None = None
         """After a sentence or block: the reader's position, and the last character spoken."""
-        self.typed: tuple[str, ...] = ()
-        """Lines typed after `:`, the newest last, for `again` and `history`."""
         self.one_row = False
         """Whether the key pressed is an arrow, after which some screen readers speak the cursor's row alone."""
         self._size = columns, height

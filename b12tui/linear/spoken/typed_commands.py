@@ -34,8 +34,8 @@ class TypedResponse:
     effect: Effect | None = None
 
 
-def respond(state: ReaderState, narration: Narration, command: Command, history: tuple[str, ...] = ()) -> TypedResponse:
-    """Return line mode's response to a command; `history` is what was typed before."""
+def respond(state: ReaderState, narration: Narration, command: Command) -> TypedResponse:
+    """Return line mode's response to a command."""
     requested: list[Effect] = []
 
     def note_effect(requesting: ReaderState) -> ReaderState:
@@ -43,9 +43,8 @@ def respond(state: ReaderState, narration: Narration, command: Command, history:
             requested.append(requesting.effect)
         return replace(requesting, effect=None, message="")
 
-    dialogue = Dialogue(
-        state, Units(narration, Unit.BLOCK, partial(words_per_minute, state)), perform=note_effect, history=history
-    )
+    units = Units(narration, Unit.BLOCK, partial(words_per_minute, state))
+    dialogue = Dialogue(state, units, perform=note_effect)
     response = answer(dialogue, command)
     parts = tuple(response.parts)
     after = _moved(response.dialogue.state, parts)

@@ -146,6 +146,19 @@ def test_again_and_history_are_about_what_was_typed() -> None:
     assert type_behind_colon(pages, "again").rows == ("Heading 2: Sizes",)
 
 
+def test_what_was_typed_in_one_mode_is_repeated_in_another() -> None:
+    pages = pages_of()
+    type_behind_colon(pages, "go sizes")
+    dialogue = begin(replace(pages.state, frontend="line"), SpeechSettings())
+    listed, dialogue = respond(dialogue, "history")
+    assert [line for part in listed.parts for line in part.lines] == ["go sizes", "history"]
+    _, dialogue = respond(dialogue, "row 1")
+    assert dialogue.state.typed_lines == ("go sizes", "history", "row 1")
+    pages.state = replace(dialogue.state.without_overlays(), frontend="spoken")
+    back = type_behind_colon(pages, "history")
+    assert back.rows == ("go sizes", "history", "row 1", "history")
+
+
 def test_the_unit_is_a_line_or_a_sentence() -> None:
     pages = pages_of()
     assert type_behind_colon(pages, "unit").rows == ("Unit: line.",)
