@@ -34,16 +34,22 @@ def is_lead(flow: Flow, ref: RowRef) -> bool:
     node = flow.document.text_node(position)
     block = node.block
     if isinstance(block, Table):
-        if node.cell is None or node.cell.row >= 0 or not flow.measure.visual:
-            return False
-        start = position.node - node.cell.column
-        return table_header.last_row(flow, ref.section, start, start + len(block.header) - 1) is not None
+        return flow.measure.visual and table_header.is_header(flow, position)
     return isinstance(block, Heading) or (isinstance(block, Question) and flow.folds.question_open(block))
 
 
 def _is_label(flow: Flow, ref: RowRef) -> bool:
     line = flow.line(ref)
     return line.first is None and any(run.style & StyleFlags.LANGUAGE for run in line.runs)
+
+
+def _is_header_rule(flow: Flow, ref: RowRef) -> bool:
+    """Return whether a row is the line, drawn in characters, below the header of a grid."""
+    above = ref.row - flow.measure.spacing
+    if flow.measure.underlines_headers or not flow.measure.visual or above < 0 or flow.line(ref).first is not None:
+        return False
+    position = flow.position(RowRef(ref.section, above))
+    return position is not None and table_header.is_header(flow, position)
 
 
 def _with_text(flow: Flow, ref: RowRef, most: int) -> RowRef | None:
@@ -61,7 +67,7 @@ def _waiting(flow: Flow, text: RowRef, following: RowRef | None, most: int) -> R
         return None
     leads, texts, ref = list[RowRef](), 0, text
     for _ in range(most):
-        if not flow.line(ref).text:
+        if not flow.line(ref).text or _is_header_rule(flow, ref):
             pass
         elif is_lead(flow, ref):
             leads.append(ref)

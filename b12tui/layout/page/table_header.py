@@ -30,6 +30,15 @@ def header_above(flow: Flow, top: RowRef) -> Line:
     return BLANK_LINE if header is None else Line(tuple(generated(run.text, run.style) for run in header.runs))
 
 
+def is_header(flow: Flow, position: Position) -> bool:
+    """Return whether a position is in the header of a grid."""
+    node = flow.document.text_node(position)
+    if not isinstance(node.block, Table) or node.cell is None or node.cell.row >= 0:
+        return False
+    start = position.node - node.cell.column
+    return last_row(flow, position.section, start, start + len(node.block.header) - 1) is not None
+
+
 def last_row(flow: Flow, section: int, start: int, last: int) -> Line | None:
     """Return the last row of a header, whose cells are text nodes `start` to `last`, on a page for the eye.
 

@@ -79,6 +79,16 @@ def test_what_begins_at_the_foot_of_a_page_waits_for_the_next(rest: list[Part], 
     assert page_foot.cut(own.flow, own.flow.end, 10) is None
 
 
+@pytest.mark.parametrize(("rows", "waits"), [(1, 0), (2, 0), (3, 0), (4, None)])
+def test_a_drawn_line_below_a_header_is_no_row_of_its_table(rows: int, waits: int | None) -> None:
+    measure = replace(SEEN, draws_rules=True)
+    own, _ = opened(99, *FILLING, table(("a", "b"), *(("c", "d"),) * 4), "the end " * 200, measure=measure)
+    first = next(number for number in range(2 * len(FILLING), 99) if shown(own)[number])
+    assert set(shown(own)[first + 1]) <= {"─", " "}
+    found = page_foot.cut(own.flow, own.flow.advance(own.top, first + rows - 1), 10)
+    assert found == (None if waits is None else own.flow.advance(own.top, first + waits))
+
+
 @pytest.mark.parametrize("draws_rules", [False, True])
 def test_names_of_columns_above_records_stay_below_the_size_of_their_table(draws_rules: bool) -> None:
     measure = replace(SEEN, tables=TableLayout.RECORDS, draws_rules=draws_rules)
