@@ -13,7 +13,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from b12tui.core.note_marks import note_at
 from b12tui.core.overlay import theme_list
 from b12tui.core.state import ListOverlay, NoteMark, Prompt, ReaderState, TableView
 from b12tui.document import Document, Position
@@ -233,9 +232,7 @@ class ScreenView:
             hidden = self.panes.hidden_columns(state)
             self.title.update(placed, self.areas, hidden, last_visible, self.panes.glyphs.cut)
         keep = quiet and before is not None and (same or not moved)
-        note = None
-        if state.notes:
-            note = status_bars.note_here(state) if state.overlays else note_at(state)
+        note = status_bars.note_here(state) if state.notes else None
         keep = keep and self._note == note  # the note at the foot goes with its words
         self._note = note
         updated = self.status.update(before, state, self.areas, waiting, keep=keep, shows_table=self.page.shows_table)

@@ -67,8 +67,6 @@ class PageView:
         self.code_colours: code_colours.CodeColours | None = None
         """Colours of code, once it may be coloured: a first frame does not wait for them."""
         self._noted = NotedRows()
-        self._has_notes = False
-        """Whether the visible rows may have notes."""
         self.table_header = BLANK_LINE
         """Header of the table at the top of the visible rows, for a row above them; without runs if it needs none."""
         self._inputs_shown: RowInputs | None = None
@@ -143,7 +141,6 @@ class PageView:
         inputs = self._inputs(state)
         if self._inputs_shown != inputs:
             self._inputs_shown, self._window, self._kept = inputs, None, {}
-            self._has_notes = bool(inputs.notes)
         window = self.viewport.top, self.viewport.shown
         if self._window != window:
             self._window, self._placed = window, self.viewport.lines()
@@ -156,7 +153,7 @@ class PageView:
 
     def _shown_rows(self, inputs: RowInputs, placed: PlacedRows) -> tuple[Line, ...]:
         """Return the visible rows as shown."""
-        noted = self._noted if self._has_notes else None
+        noted = self._noted if inputs.notes else None
         if inputs.at is not None:
             return _decorated(inputs, placed, noted, self._decorate)
         if len(self._kept) > MOST:
