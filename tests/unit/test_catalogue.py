@@ -31,13 +31,20 @@ TABLES = {
 """Tables whose rows have a description, which stands beside what it describes."""
 
 
-def catalogue(folder: Path, language: str, messages: dict[str | tuple[str, str], str | tuple[str, str]]) -> Path:
-    """Write a compiled catalogue, and return its path."""
+def catalogue(
+    folder: Path,
+    language: str,
+    messages: dict[str | tuple[str, str], str | tuple[str, str]],
+    contexts: dict[tuple[str, str], str] | None = None,
+) -> Path:
+    """Write a compiled catalogue, and return its path; `contexts` has translations by context and message."""
     target = folder / language / "LC_MESSAGES" / "b12tui.mo"
     target.parent.mkdir(parents=True)
     made = Catalog(language)
     for message, translation in messages.items():
         made.add(message, translation)
+    for (context, message), translation in (contexts or {}).items():
+        made.add(message, translation, context=context)
     with target.open("wb") as file:
         write_mo(file, made)
     return target
@@ -97,13 +104,7 @@ def test_numbers_in_a_translation_have_the_separators_of_its_language(tmp_path: 
 
 
 def test_one_message_has_a_translation_for_each_context(tmp_path: Path) -> None:
-    target = tmp_path / "de" / "LC_MESSAGES" / "b12tui.mo"
-    target.parent.mkdir(parents=True)
-    made = Catalog("de")
-    made.add("open", "offen")
-    made.add("open", "öffnen", context="what a key does")
-    with target.open("wb") as file:
-        write_mo(file, made)
+    catalogue(tmp_path, "de", {"open": "offen"}, {("what a key does", "open"): "öffnen"})
     lookup.install(lookup.installed({"LANG": "de"}, str(tmp_path)))
     try:
         assert (lookup._("open"), lookup.pgettext("what a key does", "open")) == ("offen", "öffnen")
