@@ -81,7 +81,8 @@ def lines() -> st.SearchStrategy[str]:
     """Make texts of lines at any column, some after blank ones."""
     line = st.tuples(st.sampled_from(["", "", "", "", "\n", " \n", "\n\n"]), INDENTS, st.sampled_from(PROSE_LINES))
     return st.tuples(
-        st.lists(line.map("".join), max_size=9).map("\n".join), st.sampled_from(["", "\n", "\n\n", "\n \n"])
+        st.lists(line.map("".join), max_size=9).map("\n".join),
+        st.sampled_from(["", "\n", "\n\n", "\n \n", "\n  ", "\n\n\t"]),
     ).map("".join)
 
 
@@ -191,6 +192,11 @@ def told_with_end(token: Token) -> tuple[object, ...]:
 @given(lines() | shuffled_lines(*PLAIN_LINES, *MOVING_LINES) | ANY_MARKDOWN)
 @example("- a\n\n- b\n  - c\n  - d\n\n- e")
 @example("1. a\n   - b\n     - c\n2. d")
+@example("```\na\n  ")
+@example("```\n\t")
+@example("<!--\na\n  ")
+@example("- a\n\n  ")
+@example("    a\n  ")
 def test_blocks_read_without_markdown_it_are_those_that_it_reads(source: str) -> None:
     source = source.replace("\r\n", "\n").replace("\r", "\n")
     found: dict[str, Any] = {}

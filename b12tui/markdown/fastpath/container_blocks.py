@@ -44,9 +44,10 @@ def fast_blocks(
     if not tables and "|" in source:
         raise NeedsFullParser
     lines = source.split("\n")
-    if not lines[-1]:
+    ends_line = not lines[-1].strip(" \t")  # markdown-it has no line for blanks behind the last line feed
+    if ends_line:
         del lines[-1]
-    parser = _BlockParser(lines, cancellation, ends_line=source.endswith("\n"))
+    parser = _BlockParser(lines, cancellation, ends_line=ends_line)
     parser.notes = notes
     tokens = parser.read()
     if env is not None:
