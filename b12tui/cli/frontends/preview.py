@@ -53,15 +53,19 @@ ROW = 120
 @contextmanager
 def preview(arguments: Arguments, effective: EffectiveSettings) -> Iterator[Preview | None]:
     """Draw a preview of the file if possible, owning the terminal until the text is loaded; yield None otherwise."""
-    elsewhere = arguments.section or arguments.encoding or arguments.starts_at_line
-    with _drawn(None if elsewhere else _preview_state(arguments, effective), arguments, effective) as shown:
+    none = arguments.encoding or _starts_elsewhere(arguments)
+    with _drawn(None if none else _preview_state(arguments, effective), arguments, effective) as shown:
         yield shown
 
 
 def has_input_preview(text: Source, reader: Reader, arguments: Arguments) -> bool:
     """Return whether the beginning of standard input can be drawn by `input_preview`, if it was not left elsewhere."""
-    elsewhere = arguments.section or arguments.starts_at_line or arguments.start_search
-    return not elsewhere and text.piped and reader.begins_alike and len(text.text) >= PREVIEW_FROM
+    return not _starts_elsewhere(arguments) and text.piped and reader.begins_alike and len(text.text) >= PREVIEW_FROM
+
+
+def _starts_elsewhere(arguments: Arguments) -> bool:
+    """Return whether the arguments name a place to start at: a section, a line, or words to search for."""
+    return bool(arguments.section or arguments.starts_at_line or arguments.start_search)
 
 
 @contextmanager

@@ -14,9 +14,11 @@ from b12tui.cli.frontends.preview import (
     _preview_state,
     _prose_around,
     has_input_preview,
+    preview,
 )
 from b12tui.document import Document
 from b12tui.excerpts import Excerpt, excerpt
+from b12tui.fastclass import replace
 from b12tui.readers import read, reader_of
 from b12tui.source import Source, decode_input, read_source
 from b12tui.storage.effective_settings import read_settings
@@ -114,6 +116,24 @@ COMMITS = "".join(
     for n in range(3_000)
 )
 UNIFIED = "".join(f"--- a/f{n}\n+++ b/f{n}\n{HUNK}" for n in range(9_000))
+
+
+@pytest.mark.parametrize(
+    "elsewhere",
+    [
+        Arguments(section="2"),
+        Arguments(at_line=9),
+        Arguments(file_lines=(("a.md", 9),)),
+        Arguments(start_search="wörds"),
+        Arguments(encoding="utf-8"),
+    ],
+)
+def test_a_text_that_opens_elsewhere_is_not_drawn_at_another_place_first(tmp_path: Path, elsewhere: Arguments) -> None:
+    path = tmp_path / "a.md"
+    path.write_text(PROSE * 30, encoding="utf-8")
+    assert _preview_state(Arguments((str(path),), restricted=True), read_settings(None)) is not None
+    with preview(replace(elsewhere, files=(str(path),)), read_settings(None)) as shown:
+        assert shown is None
 
 
 def _piped(text: str) -> Source:
