@@ -261,18 +261,19 @@ class ScreenView:
         elif screen.side_columns:
             side = self.panes.sidebar.rows(self._placed, self.panes.side_room())
         page = [*body[: screen.page_rows], *(BLANK_LINE,) * (screen.page_rows - len(body))]
-        head = self._head(screen, kind)
         foot = [BLANK_LINE] * screen.foot_rows
         left = screen.page_column if contents is None else screen.side_column
         column, row = cursor[0] + left, cursor[1] + screen.page_row
         prompt = state.top_overlay
+        typed = isinstance(prompt, Prompt)
         if isinstance(prompt, Prompt):
             column = self.status.put_prompt(state, prompt, self.areas, page, foot, cursor[1])
             row = screen.rows - 1
-        elif contents is not None:  # the message lies over the page, whose cursor is elsewhere
-            self.status.put(state, self.areas, page, foot, 0, updated=status_updated)
-        else:
-            self.status.put(state, self.areas, page, foot, cursor[1], updated=status_updated)
+        else:  # in contents the message lies over the page, whose cursor is elsewhere
+            on_page = 0 if contents is not None else cursor[1]
+            self.status.put(state, self.areas, page, foot, on_page, updated=status_updated)
+        head = self._head(screen, kind)
+        if not typed and contents is None:
             row -= self.status.scrolled
             first = self.status.first_row(state, screen) if state.appearance.braille else None
             if first is not None:
@@ -282,7 +283,6 @@ class ScreenView:
                     len(text) - len(text.lstrip()) + screen.page_column * (len(head) <= row < len(head) + len(page))
                 )
         at = min(column, screen.columns - 1), min(row, screen.rows - 1)
-        typed = isinstance(prompt, Prompt)
         return ScreenFrame(
             screen,
             kind,
@@ -298,15 +298,16 @@ class ScreenView:
     def _head(self, screen: Regions, kind: Body) -> tuple[Line, ...]:
         """Return the rows above the page: the title and an empty one, which has the header of a table of the page."""
         head = (self.title.line, *(BLANK_LINE,) * (screen.page_row - 1)) if screen.page_row else ()
-        if kind is not Body.PAGE or len(head) < 2 or not self.page.table_header.runs:
+        if kind is not Body.PAGE or len(head) < 2:
             return head
-        return (*head[:-1], self._header(screen))
+        names = self.page.header_below(self.status.scrolled) if self.status.scrolled else self.page.table_header
+        return (*head[:-1], self._header(names, screen)) if names.runs else head
 
-    def _header(self, screen: Regions) -> Line:
+    def _header(self, names: Line, screen: Regions) -> Line:
         """Return the header of the table of the page over its columns: the same row while only the cursor moves."""
-        key = self.page.table_header, screen.page_column, screen.columns
+        key = names, screen.page_column, screen.columns
         if self._headed[0] != key:
-            header = Line((generated(" " * screen.page_column), *self.page.table_header.runs))
+            header = Line((generated(" " * screen.page_column), *names.runs))
             self._headed = key, cut_line(header, screen.columns)
         return self._headed[1]
 

@@ -24,11 +24,8 @@ class StatusArea:
         """Whether the rows list the keys that may follow a half-typed command."""
         self.self_evident = False
         """Whether the page itself shows the result of the last action, so that no message is needed."""
-
-    @property
-    def scrolled(self) -> int:
-        """Number of rows by which the page is scrolled up for the message."""
-        return self._placement.scroll if self._placement else 0
+        self.scrolled = 0
+        """Number of rows by which the page of the last frame is scrolled up for the message."""
 
     def update(
         self,
@@ -67,6 +64,7 @@ class StatusArea:
             self._set(status_bars.last_rows(replace(state, message=""), screen, "", tables=self._tables))
         if self._placement is None:
             self._placement = message_area.place_message(len(self._rows), len(page), len(foot), at)
+        self.scrolled = self._placement.scroll
         message_area.put_message(self._placement, self._rows, page, foot, screen)
 
     def first_row(self, state: ReaderState, screen: Regions) -> int | None:
@@ -79,6 +77,7 @@ class StatusArea:
         self, state: ReaderState, prompt: Prompt, screen: Regions, page: list[Line], foot: list[Line], at: int
     ) -> int:
         """Put the prompt on the last row and the message behind or above it; return the cursor's column."""
+        self.scrolled = 0
         row, column, room = status_bars.prompt_row(prompt, screen, state.message)
         above, below = (page, foot[:-1]) if foot else (page[:-1], [])
         if state.message and not room and above:

@@ -145,11 +145,16 @@ class PageView:
         if self._window != window:
             self._window, self._placed = window, self.viewport.lines()
             self._shown = self._shown_rows(inputs, self._placed)
-            above = inputs.flow.measure.visual and self.viewport.top.row
-            header = table_header.header_above(inputs.flow, self.viewport.top) if above else BLANK_LINE
+            header = self.header_below(0)
             if self.table_header.runs != header.runs:  # else the row stays the same object
                 self.table_header = header
         return self._shown, _cursor(inputs, state.position, self._placed)
+
+    def header_below(self, rows: int) -> Line:
+        """Return the header of the table at the top if so many rows are scrolled off; without runs if it needs none."""
+        flow, top = self.viewport.flow, self.viewport.top
+        top = flow.advance(top, rows) if rows else top
+        return table_header.header_above(flow, top) if flow.measure.visual and top.row else BLANK_LINE
 
     def _shown_rows(self, inputs: RowInputs, placed: PlacedRows) -> tuple[Line, ...]:
         """Return the visible rows as shown."""

@@ -7,6 +7,7 @@ import pytest
 from b12tui.core.appearance import Appearance
 from b12tui.core.state import Command, ReaderState
 from b12tui.core.update import update
+from b12tui.fastclass import replace
 from b12tui.layout.screen_view import ScreenView
 from b12tui.markdown import parse
 
@@ -116,3 +117,19 @@ def test_the_header_is_made_once_for_its_table_and_again_for_another_place() -> 
     view.resize(state, 160, 24)
     assert view.areas.page_column > 2
     assert view.frame(state).head[1].text == " " * view.areas.page_column + HEADER.lstrip()
+
+
+def test_the_header_belongs_to_the_first_row_that_a_long_message_leaves_in_view() -> None:
+    state = ReaderState(parse(LONG, name="a.md"))
+    view = ScreenView(state, 80, 24)
+    view.frame(state)
+    found = 0
+    for _ in range(20):
+        state = update(state, Command("next-line"), view.viewport)
+        view.frame(state, quiet=True)
+        rows = [line.text for line in view.frame(replace(state, message="A message of many words. " * 50)).rows]
+        if view.status.scrolled:
+            found += 1
+            assert (rows[1] == HEADER) == (rows[2].lstrip().startswith("fruit") and HEADER not in rows[2:])
+        assert [line.text for line in view.frame(state).rows][1] == ""
+    assert found > 10
