@@ -39,6 +39,36 @@ def is_header(flow: Flow, position: Position) -> bool:
     return last_row(flow, position.section, start, start + len(node.block.header) - 1) is not None
 
 
+def entered(flow: Flow, ref: RowRef, by: int) -> RowRef:
+    """Return the row that a step down (`by` above 0) or up to `ref` leads to: no row above the names of a header.
+
+    Names end on the same row, so above it there may be rows that have only the beginnings of long ones. A step down
+    leads past them to the names, one up to the text above. A row with the beginning of the first name is none of them.
+    """
+    names = _row_of_names(flow, ref)
+    if by > 0 or names == ref:
+        return names
+    above = flow.nearest(ref, -1)
+    while above is not None and _row_of_names(flow, above) == names:
+        above = flow.nearest(above, -1)
+    return above or ref
+
+
+def _row_of_names(flow: Flow, ref: RowRef) -> RowRef:
+    """Return the row that all names of a header end on, if `ref` is above it and lacks the first name; else `ref`."""
+    first = flow.line(ref).first
+    if first is None:
+        return ref
+    node = flow.document.text_nodes(ref.section)[first[0]]
+    if node.cell is None or node.cell.row >= 0 or not node.cell.column or not isinstance(node.block, Table):
+        return ref
+    start = first[0] - node.cell.column
+    end = start + len(node.block.header) - 1
+    return max(
+        ref, flow.row_ref(Position(ref.section, end, len(flow.document.text_nodes(ref.section)[end].text.chars)))
+    )
+
+
 def last_row(flow: Flow, section: int, start: int, last: int) -> Line | None:
     """Return the last row of a header, whose cells are text nodes `start` to `last`, on a page for the eye.
 

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from b12tui.core.state import ReaderState
 from b12tui.document import Heading, Position, Question
 from b12tui.fastclass import dataclass
-from b12tui.layout.page import page_foot
+from b12tui.layout.page import page_foot, table_header
 from b12tui.layout.page.flow import Flow, RowRef
 from b12tui.layout.page.lines import BLANK_LINE, Line
 
@@ -74,7 +74,7 @@ class Viewport:
             further = self.flow.nearest(found or ref, 1 if by > 0 else -1)
             if further is None:
                 break
-            found = further
+            found = table_header.entered(self.flow, further, by) if self.flow.measure.visual else further
         return None if found is None else self.flow.position(found)
 
     def character(self, state: ReaderState, by: int) -> Position | None:

@@ -7,6 +7,7 @@ import pytest
 from b12tui.core.appearance import Appearance
 from b12tui.core.state import Command, ReaderState
 from b12tui.core.update import update
+from b12tui.document import Position
 from b12tui.fastclass import replace
 from b12tui.layout.screen_view import ScreenView
 from b12tui.markdown import parse
@@ -92,6 +93,42 @@ def test_of_a_name_of_several_rows_the_last_one_stands_above_the_text(words: str
     source = f"| One | Two | {words} |\n| --- | --- | --- |\n{rows}\nAfter.\n"
     header = next(row[1] for row in scrolled(source, 40, Appearance()) if row[1])
     assert header.split() == ["One", "Two", shown]
+
+
+@pytest.mark.parametrize(
+    ("header", "names"),
+    [
+        ("| One | Two | a header of six words |", 1),
+        ("| | Two | a header of six words |", 2),
+        ("| One | | a header of six words |", 1),
+        ("| a header of six words and more | Two | x |", 1),
+        ("| One | Two | Three |", 1),
+    ],
+)
+def test_an_arrow_enters_a_header_of_several_rows_at_its_names_and_leads_back(header: str, names: int) -> None:
+    wide = " and ".join(["words"] * 9)
+    source = f"Before.\n\n{header}\n| --- | --- | --- |\n| {wide} | {wide} | 12345 |\n"
+    state = ReaderState(parse(source, name="a.md"))
+    view = ScreenView(state, 80, 24)
+    view.frame(state)
+    nodes = [state.position.node]
+    for action in ("next-line", "next-line", "previous-line", "previous-line"):
+        state = update(state, Command(action), view.viewport)
+        view.frame(state, quiet=True)
+        nodes.append(state.position.node)
+    assert nodes == [0, names, 4, names, 0]
+
+
+def test_rows_above_the_names_at_the_start_of_a_document_are_reached_by_an_arrow() -> None:
+    wide = " and ".join(["words"] * 9)
+    source = f"| One | Two | a header of six words |\n| --- | --- | --- |\n| {wide} | {wide} | 12345 |\n"
+    state = ReaderState(parse(source, name="a.md"), position=Position(0, 3))
+    view = ScreenView(state, 80, 24)
+    view.frame(state)
+    state = update(state, Command("previous-line"), view.viewport)
+    assert state.position == Position(0, 0)
+    state = update(state, Command("previous-line"), view.viewport)
+    assert state.position == Position(0, 2)
 
 
 def test_the_header_is_kept_on_a_turned_page_and_leaves_with_an_overlay() -> None:
