@@ -11,7 +11,7 @@ from b12tui.annotations.placing import Placer
 from b12tui.annotations.source_map import SourceMap
 from b12tui.core.appearance import uncategorised
 from b12tui.core.creators import cleaned
-from b12tui.core.motion.sentences import sentences
+from b12tui.core.motion.sentences import sentences_of
 from b12tui.document import Document, Position
 from b12tui.document.sanitize import sanitize
 from b12tui.fastclass import dataclass, replace
@@ -192,7 +192,7 @@ def _sentence(source: SourceMap, line: int, column: int) -> tuple[Position, Posi
     if at is None:
         return None
     position = at[0]
-    spans = sentences(source.document.text_node(position).text.chars)
+    spans = sentences_of(source.document.text_node(position).text)
     first, after = next((span for span in spans if span[0] <= position.offset < span[1]), (0, 0))
     return Position(position.section, position.node, first), Position(position.section, position.node, after)
 

@@ -15,7 +15,7 @@ from b12tui.core.messages.location import section_name
 from b12tui.core.messages.note_words import in_place, spoken
 from b12tui.core.messages.phrases import first_words
 from b12tui.core.motion.jumplist import jump
-from b12tui.core.motion.sentences import sentences
+from b12tui.core.motion.sentences import sentences_of
 from b12tui.core.note_marks import note_at
 from b12tui.core.overlay import listings, prompts
 from b12tui.core.state import Command, ListEntry, ListOverlay, NoteMark, ReaderState
@@ -201,7 +201,7 @@ def unit_at(state: ReaderState, action: str) -> tuple[Position, Position] | None
             ends = chars.find("\n", at.offset)
             span = chars.rfind("\n", 0, at.offset) + 1, len(chars) if ends < 0 else ends
         case "note-sentence":
-            span = next((each for each in sentences(chars) if each[1] > at.offset), None)
+            span = next((each for each in sentences_of(nodes[at.node].text) if each[1] > at.offset), None)
         case _:
             pass
     if span is None or not chars[span[0] : span[1]].strip():

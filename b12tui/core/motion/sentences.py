@@ -8,10 +8,11 @@ alone. Nothing is left out: each character belongs to a sentence.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Collection, Iterator
 
 from b12tui.catalogue import structure
 from b12tui.document.cancellation import NEVER, Cancellation
+from b12tui.document.inlines import Style, Text
 
 _CLOSERS = r"[\"'”’»›)\]」』）】〉》]*"
 _MARKS = "|".join(re.escape(mark("#")).replace(r"\#", r"\d+") for mark in (structure.footnote_ref, structure.link))
@@ -63,8 +64,24 @@ _LONGEST_ASIDE = 200
 """Maximum length in characters: stops in brackets end no sentence, unless the brackets hold whole passages."""
 
 
-def sentences(text: str, cancellation: Cancellation = NEVER) -> tuple[tuple[int, int], ...]:
-    """Return the spans of the sentences of `text`, in characters; blanks belong to the sentence before them."""
+def sentences_of(text: Text, cancellation: Cancellation = NEVER) -> tuple[tuple[int, int], ...]:
+    """Return the spans of the sentences of a document's text, of which some may begin with code in lower case."""
+    return sentences(text.chars, cancellation, lambda: code_starts(text))
+
+
+def code_starts(text: Text) -> list[int]:
+    """Return the offsets at which inline code begins, in ascending order."""
+    return [span.start for span in text.spans if span.kind is Style.CODE or span.kind is Style.KEYBOARD]
+
+
+def sentences(
+    text: str, cancellation: Cancellation = NEVER, codes: Callable[[], Collection[int]] = tuple
+) -> tuple[tuple[int, int], ...]:
+    """Return the spans of the sentences of `text`, in characters; blanks belong to the sentence before them.
+
+    `codes` returns the offsets at which code begins: its lower case tells nothing. It is called only where that
+    matters.
+    """
     spans: list[tuple[int, int]] = []
     begin = end = 0
     asides = _asides(text)
@@ -77,7 +94,7 @@ def sentences(text: str, cancellation: Cancellation = NEVER) -> tuple[tuple[int,
             aside = next(asides, None)
         newline = "\n" in text[match.start() : end]
         inside = aside is not None and aside[0] < match.start() and match.end() < aside[1]
-        if not newline and (inside or (match["spaced"] and _continues(text, begin, match.start(), end))):
+        if not newline and (inside or (match["spaced"] and _continues(text, begin, match.start(), end, codes))):
             continue
         if text[begin:end].isspace():
             continue  # blanks at the start of the text
@@ -112,13 +129,16 @@ def _asides(text: str) -> Iterator[tuple[int, int]]:
     yield from found
 
 
-def _continues(text: str, begin: int, stop: int, after: int) -> bool:
-    """Return whether the sentence from `begin` continues after its stop; `after` is the start of the next word."""
+def _continues(text: str, begin: int, stop: int, after: int, codes: Callable[[], Collection[int]]) -> bool:
+    """Return whether the sentence from `begin` continues after its stop; `after` is the start of what follows."""
     if after == len(text):
         return False
-    following = _word_after(text, after)
+    word_start = _past_signs(text, after)
+    following = _word_at(text, word_start)
     if following[:1].islower() and following == following.lower():
-        return True
+        known = codes()
+        if not any(at in known for at in range(after, word_start + 1)):
+            return True
     return text[stop] == "." and text[stop : stop + 2] != ".." and _is_abbreviation(text, begin, stop, following)
 
 
@@ -149,9 +169,13 @@ def _word_before(text: str, begin: int, stop: int) -> str:
     return text[at:stop]
 
 
-def _word_after(text: str, at: int) -> str:
+def _past_signs(text: str, at: int) -> int:
     while at < len(text) and not text[at].isalnum() and not text[at].isspace():
         at += 1
+    return at
+
+
+def _word_at(text: str, at: int) -> str:
     end = at
     while end < len(text) and end - at < _LONGEST_WORD and text[end].isalnum():
         end += 1

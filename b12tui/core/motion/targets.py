@@ -45,7 +45,7 @@ def sentence(state: ReaderState, by: int) -> Position | None:
     """Return the start of the next or previous sentence; from within a sentence, back goes to its own start."""
     at = state.position
     node = state.document.text_node(at)
-    starts = [start for start, _ in sentences.sentences(node.text.chars, state.document.cancellation)]
+    starts = [start for start, _ in sentences.sentences_of(node.text, state.document.cancellation)]
     if by > 0:
         later = [start for start in starts if start > at.offset]
         return Position(at.section, at.node, later[0]) if later else next_node(state, at, 1)
@@ -56,8 +56,7 @@ def sentence(state: ReaderState, by: int) -> Position | None:
     if before is None:
         return None
     starts = [
-        start
-        for start, _ in sentences.sentences(state.document.text_node(before).text.chars, state.document.cancellation)
+        start for start, _ in sentences.sentences_of(state.document.text_node(before).text, state.document.cancellation)
     ]
     return Position(before.section, before.node, starts[-1] if starts else 0)
 

@@ -8,7 +8,7 @@ from itertools import repeat
 from b12tui.core.appearance import Appearance
 from b12tui.core.handlers import code_lines
 from b12tui.core.motion.jumplist import snap_to_visible
-from b12tui.core.motion.sentences import sentences
+from b12tui.core.motion.sentences import sentences_of
 from b12tui.core.state import NoteMark, ReaderState
 from b12tui.document import Document, Heading, Position, Question, Table
 from b12tui.fastclass import dataclass, replace
@@ -235,7 +235,7 @@ def _decorated(
 
 def _sentence(document: Document, at: Position) -> tuple[int, int, int]:
     """Return the text node of the sentence at a position, its first character and the one past its last."""
-    for start, end in sentences(document.text_node(at).text.chars, document.cancellation):
+    for start, end in sentences_of(document.text_node(at).text, document.cancellation):
         if start <= at.offset < end:
             return at.node, start, end
     return at.node, 0, 0

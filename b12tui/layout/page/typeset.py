@@ -129,7 +129,7 @@ class Typesetter(PrefixedRows):
         summary = structure.closed(counts.words(words))
         first_text = next((node for node in texts if isinstance(node.block, Paragraph | Question)), None)
         if first_text is not None:
-            start, end = sentences.sentences(first_text.text.chars, self.cancellation)[0]
+            start, end = sentences.sentences_of(first_text.text, self.cancellation)[0]
             summary = f"{summary}. {first_text.text.chars[start:end].strip()}"
         self.add_generated((generated(summary, StyleFlags.QUIET),))
 
@@ -279,7 +279,7 @@ class Typesetter(PrefixedRows):
         starts: Iterable[int] = ()
         if self.measure.sentence_lines:
             starts = joined_indices(
-                parts, (start for start, _ in sentences.sentences(text.chars, self.cancellation) if start)
+                parts, (start for start, _ in sentences.sentences_of(text, self.cancellation) if start)
             )
         # The lead counts as characters of the text, one per cell, so that rows are cut from both as one.
         shown = f"{'-' * (taken - 1)} {chars}" if taken else chars

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator
 from enum import Enum
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from b12tui.core.appearance import WORDS_PER_MINUTE
 from b12tui.core.folds import Folds
@@ -14,11 +14,10 @@ from b12tui.core.messages.location import COUNTED
 from b12tui.core.messages.roles import Role
 from b12tui.core.motion.sentences import sentences
 from b12tui.core.state import ReaderState
-from b12tui.document import FrontMatter, Heading, Position
-from b12tui.document.cancellation import Cancellation
+from b12tui.document import Document, FrontMatter, Heading, Position
 from b12tui.fastclass import dataclass, replace
 from b12tui.linear.narration.narrated import CACHED_PASSAGES, Narration, Passage
-from b12tui.linear.narration.origins import cut_origins
+from b12tui.linear.narration.origins import code_starts, cut_origins
 from b12tui.weak_method import weak_method
 
 PAGE = 150
@@ -79,9 +78,7 @@ class Units:
                 return tuple(
                     piece
                     for passage in passages
-                    for piece in self._with_document_size(
-                        _sentences(section, passage, self.narration.document.cancellation)
-                    )
+                    for piece in self._with_document_size(_sentences(section, passage, self.narration.document))
                 )
             case Unit.BLOCK:
                 return tuple(
@@ -167,7 +164,7 @@ def _block(section: int, passage: Passage) -> UnitOfSpeech:
     return UnitOfSpeech(tuple(line.text for line in passage.lines), Position(section, *passage.at))
 
 
-def _sentences(section: int, passage: Passage, cancellation: Cancellation) -> Iterator[UnitOfSpeech]:
+def _sentences(section: int, passage: Passage, document: Document) -> Iterator[UnitOfSpeech]:
     """Yield the sentences of a passage, or lines of code; generated lines go with the words they refer to."""
     pending: list[str] = []
     current: list[str] = []
@@ -182,7 +179,8 @@ def _sentences(section: int, passage: Passage, cancellation: Cancellation) -> It
             current, at, pending = [*pending, line.text], line.first, []
             continue
         lead, started = "", False
-        for start, end in sentences(line.text, cancellation):
+        codes = partial(code_starts, line, document, section)
+        for start, end in sentences(line.text, document.cancellation, codes):
             part = cut_origins(line, start, end)
             if part.first is None:
                 if started:

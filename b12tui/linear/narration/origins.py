@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from b12tui.core.messages.roles import Role
+from b12tui.core.motion.sentences import code_starts as code_starts_of_text
+from b12tui.document import Document
 from b12tui.document.cancellation import Cancellation
 from b12tui.layout.page.lines import Line, Run, generated, one_to_one
 
@@ -14,6 +16,18 @@ NODE_MARKER = "\ufdd0"
 
 _STRETCHES = 1 << 32
 """More than the characters of a text node."""
+
+
+def code_starts(line: Line, document: Document, section: int) -> list[int]:
+    """Return the offsets in a narrated line of a section at which inline code of the document begins."""
+    found = list[int]()
+    at = 0
+    for run in line.runs:
+        if run.node >= 0 and one_to_one(run):
+            starts = code_starts_of_text(document.text_nodes(section)[run.node].text)
+            found.extend(at + start - run.start for start in starts if run.start <= start < run.end)
+        at += len(run.text)
+    return found
 
 
 def stretch_origin(start: int, end: int) -> int:

@@ -7,6 +7,7 @@ here. A row of generated text alone can't be the current row: it goes with the r
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from itertools import accumulate, groupby
 
 from b12tui.core.folds import Folds
@@ -19,7 +20,7 @@ from b12tui.layout.page.line_breaking import rows
 from b12tui.layout.page.lines import Line, Run, generated
 from b12tui.layout.page.measure import Measure
 from b12tui.linear.narration.narrated import Narration, Passage
-from b12tui.linear.narration.origins import cut_origins, stretch
+from b12tui.linear.narration.origins import code_starts, cut_origins, stretch
 from b12tui.plain import transliterate
 from b12tui.textwidth import cells
 
@@ -47,7 +48,7 @@ class SpokenRows(Flow):
                 for row in cancellation.steps(
                     self._rows_of_code(line)
                     if passage.code and self.narration.style.code_continued
-                    else self._cut(line, by_sentence=self.measure.sentence_lines)
+                    else self._cut(line, section if self.measure.sentence_lines else None)
                 )
             )
 
@@ -58,11 +59,16 @@ class SpokenRows(Flow):
                 yield Line((generated(self.narration.style.code_continued),))
             yield Line(row.runs)
 
-    def _cut(self, line: Line, *, by_sentence: bool = False) -> Iterator[Line]:
+    def _cut(self, line: Line, section: int | None = None) -> Iterator[Line]:
+        """Yield the rows of a line; if its section is given, each sentence begins on a row of its own."""
         last: Line | None = None
-        for row in cut_rows(
-            _transliterated(line) if self._ascii_only else line, self.measure.width, by_sentence=by_sentence
-        ):
+        line = _transliterated(line) if self._ascii_only else line
+        starts = frozenset[int]()
+        if section is not None:
+            line = _without_tabs(line)
+            codes = partial(code_starts, line, self.document, section)
+            starts = frozenset(start for start, _ in sentences(line.text, codes=codes) if start)
+        for row in cut_rows(line, self.measure.width, starts):
             if last is not None:
                 yield Line(last.runs, continues=True)
             last = row
@@ -111,7 +117,8 @@ class SpokenRows(Flow):
         best: Line | None = None
         for line in passage.as_rows():
             start = 0
-            for _, end in sentences(line.text, self.document.cancellation):
+            codes = partial(code_starts, line, self.document, position.section)
+            for _, end in sentences(line.text, self.document.cancellation, codes):
                 part = cut_origins(line, start, end)
                 if part.first is None and end < len(line.text):
                     continue
@@ -132,11 +139,13 @@ class SpokenRows(Flow):
         return tuple(row for line in lines[first:last] for row in self._cut(line))
 
 
-def cut_rows(line: Line, width: int, *, by_sentence: bool = False) -> Iterator[Line]:
-    """Yield a line as rows of at most `width` cells, broken between words; a tab counts as four blanks."""
+def cut_rows(line: Line, width: int, starts: frozenset[int] = frozenset()) -> Iterator[Line]:
+    """Yield a line as rows of at most `width` cells, broken between words, and before those at `starts`.
+
+    A tab counts as four blanks; a line with tabs has no `starts`.
+    """
     line = _without_tabs(line)
     text = "".join(run.text for run in line.runs)
-    starts = frozenset(start for start, _ in sentences(text) if start) if by_sentence else frozenset[int]()
     previous_first: tuple[int, int] | None = None
     for start, end in rows(_join_generated(line, text, width), width, starts):
         if text[start:end].strip():

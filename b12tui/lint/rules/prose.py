@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from b12tui.catalogue import lint_prose as words
-from b12tui.core.motion.sentences import sentences
+from b12tui.core.motion.sentences import sentences_of
 from b12tui.lazy_pattern import lazy_pattern
 from b12tui.lint import heard
 from b12tui.lint.findings import Problem, Severity
@@ -35,7 +35,7 @@ def _long_sentences(page: Page) -> Iterator[Problem]:
     for node, _ in page.prose:
         if node.text.chars.count(" ") < limit:
             continue
-        for start, end in sentences(node.text.chars, page.document.cancellation):
+        for start, end in sentences_of(node.text, page.document.cancellation):
             count = len(node.text.chars[start:end].split())
             if count > limit:
                 said = words.sentence_of(heard.quoted(node.text.chars[start:end].strip()), count)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from support.parsing import parse_paragraph
 
-from b12tui.core.motion.sentences import sentences
+from b12tui.core.motion.sentences import sentences, sentences_of
 
 
 @pytest.mark.parametrize(
@@ -55,3 +56,19 @@ def test_brackets_around_whole_passages_do_not_glue_them_together() -> None:
 
 def test_a_bracket_that_never_closes_glues_nothing_together() -> None:
     assert len(sentences("One (two. Three. Four.")) == 3
+
+
+@pytest.mark.parametrize(
+    ("source", "parts"),
+    [
+        ("Install it. `pip` does that.", ["Install it. ", "pip does that."]),
+        ("It is small! (`b12tui --line` too.) Then more.", ["It is small! ", "(b12tui --line too.) ", "Then more."]),
+        ("Press it. `--help` lists all.", ["Press it. ", "--help lists all."]),
+        ("Names of tools, e.g. `pip`, are code.", ["Names of tools, e.g. pip, are code."]),
+        ("An approx. `n` of them.", ["An approx. n of them."]),
+        ("It is. and `goes` on. `x` ends.", ["It is. and goes on. ", "x ends."]),
+    ],
+)
+def test_a_sentence_may_begin_with_code(source: str, parts: list[str]) -> None:
+    text = parse_paragraph(source)
+    assert [text.chars[start:end] for start, end in sentences_of(text)] == parts

@@ -11,9 +11,11 @@ from b12tui.core.appearance import Appearance
 from b12tui.core.folds import Folds
 from b12tui.core.state import ReaderState
 from b12tui.core.verbosity import Verbosity
+from b12tui.linear.line_mode.units import Unit, Units
 from b12tui.linear.narration.narrated import Narration
 from b12tui.linear.spoken.controller import SpokenController
 from b12tui.linear.spoken.rows import cut_rows
+from b12tui.markdown import parse
 from b12tui.plain.transliterate import transliterate
 from b12tui.textwidth import cells
 
@@ -159,3 +161,14 @@ def test_where_tells_the_line_of_code() -> None:
     for _ in range(3):
         pages.press("Down")
     assert pages.press("i").rows[0].startswith("Line 3 of 3 of the code, indented 8, T, ")
+
+
+def test_a_sentence_that_begins_with_code_is_one_of_its_own_in_every_mode() -> None:
+    text = parse("Some words. Install it. `pip` does that. `npm` too.", name="a.md")
+    sentences = ["Some words.", "Install it.", "pip does that.", "npm too."]
+    pages = SpokenController(ReaderState(text, appearance=Appearance(sentence_lines=True)), 80, 24)
+    assert [row.text for row in pages.rows.lines(0)] == sentences
+    units = Units(Narration(text), Unit.SENTENCE)
+    assert [line for unit in units.of_section(Folds(), 0) for line in unit.lines] == sentences
+    pages = SpokenController(ReaderState(text), 80, 24)
+    assert [pages.press(")").rows for _ in range(3)] == [(sentence,) for sentence in sentences[1:]]
