@@ -103,6 +103,18 @@ LINES = Reader(
 )
 """Format of texts that tell of none."""
 
+DIFF = Reader(
+    "diff",
+    "commits and diffs, as `git log -p` and `diff -u` print them",
+    "diff_reader",
+    suffixes.DIFF,
+    ("text/x-diff",),
+    detector="diff_reader",
+    surest=1.0,
+    begins_alike=True,
+)
+"""Format that may also be in a file whose name only says that a program wrote it."""
+
 READERS: tuple[Reader, ...] = (
     MARKDOWN,
     Reader("man", "a manual page as it is printed for a terminal", "man_page", detector="man_page"),
@@ -126,16 +138,7 @@ READERS: tuple[Reader, ...] = (
     Reader("raw", "lines as written, whatever they are", "raw_reader"),
     Reader("log-warnings", "lines of a log, folded but for errors and warnings", "log_warnings_reader"),
     Reader("log-errors", "lines of a log, folded but for errors", "log_errors_reader"),
-    Reader(
-        "diff",
-        "commits and diffs, as `git log -p` and `diff -u` print them",
-        "diff_reader",
-        suffixes.DIFF,
-        ("text/x-diff",),
-        detector="diff_reader",
-        surest=1.0,
-        begins_alike=True,
-    ),
+    DIFF,
     Reader("word-diff", "commits and diffs, with the words marked that changed within a line", "word_diff_reader"),
     Reader(
         "help",
@@ -205,7 +208,9 @@ def reader_of(source: Source, name: str | None = None, unknown: str = "auto") ->
     if name is not None:
         return _by_name(name)
     if source.path is not None and tells_format(source.path.name):
-        return _by_suffix(source.path.name) or LINES
+        named = _by_suffix(source.path.name) or LINES
+        is_output = suffixes.suffix_of(source.path.name) in suffixes.OUTPUT
+        return DIFF if is_output and DIFF.detect(source.text) > CERTAIN else named
     found = _detected(source.text, piped=source.piped)
     return found if unknown == "auto" or found.name == "man" else _by_name(unknown)
 

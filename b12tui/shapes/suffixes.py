@@ -10,6 +10,9 @@ LINES = (
 )  # fmt: skip
 """Suffixes of text whose markup, if any, is not read: its lines are shown as written."""
 
+OUTPUT = (".log", ".out", ".err")
+"""Suffixes of what programs printed, which may be a diff as well."""
+
 EXAMINED = (".txt", ".text")
 """Suffixes of text that may be Markdown as well."""
 

@@ -18,6 +18,7 @@ from b12tui.readers.registry import MARKDOWN
 from b12tui.source import Source
 
 PAGE = "LS(1)          User Commands          LS(1)\n\nNAME\n       ls - list\n"
+DIFF = "commit 0123456789abcdef0123456789abcdef01234567\nAuthor: A <a@b.example>\n\n    Change\n"
 
 
 @pytest.mark.parametrize(
@@ -28,6 +29,11 @@ PAGE = "LS(1)          User Commands          LS(1)\n\nNAME\n       ls - list\n"
         (Source("A.TXT", "# Title\n\nwords", path=Path("A.TXT")), None, "markdown"),
         (Source("a", "words", path=Path("a")), None, "lines"),
         (Source("a.log.gz", "# Title\n\nwords", path=Path("a.log.gz")), None, "lines"),
+        (Source("a.log", DIFF, path=Path("a.log")), None, "diff"),
+        (Source("a.out.gz", DIFF, path=Path("a.out.gz")), None, "diff"),
+        (Source("a.log", DIFF, path=Path("a.log")), "lines", "lines"),
+        (Source("a.log", f"12:00 said:\n{DIFF}", path=Path("a.log")), None, "lines"),
+        (Source("a.conf", DIFF, path=Path("a.conf")), None, "lines"),
         (Source("a", "[words](https://example.org)", path=Path("a")), None, "markdown"),
         (Source("a", PAGE, path=Path("a")), None, "lines"),
         (Source("a", PAGE, path=Path("a")), "man", "man"),
