@@ -1,12 +1,12 @@
-"""Time against size, for texts whose shape a parser may handle badly: `python -m bench.growth`.
+"""Time against size, for texts that a parser may handle badly: `python -m bench.growth`.
 
-    python -m bench.growth                          all shapes: an hour
+    python -m bench.growth                          all cases: an hour
     python -m bench.growth --only 'notes|tables'    those whose names match
     python -m bench.growth --write                  the result into its section of docs/bench.md
 
-Each shape is read at the two smallest sizes in all modes (`bench.survey`). One that seems to grow faster than its size,
+Each case is read at the two smallest sizes in all modes (`bench.survey`). One that seems to grow faster than its size,
 in any mode, is measured again, the least time counts; then that mode at the larger sizes, one by one, as long as it
-still seems so and would end in time if it were linear. Ctrl+C ends it with what has been measured; shapes of each kind
+still seems so and would end in time if it were linear. Ctrl+C ends it with what has been measured; cases of each kind
 come early, as the order is that of every seventh.
 
 The growth is the exponent between the smallest and the largest size: 1.0 is linear, 2.0 quadratic.
@@ -26,7 +26,7 @@ from dataclasses import dataclass
 from math import log
 from pathlib import Path
 
-from shapes import PIPED, SHAPES
+from pathological import CASES, PIPED_CASES
 
 from bench import report, survey
 from bench.sections import with_section
@@ -34,26 +34,26 @@ from bench.sections import with_section
 REPORT = Path(__file__).parents[1] / "docs" / "bench.md"
 SIZES = (100_000, 300_000, 1_000_000)
 FIRST = 2
-"""Sizes at which each shape is measured."""
+"""Sizes at which each case is measured."""
 LIMIT = 20.0
 """Seconds that a mode may take."""
 SUSPECT = 1.2
-"""Exponent from which a shape is measured again."""
+"""Exponent from which a case is measured again."""
 LINEAR = 1.3
 """Largest exponent that counts as linear: caches and memory cost a little more in larger texts."""
 NOTHING = 0.1
 """Seconds below which a time indicates no growth: of so little, most is what the first use of a cache costs."""
 STRIDE = 7
-"""Shapes of one kind follow each other in their list."""
+"""Cases of one kind follow each other in their list."""
 ROWS = 40
-"""Shapes in the table: the worst."""
+"""Cases in the table: the worst."""
 
 ABOVE = (
     "Texts that repeat one thing, nest it or leave it open: {count}, measured by `python -m bench.growth --write` on "
     "{date}; the load of the machine was {load:.0f}. Processor seconds of the mode that grows fastest, on a text that "
     "is parsed once for all, in parts whatever its size: *parse* finds its parts, *screen* shows its first and last "
     "page and the contents, *plain* prints it, *links* lists its links, *line* reads all of it in line mode; *piped* "
-    "recognises the output of a program. A shape that seems to grow faster than with the exponent {suspect} is "
+    "recognises the output of a program. A case that seems to grow faster than with the exponent {suspect} is "
     "measured again, and then at larger sizes as long as it seems so and could end in time. *Growth*: the exponent "
     "between the smallest and the largest size; 1.0 is linear, 2.0 quadratic."
 )
@@ -64,9 +64,9 @@ Times = dict[str, float | None]
 
 @dataclass(frozen=True, slots=True)
 class Grown:
-    """Times of a shape at each size."""
+    """Times of a case at each size."""
 
-    shape: str
+    case: str
     sizes: tuple[int, ...]
     times: tuple[Times, ...]
 
@@ -85,19 +85,19 @@ class Grown:
         return max(((growth, mode) for mode, growth in self.growths().items()), default=(0.0, ""))
 
 
-def measured(shape: str, sizes: Sequence[int], limit: float) -> Grown:
-    """Measure a shape at the first sizes, and at the others as long as it is suspect."""
+def measured(case: str, sizes: Sequence[int], limit: float) -> Grown:
+    """Measure a case at the first sizes, and at the others as long as it is suspect."""
     first = tuple(sizes[:FIRST])
-    grown = Grown(shape, first, tuple(survey.timed(shape, size, limit) for size in first))
+    grown = Grown(case, first, tuple(survey.timed(case, size, limit) for size in first))
     if grown.worst()[0] > SUSPECT:
-        again = [survey.timed(shape, size, limit) for size in first]
-        grown = Grown(shape, first, tuple(map(_least, grown.times, again)))
+        again = [survey.timed(case, size, limit) for size in first]
+        grown = Grown(case, first, tuple(map(_least, grown.times, again)))
     for size in sizes[FIRST:]:
         suspects = [mode for mode, growth in grown.growths().items() if growth > SUSPECT]
         expected = sum(grown.times[-1][mode] or limit for mode in suspects) * size / grown.sizes[-1]
         if not suspects or expected > limit:
             break
-        grown = Grown(shape, (*grown.sizes, size), (*grown.times, survey.timed(shape, size, limit, suspects)))
+        grown = Grown(case, (*grown.sizes, size), (*grown.times, survey.timed(case, size, limit, suspects)))
     return grown
 
 
@@ -109,26 +109,26 @@ def _least(one: Times, other: Times) -> Times:
 def section(found: Sequence[Grown], sizes: Sequence[int]) -> str:
     """Return the section of the report."""
     ordered = sorted(found, key=lambda grown: grown.worst()[0], reverse=True)
-    faults = [f"{grown.shape} ({grown.worst()[1]})" for grown in ordered if grown.worst()[0] > LINEAR]
+    faults = [f"{grown.case} ({grown.worst()[1]})" for grown in ordered if grown.worst()[0] > LINEAR]
     told = [grown.worst()[0] for grown in ordered if grown.worst()[1]]
     named = [f"{size // 1000:,} KB" for size in sizes]
-    count = f"{len(found)} of {len(SHAPES) + len(PIPED)} shapes"
+    count = f"{len(found)} of {len(CASES) + len(PIPED_CASES)} cases"
     load = os.getloadavg()[2]
     above = ABOVE.format(count=count, date=report.today(), load=load, suspect=SUSPECT)
     result = (
-        f"Of {len(told)} shapes that take longer than {NOTHING} s the growth is {_middle(told, 0.5)} in the middle, "
+        f"Of {len(told)} cases that take longer than {NOTHING} s the growth is {_middle(told, 0.5)} in the middle, "
         f"{_middle(told, 0.1)} or less for nine of ten, and {_shown(told[0] if told else 0)} at most. Faster than "
         f"{LINEAR}, or later than {LIMIT:.0f} s: {', '.join(faults) or 'none'}. The {min(ROWS, len(told))} that grow "
         "fastest:"
     )
     lines = [
-        "## Growth by shape",
+        "## Growth by case",
         "",
         textwrap.fill(above, 120),
         "",
         textwrap.fill(result, 120),
         "",
-        f"| shape | {' | '.join(named)} | growth | mode |",
+        f"| case | {' | '.join(named)} | growth | mode |",
         f"|---|{'--:|' * len(named)}--:|---|",
         *(_row(grown, len(sizes)) for grown in ordered[:ROWS] if grown.worst()[1]),
     ]
@@ -147,7 +147,7 @@ def _row(grown: Grown, columns: int) -> str:
     growth, mode = grown.worst()
     cells = [_seconds(times, mode) for times in grown.times]
     cells += [""] * (columns - len(cells))
-    name = grown.shape.replace("|", "\\|")
+    name = grown.case.replace("|", "\\|")
     return f"| {name} | {' | '.join(cells)} | {_shown(growth)} | {mode} |"
 
 
@@ -166,10 +166,10 @@ def main() -> int:
     survey.warm_up()
     found: list[Grown] = []
     with contextlib.suppress(KeyboardInterrupt):
-        names = [*SHAPES, *PIPED]
+        names = [*CASES, *PIPED_CASES]
         ordered = (name for start in range(STRIDE) for name in names[start::STRIDE])
-        for shape in filter(only.search, ordered):
-            found.append(measured(shape, sizes, arguments.limit))
+        for case in filter(only.search, ordered):
+            found.append(measured(case, sizes, arguments.limit))
             sys.stderr.write(f"{_row(found[-1], len(sizes))}\n")
     written = section(found, sizes)
     if arguments.write:
@@ -180,8 +180,8 @@ def main() -> int:
 
 
 def _arguments() -> argparse.Namespace:
-    parser = argparse.ArgumentParser(prog="python -m bench.growth", description="Time against size, by shape.")
-    parser.add_argument("--only", default="", help="a pattern: the shapes whose names hold it")
+    parser = argparse.ArgumentParser(prog="python -m bench.growth", description="Time against size, by case.")
+    parser.add_argument("--only", default="", help="a pattern: the cases whose names hold it")
     parser.add_argument("--sizes", default=",".join(map(str, SIZES)), help="in characters, parted by commas")
     parser.add_argument("--limit", type=float, default=LIMIT, help="seconds that a mode may take")
     parser.add_argument("--write", action="store_true", help=f"write the section of {REPORT.name}")

@@ -1,11 +1,11 @@
 """Time against size, each mode by itself, beside another version of the package if wanted.
 
-    python -m bench.growth_by_mode                          all shapes, 100 KB, 300 KB and 1 MB; takes four hours
+    python -m bench.growth_by_mode                          all cases, 100 KB, 300 KB and 1 MB; takes four hours
     python -m bench.growth_by_mode --only 'notes|tables'    those whose names match
     python -m bench.growth_by_mode --before FOLDER          beside another version, found in FOLDER
 
 Times are processor seconds of each mode, starting with the source, in a process with a time limit. The growth is the
-exponent between the smallest and the largest size: 1.0 is linear, 2.0 quadratic. Shapes that exceed linear growth or
+exponent between the smallest and the largest size: 1.0 is linear, 2.0 quadratic. Cases that exceed linear growth or
 the time limit are listed at the end.
 """
 
@@ -21,7 +21,7 @@ from dataclasses import dataclass, field
 from math import log
 from pathlib import Path
 
-from shapes import PIPED, SHAPES
+from pathological import CASES, PIPED_CASES
 
 from bench.modes import MODES
 
@@ -37,9 +37,9 @@ WORKER = Path(__file__).with_name("modes.py")
 
 @dataclass(slots=True)
 class Grown:
-    """Times of a shape."""
+    """Times of a case."""
 
-    shape: str
+    case: str
     seconds: dict[str, list[float | None]] = field(default_factory=dict)
     """By mode, for each size; None: late."""
 
@@ -65,12 +65,12 @@ def exponent(times: Sequence[float | None], sizes: Sequence[int]) -> float | Non
     return log(max(last, 1e-3) / max(first, 5e-3)) / log(sizes[len(times) - 1] / sizes[0])
 
 
-def measured(shape: str, sizes: Sequence[int], modes: Sequence[str], package: str, limit: float) -> Grown:
-    """Measure a shape; a mode that is late is not measured with larger sizes."""
-    grown = Grown(shape)
+def measured(case: str, sizes: Sequence[int], modes: Sequence[str], package: str, limit: float) -> Grown:
+    """Measure a case; a mode that is late is not measured with larger sizes."""
+    grown = Grown(case)
     wanted = list(modes)
     for size in sizes:
-        for mode, seconds in _timed(shape, size, wanted, package, limit):
+        for mode, seconds in _timed(case, size, wanted, package, limit):
             grown.seconds.setdefault(mode, []).append(seconds)
             if seconds is None:
                 wanted.remove(mode)
@@ -78,13 +78,13 @@ def measured(shape: str, sizes: Sequence[int], modes: Sequence[str], package: st
 
 
 def _timed(
-    shape: str, size: int, modes: Sequence[str], package: str, limit: float
+    case: str, size: int, modes: Sequence[str], package: str, limit: float
 ) -> Iterator[tuple[str, float | None]]:
     """Yield the time of each mode for a size, None for those that were late."""
     environ = {**os.environ, "PYTHONPATH": package} if package else dict(os.environ)
     todo = list(modes)
     while todo:
-        command = [sys.executable, str(WORKER), shape, str(size), str(limit), ",".join(todo)]
+        command = [sys.executable, str(WORKER), case, str(size), str(limit), ",".join(todo)]
         lines = subprocess.run(command, env=environ, stdout=subprocess.PIPE, text=True, check=False).stdout.split()
         for mode, seconds in zip(lines[::2], lines[1::2], strict=True):
             todo.remove(mode)
@@ -102,14 +102,14 @@ def main() -> int:
     versions = [package for package in (arguments.before, "") if package is not None]
     found: list[str] = []
     times = "".join(f" {size // 1000:,} KB |" for size in sizes)
-    print("| shape |" + " before:" * (len(versions) > 1) + times * len(versions) + " growth | slowest |")
+    print("| case |" + " before:" * (len(versions) > 1) + times * len(versions) + " growth | slowest |")
     print("|---|" + "--:|" * (len(sizes) * len(versions)) + "--:|---|", flush=True)
-    for shape in filter(only.search, (*SHAPES, *PIPED)):
-        asked = [mode for mode in modes if (mode == "piped") == (shape in PIPED)]
-        made = [measured(shape, sizes, asked, package, arguments.limit) for package in versions]
+    for case in filter(only.search, (*CASES, *PIPED_CASES)):
+        asked = [mode for mode in modes if (mode == "piped") == (case in PIPED_CASES)]
+        made = [measured(case, sizes, asked, package, arguments.limit) for package in versions]
         print(_row(made, sizes), flush=True)
         if faults := ", ".join(made[-1].faults(sizes)):
-            found.append(f"{shape}: {faults}")
+            found.append(f"{case}: {faults}")
     print("\nGrows faster than its size, or late:\n")
     print("\n".join(f"- {fault}" for fault in found) or "- nothing")
     return 1 if found else 0
@@ -123,14 +123,14 @@ def _row(made: Sequence[Grown], sizes: Sequence[int]) -> str:
     slowest = max(last, key=lambda mode: -1 if None in last[mode] else last[mode][-1] or 0, default="")
     late = [mode for mode, times in last.items() if None in times]
     growth = growths.get(slowest)
-    name = made[0].shape.replace("|", "\\|")
+    name = made[0].case.replace("|", "\\|")
     said = "" if growth is None else f"{growth:.1f}"
     return f"| {name} | {' | '.join(shown)} | {said} | {', '.join(late) or slowest} |"
 
 
 def _arguments() -> argparse.Namespace:
-    parser = argparse.ArgumentParser(prog="python -m bench.growth_by_mode", description="Time against size, by shape.")
-    parser.add_argument("--only", default="", help="a pattern: the shapes whose names hold it")
+    parser = argparse.ArgumentParser(prog="python -m bench.growth_by_mode", description="Time against size, by case.")
+    parser.add_argument("--only", default="", help="a pattern: the cases whose names hold it")
     parser.add_argument("--modes", default=",".join(MODES), help=f"parted by commas: {', '.join(MODES)}")
     parser.add_argument("--sizes", default=",".join(map(str, SIZES)), help="in characters, parted by commas")
     parser.add_argument("--limit", type=float, default=LIMIT, help="seconds that a mode may take")

@@ -1,6 +1,6 @@
-"""Modes timed for a shape, each in a process of its own: the ways to read a text, starting with its source.
+"""Modes timed for a case, each in a process of its own: the ways to read a text, starting with its source.
 
-    python bench/modes.py SHAPE SIZE LIMIT MODE,MODE…
+    python bench/modes.py CASE SIZE LIMIT MODE,MODE…
 
 prints a line for each mode with its name and its processor seconds; a mode that exceeds LIMIT ends the process
 (SIGXCPU). The file is run by path, so that `PYTHONPATH` selects the version of the package to measure; it uses only few
@@ -15,7 +15,7 @@ import sys
 import time
 from pathlib import Path
 
-sys.path.append(str(Path(__file__).parents[1] / "tests"))  # for the shapes
+sys.path.append(str(Path(__file__).parents[1] / "tests"))  # for the cases
 
 
 def plain(source: str) -> None:
@@ -23,7 +23,7 @@ def plain(source: str) -> None:
     from b12tui.markdown import parse
     from b12tui.plain.document_writer import document_text
 
-    document_text(parse(source, name="shape"))
+    document_text(parse(source, name="case"))
 
 
 def page(source: str) -> None:
@@ -52,7 +52,7 @@ def line(source: str) -> None:
     from b12tui.linear.line_mode.repl import run_line_mode
     from b12tui.markdown import parse
 
-    state = ReaderState(parse(source, name="shape"), frontend="line")
+    state = ReaderState(parse(source, name="case"), frontend="line")
     run_line_mode(state, io.StringIO("read all\nquit\n"), io.StringIO(), why=None, save=lambda _: None)
 
 
@@ -69,7 +69,7 @@ def _pictured(source: str, action: str) -> None:
     from b12tui.layout.screen_view import ScreenView
     from b12tui.markdown import parse
 
-    state = ReaderState(parse(source, name="shape"))
+    state = ReaderState(parse(source, name="case"))
     view = ScreenView(state, 80, 24)
     assert view.frame(state).rows
     if action:
@@ -89,12 +89,12 @@ def timed(mode: str, source: str) -> float:
 
 def main() -> None:
     """Time the modes given as arguments."""
-    from shapes import PIPED, SHAPES
+    from pathological import CASES, PIPED_CASES
 
-    _, shape, size, limit, modes = sys.argv
+    _, case, size, limit, modes = sys.argv
     for mode in modes.split(","):
         timed(mode, "# a\n\nb [c](d) *e*\n\n- f\n\n[^1] [^1]: g\n\n<b>h</b> $i$ www.a.b ![](")  # loads all modules
-    source = (SHAPES | PIPED)[shape](int(size))
+    source = (CASES | PIPED_CASES)[case](int(size))
     for mode in modes.split(","):
         end = int(time.process_time() + float(limit)) + 1
         resource.setrlimit(resource.RLIMIT_CPU, (end, resource.RLIM_INFINITY))

@@ -1,4 +1,4 @@
-"""Processor time of all modes on one shape, on one parsed document, in a process that is forked for it.
+"""Processor time of all modes on one case, on one parsed document, in a process that is forked for it.
 
 A fork spares the start of Python and of the modules for each of a thousand texts; a new process spares what the text
 before left in caches. The document is parsed once for all modes, so the first one that needs a section pays for it.
@@ -16,7 +16,7 @@ import time
 import traceback
 from collections.abc import Callable, Collection, Iterator
 
-from shapes import PIPED, SHAPES
+from pathological import CASES, PIPED_CASES
 
 from b12tui import markdown
 from b12tui.core.state import Command, ReaderState
@@ -29,7 +29,7 @@ from b12tui.plain import document_writer
 from b12tui.readers.man_page import as_markdown
 
 WARM = 400
-"""Characters of each shape that are read before anything is measured."""
+"""Characters of each case that are read before anything is measured."""
 
 
 def _printed(document: Document) -> None:
@@ -68,14 +68,14 @@ PARSED = "parse"
 PIPE = "piped"
 
 
-def steps(shape: str, source: str, modes: Collection[str] = ()) -> Iterator[tuple[str, float]]:
-    """Yield the name and the processor seconds of each mode on a text of a shape; of all, or only of some `modes`."""
+def steps(case: str, source: str, modes: Collection[str] = ()) -> Iterator[tuple[str, float]]:
+    """Yield the name and the processor seconds of each mode on a text of a case; of all, or only of some `modes`."""
     begun = time.process_time()
-    if shape in PIPED:
+    if case in PIPED_CASES:
         as_markdown(source)
         yield PIPE, time.process_time() - begun
         return
-    document = parse(source, name="shape")
+    document = parse(source, name="case")
     yield PARSED, time.process_time() - begun
     for mode, read in MODES.items():
         if modes and mode not in modes and mode != FIRST:
@@ -91,14 +91,14 @@ def warm_up() -> None:
     Texts of any size are read in parts, as large ones are: a text that is read whole has another constant.
     """
     markdown.CHUNKED_FROM = 0
-    for shape, make in (SHAPES | PIPED).items():
-        list(steps(shape, make(WARM)))
+    for case, make in (CASES | PIPED_CASES).items():
+        list(steps(case, make(WARM)))
     gc.collect()
     gc.freeze()
 
 
-def timed(shape: str, size: int, limit: float, modes: Collection[str] = ()) -> dict[str, float | None]:
-    """Return the time of each mode on a shape of a size; None: it took longer than `limit`, and ended the process.
+def timed(case: str, size: int, limit: float, modes: Collection[str] = ()) -> dict[str, float | None]:
+    """Return the time of each mode on a case of a size; None: it took longer than `limit`, and ended the process.
 
     Of all modes, or only of parsing and some `modes`.
     """
@@ -106,28 +106,28 @@ def timed(shape: str, size: int, limit: float, modes: Collection[str] = ()) -> d
     child = os.fork()
     if child == 0:
         os.close(reader)
-        _write_steps(writer, shape, size, limit, modes)
+        _write_steps(writer, case, size, limit, modes)
     os.close(writer)
     with os.fdopen(reader, encoding="utf-8") as lines:
         told = [line.split() for line in lines]
     _, status = os.waitpid(child, 0)
     if os.waitstatus_to_exitcode(status) not in (0, -signal.SIGXCPU):
-        raise RuntimeError(shape)
+        raise RuntimeError(case)
     times: dict[str, float | None] = {mode: float(seconds) for mode, seconds in told}
     expected = (
-        (PIPE,) if shape in PIPED else (PARSED, *(mode for mode in MODES if not modes or mode in (FIRST, *modes)))
+        (PIPE,) if case in PIPED_CASES else (PARSED, *(mode for mode in MODES if not modes or mode in (FIRST, *modes)))
     )
     if late := next((mode for mode in expected if mode not in times), None):
         times[late] = None
     return times
 
 
-def _write_steps(descriptor: int, shape: str, size: int, limit: float, modes: Collection[str]) -> None:
+def _write_steps(descriptor: int, case: str, size: int, limit: float, modes: Collection[str]) -> None:
     """Write each step's name and time to a pipe, and end the process."""
     try:
-        source = (SHAPES | PIPED)[shape](size)
+        source = (CASES | PIPED_CASES)[case](size)
         _limit(limit)
-        for mode, seconds in steps(shape, source, modes):
+        for mode, seconds in steps(case, source, modes):
             os.write(descriptor, f"{mode} {seconds:.4f}\n".encode())
             _limit(limit)
         os._exit(0)

@@ -12,7 +12,7 @@ from functools import partial
 from types import FrameType
 
 import pytest
-from shapes import SHAPES
+from pathological import CASES
 
 from b12tui.core.folds import Folds
 from b12tui.core.state import Command, ReaderState
@@ -27,7 +27,7 @@ SIZE = 40_000
 MOST = SIZE * 5 // 4
 """Calls between two checks: about a twentieth of a second for 100 KB."""
 NEEDS_PARSER = "***a** b*c [d][e] &copy;\n\n| a | b |\n| - | - |\n| `|` | *c **d* e** |\n"
-"""Text that the fast path leaves to markdown-it, as it does long ones of some shapes."""
+"""Text that the fast path leaves to markdown-it, as it does long ones of some cases."""
 SHORT_LINES = {"a table, wide and short": 4 * SIZE}
 """Calls where lines have one character: markdown-it goes through all lines of a section before its first rule."""
 
@@ -81,7 +81,7 @@ class CountingToken(Cancellation):
 
 def steps(source: str, token: CountingToken) -> Iterator[tuple[str, Callable[[], object]]]:
     """Yield what a reader may have computed, by name."""
-    document = parse(source, name="shape", cancellation=token)
+    document = parse(source, name="case", cancellation=token)
     state = ReaderState(document)
     yield "page", lambda: ScreenView(state, 80, 24).frame(state)
     view = ScreenView(state, 80, 24)
@@ -100,12 +100,12 @@ def _act(view: ScreenView, state: ReaderState, action: str) -> None:
 @pytest.mark.timeout(120, method="thread")
 @pytest.mark.parametrize("name", CHECKED)
 def test_keys_are_polled_whatever_is_computed(name: str) -> None:
-    for source in (SHAPES[name](1_000), NEEDS_PARSER):
+    for source in (CASES[name](1_000), NEEDS_PARSER):
         for _, compute in steps(source, CountingToken()):
             compute()  # loads modules
     token = CountingToken()
     found: dict[str, int] = {}
-    for step, compute in steps(SHAPES[name](SIZE), token):
+    for step, compute in steps(CASES[name](SIZE), token):
         with token.counting():
             compute()
         found[step] = token.most

@@ -8,7 +8,7 @@ from functools import partial
 from typing import Any
 
 import pytest
-from shapes import SHAPES
+from pathological import CASES
 
 from b12tui.document import Link, RawBlock
 from b12tui.markdown import CHUNKED_FROM, parse
@@ -38,7 +38,7 @@ def calls(done: Callable[[], object]) -> int:
 
 
 def read_all(source: str) -> None:
-    for _ in parse(source, name="shape").all_text_nodes():
+    for _ in parse(source, name="case").all_text_nodes():
         pass
 
 
@@ -63,11 +63,11 @@ def test_a_section_is_read_twice_at_most_however_many_notes_it_cites(
 
 
 @pytest.mark.parametrize(
-    "shape", ["run of ![", "run of [", "run of [^", "run of [a][", "lines of ![", "then [ ever more"]
+    "case", ["run of ![", "run of [", "run of [^", "run of [a][", "lines of ![", "then [ ever more"]
 )
-def test_a_bracket_that_nothing_closes_costs_no_more_than_some_calls(shape: str) -> None:
+def test_a_bracket_that_nothing_closes_costs_no_more_than_some_calls(case: str) -> None:
     read_all("[")
-    source = SHAPES[shape](4_000)
+    source = CASES[case](4_000)
     assert calls(lambda: read_all(source)) < 100 * source.count("[") + 5_000
 
 
@@ -75,9 +75,9 @@ def test_a_bracket_that_nothing_closes_costs_no_more_than_some_calls(shape: str)
     "name", ["run of ![", "then ![, ]", "nested links of references", "nested pictures", "then [, ](a)"]
 )
 def test_brackets_cost_calls_by_their_number(name: str) -> None:
-    read_all(SHAPES[name](100))
+    read_all(CASES[name](100))
     # Longer texts than `time_limit.SHORT` call a function more at each step: the one that looks at their time.
-    once, often = (calls(partial(read_all, SHAPES[name](size))) for size in (9_000, 36_000))
+    once, often = (calls(partial(read_all, CASES[name](size))) for size in (9_000, 36_000))
     assert often < 5 * once
 
 
@@ -86,13 +86,13 @@ def test_brackets_cost_calls_by_their_number(name: str) -> None:
 )
 @pytest.mark.parametrize("definition", [f"[a]: {LONG}", f'[a]: c "{LONG}"', f'[a]: {LONG} "{LONG}"'])
 def test_what_one_definition_says_is_not_said_whole_for_each_that_refers_to_it(cited: str, definition: str) -> None:
-    written = document_writer.document_text(parse(f"{cited * 200}\n\n{definition}", name="shape"))
+    written = document_writer.document_text(parse(f"{cited * 200}\n\n{definition}", name="case"))
     assert len(written) < 200 * 1_000
 
 
 def test_a_long_title_is_told_whole_once_where_it_is_defined() -> None:
     title = "word " * 100 + "end"
-    document = parse(f'[a] b [a]\n\n[a]: c "{title}"', name="shape")
+    document = parse(f'[a] b [a]\n\n[a]: c "{title}"', name="case")
     _, definition = document.blocks(0)
     assert isinstance(definition, RawBlock)
     assert title in definition.text.chars
@@ -114,7 +114,7 @@ def test_a_table_is_read_without_what_stands_behind_it() -> None:
 
 
 def test_links_to_one_long_target_share_it() -> None:
-    document = parse(f"{'[a] ' * 50}\n\n[a]: {LONG}", name="shape")
+    document = parse(f"{'[a] ' * 50}\n\n[a]: {LONG}", name="case")
     targets = {
         id(mark.kind.target)
         for _, node in document.all_text_nodes()
@@ -158,12 +158,12 @@ def test_what_is_not_closed_is_looked_for_once(name: str, opening: str, monkeypa
     counted = Counted(getattr(braces, name))
     monkeypatch.setattr(braces, name, counted)
     source = "*a* " + opening * 200
-    document = parse(source, name="shape")
+    document = parse(source, name="case")
     assert next(node.text.chars for _, node in document.all_text_nodes()).count(opening[:3]) == 200
     assert 1 <= counted.tried <= 4
 
 
 def test_what_is_closed_behind_what_is_not_is_found() -> None:
     source = "{++a {>>b<<} {% c\n{% d %} {{ g }} {{< e >}} {{< f"
-    document = parse(source, name="shape")
+    document = parse(source, name="case")
     assert [node.text.chars for _, node in document.all_text_nodes()] == ["{++a {% c {{ g }} {{< f"]

@@ -1,23 +1,23 @@
-"""How shapes are made: what repeats a piece, or nests it, or leaves it open, at any size."""
+"""Builders of pathological texts: what repeats a piece, or nests it, or leaves it open, at any size."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from itertools import count
 
-Shape = Callable[[int], str]
+Case = Callable[[int], str]
 """What makes a text of about so many characters."""
 
 WORDS = "these are plain words of a sentence that goes on. "
 
 
-def run(piece: str) -> Shape:
-    """Return the shape that repeats `piece`."""
+def run(piece: str) -> Case:
+    """Return the case that repeats `piece`."""
     return lambda size: (piece * (size // len(piece) + 1))[:size]
 
 
-def each(template: str, end: str = "", *, start: str = "") -> Shape:
-    """Return the shape that repeats `template` with a number in the place of each `{}`, between two fixed parts.
+def each(template: str, end: str = "", *, start: str = "") -> Case:
+    """Return the case that repeats `template` with a number in the place of each `{}`, between two fixed parts.
 
     The parts behind all repetitions of `template` are those of `end`, repeated as often.
     """
@@ -35,13 +35,13 @@ def each(template: str, end: str = "", *, start: str = "") -> Shape:
     return made
 
 
-def halves(first: Shape, second: Shape, between: str = "\n") -> Shape:
-    """Return the shape whose halves are two others, with `between` where they meet."""
+def halves(first: Case, second: Case, between: str = "\n") -> Case:
+    """Return the case whose halves are two others, with `between` where they meet."""
     return lambda size: first(size // 2) + between + second(size // 2)
 
 
-def around(opening: str, inner: str, closing: str) -> Shape:
-    """Return the shape that opens as often as it closes, with `inner` between."""
+def around(opening: str, inner: str, closing: str) -> Case:
+    """Return the case that opens as often as it closes, with `inner` between."""
 
     def made(size: int) -> str:
         times = size // (len(opening) + len(closing)) + 1
@@ -50,13 +50,13 @@ def around(opening: str, inner: str, closing: str) -> Shape:
     return made
 
 
-def then(opening: str, closing: str) -> Shape:
-    """Return the shape whose first half repeats `opening`, and whose second half `closing`."""
+def then(opening: str, closing: str) -> Case:
+    """Return the case whose first half repeats `opening`, and whose second half `closing`."""
     return halves(run(opening), run(closing), "")
 
 
-def stairs(indent: str, line: str, steps: int = 0) -> Shape:
-    """Return the shape of lines each of which is indented by one step more, over and over after so many steps."""
+def stairs(indent: str, line: str, steps: int = 0) -> Case:
+    """Return the case of lines each of which is indented by one step more, over and over after so many steps."""
 
     def made(size: int) -> str:
         rows, length = [], 0
@@ -70,8 +70,8 @@ def stairs(indent: str, line: str, steps: int = 0) -> Shape:
     return made
 
 
-def table(columns: int, cell: str = "a") -> Shape:
-    """Return the shape of one table with so many columns."""
+def table(columns: int, cell: str = "a") -> Case:
+    """Return the case of one table with so many columns."""
 
     def made(size: int) -> str:
         row = "|" + f" {cell} |" * columns + "\n"
@@ -104,8 +104,8 @@ def wide_and_short(size: int) -> str:
     return head + "x\n" * max((size - len(head)) // 2, 1)
 
 
-def lengths(sign: str, tail: str = " ") -> Shape:
-    """Return the shape of runs of `sign`, each one longer than the one before."""
+def lengths(sign: str, tail: str = " ") -> Case:
+    """Return the case of runs of `sign`, each one longer than the one before."""
 
     def made(size: int) -> str:
         pieces, length = [], 0

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from shapes.making import WORDS, run
+from pathological.builders import WORDS, run
 
 LINES = {
     f"lines of {name}": run(piece)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from shapes.making import WORDS, each, ragged, run, square, stairs, table, wide_and_short
+from pathological.builders import WORDS, each, ragged, run, square, stairs, table, wide_and_short
 
 BLOCKS = {
     "a table of two columns": table(2),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from shapes.making import WORDS, each, halves, run
+from pathological.builders import WORDS, each, halves, run
 
 DEFINED = {
     "definitions": each("[a{}]: b\n"),

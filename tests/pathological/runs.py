@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from shapes.making import run
+from pathological.builders import run
 
 RUNS = {
     f"run of {name}": run(piece)

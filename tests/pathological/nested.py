@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from shapes.making import around, each, lengths, run, stairs, then
+from pathological.builders import around, each, lengths, run, stairs, then
 
 NESTED = {
     "nested quotes": around("> ", "x", ""),

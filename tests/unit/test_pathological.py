@@ -1,4 +1,4 @@
-"""Shapes of texts: the calls that each costs grow with its size, not faster."""
+"""Cases of texts: the calls that each costs grow with its size, not faster."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ import functools
 import gc
 
 import pytest
-from shapes import PIPED, SHAPES
-from shapes.making import Shape
+from pathological import CASES, PIPED_CASES
+from pathological.builders import Case
 
 from b12tui import markdown as parsing
 from b12tui.core.state import Command, ReaderState
@@ -32,9 +32,9 @@ def run(frontend: str, source: str) -> None:
     if frontend == "piped":
         as_markdown(source)
     elif frontend == "plain":
-        document_writer.document_text(parse(source, name="shape"))
+        document_writer.document_text(parse(source, name="case"))
     else:
-        state = ReaderState(parse(source, name="shape"))
+        state = ReaderState(parse(source, name="case"))
         view = ScreenView(state, 80, 24)
         view.frame(state)
         for action in ("end", "top", "links"):
@@ -56,12 +56,12 @@ def calls(frontend: str, source: str) -> int:
     return sum(entry.callcount for entry in profile.getstats())
 
 
-def growth(frontend: str, shape: Shape) -> float:
+def growth(frontend: str, case: Case) -> float:
     """Return the least growth of the calls from a text to a larger one, as a multiple of linear."""
-    run(frontend, shape(TIMES * SIZES[0]))  # whatever is imported for it, or made once, is not counted
+    run(frontend, case(TIMES * SIZES[0]))  # whatever is imported for it, or made once, is not counted
     least = MOST + 1
     for size in SIZES:
-        small, large = calls(frontend, shape(size)), calls(frontend, shape(TIMES * size))
+        small, large = calls(frontend, case(size)), calls(frontend, case(TIMES * size))
         least = min(least, large / TIMES / max(small, LEAST))
         if least <= MOST:
             break
@@ -71,15 +71,15 @@ def growth(frontend: str, shape: Shape) -> float:
 @pytest.mark.slow
 @pytest.mark.timeout(300, method="thread")
 @pytest.mark.parametrize("frontend", ["plain", "screen"])
-@pytest.mark.parametrize("name", SHAPES)
+@pytest.mark.parametrize("name", CASES)
 def test_calls_grow_as_the_text_does(name: str, frontend: str, monkeypatch: pytest.MonkeyPatch) -> None:
     # Both are read in parts: a text that is read whole has another constant.
     monkeypatch.setattr(parsing, "CHUNKED_FROM", 0)
-    assert growth(frontend, SHAPES[name]) <= MOST
+    assert growth(frontend, CASES[name]) <= MOST
 
 
 @pytest.mark.slow
 @pytest.mark.timeout(300, method="thread")
-@pytest.mark.parametrize("name", PIPED)
+@pytest.mark.parametrize("name", PIPED_CASES)
 def test_calls_for_what_is_printed_grow_as_it_does(name: str) -> None:
-    assert growth("piped", PIPED[name]) <= MOST
+    assert growth("piped", PIPED_CASES[name]) <= MOST
