@@ -11,6 +11,7 @@ from b12tui.cellstyle import DEFAULT_STYLE, CellStyle
 from b12tui.fastclass import replace
 from b12tui.terminal.capabilities import Capabilities
 from b12tui.terminal.frame import FrameWriter, StyledRow
+from b12tui.textwidth import cells
 
 PLAIN, BOLD, ITALIC, LINED = DEFAULT_STYLE, CellStyle("1"), CellStyle("3"), CellStyle("4")
 SIZE = (40, 8)
@@ -387,3 +388,36 @@ def test_a_cursor_outside_the_screen_is_kept_on_it(xterm: Capabilities) -> None:
 def test_a_control_character_is_never_written(text: str, xterm: Capabilities) -> None:
     written = after(xterm, [], rows(text))
     assert written == text.translate(dict.fromkeys((0x1B, 0x0D, 0x9B, 0x7F, 0x0A, 0x09), "?")) + "\x1b[H"
+
+
+BESIDE = (("│ 3.1 macOS", DEFAULT_STYLE),)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "erases"),
+    [
+        ("a sentence that was far longer than this", "no", True),
+        ("a sentence that was far longer than this", "", True),
+        ("a sentence that was far longer", "a sentence that was shorter, too", False),
+        ("a sentence that was longer", "a sentence that was long", False),
+        ("甲 sentence of wide letters 乙丙丁戊己庚", "乙", True),
+    ],
+)
+def test_a_shorter_row_beside_the_contents_is_erased_from_its_start(
+    xterm: Capabilities, old: str, new: str, erases: bool
+) -> None:
+    size = (60, 3)
+
+    def screen(text: str) -> list[StyledRow]:
+        blanks = " " * (45 - cells(text))
+        return [((f"  {text}{blanks}", DEFAULT_STYLE), *BESIDE), *rows("", "below")]
+
+    writer, emulator = FrameWriter(xterm), Emulator(*size)
+    emulator.feed(writer.frame(screen(old), (0, 2), size))
+    data = writer.frame(screen(new), (0, 2), size)
+    emulator.feed(data)
+    assert ("\x1b[1K" in data) is erases
+    assert "macOS" not in data
+    assert len(data) < len(new) + 25  # no blanks in the place of letters
+    assert emulator.text[0] == screen(new)[0][0][0] + BESIDE[0][0]
+    assert emulator.cursor == (0, 2)
