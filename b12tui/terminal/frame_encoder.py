@@ -101,7 +101,8 @@ class FrameEncoder:
         panel = self._panel_column([new[y] for y in changed])
         of_panel: list[tuple[int, int, int]] = []
         for y in changed:
-            of_panel += self._shortest_row(old[y], new[y], y, panel)
+            write_row = self._shortest_row if old[y].end else self._update_row
+            of_panel += write_row(old[y], new[y], y, panel)
         for y, start, end in of_panel:
             self._move_to(start, y)
             self._write(new[y], start, end, y, old[y].clusters)

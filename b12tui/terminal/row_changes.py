@@ -28,7 +28,8 @@ def spans(old: Cells, new: Cells) -> tuple[list[tuple[int, int]], int | None]:
     ]
     erase = None
     if differ and differ[-1] >= new.end + 3:
-        erase = next(x for x in differ if x >= new.end)
+        # A row that becomes blank is erased from its start, where the cursor is with less.
+        erase = next(x for x in differ if x >= new.end) if new.end else 0
         differ = [x for x in differ if x < new.end]
     found: list[tuple[int, int]] = []
     for x in differ:
@@ -53,17 +54,25 @@ def spans(old: Cells, new: Cells) -> tuple[list[tuple[int, int]], int | None]:
 def erased_before(old: Cells, new: Cells, end: int) -> int:
     """Return the column before which it may pay to erase a row from its start; 0 if it does not.
 
-    There blanks before column `end` take the place of many letters, and something stands behind them that erasing to
-    the end of the row would remove.
+    There the most blanks before column `end` take the place of what was seen, and something stands behind them that
+    erasing to the end of the row would remove.
     """
-    clusters, was = new.clusters, old.clusters
-    behind = min(end, new.end)
-    while behind and clusters[behind - 1] == was[behind - 1] and new.styles[behind - 1] == old.styles[behind - 1]:
-        behind -= 1
-    start = behind
-    while start and is_plain_blank(clusters[start - 1], new.styles[start - 1]):
-        start -= 1
-    if behind - start < LEAST_ERASED_BEFORE or behind >= len(was) or not was[behind]:
+    end = min(end, new.end)
+    cells = zip(new.clusters[:end], new.styles, old.clusters, old.styles, strict=False)
+    freed = [
+        x
+        for x, (now, style, then, styled) in enumerate(cells)
+        if now == " " and style is DEFAULT_STYLE and (then != " " or styled is not DEFAULT_STYLE)
+    ]
+    if len(freed) < LEAST_ERASED_BEFORE:
+        return 0
+    behind, most, count, last = 0, 0, 0, freed[0]
+    for x in freed:
+        blank = new.clusters[last:x].count(" ") == x - last
+        count, last = count + 1 if blank else 1, x
+        if count > most:
+            behind, most = x + 1, count
+    if most < LEAST_ERASED_BEFORE or behind >= len(old.clusters) or not old.clusters[behind]:
         return 0
     return behind
 

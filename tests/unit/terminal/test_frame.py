@@ -421,3 +421,26 @@ def test_a_shorter_row_beside_the_contents_is_erased_from_its_start(
     assert len(data) < len(new) + 25  # no blanks in the place of letters
     assert emulator.text[0] == screen(new)[0][0][0] + BESIDE[0][0]
     assert emulator.cursor == (0, 2)
+
+
+def test_a_row_is_erased_from_its_start_too_where_what_stands_beside_it_changes(xterm: Capabilities) -> None:
+    def screen(text: str, beside: str, look: CellStyle = DEFAULT_STYLE) -> list[StyledRow]:
+        blanks = " " * (48 - len(text))
+        changed = (("  ", DEFAULT_STYLE), (text, look), (blanks, DEFAULT_STYLE), (beside, DEFAULT_STYLE))
+        return [changed, *rows("kept " * 11)]
+
+    # Blanks of a background are seen, as letters are.
+    for before in (screen("x" * 30, "3.1 macOS"), screen(" " * 40, "3.1 macOS", PANEL)):
+        writer, emulator = FrameWriter(xterm), Emulator(60, 3)
+        emulator.feed(writer.frame(before, (0, 2), (60, 3)))
+        data = writer.frame(screen("Details", "▸ 3.1 mac"), (0, 2), (60, 3))
+        emulator.feed(data)
+        assert "\x1b[1K" in data
+        assert " " * 5 not in data
+        assert emulator.text[0] == f"  {'Details':48}▸ 3.1 mac"
+        assert {cell.look.background for cell in emulator.cells[0]} == {None}
+
+
+def test_a_row_that_becomes_blank_is_erased_without_a_step_over_its_margin(xterm: Capabilities) -> None:
+    rest = ["First line.", "Last line."]
+    assert after(xterm, rows(rest[0], "  gone", rest[1]), rows(rest[0], "", rest[1])) == "\r\n\x1b[K\x1b[H"
