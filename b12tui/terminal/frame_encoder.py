@@ -158,7 +158,7 @@ class FrameEncoder:
         Blanks beside something that stays cannot be erased to the end of the row, nor by `CSI X` (see `_write`).
         """
         unsure = old.unsure or new.unsure
-        erased = 0 if unsure else erased_before(old, new, panel or self._columns)
+        erased = 0 if unsure else erased_before(old, new, panel or self._columns, self._styles.erasable)
         if not erased:
             return self._update_row(old, new, y, panel)
         so_far, at, style = self._out, self._at, self._style

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from b12tui.cellstyle import DEFAULT_STYLE, CellStyle
 from b12tui.terminal.cell_rows import Cells
 
@@ -51,18 +53,18 @@ def spans(old: Cells, new: Cells) -> tuple[list[tuple[int, int]], int | None]:
     return found, erase
 
 
-def erased_before(old: Cells, new: Cells, end: int) -> int:
+def erased_before(old: Cells, new: Cells, end: int, erasable: Callable[[CellStyle], bool]) -> int:
     """Return the column before which it may pay to erase a row from its start; 0 if it does not.
 
     There the most blanks before column `end` take the place of what was seen, and something stands behind them that
-    erasing to the end of the row would remove.
+    erasing to the end of the row would remove. Blanks in an `erasable` style count, too: they are filled afterwards.
     """
     end = min(end, new.end)
     cells = zip(new.clusters[:end], new.styles, old.clusters, old.styles, strict=False)
     freed = [
         x
         for x, (now, style, then, styled) in enumerate(cells)
-        if now == " " and style is DEFAULT_STYLE and (then != " " or styled is not DEFAULT_STYLE)
+        if now == " " and (then != " " or styled is not style) and (style is DEFAULT_STYLE or erasable(style))
     ]
     if len(freed) < LEAST_ERASED_BEFORE:
         return 0
