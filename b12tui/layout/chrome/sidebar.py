@@ -1,6 +1,7 @@
 """Contents sidebar: the sections beside the page, the current one marked and visible with its parents.
 
-For the eye they have a border, and a panel where code has one, on which all but the current one are dim.
+For the eye they have a border, unless bars are short, and a panel where code has one, on which all but the current one
+are dim.
 """
 
 from __future__ import annotations
@@ -112,10 +113,13 @@ def _following(shown: list_view.RenderedList, entries: Sequence[ListEntry], room
 
 
 def _framed(shown: list_view.RenderedList, look: Appearance, room: Room) -> list_view.RenderedList:
-    """Return rows on their panel, with a border at the side of the text; as they are where rows are read aloud."""
+    """Return rows on their panel, with a border at the side of the text unless bars are short.
+
+    They are as they were where rows are read aloud.
+    """
     if not look.visual:
         return shown
-    border = generated(room.glyphs.beside, StyleFlags.QUIET)
+    border = generated(room.glyphs.beside if look.decorated else " ", StyleFlags.QUIET)
     lines = []
     for line in shown.lines:
         own = filled(line.runs, room.columns + FRAME - 1)

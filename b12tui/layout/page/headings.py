@@ -2,7 +2,7 @@
 
 A title is underlined to the end of the page. A heading of the second level has a rule behind it to the end, so that all
 of them end at one edge; one of the third has neither, and those below have signs and are not bold: the deeper, the
-lighter. Underlined blanks cost few bytes.
+lighter. On a slow line, which need not carry the blanks, only the title's words are underlined, and rules are short.
 """
 
 from __future__ import annotations
@@ -20,6 +20,11 @@ CLOSE_FROM = 3
 LEAST_RULE = 4
 """Least width in cells of a rule behind a heading, with the blank before it."""
 
+SHORT_RULE = 6
+"""Greatest width of such a rule on a slow line: enough to tell its level; a title has none there but its own line."""
+SHORT_RULE_STYLE = StyleFlags.HEADING | StyleFlags.RULE
+"""Style of a short rule: as bold as the heading, since a change of weight would cost more bytes than the rule."""
+
 
 def sign(level: int, measure: Measure) -> tuple[Run, ...]:
     """Return the sign before a heading of a level, from 1; nothing for the first three."""
@@ -36,6 +41,8 @@ def room_for_rule(level: int, measure: Measure) -> int:
 def with_rule(line: Line, level: int, measure: Measure) -> Line:
     """Return the last row of a heading with the rule of its level, as far as there is room for it."""
     size = measure.width - width(line.runs)
+    if measure.short_rules:
+        size = min(size, SHORT_RULE if level == RULED_LEVELS or measure.draws_rules else 0)
     if level > RULED_LEVELS or size < max(room_for_rule(level, measure), 1):
         return line
     if measure.draws_rules:
@@ -43,6 +50,8 @@ def with_rule(line: Line, level: int, measure: Measure) -> Line:
         return Line((*line.runs, generated(f" {glyph * (size - 1)}", StyleFlags.SIGN)))
     if level == 1:
         return Line((*line.runs, generated(" " * size, StyleFlags.TITLE)))
+    if measure.short_rules:
+        return Line((*line.runs, generated(" ", StyleFlags.HEADING), generated(" " * (size - 1), SHORT_RULE_STYLE)))
     return Line((*line.runs, generated(" ", StyleFlags.HEADING), generated(" " * (size - 1), StyleFlags.RULE)))
 
 

@@ -63,11 +63,16 @@ def test_six_levels_of_headings_differ_without_colour(name: str) -> None:
 
 @pytest.mark.parametrize("glyphs", [UNICODE, ASCII])
 @pytest.mark.parametrize("drawn", [False, True])
-def test_six_levels_of_headings_differ_for_the_eye_without_colour_and_slant(glyphs: Glyphs, *, drawn: bool) -> None:
+@pytest.mark.parametrize("short", [False, True])
+def test_six_levels_of_headings_differ_for_the_eye_without_colour_and_slant(
+    glyphs: Glyphs, *, drawn: bool, short: bool
+) -> None:
     plain = theme("plain")
     looks = []
     for level in range(1, 7):
-        line = rows_of(heading(level, "Words"), replace(SEEN, glyphs=glyphs, draws_rules=drawn))[0]
+        own = replace(SEEN, glyphs=glyphs, draws_rules=drawn, short_rules=short)
+        line = rows_of(heading(level, "Words"), own)[0]
+        assert width(line.runs) <= len("Words") + 6 or not short
         runs = [(run.text, sgr(style(plain, run.style), 0)) for run in line.runs]
         assert all(parameters in {"1", "4", "1;4", ""} for _, parameters in runs)
         if drawn:
