@@ -64,12 +64,70 @@ class Reading:
         ((2, 2, 3, 3, 2), "1 2 2.1 2.2 3"),
         ((2, 4, 4, 3, 2), "1 1.1 1.2 1.3 2"),
         ((4, 3, 2, 3), "1 2 3 3.1"),
+        ((2, 3, 3, 4), "1 1.1 1.2 1.2.1"),
         ((), ""),
     ],
 )
 def test_sections_are_numbered_below_their_parents(levels: tuple[int, ...], numbers: str) -> None:
     made = document(heading(1, "Title"), *(heading(level, "Name") for level in levels))
     assert " ".join(outline_numbers(made)).strip() == numbers
+
+
+@pytest.mark.parametrize(
+    ("levels", "numbers"),
+    [
+        ((1, 2, 3, 2), " 1 1.1 2"),
+        ((2, 3, 3, 4), " 1 2 2.1"),
+        ((2, 4, 3), " 1 2"),
+        ((2, 3, 2), "1 1.1 2"),
+        ((3, 2, 2), "1 2 3"),
+        ((2, 3), "1 1.1"),
+        ((2,), "1"),
+    ],
+)
+def test_a_heading_above_all_others_is_a_title_behind_badges_too(levels: tuple[int, ...], numbers: str) -> None:
+    made = document("badges", *(heading(level, "Name") for level in levels))
+    assert " ".join(outline_numbers(made)[1:]) == numbers
+
+
+def test_a_title_below_badges_and_headings_with_numbers_of_their_own_have_none_beside_them() -> None:
+    names = ["The book", "A. Set up", "B. Use", "Notes", "3. More", "14.1.0", "IV. End", "(c) Last", "2. Sub", "Ice"]
+    made = document("badges", *(heading(2 if name == "The book" else 3, name) for name in names))
+    listed = contents_list(ReaderState(made)).entries
+    assert [entry.text for entry in listed[1:]] == [*names[:3], "3. Notes", *names[4:-1], "9. Ice"]
+    assert {entry.depth for entry in listed} == {0}
+    assert [entry.typed for entry in listed[1:]] == ["", "1", "2", "3", "3", "14.1.0", "6", "7", "2", "9"]
+    # Where sections are counted from the first, as for the ear, each has its number.
+    heard = contents_list(ReaderState(made, appearance=Appearance(contents_beside=False))).entries
+    assert [entry.lead for entry in heard[1:]] == [f"{number}. " for number in range(1, 11)]
+
+
+@pytest.mark.parametrize(
+    ("first", "below"),
+    [
+        ("2. Two", "2.1"),
+        ("2.1 Two", "1.1"),
+        ("14.1.0", "1.1"),
+        ("A. Letter", "1.1"),
+        ("Two", "1.1"),
+        ("7 wonders", "1.1"),
+    ],
+)
+def test_sections_are_numbered_below_the_number_that_is_shown(first: str, below: str) -> None:
+    made = document(heading(1, "Book"), heading(2, first), heading(3, "Below"), heading(2, "Last"))
+    assert outline_numbers(made)[2:] == (below, "2")
+    assert [entry.depth for entry in contents_list(ReaderState(made)).entries] == [0, 0, 1, 0]
+
+
+def test_a_number_chooses_the_section_that_shows_it() -> None:
+    made = document(heading(1, "Book"), *(heading(2, name) for name in ("2. Two", "3. Three", "Four", "1.2 Sub")))
+    reading = Reading(state=ReaderState(made))
+    for digits, place in (("2", 1), ("3", 2), ("1.2", 4)):
+        reading.do("contents")
+        for char in digits:
+            reading.state = update(reading.state, Command("digit", text=char), NO_LINES)
+        assert reading.do("open") is not None
+        assert reading.state.position.section == place
 
 
 @pytest.mark.parametrize(("levels", "depths"), [((3, 3, 4, 2, 3), [0, 0, 1, 0, 1]), ((2, 4, 4, 3), [0, 1, 1, 1])])
