@@ -27,7 +27,6 @@ from b12tui.layout.overlay_panes import OverlayPanes
 from b12tui.layout.overlays import list_pane, list_view
 from b12tui.layout.page import code_colours, highlights, row_signs
 from b12tui.layout.page.lines import BLANK_LINE, Line, StyleFlags, all_with_style, cut_line, generated, width
-from b12tui.layout.page.page_section import PageSection
 from b12tui.layout.page.page_view import PageView
 from b12tui.layout.screen_frame import Body, ScreenFrame
 from b12tui.layout.screen_regions import (
@@ -72,9 +71,8 @@ class ScreenView:
         )
         self.viewport = self.page.viewport
         self.status = StatusArea()
-        self.page_section = PageSection()
-        self._placed: ReaderState = state
-        """State of the last frame, at the section that its page is about."""
+        self._sections_in_view = 0, 0
+        """First and last section on the page when it was turned, jumped or reached another section."""
         self.last_frame: ScreenFrame | None = None
         self._shown_state: ReaderState | None = None
         self._followed_state: ReaderState | None = None
@@ -108,7 +106,6 @@ class ScreenView:
             self.panes.sheet,
             self.title,
             self.status,
-            self.page_section,
         )
         kept = [dict(vars(part)) for part in parts]
         try:
@@ -155,7 +152,7 @@ class ScreenView:
 
     def contents_at(self, state: ReaderState, row: int) -> int | None:
         """Return the index of the entry on a row of the contents beside the page; None if there is none."""
-        return self.panes.contents_at(state if state.overlays else self._placed, row)
+        return self.panes.contents_at(state, row)
 
     def row_at(self, row: int) -> Line:
         """Return what the page region shows on a row."""
@@ -221,17 +218,21 @@ class ScreenView:
         """
         self.follow(state)
         before, moved, self._moved = self._shown_state, self._moved, False
-        named = self._placed.position.section
-        self._placed = placed = self.page_section.placed(state, self.viewport, turned=moved and not quiet)
-        same = before is not None and named == placed.position.section and before.overlays == state.overlays
+        same = (
+            before is not None
+            and before.position.section == state.position.section
+            and before.overlays == state.overlays
+        )
         if not (quiet and same):
             if self.areas.bars and before is not None and (moved or not same or _differs(before, state)):
                 self.title.end_greeting()
             if before is not None and before.confirm_frontend_change and not state.confirm_frontend_change:
                 self.title.end_greeting()
             last_visible = (None, False) if state.document.is_excerpt else self.page.last_visible()
+            last = state.position if last_visible[0] is None else last_visible[0]
+            self._sections_in_view = self.viewport.top.section, last.section
             hidden = self.panes.hidden_columns(state)
-            self.title.update(placed, self.areas, hidden, last_visible, self.panes.glyphs.cut)
+            self.title.update(state, self.areas, hidden, last_visible, self.panes.glyphs.cut)
         keep = quiet and before is not None and (same or not moved)
         note = None
         if state.notes:
@@ -262,7 +263,7 @@ class ScreenView:
             # A grid that fits in nothing less takes the place of the contents, too, also below the list of themes.
             screen = replace(screen, side_columns=0, side_column=screen.columns)
         elif screen.side_columns:
-            side = self.panes.sidebar.rows(self._placed, self.panes.side_room())
+            side = self.panes.sidebar.rows(state, self.panes.side_room(), self._sections_in_view)
         page = [*body[: screen.page_rows], *(BLANK_LINE,) * (screen.page_rows - len(body))]
         head = self._head(screen, kind)
         foot = [BLANK_LINE] * screen.foot_rows

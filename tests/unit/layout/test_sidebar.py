@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from support.document_builders import document, heading, paragraph
+from support.document_builders import bullets, document, heading, paragraph
 from support.fixed_lines import FixedLines
 
 from b12tui.core.appearance import Appearance
@@ -240,14 +240,19 @@ def test_where_the_contents_go_on_below_their_last_row_counts_what_follows(secti
     assert not any("more" in line.text for line in Reading(state=by_row).frame.side)
 
 
-def test_the_current_entry_is_in_view_with_its_parent_and_all_others_are_dim() -> None:
+def test_the_current_entry_is_in_view_with_its_parent_and_all_that_are_not_on_the_page_are_dim() -> None:
     for section in range(1, len(BOOK.sections)):
-        frame = Reading(120, 16, replace(PAGE, position=Position(section))).frame
+        reading = Reading(120, 16, replace(PAGE, position=Position(section)))
+        frame, last = reading.frame, reading.view.viewport.last_visible()[0]
+        assert last is not None
         marked = [line for line in frame.side if line.text.startswith("│▸")]
         assert len(marked) == 1
         parent = (section - 1) // 9 + 1
         lit = [line for line in frame.side if not any(StyleFlags.QUIET in run.style for run in line.runs[1:])]
-        assert [line.text.split()[-1] for line in lit] in ([f"{parent}"], [f"{parent}", marked[0].text.split()[-1]])
+        shown = BOOK.sections[reading.view.viewport.top.section : last.section + 1]
+        names = sorted({f"{parent}", marked[0].text.split()[-1], *(each.title.split()[-1] for each in shown)})
+        beside = [line.text.split()[-1] for line in frame.side]
+        assert [line.text.split()[-1] for line in lit] == [name for name in names if name in beside]
 
 
 def test_a_number_typed_with_its_full_stop_chooses_the_section() -> None:
@@ -273,3 +278,48 @@ def test_words_typed_filter_the_contents_and_esc_brings_back_all_of_them() -> No
     assert reading.state.top_overlay.entries[reading.state.top_overlay.index].label == "Chapter 7-3"
     reading.do("back-out")
     assert reading.state.top_overlay is None
+
+
+def bright(frame: ScreenFrame) -> list[str]:
+    """Return the entries that are not dim."""
+    return [
+        line.text.strip("│▸ ").split(". ")[-1]
+        for line in frame.side
+        if any(run.text.strip("│▸ ") and not run.style & StyleFlags.QUIET for run in line.runs)
+    ]
+
+
+def turned_to_a_rest(*, visual: bool) -> Reading:
+    """Return a screen whose second page begins with the last rows of the section "Short"."""
+    rows = [f"row {number}" for number in range(34)]
+    made = document(
+        heading(1, "Book"),
+        *(heading(2, "Short"), bullets(*rows), heading(2, "Next"), bullets(*rows[:9]), heading(2, "Long")),
+        *(bullets(*rows, *rows), heading(2, "Last"), bullets(*rows)),
+    )
+    reading = Reading(state=ReaderState(made, appearance=Appearance(visual=visual)))
+    reading.do("page")
+    return reading
+
+
+@pytest.mark.parametrize("visual", [True, False])
+def test_the_section_of_the_cursor_is_named_and_marked_on_a_page_that_begins_with_its_end(visual: bool) -> None:
+    reading = turned_to_a_rest(visual=visual)
+    for name in ("Short", "Next", "Long"):
+        assert reading.state.document.sections[reading.state.position.section].title == name
+        assert reading.frame.head[0].text.split()[0] == name
+        assert next(line.text for line in reading.frame.side if "▸" in line.text).endswith(name)
+        # For the eye the others on the page stand out, too.
+        assert bright(reading.frame) == (["Short", "Next", "Long"] if visual else [name])
+        reading.do("next-heading")
+
+
+def test_steps_within_a_section_write_nothing_beside_the_page() -> None:
+    reading = turned_to_a_rest(visual=True)
+    reading.do("next-heading", "next-heading")
+    before = reading.frame.side
+    top = reading.view.viewport.top
+    for _ in range(50):
+        reading.state = update(reading.state, Command("next-line"), reading.view.viewport)
+        assert reading.view.frame(reading.state, quiet=True).side is before
+    assert reading.view.viewport.top > top
