@@ -156,6 +156,7 @@ def measure(screen: Regions, appearance: Appearance, display: Display) -> Measur
         ticks=not (coloured and appearance.visual and appearance.colours.tells_code),
         visual=appearance.visual and appearance.width >= MIN_MARGIN_COLUMNS,
         draws_rules=not display.underlined_blanks,
+        bands=coloured and appearance.colours.heading is not None,
         # Empty rows between those of the code would be stripes.
         panels=coloured and appearance.spacing == 1 and appearance.colours.panel is not None,
         instead=instead,

@@ -46,6 +46,8 @@ class Measure:
     """Whether the page is for the eye alone: headings have rules and signs, folds and images no more than a sign."""
     draws_rules: bool = False
     """Whether rules beside headings are characters: some consoles don't show underlined blanks."""
+    bands: bool = False
+    """Whether titles stand on a band: where colour tells it from bars, which are reversed without one."""
     panels: bool = False
     """Whether blocks of code stand on panels, which have room within."""
     instead: Callable[[Text], list[Replacement]] = shown_instead

@@ -49,7 +49,6 @@ from b12tui.layout.page.lines import (
     BLANK_LINE,
     CALLOUT_STYLES,
     HEADING_STYLES,
-    SEEN_HEADING_STYLES,
     Line,
     Run,
     StyleFlags,
@@ -239,12 +238,14 @@ class Typesetter(PrefixedRows):
         fold = (generated(f"{self.measure.glyphs.closed} ", StyleFlags.SIGN),) if folded else ()
         lead = (*fold, *headings.sign(level, self.measure))
         after = (generated(f"{LENGTH_GAP}{length}", StyleFlags.QUIET),) if length else ()
-        spare = headings.room_for_rule(level, self.measure) + width(after)
+        spare = headings.spare_room(level, self.measure) + width(after)
         spare = spare if self.room - spare >= MIN_WIDTH else 0
         start = len(self.lines)
-        self.text(text, SEEN_HEADING_STYLES[level - 1], lead, width(lead), spare=spare)
+        self.text(text, headings.style(level, self.measure), lead, width(lead), spare=spare)
         if not self._prefixes:
             self.lines[start:] = headings.apart_from_images(self.lines[start:])
+        if spare and level == 1 and self.measure.bands:
+            self.lines[start:] = headings.on_band(self.lines[start:])
         if spare or not after:
             self.lines[-1] = headings.with_rule(Line((*self.lines[-1].runs, *after)), level, self.measure)
         else:
