@@ -20,13 +20,14 @@ from b12tui.document import Document, Position
 from b12tui.document.cancellation import Cancelled
 from b12tui.fastclass import replace
 from b12tui.layout.chrome import message_area, status_bars
+from b12tui.layout.chrome.beside_wide_rows import ContentsBesideWideRows
 from b12tui.layout.chrome.regions import Display, Regions, measure
 from b12tui.layout.chrome.status_area import StatusArea
 from b12tui.layout.chrome.title_row import TitleRow
 from b12tui.layout.overlay_panes import OverlayPanes
 from b12tui.layout.overlays import list_pane, list_view
 from b12tui.layout.page import code_colours, highlights, row_signs
-from b12tui.layout.page.lines import BLANK_LINE, Line, StyleFlags, all_with_style, cut_line, generated, width
+from b12tui.layout.page.lines import BLANK_LINE, Line, StyleFlags, all_with_style, cut_line, generated
 from b12tui.layout.page.page_view import PageView
 from b12tui.layout.screen_frame import Body, ScreenFrame
 from b12tui.layout.screen_regions import (
@@ -85,8 +86,7 @@ class ScreenView:
         """Header of a table, with the column of the page and the columns of the screen, and the same as placed."""
         self._signed: tuple[tuple[Line, ...], int, tuple[Line, ...]] | None = None
         """Rows of a page without a margin, its width, and the rows with the signs of notes within them."""
-        self._overlap: tuple[tuple[Line, ...], bool] = ((), False)
-        """Rows of the page as last composed, and whether one of them reaches into the contents sidebar."""
+        self.beside_wide_rows = ContentsBesideWideRows()
 
     def colour_code(self) -> None:
         """Colour code from the next frame on."""
@@ -104,6 +104,7 @@ class ScreenView:
             self.panes.table,
             self.panes.sidebar,
             self.panes.sheet,
+            self.beside_wide_rows,
             self.title,
             self.status,
         )
@@ -153,6 +154,11 @@ class ScreenView:
     def contents_at(self, state: ReaderState, row: int) -> int | None:
         """Return the index of the entry on a row of the contents beside the page; None if there is none."""
         return self.panes.contents_at(state, row)
+
+    def contents_row(self, column: int, row: int) -> int | None:
+        """Return the row of the contents at a cell of the page region, beside a table over their place; else None."""
+        wide = self.last_frame is not None and not self.last_frame.side and self.areas.side_columns
+        return self.beside_wide_rows.row_at(column, row) if wide else None
 
     def row_at(self, row: int) -> Line:
         """Return what the page region shows on a row."""
@@ -257,11 +263,11 @@ class ScreenView:
             side, cursor = chosen.lines, chosen.cursor
             if state.appearance.cursor_row:
                 side = _with_cursor_row(side, cursor[1], screen.side_columns)
-            if kind is Body.PAGE and self._overlaps(body, screen):
+            if kind is Body.PAGE and self.beside_wide_rows.overlap(body, screen):
                 body = tuple(cut_line(line, screen.side_column - screen.page_column - 1) for line in body)
-        elif screen.side_columns and kind is not Body.TABLE and self._overlaps(body, screen):
-            # A grid that fits in nothing less takes the place of the contents, too, also below the list of themes.
-            screen = replace(screen, side_columns=0, side_column=screen.columns)
+        elif screen.side_columns and kind is not Body.TABLE and self.beside_wide_rows.overlap(body, screen):
+            # A grid that goes over the contents, also below the list of themes: they stand in the other rows.
+            body, screen = self._with_contents(state, body, screen)
         elif screen.side_columns:
             side = self.panes.sidebar.rows(state, self.panes.side_room(), self._sections_in_view)
         page = [*body[: screen.page_rows], *(BLANK_LINE,) * (screen.page_rows - len(body))]
@@ -314,12 +320,14 @@ class ScreenView:
             self._headed = key, cut_line(header, screen.columns)
         return self._headed[1]
 
-    def _overlaps(self, body: tuple[Line, ...], screen: Regions) -> bool:
-        """Return whether a row of the page reaches into the contents at its right."""
-        if self._overlap[0] != body:
-            room = screen.side_column - screen.page_column
-            self._overlap = body, room > 0 and any(width(line.runs) > room - 1 for line in body)
-        return self._overlap[1]
+    def _with_contents(
+        self, state: ReaderState, body: tuple[Line, ...], screen: Regions
+    ) -> tuple[tuple[Line, ...], Regions]:
+        """Return a page of which rows go over the contents with these in its other rows, and its regions."""
+        room = self.beside_wide_rows.room(body, screen, self.panes.side_room())
+        side = self.panes.sidebar.rows(state, room, self._sections_in_view) if room.height else ()
+        rows = self.beside_wide_rows.joined(body, screen, side)
+        return rows, replace(screen, side_columns=0, side_column=screen.columns)
 
     def _with_signs(self, rows: tuple[Line, ...], columns: int) -> tuple[Line, ...]:
         """Return rows of the page, which has no margin, with the signs of notes within them."""
