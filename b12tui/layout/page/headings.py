@@ -19,6 +19,8 @@ CLOSE_FROM = 3
 """Highest level whose headings stand close to the text below: nearer to it than to the text above."""
 BAND_ENDS = 2
 """Cells of a band beside the words of a title."""
+BAND_ENDS_FROM = 30
+"""Least width in cells of a page that spares these."""
 LEAST_RULE = 4
 """Least width in cells of a rule behind a heading, with the blank before it."""
 
@@ -38,7 +40,7 @@ def style(level: int, measure: Measure) -> StyleFlags:
 def spare_room(level: int, measure: Measure) -> int:
     """Return how many cells a rule needs behind a heading, or a band beside it."""
     if level == 1 and measure.bands:
-        return BAND_ENDS
+        return BAND_ENDS if measure.width >= BAND_ENDS_FROM else 0
     return LEAST_RULE if level == RULED_LEVELS or (level == 1 and measure.draws_rules) else 0
 
 
