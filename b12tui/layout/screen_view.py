@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from b12tui.core.note_marks import note_at
+from b12tui.core import note_marks
 from b12tui.core.overlay import theme_list
 from b12tui.core.state import ListOverlay, NoteMark, Prompt, ReaderState, TableView
 from b12tui.document import Document, Position
@@ -65,8 +65,7 @@ class ScreenView:
         self.title = TitleRow(greeting)
         self.areas: Regions = self._areas(columns, rows, state)
         width = measure(self.areas, state.appearance, self.display)
-        self.panes = OverlayPanes(self.areas, width.glyphs)
-        self.panes.table.ticks = width.ticks
+        self.panes = OverlayPanes(self.areas, width.glyphs, ticks=width.ticks)
         self.page = PageView(
             state, width, self.areas.page_rows, weak_method(self.panes.turn), decorate=_with_links if links else None
         )
@@ -102,10 +101,7 @@ class ScreenView:
             self.page,
             self.viewport,
             self.panes,
-            self.panes.list,
-            self.panes.table,
-            self.panes.sidebar,
-            self.panes.sheet,
+            *self.panes.parts(),
             self.title,
             self.status,
             self.page_section,
@@ -115,7 +111,9 @@ class ScreenView:
             yield
         except Cancelled:
             for part, attributes in zip(parts, kept, strict=True):
-                vars(part).update(attributes)
+                own = vars(part)
+                own.clear()
+                own.update(attributes)
             raise
 
     def resize(self, state: ReaderState, columns: int, rows: int) -> None:
@@ -139,8 +137,7 @@ class ScreenView:
 
     def _fit_page(self, state: ReaderState, row: int | None = None) -> None:
         own = measure(self.areas, state.appearance, self.display)
-        self.panes.fit(self.areas, own.glyphs)
-        self.panes.table.ticks = own.ticks
+        self.panes.fit(self.areas, own.glyphs, ticks=own.ticks)
         self.page.fit(state, own, self.areas.page_rows, row)
 
     def click(self, state: ReaderState, column: int, row: int) -> ReaderState:
@@ -235,7 +232,7 @@ class ScreenView:
         keep = quiet and before is not None and (same or not moved)
         note = None
         if state.notes:
-            note = status_bars.note_here(state) if state.overlays else note_at(state)
+            note = status_bars.note_here(state) if state.overlays else note_marks.note_at(state)
         keep = keep and self._note == note  # the note at the foot goes with its words
         self._note = note
         updated = self.status.update(before, state, self.areas, waiting, keep=keep, shows_table=self.page.shows_table)

@@ -14,8 +14,7 @@ from b12tui.document import Style, Text
 from b12tui.document.cancellation import NEVER, Cancellation
 from b12tui.fasttyping import Any
 from b12tui.markdown.commonmark import entities
-from b12tui.markdown.fastpath import emphasis
-from b12tui.markdown.fastpath.definitions import normalized
+from b12tui.markdown.fastpath import definitions, emphasis
 from b12tui.markdown.fastpath.inline_patterns import (
     BRACKETS,
     DESCRIPTION_MARKUP,
@@ -169,7 +168,7 @@ def _are_brackets_words(content: str, references: Mapping[str, Mapping[str, Any]
     # In code and tags there may be brackets that are part of no label.
     if "`" in content or "<" in content:
         return False
-    return not any(normalized(label) in references for label in LABELS.findall(content))
+    return not any(definitions.normalized(label) in references for label in LABELS.findall(content))
 
 
 def _spans(content: str, cancellation: Cancellation, *, brackets: bool) -> Iterator[re.Match[str] | None]:
@@ -207,7 +206,7 @@ def _write_span(  # noqa: PLR0915 - one case for each span
             _write_link(builder, match, match["angled"], "", references)
         case "label" | "alone":
             written = match["label"] or match["words"] or (f"`{match['named']}`" if match["named"] else "")
-            found = references.get(normalized(written)) if written and written.strip() else None
+            found = references.get(definitions.normalized(written)) if written and written.strip() else None
             if found is None:
                 _write_brackets(builder, match)
                 return
@@ -310,7 +309,7 @@ def _write_content(
         description.lines(link["shown"] or "")
         file, title = _address(link["file"] or ""), ""
         if link["file"] is None:
-            found = references.get(normalized(link["file_label"] or link["shown"] or ""))
+            found = references.get(definitions.normalized(link["file_label"] or link["shown"] or ""))
             if found is None:
                 raise _Undecided
             file, title = found["href"], found["title"]
