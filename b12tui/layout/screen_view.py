@@ -64,8 +64,7 @@ class ScreenView:
         self.title = TitleRow(greeting)
         self.areas: Regions = self._areas(columns, rows, state)
         width = measure(self.areas, state.appearance, self.display)
-        self.panes = OverlayPanes(self.areas, width.glyphs)
-        self.panes.table.ticks = width.ticks
+        self.panes = OverlayPanes(self.areas, width.glyphs, ticks=width.ticks)
         self.page = PageView(
             state, width, self.areas.page_rows, weak_method(self.panes.turn), decorate=_with_links if links else None
         )
@@ -99,10 +98,7 @@ class ScreenView:
             self.page,
             self.viewport,
             self.panes,
-            self.panes.list,
-            self.panes.table,
-            self.panes.sidebar,
-            self.panes.sheet,
+            *self.panes.parts(),
             self.beside_wide_rows,
             self.title,
             self.status,
@@ -112,7 +108,9 @@ class ScreenView:
             yield
         except Cancelled:
             for part, attributes in zip(parts, kept, strict=True):
-                vars(part).update(attributes)
+                own = vars(part)
+                own.clear()
+                own.update(attributes)
             raise
 
     def resize(self, state: ReaderState, columns: int, rows: int) -> None:
@@ -136,8 +134,7 @@ class ScreenView:
 
     def _fit_page(self, state: ReaderState, row: int | None = None) -> None:
         own = measure(self.areas, state.appearance, self.display)
-        self.panes.fit(self.areas, own.glyphs)
-        self.panes.table.ticks = own.ticks
+        self.panes.fit(self.areas, own.glyphs, ticks=own.ticks)
         self.page.fit(state, own, self.areas.page_rows, row)
 
     def click(self, state: ReaderState, column: int, row: int) -> ReaderState:
