@@ -9,6 +9,7 @@ from b12tui.catalogue import notes as messages
 from b12tui.cli.session.placed_notes import with_changed_notes, with_stored_notes
 from b12tui.cli.session.session import Session
 from b12tui.core.appearance import UNCATEGORISED, uncategorised
+from b12tui.core.category_keys import key_of
 from b12tui.core.creators import cleaned
 from b12tui.core.effects import DeleteNote, SaveNote
 from b12tui.core.state import ReaderState
@@ -26,10 +27,10 @@ def save_note(session: Session, state: ReaderState, effect: SaveNote) -> ReaderS
         before = _stored(session, state, effect.note_id)
         chosen = "" if effect.category in DEFAULTS else effect.category
         kept = before.category if before.category not in DEFAULTS and not effect.category else ""
-        category = chosen or kept or uncategorised(effect.text)
+        category = key_of(chosen or kept or uncategorised(effect.text))
         return _change(session, state, edited(before, effect.text, category), before, _saved(chosen, effect.text))
     try:
-        category = effect.category or uncategorised(effect.text)
+        category = key_of(effect.category or uncategorised(effect.text))
         made = note_on(state.document, effect.start, effect.end, effect.text, category)
         note = replace(made, creator=cleaned(state.appearance.author))
     except ValueError:
