@@ -53,11 +53,13 @@ class Candidate:
     evidence: float
     """From 0 to 1."""
     beside: float
-    """Share of the characters that are the same on the side where more are."""
+    """Share of the characters that are the same on the side where more are; 0 if the other side is needed, and not."""
     score: float
     """How well its text node fits the locator, from 0 to 1."""
     sides: bool
     """Whether the text nodes next to its own are the same, before and after."""
+    is_at_home: bool
+    """Whether it is in the section of the note's name, and one of its sides is the same."""
     distance: int
     within: SectionText
     start: int
@@ -110,6 +112,10 @@ class CandidateSearch:
             and name_score(self.document, locator, number) >= ALL_NAMES
         )
 
+    def is_home(self, note: Note, number: int) -> bool:
+        """Return whether a section has the name of the one that a note was made in."""
+        return note.start is not None and slug_sum(self.document, number) == note.start.slug
+
     def shares_title(self, number: int) -> bool:
         """Return whether another section has the same title.
 
@@ -150,7 +156,8 @@ class CandidateSearch:
                 else (around + score) / 2
             )
             distance = abs(node - (note.start.leaf if note.start else 0))
-            yield Candidate(evidence, beside, score, sides, distance, within, start, end)
+            is_at_home = self.is_home(note, number) and max(before, after) >= SIDE
+            yield Candidate(evidence, beside, score, sides, is_at_home, distance, within, start, end)
 
     def changed(self, note: Note, number: int, exact: Sequence[Candidate]) -> Iterator[Candidate]:
         """Yield each place of a section where most of the words stand, in their order, in a text node that fits.
@@ -161,7 +168,7 @@ class CandidateSearch:
             return
         within, index = self.text(number), self.index(number)
         others = {(each.within.section, each.start) for each in exact if each.beside < SIDE}
-        same_section = slug_sum(self.document, number) == note.start.slug
+        same_section = self.is_home(note, number)
         reach = 2 * len(note.quote) if "\n" in note.quote else 0
         for node in index.nodes_like(note.quote, reach):
             score = index.score(note.start, node)
@@ -182,7 +189,7 @@ class CandidateSearch:
                     continue
                 distance = abs(node - note.start.leaf)
                 evidence = (share + score) / 2
-                yield Candidate(evidence, 0.0, score, False, distance, within, first + start, first + end)
+                yield Candidate(evidence, 0.0, score, False, False, distance, within, first + start, first + end)
 
 
 def _is_edited_lines(locator: Locator, within: SectionText, node: int) -> bool:

@@ -59,7 +59,7 @@ class Placer:
         if not note.prefix and not note.suffix:  # nothing else tells sections of the same title apart
             exact = [each for each in exact if not self._search.shares_title(each.within.section)]
         fitting = self._in_fitting_nodes(note, exact, searched)
-        status, best = Status.FOUND, self._surest_exact(note, fitting)
+        status, best = Status.FOUND, self._surest_exact(note, fitting, exact)
         if best is None and len(exact) == 1 and note.single and len(note.quote.split()) >= WORDS_ALONE:
             best = exact[0]
         if best is None:
@@ -73,15 +73,19 @@ class Placer:
             status = Status.FOUND
         return PlacedNote(note, status, within.position(best.start), within.end_position(best.end))
 
-    def _surest_exact(self, note: Note, fitting: list[Candidate]) -> Candidate | None:
+    def _surest_exact(self, note: Note, fitting: list[Candidate], exact: list[Candidate]) -> Candidate | None:
         """Return the place of the same words with enough evidence; None if there is none, or another might be it.
 
         Of places that were much alike when the note was made, a deletion leaves one where another was: then what is
-        next to it on one side tells nothing.
+        next to it on one side tells nothing. Where a section of the note's name still has the words beside the same
+        ones, those of another section are those that were added there, however much they are like them.
         """
         rival = note.rivals[0]
         best = _surest([each for each in fitting if each.beside >= SIDE], rival)
-        return None if best is None or (rival >= TWIN and not best.sides) else best
+        if best is None or (rival >= TWIN and not best.sides):
+            return None
+        is_elsewhere = not self._search.is_home(note, best.within.section) and any(each.is_at_home for each in exact)
+        return None if is_elsewhere else best
 
     @cached_property
     def source_sum(self) -> int:
