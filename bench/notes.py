@@ -25,8 +25,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from b12tui import parse
-from b12tui.annotations.making import note_on
 from b12tui.annotations.note import Note, Status
+from b12tui.annotations.note_edits import note_on
 from b12tui.annotations.placing import Placer
 from b12tui.core.motion.sentences import sentences
 from b12tui.document import CodeBlock, Document, Heading, Position, TextNode

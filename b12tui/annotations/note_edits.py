@@ -1,4 +1,4 @@
-"""Making notes on a document as it is now."""
+"""Changes of notes on a document as it is now: making, editing, deleting and restoring one."""
 
 from __future__ import annotations
 
