@@ -10,7 +10,7 @@ from itertools import islice
 from b12tui.annotations.note import CONTEXT, Note
 from b12tui.annotations.placing import Placer
 from b12tui.annotations.section_text import section_text
-from b12tui.core.places.locators import locator_of
+from b12tui.core.places.locator_builder import locator_of
 from b12tui.document import Document, Position
 from b12tui.fastclass import replace
 
