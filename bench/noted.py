@@ -23,8 +23,8 @@ from time import process_time
 from types import FrameType
 
 from b12tui import parse
-from b12tui.annotations.making import note_on
 from b12tui.annotations.note import Note
+from b12tui.annotations.note_edits import note_on
 from b12tui.annotations.placing import Placer
 from b12tui.cli.session.notes import save_note
 from b12tui.cli.session.persistence import DocumentStore

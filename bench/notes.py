@@ -19,8 +19,8 @@ from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
 
-from b12tui.annotations.making import note_on
 from b12tui.annotations.note import Note, Status
+from b12tui.annotations.note_edits import note_on
 from b12tui.annotations.placing import Placer
 from b12tui.document import Position
 from bench.edited_versions import Place, Version, alignments, is_edited, judge, plain_search

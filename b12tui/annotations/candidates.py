@@ -14,7 +14,7 @@ from b12tui.annotations.text_node_index import TextNodeIndex
 from b12tui.annotations.word_alignment import aligned, has_letters, needed_words
 from b12tui.core.fingerprints import checksum
 from b12tui.core.locator import Locator
-from b12tui.core.places.locators import slug_sum
+from b12tui.core.places.locator_builder import slug_sum
 from b12tui.core.places.relocate import (
     CHARACTERS,
     SECTIONS,

@@ -9,7 +9,7 @@ import sys
 
 from b12tui import __version__
 from b12tui.catalogue import command_line
-from b12tui.cli import garbage, standard_streams
+from b12tui.cli import garbage_collection, standard_streams
 from b12tui.cli.arguments import Arguments, parse_arguments
 from b12tui.cli.crash_handler import install_crash_handler
 from b12tui.cli.environment import scrub_environment
@@ -41,7 +41,7 @@ def main(argv: list[str] | None = None) -> int:
     """Run the command and return its exit code."""
     try:
         if argv is None:
-            garbage.pause_collection()
+            garbage_collection.pause_collection()
             install_crash_handler(keep=True)
             standard_streams.prepare()
             scrub_environment()
@@ -65,7 +65,7 @@ def main(argv: list[str] | None = None) -> int:
         return ExitCode.OK
     finally:
         if argv is None:
-            garbage.skip_last_collection()
+            garbage_collection.skip_last_collection()
 
 
 def _report(error: B12Error) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from b12tui.core.handlers.document_navigation import Trail
 from b12tui.core.messages.location import COUNTED
-from b12tui.core.places.locators import locator_of
+from b12tui.core.places.locator_builder import locator_of
 from b12tui.core.places.relocate import locate
 from b12tui.core.places.saved_places import places_to_save, restore_places
 from b12tui.core.state import ReaderState

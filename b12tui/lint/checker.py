@@ -9,11 +9,11 @@ from b12tui.document import Document
 from b12tui.document.sanitize import sanitize_line
 from b12tui.lint.allowances import allowances
 from b12tui.lint.findings import CheckedFile, Finding, Problem, Severity
-from b12tui.lint.listening import listening
 from b12tui.lint.options import CheckOptions
 from b12tui.lint.page import Page
 from b12tui.lint.registry import RULES
 from b12tui.lint.rule import Rule
+from b12tui.lint.speech_noise import listening
 from b12tui.lint.targets import Targets
 
 
@@ -31,7 +31,7 @@ class Checker:
 
     def check(self, document: Document, name: str, path: Path | None = None) -> CheckedFile:
         """Return what is found in a document, by line; `name` is that of its file in findings."""
-        page = Page(document, self._options, cache(lambda target: self._targets.lead(document, path, target)))
+        page = Page(document, self._options, cache(lambda target: self._targets.resolve(document, path, target)))
         allowed = allowances(page)
         name = sanitize_line(name)
         found = [

@@ -25,16 +25,16 @@ from b12tui.document import (
 from b12tui.document.text_nodes import TextNode
 from b12tui.document.walk import walk
 from b12tui.fastclass import dataclass
-from b12tui.lint import heard
+from b12tui.lint import spoken_text
 from b12tui.lint.drawings import is_drawing
 from b12tui.lint.findings import Problem
 from b12tui.lint.grades import grade_of
-from b12tui.lint.leads import Lead
+from b12tui.lint.link_resolution import LinkResolution
 from b12tui.lint.options import CheckOptions
 from b12tui.lint.prose_words import without_code
 from b12tui.plain.link_numbers import LinkNumbers
 
-LinkCheck = Callable[[str], Lead]
+LinkCheck = Callable[[str], LinkResolution]
 """Returns where a link's target leads."""
 
 LONGEST_LINE = 20_000
@@ -74,11 +74,11 @@ class HeadingUse:
 class Page:
     """Document with its source."""
 
-    def __init__(self, document: Document, options: CheckOptions, lead: LinkCheck) -> None:
-        """Load the whole document; `lead` tells where the target of a link leads."""
+    def __init__(self, document: Document, options: CheckOptions, resolve: LinkCheck) -> None:
+        """Load the whole document; `resolve` tells whether a link leads anywhere, by its target."""
         self.document = document
         self.options = options
-        self.lead = lead
+        self.resolve = resolve
         self.lines = document.original_source().split("\n")
         """Source lines; line 1 is at index 0."""
         self.tops: list[Block] = []
@@ -211,7 +211,7 @@ class Page:
         if f"[{words}]" in self.source_line(line):
             earlier = sum(
                 isinstance(span.kind, Link | Image) and text.chars[span.start : span.end] == words
-                for span in takewhile(lambda span: span.start < start, heard.spans_from(text, line_start))
+                for span in takewhile(lambda span: span.start < start, spoken_text.spans_from(text, line_start))
             )
             return Problem(line, self.column(line, f"[{words}]", earlier) + 1, said, remedy)
         before = text.chars[line_start:start]
@@ -230,8 +230,8 @@ class Page:
 
     def heard(self, text: Text) -> str:
         """Return how a text is heard, quoted."""
-        return heard.quoted(heard.heard_text(text, self.numbers))
+        return spoken_text.quoted(spoken_text.heard_text(text, self.numbers))
 
     def heard_part(self, use: Use) -> str:
         """Return how a link or an image is heard, quoted."""
-        return self.heard(heard.part(use.text, use.start, use.end))
+        return self.heard(spoken_text.part(use.text, use.start, use.end))

@@ -9,7 +9,19 @@ from b12tui.lint import allowances
 from b12tui.lint.findings import Problem, Severity
 from b12tui.lint.page import Page
 from b12tui.lint.rule import Rule
-from b12tui.lint.rules import braille, code, footnotes, headings, images, languages, links, prose, senses, signs, tables
+from b12tui.lint.rules import (
+    braille,
+    code,
+    footnotes,
+    headings,
+    images,
+    languages,
+    links,
+    prose,
+    sensory,
+    signs,
+    tables,
+)
 
 
 def _unknown_allowances(page: Page) -> Iterator[Problem]:
@@ -24,7 +36,7 @@ RULES: tuple[Rule, ...] = (
     *code.RULES,
     *footnotes.RULES,
     *signs.RULES,
-    *senses.RULES,
+    *sensory.RULES,
     *prose.RULES,
     *languages.RULES,
     *braille.RULES,

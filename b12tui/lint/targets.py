@@ -12,7 +12,7 @@ from b12tui.document import Document
 from b12tui.errors import B12Error
 from b12tui.lazy_pattern import lazy_pattern
 from b12tui.lint.anchor_names import inexact_name, is_named_as_link
-from b12tui.lint.leads import LEADS, Lead
+from b12tui.lint.link_resolution import RESOLVED, LinkResolution
 
 Resolve = Callable[[str, str], str]
 """Returns the path that a relative target in a file leads to, whether or not it exists."""
@@ -48,16 +48,16 @@ class Targets:
         self._documents[key] = found
         return found
 
-    def lead(self, document: Document, path: Path | None, target: str) -> Lead:
+    def resolve(self, document: Document, path: Path | None, target: str) -> LinkResolution:
         """Return where a link in a document at `path` leads."""
         if _SCHEME.match(target) or target.startswith("//") or _TEMPLATE.search(target):
-            return LEADS
+            return RESOLVED
         name, _, fragment = target.partition("#")
         name = unquote(name.partition("?")[0])
         if not name:
-            return _lead_within(document, path, fragment)
+            return _resolve_within(document, path, fragment)
         if path is None:
-            return LEADS
+            return RESOLVED
         found = Path(self._resolve(str(path), name))
         try:
             there = found.exists()
@@ -65,13 +65,13 @@ class Targets:
             there = False
         if not there:
             is_known = not target.startswith("/") and not _is_published(found)  # a site's root may be anywhere
-            return Lead("file") if is_known else LEADS
+            return LinkResolution("file") if is_known else RESOLVED
         if not fragment or found.suffix.lower() not in (".md", ".markdown"):
-            return LEADS
+            return RESOLVED
         try:
-            return _lead_within(self.document(found), found, fragment)
+            return _resolve_within(self.document(found), found, fragment)
         except B12Error:
-            return LEADS
+            return RESOLVED
 
 
 def _is_published(path: Path) -> bool:
@@ -79,13 +79,13 @@ def _is_published(path: Path) -> bool:
     return path.suffix.lower() in (".html", ".htm") and not path.parent.exists()
 
 
-def _lead_within(document: Document, path: Path | None, fragment: str) -> Lead:
+def _resolve_within(document: Document, path: Path | None, fragment: str) -> LinkResolution:
     """Return where a fragment leads in a document."""
     if _GENERATED.match(fragment):
-        return LEADS
+        return RESOLVED
     found = document.find_anchor(fragment)
     if found is None:
-        return Lead("anchor")
+        return LinkResolution("anchor")
     if name := inexact_name(document, fragment, found, path):
-        return Lead("name", name)
-    return Lead("name") if is_named_as_link(document, fragment) else LEADS
+        return LinkResolution("name", name)
+    return LinkResolution("name") if is_named_as_link(document, fragment) else RESOLVED

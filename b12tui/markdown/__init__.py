@@ -15,7 +15,7 @@ from b12tui.dialects import AUTO, Dialect
 from b12tui.document.cancellation import Cancellation
 from b12tui.document.sanitize import sanitize_line
 from b12tui.fasttyping import TYPE_CHECKING
-from b12tui.markdown.builders.front_of_text import front_of
+from b12tui.markdown.builders.frontmatter_detector import front_of
 from b12tui.markdown.builders.loader import DocumentLoader
 from b12tui.markdown.outline import whole
 from b12tui.markdown.outline.chunked import ChunkedTokens, is_sure

@@ -11,7 +11,7 @@ from support import document_builders as builders
 
 from b12tui.core.locator import Locator
 from b12tui.core.motion.sentences import sentences
-from b12tui.core.places.locators import locator_of
+from b12tui.core.places.locator_builder import locator_of
 from b12tui.core.places.relocate import locate
 from b12tui.document import Document, Position
 from b12tui.fastclass import dataclass, replace

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 
-from b12tui.annotations.making import id_of, note_on, timestamp
 from b12tui.annotations.merging import merged
 from b12tui.annotations.note import CONTEXT, LONGEST_NAME, LONGEST_TEXT, Note, Status
+from b12tui.annotations.note_edits import id_of, note_on, timestamp
 from b12tui.annotations.placing import Placer
 from b12tui.annotations.source_map import SourceMap
 from b12tui.core.appearance import uncategorised

@@ -11,8 +11,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from b12tui.annotations.exchange.incoming import IncomingNote
-from b12tui.annotations.making import id_of
 from b12tui.annotations.note import CONTEXT, Note, PlacedNote
+from b12tui.annotations.note_edits import id_of
 from b12tui.annotations.source_map import SourceMap
 from b12tui.core.category_keys import key_of
 from b12tui.core.creators import as_agents, from_agents

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from b12tui.catalogue import command_line
-from b12tui.cli import error_output, garbage
+from b12tui.cli import error_output, garbage_collection
 from b12tui.cli.frontends import line, screen, spoken
 from b12tui.cli.frontends.loading_notice import announce_loading
 from b12tui.cli.frontends.opening import greets, open_state, screen_capabilities
@@ -49,7 +49,7 @@ def run_frontends(
         state = replace(state, confirm_frontend_change=asks)
     frontend: str | None = choice.frontend
     why: str | None = choice.reason
-    garbage.resume_collection()
+    garbage_collection.resume_collection()
     greeting = greets(settings, undecided=undecided, restricted=not session.store.enabled)
     if greeting and asks and frontend == "screen":
         count_greeting(greeted_file())

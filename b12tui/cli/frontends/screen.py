@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from b12tui.cli import garbage
+from b12tui.cli import garbage_collection
 from b12tui.cli.frontends.first_frame import Preview, announcing, draw_first_frame
 from b12tui.cli.session import effects
 from b12tui.cli.session.session import Session
@@ -53,8 +53,8 @@ def _run(
             with announcing(state, lambda words: first_frame.announce(preview.state, words)):
                 first_frame.view.take_over(preview.state, state)
                 first_frame.show(state)
-        garbage.free_remains()
-        garbage.pause_collection()
+        garbage_collection.free_remains()
+        garbage_collection.pause_collection()
         from b12tui.tui.over_terminal import application  # loads Textual
 
         app = application(
@@ -67,7 +67,7 @@ def _run(
             view=first_frame.view,
             writer=first_frame.writer,
         )
-    garbage.resume_collection()
+    garbage_collection.resume_collection()
     terminal.on_terminate(lambda: session.save(app.reader_state))
     try:
         app.run(mouse=False)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from b12tui.annotations.making import deleted, edited, note_on, restored
 from b12tui.annotations.merging import merged
 from b12tui.annotations.note import Note
+from b12tui.annotations.note_edits import deleted, edited, note_on, restored
 from b12tui.catalogue import notes as messages
 from b12tui.cli.session.placed_notes import with_changed_notes, with_stored_notes
 from b12tui.cli.session.session import Session

@@ -6,7 +6,7 @@ from b12tui.cli.session.backlinks import list_backlinks
 from b12tui.cli.session.browser import open_browser
 from b12tui.cli.session.copying import copy_as_markdown
 from b12tui.cli.session.editor import open_editor
-from b12tui.cli.session.file_names import complete_file_name
+from b12tui.cli.session.file_name_completion import complete_file_name
 from b12tui.cli.session.file_search import search_files
 from b12tui.cli.session.note_editor import compose_note
 from b12tui.cli.session.notes import delete_note, save_note, undo_note

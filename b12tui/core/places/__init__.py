@@ -5,7 +5,7 @@ from b12tui.lazy_modules import lazy_modules
 lazy_modules(
     __name__,
     "changes",
-    "locators",
+    "locator_builder",
     "problems",
     "relocate",
     "saved_places",

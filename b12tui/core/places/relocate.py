@@ -14,7 +14,7 @@ from b12tui.core.fingerprints import ALIKE, checksum, fingerprint, similarity
 from b12tui.core.folds import Folds
 from b12tui.core.locator import Locator
 from b12tui.core.motion.targets import next_node, position_at_percent
-from b12tui.core.places.locators import slug_sum, spans_of
+from b12tui.core.places.locator_builder import slug_sum, spans_of
 from b12tui.core.state import ReaderState
 from b12tui.document import Document, Position
 from b12tui.fastclass import dataclass

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from b12tui.core.locator import PLACE, SavedPlace
 from b12tui.core.motion.jumplist import snap_to_visible, unfold_to
-from b12tui.core.places.locators import locator_of
+from b12tui.core.places.locator_builder import locator_of
 from b12tui.core.places.relocate import EXACT, SURE, look_for, nearest
 from b12tui.core.state import ReaderState
 from b12tui.document import Document, Position

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from b12tui.catalogue import lint_structure as words
 from b12tui.core.messages import phrases
 from b12tui.document import CodeBlock
-from b12tui.lint import drawings, heard
+from b12tui.lint import drawings, spoken_text
 from b12tui.lint.findings import Problem, Severity
 from b12tui.lint.page import Page
 from b12tui.lint.rule import Rule
@@ -25,20 +25,20 @@ def _no_language(page: Page) -> Iterator[Problem]:
     for block in page.code_blocks:
         fenced = re.match(r"[ \t>*+.\d-]*(?:```|~~~)", page.source_line(block.line))
         if fenced and not block.language and not drawings.is_drawing(block):
-            yield _problem(page, block, heard.quoted(phrases.code_intro(block)), words.NAME_LANGUAGE)
+            yield _problem(page, block, spoken_text.quoted(phrases.code_intro(block)), words.NAME_LANGUAGE)
 
 
 def _drawn(page: Page) -> Iterator[Problem]:
     for block in page.drawings:
         line = next(filter(drawings.is_drawn, block.text.chars.split("\n")), "")
-        yield _problem(page, block, heard.quoted(heard.signs(line)), words.DESCRIBE_DRAWING)
+        yield _problem(page, block, spoken_text.quoted(spoken_text.signs(line)), words.DESCRIBE_DRAWING)
 
 
 def _diagrams(page: Page) -> Iterator[Problem]:
     for block in page.code_blocks:
         if block.language.strip("{}.").lower() == "mermaid" and not _DESCRIBED.search(block.text.chars):
             said = f"{phrases.code_intro(block)} {phrases.one_line(block.text.chars)}"
-            yield _problem(page, block, heard.quoted(said), words.DESCRIBE_DIAGRAM)
+            yield _problem(page, block, spoken_text.quoted(said), words.DESCRIBE_DIAGRAM)
 
 
 RULES = (

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from b12tui.catalogue import lint_structure as words
 from b12tui.core.messages import phrases
 from b12tui.document import Footnote
-from b12tui.lint import heard
+from b12tui.lint import spoken_text
 from b12tui.lint.findings import Problem, Severity
 from b12tui.lint.page import LONGEST_LINE, Page
 from b12tui.lint.rule import Rule
@@ -21,7 +21,7 @@ def _missing(page: Page) -> Iterator[Problem]:
         for match in _CITATION.finditer(prose):
             line = node.text.line_at(match.start())
             if f"\\{match[0]}" not in page.source_line(line)[:LONGEST_LINE]:
-                said = heard.quoted(match[0])
+                said = spoken_text.quoted(match[0])
                 yield page.problem(node.text, match.start(), match.end(), said, words.WRITE_NOTE)
 
 
@@ -32,13 +32,13 @@ def _footnotes(page: Page) -> Iterator[Footnote]:
 def _empty(page: Page) -> Iterator[Problem]:
     for note in _footnotes(page):
         if not note.blocks:
-            yield Problem(note.line, 1, heard.quoted(phrases.footnote_name(note.number)), words.FILL_NOTE)
+            yield Problem(note.line, 1, spoken_text.quoted(phrases.footnote_name(note.number)), words.FILL_NOTE)
 
 
 def _uncited(page: Page) -> Iterator[Problem]:
     for note in _footnotes(page):
         if note.number not in page.cited and note.blocks:
-            yield Problem(note.line, 1, heard.quoted(phrases.footnote_name(note.number)), words.CITE_NOTE)
+            yield Problem(note.line, 1, spoken_text.quoted(phrases.footnote_name(note.number)), words.CITE_NOTE)
 
 
 RULES = (

@@ -9,7 +9,7 @@ from b12tui.catalogue import lint_structure as words
 from b12tui.catalogue import structure
 from b12tui.core.messages import phrases
 from b12tui.document import Block, FrontMatter, Paragraph, Question, Style
-from b12tui.lint import heard
+from b12tui.lint import spoken_text
 from b12tui.lint.findings import Problem, Severity
 from b12tui.lint.page import HeadingUse, Page
 from b12tui.lint.rule import Rule
@@ -25,7 +25,7 @@ _STOPS = ".,;:!?。，；：！？"
 
 
 def _said(use: HeadingUse, page: Page) -> str:
-    return f"{phrases.heading_role(use.level)}: {heard.heard_text(use.text, page.numbers)}"
+    return f"{phrases.heading_role(use.level)}: {spoken_text.heard_text(use.text, page.numbers)}"
 
 
 def _problem(page: Page, use: HeadingUse, said: str, remedy: str) -> Problem:
@@ -37,7 +37,7 @@ def _skipped_levels(page: Page) -> Iterator[Problem]:
     for use in page.headings:
         if before and use.level > before + 1:
             yield _problem(
-                page, use, words.after_level(heard.quoted(_said(use, page)), before), words.use_level(before + 1)
+                page, use, words.after_level(spoken_text.quoted(_said(use, page)), before), words.use_level(before + 1)
             )
         before = use.level
 
@@ -45,7 +45,7 @@ def _skipped_levels(page: Page) -> Iterator[Problem]:
 def _empty(page: Page) -> Iterator[Problem]:
     for number, line in enumerate(page.lines, 1):
         if (match := _BLANK.match(line)) and number not in page.code_lines:
-            said = heard.quoted(f"{phrases.heading_role(len(match[1]))}: {structure.BLANK}")
+            said = spoken_text.quoted(f"{phrases.heading_role(len(match[1]))}: {structure.BLANK}")
             yield Problem(number, match.start(1) + 1, said, words.NAME_SECTION)
 
 
@@ -80,15 +80,15 @@ def _repeated(page: Page) -> Iterator[Problem]:
     for use in page.headings:
         key = use.parent, phrases.one_line(use.text.chars).casefold()
         if key[1] and key in seen:
-            said = words.as_in_line(heard.quoted(_said(use, page)), seen[key])
+            said = words.as_in_line(spoken_text.quoted(_said(use, page)), seen[key])
             yield _problem(page, use, said, words.TELL_HEADINGS_APART)
         seen.setdefault(key, use.line)
 
 
 def _emoji_first(page: Page) -> Iterator[Problem]:
     for use in page.headings:
-        if heard.begins_with_emoji(use.text.chars):
-            yield _problem(page, use, heard.quoted(_said(use, page)), words.WORDS_FIRST)
+        if spoken_text.begins_with_emoji(use.text.chars):
+            yield _problem(page, use, spoken_text.quoted(_said(use, page)), words.WORDS_FIRST)
 
 
 RULES = (

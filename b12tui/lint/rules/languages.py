@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from b12tui.catalogue import lint_prose as words
 from b12tui.catalogue.lookup import primary_subtag
 from b12tui.core.motion.sentences import sentences
-from b12tui.lint import heard
+from b12tui.lint import spoken_text
 from b12tui.lint.findings import Problem, Severity
 from b12tui.lint.language_marks import marked_languages
 from b12tui.lint.page import Page
@@ -29,7 +29,7 @@ def _parts(page: Page) -> Iterator[Problem]:
             if language not in ("", before):
                 lines = (node.block.line, node.text.line_at(start))
                 if not any(language in marked.get(line, ()) for line in lines):
-                    said = words.read_as(heard.quoted(" ".join(passage.split())), whole)
+                    said = words.read_as(spoken_text.quoted(" ".join(passage.split())), whole)
                     first = start + len(passage) - len(passage.lstrip())
                     yield page.problem(node.text, first, end, said, words.name_language(language))
             before = language

@@ -9,7 +9,7 @@ from itertools import takewhile
 from b12tui.catalogue import lint_structure as words
 from b12tui.core.messages import phrases
 from b12tui.document import Image
-from b12tui.lint import heard
+from b12tui.lint import spoken_text
 from b12tui.lint.findings import Problem, Severity
 from b12tui.lint.page import LONGEST_LINE, Page, Use
 from b12tui.lint.prose_words import is_address
@@ -54,7 +54,7 @@ def _is_empty(page: Page, use: Use) -> bool:
 
 def _holds_image(use: Use) -> bool:
     """Return whether an image is what a link shows: then the image's own rules judge it."""
-    spans = takewhile(lambda span: span.start <= use.end, heard.spans_from(use.text, use.start))
+    spans = takewhile(lambda span: span.start <= use.end, spoken_text.spans_from(use.text, use.start))
     return any(isinstance(span.kind, Image) and span.end <= use.end for span in spans)
 
 
@@ -103,7 +103,7 @@ def _long_addresses(page: Page) -> Iterator[Problem]:
 def _broken(page: Page, kind: str) -> Iterator[Problem]:
     uses = (*page.links, *(page.images if kind == "file" else ()))
     for use in uses:
-        if page.lead(use.target).lacks == kind:
+        if page.resolve(use.target).missing == kind:
             said = words.leads_nowhere(page.heard_part(use), use.target)
             yield _problem(page, use, said, words.MEND_ANCHOR if kind == "anchor" else words.MEND_FILE)
 
@@ -114,11 +114,11 @@ def _anchors(page: Page) -> Iterator[Problem]:
 
 def _names(page: Page) -> Iterator[Problem]:
     for use in page.links:
-        lead = page.lead(use.target)
-        if lead.lacks != "name":
+        found = page.resolve(use.target)
+        if found.missing != "name":
             continue
         fragment = use.target.partition("#")[2]
-        remedy = words.write_name(lead.name) if lead.name else words.GIVE_ID
+        remedy = words.write_name(found.name) if found.name else words.GIVE_ID
         yield _problem(page, use, words.leads_here_alone(page.heard_part(use), f"#{fragment}"), remedy)
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from b12tui.catalogue import lint_prose as words
 from b12tui.core.motion.sentences import sentences_of
 from b12tui.lazy_pattern import lazy_pattern
-from b12tui.lint import heard
+from b12tui.lint import spoken_text
 from b12tui.lint.findings import Problem, Severity
 from b12tui.lint.page import Page
 from b12tui.lint.rule import Rule
@@ -38,7 +38,7 @@ def _long_sentences(page: Page) -> Iterator[Problem]:
         for start, end in sentences_of(node.text, page.document.cancellation):
             count = len(node.text.chars[start:end].split())
             if count > limit:
-                said = words.sentence_of(heard.quoted(node.text.chars[start:end].strip()), count)
+                said = words.sentence_of(spoken_text.quoted(node.text.chars[start:end].strip()), count)
                 yield page.problem(node.text, start, start + _first_word(node.text.chars, start), said, words.SPLIT)
 
 
@@ -69,7 +69,7 @@ def _abbreviations(page: Page) -> Iterator[Problem]:
                 or _in_capitals(prose, match.start(), match.end())
             ):
                 continue
-            found[name] = page.problem(node.text, match.start(), match.end(), heard.quoted(name), words.EXPLAIN)
+            found[name] = page.problem(node.text, match.start(), match.end(), spoken_text.quoted(name), words.EXPLAIN)
     if not found:
         return
     whole = "\n".join(node.text.chars for node in page.nodes)

@@ -8,13 +8,13 @@ from collections.abc import Iterator
 from b12tui.catalogue import lint_prose as words
 from b12tui.document import Heading, ListBlock, Paragraph, Question, Table, TextNode
 from b12tui.lazy_pattern import lazy_pattern
-from b12tui.lint import heard
+from b12tui.lint import spoken_text
 from b12tui.lint.findings import Problem, Severity
 from b12tui.lint.page import Page
 from b12tui.lint.rule import Rule
 
-_SIGN = rf"[{heard.EMOJI_CHARACTERS}]"
-_SIGNS = rf"[{heard.EMOJI_CHARACTERS}\ufe0e\ufe0f\u20e3\u200d]"
+_SIGN = rf"[{spoken_text.EMOJI_CHARACTERS}]"
+_SIGNS = rf"[{spoken_text.EMOJI_CHARACTERS}\ufe0e\ufe0f\u20e3\u200d]"
 """Emoji and what modifies them; one class, so that there is one way to match any text."""
 _RUN = lazy_pattern(rf"{_SIGN}(?:\s?{_SIGNS})+")
 _LABEL = lazy_pattern(rf"[:=–—-]\s*{_SIGN}(?:\s?{_SIGNS})*\s*\Z")
@@ -37,8 +37,8 @@ def _nodes(page: Page) -> Iterator[TextNode]:
 def _runs(page: Page) -> Iterator[Problem]:
     for node in _nodes(page):
         for match in _RUN.finditer(node.text.chars):
-            if len(heard.EMOJI.findall(match[0])) > 1:
-                said = heard.quoted(heard.named(match[0]))
+            if len(spoken_text.EMOJI.findall(match[0])) > 1:
+                said = spoken_text.quoted(spoken_text.named(match[0]))
                 yield page.problem(node.text, match.start(), match.end(), said, words.FEWER_EMOJI)
 
 
@@ -56,10 +56,10 @@ def _bullets(page: Page) -> Iterator[Problem]:
                 lines = [(text, start, text.chars[start:end]) for start, end in zip(starts, ends, strict=True)]
             case _:
                 continue
-        marked = [(text, start, line) for text, start, line in lines if heard.begins_with_emoji(line)]
+        marked = [(text, start, line) for text, start, line in lines if spoken_text.begins_with_emoji(line)]
         if len(marked) > 1:
             text, start, line = marked[0]
-            said = heard.quoted(heard.named(line.strip()))
+            said = spoken_text.quoted(spoken_text.named(line.strip()))
             remedy = words.PLAIN_BULLETS if isinstance(block, ListBlock) else words.MAKE_LIST
             yield page.problem(text, start, start + 1, said, remedy)
 
@@ -72,9 +72,9 @@ def _alone(page: Page) -> Iterator[Problem]:
             continue
         if node.cell:
             tables.add(id(node.block))
-        signs = heard.EMOJI.search(node.text.chars)
+        signs = spoken_text.EMOJI.search(node.text.chars)
         if signs is not None:
-            said = heard.quoted(heard.named(node.text.chars.strip()))
+            said = spoken_text.quoted(spoken_text.named(node.text.chars.strip()))
             yield page.problem(node.text, signs.start(), signs.end(), said, words.SAY_STATE)
 
 
@@ -82,7 +82,7 @@ def _capitals(page: Page) -> Iterator[Problem]:
     for node, prose in page.prose:
         for match in _CAPITALS.finditer(prose):
             if sum(map(str.isupper, match[0])) >= _LEAST_CAPITALS:
-                said = heard.quoted(match[0])
+                said = spoken_text.quoted(match[0])
                 yield page.problem(node.text, match.start(), match.end(), said, words.USE_EMPHASIS)
 
 

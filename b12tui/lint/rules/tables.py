@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from b12tui.catalogue import lint_structure as words
 from b12tui.core.messages import phrases
 from b12tui.document import Table, Text
-from b12tui.lint import heard
+from b12tui.lint import spoken_text
 from b12tui.lint.findings import Problem, Severity
 from b12tui.lint.page import Page
 from b12tui.lint.rule import Rule
@@ -17,8 +17,8 @@ _PIPE = re.compile(r"(?<!\\)\|")
 
 
 def _cell(page: Page, table: Table, column: int, text: Text) -> str:
-    said = heard.heard_text(text, page.numbers)
-    return heard.quoted(phrases.cell_phrase(phrases.column_name(table, column), said))
+    said = spoken_text.heard_text(text, page.numbers)
+    return spoken_text.quoted(phrases.cell_phrase(phrases.column_name(table, column), said))
 
 
 def _problem(page: Page, line: int, text: Text, said: str, remedy: str) -> Problem:

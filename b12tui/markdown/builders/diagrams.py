@@ -7,7 +7,7 @@ from b12tui.document import CodeBlock, ListBlock, ListItem, Paragraph, Question,
 from b12tui.fasttyping import TYPE_CHECKING
 from b12tui.markdown.builders import callout_blocks
 from b12tui.markdown.maths import linear
-from b12tui.markdown.mermaid.reading import diagram
+from b12tui.markdown.mermaid.diagram_reader import diagram
 from b12tui.markdown.mermaid.statements import FORMULA
 from b12tui.markdown.texts.text_builder import TextBuilder
 

@@ -7,7 +7,7 @@ from b12tui.fastclass import replace
 from b12tui.fasttyping import TYPE_CHECKING
 from b12tui.lazy_pattern import lazy_pattern
 from b12tui.markdown import includes
-from b12tui.markdown.builders.front_of_text import front_of
+from b12tui.markdown.builders.frontmatter_detector import front_of
 from b12tui.markdown.outline.slugs import QuestionSlugs
 from b12tui.markdown.texts.whole_texts import text_of_lines
 

@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 from b12tui import parse
 from b12tui.annotations.exchange import criticmarkup, line_list, markdown_list, web_annotation
 from b12tui.annotations.exchange.incoming import received
-from b12tui.annotations.making import note_on
 from b12tui.annotations.note import Note, PlacedNote, Status
+from b12tui.annotations.note_edits import note_on
 from b12tui.annotations.placing import Placer
 from b12tui.annotations.source_map import SourceMap
 from b12tui.core.creators import name_of
@@ -389,7 +389,7 @@ def test_incoming_notes_bring_no_control_characters() -> None:
 
 
 def test_incoming_notes_are_made_by_one_placer(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("b12tui.annotations.making.Placer", None)  # made anew for each, it reads the source for each
+    monkeypatch.setattr("b12tui.annotations.note_edits.Placer", None)  # one for each reads the source anew
     assert len(received(DOCUMENT, line_list.read("m.md:3:1: problem: a\nm.md:5:1: problem: b\n"), ())) == 2
 
 

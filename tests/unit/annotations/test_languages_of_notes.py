@@ -20,7 +20,7 @@ WRITE = """
 import json, sys
 from b12tui import parse
 from b12tui.annotations.exchange import criticmarkup, line_list, markdown_list, web_annotation
-from b12tui.annotations.making import note_on
+from b12tui.annotations.note_edits import note_on
 from b12tui.annotations.note import PlacedNote, Status
 from b12tui.annotations.source_map import SourceMap
 from b12tui.document import Position

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from b12tui import parse
 from b12tui.annotations import candidates
-from b12tui.annotations.making import note_on
 from b12tui.annotations.note import Note, Status
+from b12tui.annotations.note_edits import note_on
 from b12tui.annotations.placing import Placer
 from b12tui.core.fingerprints import fingerprint
 from b12tui.core.places import relocate

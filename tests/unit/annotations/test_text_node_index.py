@@ -7,12 +7,12 @@ from functools import partial
 import pytest
 
 from b12tui import parse
-from b12tui.annotations.making import note_on
+from b12tui.annotations.note_edits import note_on
 from b12tui.annotations.placing import Placer
 from b12tui.annotations.section_text import section_text
 from b12tui.annotations.text_node_index import TextNodeIndex
 from b12tui.annotations.word_alignment import aligned
-from b12tui.core.places.locators import locator_of
+from b12tui.core.places.locator_builder import locator_of
 from b12tui.core.places.relocate import TextSums, node_score
 from b12tui.document import Document, Position
 

@@ -13,8 +13,8 @@ from support.web_annotation_model import violations
 from b12tui import parse, readers
 from b12tui.annotations.exchange import web_annotation
 from b12tui.annotations.exchange.incoming import received
-from b12tui.annotations.making import note_on
 from b12tui.annotations.note import Note, PlacedNote, Status
+from b12tui.annotations.note_edits import note_on
 from b12tui.annotations.placing import Placer
 from b12tui.annotations.source_map import SourceMap
 from b12tui.document import Document, Position

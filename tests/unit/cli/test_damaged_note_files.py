@@ -12,7 +12,7 @@ from zlib import crc32
 import pytest
 from support.note_sessions import opened
 
-from b12tui.annotations.making import note_on
+from b12tui.annotations.note_edits import note_on
 from b12tui.annotations.source_map import SourceMap
 from b12tui.cli.notes_output import WRITERS, placed_notes
 from b12tui.cli.session.effects import perform

@@ -9,8 +9,8 @@ import pytest
 from support.note_sessions import opened
 
 from b12tui import parse
-from b12tui.annotations.making import deleted, note_on
 from b12tui.annotations.note import Note
+from b12tui.annotations.note_edits import deleted, note_on
 from b12tui.annotations.placing import Placer
 from b12tui.cli.session.effects import perform
 from b12tui.core.effects import SaveNote

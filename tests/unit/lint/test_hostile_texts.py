@@ -8,8 +8,8 @@ import pytest
 from support.checking import check_text
 
 from b12tui.document import Text
-from b12tui.lint import drawings, heard
-from b12tui.lint.rules import images, prose, senses, signs
+from b12tui.lint import drawings, spoken_text
+from b12tui.lint.rules import images, prose, sensory, signs
 
 SKIN = "\U0001f3fb"
 
@@ -18,9 +18,9 @@ HOSTILE = [
     (signs._ALONE, (SKIN + " ") * 3000 + "x", False),
     (signs._RUN, SKIN * 3000 + "x", True),
     (signs._CAPITALS, "AB, " * 3000 + "x-", True),
-    (heard.EMOJI, (SKIN + "\u200d") * 3000, True),
-    (senses._BY_PLACE, "in the far " * 3000, False),
-    (senses._BY_COLOUR, "the dark " * 3000, False),
+    (spoken_text.EMOJI, (SKIN + "\u200d") * 3000, True),
+    (sensory._BY_PLACE, "in the far " * 3000, False),
+    (sensory._BY_COLOUR, "the dark " * 3000, False),
     (prose._ABBREVIATION, "AB" * 3000, False),
     (prose._BEFORE, "a ( " * 3000, True),
     (drawings._DRAWN, "| v " * 3000 + "x", False),

@@ -7,8 +7,8 @@ from support.parsing import parse_blocks
 
 from b12tui.document import BlockQuote, CodeBlock, Document, Formula, ListBlock, Paragraph, Question, text_nodes
 from b12tui.markdown import parse
+from b12tui.markdown.mermaid.diagram_reader import MAX_LENGTH, diagram
 from b12tui.markdown.mermaid.flowchart import MAX_LINKS
-from b12tui.markdown.mermaid.reading import MAX_LENGTH, diagram
 from b12tui.markdown.mermaid.statements import MAX_DEPTH, Statement
 
 

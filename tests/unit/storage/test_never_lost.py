@@ -20,7 +20,7 @@ from support import document_builders as builders
 from b12tui.cli.session.persistence import DocumentStore
 from b12tui.core.appearance import Appearance
 from b12tui.core.folds import Folds
-from b12tui.core.places.locators import locator_of
+from b12tui.core.places.locator_builder import locator_of
 from b12tui.core.state import Command, ReaderState
 from b12tui.core.update import update
 from b12tui.document import Position

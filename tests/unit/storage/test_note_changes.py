@@ -12,8 +12,8 @@ import pytest
 from support.two_processes import at_once
 
 from b12tui import parse
-from b12tui.annotations.making import deleted, edited, note_on
 from b12tui.annotations.note import Note
+from b12tui.annotations.note_edits import deleted, edited, note_on
 from b12tui.document import Position
 from b12tui.storage import note_changes
 from b12tui.storage.atomic_file import replace_file

@@ -10,9 +10,9 @@ import pytest
 from support.two_processes import at_once
 
 from b12tui import parse
-from b12tui.annotations.making import deleted, edited, note_on
 from b12tui.annotations.merging import merged
 from b12tui.annotations.note import Note
+from b12tui.annotations.note_edits import deleted, edited, note_on
 from b12tui.document import Position
 from b12tui.storage import notes as stored
 from b12tui.storage.notes import NoteStore

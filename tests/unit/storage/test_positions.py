@@ -17,7 +17,7 @@ import pytest
 from support import document_builders as builders
 
 from b12tui.core.folds import Folds
-from b12tui.core.places.locators import locator_of
+from b12tui.core.places.locator_builder import locator_of
 from b12tui.document import Position
 from b12tui.fastclass import replace
 from b12tui.storage import positions

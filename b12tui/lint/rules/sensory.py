@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from b12tui.catalogue import lint_prose as words
 from b12tui.lazy_pattern import lazy_pattern
-from b12tui.lint import heard
+from b12tui.lint import spoken_text
 from b12tui.lint.findings import Problem, Severity
 from b12tui.lint.page import Page
 from b12tui.lint.rule import Rule
@@ -56,7 +56,7 @@ def _found(page: Page, pattern: re.Pattern[str], signs: Sequence[str], remedy: s
         if not any(sign in small for sign in signs):
             continue
         for match in pattern.finditer(prose):
-            said = heard.quoted(" ".join(match[0].split()))
+            said = spoken_text.quoted(" ".join(match[0].split()))
             yield page.problem(node.text, match.start(), match.end(), said, remedy)
 
 

@@ -1,4 +1,4 @@
-"""Locators: saved descriptions of positions, which are found again after the file was edited.
+"""Builder of locators: descriptions of positions, which are found again after the file was edited.
 
 A position counts sections and text nodes, and a paragraph added at the start of a file shifts them all. A locator
 describes the surroundings instead: fingerprints of the sentence, of the text node, of the nodes around it, and of

@@ -1,4 +1,4 @@
-"""What is heard of a piece of text: the words of our spoken style, with the names of signs that voices name."""
+"""Spoken form of a piece of text: the words of our spoken style, with the names of signs that voices name."""
 
 from __future__ import annotations
 

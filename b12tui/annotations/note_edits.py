@@ -1,4 +1,4 @@
-"""Making notes on a document as it is now."""
+"""Changes of notes on a document as it is now: making, editing, deleting and restoring one."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from b12tui.annotations.placing import Placer
 from b12tui.annotations.section_text import SectionText
 from b12tui.core.locator import Locator
 from b12tui.core.motion.targets import part_at
-from b12tui.core.places.locators import locator_of
+from b12tui.core.places.locator_builder import locator_of
 from b12tui.document import Document, Position
 from b12tui.fastclass import replace
 

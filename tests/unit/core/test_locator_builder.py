@@ -11,7 +11,7 @@ from support.state_steps import position_of
 from b12tui.core.fingerprints import fingerprint, similarity
 from b12tui.core.locator import Locator
 from b12tui.core.places import relocate
-from b12tui.core.places.locators import locator_of
+from b12tui.core.places.locator_builder import locator_of
 from b12tui.core.places.relocate import locate
 from b12tui.document import Block, Document, Heading, Position, Section, TextNode
 from b12tui.document.word_count import WordCount

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from b12tui.cli import garbage
+from b12tui.cli import garbage_collection
 from b12tui.core.state import Command, ReaderState
 from b12tui.core.update import update
 from b12tui.layout.screen_view import ScreenView
@@ -43,11 +43,11 @@ def passes() -> Iterator[Passes]:
     threshold = gc.get_threshold()
     gc.set_threshold(700, 10, 10)  # as Python has it for readers (3.11); the tests have fewer passes
     gc.collect()
-    garbage.resume_collection()
+    garbage_collection.resume_collection()
     gc.callbacks.insert(0, counted)
     yield counted
     gc.callbacks.remove(counted)
-    gc.callbacks.remove(garbage._set_aside)
+    gc.callbacks.remove(garbage_collection._set_aside)
     gc.unfreeze()
     gc.set_threshold(*threshold)
 
@@ -72,7 +72,7 @@ def test_no_pass_looks_through_a_large_text(shape: str, passes: Passes) -> None:
 
 @pytest.mark.slow
 def test_texts_read_one_after_the_other_leave_nothing(passes: Passes, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(garbage, "MANY", 20_000)
+    monkeypatch.setattr(garbage_collection, "MANY", 20_000)
     left = []
     for _ in range(4):
         kept = shown(SHAPES["definitions"], 150_000)
