@@ -5,10 +5,12 @@ from __future__ import annotations
 from b12tui.document import CodeBlock, Paragraph
 from b12tui.document.sanitize import sanitize_line
 from b12tui.fasttyping import TYPE_CHECKING
+from b12tui.lazy_pattern import lazy_pattern
 from b12tui.markdown import includes
 from b12tui.markdown.builders import callout_blocks, diagrams, included
-from b12tui.markdown.commonmark import info_strings
+from b12tui.markdown.commonmark import callouts, info_strings
 from b12tui.markdown.commonmark.attributes import identifiers
+from b12tui.markdown.fastpath.token_factory import FastToken
 from b12tui.markdown.texts.text_builder import TextBuilder
 from b12tui.markdown.texts.whole_texts import is_shown, text_of_lines
 
@@ -17,8 +19,10 @@ if TYPE_CHECKING:
     from b12tui.markdown.commonmark.tokens import Token
     from b12tui.markdown.element_markers import BlockOrMarker
 
-_RICH_INFO = frozenset("{=[")
+_RICH_INFO = frozenset("{=[,")
 """Characters of info strings that say more than the language."""
+_CELL = lazy_pattern(r"\{[A-Za-z]+([ ,][^{}]*)\}\Z")
+_RAW_HTML = lazy_pattern(r"\{=html[45]?\}\Z")
 
 
 def build_code(builder: BlockBuilder, token: Token) -> list[BlockOrMarker]:
@@ -33,6 +37,8 @@ def build_code(builder: BlockBuilder, token: Token) -> list[BlockOrMarker]:
     dialect = builder.context.parser.dialect
     if info.startswith("{") and (found := included.included_directive(builder, info, line)) is not None:
         return found
+    if info.startswith("{=html") and _RAW_HTML.match(info) and dialect.has("raw_format"):
+        return builder.build(builder, _html_of(token))
     if token.type == "fence" and dialect.has("include"):
         content = includes.with_included_lines(builder.context.parser.include, token.content, builder.context.included)
         if content is not token.content:
@@ -43,15 +49,28 @@ def build_code(builder: BlockBuilder, token: Token) -> list[BlockOrMarker]:
     return _code_or_diagram(builder, CodeBlock(builder.placed(text), info.partition(" ")[0], line))
 
 
+def _html_of(token: Token) -> Token:
+    """Return the token of the HTML in a fence (pandoc: raw attributes)."""
+    lines = [token.map[0] + 1, token.map[1]] if token.map else None
+    return FastToken("html_block", "", 0, token.level, lines, token.content)
+
+
 def _described_code(builder: BlockBuilder, info: str, content: str, line: int) -> list[BlockOrMarker]:
     """Return code with an info string of a dialect: the caption in it is a paragraph before the code."""
     options, start = info_strings.options(info, content)
     caption = builder.context.text(options.get("caption") or info_strings.caption(info), line)
     builder.unplaced += [options["name"]] if options.get("name") else []
     builder.unplaced += identifiers(info) if "{" in info else []
+    builder.unplaced += _label_of_cell(info)
     head = [Paragraph(builder.placed(callout_blocks.strong(caption)), line)] if is_shown(caption) else []
     text = text_of_lines(content[start:], line + (1 if content else 0) + content.count("\n", 0, start))
     return [*head, *_code_or_diagram(builder, CodeBlock(builder.placed(text), info_strings.language(info), line))]
+
+
+def _label_of_cell(info: str) -> tuple[str, ...]:
+    """Return the label of a cell of knitr, `{r label, option=value}`."""
+    cell = _CELL.match(info)
+    return callouts.cell_names(cell[1]) if cell else ()
 
 
 def _code_or_diagram(builder: BlockBuilder, code: CodeBlock) -> list[BlockOrMarker]:
