@@ -42,7 +42,7 @@ TASK = lazy_pattern(r"^\[([ xX])\][ \t]+(?=\S)")
 
 _CONTENTS = lazy_pattern(r"[^\n]*\n\{:?[ \t]*toc(?:[ \t][^{}\n]*)?\}[ \t]*\Z")
 """Item of a list in whose place kramdown puts the contents."""
-_SIGNS = frozenset("[*|(-{ie;:Tt!")
+_SIGNS = frozenset("[*|(-{ie;:Tt!<")
 """First characters of the paragraphs that have a meaning of their own in a dialect."""
 _LINKED_TOKENS = 40
 """Tokens behind an HTML block that may stand in a link that it opens."""

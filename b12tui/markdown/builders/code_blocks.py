@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from b12tui.document import CodeBlock, Paragraph
-from b12tui.document.sanitize import sanitize_line
+from b12tui.document import CodeBlock, Paragraph, Text
+from b12tui.document.sanitize import sanitize, sanitize_line
 from b12tui.fasttyping import TYPE_CHECKING
 from b12tui.lazy_pattern import lazy_pattern
 from b12tui.markdown import includes
@@ -39,10 +39,14 @@ def build_code(builder: BlockBuilder, token: Token) -> list[BlockOrMarker]:
         return found
     if info.startswith("{=html") and _RAW_HTML.match(info) and dialect.has("raw_format"):
         return builder.build(builder, _html_of(token))
+    hides_lines = dialect.name == "mdbook" and token.type == "fence" and info_strings.language(info) == "rust"
     if token.type == "fence" and dialect.has("include"):
         content = includes.with_included_lines(builder.context.parser.include, token.content, builder.context.included)
         if content is not token.content:
+            content = _rust_text(content, line).chars if hides_lines else content
             return [included.code_on_line(builder, content, info_strings.language(info), line)]
+    if hides_lines:
+        return [CodeBlock(builder.placed(_rust_text(token.content, line + 1)), "rust", line)]
     if not _RICH_INFO.isdisjoint(info):
         return _described_code(builder, info, token.content, line)
     text = text_of_lines(token.content, line + 1 if token.type == "fence" and token.content else line)
@@ -65,6 +69,28 @@ def _described_code(builder: BlockBuilder, info: str, content: str, line: int) -
     head = [Paragraph(builder.placed(callout_blocks.strong(caption)), line)] if is_shown(caption) else []
     text = text_of_lines(content[start:], line + (1 if content else 0) + content.count("\n", 0, start))
     return [*head, *_code_or_diagram(builder, CodeBlock(builder.placed(text), info_strings.language(info), line))]
+
+
+def _rust_text(content: str, line: int) -> Text:
+    """Return code in Rust from source line `line` on, without the lines that rustdoc and mdBook hide.
+
+    Such a line begins with `# `, or is `#` alone; another sign before it shows one.
+    """
+    shown: list[str] = []
+    breaks: list[int] = []
+    size, first = 0, line
+    for number, row in enumerate(content.removesuffix("\n").split("\n"), line):
+        written = row.lstrip(" \t")
+        if written == "#" or written.startswith("# "):
+            continue
+        if shown:
+            breaks += [size] * (number - first - len(breaks))
+        else:
+            first = number
+        kept = sanitize(row.replace("##", "#", 1) if written.startswith("##") else row)
+        shown.append(kept)
+        size += len(kept) + 1
+    return Text("\n".join(shown), (), first, tuple(breaks)) if shown else text_of_lines(content, line)
 
 
 def _label_of_cell(info: str) -> tuple[str, ...]:
