@@ -25,7 +25,7 @@ BLOCK_START = re.compile(
   | (?P<quote> > (?! \t | [ ]\t ) )
   | (?P<table> \| )
   | (?P<text>
-        (?! !!! | \?\?\? | /// | \\\[ | \\begin | \{(?:\{[<%]|%[-+]?)[ \t]*(?:highlight|hl|code|mermaid) )
+        (?! !!! | \?\?\? | /// | \\\[ | \\begin | \{(?:\{[<%]|%[-+]?)[ \t]*(?:highlight|hl|code|mermaid|tab) )
         [^\s\x00-\x1f\#>`~|=:+*_$<\[0-9-]
       | : (?= [a-z0-9_+-]+ : )
       | \[ (?! \^ )
