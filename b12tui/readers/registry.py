@@ -128,7 +128,7 @@ READERS: tuple[Reader, ...] = (
     Reader("log-errors", "lines of a log, folded but for errors", "log_errors_reader"),
     Reader(
         "diff",
-        "commits and diffs, as `git log -p` and `diff -u` print them",
+        "commits and diffs, as `git log -p` and `diff` print them",
         "diff_reader",
         suffixes.DIFF,
         ("text/x-diff",),
