@@ -1,4 +1,4 @@
-"""Tables in aligned columns, as `ps`, `df`, `ls -l` and `docker ps` print them.
+"""Tables in aligned columns, as `ps`, `df` and `docker ps` print them.
 
 Cells that are blank in every row separate columns. A first row of names makes columns of its words, so that blanks
 within the cells below part nothing; without one, more columns and rows are asked for, as prose and programs line up by
@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from b12tui.catalogue import shapes
 from b12tui.document import Table
 from b12tui.fastclass import dataclass
 from b12tui.lazy_pattern import lazy_pattern
@@ -35,8 +34,6 @@ _STAMP = lazy_pattern(r"\W?(?:\d{4}-\d\d-\d\d[T ]\d\d:\d\d|[A-Z][a-z]{2} [ \d]\d
 """Time at the beginning of a line of a log, which is read as a line."""
 _TREE = lazy_pattern(r"^[│| ]*[├└|`][─-]+ ?")
 """Lines that draw a tree before a name, as of lsblk(8)."""
-
-_MODE = lazy_pattern(r"[-bcdlpsD][-rwxsStTlL]{9}[.+@]?")
 
 Columns = list[tuple[int, int]]
 """First cell of each column, and one past its last."""
@@ -267,8 +264,6 @@ def _are_above_numbers_alone(names: list[str], rows: list[CellRow]) -> bool:
 def _table(rows: list[CellRow], layout: _Layout, first: int) -> Table:
     """Return the table of rows, the first of which is source line `first`."""
     columns = layout.spans
-    if not layout.has_header and all(_MODE.fullmatch(cut(row, *columns[0])) for row in rows):
-        columns = columns[: len(shapes.LISTING)]  # names may have blanks at the same cells
     starts = [0, *(start for start, _ in columns[1:])]
     ends: list[int | None] = [end for _, end in columns[:-1]]
     spans = list(zip(starts, [*ends, None], strict=True))
@@ -277,12 +272,6 @@ def _table(rows: list[CellRow], layout: _Layout, first: int) -> Table:
         found = _parted(found)
     body = found[1:] if layout.has_header else found
     body = [[_TREE.sub("", cell) for cell in cells] for cells in body]
-    header = found[0] if layout.has_header else _listing_header(body, len(spans))
+    header = found[0] if layout.has_header else [""] * len(spans)
     lines = range(first - (not layout.has_header), first + len(rows))
     return table_of(header, body, "", lines)
-
-
-def _listing_header(body: list[list[str]], count: int) -> list[str]:
-    """Return the names of the columns of rows without any: those of ls(1) if they are such, else empty ones."""
-    listed = count == len(shapes.LISTING) and all(_MODE.fullmatch(cells[0]) for cells in body)
-    return list(shapes.LISTING) if listed else [""] * count

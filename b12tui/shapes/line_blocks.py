@@ -10,7 +10,7 @@ from b12tui.document import Block, LineBlock, Link, Span, Text
 from b12tui.document.cancellation import NEVER, Cancellation
 from b12tui.document.sanitize import sanitize
 from b12tui.lazy_pattern import lazy_pattern
-from b12tui.shapes import blame, columns, expanded, packages, records, ruled, sockets, traces, trees
+from b12tui.shapes import blame, columns, expanded, listings, packages, records, ruled, sockets, traces, trees
 from b12tui.shapes.problems import problems
 from b12tui.shapes.recognition import LEAST_CONFIDENCE, Recogniser, Recognition
 from b12tui.shapes.suffixes import LANGUAGES, LINES, suffix_of
@@ -23,6 +23,7 @@ MAX_SHAPES = 20
 RECOGNISERS: tuple[Recogniser, ...] = (
     blame.recognise,
     packages.recognise,
+    listings.recognise,
     sockets.recognise,
     expanded.recognise,
     ruled.recognise,

@@ -181,5 +181,5 @@ def test_a_long_listing_has_the_names_of_its_columns() -> None:
     lines, table = readers.read(Source("standard input", printed, piped=True)).blocks(0)
     assert isinstance(lines, LineBlock)
     assert isinstance(table, Table)
-    assert [cell.chars for cell in table.header][-2:] == ["Time", "Name"]
-    assert [row[8].chars for row in table.rows] == ["notes and more.md", "folder", "x"]
+    assert [cell.chars for cell in table.header][-2:] == ["Date", "Name"]
+    assert [row[6].chars for row in table.rows] == ["notes and more.md", "folder", "x"]
