@@ -44,7 +44,9 @@ def test_each_directory_of_a_recursive_listing_has_a_table_below_its_name() -> N
 
 
 def test_devices_have_their_numbers_where_files_have_their_size() -> None:
-    _, (table,) = read("crw-r--r-- 1 root root  10, 235 Nov 20 15:10 a\nbrw-rw---- 1 root disk 254,   0 Nov 20 15:10 b\n")
+    _, (table,) = read(
+        "crw-r--r-- 1 root root  10, 235 Nov 20 15:10 a\nbrw-rw---- 1 root disk 254,   0 Nov 20 15:10 b\n"
+    )
     assert [row[4].chars for row in table.rows] == ["10, 235", "254, 0"]
 
 
