@@ -43,6 +43,7 @@ _FUNCTION = lazy_pattern(
     r"|sinh?|sup|tanh?)(?![A-Za-z])"
 )
 """Function that TeX sets apart from a factor before it."""
+_WORDS = lazy_pattern(r"\\(?:text|math|operatorname)[a-z]*\{([^{}]*)\}")
 _ENDING = lazy_pattern(r" (?:sign|symbol)\Z")
 _ORDINAL = lazy_pattern(r"\^\{?\\(?:text|textrm|textup|mathrm|rm)\{(st|nd|rd|th)\}\}?")
 _BEFORE_STOP = lazy_pattern(r"(?<! ) +(?=[.,;:!?])")
@@ -122,7 +123,10 @@ def with_scripts(shown: str, source: str) -> str:
 
 def _with_blanks(shown: str, source: str) -> str:
     """Return a linear form with a blank between a function and what is multiplied by it: `n log n`, `n mod m`."""
+    words = " ".join(_WORDS.findall(source))
     for name in sorted(set(_FUNCTION.findall(source))):
+        if name in words:
+            continue  # which of both it is can't be told
         shown = re.sub(rf"(?<=[\w)\]}}′]){name}(?![^\W\d_]{{2}})", f" {name}", shown)
     return re.sub(r"(?<=[\w)\]}′])mod(?=[\w(])", " mod ", shown) if r"\bmod" in source else shown
 
