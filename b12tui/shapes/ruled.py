@@ -72,8 +72,10 @@ def _from_rule(lines: Sequence[str], rules: Sequence[int], first: int, line: int
     body = [(number, row) for number, row in rows if number >= below or not header]
     if not body and not (header and counted):
         return None
+    if not boxed and start and _is_rule(lines[start - 1]) and _is_alike(lines[start - 1], lines[first]):
+        start -= 1  # a rule above the names too, as jest(1) draws it
     each = len([number for number in own if number > below]) > 1
-    records = _records(body, own, spans, each=each)
+    records = _indented(body, spans) if len(spans) == 1 and not each else _records(body, own, spans, each=each)
     table = table_of(
         _cells(header, spans) if header else [""] * len(spans),
         [cells for _, cells in records],
@@ -254,6 +256,19 @@ def _with_lines_joined(rows: Sequence[tuple[int, CellRow]], spans: ColumnSpans) 
         else:
             found.append((number, cells))
     return found
+
+
+def _indented(rows: Sequence[tuple[int, CellRow]], spans: ColumnSpans) -> list[tuple[int, list[str]]]:
+    """Return the records of one column, whose cells keep what they are indented by, as in plans of psql."""
+    found = _with_lines_joined(rows, spans)
+    begins = {number: at for number, row in rows for at in [_beginning(row)] if at < len(row)}
+    least = min(begins.values(), default=0)
+    return [(number, [" " * (begins.get(number, least) - least) + cells[0]]) for number, cells in found]
+
+
+def _beginning(row: CellRow) -> int:
+    """Return the first cell of a row that is neither blank nor a vertical, or its length."""
+    return next((at for at, cell in enumerate(row) if cell not in f" {_VERTICALS}"), len(row))
 
 
 def _unmarked(cell: str) -> str:
