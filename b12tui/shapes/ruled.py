@@ -58,6 +58,9 @@ def _from_rule(lines: Sequence[str], rules: Sequence[int], first: int, line: int
     own_rules = [number for number in rules if _is_alike(lines[number], lines[first])]
     is_own = frozenset(own_rules)
     end = _end(lines, start, first, spans, is_own)
+    framed = not boxed and start > 0 and start - 1 in is_own  # rules above and below all of it too, as jest(1) draws
+    if framed:
+        end = next((number + 1 for number in own_rules if number > first), end)
     own = [number for number in own_rules if start <= number < end]
     if boxed:
         end = own[-1] + 1 if len(own) > 1 else end
@@ -72,8 +75,8 @@ def _from_rule(lines: Sequence[str], rules: Sequence[int], first: int, line: int
     body = [(number, row) for number, row in rows if number >= below or not header]
     if not body and not (header and counted):
         return None
-    if not boxed and start and _is_rule(lines[start - 1]) and _is_alike(lines[start - 1], lines[first]):
-        start -= 1  # a rule above the names too, as jest(1) draws it
+    if framed:
+        start -= 1
     each = len([number for number in own if number > below]) > 1
     records = _indented(body, spans) if len(spans) == 1 and not each else _records(body, own, spans, each=each)
     table = table_of(
