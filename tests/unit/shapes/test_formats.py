@@ -53,6 +53,22 @@ def test_a_notebook_has_a_section_for_each_cell() -> None:
     ]
 
 
+def test_what_pandas_prints_in_a_notebook_is_a_table() -> None:
+    printed = "loaded\n\n   year  name     mean\n0  2019  Ann      1.50\n1  2020  Bo Long  2.25\n2  2021  Cy       0.75"
+    cell = {"cell_type": "code", "source": "frame", "outputs": [{"data": {"text/plain": printed}}]}
+    _, _, lines, table = read(json.dumps({"cells": [cell]}), "a.ipynb").blocks(1)
+    assert isinstance(lines, LineBlock)
+    assert (lines.text.chars, lines.line) == ("loaded", 0)
+    assert isinstance(table, Table)
+    assert [[cell.chars for cell in row] for row in (table.header, *table.rows)] == [
+        ["", "year", "name", "mean"],
+        ["0", "2019", "Ann", "1.50"],
+        ["1", "2020", "Bo Long", "2.25"],
+        ["2", "2021", "Cy", "0.75"],
+    ]
+    assert {cell.line for row in table.rows for cell in row} == {0}
+
+
 @pytest.mark.parametrize("text", ["{", "[]", '{"cells": 1}', '{"cells": [1]}', "null"])
 @pytest.mark.parametrize("name", ["a.ipynb", "a.json"])
 def test_what_is_not_in_its_format_is_lines(text: str, name: str) -> None:
