@@ -12,7 +12,7 @@ from b12tui.layout.chrome.regions import Regions
 from b12tui.layout.overlays.room import Room
 from b12tui.layout.page.lines import BLANK_LINE, Line, side_by_side, width
 
-LEAST_ROWS = 5
+LEAST_ROWS = 3
 """Rows that contents need at the least."""
 
 
