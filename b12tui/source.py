@@ -109,6 +109,8 @@ def read_source(
         except OSError as error:
             raise UnreadableInput(reason_of(error)) from error
         return replace(decode_input(data, encoding), growing=growing)
+    if not name:  # which a path takes for the folder that it is in
+        raise NotFound("")
     path = Path(name)
     data = _read_file(path, sanitize_line(name), limit, special=special)
     if compression.is_compressed(name):
