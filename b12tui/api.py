@@ -31,7 +31,7 @@ from b12tui.layout.page.measure import Measure
 from b12tui.search.limits import BadPattern
 from b12tui.search.query import compile_query
 from b12tui.search.results import Match, SearchResults
-from b12tui.source import LIMIT, Source, read_source
+from b12tui.source import DEFAULT_LIMIT, Source, read_source
 from b12tui.writers import WriteOptions
 
 if TYPE_CHECKING:
@@ -77,7 +77,7 @@ def open_document(
     format: str | None = None,  # noqa: A002 - the word that programs use
     dialect: str = "auto",
     encoding: str | None = None,
-    limit: int = LIMIT,
+    limit: int = DEFAULT_LIMIT,
     cancellation: Cancellation | None = None,
 ) -> Document:
     """Read a file, or an open stream, and return its document.

@@ -15,7 +15,7 @@ from b12tui.fastclass import dataclass
 
 WORD_SUMS = 12
 """Maximum number of word checksums in a fingerprint."""
-READ = 32_768
+MAX_CHARACTERS_USED = 32_768
 """Characters of a text whose words are used; a longer text is a book in one block."""
 _UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
 """Ranges of Thai, Lao, Burmese, Khmer, kana and Han: without blanks between words, each character counts as one."""
@@ -45,7 +45,7 @@ def checksum(text: str) -> int:
 @lru_cache(maxsize=256)
 def fingerprint(text: str) -> Fingerprint:
     """Return the fingerprint of a text."""
-    folded = text[:READ].casefold()
+    folded = text[:MAX_CHARACTERS_USED].casefold()
     seen = dict[str, int]()
     sums = set[int]()
     for word in _words(folded) or folded.split():

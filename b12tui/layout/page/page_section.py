@@ -12,7 +12,7 @@ from b12tui.fastclass import replace
 from b12tui.layout.page.flow import Flow, RowRef
 from b12tui.layout.page.viewport import Viewport
 
-PART = 3
+LEADING_PART = 3
 """A section is the page's if its heading is in the first of so many parts of the page."""
 
 
@@ -48,7 +48,7 @@ def _leading(at: Position, viewport: Viewport) -> int | None:
     if viewport.top <= viewport.flow.start:
         return None
     here = False
-    for ref, line in viewport.lines()[: viewport.height // PART]:
+    for ref, line in viewport.lines()[: viewport.height // LEADING_PART]:
         if ref is None or line.first is None:
             continue
         if not here:
