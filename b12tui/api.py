@@ -14,7 +14,16 @@ from b12tui.document import Document, Position
 from b12tui.document.cancellation import Cancellation
 from b12tui.document.sanitize import sanitize_line
 from b12tui.encodings import normalize_newlines
-from b12tui.errors import B12Error, FormatError, ReadError, TooLarge, UnknownDialect, UsageError
+from b12tui.errors import (
+    B12Error,
+    FormatError,
+    InvalidValue,
+    NoSection,
+    ReadError,
+    TooLarge,
+    UnknownDialect,
+    UsageError,
+)
 from b12tui.fastclass import dataclass, replace
 from b12tui.fasttyping import TYPE_CHECKING, BinaryIO, TextIO, cast
 from b12tui.layout.page.flow import Flow
@@ -22,7 +31,7 @@ from b12tui.layout.page.measure import Measure
 from b12tui.search.limits import BadPattern
 from b12tui.search.query import compile_query
 from b12tui.search.results import Match, SearchResults
-from b12tui.source import LIMIT, Source, read_source
+from b12tui.source import DEFAULT_LIMIT, Source, read_source
 from b12tui.writers import WriteOptions
 
 if TYPE_CHECKING:
@@ -47,6 +56,11 @@ __all__ = [
 ]
 
 
+STYLES = ("spoken", "brief")
+TABLES = ("records", "grid", "csv")
+"""Values of `to_plain`."""
+
+
 @dataclass(frozen=True, slots=True)
 class Row:
     """Row of a page."""
@@ -63,7 +77,7 @@ def open_document(
     format: str | None = None,  # noqa: A002 - the word that programs use
     dialect: str = "auto",
     encoding: str | None = None,
-    limit: int = LIMIT,
+    limit: int = DEFAULT_LIMIT,
     cancellation: Cancellation | None = None,
 ) -> Document:
     """Read a file, or an open stream, and return its document.
@@ -74,9 +88,12 @@ def open_document(
     Raise ReadError, or UsageError for an unknown format, dialect or encoding.
     """
     if isinstance(source, str | os.PathLike):
-        read = read_source(os.fspath(source) if os.fspath(source) != "-" else "./-", encoding=encoding, limit=limit)
-    else:
+        name = os.fspath(source)
+        read = read_source(f"./{name}" if name == "-" else name, encoding=encoding, limit=limit)
+    elif hasattr(source, "read"):
         read = _read_stream(source, encoding, limit)
+    else:
+        raise TypeError(f"source should be a path or a stream, not {type(source).__name__}")
     return readers.read(replace(read, dialect=_known_dialect(dialect)), format, cancellation)
 
 
@@ -129,10 +146,13 @@ def to_plain(
     """Return the document in words, every word once and in order, as `b12tui --plain` prints it.
 
     `width` is the greatest number of cells in a line; None: a paragraph is one line. `section` is the number of the
-    only section, with its subsections; raise UsageError if there is none.
+    only section, with its subsections. Raise NoSection if there is none, and InvalidValue for another width, style or
+    table.
     """
     stream = io.StringIO()
     wrap = "none" if width is None else _at_least_one(width, "width")
+    _one_of(STYLES, style, "style")
+    _one_of(TABLES, table, "table")
     options = WriteOptions(style=style, wrap=wrap, table=table, section=section, ascii=ascii)
     write(document, stream, format="plain", options=options)
     return stream.getvalue()
@@ -145,13 +165,13 @@ def write(
     format: str,  # noqa: A002 - as above
     options: WriteOptions | None = None,
 ) -> None:
-    """Write the document to a stream in an output format; raise UsageError if the format or the section is unknown.
+    """Write the document to a stream in an output format; raise UnknownFormat or NoSection if there is none of these.
 
     The stream is one of text, or of bytes for `epub`.
     """
     options = options or WriteOptions()
     if options.section is not None and not 0 <= options.section < len(document.sections):
-        raise UsageError(command_line.no_such_section(options.section))
+        raise NoSection(options.section, len(document.sections))
     writers.writer_of(format).load().write(document, stream, options)
 
 
@@ -186,7 +206,12 @@ def _matches(results: SearchResults, _document: Document) -> Iterator[Match]:
         raise BadPattern(results.error)
 
 
+def _one_of(known: tuple[str, ...], value: str, name: str) -> None:
+    if value not in known:
+        raise InvalidValue(name, value, command_line.not_one_of(name, ", ".join(known), repr(value)), known)
+
+
 def _at_least_one(number: int, name: str) -> int:
     if number < 1:
-        raise UsageError(command_line.not_positive(name, number))
+        raise InvalidValue(name, number, command_line.not_positive(name, number))
     return number

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 MAGIC = {".gz": b"\x1f\x8b", ".xz": b"\xfd7zXZ", ".zst": b"\x28\xb5\x2f\xfd"}
 """First bytes of compressed files, by suffix; the suffix before it tells what is compressed."""
 
-MEMORY = 1 << 28
+MAX_XZ_MEMORY = 1 << 28
 """Bytes of memory that a stream of xz may take to be decompressed; xz(1) makes none that needs more than 65 MB."""
 
 
@@ -50,7 +50,7 @@ def _gzip() -> Any:
 def _xz() -> Any:
     import lzma
 
-    return lzma.LZMADecompressor(memlimit=MEMORY)
+    return lzma.LZMADecompressor(memlimit=MAX_XZ_MEMORY)
 
 
 def _streams(name: str, data: bytes, limit: int, new: Callable[[], Any]) -> bytes:

@@ -20,7 +20,7 @@ from __future__ import annotations
 
 from enum import IntEnum
 
-from b12tui.catalogue import braille, files, terminals
+from b12tui.catalogue import braille, command_line, files, terminals
 
 MIB = 1024 * 1024
 
@@ -63,7 +63,7 @@ class NotFound(FileError):
     """There is no such file."""
 
     def __init__(self, name: str) -> None:
-        super().__init__(files.missing(name), name, name_first=False)
+        super().__init__(files.missing(name or '""'), name, name_first=False)
 
 
 class IsAddress(FileError):
@@ -242,6 +242,27 @@ class UsageError(B12Error):
     """What was asked for is invalid: the command line, or an argument."""
 
     exit = ExitCode.USAGE
+
+
+class InvalidValue(UsageError):
+    """An argument of a function has a value that it can't have."""
+
+    def __init__(self, name: str, value: object, message: str, known: tuple[str, ...] = ()) -> None:
+        """Create the error; `known` has the values that there are, if those can be listed."""
+        super().__init__(message)
+        self.name = name
+        self.value = value
+        self.known = known
+
+
+class NoSection(UsageError):
+    """The document has no section of that number."""
+
+    def __init__(self, number: int, count: int) -> None:
+        """Create the error; `count` is the number of the document's sections."""
+        super().__init__(command_line.no_such_section(number))
+        self.number = number
+        self.count = count
 
 
 class UnknownEncoding(UsageError):

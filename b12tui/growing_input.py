@@ -25,7 +25,7 @@ LONGEST_WAIT = 2.0
 """Seconds from the first output on after which the beginning is shown although the writer never pauses."""
 SLOW = 1_048_576
 """Bytes that a writer must have written by then, or it counts as one that goes on for long."""
-CHUNK = 1_048_576
+READ_BYTES = 1_048_576
 """Bytes of one read."""
 GROWTH = 64
 """A text is read again where it has grown by one part in so many, or the writer has paused since the last look."""
@@ -94,7 +94,7 @@ class GrowingInput:
         return data[: self.taken]
 
     def _read(self) -> None:
-        data = os.read(self._descriptor, min(CHUNK, self._limit + 1 - len(self._data)))
+        data = os.read(self._descriptor, min(READ_BYTES, self._limit + 1 - len(self._data)))
         self._data += data
         self.ended = not data
 

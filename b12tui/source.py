@@ -41,7 +41,7 @@ PRINTED = (".log", ".txt", ".out", ".diff", ".patch")
 """Suffixes of files that may keep what a program printed for a terminal, with its styles."""
 LOGS = (".log", ".out")
 """Suffixes of those in which a carriage return wrote over a line, and ends none."""
-LIMIT = 64 * MIB
+DEFAULT_LIMIT = 64 * MIB
 """Maximum number of bytes read by default: ten long novels; a larger file is more often a mistake."""
 
 
@@ -82,7 +82,7 @@ def read_source(
     name: str | None,
     *,
     encoding: str | None = None,
-    limit: int = LIMIT,
+    limit: int = DEFAULT_LIMIT,
     special: bool = True,
     standard_input: BinaryIO | None = None,
     grows: bool = False,
@@ -109,6 +109,8 @@ def read_source(
         except OSError as error:
             raise UnreadableInput(reason_of(error)) from error
         return replace(decode_input(data, encoding), growing=growing)
+    if not name:  # which a path takes for the folder that it is in
+        raise NotFound("")
     path = Path(name)
     data = _read_file(path, sanitize_line(name), limit, special=special)
     if compression.is_compressed(name):

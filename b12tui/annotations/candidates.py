@@ -18,7 +18,7 @@ from b12tui.core.places.locator_builder import slug_sum
 from b12tui.core.places.relocate import (
     CHARACTERS,
     SECTIONS,
-    SURE,
+    SURE_SHARE,
     TextSums,
     name_score,
     sections_by_likelihood,
@@ -26,11 +26,11 @@ from b12tui.core.places.relocate import (
 from b12tui.document import Document
 from b12tui.fastclass import dataclass
 
-NEAR = 32
+CONTEXT_CHARACTERS = 32
 """Characters on each side of the quote that are compared."""
-SIDE = 0.6
+MIN_SIDE_LIKENESS = 0.6
 """Least share of the characters on one side that are the same."""
-OTHER_SIDE = 0.6
+MIN_OTHER_SIDE_LIKENESS = 0.6
 """Least share of those on the other side, for words that stood in several places."""
 BESIDE_LINES = 0.4
 """Least share of them on each side of edited words among lines: lines of code are much alike."""
@@ -40,7 +40,7 @@ ALL_NAMES = 3.0
 """Name score of a section whose name, parent and neighbours are the same: its heading needs no other evidence."""
 CHANGED_NODE = 0.5
 """Least score of a text node in which edited words are looked for."""
-ALIKE = 8
+MAX_SIMILAR_SECTIONS = 8
 """Maximum number of other sections that are compared when a note is made."""
 OCCURRENCES = 1_000
 """Maximum number of places of the same words that are compared."""
@@ -85,7 +85,7 @@ class CandidateSearch:
         others = (number for number in self.sections(note) if number != section)
         sources = ((number, self._source(number)) for number in others)
         having = (number for number, source in sources if any(word in source for word in needed))
-        yield from islice(having, ALIKE)
+        yield from islice(having, MAX_SIMILAR_SECTIONS)
 
     def sections(self, note: Note) -> Iterator[int]:
         """Yield the sections to search, the most likely ones first, until both bounds of relocation are passed."""
@@ -135,7 +135,9 @@ class CandidateSearch:
             before, after = _same_around(note, within.chars, start, end)
             around = (before + after) / 2
             beside = max(before if note.prefix else 0.0, after if note.suffix else 0.0)
-            if not note.single and min(before, after) < OTHER_SIDE:  # the same may stand in the same place elsewhere
+            if (
+                not note.single and min(before, after) < MIN_OTHER_SIDE_LIKENESS
+            ):  # the same may stand in the same place elsewhere
                 beside = 0.0
             if not note.prefix and not note.suffix:  # all of its section
                 beside = around
@@ -156,7 +158,7 @@ class CandidateSearch:
                 else (around + score) / 2
             )
             distance = abs(node - (note.start.leaf if note.start else 0))
-            is_at_home = self.is_home(note, number) and max(before, after) >= SIDE
+            is_at_home = self.is_home(note, number) and max(before, after) >= MIN_SIDE_LIKENESS
             yield Candidate(evidence, beside, score, sides, is_at_home, distance, within, start, end)
 
     def changed(self, note: Note, number: int, exact: Sequence[Candidate]) -> Iterator[Candidate]:
@@ -167,12 +169,12 @@ class CandidateSearch:
         if note.start is None or len(note.lookalikes) >= LOOKALIKES or not has_letters(note.quote):
             return
         within, index = self.text(number), self.index(number)
-        others = {(each.within.section, each.start) for each in exact if each.beside < SIDE}
+        others = {(each.within.section, each.start) for each in exact if each.beside < MIN_SIDE_LIKENESS}
         same_section = self.is_home(note, number)
         reach = 2 * len(note.quote) if "\n" in note.quote else 0
         for node in index.nodes_like(note.quote, reach):
             score = index.score(note.start, node)
-            if score < (CHANGED_NODE if same_section else SURE):
+            if score < (CHANGED_NODE if same_section else SURE_SHARE):
                 continue
             first = within.starts[node]
             after = max(within.node_end(node), min(first + reach, len(within.chars)))
@@ -215,10 +217,10 @@ def _same_sides(sums: TextSums, locator: Locator, within: SectionText, node: int
 
 def _same_around(note: Note, chars: str, start: int, end: int) -> tuple[float, float]:
     """Return the shares of the characters before and after the quote that are the same, from 0 to 1."""
-    before, after = note.prefix[-NEAR:], note.suffix[:NEAR]
+    before, after = note.prefix[-CONTEXT_CHARACTERS:], note.suffix[:CONTEXT_CHARACTERS]
     return (
-        _common(before[::-1], chars[max(start - NEAR, 0) : start][::-1]),
-        _common(after, chars[end : end + NEAR]),
+        _common(before[::-1], chars[max(start - CONTEXT_CHARACTERS, 0) : start][::-1]),
+        _common(after, chars[end : end + CONTEXT_CHARACTERS]),
     )
 
 

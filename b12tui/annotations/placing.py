@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import cached_property
 
-from b12tui.annotations.candidates import ALL_NAMES, SIDE, Candidate, CandidateSearch
+from b12tui.annotations.candidates import ALL_NAMES, MIN_SIDE_LIKENESS, Candidate, CandidateSearch
 from b12tui.annotations.note import LOOKALIKES, Note, PlacedNote, Status
 from b12tui.annotations.section_text import SectionText, sum_of_source
 from b12tui.annotations.word_alignment import aligned, has_letters, needed_words
@@ -18,7 +18,7 @@ from b12tui.core.fingerprints import checksum
 from b12tui.core.places.relocate import name_score
 from b12tui.document import Document, Position
 
-CERTAIN = 0.95
+CERTAIN_EVIDENCE = 0.95
 """Evidence from which on no other section is searched."""
 ENOUGH, APART = 0.55, 0.06
 """Least evidence for a place, and how much more than that for any other place."""
@@ -54,7 +54,7 @@ class Placer:
         for number in self._search.sections(note):
             searched.append(number)
             exact += self._search.exact(note, number)
-            if any(each.evidence >= max(CERTAIN, _least(note.rivals[0])) for each in exact):
+            if any(each.evidence >= max(CERTAIN_EVIDENCE, _least(note.rivals[0])) for each in exact):
                 break
         if not note.prefix and not note.suffix:  # nothing else tells sections of the same title apart
             exact = [each for each in exact if not self._search.shares_title(each.within.section)]
@@ -81,7 +81,7 @@ class Placer:
         ones, those of another section are those that were added there, however much they are like them.
         """
         rival = note.rivals[0]
-        best = _surest([each for each in fitting if each.beside >= SIDE], rival)
+        best = _surest([each for each in fitting if each.beside >= MIN_SIDE_LIKENESS], rival)
         if best is None or (rival >= TWIN and not best.sides):
             return None
         is_elsewhere = not self._search.is_home(note, best.within.section) and any(each.is_at_home for each in exact)

@@ -8,9 +8,17 @@ from collections.abc import Iterable
 from functools import cached_property
 
 from b12tui.annotations.section_text import SectionText
-from b12tui.annotations.word_alignment import KEPT, needed_words, share_at_most, weights_of, words_of
+from b12tui.annotations.word_alignment import MIN_KEPT, needed_words, share_at_most, weights_of, words_of
 from b12tui.core.locator import Locator
-from b12tui.core.places.relocate import SEPARATE, TEXT_NODES, WINDOW, TextSums, greatest_score, name_score, node_score
+from b12tui.core.places.relocate import (
+    MAX_NEIGHBOUR_SHIFT,
+    MIN_SENTENCE_WORDS,
+    TEXT_NODES,
+    TextSums,
+    greatest_score,
+    name_score,
+    node_score,
+)
 from b12tui.document import Document
 from b12tui.fasttyping import TypeVar
 
@@ -60,7 +68,7 @@ class TextNodeIndex:
         found = {node for word in needed_words(quote) for node in self._by_word.get(word, ())}
         if not reach:
             own = weights_of(words_of(quote))
-            return sorted(node for node in found if share_at_most(own, self._words[node]) >= KEPT)
+            return sorted(node for node in found if share_at_most(own, self._words[node]) >= MIN_KEPT)
         before = {earlier for node in found for earlier in range(bisect_right(starts, starts[node] - reach), node)}
         return sorted(found | before)
 
@@ -86,10 +94,10 @@ class TextNodeIndex:
             for sums, sign in ((locator.before, 1), (locator.after, -1))
             for known in sums
             for node in self._by_whole.get(known, ())
-            for by in range(1, WINDOW + 1)
+            for by in range(1, MAX_NEIGHBOUR_SHIFT + 1)
         )
         likely = {node for node in (*whole, *around) if 0 <= node < len(self._texts)}
-        if locator.sentence_print.count >= SEPARATE:
+        if locator.sentence_print.count >= MIN_SENTENCE_WORDS:
             likely.update(self._by_sentence.get(locator.sentence_print.whole, ()))
         best = max((self.score(locator, node) for node in likely), default=0.0)
         named = name_score(self._document, locator, self._within.section)

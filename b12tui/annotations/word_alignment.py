@@ -6,13 +6,13 @@ from collections import Counter
 
 from b12tui.lazy_pattern import lazy_pattern
 
-KEPT, NEW = 0.7, 0.5
+MIN_KEPT, MIN_OLD = 0.7, 0.5
 """Least share of the quote's words that are kept, and of the stretch's that are not new."""
-SHORT, KEPT_OF_SHORT = 6, 0.8
+SHORT_QUOTE, KEPT_OF_SHORT = 6, 0.8
 """Number of words below which a quote is short, and the least share of its words that are kept."""
-AROUND = 8
+CONTEXT_WORDS = 8
 """Number of words on each side of the quote that are aligned with it."""
-LONGEST = 4_000
+MAX_WORDS = 4_000
 """Maximum number of words of the text that are compared; the time is quadratic."""
 
 _WORD = lazy_pattern(r"\d+(?:[.,]\d+)+|\w+|[^\w\s]")
@@ -24,10 +24,10 @@ def aligned(prefix: str, quote: str, suffix: str, chars: str) -> tuple[float, in
     None if too few are kept, or too much of the stretch is new.
     """
     before, own, after = (_WORD.findall(part) for part in (prefix, quote, suffix))
-    known = [*before[-AROUND:], *own, *after[:AROUND]]
-    first = len(known) - len(own) - len(after[:AROUND])
-    found = list(_WORD.finditer(chars))[:LONGEST]
-    if not own or not found or share_at_most(weights_of(own), Counter(each[0] for each in found)) < KEPT:
+    known = [*before[-CONTEXT_WORDS:], *own, *after[:CONTEXT_WORDS]]
+    first = len(known) - len(own) - len(after[:CONTEXT_WORDS])
+    found = list(_WORD.finditer(chars))[:MAX_WORDS]
+    if not own or not found or share_at_most(weights_of(own), Counter(each[0] for each in found)) < MIN_KEPT:
         return None
     from difflib import SequenceMatcher  # loaded slowly, and only edited texts need it
 
@@ -46,7 +46,7 @@ def aligned(prefix: str, quote: str, suffix: str, chars: str) -> tuple[float, in
     new_share = kept / max(sum(_weight(each[0]) for each in found[start:end]), 1)
     lettered = any(own[mine][0].isalpha() for mine, _ in pairs)  # numbers tell nothing about what they count
     words = sum(each[0].isalnum() for each in own)
-    if not lettered or share < (KEPT_OF_SHORT if words < SHORT else KEPT) or new_share < NEW:
+    if not lettered or share < (KEPT_OF_SHORT if words < SHORT_QUOTE else MIN_KEPT) or new_share < MIN_OLD:
         return None
     return share, found[start].start(), found[end - 1].end()
 
@@ -59,7 +59,7 @@ def words_of(chars: str) -> list[str]:
 def needed_words(quote: str) -> tuple[str, ...]:
     """Return the longest words of a quote, one of which at least is in any stretch that `aligned` takes for it."""
     own = _WORD.findall(quote)
-    spare = (1 - KEPT) * sum(map(_weight, own))
+    spare = (1 - MIN_KEPT) * sum(map(_weight, own))
     counts = Counter(own)
     chosen: list[str] = []
     for word in sorted(counts, key=lambda each: -_weight(each) * counts[each]):

@@ -63,6 +63,10 @@ def not_positive(name: str, number: int) -> str:
     return _("{name} must be 1 or more, not {number}").format(name=name, number=number)
 
 
+def not_one_of(name: str, allowed: str, value: str) -> str:
+    return _("{name} must be one of {allowed}, not {value}").format(name=name, allowed=allowed, value=value)
+
+
 def no_section(wanted: str, count: int) -> str:
     message = _("no section {wanted}; the document has {count}; see b12tui --contents.")
     return message.format(wanted=wanted, count=count)

@@ -16,7 +16,7 @@ from b12tui.fasttyping import TYPE_CHECKING
 if TYPE_CHECKING:
     from pathlib import Path
 
-DEPTH = 3
+DEFAULT_DEPTH = 3
 """Levels of folders that are searched for files, that of the folder itself included, without `--depth`."""
 _MAX_LINE_DIGITS = 9
 """Digits of the longest line number."""

@@ -31,7 +31,7 @@ def run_check(arguments: Arguments, effective: EffectiveSettings) -> int:
     is invalid.
     """
     options, settings = configured(Path.cwd()), effective.settings
-    limit = arguments.bytes_read or source.LIMIT
+    limit = arguments.bytes_read or source.DEFAULT_LIMIT
 
     def read(name: str) -> Document:
         found = source.read_source(name, encoding=arguments.encoding, limit=limit)

@@ -13,7 +13,7 @@ from urllib.parse import quote
 from b12tui import source
 from b12tui.catalogue import documents, files
 from b12tui.cli import folder_files
-from b12tui.cli.arguments import DEPTH, Arguments
+from b12tui.cli.arguments import DEFAULT_DEPTH, Arguments
 from b12tui.document.sanitize import sanitize_line
 from b12tui.errors import IsDirectory, IsSpecial
 from b12tui.lazy_pattern import lazy_pattern
@@ -32,10 +32,10 @@ def read_argument(name: str | None, arguments: Arguments, *, grows: bool = False
     return read_file_or_directory(
         name,
         encoding=arguments.encoding,
-        limit=arguments.bytes_read or source.LIMIT,
+        limit=arguments.bytes_read or source.DEFAULT_LIMIT,
         links=not arguments.restricted,
         grows=grows,
-        depth=arguments.depth or DEPTH,
+        depth=arguments.depth or DEFAULT_DEPTH,
     )
 
 
@@ -47,7 +47,7 @@ def read_file_or_directory(
     special: bool = True,
     links: bool = True,
     grows: bool = False,
-    depth: int = DEPTH,
+    depth: int = DEFAULT_DEPTH,
 ) -> source.Source:
     """Read a text, or list a folder; raise ReadError if neither is possible.
 
@@ -60,7 +60,9 @@ def read_file_or_directory(
         return directory_listing(Path(name or ""), links=links, depth=depth)
 
 
-def read_again(name: str, *, encoding: str | None, limit: int, links: bool = True, depth: int = DEPTH) -> source.Source:
+def read_again(
+    name: str, *, encoding: str | None, limit: int, links: bool = True, depth: int = DEFAULT_DEPTH
+) -> source.Source:
     """Read a text again; raise ReadError also if it has become something else, such as a pipe or a folder."""
     if name.endswith("/"):
         return read_file_or_directory(name, encoding=encoding, limit=limit, special=False, links=links, depth=depth)
@@ -70,7 +72,7 @@ def read_again(name: str, *, encoding: str | None, limit: int, links: bool = Tru
         raise IsSpecial(sanitize_line(name), files.A_FOLDER) from error
 
 
-def directory_listing(folder: Path, *, links: bool = True, depth: int = DEPTH) -> source.Source:
+def directory_listing(folder: Path, *, links: bool = True, depth: int = DEFAULT_DEPTH) -> source.Source:
     """Return the list of a folder's Markdown files, and of those below; `links`, `depth` as for `files_below`."""
     found = folder_files.files_below(folder, depth=depth, links=links)
     name = sanitize_line(folder.resolve().name or str(folder))

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from b12tui import file_opening, readers, source
 from b12tui.cli import ignored_files
-from b12tui.cli.arguments import DEPTH
+from b12tui.cli.arguments import DEFAULT_DEPTH
 from b12tui.document.sanitize import sanitize_line
 from b12tui.errors import ReadError, Unreadable
 from b12tui.fastclass import dataclass, field
@@ -66,7 +66,7 @@ class FolderFiles:
             return ""
 
 
-def files_below(folder: Path, *, depth: int = DEPTH, links: bool = True) -> FolderFiles:
+def files_below(folder: Path, *, depth: int = DEFAULT_DEPTH, links: bool = True) -> FolderFiles:
     """Find the Markdown files of `depth` levels of folders; raise Unreadable if the folder can't be listed.
 
     Without `links` nothing is read through a symbolic link; with them, files are, but no folders, which may lead back.

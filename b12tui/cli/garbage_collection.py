@@ -18,7 +18,7 @@ import gc
 
 from b12tui.fasttyping import Any
 
-MANY = 50_000
+MAX_OBJECTS_LEFT = 50_000
 """Objects that a pass may leave: a frontend without a large text has 10,000."""
 
 
@@ -52,5 +52,5 @@ def skip_last_collection() -> None:
 
 def _set_aside(phase: str, info: dict[str, Any]) -> None:
     """Let no later pass look at what a pass over all objects has left, where that is much."""
-    if phase == "stop" and info["generation"] == 2 and len(gc.get_objects(2)) > MANY:
+    if phase == "stop" and info["generation"] == 2 and len(gc.get_objects(2)) > MAX_OBJECTS_LEFT:
         gc.freeze()

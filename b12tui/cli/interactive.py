@@ -17,7 +17,7 @@ from b12tui.cli import (
     standard_streams,
     start_lines,
 )
-from b12tui.cli.arguments import DEPTH, Arguments
+from b12tui.cli.arguments import DEFAULT_DEPTH, Arguments
 from b12tui.cli.directory_listing import read_argument
 from b12tui.cli.frontends import opening, runner
 from b12tui.cli.frontends import preview as previews
@@ -169,14 +169,14 @@ def _session(
         store,
         argument_ids=argument_ids,
         encoding=encoding,
-        limit=arguments.bytes_read or source.LIMIT,
+        limit=arguments.bytes_read or source.DEFAULT_LIMIT,
         restricted=restricted,
         follow=arguments.follow or text.growing is not None,
         input_format=arguments.input_format,
     )
     session.growing_format = growing_format
     session.start_search = arguments.start_search
-    session.depth = arguments.depth or DEPTH
+    session.depth = arguments.depth or DEFAULT_DEPTH
     session.unknown_format = settings.unknown_text
     session.dialect = settings.dialect
     if (

@@ -16,7 +16,7 @@ __all__ = ["document_ids", "number_among_documents", "read_first"]
 
 def document_ids(names: tuple[str, ...]) -> tuple[str, ...]:
     """Return the document ids of texts, without duplicates; a folder's id ends in a slash."""
-    paths = dict.fromkeys(name if name == "-" else str(Path(name)) for name in names)
+    paths = dict.fromkeys(name if name in ("", "-") else str(Path(name)) for name in names)
     return tuple(f"{path}/" if os.path.isdir(path) else path for path in paths)  # noqa: PTH112 - it takes any name
 
 

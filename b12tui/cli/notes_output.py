@@ -48,7 +48,7 @@ def run(arguments: Arguments, settings: Settings) -> int:
         raise UsageError(command_line.contradict("--restricted", "--import-notes"))
     if len(arguments.files) != 1:
         raise UsageError(messages.NEEDS_FILE)
-    limit = arguments.bytes_read or source.LIMIT
+    limit = arguments.bytes_read or source.DEFAULT_LIMIT
     text = source.read_source(arguments.file, encoding=arguments.encoding, limit=limit)
     alone = arguments.restricted
     text = replace(text, dialect=settings.dialect, includes=not alone, alone=alone)

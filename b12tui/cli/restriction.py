@@ -14,7 +14,7 @@ HARMLESS = ("TERM", "COLORTERM", "NO_COLOR", "ACCESSIBLE", "LC_ALL", "LC_CTYPE",
 """Variables that a restricted session keeps: they tell of the terminal and its line. TERMINFO, HOME and the XDG folders
 are excluded, as they name files."""
 
-MEMORY = 1 << 30
+MAX_DATA_BYTES = 1 << 30
 """Bytes of data that a restricted session may use: a text of 60 MB takes 200 MB, one of 10 MB 95, the article 29."""
 
 COMPUTING = 600
@@ -47,8 +47,10 @@ def restrict(*, keeps_notes: bool = False) -> None:
     sys.dont_write_bytecode = True
     signal.signal(signal.SIGTSTP, signal.SIG_IGN)
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    _limit(resource.RLIMIT_DATA, MEMORY, MEMORY)
-    _limit(resource.RLIMIT_AS, 2 * MEMORY, 2 * MEMORY)  # memory that is mapped but unused counts here as well
+    _limit(resource.RLIMIT_DATA, MAX_DATA_BYTES, MAX_DATA_BYTES)
+    _limit(
+        resource.RLIMIT_AS, 2 * MAX_DATA_BYTES, 2 * MAX_DATA_BYTES
+    )  # memory that is mapped but unused counts here as well
     signal.signal(signal.SIGXCPU, _on_cpu_limit)
     _limit(resource.RLIMIT_CPU, COMPUTING, COMPUTING + GRACE)
     if sys.stdout.isatty():  # otherwise the shell may have redirected output to a file, which stays allowed

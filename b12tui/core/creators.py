@@ -12,7 +12,7 @@ from b12tui.document.sanitize import sanitize_line
 from b12tui.fasttyping import cast
 from b12tui.lazy_pattern import lazy_pattern
 
-LONGEST = 200
+MAX_CREATOR_CHARACTERS = 200
 """Maximum number of characters of all creators of a note."""
 PERSON, OTHERS = "Person", ("Organization", "Software")
 _CREATOR = lazy_pattern(
@@ -46,7 +46,7 @@ def from_agents(value: object) -> str:
 
 def cleaned(creator: str) -> str:
     """Return creators on one line, of bounded length."""
-    return sanitize_line(creator)[:LONGEST].strip()
+    return sanitize_line(creator)[:MAX_CREATOR_CHARACTERS].strip()
 
 
 def _parted(creator: str) -> Iterator[tuple[str, str, str | None, str | None]]:

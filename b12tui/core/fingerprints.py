@@ -15,7 +15,7 @@ from b12tui.fastclass import dataclass
 
 WORD_SUMS = 12
 """Maximum number of word checksums in a fingerprint."""
-READ = 32_768
+MAX_CHARACTERS_USED = 32_768
 """Characters of a text whose words are used; a longer text is a book in one block."""
 ALIKE = 0.95
 """Similarity of two texts that have the same words, and are not equal."""
@@ -47,7 +47,7 @@ def checksum(text: str) -> int:
 @lru_cache(maxsize=256)
 def fingerprint(text: str) -> Fingerprint:
     """Return the fingerprint of a text."""
-    folded = text[:READ].casefold()
+    folded = text[:MAX_CHARACTERS_USED].casefold()
     seen = dict[str, int]()
     sums = set[int]()
     for word in _words(folded) or folded.split():

@@ -16,7 +16,7 @@ from b12tui.plain.inlines import inline_text
 from b12tui.plain.link_numbers import LinkNumbers
 from b12tui.plain.styles import SPOKEN
 
-QUOTED = 100
+MAX_QUOTED = 100
 """Characters of what is heard that a finding quotes at most."""
 
 EMOJI_CHARACTERS = (
@@ -95,5 +95,5 @@ def spans_from(text: Text, start: int) -> Iterator[Span]:
 
 def quoted(words: str) -> str:
     """Return `heard as "…"`, cut to what a line can hold."""
-    shown = words if len(words) <= QUOTED else f"{words[:QUOTED].rstrip()}…"
+    shown = words if len(words) <= MAX_QUOTED else f"{words[:MAX_QUOTED].rstrip()}…"
     return lint.heard_as(shown)

@@ -13,7 +13,7 @@ SECONDS = 5.0
 SECONDS_PER_CHARACTER = 50e-6
 """Seconds besides, by its length."""
 
-SHORT = 8_192
+ALWAYS_ALLOWED = 8_192
 """Characters of a part that may take any time: even the square of that is little."""
 
 TOO_LONG = structure.TOO_LONG
@@ -21,4 +21,4 @@ TOO_LONG = structure.TOO_LONG
 
 def allowed(length: int) -> float:
     """Return the seconds of processor time that a part of `length` characters may take."""
-    return float("inf") if length < SHORT else SECONDS + SECONDS_PER_CHARACTER * length
+    return float("inf") if length < ALWAYS_ALLOWED else SECONDS + SECONDS_PER_CHARACTER * length

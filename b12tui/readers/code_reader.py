@@ -8,7 +8,7 @@ from b12tui.shapes.document_builder import code_document
 from b12tui.shapes.programs import looks_like_program
 from b12tui.shapes.suffixes import program_language
 
-LONGEST = 131_072
+MAX_WHOLE = 131_072
 """Characters of a program that are one block; a longer one is parted as lines are."""
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 def read(source: Source, cancellation: Cancellation | None = None) -> Document:
     """Return a program as a block of code if its name tells the language, else as its lines."""
     language = program_language(source.path.name) if source.path is not None else ""
-    if not language or len(source.text) > LONGEST:
+    if not language or len(source.text) > MAX_WHOLE:
         return raw_reader.read(source, cancellation)
     return code_document(source.text, name=source.name, cancellation=cancellation, language=language)
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 def read(source: Source, cancellation: Cancellation | None = None) -> Document:
     """Return usage, options and commands; a text that is too long for a help is its lines."""
-    if len(source.text) > help_texts.LONGEST:
+    if len(source.text) > help_texts.MAX_CHARACTERS:
         return lines_reader.read(source, cancellation)
     parts = [(part.title, part.line, part.blocks) for part in help_texts.parts(source.text)]
     return headed_document(source.text, parts, name=source.name, cancellation=cancellation)
@@ -23,4 +23,4 @@ def read(source: Source, cancellation: Cancellation | None = None) -> Document:
 
 def detect(text: str) -> float:
     """Return how sure it is that a text is a program's help."""
-    return 0.65 if len(text) <= help_texts.LONGEST and help_texts.is_help(text) else 0.0
+    return 0.65 if len(text) <= help_texts.MAX_CHARACTERS and help_texts.is_help(text) else 0.0

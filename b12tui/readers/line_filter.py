@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from b12tui.document.requirements import Requirement
     from b12tui.readers.line_chunks import Term
 
-CHUNK = 262_144
+CHUNK_CHARACTERS = 262_144
 """Characters of source from which on a chunk is complete."""
 
 _Test = Callable[[Chunk, int, int], bool]
@@ -106,7 +106,7 @@ class LineFilter:
         parts: list[bytes] = []
         bounds = array("L", (0,))
         lettered: dict[int, bytes] = {}
-        while number < len(self._ends) and at - begin < CHUNK:
+        while number < len(self._ends) and at - begin < CHUNK_CHARACTERS:
             part, letters = _folded(self._source[at : self._ends[number]])
             at = self._ends[number]
             parts.append(part)

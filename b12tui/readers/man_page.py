@@ -45,7 +45,7 @@ _WIDE = 6
 
 SUBHEADING = 3
 """Indentation of subsection headings, in cells (groff_man(7))."""
-BESIDE = 7
+TERM_CELLS = 7
 """Distance from the start of a term to an explanation that fits beside it, in cells (groff_man(7))."""
 
 
@@ -88,8 +88,8 @@ def _blocks(text: str, title: re.Match[str]) -> Iterator[str]:
                 yield f"### {_join(lines)}"
             elif runs and len(lines) == 1 and runs[0][0] > indent:
                 yield _definition(lines[0], *runs.popleft())
-            elif indent and len(lines) == 1 and (term := _TERM.match(lines[0].strip())) and term.end() == BESIDE:
-                yield _definition(lines[0], indent + BESIDE, [])
+            elif indent and len(lines) == 1 and (term := _TERM.match(lines[0].strip())) and term.end() == TERM_CELLS:
+                yield _definition(lines[0], indent + TERM_CELLS, [])
             elif indent and _in_columns(lines):
                 yield _as_code([line[indent:].rstrip() for line in lines])
             else:

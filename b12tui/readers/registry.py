@@ -15,11 +15,11 @@ if TYPE_CHECKING:
     from b12tui.document.cancellation import Cancellation
     from b12tui.source import Source
 
-CERTAIN = 0.5
+MIN_CONFIDENCE = 0.5
 """Confidence from which on a detected format is chosen; below it the default is."""
 
 
-BEGINNING = 65_536
+FORMULA_SAMPLE = 65_536
 """Characters that tell whether a text holds formulas."""
 
 
@@ -210,7 +210,7 @@ def reader_of(source: Source, name: str | None = None, unknown: str = "auto") ->
     if source.path is not None and tells_format(source.path.name):
         named = _by_suffix(source.path.name) or LINES
         is_output = suffixes.suffix_of(source.path.name) in suffixes.OUTPUT
-        return DIFF if is_output and DIFF.detect(source.text) > CERTAIN else named
+        return DIFF if is_output and DIFF.detect(source.text) > MIN_CONFIDENCE else named
     found = _detected(source.text, piped=source.piped)
     return found if unknown == "auto" or found.name == "man" else _by_name(unknown)
 
@@ -227,7 +227,7 @@ def is_prose(name: str) -> bool:
 
 def lacks_formulas(reader: Reader, text: str) -> bool:
     """Return whether a text begins with formulas, and the library that reads them isn't installed."""
-    if reader is not MARKDOWN or not ("$" in text or "\\" in text) or not _FORMULA.search(text[:BEGINNING]):
+    if reader is not MARKDOWN or not ("$" in text or "\\" in text) or not _FORMULA.search(text[:FORMULA_SAMPLE]):
         return False
     from importlib.util import find_spec  # deferred: few texts hold a formula
 
@@ -272,4 +272,4 @@ def _detected(text: str, *, piped: bool) -> Reader:
             break
         if (sure := reader.detect(text)) > confidence:
             confidence, found = sure, reader
-    return found if confidence >= CERTAIN else LINES
+    return found if confidence >= MIN_CONFIDENCE else LINES

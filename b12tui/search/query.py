@@ -31,7 +31,7 @@ from b12tui.search.limits import BadPattern, MatchBudget
 if TYPE_CHECKING:
     from b12tui.document.requirements import Requirement
 
-CHUNK = 2_048
+CHUNK_CHARACTERS = 2_048
 """Characters searched at a time. From each of them, Python's matching may look at everything in reach without handling
 signals (`[^a ]*x`): with `REACH`, that takes some tenths of a second at most."""
 REACH = 4_096
@@ -135,10 +135,10 @@ def _letters(char: str) -> str:
 def _iter_matches(compiled: re.Pattern[str], text: str, watch: MatchBudget) -> Iterator[tuple[int, int]]:
     """Yield the matches of a pattern in `text`, chunk by chunk; raise BadPattern if `watch` has run out."""
     at = 0
-    step = CHUNK if len(text) > CHUNK + REACH else CHUNK + REACH
+    step = CHUNK_CHARACTERS if len(text) > CHUNK_CHARACTERS + REACH else CHUNK_CHARACTERS + REACH
     for start in range(0, max(len(text), 1), step):
         watch.check()
-        for match in compiled.finditer(text, max(at, start), start + CHUNK + REACH):
+        for match in compiled.finditer(text, max(at, start), start + CHUNK_CHARACTERS + REACH):
             low, past = match.span()
             if low >= start + step:
                 break

@@ -13,7 +13,7 @@ import re
 from collections.abc import Collection
 from itertools import pairwise
 
-FEW = 8
+MAX_ALTERNATIVES = 8
 """Maximum number of non-ASCII alternatives kept apart; more of them are matched by their lead bytes."""
 _REST = rb"[\x80-\xbf]*+"
 """Continuation bytes of a non-ASCII character."""
@@ -29,7 +29,7 @@ def one_of(strings: Collection[bytes]) -> bytes | None:
     single = [each for each in ordered if len(each) == 1]
     longer = [each for each in ordered if len(each) > 1]
     alternatives = [b"[" + b"".join(map(re.escape, single)) + b"]"] if single else []
-    if len(longer) <= FEW:
+    if len(longer) <= MAX_ALTERNATIVES:
         # In sorted order a string follows its prefix at once.
         if any(longer.startswith(shorter) for shorter, longer in pairwise(ordered)):
             return None

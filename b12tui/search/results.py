@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 BATCH = 65_536
 """Characters of source that are searched at once, for an exact count: some 30 ms."""
-FEW = 2_048
+MAX_LISTED_AT_ONCE = 2_048
 """Approximate number of matches up to which the sections that may contain them are all listed at once."""
 
 SCOPES = ("tables", "code", "headings", "lists", "quotes")
@@ -70,7 +70,7 @@ class SearchResults:
         else:
             self._sections = likely
         """Sections that may contain matches."""
-        if self._sections.estimate <= FEW:
+        if self._sections.estimate <= MAX_LISTED_AT_ONCE:
             self._sections.list_all()
         listed = self._sections.size is not None
         if likely is None or (listed and sum(map(document.extent, likely)) <= BATCH):

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from _csv import Reader
 
 DELIMITERS = ",\t;|"
-SAMPLE = 65_536
+SAMPLE_CHARACTERS = 65_536
 """Characters that the delimiter is told from."""
 MAX_RECORDS = 50_000
 """Records of one table; a longer text stays lines, as a table is set as a whole."""
@@ -43,8 +43,8 @@ def delimiter_of(source: str, *, named: bool = False) -> str | None:
     `named` means that the text's name says that it has values; otherwise prose with commas must not be taken for them.
     A quote behind it, as in `,'`, says that values stand in those rather than in double ones.
     """
-    sample = source[:SAMPLE]
-    if len(source) > SAMPLE:
+    sample = source[:SAMPLE_CHARACTERS]
+    if len(source) > SAMPLE_CHARACTERS:
         sample = sample[: sample.rfind("\n") + 1]
     quotes = ("'", "") if "'" in sample else ("",)
     for delimiter, quote in product(DELIMITERS, quotes):

@@ -16,7 +16,7 @@ from b12tui.fasttyping import TYPE_CHECKING, Protocol
 from b12tui.shapes import diffs
 from b12tui.shapes.level_folds import level_blocks
 from b12tui.shapes.line_blocks import line_blocks
-from b12tui.shapes.outline import BEGINNING, Part, diff_outline, line_outline
+from b12tui.shapes.outline import FIRST_SECTION, Part, diff_outline, line_outline
 from b12tui.shapes.problems import problems
 
 if TYPE_CHECKING:
@@ -165,7 +165,7 @@ def block_document(
     source: str, parts: Sequence[tuple[str, tuple[Block, ...]]], *, name: str, cancellation: Cancellation | None = None
 ) -> Document:
     """Return blocks as a document: each part under its title, the first without one."""
-    sections = [BEGINNING]
+    sections = [FIRST_SECTION]
     loaded = [parts[0][1]]
     for number, (title, blocks) in enumerate(parts[1:], 1):
         shown = sanitize_line(title) or "…"
@@ -183,7 +183,7 @@ def headed_document(
 ) -> Document:
     """Return blocks as a document: each part with its heading and the source line of that, the first without one."""
     starts = [0, *(match.end() for match in re.finditer("\n", source))]
-    sections = [BEGINNING]
+    sections = [FIRST_SECTION]
     loaded = [parts[0][2]]
     for number, (title, line, blocks) in enumerate(parts[1:], 1):
         shown, slug = sanitize_line(title), f"L{line}"
@@ -222,4 +222,4 @@ def _of_blocks(
 def code_document(source: str, *, name: str, language: str, cancellation: Cancellation | None = None) -> Document:
     """Return the source of a program as one block of code."""
     code = CodeBlock(Text(sanitize(source.removesuffix("\n")), (), 1, None), language, 1)
-    return _of_blocks(source, [BEGINNING], [(code,)], name, cancellation, as_written=True)
+    return _of_blocks(source, [FIRST_SECTION], [(code,)], name, cancellation, as_written=True)

@@ -16,9 +16,9 @@ from b12tui.shapes.help_patterns import ALONE, BLANKS, BULLET, LISTING_HEADING, 
 from b12tui.shapes.line_blocks import plain_blocks
 from b12tui.shapes.programs import looks_like_program
 
-SAMPLE = 65_536
+SAMPLE_CHARACTERS = 65_536
 """Characters that are looked at."""
-LONGEST = 262_144
+MAX_CHARACTERS = 262_144
 """Characters of a help; a longer text stays lines."""
 EARLY = 12
 """Lines with words, at the beginning or the end, among which the usage is."""
@@ -54,7 +54,7 @@ class _Item:
 
 def is_help(source: str) -> bool:
     """Return whether a text begins as a program's help does, and lists options or commands."""
-    lines = [line.expandtabs().rstrip() for line in source[:SAMPLE].split("\n")]
+    lines = [line.expandtabs().rstrip() for line in source[:SAMPLE_CHARACTERS].split("\n")]
     others = "\n".join(line for line in lines if not OPTION.fullmatch(line))
     if looks_like_program(source) and looks_like_program(others):
         return False

@@ -18,7 +18,7 @@ DEEPEST = 8
 """Levels of nested lists; what is deeper stands on one line."""
 MAX_DEPTH = 100
 """Levels of arrays and objects; a text with more stays lines."""
-LONGEST = 4_194_304
+MAX_CHARACTERS = 4_194_304
 """Characters of JSON that is read; a longer text stays lines."""
 
 
@@ -56,7 +56,7 @@ def _nests_deeper(value: Any, most: int) -> bool:
 
 def _decoded(source: str) -> Any | None:
     bare = source.strip()
-    if not bare.startswith(("{", "[")) or len(bare) > LONGEST:
+    if not bare.startswith(("{", "[")) or len(bare) > MAX_CHARACTERS:
         return None
     try:
         return _decode(bare)

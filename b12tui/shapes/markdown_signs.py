@@ -13,9 +13,9 @@ from itertools import groupby, pairwise
 from b12tui.shapes.diffs import is_diff
 from b12tui.shapes.programs import looks_like_program
 
-SAMPLE = 65_536
+SAMPLE_CHARACTERS = 65_536
 """Characters that are looked at."""
-LINE = 400
+LINE_CHARACTERS = 400
 """Characters of a line that are looked at: some patterns read on from each of them."""
 ENOUGH = 3
 """Kinds of signs, each of which is met elsewhere as well, that tell Markdown together."""
@@ -79,7 +79,7 @@ _BLAMED = re.compile(r"\^?[0-9a-f]{7,64} [^\n]{0,200}?\d+\)")
 
 def looks_like_markdown(source: str) -> bool:
     """Return whether the signs in the beginning of a text say that it is Markdown."""
-    sample = "\n".join(line[:LINE] for line in source[:SAMPLE].split("\n"))
+    sample = "\n".join(line[:LINE_CHARACTERS] for line in source[:SAMPLE_CHARACTERS].split("\n"))
     if _FOREIGN.match(sample) or is_diff(sample):
         return False
     outside = _outside_fences(sample)

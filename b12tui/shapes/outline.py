@@ -15,12 +15,12 @@ from b12tui.shapes.timestamps import time_parts
 
 PART_CHARACTERS = 32_768
 """Characters from which on a part of a long text ends, at an empty line if one is near."""
-NEAR = 16_384
+CUT_WINDOW = 16_384
 """Characters within which an empty line, or the end of a line, is looked for."""
-WHOLE = 262_144
+MAX_TABLE_CHARACTERS = 262_144
 """Characters of lines without an empty one up to which they stay together if they are a table."""
 
-BEGINNING = Section(0, 0, "", "", None, 1, 0)
+FIRST_SECTION = Section(0, 0, "", "", None, 1, 0)
 """What is before the first heading."""
 
 
@@ -37,7 +37,7 @@ class Part:
 
 def diff_outline(source: str) -> list[Part]:
     """Return the sections of a log or a diff; section 0 has what is before the first."""
-    found = [Part(BEGINNING, "")]
+    found = [Part(FIRST_SECTION, "")]
     levels = {diffs.COMMIT: 2, diffs.FILE: 2, diffs.HUNK: 3}
     above: dict[int, int] = {}
     """The last section of each level above the next."""
@@ -78,7 +78,7 @@ def line_outline(source: str) -> list[Part]:
 
 def _log_outline(source: str, stamped: list[tuple[int, str]]) -> list[Part]:
     """Return the sections of a log, one for each unit of time; lines before the first time belong to it."""
-    found = [Part(BEGINNING, "")]
+    found = [Part(FIRST_SECTION, "")]
     line = 1
     starts = [0, *(offset for offset, _ in stamped[1:]), len(source)]
     for number, ((start, end), (_, time)) in enumerate(zip(pairwise(starts), stamped, strict=True), 1):
@@ -94,13 +94,13 @@ def _cuts(source: str) -> Iterator[tuple[int, bool]]:
     """
     at = 0
     blanks = _BlankLines(source)
-    while len(source) - at > PART_CHARACTERS + NEAR:
+    while len(source) - at > PART_CHARACTERS + CUT_WINDOW:
         wanted = at + PART_CHARACTERS
         clean = True
-        cut = blanks.after(wanted, wanted + NEAR) + 1 or _end_of_table(source, blanks, at, wanted)
+        cut = blanks.after(wanted, wanted + CUT_WINDOW) + 1 or _end_of_table(source, blanks, at, wanted)
         if not cut:
             clean = False
-            cut = source.find("\n", wanted, wanted + NEAR) + 1 or source.rfind("\n", at, wanted) + 1
+            cut = source.find("\n", wanted, wanted + CUT_WINDOW) + 1 or source.rfind("\n", at, wanted) + 1
         at = cut or wanted
         if at < len(source):
             yield at, clean
@@ -127,10 +127,10 @@ def _end_of_table(source: str, blanks: _BlankLines, at: int, wanted: int) -> int
     """Return the end of the lines around `wanted` that have no empty one between them if they look like a table."""
     start = source.rfind("\n\n", at, wanted) + 2
     start = max(start, at) if start > 1 else at
-    end = blanks.after(wanted, start + WHOLE) + 1
-    if not end and len(source) > start + WHOLE:
+    end = blanks.after(wanted, start + MAX_TABLE_CHARACTERS) + 1
+    if not end and len(source) > start + MAX_TABLE_CHARACTERS:
         return 0
-    head = source[start : start + NEAR].lstrip("\n").split("\n")[:60]
+    head = source[start : start + CUT_WINDOW].lstrip("\n").split("\n")[:60]
     if recognised([line for line in head if line.strip()], 1) is None:
         return 0
     return end or len(source)

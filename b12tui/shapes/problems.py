@@ -6,7 +6,7 @@ from bisect import bisect_right
 
 from b12tui.lazy_pattern import lazy_pattern
 
-SEARCHED = 16_777_216
+MAX_CHARACTERS = 16_777_216
 """Characters that are searched."""
 
 ERROR, WARNING = "error", "warning"
@@ -48,7 +48,7 @@ _LEVEL_WORDS = (
 
 def problems(source: str) -> tuple[tuple[int, str], ...]:
     """Return the source lines, from 1, with an error or a warning, each with which of them it is."""
-    searched = source[:SEARCHED]
+    searched = source[:MAX_CHARACTERS]
     offsets = {found.start(): found.lastgroup or ERROR for found in _PROBLEM.finditer(searched)}
     if _has_levels(searched):
         offsets |= {found.start(): found.lastgroup or ERROR for found in _LEVEL.finditer(searched)}

@@ -6,10 +6,10 @@ import re
 
 SAMPLE_LINES = 400
 """Lines that are looked at."""
-LINE = 400
+LINE_CHARACTERS = 400
 """Characters of a line that are looked at."""
 
-BEGINNING = 4_000
+SAMPLE_CHARACTERS = 4_000
 """Characters at the beginning that are looked at: a licence in comments may stand before the program."""
 
 _BEGINNING = re.compile(
@@ -27,7 +27,7 @@ _LINE = re.compile(
 
 def looks_like_program(source: str) -> bool:
     """Return whether the beginning of a text is that of a program, or every third of its lines is a program's."""
-    if _BEGINNING.match(source[:BEGINNING]):
+    if _BEGINNING.match(source[:SAMPLE_CHARACTERS]):
         return True
-    lines = [line[:LINE] for line in source[:65_536].split("\n")[:SAMPLE_LINES] if line.strip()]
+    lines = [line[:LINE_CHARACTERS] for line in source[:65_536].split("\n")[:SAMPLE_LINES] if line.strip()]
     return sum(_LINE.search(line) is not None for line in lines) * 3 > len(lines)

@@ -13,7 +13,7 @@ from b12tui.lazy_pattern import lazy_pattern
 from b12tui.shapes.recognition import Recognition, table_of
 
 LEAST_LINES = 3
-MANY = 20
+LINES_FOR_EXCEPTION = 20
 """Lines of which one may have a number that is too long for its place."""
 _FIELD = lazy_pattern(r"( *)([^\W_][^:\n]{0,38}?)( *):(?:( +)(\S.*)|)")
 
@@ -52,4 +52,4 @@ def recognise(lines: Sequence[str], first: int = 1) -> Recognition | None:
 def _line_up(numbers: Sequence[int], count: int) -> bool:
     """Return whether numbers end at one cell in all of `count` lines, but for one of many that has outgrown it."""
     same = max(map(numbers.count, set(numbers)), default=0)
-    return len(numbers) == count and same >= count - (count >= MANY)
+    return len(numbers) == count and same >= count - (count >= LINES_FOR_EXCEPTION)

@@ -12,7 +12,7 @@ LEAST_LINES = 8
 """Lines of a log that is parted by time."""
 LEAST_IN_PART = 4
 """Average of lines in a part: a log with less in a minute is parted by hours, or by days."""
-LONGEST = 1_048_576
+MAX_CHARACTERS = 1_048_576
 """Characters of a log that is parted by time; the parts of a longer one have as many lines as other texts."""
 
 _STAMP = lazy_pattern(
@@ -31,7 +31,7 @@ def time_parts(source: str) -> list[tuple[int, str]]:
 
     Lines without a time belong to the one before them.
     """
-    if len(source) > LONGEST:
+    if len(source) > MAX_CHARACTERS:
         return []
     lines = source.split("\n")
     sample = [line for line in lines if line.strip()][:SAMPLE_LINES]

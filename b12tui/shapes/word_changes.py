@@ -9,9 +9,9 @@ from b12tui.document.cancellation import NEVER, Cancellation
 from b12tui.fastclass import replace
 from b12tui.lazy_pattern import lazy_pattern
 
-ALIKE = 0.4
+MIN_SIMILARITY = 0.4
 """Least similarity, from 0 to 1, of two lines whose words are compared; others have nothing to do with each other."""
-LONGEST = 2_000
+MAX_LINE_CHARACTERS = 2_000
 """Characters of a line whose words are compared, which takes quadratic time."""
 
 _WORD = lazy_pattern(r"\w+|\s+|[^\w\s]")
@@ -32,13 +32,13 @@ def changed_words(
 
 
 def _differences(old: str, new: str) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
-    if max(len(old), len(new)) > LONGEST:
+    if max(len(old), len(new)) > MAX_LINE_CHARACTERS:
         return [], []
     from difflib import SequenceMatcher  # it is loaded when words are asked for
 
     olds, news = _WORD.findall(old), _WORD.findall(new)
     matcher = SequenceMatcher(None, olds, news, autojunk=False)
-    if matcher.ratio() < ALIKE:
+    if matcher.ratio() < MIN_SIMILARITY:
         return [], []
     old_ends, new_ends = _ends(olds), _ends(news)
     before, after = list[tuple[int, int]](), list[tuple[int, int]]()

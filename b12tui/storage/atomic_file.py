@@ -19,7 +19,7 @@ from b12tui.storage.paths import make
 ASIDE = ".aside-"
 """Suffix of a file that was set aside, before a number."""
 
-PIECE = 65_536
+READ_BYTES = 65_536
 """Bytes that are read at once.
 
 Python allocates as many as it is asked to read: where that was 16 MB, glibc put what was large on the heap afterwards,
@@ -42,7 +42,7 @@ def read_file(path: Path, most: int) -> bytes | None:
             number = errno.EISDIR if stat.S_ISDIR(mode) else errno.EINVAL
             raise OSError(number, os.strerror(number))
         pieces, length = list[bytes](), 0
-        while length <= most and (more := os.read(descriptor, min(most + 1 - length, PIECE))):
+        while length <= most and (more := os.read(descriptor, min(most + 1 - length, READ_BYTES))):
             pieces.append(more)
             length += len(more)
         return b"".join(pieces)  # added to each other, 16 MB would be copied 128 times

@@ -17,7 +17,7 @@ from b12tui.storage.paths import make
 
 NAME = "lock"
 """Name of the lock file, which is empty."""
-LONGEST, AGAIN = 2.0, 0.01
+LOCK_WAIT, AGAIN = 2.0, 0.01
 """Seconds to wait for the lock while no other program acquires it, and between two attempts."""
 
 
@@ -42,13 +42,13 @@ def _wait(descriptor: int) -> None:
         from fcntl import LOCK_EX, LOCK_NB, flock
     except ImportError:  # Windows
         return
-    ends, acquired = time.monotonic() + LONGEST, os.fstat(descriptor).st_atime_ns
+    ends, acquired = time.monotonic() + LOCK_WAIT, os.fstat(descriptor).st_atime_ns
     while True:
         try:
             flock(descriptor, LOCK_EX | LOCK_NB)
         except BlockingIOError:
             if (latest := os.fstat(descriptor).st_atime_ns) != acquired:
-                ends, acquired = time.monotonic() + LONGEST, latest
+                ends, acquired = time.monotonic() + LOCK_WAIT, latest
             if time.monotonic() >= ends:
                 return
             time.sleep(AGAIN)

@@ -16,7 +16,7 @@ from b12tui.textwidth import cells
 
 LONGEST_NAME = 16
 """Maximum number of characters of a name."""
-MOST = 20
+MAX_CATEGORIES = 20
 """Maximum number of categories."""
 _NAME = re.compile(r"[^\W_][\w -]*")
 """Name as the formats of notes can have it."""
@@ -28,7 +28,7 @@ def own_categories(written: object) -> tuple[tuple[Category, ...], tuple[str, ..
         return (), (settings.CATEGORIES_IS_A_TABLE,)
     made: list[Category] = []
     mistakes: list[str] = []
-    for name, sign in list(written.items())[:MOST]:
+    for name, sign in list(written.items())[:MAX_CATEGORIES]:
         shown = sanitize_line(name)[:LONGEST_NAME]
         if not _NAME.fullmatch(name) or len(name) > LONGEST_NAME:
             mistakes.append(settings.category_name(shown, LONGEST_NAME))

@@ -17,13 +17,13 @@ from b12tui.document.sanitize import sanitize_line
 from b12tui.fastclass import fields, replace
 from b12tui.fasttyping import Any
 
-LEAST = 7.0
+MIN_CONTRAST = 7.0
 """Contrast of text (WCAG 2.2, 1.4.6)."""
 LONGEST_NAME = 16
 """Maximum number of characters of a name."""
-MOST = 50
+MAX_THEMES = 50
 """Maximum number of themes."""
-MIDDLE = 0.18
+MIDDLE_LUMINANCE = 0.18
 """Luminance that has the same contrast to black and to white."""
 BLACK, WHITE = 0, 7
 VGA: tuple[Colour, ...] = (
@@ -44,7 +44,7 @@ def own_themes(written: object) -> tuple[tuple[Theme, ...], tuple[str, ...]]:
         return (), (settings.THEMES_IS_A_TABLE,)
     made: list[Theme] = []
     mistakes: list[str] = []
-    for name, colours in list(written.items())[:MOST]:
+    for name, colours in list(written.items())[:MAX_THEMES]:
         found, own = _theme(name, colours)
         made += [found] if found is not None else []
         mistakes += own
@@ -72,7 +72,7 @@ def _theme(name: str, written: object) -> tuple[Theme | None, list[str]]:
 
 def _base(paper: Colour | None) -> str:
     """Return the theme whose colours suit a background."""
-    return "light" if paper is not None and luminance(paper) > MIDDLE else "dark"
+    return "light" if paper is not None and luminance(paper) > MIDDLE_LUMINANCE else "dark"
 
 
 def _colours(name: str, written: dict[str, object]) -> tuple[dict[str, Colour], list[str]]:
@@ -97,7 +97,7 @@ def _with_few_colours(made: Theme) -> Theme:
     """Return a theme with the nearest of sixteen colours for its text and links, where they have the contrast."""
     base = _base(made.paper)
     paper, usual = WHITE if base == "light" else BLACK, theme(base)
-    fitting = [number for number, colour in enumerate(VGA) if contrast(colour, VGA[paper]) >= LEAST]
+    fitting = [number for number, colour in enumerate(VGA) if contrast(colour, VGA[paper]) >= MIN_CONTRAST]
 
     def ansi(ink: object, otherwise: int) -> int:
         if paper == WHITE or not isinstance(ink, tuple):
@@ -125,6 +125,6 @@ def _faint(made: Theme) -> list[str]:
                 continue
             ratio = contrast(colour, behind)
             sentence = settings.faint(made.name, part, where, f"{int(ratio * 10) / 10:.1f}")
-            if ratio < LEAST and sentence not in found:
+            if ratio < MIN_CONTRAST and sentence not in found:
                 found.append(sentence)
     return found

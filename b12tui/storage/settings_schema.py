@@ -177,8 +177,8 @@ class Settings:
     decoration: Literal["auto", "full", "sparse"] = _names(
         "auto",
         _(
-            "rules, bars and the border of the contents: full, or sparse, which sends fewer bytes: short rules and bars, "
-            "no border; auto is sparse over SSH"
+            "rules, bars and the border of the contents: full, or sparse, which sends fewer bytes: short rules and "
+            "bars, no border; auto is sparse over SSH"
         ),
         "auto",
         "full",

@@ -18,9 +18,9 @@ from b12tui.syntax.token_kinds import TokenKind, kind_of
 if TYPE_CHECKING:
     from pygments.lexer import Lexer
 
-FAR = 16_384
+MAX_PASSED_CHARACTERS = 16_384
 """Characters that a lexer passes on the way to what is shown; further on it begins anew."""
-ABOVE = 4_096
+RESTART_CHARACTERS = 4_096
 """Characters above what is shown at which it then begins, at a line's beginning if one is near."""
 TIME_LIMIT = 0.1
 """Seconds of CPU time that a block may take at once: a screen of code takes a tenth of that."""
@@ -61,8 +61,8 @@ class LexedCode:
 
     def stretches(self, start: int, end: int) -> Iterator[Stretch]:
         """Yield the tokens that have a kind and characters from `start` to `end`."""
-        if start < self._from or start - self._done > FAR:
-            self._begin(0 if start <= FAR else self._beginning(start))
+        if start < self._from or start - self._done > MAX_PASSED_CHARACTERS:
+            self._begin(0 if start <= MAX_PASSED_CHARACTERS else self._beginning(start))
         if self._done < end and not self.failed:
             self._lex(end)
         for number in range(bisect_right(self._ends, start), len(self._stretches)):
@@ -73,8 +73,8 @@ class LexedCode:
 
     def _beginning(self, start: int) -> int:
         """Return where to begin for what is shown from `start` on."""
-        newline = self._code.rfind("\n", start - 2 * ABOVE, start - ABOVE)
-        return start - ABOVE if newline < 0 else newline + 1
+        newline = self._code.rfind("\n", start - 2 * RESTART_CHARACTERS, start - RESTART_CHARACTERS)
+        return start - RESTART_CHARACTERS if newline < 0 else newline + 1
 
     def _lex(self, end: int) -> None:
         began, before = thread_time(), self._done

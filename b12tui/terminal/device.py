@@ -19,7 +19,7 @@ from b12tui.fasttyping import Any
 STALLED = 0.1
 """Seconds between checks whether a stalled write is still wanted."""
 
-PIECE = 4_096
+READ_BYTES = 4_096
 """Bytes read at once: the size of a terminal's input buffer."""
 
 MAX_SCREEN_SIZE = (1_000, 500)
@@ -129,7 +129,7 @@ class Device:
         if self.fd not in ready:
             return b""
         try:
-            data = os.read(self.fd, PIECE)
+            data = os.read(self.fd, READ_BYTES)
         except BlockingIOError:
             return b""
         except OSError as error:

@@ -35,7 +35,7 @@ LEAST_ERASED = 14
 LEAST_BESIDE = 4
 """Rows from which on a panel beside the text is written by itself."""
 
-STEP = 4
+STEP_BYTES = 4
 """Bytes of a step over a few cells."""
 
 
@@ -215,7 +215,7 @@ class FrameEncoder:
             return 0
         change = self._styles.change
         by_margin = len(change(now, DEFAULT_STYLE)) + first + len(change(DEFAULT_STYLE, then))
-        return first if len(change(now, then)) + STEP < by_margin else 0
+        return first if len(change(now, then)) + STEP_BYTES < by_margin else 0
 
     def _write(self, row: Cells, start: int, end: int, y: int, before: tuple[str, ...] = ()) -> None:
         """Write the cells of a row from column `start` to before `end`; the cursor is at `start`.

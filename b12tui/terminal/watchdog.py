@@ -24,7 +24,7 @@ TURN = 0.01
 """Seconds of each turn: enough to receive a signal."""
 YIELDING = (0.01, 0.25)
 """Interval and length of turns while a thread ends the process: it has to save and to restore the terminal."""
-LIMIT = 30.0
+CPU_LIMIT = 30.0
 """Seconds of CPU time without a turn after which the process is ended."""
 
 _running = False
@@ -69,4 +69,4 @@ def _yield_lock(*_: object) -> None:
 
 def _reset_limit() -> None:
     if signal.getsignal(signal.SIGVTALRM) is signal.SIG_DFL:  # else a regular expression match has a closer watch
-        signal.setitimer(signal.ITIMER_VIRTUAL, LIMIT)
+        signal.setitimer(signal.ITIMER_VIRTUAL, CPU_LIMIT)

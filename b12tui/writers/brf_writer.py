@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from b12tui.catalogue import braille
-from b12tui.errors import UsageError
+from b12tui.errors import InvalidValue
 from b12tui.fasttyping import TYPE_CHECKING, TextIO
 from b12tui.writers.braille.edition import Edition
 from b12tui.writers.braille.lou_translate import LouTranslate
@@ -19,12 +19,13 @@ LEAST_CELLS, LEAST_LINES = 20, 5
 
 
 def write(document: Document, stream: TextIO, options: WriteOptions) -> None:
-    """Write the document on pages; raise MissingTranslator, UnknownBrailleTable, or UsageError for too small pages."""
+    """Write the document on pages; raise MissingTranslator, UnknownBrailleTable, or InvalidValue: pages too small."""
     if options.cells < LEAST_CELLS or options.lines < LEAST_LINES:
-        raise UsageError(braille.too_small(LEAST_CELLS, LEAST_LINES))
+        name, value = ("cells", options.cells) if options.cells < LEAST_CELLS else ("lines", options.lines)
+        raise InvalidValue(name, value, braille.too_small(LEAST_CELLS, LEAST_LINES))
     code = braille_code(options.braille_table, may_start_programs=options.may_start_programs)
     if options.emphasis and not code.marks_emphasis:
-        raise UsageError(braille.NO_EMPHASIS)
+        raise InvalidValue("emphasis", options.emphasis, braille.NO_EMPHASIS)
     if isinstance(code.translator, LouTranslate):
         texts = recorder(code)
         Edition(document, texts.code, options).pages()

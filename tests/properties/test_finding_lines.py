@@ -63,9 +63,9 @@ def spelt(char: str, way: int) -> str:
 @example("| low | deep |\n| vit | x    |", None)
 def test_what_stands_in_lines_is_found(source: str, data: st.DataObject | None) -> None:
     with (
-        mock.patch.object(line_filter, "CHUNK", 20),
+        mock.patch.object(line_filter, "CHUNK_CHARACTERS", 20),
         mock.patch("b12tui.shapes.outline.PART_CHARACTERS", 40),
-        mock.patch("b12tui.shapes.outline.NEAR", 20),
+        mock.patch("b12tui.shapes.outline.CUT_WINDOW", 20),
     ):
         texts = [node.text.chars for _, node in read(source).all_text_nodes() if node.text.chars.strip()]
         assume(texts)
@@ -124,8 +124,8 @@ def test_an_index_goes_on_where_it_was_interrupted() -> None:
 
     with (
         mock.patch("b12tui.shapes.outline.PART_CHARACTERS", 40),
-        mock.patch("b12tui.shapes.outline.NEAR", 20),
-        mock.patch.object(line_filter, "CHUNK", 20),
+        mock.patch("b12tui.shapes.outline.CUT_WINDOW", 20),
+        mock.patch.object(line_filter, "CHUNK_CHARACTERS", 20),
         mock.patch.object(line_filter, "_folded", watched),
         mock.patch.object(Cancellation, "check", side_effect=[None, None, Cancelled, *[None] * 99]),
     ):

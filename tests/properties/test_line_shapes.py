@@ -184,7 +184,7 @@ def test_the_index_names_each_section_with_a_match(parts: list[str], query: str)
     source = "\n\n".join(part + "\n" + "filler line\n" * 40 for part in parts)
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(outline, "PART_CHARACTERS", 400)
-        patch.setattr(outline, "NEAR", 200)
+        patch.setattr(outline, "CUT_WINDOW", 200)
         patch.setattr(document_module, "INDEXED", 1 << 30)
         plain = parsed(source)
         patch.setattr(document_module, "INDEXED", 0)

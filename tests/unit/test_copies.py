@@ -21,7 +21,7 @@ from b12tui.document import CodeBlock, Document, Position, Table
 from b12tui.document.sanitize import sanitize
 from b12tui.linear.line_mode.units import Unit, Units
 from b12tui.linear.narration.narrated import Narration
-from b12tui.linear.spoken.screen_writer import FRESH, AppendOnlyScreen
+from b12tui.linear.spoken.screen_writer import CLEAR_SCREEN, AppendOnlyScreen
 
 TEXTS = [
     ROOT / "content.md",
@@ -110,7 +110,7 @@ def test_spoken_pages_write_a_copy_as_it_is_however_often(texts: list[str], heig
         written = sheet.copied(["This is the code:"], text, "End of the code.", columns)
         before, _, rest = written.partition("This is the code:\r\n")
         own, _, behind = rest.rpartition("\r\n")
-        assert before.startswith(FRESH)
+        assert before.startswith(CLEAR_SCREEN)
         assert own.split("\r\n") == text.split("\n")
         assert behind.endswith("End of the code.")
         rows |= {before, behind}
@@ -123,4 +123,4 @@ def test_the_sheet_goes_on_below_what_was_copied() -> None:
     assert sheet.append_rows(["Next."]).startswith("\r\n")
     assert sheet.append_rows(["Next but one."]).startswith("\r\n")
     assert sheet.append_rows(["The last row."]).startswith("\r\n")
-    assert sheet.append_rows(["On a fresh screen."]).startswith(FRESH)
+    assert sheet.append_rows(["On a fresh screen."]).startswith(CLEAR_SCREEN)

@@ -58,6 +58,8 @@ EXAMPLES = (
     errors.NoTerminalDevice("/dev/tty", opened=False),
     errors.NoThread(),
     errors.OutputError("a.html", OSError(28, "No space left on device")),
+    errors.InvalidValue("width", 0, "width must be 1 or more, not 0"),
+    errors.NoSection(9, 1),
     errors.UnknownEncoding("klingon"),
     errors.UnknownDialect("word", ("auto", "gfm")),
     errors.UnknownFormat("latex", ("markdown", "man")),

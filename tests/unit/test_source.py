@@ -30,7 +30,7 @@ def written(here: Path, data: bytes, name: str = "notes.md") -> str:
     return name
 
 
-def refused(name: str, limit: int = source.LIMIT) -> str:
+def refused(name: str, limit: int = source.DEFAULT_LIMIT) -> str:
     with pytest.raises(ReadError) as caught:
         read_source(name, limit=limit)
     return with_remedy(caught.value)

@@ -19,7 +19,7 @@ from b12tui.core.category_keys import worded
 
 _LINE = re.compile(
     r"(?P<file>.*?)(?::(?P<line>[1-9]\d{0,8}):(?:(?P<column>[1-9]\d{0,8}):)? |(?P<lost>: lost: ))"
-    rf"(?P<category>[^:]+?)(?: \((?P<creator>.{{0,{creators.LONGEST}}}?)\))?:"
+    rf"(?P<category>[^:]+?)(?: \((?P<creator>.{{0,{creators.MAX_CREATOR_CHARACTERS}}}?)\))?:"
     r'(?(lost) "(?P<quote>(?:[^"\\]|\\.)*)":?)(?: (?P<text>.*))?'
 )
 

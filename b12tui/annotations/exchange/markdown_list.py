@@ -19,7 +19,7 @@ from b12tui.document.sanitize import sanitize_line
 
 _OTHER_PART = re.compile(r"[>#\\]|\*\*")
 _FIRST_LINE = re.compile(
-    rf"\*\*(?P<category>.{{1,{LONGEST_NAME}}}?)\*\*(?:, (?P<creator>.{{1,{creators.LONGEST}}}?))? "
+    rf"\*\*(?P<category>.{{1,{LONGEST_NAME}}}?)\*\*(?:, (?P<creator>.{{1,{creators.MAX_CREATOR_CHARACTERS}}}?))? "
     r"\((?P<place>(?:(?!\) \().)*?)\):(?: (?P<text>.*))?"
 )
 _PLACE = re.compile(r"(?:(?P<file>.+):)?\D*?(?P<line>\d{1,9})\D*")

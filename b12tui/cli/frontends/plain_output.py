@@ -158,7 +158,7 @@ def _print(
     writer.load().write(document, stream, options)
     stream.flush()
     if arguments.follow and text.path is not None and _streams(arguments, writer):
-        limit = arguments.bytes_read or source.LIMIT
+        limit = arguments.bytes_read or source.DEFAULT_LIMIT
         live_output.print_file(text.path, text.size, limit, encoding=arguments.encoding, ascii_only=arguments.ascii)
 
 
@@ -175,7 +175,7 @@ def _printed_live(text: Source, arguments: Arguments, unknown: str) -> Source | 
     if readers.reader_of(text, arguments.input_format, unknown).name not in live_output.LINE_FORMATS:
         data = growing.rest()
         if growing.is_cut:
-            raise TooLarge(text.name, arguments.bytes_read or source.LIMIT, None)
+            raise TooLarge(text.name, arguments.bytes_read or source.DEFAULT_LIMIT, None)
         return source.decode_input(data, arguments.encoding)
     live_output.print_input(growing, text.text, encoding=arguments.encoding, ascii_only=arguments.ascii)
     return None

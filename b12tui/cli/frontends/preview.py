@@ -42,11 +42,11 @@ FIRST_BYTES = 16_384
 """Bytes of the excerpt at the beginning of a text: more than any screen shows."""
 EXCERPT_BYTES = 98_304
 """Bytes of the excerpt around a position: a section or two on each side of it."""
-BEFORE = 2_000
+CONTEXT_CHARACTERS = 2_000
 """Characters before a position that identify it."""
 _PRINTED = frozenset("\b\r\x1b")
 """Characters of what programs print for a terminal."""
-ROW = 120
+MAX_ROW_CHARACTERS = 120
 """Maximum number of source characters in a row of the screen, apart from an occasional long URL."""
 
 
@@ -101,7 +101,7 @@ def _drawn(state: ReaderState | None, arguments: Arguments, effective: Effective
 def _preview_state(arguments: Arguments, effective: EffectiveSettings) -> ReaderState | None:
     path = Path(arguments.file or "")
     try:
-        if not PREVIEW_FROM <= path.stat().st_size <= (arguments.bytes_read or source.LIMIT):
+        if not PREVIEW_FROM <= path.stat().st_size <= (arguments.bytes_read or source.DEFAULT_LIMIT):
             return None
     except (OSError, ValueError):
         return None
@@ -148,7 +148,7 @@ def _excerpt_state(
 
 def _excerpts(path: Path, saved: SavedState | None) -> Iterator[excerpts.Excerpt]:
     """Yield excerpts to draw the page from: first one that needs no full parser, if any, then the whole one."""
-    enough = ROW * _rows()
+    enough = MAX_ROW_CHARACTERS * _rows()
     if saved is None:
         found = excerpts.excerpt(path, 0.0, FIRST_BYTES)
         if found:
@@ -182,9 +182,9 @@ def _rows() -> int:
 def _prose_around(found: excerpts.Excerpt, at: int, enough: int) -> excerpts.Excerpt | None:
     """Return the part around `at` that needs no full parser; None if fewer than `enough` characters follow."""
     text = found.text
-    begins = text.find("\n\n", at - 2 * BEFORE) + 2 if at > 2 * BEFORE else 0
+    begins = text.find("\n\n", at - 2 * CONTEXT_CHARACTERS) + 2 if at > 2 * CONTEXT_CHARACTERS else 0
     ends = text.find("\n\n", at + enough) + 1 or len(text)
-    while begins <= max(at - BEFORE, 0):
+    while begins <= max(at - CONTEXT_CHARACTERS, 0):
         prose = prose_beginning(text[begins:ends])
         if len(prose) >= at - begins + enough:
             return excerpts.Excerpt(prose, found.before + len(text[:begins].encode()), found.size)

@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 
 MAX_PARSED = 32 << 20
 """Bytes that are parsed in all."""
-DEPTH = 12
+MIN_DEPTH = 12
 """Levels of folders that are looked into at least: a link counts wherever it is."""
 _INDEXES = frozenset({"index", "_index", "readme"})
 """Names of pages that the name of their folder leads to, in lower case."""
@@ -87,7 +87,7 @@ class _Backlinks:
 
     def __init__(self, session: Session, state: ReaderState, folder: Path) -> None:
         self.found: folder_files.FolderFiles = folder_files.files_below(
-            folder, depth=max(session.depth, DEPTH), links=not session.restricted
+            folder, depth=max(session.depth, MIN_DEPTH), links=not session.restricted
         )
         self.complete = self.found.complete
         self._session = session

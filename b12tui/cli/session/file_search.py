@@ -27,7 +27,7 @@ MAX_FILE_BYTES = 8 << 20
 """Size in bytes up to which a file is searched."""
 MAX_BYTES = 256 << 20
 """Bytes that are searched in all."""
-AROUND = 60
+CONTEXT_CHARACTERS = 60
 """Characters of a line that are shown before and after a match."""
 
 
@@ -89,9 +89,9 @@ def _matches(
             continue
         end = text.find("\n", low)
         end = len(text) if end < 0 else end
-        begin = max(starts[line - 1], low - AROUND)
-        shown = text[begin : min(max(end, high), high + AROUND)]
-        before, after = "…" if begin > starts[line - 1] else "", "…" if high + AROUND < end else ""
+        begin = max(starts[line - 1], low - CONTEXT_CHARACTERS)
+        shown = text[begin : min(max(end, high), high + CONTEXT_CHARACTERS)]
+        before, after = "…" if begin > starts[line - 1] else "", "…" if high + CONTEXT_CHARACTERS < end else ""
         rows.append((line, f"{before}{' '.join(sanitize_line(shown).split())}{after}"))
         if len(rows) >= MAX_PER_FILE:
             break

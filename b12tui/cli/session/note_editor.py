@@ -26,7 +26,7 @@ from b12tui.errors import ActionRefused
 from b12tui.fastclass import replace
 from b12tui.storage.atomic_file import reason
 
-CUT = "<!-- b12tui -->"
+END_OF_NOTE = "<!-- b12tui -->"
 """Line below which nothing belongs to the note."""
 MAX_BYTES = 1 << 20
 """Maximum size of a note's file, in bytes."""
@@ -47,7 +47,7 @@ def compose_note(session: Session, state: ReaderState, effect: ComposeNote) -> R
     kept = False
     try:
         written = _edited(session, [*command, str(file)], file)
-        typed = sanitize(written.split(f"{CUT}\n", 1)[0].removesuffix(CUT)).strip()
+        typed = sanitize(written.split(f"{END_OF_NOTE}\n", 1)[0].removesuffix(END_OF_NOTE)).strip()
         if not typed:
             raise ActionRefused(notes.EMPTY)
         if effect.draft.note_id and typed == before.strip():
@@ -98,7 +98,7 @@ def _edited(session: Session, command: list[str], file: Path) -> str:
 
 def _template(state: ReaderState, draft: SaveNote, typed: str) -> str:
     quoted = "\n".join(f"> {line}".rstrip() for line in _quote(state, draft).split("\n"))
-    return f"{typed}\n\n{CUT}\n{notes.LEFT_OUT}\n\n{quoted}\n"
+    return f"{typed}\n\n{END_OF_NOTE}\n{notes.LEFT_OUT}\n\n{quoted}\n"
 
 
 def _quote(state: ReaderState, draft: SaveNote) -> str:

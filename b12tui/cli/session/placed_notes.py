@@ -18,9 +18,9 @@ from b12tui.fastclass import replace
 from b12tui.storage.notes import NoteStore
 from b12tui.storage.placed_notes import read_placed, write_placed
 
-MANY = 50
+MIN_NOTES_TO_KEEP = 50
 """Number of notes from which on reading and placing them takes longer than keeping where they are."""
-FEW = 32
+MAX_CHANGES_BEHIND = 32
 """Maximum number of changes that are read behind what is kept, each time that the text is opened."""
 
 
@@ -38,11 +38,11 @@ def opened_with_notes(store: DocumentStore, state: ReaderState) -> ReaderState:
         return with_stored_notes(store, state)
     notes, kept = NoteStore(folder), read_placed(folder, store.key, source)
     changes = None if kept is None or kept.version is None else notes.changed_since(store.key, kept.version)
-    if kept is not None and changes is not None and len(changes[0]) <= FEW:
+    if kept is not None and changes is not None and len(changes[0]) <= MAX_CHANGES_BEHIND:
         return replace(state, notes=_with_changes(placer, kept, *changes))
     opened = with_stored_notes(store, state, placer)
     marks = opened.notes
-    searched = len(marks) >= MANY or placer.has_searched
+    searched = len(marks) >= MIN_NOTES_TO_KEEP or placer.has_searched
     if searched and isinstance(marks, NoteMarks):
         write_placed(folder, store.key, source, marks)
     return opened

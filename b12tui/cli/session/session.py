@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from b12tui import readers
 from b12tui.catalogue import page
-from b12tui.cli.arguments import DEPTH
+from b12tui.cli.arguments import DEFAULT_DEPTH
 from b12tui.cli.session.persistence import DocumentStore
 from b12tui.core.handlers.document_navigation import at_first_file
 from b12tui.core.places import changes, source_lines
@@ -19,7 +19,7 @@ from b12tui.core.state import ReaderState
 from b12tui.fastclass import dataclass, field, replace
 from b12tui.fasttyping import TYPE_CHECKING
 from b12tui.file_opening import file_stamp, is_readable_once
-from b12tui.source import LIMIT, Source
+from b12tui.source import DEFAULT_LIMIT, Source
 
 if TYPE_CHECKING:
     from b12tui.annotations.note import Note
@@ -78,7 +78,7 @@ class Session:
         *,
         argument_ids: tuple[str, ...] = (),
         encoding: str | None = None,
-        limit: int = LIMIT,
+        limit: int = DEFAULT_LIMIT,
         restricted: bool = False,
         follow: bool = False,
         input_format: str | None = None,
@@ -98,7 +98,7 @@ class Session:
         self._input_format = input_format
         self.unknown_format = "auto"
         """Format of texts whose name doesn't tell; `auto`: what they look like."""
-        self.depth = DEPTH
+        self.depth = DEFAULT_DEPTH
         """Levels of folders that are looked into for files."""
         self.growing = text.growing
         """Standard input that has not ended; None if there is none."""

@@ -43,7 +43,7 @@ _WORDS_IN_BRACKETS = lazy_pattern(r"[^\W\d_]{3,}[^()\[\]{}]*[)\]}]\Z")
 _IN_EQUATION = lazy_pattern(r"[=≈≠<>≤≥+−*/·×] *[^\W\d_]{1,3}\Z")
 """Few letters behind a sign of operation: a product of variables, not a word with a note."""
 
-BEFORE = 60
+CONTEXT_CHARACTERS = 60
 """Characters before a script that tell what it means."""
 
 
@@ -120,7 +120,7 @@ def _meanings(text: Text) -> Iterator[tuple[Span, Meaning]]:
             continue
         end = span.end
         inner = text.chars[span.start : end]
-        before = text.chars[max(span.start - BEFORE, 0) : span.start]
+        before = text.chars[max(span.start - CONTEXT_CHARACTERS, 0) : span.start]
         first, last = bisect_left(inserted, span.start, key=_start), bisect_right(inserted, end, key=_start)
         if any(other.end <= end for other in inserted[first:last]):
             yield span, MARK if inner[:1].isdecimal() and before[-1:].isalnum() else OTHER
@@ -165,7 +165,7 @@ def _raised_meaning(before: str, inner: str) -> Meaning:
 def _lowered_meaning(before: str, inner: str) -> Meaning:
     """Return what a lowered text behind `before` is."""
     base = _BASE.search(before)
-    if base is None or not base[0] or len(inner) > BEFORE or len(inner.split()) > 4:
+    if base is None or not base[0] or len(inner) > CONTEXT_CHARACTERS or len(inner.split()) > 4:
         return OTHER
     letters = base[2] or ""
     if inner.isdecimal() and (not letters or letters[0].isupper() or letters[-1].isupper()) and not base[1]:

@@ -17,7 +17,7 @@ from b12tui.fasttyping import TYPE_CHECKING
 if TYPE_CHECKING:  # plain output, which has no state, uses this too
     from b12tui.core.state import ReaderState
 
-PAUSES = 1.15
+PAUSE_FACTOR = 1.15
 """How much longer a voice takes for its pauses: 151 words a minute of an article by eSpeak NG at its 175."""
 EXAMINED_SECTIONS = 24
 EXAMINED_WORDS = 3_000
@@ -36,7 +36,7 @@ def words_per_minute(state: ReaderState) -> int:
 def spoken_words_per_minute(document: Document, announced: Verbosity, rate: int) -> int:
     """Return how many of the document's own words are heard in a minute of speech, of `rate` words a minute."""
     share = document.derived.get(("announced", announced), lambda: announced_share(document, announced))
-    return max(round(rate / (PAUSES * (1 + share))), 1)
+    return max(round(rate / (PAUSE_FACTOR * (1 + share))), 1)
 
 
 def announced_share(document: Document, announced: Verbosity) -> float:

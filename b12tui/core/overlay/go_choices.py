@@ -25,7 +25,7 @@ _PERCENTAGE = lazy_pattern(r"(\d{1,3}) ?(?:%|percent)", re.ASCII)
 """Percentage of the document as an argument of `go`."""
 WHOLE_SYNONYM = 3
 """Characters from which on the beginning of a synonym is enough: a letter finds what has it in its own name."""
-SEARCHED = 262_144
+MAX_SOURCE_FOR_QUESTIONS = 262_144
 """Characters of source up to which `go` also offers questions: finding them reads the whole document."""
 
 
@@ -33,7 +33,7 @@ def go_choices(state: ReaderState, typed: str) -> tuple[ListEntry, ...]:
     """Return headings and actions whose number or name matches the typed text, prefix matches first."""
     wanted = folded_name(typed)
     headings = list(contents_list(state).entries)
-    if state.document.length <= SEARCHED:
+    if state.document.length <= MAX_SOURCE_FOR_QUESTIONS:
         headings += question_list(state).entries
     entries = [replace(entry, depth=0, current=False) for entry in headings]
     if not wanted:

@@ -19,21 +19,21 @@ from b12tui.core.state import ReaderState
 from b12tui.document import Document, Position
 from b12tui.fastclass import dataclass
 
-SURE = 0.7
+SURE_SHARE = 0.7
 """Share of the maximum score from which on no other section is searched."""
 EXACT = 0.999
 """Score from which on the text node, its surroundings and its section are unchanged."""
-POSSIBLE = 0.3
+MIN_SCORE = 0.3
 """Score below which no text node is similar, and the section and the share of the document decide."""
 SECTIONS, CHARACTERS = 24, 131_072
 """Maximum number of sections, and of characters of their source, to search; the first may have any length."""
 TEXT_NODES, SENTENCES = 2_500, 1_000
 """Maximum number of text nodes of a section, and sentences of a node, searched on each side of the old index."""
-WINDOW = 6
+MAX_NEIGHBOUR_SHIFT = 6
 """Maximum distance, in text nodes, that a recorded neighbour may have moved."""
-SEPARATE = 4
+MIN_SENTENCE_WORDS = 4
 """Minimum number of words of a sentence that is recognised in an otherwise dissimilar text node."""
-SPLIT = 0.9
+SPLIT_SCORE = 0.9
 """Similarity of a text node with the sentence unchanged: a paragraph was split, or two were joined."""
 
 
@@ -59,7 +59,7 @@ def locate(document: Document, locator: Locator) -> Position:
 def look_for(document: Document, locator: Locator) -> tuple[float, Position | None]:
     """Return the confidence of the relocation, from 0 to 1, and the position; None if nothing is similar."""
     best = _best_match(document, locator)
-    if best is None or best.score < POSSIBLE:
+    if best is None or best.score < MIN_SCORE:
         return 0.0, None
     chars = document.text_nodes(best.section)[best.node].text.chars
     return best.score, Position(best.section, best.node, _sentence_offset(chars, locator))
@@ -68,7 +68,7 @@ def look_for(document: Document, locator: Locator) -> tuple[float, Position | No
 def contains(document: Document, locator: Locator) -> bool:
     """Return whether `document`, which may be an excerpt, surely contains the position."""
     best = _best_match(document, locator)
-    return best is not None and best.score >= SURE
+    return best is not None and best.score >= SURE_SHARE
 
 
 def _best_match(document: Document, locator: Locator) -> _Match | None:
@@ -82,7 +82,7 @@ def _best_match(document: Document, locator: Locator) -> _Match | None:
         match = _match_in_section(document, locator, number, sums)
         if match is not None and (best is None or match.score > best.score):
             best = match
-        if best is not None and best.score >= SURE:
+        if best is not None and best.score >= SURE_SHARE:
             break
     return best
 
@@ -142,7 +142,7 @@ def _match_in_section(document: Document, locator: Locator, number: int, sums: T
         )
         if scored is not None and (best is None or scored > best):
             best = scored
-        if best is None or best[0] >= SURE:
+        if best is None or best[0] >= SURE_SHARE:
             break
     return None if best is None else _Match(best[0], number, best[2])
 
@@ -199,9 +199,14 @@ def name_score(document: Document, locator: Locator, number: int) -> float:
 
 def _text_score(locator: Locator, chars: str, sums: TextSums, *, deep: bool) -> float:
     score = similarity(locator.print, sums.fingerprint(chars))
-    if not deep or score >= SPLIT or locator.sentence_print.count < SEPARATE or len(chars) < locator.reach:
+    if (
+        not deep
+        or score >= SPLIT_SCORE
+        or locator.sentence_print.count < MIN_SENTENCE_WORDS
+        or len(chars) < locator.reach
+    ):
         return score
-    return SPLIT if locator.sentence_print.whole in sums.sentences(chars) else score
+    return SPLIT_SCORE if locator.sentence_print.whole in sums.sentences(chars) else score
 
 
 def _neighbour_score(locator: Locator, sums: list[int], at: int) -> float:
@@ -210,12 +215,12 @@ def _neighbour_score(locator: Locator, sums: list[int], at: int) -> float:
     for by, known in enumerate(locator.before, 1):
         if at - by >= 0 and sums[at - by] == known:
             score += 1.0
-        elif known in sums[max(at - WINDOW, 0) : at]:
+        elif known in sums[max(at - MAX_NEIGHBOUR_SHIFT, 0) : at]:
             score += 0.5
     for by, known in enumerate(locator.after, 1):
         if at + by < len(sums) and sums[at + by] == known:
             score += 1.0
-        elif known in sums[at + 1 : at + 1 + WINDOW]:
+        elif known in sums[at + 1 : at + 1 + MAX_NEIGHBOUR_SHIFT]:
             score += 0.5
     return score
 
@@ -242,7 +247,7 @@ def _sentence_offset(chars: str, locator: Locator) -> int:
         )
         for index, words in enumerate(texts)
     )
-    if score < POSSIBLE * (weight + 2):
+    if score < MIN_SCORE * (weight + 2):
         return 0
     start = near[at][0]
     reach = len(texts[at].rstrip())

@@ -10,7 +10,7 @@ from __future__ import annotations
 from b12tui.core.locator import PLACE, SavedPlace
 from b12tui.core.motion.jumplist import snap_to_visible, unfold_to
 from b12tui.core.places.locator_builder import locator_of
-from b12tui.core.places.relocate import EXACT, SURE, look_for, nearest
+from b12tui.core.places.relocate import EXACT, SURE_SHARE, look_for, nearest
 from b12tui.core.state import ReaderState
 from b12tui.document import Document, Position
 from b12tui.fastclass import replace
@@ -62,6 +62,6 @@ def _relocated(document: Document, kept: SavedPlace) -> SavedPlace:
     score, at = look_for(document, kept.locator)
     if kept.relocated is not None and score < EXACT:
         score, at = max((score, at), look_for(document, kept.relocated), key=lambda found: found[0])
-    if at is None or not SURE <= score < EXACT:
+    if at is None or not SURE_SHARE <= score < EXACT:
         return replace(kept, at=at)
     return replace(kept, at=at, relocated=locator_of(document, at))

@@ -32,7 +32,7 @@ LIST_HINTS = (
     ("filter-list", "filter"),
     ("back-out", "back"),
 )
-BESIDE = 2
+MIN_HINTS_BESIDE = 2
 """Least number of hints beside a message."""
 TABLE_HINTS = (
     ("sort", "sort"),
@@ -62,7 +62,7 @@ def last_rows(state: ReaderState, screen: Regions, waiting: str, *, tables: bool
         return said
     if screen.foot_rows > 1:
         return (*said, _hint_row(hints, _room(screen)))
-    beside = _fitting(hints, _room(screen) - width(said[0].runs) - 3, least=BESIDE)
+    beside = _fitting(hints, _room(screen) - width(said[0].runs) - 3, least=MIN_HINTS_BESIDE)
     if not beside:
         return said
     blanks = generated(" " * (_room(screen) - width(said[0].runs) - cells(beside)))

@@ -17,11 +17,11 @@ from b12tui.layout.page.line_breaking import rows
 from b12tui.layout.page.lines import BLANK_LINE, Line, StyleFlags, all_with_style, generated, side_by_side
 from b12tui.textwidth import cells
 
-COLUMN = 44
+MIN_COLUMN_WIDTH = 44
 """Least width of a column in cells."""
-SEVERAL = 97
+MIN_CELLS_FOR_COLUMNS = 97
 """Cells from which on there are several columns: those of a screen of 100."""
-GAP = 2
+COLUMN_GAP = 2
 """Cells between two columns, and between keys and what they do."""
 BAR = 2
 """Cells before an entry in one column, for the bar of the selected one."""
@@ -60,12 +60,12 @@ class KeySheet:
             if place.page != page:
                 break
             if index == listing.index:
-                cursor = place.column * (width + GAP) + place.words_at, place.row
+                cursor = place.column * (width + COLUMN_GAP) + place.words_at, place.row
             for number, line in enumerate(place.lines, place.row):
                 own = line
                 if index == listing.index:
                     own = all_with_style(line, StyleFlags.CURRENT) if several else list_view.with_bar(line)
-                lines[number] = side_by_side(lines[number], place.column * (width + GAP), own)
+                lines[number] = side_by_side(lines[number], place.column * (width + COLUMN_GAP), own)
         while lines and not lines[-1].runs:
             lines.pop()
         return list_view.RenderedList(tuple(lines), first, cursor)
@@ -104,7 +104,7 @@ class KeySheet:
     def click(self, state: ReaderState, listing: ListOverlay, room: Room, column: int, row: int) -> ReaderState:
         """Return the state with the entry at a cell of the sheet selected."""
         places = self._placed(listing, room)
-        page, at = places[listing.index].page, column // (_column_width(room) + GAP)
+        page, at = places[listing.index].page, column // (_column_width(room) + COLUMN_GAP)
         for index, place in enumerate(places):
             if (place.page, place.column) == (page, at) and place.row <= row < place.row + len(place.lines):
                 return listings.select(state, listing, index)
@@ -117,12 +117,14 @@ class KeySheet:
 
 
 def _columns(room: Room) -> int:
-    return (room.columns + GAP) // (COLUMN + GAP) if room.columns >= SEVERAL else 1
+    return (
+        (room.columns + COLUMN_GAP) // (MIN_COLUMN_WIDTH + COLUMN_GAP) if room.columns >= MIN_CELLS_FOR_COLUMNS else 1
+    )
 
 
 def _column_width(room: Room) -> int:
     count = _columns(room)
-    return max((room.columns - GAP * (count - 1)) // count, 1)
+    return max((room.columns - COLUMN_GAP * (count - 1)) // count, 1)
 
 
 def _placed(entries: tuple[ListEntry, ...], room: Room) -> list[Placed]:
@@ -160,7 +162,7 @@ def _words(entry: ListEntry, width: int, key_width: int) -> tuple[list[Line], in
     if entry.target is None or not entry.action:
         style = StyleFlags.STRONG if entry.target is None else StyleFlags.PLAIN
         return [Line((generated(entry.label[start:end], style),)) for start, end in rows(entry.label, width)], 0
-    indent = key_width + GAP
+    indent = key_width + COLUMN_GAP
     words = [entry.action[start:end] for start, end in rows(entry.action, max(width - indent, 1))]
     keys = [entry.keys[start:end] for start, end in rows(entry.keys, max(key_width, 1))]
     lines = []

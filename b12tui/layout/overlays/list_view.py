@@ -11,7 +11,7 @@ from b12tui.layout.page.line_breaking import rows
 from b12tui.layout.page.lines import Line, StyleFlags, generated
 from b12tui.textwidth import cells
 
-STEP = 2
+INDENT_CELLS = 2
 """Indentation of an entry under its parent in cells."""
 MAX_INDENT_DEPTH = 4
 """Depth of entries beyond which they are not indented further."""
@@ -104,7 +104,7 @@ def _height(entries: Sequence[ListEntry], low: int, high: int, columns: int, mos
 
 
 def _indent(entry: ListEntry, columns: int) -> int:
-    return 2 + entry.pad + min(STEP * min(entry.depth, MAX_INDENT_DEPTH), max(columns // 4, 0))
+    return 2 + entry.pad + min(INDENT_CELLS * min(entry.depth, MAX_INDENT_DEPTH), max(columns // 4, 0))
 
 
 def _spans(entry: ListEntry, columns: int) -> Iterator[tuple[int, int, int]]:

@@ -15,7 +15,7 @@ from b12tui.layout.page.lines import Line
 PlacedRows = tuple[tuple[RowRef | None, Line], ...]
 """Rows of the viewport with their references; None past the end."""
 
-MOST = 512
+MAX_ROWS_KEPT = 512
 """Maximum number of rows that are kept."""
 
 
@@ -59,7 +59,7 @@ class NotedRows:
 
     def find(self, notes: Collection[NoteMark], look: Appearance, placed: PlacedRows) -> list[NotedRow | None]:
         """Return each row with the notes that are on it; None where none is."""
-        if notes is not self._notes or look is not self._look or len(self._known) > MOST:
+        if notes is not self._notes or look is not self._look or len(self._known) > MAX_ROWS_KEPT:
             self._notes, self._look, self._known, self._near = notes, look, {}, None
         known, found = self._known, list[NotedRow | None]()
         for ref, row in placed:

@@ -17,7 +17,7 @@ from b12tui.layout.page import code_colours, highlights, sideways, table_header
 from b12tui.layout.page.flow import Flow, RowRef
 from b12tui.layout.page.lines import BLANK_LINE, Line, StyleFlags, all_with_style
 from b12tui.layout.page.measure import Measure
-from b12tui.layout.page.noted_rows import MOST, NotedRows, PlacedRows
+from b12tui.layout.page.noted_rows import MAX_ROWS_KEPT, NotedRows, PlacedRows
 from b12tui.layout.page.viewport import ScrollPosition, Viewport
 
 if TYPE_CHECKING:
@@ -161,7 +161,7 @@ class PageView:
         noted = self._noted if inputs.notes else None
         if inputs.at is not None:
             return _decorated(inputs, placed, noted, self._decorate)
-        if len(self._kept) > MOST:
+        if len(self._kept) > MAX_ROWS_KEPT:
             self._kept = {}
         kept = self._kept
         new = tuple((ref, line) for ref, line in placed if ref is not None and id(line) not in kept)

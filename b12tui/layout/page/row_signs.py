@@ -10,7 +10,7 @@ from b12tui.core.messages.note_words import number_sign
 from b12tui.fastclass import replace
 from b12tui.layout.page.lines import Line, Run, StyleFlags, generated, one_to_one, width
 
-GAP = 2
+SIGN_GAP = 2
 """Blanks between the text of a row and a sign behind it, if there is room; at least one."""
 
 
@@ -39,7 +39,7 @@ def _behind(row: Line, sign: str, columns: int) -> Line | None:
     room = columns - width(text)
     if not text or room < 2:
         return None
-    gap = min(GAP, room - 1)
+    gap = min(SIGN_GAP, room - 1)
     filled = width(row.runs) - width(text) - gap - 1
     runs = (generated(" " * gap, padding), generated(sign, padding | StyleFlags.SIGN))
     return Line((*text, *runs, *((generated(" " * filled, padding),) if filled > 0 else ())))

@@ -17,7 +17,7 @@ from b12tui.layout.page.lines import BLANK_LINE, Line
 
 CONTEXT_ROWS = 2
 """Rows of the previous page that a new page begins with."""
-NEAR = 3
+SCROLL_STEP_ROWS = 3
 """Rows past the edge up to which a position is scrolled to step by step, as is the next line, however far away it is;
 one further away is jumped to."""
 
@@ -305,9 +305,11 @@ class Viewport:
         """Return the first row of a viewport that shows `ref`, which is not visible now."""
         low = self.flow.advance(ref, 1 - self.shown)
         if ref < self.top:
-            if self.flow.distance(ref, self.top, NEAR + 1) <= NEAR or self._is_next(self.top, ref, -1):
+            if self.flow.distance(ref, self.top, SCROLL_STEP_ROWS + 1) <= SCROLL_STEP_ROWS or self._is_next(
+                self.top, ref, -1
+            ):
                 return ref
-        elif self.flow.distance(self.top, low, NEAR + 1) <= NEAR or self._is_next(
+        elif self.flow.distance(self.top, low, SCROLL_STEP_ROWS + 1) <= SCROLL_STEP_ROWS or self._is_next(
             self.flow.advance(self.top, self.shown - 1), ref, 1
         ):
             return low

@@ -65,7 +65,7 @@ CALLOUTS = (
     (StyleFlags.CAUTION, "caution"),
 )
 LEVELS_BELOW = StyleFlags.LEVEL_5 | StyleFlags.LEVEL_6 | StyleFlags.MINOR
-WHOLE = ((LEVELS_BELOW, "subheading"), (StyleFlags.IMAGE, "quiet"))
+LASTING_COLOURS = ((LEVELS_BELOW, "subheading"), (StyleFlags.IMAGE, "quiet"))
 """Flags whose colour stands whatever else applies: without one of its own, that of the text."""
 INKS = (
     *CALLOUTS,
@@ -168,7 +168,7 @@ def _ink(of: Theme, flags: StyleFlags) -> Ink:
     """Return the colour of `flags`: that of the first that the theme has one for, else that of the text."""
     if flags & StyleFlags.DIMMED:
         return of.text if of.paper is None else of.dimmed or of.quiet or of.text
-    for flag, field in WHOLE:
+    for flag, field in LASTING_COLOURS:
         if flags & flag:
             return getattr(of, field) or of.text
     for flag, field in INKS:

@@ -15,7 +15,7 @@ from b12tui.core.state import Command, ReaderState
 from b12tui.document import Question
 from b12tui.fastclass import replace
 from b12tui.linear.line_mode.dialogue import Dialogue, Response, ResponsePart, response_of
-from b12tui.linear.line_mode.units import PAGE, Unit, UnitOfSpeech, Units
+from b12tui.linear.line_mode.units import WORDS_OF_PAGE, Unit, UnitOfSpeech, Units
 
 
 def read_on(dialogue: Dialogue, _command: Command) -> Response:
@@ -122,7 +122,7 @@ def page(dialogue: Dialogue, command: Command) -> Response:
     """Read about a minute of speech, or half of it."""
 
     def pieces() -> Iterator[tuple[UnitOfSpeech, Folds]]:
-        room = PAGE * (command.count or 1) * (0.5 if command.action == "half-page" else 1)
+        room = WORDS_OF_PAGE * (command.count or 1) * (0.5 if command.action == "half-page" else 1)
         for piece, folds in upcoming(dialogue):
             yield piece, folds
             room -= piece.words

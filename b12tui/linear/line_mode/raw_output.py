@@ -29,7 +29,7 @@ _LOCAL = 3
 
 AHEAD = 4_096
 """Bytes that may be under way over SSH: no reader is held up by it, and one who stops it waits for no more."""
-STEP = 1_024
+WRITE_BYTES = 1_024
 """Bytes written between two looks at the line."""
 LOOK_SECONDS = 0.01
 """Seconds to wait for the line before looking again, and for sshd to take a step."""
@@ -69,7 +69,7 @@ class RawOutput:
             taken = write_some(self._fd, rest)
             self.written += taken
             rest = rest[taken:]
-            if self._connection and self.written - self._looked_at >= STEP:
+            if self._connection and self.written - self._looked_at >= WRITE_BYTES:
                 self._wait_for_line()
         self._writing = False
 

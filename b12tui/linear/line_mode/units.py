@@ -20,7 +20,7 @@ from b12tui.linear.narration.narrated import CACHED_PASSAGES, Narration, Passage
 from b12tui.linear.narration.origins import code_starts, cut_origins
 from b12tui.weak_method import weak_method
 
-PAGE = 150
+WORDS_OF_PAGE = 150
 """Words that make a page where there are no rows: about a minute of speech."""
 ITEMS = 10
 """Items of a list, or rows of a table, that make a page there."""
@@ -146,12 +146,12 @@ class Units:
         return Position(state.position.section, state.position.node, char) if 0 <= char < len(chars) else None
 
     def page(self, state: ReaderState, pages: float) -> Position | None:
-        """Return the beginning of the unit that is `pages` times `PAGE` words on."""
+        """Return the beginning of the unit that is `pages` times `WORDS_OF_PAGE` words on."""
         found, words = None, 0
         for piece in self.units_after(state) if pages > 0 else self.units_before(state):
             found = piece.at
             words += piece.words
-            if words >= abs(pages) * PAGE:
+            if words >= abs(pages) * WORDS_OF_PAGE:
                 break
         return found
 

@@ -20,7 +20,7 @@ from b12tui.fastclass import replace
 from b12tui.linear.spoken import overlay_rows, prompt_keys, spoken_moves, update_rows
 from b12tui.linear.spoken.greeting import greeting_rows
 from b12tui.linear.spoken.key_response import NO_RESPONSE, KeyResponse
-from b12tui.linear.spoken.reading_session import READING, ReadingSession
+from b12tui.linear.spoken.reading_session import PAGE_READING_ACTIONS, ReadingSession
 
 SENTENCE_STEPS = {"next-line": "next-sentence", "previous-line": "previous-sentence"}
 """What the letters for lines do where lines are sentences; arrows go by row."""
@@ -101,7 +101,7 @@ class SpokenController(ReadingSession):
         self.interrupted, self.page_read = self.page_read, None
         self.one_row = key in (*ARROWS, "Left", "Right")
         top = self.state.top_overlay
-        if key not in ARROWS or (isinstance(top, Prompt) and top.kind not in prompt_keys.WALKED):
+        if key not in ARROWS or (isinstance(top, Prompt) and top.kind not in prompt_keys.PROMPTS_WITH_CHOICES):
             before, unheard = self.state, self._arrow_rows
             answer = self._press(key)
             looked = (before.position, before.overlays, before.appearance, before.folds)
@@ -182,10 +182,14 @@ class SpokenController(ReadingSession):
             before = spoken_moves.skip_spoken(self, before)
         if isinstance(top, ListOverlay) and command.action == "open":
             chosen, following = listings.choose(before, top)
-            if following is not None and following.action in READING:
+            if following is not None and following.action in PAGE_READING_ACTIONS:
                 self.state = chosen.without_overlays()
                 return self.read_page(following)
-        if command.action in READING and not is_empty(before) and (top is None or command.action in READING_ON):
+        if (
+            command.action in PAGE_READING_ACTIONS
+            and not is_empty(before)
+            and (top is None or command.action in READING_ON)
+        ):
             return self.read_page(command)
         if interrupted is not None and interrupted.continues and command.text == "Esc":
             return KeyResponse(self.wrapped(speech_mode.STOPPED))

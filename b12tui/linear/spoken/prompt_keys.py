@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from b12tui.linear.spoken.typed_commands import TypedResponse
 
 
-WALKED = ("go", "filter-list")
+PROMPTS_WITH_CHOICES = ("go", "filter-list")
 """Prompts that offer entries, which an arrow leads to."""
 
 
@@ -53,7 +53,7 @@ def edit_prompt(session: SpokenSession, prompt: Prompt, key: str) -> KeyResponse
         return NO_RESPONSE
     if prompt.kind == "find" and key in ("Up", "Down"):
         return _recall_search(session, prompt, key)
-    if prompt.kind in WALKED and key in ("Up", "Down"):
+    if prompt.kind in PROMPTS_WITH_CHOICES and key in ("Up", "Down"):
         return _walk_choices(session, prompt) if prompt.kind == "go" else _submit(session, prompt)
     if prompt.kind == "find" and (text or key in ("Backspace", "Delete", "Ctrl+U", "Ctrl+W")) and prompt.text + text:
         return _edit_quietly(session, prompt, key, text)

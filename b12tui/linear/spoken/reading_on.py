@@ -18,11 +18,11 @@ from b12tui.document import Position
 from b12tui.fastclass import replace
 from b12tui.linear.line_mode.continue_reading import upcoming
 from b12tui.linear.line_mode.dialogue import Dialogue
-from b12tui.linear.line_mode.units import PAGE, Unit, UnitOfSpeech, Units
+from b12tui.linear.line_mode.units import WORDS_OF_PAGE, Unit, UnitOfSpeech, Units
 from b12tui.linear.spoken.page_read import PageRead
 from b12tui.linear.spoken.spoken_session import SpokenSession
 
-HALVES = ("half-page", "half-page-back")
+HALF_PAGE_ACTIONS = ("half-page", "half-page-back")
 
 
 def read_page(session: SpokenSession, command: Command, last: PageRead | None) -> PageRead | None:
@@ -32,8 +32,8 @@ def read_page(session: SpokenSession, command: Command, last: PageRead | None) -
     """
     state = session.state.without_overlays()
     units = Units(session.narration, Unit.SENTENCE, partial(words_per_minute, state))
-    words, height = PAGE, session.page_height
-    if command.action in HALVES:
+    words, height = WORDS_OF_PAGE, session.page_height
+    if command.action in HALF_PAGE_ACTIONS:
         words, height = words // 2, max(height // 2, 1)
     if command.action in READING_BACK:
         until = state.position if last is None else last.read[0][0]

@@ -13,7 +13,7 @@ from b12tui.linear.spoken.key_response import NO_RESPONSE, KeyResponse
 from b12tui.linear.spoken.page_read import PageRead
 from b12tui.linear.spoken.spoken_session import SpokenSession
 
-READING = (*READING_ON, "page", "half-page", *READING_BACK)
+PAGE_READING_ACTIONS = (*READING_ON, "page", "half-page", *READING_BACK)
 """Actions that read a page aloud."""
 
 

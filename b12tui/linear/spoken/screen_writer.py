@@ -56,12 +56,12 @@ _UNSEEN = dict.fromkeys(map(ord, UNSEEN))
 
 _BLANK_RUN = re.compile(" +")
 
-FRESH = "\x1b[H\x1b[2J"
+CLEAR_SCREEN = "\x1b[H\x1b[2J"
 """Home first: clearing with the cursor at the bottom makes some screen readers speak what was there."""
 
-EMPTIED = "\x1b[H\x1b[J"
-"""Like FRESH, but VTE doesn't scroll the screen out of view for it, which would be reported to Orca as one change of
-the whole screen, up to the end of its last row."""
+ERASE_SCREEN = "\x1b[H\x1b[J"
+"""Like CLEAR_SCREEN, but VTE doesn't scroll the screen out of view for it, which would be reported to Orca as one
+change of the whole screen, up to the end of its last row."""
 
 
 class AppendOnlyScreen:
@@ -139,7 +139,7 @@ class AppendOnlyScreen:
             ]
             if at_bottom:
                 echo_ends.append(self._shown[-1][-1:] if self._shown else "")
-            written = f"{EMPTIED}\x1b[{first + 1}H" if at_bottom else FRESH
+            written = f"{ERASE_SCREEN}\x1b[{first + 1}H" if at_bottom else CLEAR_SCREEN
             self._used = min(max(first, 0) + len(rows), self.height)
             self._shown = []
         else:
@@ -187,7 +187,7 @@ class AppendOnlyScreen:
     def _first_cell_of(self, rows: Sequence[str]) -> str:
         """Return the output that writes rows below the last one, with the cursor on the first cell of the first."""
         if not self._used or self._used + len(rows) > self.height:
-            written, self._used = FRESH, 0
+            written, self._used = CLEAR_SCREEN, 0
         else:
             written = f"{self.to_last_row()}\r\n"
         shown = rows[-self.height :]  # more scroll off the screen
@@ -217,7 +217,7 @@ class AppendOnlyScreen:
         self._prefix_length = len(self._row) - len(safe_row(behind))
         self._column = self._length
         self._blank = self._above = 0
-        return FRESH + "\r\n".join((*framing[:-1], *lines, framing[-1]))
+        return CLEAR_SCREEN + "\r\n".join((*framing[:-1], *lines, framing[-1]))
 
     def _usable_height(self, key: str) -> int:
         """Return how many rows of the screen the response to a key may fill."""

@@ -23,7 +23,7 @@ _FILE_NAME = re.compile(
     r"\S+\.(?:avif|bmp|gif|ico|jpe?g|png|svg|webp|tiff?)|(?:IMG|DSC|DSCN|PXL|Screenshot)[_-]?\d[\w-]*", re.IGNORECASE
 )
 
-LONGEST = 300
+MAX_DESCRIPTION = 300
 """Characters of a description that can be listened to at one go."""
 
 
@@ -48,7 +48,7 @@ def _named(page: Page) -> Iterator[Problem]:
 
 def _long(page: Page) -> Iterator[Problem]:
     for use in page.images:
-        if use.described and len(use.words) > LONGEST:
+        if use.described and len(use.words) > MAX_DESCRIPTION:
             yield _problem(page, use, words.DESCRIBE_IN_TEXT)
 
 

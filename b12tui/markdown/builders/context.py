@@ -81,6 +81,6 @@ def _shortened(target: dict[str, Any]) -> dict[str, Any]:
     """Return a link definition with its title cut to the length shown at each link."""
     return (
         target
-        if len(target["title"]) <= text_spans.LONG
+        if len(target["title"]) <= text_spans.MAX_SHOWN
         else {**target, "title": text_spans.shortened(target["title"])}
     )

@@ -59,7 +59,7 @@ class LinkDefinitions:
         label = definition.label
         if not definition.titled or self._targets[label]["href"] in ("", "#"):
             return False  # no words, or no target: `[//]: # (words)` is a comment
-        if self._first[label] != line or len(self._targets[label]["title"]) > text_spans.LONG:
+        if self._first[label] != line or len(self._targets[label]["title"]) > text_spans.MAX_SHOWN:
             return True  # links show only the beginning of a long title
         if label not in self._loose:
             self._loose[label] = not self._is_used(label, self._find_mentions().get(label, []))

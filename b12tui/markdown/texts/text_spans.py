@@ -16,15 +16,15 @@ _MAX_OPEN = 100
 """Maximum number of open spans; text nested deeper keeps its characters and loses the span."""
 
 
-LONG = 200
+MAX_SHOWN = 200
 """Characters shown of a target or of a definition's title; the rest is cut off.
 
 A definition is repeated at every reference to it, so without a limit the output could be quadratic in the input."""
 
 
 def shortened(text: str) -> str:
-    """Return `text`, cut to `LONG` characters and an ellipsis if it is longer."""
-    return text if len(text) <= LONG else f"{text[:LONG]}…"
+    """Return `text`, cut to `MAX_SHOWN` characters and an ellipsis if it is longer."""
+    return text if len(text) <= MAX_SHOWN else f"{text[:MAX_SHOWN]}…"
 
 
 class OpenSpan:

@@ -17,6 +17,8 @@ from b12tui import api, errors
 from b12tui.cpu_ticks import cpu_ticks
 from b12tui.document import Document, Position
 from b12tui.document.cancellation import Cancellation
+from b12tui.plain.output_options import Tables
+from b12tui.plain.styles import STYLES
 from b12tui.search import limits
 from b12tui.writers import WriteOptions
 
@@ -194,3 +196,36 @@ def test_write_takes_the_options_of_the_command_line() -> None:
     stream = io.StringIO()
     b12tui.write(b12tui.parse(NOTES), stream, format="plain", options=WriteOptions(style="brief", section=1))
     assert stream.getvalue().startswith("h2 What to take")
+
+
+def test_a_value_that_is_not_allowed_is_in_the_error() -> None:
+    document = b12tui.parse("words")
+    with pytest.raises(errors.InvalidValue) as failed:
+        b12tui.to_plain(document, style="loud")  # type: ignore[arg-type]
+    assert (failed.value.name, failed.value.value, failed.value.known) == ("style", "loud", ("spoken", "brief"))
+    with pytest.raises(errors.InvalidValue, match="table must be one of records, grid, csv, not 'x'"):
+        b12tui.to_plain(document, table="x")  # type: ignore[arg-type]
+    for asked in (lambda: b12tui.rows(document, 0), lambda: b12tui.to_plain(document, width=0)):
+        with pytest.raises(errors.InvalidValue) as failed:
+            asked()
+        assert (failed.value.name, failed.value.value) == ("width", 0)
+    with pytest.raises(errors.NoSection) as missing:
+        b12tui.to_plain(document, section=9)
+    assert (missing.value.number, missing.value.count) == (9, 1)
+
+
+def test_the_values_of_to_plain_are_those_of_the_command_line() -> None:
+    assert tuple(STYLES) == api.STYLES
+    assert tuple(kind.value for kind in Tables) == api.TABLES
+
+
+@pytest.mark.parametrize("source", [None, 3, b"notes.md", object()])
+def test_what_is_neither_a_path_nor_a_stream_is_no_source(source: object) -> None:
+    with pytest.raises(TypeError, match="source should be a path or a stream"):
+        b12tui.open_document(source)  # type: ignore[arg-type]
+
+
+def test_an_empty_name_is_no_folder() -> None:
+    with pytest.raises(errors.NotFound, match='file not found: ""') as failed:
+        b12tui.open_document("")
+    assert failed.value.name == ""

@@ -49,7 +49,7 @@ VALUES: tuple[Any, ...] = (
 def files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> dict[Path, bytes]:
     """Return the files of notes on a text, the notes, later changes and kept places, with their content."""
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
-    monkeypatch.setattr("b12tui.cli.session.placed_notes.MANY", 1)
+    monkeypatch.setattr("b12tui.cli.session.placed_notes.MIN_NOTES_TO_KEEP", 1)
     (tmp_path / "book.md").write_text(TEXT)
     session, state = opened(tmp_path / "book.md")
     store = NoteStore(session.store.notes_folder)

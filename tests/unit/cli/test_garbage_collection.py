@@ -72,7 +72,7 @@ def test_no_pass_looks_through_a_large_text(shape: str, passes: Passes) -> None:
 
 @pytest.mark.slow
 def test_texts_read_one_after_the_other_leave_nothing(passes: Passes, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(garbage_collection, "MANY", 20_000)
+    monkeypatch.setattr(garbage_collection, "MAX_OBJECTS_LEFT", 20_000)
     left = []
     for _ in range(4):
         kept = shown(SHAPES["definitions"], 150_000)

@@ -25,7 +25,7 @@ from b12tui.errors import TooLarge
 from b12tui.fastclass import replace
 from b12tui.growing_input import GrowingInput
 from b12tui.readers import read
-from b12tui.source import LIMIT, Source, read_source
+from b12tui.source import DEFAULT_LIMIT, Source, read_source
 
 BEGINNING = "".join(f"08:00:0{number} line {number}\n" for number in range(5))
 
@@ -77,7 +77,7 @@ def arrived(session: Session, state: ReaderState) -> ReaderState:
 def test_an_input_that_ends_is_whole(pipe: tuple[int, int]) -> None:
     os.write(pipe[1], b"one\ntwo")
     os.close(pipe[1])
-    growing = GrowingInput(pipe[0], LIMIT)
+    growing = GrowingInput(pipe[0], DEFAULT_LIMIT)
     assert growing.first() == b"one\ntwo"
     assert growing.ended
     assert growing.take() is None
@@ -85,7 +85,7 @@ def test_an_input_that_ends_is_whole(pipe: tuple[int, int]) -> None:
 
 def test_an_input_that_pauses_is_shown_in_whole_lines_and_goes_on(pipe: tuple[int, int]) -> None:
     os.write(pipe[1], b"one\ntw")
-    growing = GrowingInput(pipe[0], LIMIT)
+    growing = GrowingInput(pipe[0], DEFAULT_LIMIT)
     assert growing.first(pause=0.01) == b"one\n"
     os.write(pipe[1], b"o\nthr")
     takes: list[bytes] = []
@@ -116,7 +116,7 @@ def test_an_input_beyond_the_limit_is_cut_and_its_writer_stopped(pipe: tuple[int
 
 def test_lines_that_come_don_t_move_the_reader_and_are_told_once(pipe: tuple[int, int]) -> None:
     os.write(pipe[1], BEGINNING.encode())
-    growing = GrowingInput(pipe[0], LIMIT)
+    growing = GrowingInput(pipe[0], DEFAULT_LIMIT)
     session, state = begun(growing, growing.first(pause=0.01).decode())
     os.write(pipe[1], b"08:00:06 line 6\n08:00:07 line 7\n")
     after = arrived(session, state)
@@ -176,7 +176,7 @@ def test_printed_lines_come_as_they_are_written(tmp_path: Path) -> None:
 def test_a_pipe_whose_reads_do_not_wait_is_read_to_its_end(pipe: tuple[int, int]) -> None:
     os.set_blocking(pipe[0], False)
     os.write(pipe[1], b"one\n")
-    growing = GrowingInput(pipe[0], LIMIT)
+    growing = GrowingInput(pipe[0], DEFAULT_LIMIT)
     assert growing.first(pause=0.01) == b"one\n"
     os.write(pipe[1], b"two\n")
     wait(lambda: growing.take() == b"one\ntwo\n")
@@ -208,7 +208,7 @@ class Ended(Exception):
 
 
 def printed_on(
-    file: Path, steps: list[Callable[[], object]], monkeypatch: pytest.MonkeyPatch, limit: int = LIMIT
+    file: Path, steps: list[Callable[[], object]], monkeypatch: pytest.MonkeyPatch, limit: int = DEFAULT_LIMIT
 ) -> str:
     """Return what is printed of a file that each step changes, from the bytes on that it has at first."""
     said: list[str] = []
@@ -272,7 +272,7 @@ def test_a_compressed_file_that_grows_beyond_the_limit_is_told(tmp_path: Path, m
 
 
 def test_a_pipe_of_two_bytes_a_character_is_cut_between_lines(pipe: tuple[int, int]) -> None:
-    growing = GrowingInput(pipe[0], LIMIT)
+    growing = GrowingInput(pipe[0], DEFAULT_LIMIT)
     text = "one, 1\n\u0a0a".encode("utf-16-le")
     os.write(pipe[1], text)
     assert growing.first(pause=0.01) == "one, 1\n".encode("utf-16-le")

@@ -50,7 +50,7 @@ def book(tmp_path: Path) -> str:
 @pytest.mark.parametrize("mode", ["--plain", "--line"])
 @pytest.mark.skipif(sys.platform != "linux", reason="another system may count memory otherwise")
 def test_a_text_that_takes_more_memory_is_a_sentence(mode: str, book: str) -> None:
-    code, said = run("restriction.MEMORY = 24 << 20", mode, book, given="last\n")
+    code, said = run("restriction.MAX_DATA_BYTES = 24 << 20", mode, book, given="last\n")
     assert code == 1
     assert (
         said == "b12tui: error: out of memory: the document is too large for this session; --plain needs the least.\n"
@@ -68,7 +68,7 @@ def test_limits_that_are_lower_already_stay() -> None:
     limits = (
         "resource.setrlimit(resource.RLIMIT_CPU, (50, 60))\n"
         "main = lambda: restriction.restrict() or print(resource.getrlimit(resource.RLIMIT_CPU), "
-        "resource.getrlimit(resource.RLIMIT_DATA)[0] == restriction.MEMORY, file=sys.stderr)"
+        "resource.getrlimit(resource.RLIMIT_DATA)[0] == restriction.MAX_DATA_BYTES, file=sys.stderr)"
     )
     assert run(limits) == (0, "(50, 60) True\n")
 

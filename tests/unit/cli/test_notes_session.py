@@ -257,7 +257,7 @@ def test_notes_that_could_not_be_stored_stay_where_the_text_is_read_again(
     def full(*_: object) -> bool:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("b12tui.cli.session.placed_notes.MANY", 1)
+    monkeypatch.setattr("b12tui.cli.session.placed_notes.MIN_NOTES_TO_KEEP", 1)
     reading = Reading(file)
     for text in stored:
         reading.at("Rest").do("note-word", text)

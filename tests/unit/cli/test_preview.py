@@ -8,7 +8,7 @@ import pytest
 
 from b12tui.cli.arguments import Arguments
 from b12tui.cli.frontends.preview import (
-    BEFORE,
+    CONTEXT_CHARACTERS,
     PREVIEW_FROM,
     _input_state,
     _preview_state,
@@ -35,11 +35,11 @@ def test_the_beginning_ends_before_the_first_block_that_takes_a_parser() -> None
 
 
 def test_prose_around_a_place_begins_behind_the_last_odd_block_before_it() -> None:
-    at = len(PROSE + ODD) + BEFORE
+    at = len(PROSE + ODD) + CONTEXT_CHARACTERS
     near = _prose_around(Excerpt(PROSE + ODD + PROSE + ODD + PROSE, 100, 90_000), at, ENOUGH)
     assert near is not None
     assert near.before == 100 + len((PROSE + ODD).encode())
-    assert BEFORE + ENOUGH <= len(near.text) < BEFORE + ENOUGH + 20
+    assert CONTEXT_CHARACTERS + ENOUGH <= len(near.text) < CONTEXT_CHARACTERS + ENOUGH + 20
 
 
 def test_prose_around_a_place_has_whole_lines() -> None:

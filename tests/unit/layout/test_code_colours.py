@@ -149,7 +149,7 @@ def test_far_below_lexing_begins_some_lines_above() -> None:
 
     block = lexed("k.\n" * 400_000, counting)
     assert list(block.stretches(900_000, 900_003)) == [(900_000, 900_001, TokenKind.KEYWORD)]
-    assert taken[0] <= lexed_code.ABOVE + 6
+    assert taken[0] <= lexed_code.RESTART_CHARACTERS + 6
     assert list(block.stretches(0, 3)) == [(0, 1, TokenKind.KEYWORD)]
 
 
@@ -179,7 +179,7 @@ def test_in_a_line_without_end_lexing_begins_shortly_above() -> None:
 
     block = lexed("k " * 400_000, counting)
     assert list(block.stretches(700_000, 700_001))
-    assert taken[0] <= lexed_code.ABOVE + 1
+    assert taken[0] <= lexed_code.RESTART_CHARACTERS + 1
 
 
 def endless(code: str) -> Iterator[tuple[int, tuple[str, ...], str]]:

@@ -18,7 +18,7 @@ from typing import Self
 
 import pytest
 
-from b12tui.linear.spoken.screen_writer import FRESH
+from b12tui.linear.spoken.screen_writer import CLEAR_SCREEN
 
 pytestmark = pytest.mark.program
 
@@ -138,7 +138,7 @@ def test_line_mode_goes_on_where_it_was_left(text: str) -> None:
 def test_spoken_pages_give_the_terminal_back_and_keep_the_place(ending: str, text: str) -> None:
     with Session("--spoken", text) as session:
         opening = session.until(b"Heading 1: Title")
-        assert opening.startswith(FRESH.encode())
+        assert opening.startswith(CLEAR_SCREEN.encode())
         assert session.after != session.before
         session.type(b"]")
         assert session.until(b"Heading 2: Part") == b"\r\nHeading 2: Part"

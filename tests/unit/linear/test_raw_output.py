@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from b12tui.linear.line_mode import raw_output
-from b12tui.linear.line_mode.raw_output import AHEAD, STEP, RawOutput, undelivered
+from b12tui.linear.line_mode.raw_output import AHEAD, WRITE_BYTES, RawOutput, undelivered
 
 needs_proc = pytest.mark.skipif(not Path("/proc/net/tcp").exists(), reason="this system has no /proc/net")
 
@@ -67,9 +67,9 @@ def test_over_ssh_no_more_is_written_ahead_than_the_line_takes(monkeypatch: pyte
             output = RawOutput(out)
             looks = []
             for _ in range(5):
-                output.write("x" * STEP)
+                output.write("x" * WRITE_BYTES)
                 looks.append(len(waiting))
-                os.read(master, 4 * STEP)
+                os.read(master, 4 * WRITE_BYTES)
         assert looks == [4, 1, 0, 0, 0]  # once the line can't be told of, it is left alone
     finally:
         os.close(master)

@@ -17,7 +17,7 @@ from b12tui.core.state import ListOverlay, ReaderState, TableView
 from b12tui.document import Document, Position
 from b12tui.linear.spoken import frontend
 from b12tui.linear.spoken.controller import SpokenController
-from b12tui.linear.spoken.screen_writer import FRESH
+from b12tui.linear.spoken.screen_writer import CLEAR_SCREEN
 from b12tui.markdown import parse
 from b12tui.terminal.owner import Terminal
 
@@ -255,7 +255,7 @@ def test_the_next_page_comes_when_the_last_is_spoken_and_the_place_is_what_is_sp
     terminal = ClockedTerminal((0, b"v"), (length + 20, b"q"))
     written, kept = run(monkeypatch, terminal)
     assert [round(when) for when, _ in written] == [0, 0, round(length)]
-    assert " ".join(written[2][1].removeprefix(FRESH).split()) == " ".join(second)
+    assert " ".join(written[2][1].removeprefix(CLEAR_SCREEN).split()) == " ".join(second)
     assert kept == following.sentence_after(20, 175)[0] != following.read[-1][0]
     assert terminal.waits < 10
 

@@ -8,11 +8,17 @@ import pyte
 from hypothesis import given
 from hypothesis import strategies as st
 
-from b12tui.linear.spoken.screen_writer import EMPTIED, FRESH, MIN_RESERVING_ROWS, RESERVED_ROWS, AppendOnlyScreen
+from b12tui.linear.spoken.screen_writer import (
+    CLEAR_SCREEN,
+    ERASE_SCREEN,
+    MIN_RESERVING_ROWS,
+    RESERVED_ROWS,
+    AppendOnlyScreen,
+)
 
 
 def test_the_first_answer_begins_a_fresh_screen() -> None:
-    assert AppendOnlyScreen(5).append_rows(["alder", "birch"]) == f"{FRESH}alder\r\nbirch"
+    assert AppendOnlyScreen(5).append_rows(["alder", "birch"]) == f"{CLEAR_SCREEN}alder\r\nbirch"
 
 
 def test_an_answer_stands_below_the_last_one_with_the_cursor_behind_it() -> None:
@@ -24,27 +30,27 @@ def test_an_answer_stands_below_the_last_one_with_the_cursor_behind_it() -> None
 def test_a_full_screen_is_begun_anew_and_never_scrolled() -> None:
     sheet = AppendOnlyScreen(3)
     written = [sheet.append_rows([row]) for row in ("alder", "birch", "cedar", "dates")]
-    assert written == [f"{FRESH}alder", "\r\nbirch", "\r\ncedar", f"{FRESH}dates"]
+    assert written == [f"{CLEAR_SCREEN}alder", "\r\nbirch", "\r\ncedar", f"{CLEAR_SCREEN}dates"]
 
 
 def test_an_answer_of_several_rows_is_never_parted_by_a_fresh_screen() -> None:
     sheet = AppendOnlyScreen(4)
     sheet.append_rows(["alder", "birch", "cedar"])
-    assert sheet.append_rows(["dates", "edges"]) == f"{FRESH}dates\r\nedges"
+    assert sheet.append_rows(["dates", "edges"]) == f"{CLEAR_SCREEN}dates\r\nedges"
 
 
 def test_an_answer_that_orca_must_see_end_stands_at_the_bottom_of_a_fresh_screen() -> None:
     sheet = AppendOnlyScreen(3)
     for row in ("alder", "birch", "cedar"):
         sheet.append_rows([row])
-    assert sheet.append_rows(["dates", "edges"], "Home") == f"{EMPTIED}\x1b[2Hdates\r\nedges"
-    assert sheet.append_rows(["frond"], "j") == f"{FRESH}frond"
+    assert sheet.append_rows(["dates", "edges"], "Home") == f"{ERASE_SCREEN}\x1b[2Hdates\r\nedges"
+    assert sheet.append_rows(["frond"], "j") == f"{CLEAR_SCREEN}frond"
 
 
 def test_it_does_not_end_as_the_screen_before_did() -> None:
     sheet = AppendOnlyScreen(2)
     sheet.append_rows(["No.", "Yes."])
-    assert sheet.append_rows(["Oh."], "End") == f"{EMPTIED}\x1b[2HOh. "
+    assert sheet.append_rows(["Oh."], "End") == f"{ERASE_SCREEN}\x1b[2HOh. "
 
 
 def test_backspace_finds_rows_left_on_a_screen_that_others_take_for_full() -> None:
@@ -52,12 +58,12 @@ def test_backspace_finds_rows_left_on_a_screen_that_others_take_for_full() -> No
     for number in range(MIN_RESERVING_ROWS - RESERVED_ROWS):
         sheet.append_rows([f"row {number}"], "Down")
     assert sheet.append_rows(["back"], "Backspace") == "\r\nback"
-    assert sheet.append_rows(["on"], "Down") == f"{FRESH}on"
+    assert sheet.append_rows(["on"], "Down") == f"{CLEAR_SCREEN}on"
 
 
 def test_a_row_that_ends_with_the_key_has_a_blank_behind_it_that_is_not_walked_over() -> None:
     sheet = AppendOnlyScreen(4)
-    assert sheet.append_rows(["nerves"], "s") == f"{FRESH}nerves "
+    assert sheet.append_rows(["nerves"], "s") == f"{CLEAR_SCREEN}nerves "
     assert sheet.step(-1) == "\x1b[2D"
     assert sheet.step(-1) == "\b"
 
@@ -99,7 +105,7 @@ def test_a_change_in_the_middle_writes_the_row_anew_and_goes_back() -> None:
 def test_nothing_of_a_text_is_written_that_acts(answers: list[list[str]], height: int) -> None:
     sheet = AppendOnlyScreen(height)
     for rows in answers:
-        written = sheet.append_rows(rows).removeprefix(FRESH)
+        written = sheet.append_rows(rows).removeprefix(CLEAR_SCREEN)
         assert re.fullmatch(r"[^\x00-\x1f\x7f-\x9f]*", written.replace("\r\n", ""))
         assert written.count("\n") <= len(rows)
 
@@ -108,11 +114,11 @@ def test_a_row_that_stood_on_the_last_screen_is_written_a_little_otherwise_on_th
     sheet = AppendOnlyScreen(2)
     for row in ("alder", "birch"):
         sheet.append_rows([row])
-    assert sheet.append_rows(["alder"]) == f"{FRESH} alder"
+    assert sheet.append_rows(["alder"]) == f"{CLEAR_SCREEN} alder"
     sheet.append_rows(["alder"])
-    assert sheet.append_rows(["alder"]) == f"{FRESH}\u00a0alder"
+    assert sheet.append_rows(["alder"]) == f"{CLEAR_SCREEN}\u00a0alder"
     assert sheet.append_rows(["birch"]) == "\r\nbirch"
-    assert sheet.append_rows(["cedar"]) == f"{FRESH}cedar"
+    assert sheet.append_rows(["cedar"]) == f"{CLEAR_SCREEN}cedar"
 
 
 def test_a_row_that_begins_with_the_key_that_was_pressed_is_not_taken_for_its_echo() -> None:
@@ -127,7 +133,7 @@ def test_a_line_to_be_typed_is_not_written_twice_where_a_blank_stands_before_it(
     sheet.append_rows(["Search: "])
     for row in ("a", "b"):
         sheet.append_rows([row])
-    assert sheet.append_rows(["Search: "]) == f"{FRESH} Search: "
+    assert sheet.append_rows(["Search: "]) == f"{CLEAR_SCREEN} Search: "
     assert sheet.typed("Search: ", "", 0) == ""
     assert sheet.typed("Search: ", "w", 1) == "w"
     assert sheet.typed("Search: ", "", 0) == "\b\x1b[K"
@@ -150,7 +156,7 @@ def test_a_row_that_takes_the_cursor_back_as_far_as_it_is_long_is_not_taken_for_
 
 def test_no_answer_leaves_yasr_a_single_byte_at_the_end() -> None:
     for length in range(200, 800):
-        written = AppendOnlyScreen(24).append_rows(["a" * (length - len(FRESH))], "j")
+        written = AppendOnlyScreen(24).append_rows(["a" * (length - len(CLEAR_SCREEN))], "j")
         assert len(written) >= length
         assert len(written) < 256 or len(written) % 255 != 1
 

@@ -11,7 +11,7 @@ from support.screen_reader_models import ScreenReaders, drawn
 from b12tui.core.state import ReaderState
 from b12tui.linear.spoken.controller import SpokenController
 from b12tui.linear.spoken.key_response import PhraseRow
-from b12tui.linear.spoken.screen_writer import FRESH, PHRASES, AppendOnlyScreen
+from b12tui.linear.spoken.screen_writer import CLEAR_SCREEN, PHRASES, AppendOnlyScreen
 from b12tui.plain.word_wrap import NEXT_ROW, YASR_PHRASE
 
 STEPS = (
@@ -115,16 +115,16 @@ def test_a_paragraph_is_as_few_pieces_on_a_wide_terminal(columns: int) -> None:
 def test_rows_are_kept_where_they_can_not_be_wider(row: str, width: int) -> None:
     rows = [*[PhraseRow(row.strip())] * 5, "End."]
     written = AppendOnlyScreen(24, columns=250, phrases="wrap", width=width).append_rows(rows)
-    assert written.removeprefix(FRESH).split("\r\n") == rows
+    assert written.removeprefix(CLEAR_SCREEN).split("\r\n") == rows
 
 
 def test_yasr_is_given_no_more_than_it_says_in_one_piece() -> None:
     rows = [*(PhraseRow(f"row {number} of many") for number in range(40)), "and the end"]
     written = AppendOnlyScreen(60, columns=30, phrases="wrap").append_rows(rows)
-    pieces = written.removeprefix(FRESH).split("\r\n")
+    pieces = written.removeprefix(CLEAR_SCREEN).split("\r\n")
     assert len(pieces) == 6
     assert max(map(len, pieces)) <= YASR_PHRASE
-    assert " ".join(written.removeprefix(FRESH).split()) == " ".join(rows)
+    assert " ".join(written.removeprefix(CLEAR_SCREEN).split()) == " ".join(rows)
 
 
 ROWS = st.lists(
@@ -160,9 +160,9 @@ def test_below_a_block_that_was_said_to_the_end_of_the_text_there_is_one_thing_t
 
 def test_the_models_hear_what_goes_wrong() -> None:
     listener = ScreenReaders(20, 2)
-    listener.speak("", f"{FRESH}a\r\nb")
-    heard = listener.speak("L", f"{FRESH}b")
+    listener.speak("", f"{CLEAR_SCREEN}a\r\nb")
+    heard = listener.speak("L", f"{CLEAR_SCREEN}b")
     assert heard["fenrir"] == []
     assert listener.speak("L", "\r\nLinks")["tdsr"] == ["L", "inks"]
     assert listener.speak("Down", "\r")["yasr"] == []
-    assert drawn(f"{FRESH}x\r\ny") == ["x", "y"]
+    assert drawn(f"{CLEAR_SCREEN}x\r\ny") == ["x", "y"]

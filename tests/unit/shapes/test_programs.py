@@ -40,5 +40,5 @@ def test_prose_below_a_heading_is_no_program(source: str) -> None:
 @pytest.mark.timeout(30)
 @pytest.mark.parametrize("blank", [" ", "\n", "#\n", "# \n\n"])
 def test_blanks_at_the_beginning_are_looked_through_once(blank: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(programs, "BEGINNING", 200_000)
+    monkeypatch.setattr(programs, "SAMPLE_CHARACTERS", 200_000)
     assert not looks_like_program(blank * (200_000 // len(blank)) + "words")

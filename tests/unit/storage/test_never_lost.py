@@ -311,7 +311,7 @@ def test_two_windows_that_opened_a_text_for_the_first_time_keep_their_marks(tmp_
 def test_who_cant_have_the_lock_goes_on_without(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     from b12tui.storage import file_lock
 
-    monkeypatch.setattr(file_lock, "LONGEST", 0.02)
+    monkeypatch.setattr(file_lock, "LOCK_WAIT", 0.02)
     with locked(folder.parent):
         assert not PositionStore(folder).write(BUILT_IN, kept(5, b=3))
     assert marks(PositionStore(folder).read(BUILT_IN)) == {"a": 2, "b": 3}
@@ -326,7 +326,7 @@ def test_the_lock_is_waited_for_as_long_as_others_take_turns(folder: Path, monke
 
     def sleep(_: float) -> None:
         nonlocal now, turns
-        now += file_lock.LONGEST * 0.9
+        now += file_lock.LOCK_WAIT * 0.9
         holder.close()
         if turns := turns - 1:
             holder.enter_context(locked(folder.parent))
@@ -364,7 +364,7 @@ from b12tui.storage import file_lock, recent_documents
 from b12tui.storage.positions import PositionStore
 from b12tui.storage.saved_state import state_to_save
 
-file_lock.LONGEST = 60
+file_lock.LOCK_WAIT = 60
 folder, letters = Path(sys.argv[1]), sys.argv[2]
 reader = ReaderState(parse("Words.\\n\\nMore words.\\n", name="text.md"))
 store = PositionStore(folder)

@@ -7,15 +7,15 @@ from pathlib import Path
 
 import pytest
 
-from b12tui.storage.atomic_file import PIECE, read_file
+from b12tui.storage.atomic_file import READ_BYTES, read_file
 
 
 def test_no_more_is_read_than_was_asked_for_and_a_byte(tmp_path: Path) -> None:
     file = tmp_path / "kept"
-    file.write_bytes(bytes(3 * PIECE))
+    file.write_bytes(bytes(3 * READ_BYTES))
     assert read_file(file, 10) == bytes(11)
-    assert read_file(file, 2 * PIECE) == bytes(2 * PIECE + 1)
-    assert read_file(file, 4 * PIECE) == bytes(3 * PIECE)
+    assert read_file(file, 2 * READ_BYTES) == bytes(2 * READ_BYTES + 1)
+    assert read_file(file, 4 * READ_BYTES) == bytes(3 * READ_BYTES)
     assert read_file(tmp_path / "none", 10) is None
 
 
@@ -31,4 +31,4 @@ def test_room_is_made_for_a_piece_however_much_may_be_read(tmp_path: Path, monke
 
     monkeypatch.setattr(os, "read", counted)
     assert read_file(file, 1 << 24) == b"few"
-    assert max(asked) <= PIECE
+    assert max(asked) <= READ_BYTES

@@ -18,13 +18,13 @@ from b12tui.document import Document, cancellation
 from b12tui.errors import TerminalLost
 from b12tui.linear.spoken import frontend, response_queue
 from b12tui.linear.spoken.controller import SpokenController
-from b12tui.terminal.device import PIECE
+from b12tui.terminal.device import READ_BYTES
 from b12tui.terminal.key_decoder import WAITING, KeyDecoder
 from b12tui.terminal.owner import Terminal
 from b12tui.terminal.typeahead import Typeahead
 from b12tui.textual_a11y.driver import AccessibleDriver
 
-TYPED = 64 * PIECE
+TYPED = 64 * READ_BYTES
 """Bytes that are typed: far more than may wait."""
 
 
@@ -41,7 +41,7 @@ class Unread(IdleTerminal):
         return data
 
     def read(self, _: float | None, *, room: bool = False, keys: bool = True) -> bytes:  # noqa: ARG002
-        data = self._typed[self.read_bytes : self.read_bytes + PIECE] if keys else b""
+        data = self._typed[self.read_bytes : self.read_bytes + READ_BYTES] if keys else b""
         self.read_bytes += len(data)
         if not data:
             raise TerminalLost("the terminal was closed")
@@ -68,7 +68,7 @@ def test_spoken_pages_owe_one_answer_beyond_the_bound_and_read_few_keys_behind_i
         frontend.run_spoken(ReaderState(article()), cast("Terminal", terminal), save=lambda _: None)
     document = len("".join(SpokenController(ReaderState(article()), 80, 24).wrapped(whole(article()))))
     assert len(pressed) <= 2 * (response_queue.OWED // document + 1)
-    assert terminal.read_bytes <= len(pressed) + WAITING + PIECE
+    assert terminal.read_bytes <= len(pressed) + WAITING + READ_BYTES
 
 
 def whole(document: Document) -> str:
@@ -127,7 +127,7 @@ def test_ctrl_c_discards_the_keys_ahead_of_it_in_spoken_pages_where_they_take_lo
     pressed: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(cancel_keys, "monotonic", Clock())
-    typed = b"j" * (PIECE + 60) + b"\x03"  # it is not read with the first keys
+    typed = b"j" * (READ_BYTES + 60) + b"\x03"  # it is not read with the first keys
     terminal = Unread(typed, len(typed))
     frontend.run_spoken(ReaderState(article()), cast("Terminal", terminal), save=lambda _: None)
     assert pressed == ["j"]
@@ -152,8 +152,8 @@ def test_before_the_application_is_there_so_many_keys_wait_and_no_more_are_read(
     meanwhile = Typeahead(cast("Terminal", terminal), KeyDecoder(), lambda _: False).listen()
     with meanwhile:
         typed = meanwhile.take_over()
-    assert len(typed) < WAITING + PIECE
-    assert terminal.read_bytes < WAITING + PIECE
+    assert len(typed) < WAITING + READ_BYTES
+    assert terminal.read_bytes < WAITING + READ_BYTES
 
 
 async def test_an_application_that_is_busy_has_so_many_keys_waiting_and_no_more_are_read(
@@ -165,7 +165,7 @@ async def test_an_application_that_is_busy_has_so_many_keys_waiting_and_no_more_
     for _ in range(10):  # taken again and again, there are never more
         while len(driver.waiting) < WAITING:  # noqa: ASYNC110 - a thread reads them
             await asyncio.sleep(0)
-        assert len(driver.waiting) < WAITING + PIECE
+        assert len(driver.waiting) < WAITING + READ_BYTES
         driver.take_keys()
     driver.disable_input()
     assert driver._thread is None
