@@ -29,7 +29,7 @@ _CONSTRUCTS: dict[str, frozenset[str]] = {
     "mkdocs": GFM
     | _names(
         "definition math attributes admonition slash_container mark superscript subscript critic abbreviation contents"
-        " include keys cross_reference"
+        " include keys cross_reference markdown_in_html"
     ),
     "mdbook": GFM | _names("math definition include attributes"),
     "myst": GFM | _names("definition math attributes container directive role label line_comment citation"),
@@ -39,11 +39,13 @@ _CONSTRUCTS: dict[str, frozenset[str]] = {
     "hugo": GFM | _names("definition math attributes shortcode"),
     "jekyll": _names(
         "table strike footnote definition math attributes abbreviation contents shortcode task bare_address"
+        " markdown_in_html"
     ),
 }
 
 AUTO_LACKS = frozenset({
     "subscript", "hard_break", "citation", "comment", "line_comment", "figure", "raw_format", "cross_reference",
+    "markdown_in_html",
 })  # fmt: skip
 """Constructs that change what plain GFM says: only in a text that is known to be in a dialect that has them."""
 

@@ -8,7 +8,7 @@ from b12tui.dialects import AUTO, Dialect
 from b12tui.document.cancellation import NEVER, Cancellation
 from b12tui.fasttyping import TYPE_CHECKING, Any
 from b12tui.lazy_pattern import lazy_pattern
-from b12tui.markdown.commonmark import engine
+from b12tui.markdown.commonmark import engine, markdown_in_html
 from b12tui.markdown.fastpath.container_blocks import fast_blocks
 from b12tui.markdown.fastpath.token_factory import NeedsFullParser
 
@@ -47,6 +47,11 @@ class Parser:
     def _markdown(self) -> engine.Markdown:
         return engine.Markdown(self._source, self.cancellation, self.dialect, self._notes)
 
+    @cached_property
+    def _asks_for_markdown_in_html(self) -> bool:
+        has = self.dialect.has("markdown_in_html") and " markdown" in self._source
+        return has and markdown_in_html.ASKS.search(self._source) is not None
+
     def blocks(self, source: str, env: dict[str, Any] | None = None) -> Sequence[Token]:
         """Return the tokens of the block phase, with inline text not yet parsed; definitions are added to `env`."""
         try:
@@ -58,6 +63,8 @@ class Parser:
         """Return the same tokens without the full parser; raise NeedsFullParser if that takes one."""
         has = self.dialect.has
         if has("line_comment") and ("%" in source or "+++" in source) and _HIDDEN_LINE.search(source):
+            raise NeedsFullParser
+        if "<" in source and self._asks_for_markdown_in_html:
             raise NeedsFullParser
         return fast_blocks(source, self.cancellation, env, tables=has("table"), notes=has("footnote"))
 

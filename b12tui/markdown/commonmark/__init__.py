@@ -11,5 +11,6 @@ lazy_modules(
     "engine",
     "entities",
     "info_strings",
+    "markdown_in_html",
     "shortcode_code",
 )

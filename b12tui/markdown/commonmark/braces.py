@@ -27,8 +27,8 @@ if TYPE_CHECKING:
 
     Rule = Callable[[StateInline, bool], bool]
 
-_ELEMENT_ENDS = ")]`*_>~"
-"""Last characters of the elements that an attribute list may follow: links, images, spans, code, emphasis, tags."""
+_ELEMENT_ENDS = ")]`*_>~$"
+"""Last characters of what an attribute list may follow: links, images, spans, code, emphasis, tags, formulas."""
 _LAST_ON_LINE = lazy_pattern(r"[ \t]*(?:\n|\Z)")
 
 _TAG = lazy_pattern(r"\{%[-+]?(?:[^%\n]|%(?!\}))*+%\}|\{\{[<%](?:[^}\n]|\}(?!\}))*+\}\}")

@@ -7,6 +7,7 @@ each by itself, and what stands between them is read as if they weren't there.
 
 from __future__ import annotations
 
+from b12tui.dialects import AUTO
 from b12tui.fasttyping import TYPE_CHECKING
 from b12tui.lazy_pattern import lazy_pattern
 from b12tui.markdown.commonmark import callouts, directive_options
@@ -26,6 +27,8 @@ INDENT = 4
 
 _MEANING = lazy_pattern(r"[:~][ \t]")
 """The sign of a definition."""
+_DOCUMENTED = lazy_pattern(r":{3}[ \t]+([A-Za-z_]\w*(?:\.\w+)*)\Z")
+"""A name that mkdocstrings documents."""
 _FENCE = lazy_pattern(r"(:{3,}|/{3,}|`{3,}|~{3,})(.*)\Z")
 _CLOSING = lazy_pattern(r"(?::{3,}|/{3,})[ \t]*\Z")
 
@@ -83,6 +86,8 @@ def _fenced(state: StateBlock, line: str, start: int, end: int, *, silent: bool)
             return False
         return silent or _hide(state, start, start + 1)
     opened = callouts.fence(line)
+    if (documented := _DOCUMENTED.match(line)) and _is_documented(state, documented[1], start, end):
+        return silent or _hide(state, start, _options_end(state, start + 1, end), (), f"`{documented[1]}`")
     if opened is None or (opened.callout is None and _holds_options(state, start + 1, end)):
         return False
     if opened.callout is None:
@@ -185,6 +190,22 @@ def _closing(state: StateBlock, start: int, end: int) -> int:
 def _holds_options(state: StateBlock, line: int, end: int) -> bool:
     """Return whether indented lines follow, as the options of an identifier that mkdocstrings documents."""
     return line < end and not state.isEmpty(line) and state.sCount[line] >= state.blkIndent + INDENT
+
+
+def _is_documented(state: StateBlock, name: str, start: int, end: int) -> bool:
+    """Return whether mkdocstrings puts what it knows of a name here: one in parts, or one with options."""
+    in_parts = "." in name and getattr(state.md, "dialect", AUTO).name == "mkdocs"
+    return in_parts or _holds_options(state, start + 1, end)
+
+
+def _options_end(state: StateBlock, line: int, end: int) -> int:
+    """Return the line behind the indented options that begin on a line."""
+    after = line
+    while line < end and (state.isEmpty(line) or state.sCount[line] >= state.blkIndent + INDENT):
+        line += 1
+        if not state.isEmpty(line - 1):
+            after = line
+    return after
 
 
 def _options(state: StateBlock, line: int, end: int) -> tuple[int, dict[str, str]]:

@@ -10,6 +10,7 @@ from b12tui.markdown.commonmark.bracket_links import cross_reference
 from b12tui.markdown.commonmark.citations import book_reference, citations, example_reference
 from b12tui.markdown.commonmark.comments import comment, line_comment
 from b12tui.markdown.commonmark.key_names import keys_rule
+from b12tui.markdown.commonmark.markdown_in_html import ASKS, markdown_in_html
 from b12tui.markdown.commonmark.marks import line_break, lowered, marked, raised_rule
 from b12tui.markdown.commonmark.plain_tables import MARKER, plain_table
 from b12tui.markdown.commonmark.shortcode_code import OPENING, code_between_tags, code_within_line
@@ -105,5 +106,7 @@ def _add_block_rules(parser: MarkdownIt, source: str, dialect: Dialect) -> None:
         block.before("hr", "plain_table", plain_table)
     if dialect.has("attributes") and _BEFORE_TERM.search(source):
         block.before("fence", "attributes_before_term", containers.attributes_before_term)
+    if dialect.has("markdown_in_html") and ASKS.search(source):
+        block.before("html_block", "markdown_in_html", markdown_in_html, _INTERRUPTS)
     if dialect.has("line_comment") and ("%" in source or "+++" in source):
         block.before("fence", "line_comment", line_comment, _INTERRUPTS)

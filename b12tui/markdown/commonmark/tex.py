@@ -21,7 +21,7 @@ _INLINE = lazy_pattern(
     r"|\\\((?=\S)((?:[^\\\n]|\\(?![()])[^\n]){1,1000})\\\)|\\\[((?:[^\\\n]|\\(?![\[\]])[^\n]){1,1000})\\\]"
 )
 _UNSEEN = lazy_pattern(
-    r"\\(?:(?:addcontentsline|bibliographystyle|hspace|index|label|markboth|markright|newcommand|pagestyle"
+    r"\\(?:(?:addcontentsline|bibliographystyle|hspace|index[a-z]*|label|markboth|markright|newcommand|pagestyle"
     r"|renewcommand|setcounter|setlength|thispagestyle|usepackage|vspace)\*?(?:\[[^\[\]\n]*\]|\{(?:[^{}\n]|\{[^{}\n]*\})*+\})++"
     r"|(?:appendix|backmatter|begingroup|bigskip|centering|cleardoublepage|clearpage|endgroup|frontmatter|hfill"
     r"|linebreak|listoffigures|listoftables|mainmatter|makeatletter|makeatother|maketitle|medskip|newpage|noindent"

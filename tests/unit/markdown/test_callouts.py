@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from support.document_builders import Part, blocks, bullets, code, emphasis, paragraph, quote, strong
+from support.document_builders import Part, blocks, bullets, code, code_span, emphasis, paragraph, quote, strong
 from support.markdown_strategies import parse_with
 from support.parsing import parse_blocks
 
@@ -50,7 +50,9 @@ TITLED = quote(strong("T"), "a", kind="Note")
         ("::: {.columns}\na\n:::\nb", ("a", "b")),
         ("::: code-group\na\n:::", ("a",)),
         (":::{grid} 2\na\n:::", ("a",)),
-        ("::: pack.age\n    options:", ("::: pack.age options:",)),
+        ("::: pack.age\n    options:\n        a: b\n\n        c: d\n\ne", (code_span("pack.age"), "e")),
+        ("::: package\n    options: x", (code_span("package"),)),
+        ("::: pack.age", ("::: pack.age",)),
         ("> [!note] T\n> a", (TITLED,)),
         ("> [!my-kind]\n> a", (quote("a", kind="My kind"),)),
         ("> [!note](b)", (quote(*parse_blocks("[!note](b)")),)),

@@ -37,10 +37,12 @@ def words(source: str, name: str) -> str:
         ("```py\n# a\nb\n```", {"mdbook": "2 lines. / # a / b"}),
         ("a\n\n+++\n\nb", {"auto": "a / +++ / b", "myst": "a / b"}),
         ('a\n+++ {"x": 1}\nb\n\nc +++', {"myst": "a / b / c +++"}),
+        ("a $$x$${#eq:q} b", {"pandoc": "a x b", "gfm": "{#eq:q} b"}),
         (r"a\index{b!c|see {d}}. \foo{x}", {"auto": r"a\index{b!c|see {d}}.", "pandoc": r"a. \foo{x}"}),
         ("a\n\n\\newpage\n\nb", {"pandoc": "a / b"}),
         (r"Figure \@ref(fig:x-y).", {"auto": "Figure @ref(fig:x-y).", "pandoc": "Figure x-y [link 1]."}),
         ("[`a`][] [b][] [c *d*][e.F] [c d][]", {"auto": "[a][] [b][]", "mkdocs": "a b c d [c d][]"}),
+        (r"\indexc{%<-%} a", {"pandoc": "a"}),
         ("x[i][j] [k]\n\n[k]: l", {"mkdocs": "x[i][j] k [link 1]"}),
         ("~~~ {=html}\n<p>a</p>\n<p>b</p>\n~~~", {"auto": "Code, html", "pandoc": "a / b"}),
         ("* TOC\n{:toc}\n\nb", {"jekyll": "b", "commonmark": "1 of 1. TOC {:toc}"}),
@@ -118,3 +120,8 @@ def test_lines_of_rust_that_are_shown_know_their_lines() -> None:
     code = document.text_nodes(0)[1].text
     assert code.chars == "c\nf\n\ng"
     assert [code.line_at(offset) for offset, char in enumerate(code.chars) if char.strip()] == [5, 8, 10]
+
+
+def test_what_mkdocstrings_documents_is_its_name() -> None:
+    text = to_plain(parse("a\n\n::: pack.age\n\nb", name="test", dialect=told_from("mkdocs")))
+    assert text.split("\n", 1)[1].split() == ["a", "pack.age", "b"]
