@@ -23,6 +23,7 @@ _WIDE_GAP = re.compile(r"\s{2,}")
 def recognise(lines: Sequence[str], first: int = 1) -> Recognition | None:
     """Return the first table in lines that has its names above a rule; None if there is none."""
     rules = [at for at, line in enumerate(lines) if _RULE.fullmatch(line)]
+    drawn = frozenset(rules)
     for rule in [at for at in rules if at][:MAX_RULES]:
         parts = len(lines[rule].split())
         names = len(_WIDE_GAP.split(lines[rule - 1].strip()))
@@ -30,7 +31,7 @@ def recognise(lines: Sequence[str], first: int = 1) -> Recognition | None:
         if count < LEAST_COLUMNS:
             continue
         for end in _ends(rules, rule, len(lines)):
-            rows = [at for at in range(rule + 1, end) if at not in rules]
+            rows = [at for at in range(rule + 1, end) if at not in drawn]
             found = columns.below_names([lines[rule - 1], *(lines[at] for at in rows)]) if rows else None
             if found is None or len(found[0]) != count:
                 continue
