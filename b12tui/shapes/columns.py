@@ -72,6 +72,18 @@ def recognise(lines: Sequence[str], first: int = 1) -> Recognition | None:
     return None
 
 
+def below_names(lines: Sequence[str]) -> list[list[str]] | None:
+    """Return the cells of lines, the first of which has the names of all columns; None if these part no table."""
+    rows = [cell_row(line) for line in lines]
+    spans = list(segments(unite(rows)))
+    if len(spans) < 2:
+        return None
+    headed = _merge_by_header(rows, spans)
+    if not all(cut(rows[0], *span) for span in headed) or not all(cut(row, *headed[0]) for row in rows):
+        return None
+    return [[cut(row, *span) for span in headed] for row in rows]
+
+
 def _is_apart(rows: list[CellRow]) -> bool:
     """Return whether the first row has none of the columns of the others, as `total 48`."""
     found = _layout(rows[1:])

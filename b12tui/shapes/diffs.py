@@ -36,6 +36,7 @@ _NORMAL_SIGNS = {"<": "-", ">": "+"}
 _GIT_FILE = re.compile(_FILE)
 _SUBJECT = re.compile(r"(?:[^\n]+\n){1,40}\n {4}(\S[^\n]*)")
 _GIT_NAMES = re.compile(r"diff --git (.*)")
+_NAMES = re.compile(r"diff (?:.* )?(\S*)")
 _COMBINED_NAME = re.compile(r"diff --\S+ (.*)")
 
 SEPARATED = "---"
@@ -99,8 +100,8 @@ def _path(source: str, start: int, line: str) -> str:
         return names.removeprefix("a/")
     if combined := _COMBINED_NAME.fullmatch(line):
         return combined[1]
-    if line.startswith("diff "):
-        return line.rpartition(" ")[2]
+    if named := _NAMES.fullmatch(line):
+        return named[1]
     begins = source.index("\n", start) + len("\n+++ ")
     new = source[begins : source.index("\n", begins)].split("\t", maxsplit=1)[0]
     return (line[4:].split("\t", maxsplit=1)[0] if new == "/dev/null" else new).removeprefix("b/").removeprefix("a/")

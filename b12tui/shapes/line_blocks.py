@@ -10,7 +10,19 @@ from b12tui.document import Block, LineBlock, Link, Span, Text
 from b12tui.document.cancellation import NEVER, Cancellation
 from b12tui.document.sanitize import sanitize
 from b12tui.lazy_pattern import lazy_pattern
-from b12tui.shapes import blame, columns, expanded, listings, packages, records, ruled, sockets, traces, trees
+from b12tui.shapes import (
+    blame,
+    columns,
+    expanded,
+    listings,
+    packages,
+    records,
+    ruled,
+    sockets,
+    traces,
+    trees,
+    underlined,
+)
 from b12tui.shapes.problems import problems
 from b12tui.shapes.recognition import LEAST_CONFIDENCE, Recogniser, Recognition
 from b12tui.shapes.suffixes import LANGUAGES, LINES, suffix_of
@@ -27,6 +39,7 @@ RECOGNISERS: tuple[Recogniser, ...] = (
     sockets.recognise,
     expanded.recognise,
     ruled.recognise,
+    underlined.recognise,
     records.recognise,
     columns.recognise,
     trees.recognise,

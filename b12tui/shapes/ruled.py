@@ -50,7 +50,11 @@ def recognise(lines: Sequence[str], line: int = 1) -> Recognition | None:
 def _from_rule(lines: Sequence[str], rules: Sequence[int], first: int, line: int) -> Recognition | None:
     """Return the table whose first rule has an index, or None."""
     spans = _spans(lines[first])
-    boxed = _is_boxed(lines[first]) and not (first and _is_framed(lines[first - 1], lines[first]))
+    named = first > 0 and _is_framed(lines[first - 1], lines[first])
+    boxed = _is_boxed(lines[first]) and not named
+    above = lines[first - 2] if named and first > 1 and _DPKG.fullmatch(lines[first].rstrip()) is None else ""
+    if above and _is_framed(above, lines[first]) and not _is_rule(above):
+        return None  # names on several lines, as of nvidia-smi, whose columns can't be told
     start = first if boxed else first - 1
     if start < 0 or not spans:
         return None
