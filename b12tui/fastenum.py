@@ -91,13 +91,19 @@ else:
             return int(self)
 
         def __or__(self, other):
-            return type(self)(int.__or__(self, other))
+            value = int.__or__(self, other)
+            found = self._by_value.get(value)
+            return type(self)(value) if found is None else found
 
         def __and__(self, other):
-            return type(self)(int.__and__(self, other))
+            value = int.__and__(self, other)
+            found = self._by_value.get(value)
+            return type(self)(value) if found is None else found
 
         def __xor__(self, other):
-            return type(self)(int.__xor__(self, other))
+            value = int.__xor__(self, other)
+            found = self._by_value.get(value)
+            return type(self)(value) if found is None else found
 
         def __invert__(self):
             return type(self)(self._all & ~int(self))
