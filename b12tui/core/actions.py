@@ -6,18 +6,17 @@ written twice. Keys are named as in `b12tui.terminal` (`Down`, `Space`, `G`, `Ct
 
 from __future__ import annotations
 
-from enum import Flag, auto
-
 from b12tui.catalogue.lookup import _
 from b12tui.fastclass import dataclass
+from b12tui.fastenum import Flag
 
 
 class KeyContext(Flag):
     """Contexts in which an action is available."""
 
-    TEXT = auto()
-    LIST = auto()
-    TABLE = auto()
+    TEXT = 1
+    LIST = 2
+    TABLE = 4
     ANY = TEXT | LIST | TABLE
 
 

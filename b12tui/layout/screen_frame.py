@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from enum import Enum
-
 from b12tui.fastclass import dataclass, replace
+from b12tui.fastenum import Enum
 from b12tui.layout.chrome import message_area, status_bars
 from b12tui.layout.chrome.bars import has_hints
 from b12tui.layout.chrome.regions import Regions

@@ -20,7 +20,7 @@ _CLOSE = r"</[A-Za-z][A-Za-z0-9-]*\s*>"
 TAG = rf"(?:{_OPEN}|{_CLOSE})"
 """An opening or a closing tag."""
 
-HTML_TAG_RE = lazy_pattern(
-    rf"{TAG}|<!---?>|<!--(?:[^-]|-[^-]|--[^>])*-->|<\?[\s\S]*?\?>|<![A-Za-z][^>]*>|<!\[CDATA\[[\s\S]*?\]\]>"
-)
-"""A tag, a comment, an instruction, a declaration or a section of characters."""
+HTML_TAG = lazy_pattern(rf"(?P<tag>{TAG})")
+"""The same, compiled once for all who look for one."""
+DECLARATION = lazy_pattern(r"<![A-Za-z][^>]*>")
+"""A declaration, as of the type of a document."""

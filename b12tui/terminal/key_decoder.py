@@ -9,8 +9,8 @@ discarded, however it is split.
 from __future__ import annotations
 
 from codecs import getincrementaldecoder
-from enum import Enum, auto
 
+from b12tui.fastenum import Enum, auto
 from b12tui.terminal import key_sequences
 from b12tui.terminal.key_sequences import WHEEL, Input, MouseClick
 

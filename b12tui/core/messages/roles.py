@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from enum import Enum, auto
+from b12tui.fastenum import Enum, auto
 
 
 class Role(Enum):

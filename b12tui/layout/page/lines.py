@@ -7,11 +7,11 @@ frontends are compared without it.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from enum import Flag, auto
 
 from b12tui.cellstyle import Hyperlink
 from b12tui.core.messages.roles import Role
 from b12tui.fastclass import dataclass, replace
+from b12tui.fastenum import Flag, auto
 from b12tui.textwidth import cells, clusters
 
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from enum import Enum
 
 from b12tui.core.messages.replacements import shown_instead
 from b12tui.document import Text
 from b12tui.fastclass import dataclass
+from b12tui.fastenum import Enum
 from b12tui.fasttyping import TYPE_CHECKING
 from b12tui.layout.page.glyphs import UNICODE, Glyphs
 

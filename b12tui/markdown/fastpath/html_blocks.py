@@ -5,7 +5,7 @@ from __future__ import annotations
 from b12tui.fasttyping import TYPE_CHECKING
 from b12tui.lazy_pattern import lazy_pattern
 from b12tui.markdown.fastpath.token_factory import is_blank
-from b12tui.markdown.html_patterns import BLOCK_NAMES, TAG
+from b12tui.markdown.html_patterns import BLOCK_NAMES, HTML_TAG
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -13,7 +13,6 @@ if TYPE_CHECKING:
 _NAME = lazy_pattern(r"</?([A-Za-z][A-Za-z0-9]*)(?=\s|/?>|\Z)")
 _BLOCK_NAMES = frozenset(BLOCK_NAMES)
 _VERBATIM = lazy_pattern(r"(?i)<(?:script|pre|style|textarea)(?=[\s>]|\Z)")
-_ALONE = lazy_pattern(rf"{TAG}\s*\Z")
 
 
 def _is_block_tag(line: str) -> bool:
@@ -27,7 +26,7 @@ def html_block_end(lines: Sequence[str], first: int) -> int | None:
     line = lines[first].lstrip(" ")
     if line.startswith("<!--"):
         return next((number + 1 for number in range(first, len(lines)) if "-->" in lines[number]), None)
-    if _VERBATIM.match(line) or not (_is_block_tag(line) or _ALONE.match(line)):
+    if _VERBATIM.match(line) or not (_is_block_tag(line) or begins_alone(line)):
         return None
     end = first + 1
     while end < len(lines) and not is_blank(lines[end]):
@@ -42,7 +41,8 @@ def begins_text(line: str) -> bool:
 
 def begins_alone(line: str) -> bool:
     """Return whether a line is a tag and nothing else, which begins a block where no paragraph goes on."""
-    return _ALONE.match(line) is not None
+    found = HTML_TAG.match(line)
+    return found is not None and not line[found.end() :].strip()
 
 
 def interrupts(line: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from b12tui.lazy_pattern import lazy_pattern
-from b12tui.markdown.html_patterns import TAG
+from b12tui.markdown.html_patterns import HTML_TAG, TAG
 
 _AMPERSAND = r"&(?![A-Za-z\#])"
 """An ampersand that begins no character reference."""
@@ -70,8 +70,8 @@ _BRACKETED = lazy_pattern(
 )
 """A link in brackets, which can't link themselves (CommonMark, 6.3)."""
 _UNDESCRIBED = lazy_pattern(rf"!\[\] \( {_TARGET.format('undescribed')} \)", re.VERBOSE)
-_TAGGED = lazy_pattern(
-    rf"(?P<tag>{TAG}|<!--(?!-?>)(?:[^-]|-(?!-))*+-->)|<(?P<autolink>https?://[^\s<>&\\]+)>|<(?P<mail>{_MAIL})>"
+_BRACED = lazy_pattern(
+    rf"(?P<comment><!--(?!-?>)(?:[^-]|-(?!-))*+-->)|<(?P<autolink>https?://[^\s<>&\\]+)>|<(?P<mail>{_MAIL})>"
 )
 _BARE = lazy_pattern(rf"(?<![^ \t\n>(]) (?P<address> {_ADDRESS} ) (?= [)]? [.,;:!?]? (?: [ \n<] | \Z ) )", re.VERBOSE)
 _REFERENCE = lazy_pattern(r"&(?P<reference>[a-z]+);")
@@ -81,7 +81,7 @@ SPANS = {
     "`": (_CODE, _LONE),
     "[": (_LINK, _BADGE, _RICH_LINK, _BRACKETED),
     "!": (_LINK, _RICH_LINK, _UNDESCRIBED),
-    "<": (_TAGGED,),
+    "<": (HTML_TAG, _BRACED),
     "h": (_BARE,),
     "&": (_REFERENCE,),
     "\\": (_ESCAPED,),

@@ -244,8 +244,8 @@ def _write_span(  # noqa: PLR0915 - one case for each span
             builder.running("`")
         case "escaped":
             builder.running(match["escaped"])
-        case "tag":
-            write_html(builder, match["tag"])
+        case "tag" | "comment" as kind:
+            write_html(builder, match[kind])
         case _:
             raise _Undecided
 

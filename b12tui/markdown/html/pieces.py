@@ -15,7 +15,7 @@ from b12tui.markdown.html import preformatted
 from b12tui.markdown.html.html_builder import HtmlBuilder, HtmlPiece
 from b12tui.markdown.html.inline_tags import write_anchors
 from b12tui.markdown.html.tags import LOOSE_TAG, Tag, tag
-from b12tui.markdown.html_patterns import HTML_TAG_RE
+from b12tui.markdown.html_patterns import DECLARATION, HTML_TAG
 from b12tui.markdown.texts.text_spans import OpenSpan
 from b12tui.markdown.texts.whole_texts import text_of_lines
 
@@ -95,7 +95,8 @@ class _BlockReader:
                     writer.text.lines(source[at + len(opening) : end])
                 return end + len(closing)
         closed = self._last_close > at
-        match = (HTML_TAG_RE.match(source, at) or LOOSE_TAG.match(source, at)) if closed else None
+        pattern = DECLARATION if source.startswith("<!", at) else HTML_TAG
+        match = (pattern.match(source, at) or LOOSE_TAG.match(source, at)) if closed else None
         if match is None:
             writer.text.running("<")
             return at + 1

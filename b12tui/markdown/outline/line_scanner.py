@@ -9,10 +9,10 @@ relevant lines are reported as unsure, and the caller has to parse them.
 from __future__ import annotations
 
 import re
-from enum import Enum
 from functools import cache
 
 from b12tui.fastclass import dataclass
+from b12tui.fastenum import Enum
 from b12tui.fasttyping import TYPE_CHECKING
 from b12tui.lazy_pattern import lazy_pattern
 from b12tui.markdown.commonmark import callouts, containers, shortcode_code
