@@ -5,7 +5,7 @@ Textual takes over. A step within the page changes only the cursor: the location
 the page turns or jumps or the section changes, and a message stays until something else is shown.
 
 Each part keeps what it needs from one frame to the next: `PageView` the viewport, `OverlayPanes` lists, tables and the
-contents, `TitleRow` and `StatusArea` their rows.
+contents, `TitleRow` the rows above and `StatusArea` those below.
 """
 
 from __future__ import annotations
@@ -25,8 +25,8 @@ from b12tui.layout.chrome.status_area import StatusArea
 from b12tui.layout.chrome.title_row import TitleRow
 from b12tui.layout.overlay_panes import OverlayPanes
 from b12tui.layout.overlays import list_pane, list_view
-from b12tui.layout.page import code_colours, highlights, row_signs
-from b12tui.layout.page.lines import BLANK_LINE, Line, StyleFlags, all_with_style, cut_line, generated, width
+from b12tui.layout.page import code_colours, highlights
+from b12tui.layout.page.lines import BLANK_LINE, Line, StyleFlags, all_with_style, cut_line, width
 from b12tui.layout.page.page_section import PageSection
 from b12tui.layout.page.page_view import PageView
 from b12tui.layout.screen_frame import Body, ScreenFrame
@@ -83,10 +83,6 @@ class ScreenView:
         """Note at the position, or on the cell, of the last frame."""
         self._moved = False
         """Whether the viewport has moved since the last frame."""
-        self._headed = (BLANK_LINE, 0, 0), BLANK_LINE
-        """Header of a table, with the column of the page and the columns of the screen, and the same as placed."""
-        self._signed: tuple[tuple[Line, ...], int, tuple[Line, ...]] | None = None
-        """Rows of a page without a margin, its width, and the rows with the signs of notes within them."""
         self._overlap: tuple[tuple[Line, ...], bool] = ((), False)
         """Rows of the page as last composed, and whether one of them reaches into the contents sidebar."""
 
@@ -264,7 +260,7 @@ class ScreenView:
         elif screen.side_columns:
             side = self.panes.sidebar.rows(self._placed, self.panes.side_room())
         page = [*body[: screen.page_rows], *(BLANK_LINE,) * (screen.page_rows - len(body))]
-        head = self._head(screen, kind)
+        head = self.title.rows(screen, self.page.table_header if kind is Body.PAGE else BLANK_LINE)
         foot = [BLANK_LINE] * screen.foot_rows
         left = screen.page_column if contents is None else screen.side_column
         column, row = cursor[0] + left, cursor[1] + screen.page_row
@@ -298,33 +294,12 @@ class ScreenView:
             in_contents=contents is not None and not typed,
         )
 
-    def _head(self, screen: Regions, kind: Body) -> tuple[Line, ...]:
-        """Return the rows above the page: the title and an empty one, which has the header of a table of the page."""
-        head = (self.title.line, *(BLANK_LINE,) * (screen.page_row - 1)) if screen.page_row else ()
-        if kind is not Body.PAGE or len(head) < 2 or not self.page.table_header.runs:
-            return head
-        return (*head[:-1], self._header(screen))
-
-    def _header(self, screen: Regions) -> Line:
-        """Return the header of the table of the page over its columns: the same row while only the cursor moves."""
-        key = self.page.table_header, screen.page_column, screen.columns
-        if self._headed[0] != key:
-            header = Line((generated(" " * screen.page_column), *self.page.table_header.runs))
-            self._headed = key, cut_line(header, screen.columns)
-        return self._headed[1]
-
     def _overlaps(self, body: tuple[Line, ...], screen: Regions) -> bool:
         """Return whether a row of the page reaches into the contents at its right."""
         if self._overlap[0] != body:
             room = screen.side_column - screen.page_column
             self._overlap = body, room > 0 and any(width(line.runs) > room - 1 for line in body)
         return self._overlap[1]
-
-    def _with_signs(self, rows: tuple[Line, ...], columns: int) -> tuple[Line, ...]:
-        """Return rows of the page, which has no margin, with the signs of notes within them."""
-        if self._signed is None or self._signed[0] is not rows or self._signed[1] != columns:
-            self._signed = rows, columns, row_signs.with_signs(rows, columns)
-        return self._signed[2]
 
     def _body(
         self, state: ReaderState, screen: Regions, contents: ListOverlay | None
@@ -352,7 +327,7 @@ class ScreenView:
             case _:
                 rows, cursor = self.page.rows(state)
                 if not screen.page_column and state.notes:
-                    rows = self._with_signs(rows, screen.columns)
+                    rows = self.page.with_signs(rows, screen.columns)
                 return Body.PAGE, rows, cursor
 
 

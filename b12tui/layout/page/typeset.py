@@ -49,7 +49,6 @@ from b12tui.layout.page.lines import (
     BLANK_LINE,
     CALLOUT_STYLES,
     HEADING_STYLES,
-    SEEN_HEADING_STYLES,
     Line,
     Run,
     StyleFlags,
@@ -61,8 +60,6 @@ from b12tui.layout.page.prefixed_rows import INDENT, MIN_WIDTH, Prefix, Prefixed
 
 RULE_PART, LEAST_RULE = 6, 6
 """A rule between parts of a text has a sixth of the page, and at least so many cells."""
-LENGTH_GAP = "  "
-"""Blanks between a heading and the length of its section, which is closed."""
 MAX_PREFIX = 2
 """Width of the widest character in cells: the lead of a row leaves room for one, or gets a row of its own."""
 
@@ -120,7 +117,7 @@ class Typesetter(PrefixedRows):
             return
         words = total_words(node.text.chars for node in text_nodes(hidden)).words
         level = min(first.level, len(HEADING_STYLES))
-        self._heading(first.text, level, counts.words(words) if words else "", folded=bool(hidden))
+        headings.set_heading(self, first.text, level, counts.words(words) if words else "", folded=bool(hidden))
 
     def _summary(self, hidden: Iterable[Block]) -> None:
         """Add the summary of a closed section: its length and its first sentence."""
@@ -187,7 +184,7 @@ class Typesetter(PrefixedRows):
         """Set one block."""
         match block:
             case Heading():
-                self._heading(block.text, min(block.level, len(HEADING_STYLES)))
+                headings.set_heading(self, block.text, min(block.level, len(HEADING_STYLES)))
             case Paragraph():
                 self.text(block.text)
             case CodeBlock():
@@ -226,28 +223,6 @@ class Typesetter(PrefixedRows):
             return "* * *"
         size = max(self.room // RULE_PART, min(LEAST_RULE, self.room)) if self.measure.visual else self.room
         return self.measure.glyphs.header * size
-
-    def _heading(self, text: Text, level: int, length: str = "", *, folded: bool = False) -> None:
-        """Set a heading; on a page for the eye with the rule or the sign of its level.
-
-        One that is `folded` has the sign of that, and the `length` of its section behind it.
-        """
-        if not self.measure.visual:
-            self.text(text, HEADING_STYLES[level - 1])
-            return
-        fold = (generated(f"{self.measure.glyphs.closed} ", StyleFlags.SIGN),) if folded else ()
-        lead = (*fold, *headings.sign(level, self.measure))
-        after = (generated(f"{LENGTH_GAP}{length}", StyleFlags.QUIET),) if length else ()
-        spare = headings.room_for_rule(level, self.measure) + width(after)
-        spare = spare if self.room - spare >= MIN_WIDTH else 0
-        start = len(self.lines)
-        self.text(text, SEEN_HEADING_STYLES[level - 1], lead, width(lead), spare=spare)
-        if not self._prefixes:
-            self.lines[start:] = headings.apart_from_images(self.lines[start:])
-        if spare or not after:
-            self.lines[-1] = headings.with_rule(Line((*self.lines[-1].runs, *after)), level, self.measure)
-        else:
-            self.add_generated((generated(length, StyleFlags.QUIET),))
 
     def text(
         self,
