@@ -5,7 +5,7 @@ Textual takes over. A step within the page changes only the cursor: the location
 the page turns or jumps or the section changes, and a message stays until something else is shown.
 
 Each part keeps what it needs from one frame to the next: `PageView` the viewport, `OverlayPanes` lists, tables and the
-contents, `TitleRow` and `StatusArea` their rows.
+contents, `TitleRow` the rows above and `StatusArea` those below.
 """
 
 from __future__ import annotations
@@ -25,8 +25,8 @@ from b12tui.layout.chrome.status_area import StatusArea
 from b12tui.layout.chrome.title_row import TitleRow
 from b12tui.layout.overlay_panes import OverlayPanes
 from b12tui.layout.overlays import list_pane, list_view
-from b12tui.layout.page import code_colours, highlights, row_signs
-from b12tui.layout.page.lines import BLANK_LINE, Line, StyleFlags, all_with_style, cut_line, generated
+from b12tui.layout.page import code_colours, highlights
+from b12tui.layout.page.lines import BLANK_LINE, Line, StyleFlags, all_with_style, cut_line
 from b12tui.layout.page.page_view import PageView
 from b12tui.layout.screen_frame import Body, ScreenFrame
 from b12tui.layout.screen_regions import (
@@ -80,10 +80,6 @@ class ScreenView:
         """Note at the position, or on the cell, of the last frame."""
         self._moved = False
         """Whether the viewport has moved since the last frame."""
-        self._headed = (BLANK_LINE, 0, 0), BLANK_LINE
-        """Header of a table, with the column of the page and the columns of the screen, and the same as placed."""
-        self._signed: tuple[tuple[Line, ...], int, tuple[Line, ...]] | None = None
-        """Rows of a page without a margin, its width, and the rows with the signs of notes within them."""
         self.beside_wide_rows = ContentsBesideWideRows()
 
     def colour_code(self) -> None:
@@ -276,7 +272,7 @@ class ScreenView:
         else:  # in contents the message lies over the page, whose cursor is elsewhere
             on_page = 0 if contents is not None else cursor[1]
             self.status.put(state, self.areas, page, foot, on_page, updated=status_updated)
-        head = self._head(screen, kind)
+        head = self.title.rows(screen, self._names(kind))
         if not typed and contents is None:
             row -= self.status.scrolled
             first = self.status.first_row(state, screen) if state.appearance.braille else None
@@ -299,21 +295,11 @@ class ScreenView:
             in_contents=contents is not None and not typed,
         )
 
-    def _head(self, screen: Regions, kind: Body) -> tuple[Line, ...]:
-        """Return the rows above the page: the title and an empty one, which has the header of a table of the page."""
-        head = (self.title.line, *(BLANK_LINE,) * (screen.page_row - 1)) if screen.page_row else ()
-        if kind is not Body.PAGE or len(head) < 2:
-            return head
-        names = self.page.header_below(self.status.scrolled) if self.status.scrolled else self.page.table_header
-        return (*head[:-1], self._header(names, screen)) if names.runs else head
-
-    def _header(self, names: Line, screen: Regions) -> Line:
-        """Return the header of the table of the page over its columns: the same row while only the cursor moves."""
-        key = names, screen.page_column, screen.columns
-        if self._headed[0] != key:
-            header = Line((generated(" " * screen.page_column), *names.runs))
-            self._headed = key, cut_line(header, screen.columns)
-        return self._headed[1]
+    def _names(self, kind: Body) -> Line:
+        """Return the header of the table at the top of the page; without runs if it needs none."""
+        if kind is not Body.PAGE:
+            return BLANK_LINE
+        return self.page.header_below(self.status.scrolled) if self.status.scrolled else self.page.table_header
 
     def _with_contents(
         self, state: ReaderState, body: tuple[Line, ...], screen: Regions
@@ -323,12 +309,6 @@ class ScreenView:
         side = self.panes.sidebar.rows(state, room, self._sections_in_view) if room.height else ()
         rows = self.beside_wide_rows.joined(body, screen, side)
         return rows, replace(screen, side_columns=0, side_column=screen.columns)
-
-    def _with_signs(self, rows: tuple[Line, ...], columns: int) -> tuple[Line, ...]:
-        """Return rows of the page, which has no margin, with the signs of notes within them."""
-        if self._signed is None or self._signed[0] is not rows or self._signed[1] != columns:
-            self._signed = rows, columns, row_signs.with_signs(rows, columns)
-        return self._signed[2]
 
     def _body(
         self, state: ReaderState, screen: Regions, contents: ListOverlay | None
@@ -356,7 +336,7 @@ class ScreenView:
             case _:
                 rows, cursor = self.page.rows(state)
                 if not screen.page_column and state.notes:
-                    rows = self._with_signs(rows, screen.columns)
+                    rows = self.page.with_signs(rows, screen.columns)
                 return Body.PAGE, rows, cursor
 
 

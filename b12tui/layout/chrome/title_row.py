@@ -1,4 +1,4 @@
-"""First row of the screen: the location of the page, or at first its title and a greeting for screen reader users."""
+"""Rows above the page: the first has its location, or at first its title and a greeting for screen reader users."""
 
 from __future__ import annotations
 
@@ -6,16 +6,18 @@ from b12tui.core.state import ReaderState
 from b12tui.document import Position
 from b12tui.layout.chrome import title_bar
 from b12tui.layout.chrome.regions import Regions
-from b12tui.layout.page.lines import BLANK_LINE, Line
+from b12tui.layout.page.lines import BLANK_LINE, Line, cut_line, generated
 
 
 class TitleRow:
-    """First row, kept while only the cursor moves."""
+    """First row, and the header of a table below it, kept while only the cursor moves."""
 
     def __init__(self, greeting: tuple[str, ...]) -> None:
         """Greet with the longest `greeting` that fits, until `end_greeting`: its removal alone would be read out."""
         self._greeting = greeting
         self.line = BLANK_LINE
+        self._headed = (BLANK_LINE, 0, 0), BLANK_LINE
+        """Header of a table, with the column of the page and the columns of the screen, and the same as placed."""
 
     @property
     def greets(self) -> bool:
@@ -44,3 +46,21 @@ class TitleRow:
             return
         greeted = title_bar.greeted_title(state, self._greeting, screen, cut) if self._greeting else None
         self.line = greeted or title_bar.first_row(state, screen, hidden, last_visible, cut)
+
+    def rows(self, screen: Regions, table_header: Line = BLANK_LINE) -> tuple[Line, ...]:
+        """Return the rows above the page: the first one and an empty one, which has the header of a table of the page.
+
+        `table_header` has no runs where there is none.
+        """
+        rows = (self.line, *(BLANK_LINE,) * (screen.page_row - 1)) if screen.page_row else ()
+        if len(rows) < 2 or not table_header.runs:
+            return rows
+        return (*rows[:-1], self._placed(table_header, screen))
+
+    def _placed(self, header: Line, screen: Regions) -> Line:
+        """Return the header of a table of the page over its columns: the same row while only the cursor moves."""
+        key = header, screen.page_column, screen.columns
+        if self._headed[0] != key:
+            row = Line((generated(" " * screen.page_column), *header.runs))
+            self._headed = key, cut_line(row, screen.columns)
+        return self._headed[1]

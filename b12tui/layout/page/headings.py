@@ -1,4 +1,4 @@
-"""Bands, rules and signs of headings on a page for the eye, so that no two levels look the same without colour.
+"""Headings as rows: on a page for the eye with bands, rules and signs; no two levels look the same without colour.
 
 In colour a title stands on a band, a blank before and behind its words; else it is underlined to the end of the page. A
 heading of the second level has a rule behind it to the end, so that all of them end at one edge; one of the third has
@@ -8,9 +8,21 @@ blanks, only the title's words are underlined, and rules are short.
 
 from __future__ import annotations
 
+from b12tui.document import Text
 from b12tui.fastclass import replace
-from b12tui.layout.page.lines import BLANK_LINE, SEEN_HEADING_STYLES, Line, Run, StyleFlags, generated, width
+from b12tui.fasttyping import Protocol
+from b12tui.layout.page.lines import (
+    BLANK_LINE,
+    HEADING_STYLES,
+    SEEN_HEADING_STYLES,
+    Line,
+    Run,
+    StyleFlags,
+    generated,
+    width,
+)
 from b12tui.layout.page.measure import Measure
+from b12tui.layout.page.prefixed_rows import MIN_WIDTH
 
 RULED_LEVELS = 2
 """Levels that have a rule or a band."""
@@ -24,11 +36,61 @@ BAND_ENDS_FROM = 30
 """Least width in cells of a page that spares these."""
 LEAST_RULE = 4
 """Least width in cells of a rule behind a heading, with the blank before it."""
-
 SHORT_RULE = 6
 """Greatest width of such a rule on a slow line: enough to tell its level; a title has none there but its own line."""
 SHORT_RULE_STYLE = StyleFlags.HEADING | StyleFlags.RULE
 """Style of a short rule: as bold as the heading, since a change of weight would cost more bytes than the rule."""
+LENGTH_GAP = "  "
+"""Blanks between a heading and the length of its section, which is closed."""
+
+
+class HeadingTypesetter(Protocol):
+    """Typesetter interface that headings need: running text, and the rows that were made of it."""
+
+    measure: Measure
+    lines: list[Line]
+
+    @property
+    def room(self) -> int:
+        """Width in cells that is left for text."""
+
+    @property
+    def is_inside(self) -> bool:
+        """Whether a container is open."""
+
+    def text(
+        self, text: Text, style: StyleFlags, lead: tuple[Run, ...] = (), indent: int = 0, *, spare: int = 0
+    ) -> None:
+        """Set the next text node as running text."""
+
+    def add_generated(self, words: tuple[Run, ...]) -> None:
+        """Add generated text, wrapped."""
+
+
+def set_heading(setter: HeadingTypesetter, text: Text, level: int, length: str = "", *, folded: bool = False) -> None:
+    """Set the next text node as a heading; on a page for the eye with the rule or the sign of its level.
+
+    One that is `folded` has the sign of that, and the `length` of its section behind it.
+    """
+    measure = setter.measure
+    if not measure.visual:
+        setter.text(text, HEADING_STYLES[level - 1])
+        return
+    fold = (generated(f"{measure.glyphs.closed} ", StyleFlags.SIGN),) if folded else ()
+    lead = (*fold, *sign(level, measure))
+    after = (generated(f"{LENGTH_GAP}{length}", StyleFlags.QUIET),) if length else ()
+    spare = spare_room(level, measure) + width(after)
+    spare = spare if setter.room - spare >= MIN_WIDTH else 0
+    start = len(setter.lines)
+    setter.text(text, style(level, measure), lead, width(lead), spare=spare)
+    if not setter.is_inside:
+        setter.lines[start:] = apart_from_images(setter.lines[start:])
+    if spare and level == 1 and measure.bands:
+        setter.lines[start:] = on_band(setter.lines[start:])
+    if spare or not after:
+        setter.lines[-1] = with_rule(Line((*setter.lines[-1].runs, *after)), level, measure)
+    else:
+        setter.add_generated((generated(length, StyleFlags.QUIET),))
 
 
 def sign(level: int, measure: Measure) -> tuple[Run, ...]:

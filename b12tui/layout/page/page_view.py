@@ -13,7 +13,7 @@ from b12tui.core.state import NoteMark, ReaderState
 from b12tui.document import Document, Heading, Position, Question, Table
 from b12tui.fastclass import dataclass, replace
 from b12tui.fasttyping import TYPE_CHECKING
-from b12tui.layout.page import code_colours, highlights, sideways, table_header
+from b12tui.layout.page import code_colours, highlights, row_signs, sideways, table_header
 from b12tui.layout.page.flow import Flow, RowRef
 from b12tui.layout.page.lines import BLANK_LINE, Line, StyleFlags, all_with_style
 from b12tui.layout.page.measure import Measure
@@ -69,6 +69,8 @@ class PageView:
         self._noted = NotedRows()
         self.table_header = BLANK_LINE
         """Header of the table at the top of the visible rows, for a row above them; without runs if it needs none."""
+        self._signed: tuple[tuple[Line, ...], int, tuple[Line, ...]] | None = None
+        """Rows of a page without a margin, its width, and the rows with the signs of notes within them."""
         self._inputs_shown: RowInputs | None = None
         """What the visible rows were made from; None before the first call of `rows`."""
         self._window: tuple[RowRef, int] | None = None
@@ -155,6 +157,12 @@ class PageView:
         flow, top = self.viewport.flow, self.viewport.top
         top = flow.advance(top, rows) if rows else top
         return table_header.header_above(flow, top) if flow.measure.visual and top.row else BLANK_LINE
+
+    def with_signs(self, rows: tuple[Line, ...], columns: int) -> tuple[Line, ...]:
+        """Return rows of a page of `columns` cells without a margin, with the signs of notes within them."""
+        if self._signed is None or self._signed[0] is not rows or self._signed[1] != columns:
+            self._signed = rows, columns, row_signs.with_signs(rows, columns)
+        return self._signed[2]
 
     def _shown_rows(self, inputs: RowInputs, placed: PlacedRows) -> tuple[Line, ...]:
         """Return the visible rows as shown."""

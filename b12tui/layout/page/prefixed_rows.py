@@ -49,6 +49,11 @@ class PrefixedRows:
         self._prefixes.pop()
 
     @property
+    def is_inside(self) -> bool:
+        """Whether a container is open, behind whose prefix the next row stands."""
+        return bool(self._prefixes)
+
+    @property
     def room(self) -> int:
         """Width in cells that the prefixes leave for text."""
         return max(self.measure.width - sum(width(prefix.rest) for prefix in self._prefixes), 1)

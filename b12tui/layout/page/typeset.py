@@ -61,8 +61,6 @@ from b12tui.textwidth import cells
 
 RULE_PART, LEAST_RULE = 6, 6
 """A rule between parts of a text has a sixth of the page, and at least so many cells."""
-LENGTH_GAP = "  "
-"""Blanks between a heading and the length of its section, which is closed."""
 MAX_PREFIX = 2
 """Width of the widest character in cells: the lead of a row leaves room for one, or gets a row of its own."""
 
@@ -120,7 +118,7 @@ class Typesetter(PrefixedRows):
             return
         words = total_words(node.text.chars for node in text_nodes(hidden)).words
         level = min(first.level, len(HEADING_STYLES))
-        self._heading(first.text, level, counts.words(words) if words else "", folded=bool(hidden))
+        headings.set_heading(self, first.text, level, counts.words(words) if words else "", folded=bool(hidden))
 
     def _summary(self, hidden: Iterable[Block]) -> None:
         """Add the summary of a closed section: its length and its first sentence."""
@@ -187,7 +185,7 @@ class Typesetter(PrefixedRows):
         """Set one block."""
         match block:
             case Heading():
-                self._heading(block.text, min(block.level, len(HEADING_STYLES)))
+                headings.set_heading(self, block.text, min(block.level, len(HEADING_STYLES)))
             case Paragraph():
                 self.text(block.text)
             case CodeBlock():
@@ -226,30 +224,6 @@ class Typesetter(PrefixedRows):
             return "* * *"
         size = max(self.room // RULE_PART, min(LEAST_RULE, self.room)) if self.measure.visual else self.room
         return self.measure.glyphs.header * size
-
-    def _heading(self, text: Text, level: int, length: str = "", *, folded: bool = False) -> None:
-        """Set a heading; on a page for the eye with the rule or the sign of its level.
-
-        One that is `folded` has the sign of that, and the `length` of its section behind it.
-        """
-        if not self.measure.visual:
-            self.text(text, HEADING_STYLES[level - 1])
-            return
-        fold = (generated(f"{self.measure.glyphs.closed} ", StyleFlags.SIGN),) if folded else ()
-        lead = (*fold, *headings.sign(level, self.measure))
-        after = (generated(f"{LENGTH_GAP}{length}", StyleFlags.QUIET),) if length else ()
-        spare = headings.spare_room(level, self.measure) + width(after)
-        spare = spare if self.room - spare >= MIN_WIDTH else 0
-        start = len(self.lines)
-        self.text(text, headings.style(level, self.measure), lead, width(lead), spare=spare)
-        if not self._prefixes:
-            self.lines[start:] = headings.apart_from_images(self.lines[start:])
-        if spare and level == 1 and self.measure.bands:
-            self.lines[start:] = headings.on_band(self.lines[start:])
-        if spare or not after:
-            self.lines[-1] = headings.with_rule(Line((*self.lines[-1].runs, *after)), level, self.measure)
-        else:
-            self.add_generated((generated(length, StyleFlags.QUIET),))
 
     def text(
         self,
@@ -343,13 +317,13 @@ class Typesetter(PrefixedRows):
         # For the eye the sign is enough: in bold, each would look like a heading.
         style = StyleFlags.PLAIN if self.measure.visual else StyleFlags.HEADING
         length = folded.length(block) if self.measure.visual and not is_open else ""
-        spare = cells(LENGTH_GAP + length) if length else 0
+        spare = cells(headings.LENGTH_GAP + length) if length else 0
         spare = spare if self.room - spare >= MIN_WIDTH else 0
         self.text(block.text, style, lead, INDENT, spare=spare)
         if spare:
-            room = self.measure.width - width(self.lines[-1].runs) - cells(LENGTH_GAP)
+            room = self.measure.width - width(self.lines[-1].runs) - cells(headings.LENGTH_GAP)
             words = folded.with_beginning(block, length, room, self.measure.glyphs.cut)
-            self.lines[-1] = Line((*self.lines[-1].runs, generated(LENGTH_GAP + words, StyleFlags.QUIET)))
+            self.lines[-1] = Line((*self.lines[-1].runs, generated(headings.LENGTH_GAP + words, StyleFlags.QUIET)))
         if is_open:
             self.blank()
             self.inside(block.blocks, blanks(INDENT), blanks(INDENT), tight=False)
