@@ -60,6 +60,8 @@ class Candidate:
     """Whether the text nodes next to its own are the same, before and after."""
     is_at_home: bool
     """Whether it is in the section of the note's name, and one of its sides is the same."""
+    is_in_same_node: bool
+    """Whether its text node is as it was when the note was made."""
     distance: int
     within: SectionText
     start: int
@@ -159,7 +161,8 @@ class CandidateSearch:
             )
             distance = abs(node - (note.start.leaf if note.start else 0))
             is_at_home = self.is_home(note, number) and max(before, after) >= MIN_SIDE_LIKENESS
-            yield Candidate(evidence, beside, score, sides, is_at_home, distance, within, start, end)
+            same_node = note.start is not None and checksum(within.node_chars(node)) == note.start.print.whole
+            yield Candidate(evidence, beside, score, sides, is_at_home, same_node, distance, within, start, end)
 
     def changed(self, note: Note, number: int, exact: Sequence[Candidate]) -> Iterator[Candidate]:
         """Yield each place of a section where most of the words stand, in their order, in a text node that fits.
@@ -191,7 +194,7 @@ class CandidateSearch:
                     continue
                 distance = abs(node - note.start.leaf)
                 evidence = (share + score) / 2
-                yield Candidate(evidence, 0.0, score, False, False, distance, within, first + start, first + end)
+                yield Candidate(evidence, 0.0, score, False, False, False, distance, within, first + start, first + end)
 
 
 def _is_edited_lines(locator: Locator, within: SectionText, node: int) -> bool:

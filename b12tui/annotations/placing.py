@@ -78,14 +78,17 @@ class Placer:
 
         Of places that were much alike when the note was made, a deletion leaves one where another was: then what is
         next to it on one side tells nothing. Where a section of the note's name still has the words beside the same
-        ones, those of another section are those that were added there, however much they are like them.
+        ones, those of another section are those that were added there, however much they are like them. So are those of
+        another text node, where one that is as it was has them.
         """
         rival = note.rivals[0]
         best = _surest([each for each in fitting if each.beside >= MIN_SIDE_LIKENESS], rival)
         if best is None or (rival >= TWIN and not best.sides):
             return None
-        is_elsewhere = not self._search.is_home(note, best.within.section) and any(each.is_at_home for each in exact)
-        return None if is_elsewhere else best
+        at_home = [each for each in exact if each.is_at_home]
+        is_elsewhere = bool(at_home) and not self._search.is_home(note, best.within.section)
+        is_in_other_node = not best.is_in_same_node and any(each.is_in_same_node for each in at_home)
+        return None if is_elsewhere or is_in_other_node else best
 
     @cached_property
     def source_sum(self) -> int:

@@ -93,7 +93,9 @@ class SourceMap:
         at = position_at(self.document, line)
         on_line = within.offset(at) if at is not None and at.section == start.section and at <= start else first
         pairs = _pairs(within.chars, on_line, after, self.source, begins)
-        found = [(each[2], each[3]) for each in pairs if each[0] >= first]
+        found = [
+            (each[2] + max(first - each[0], 0), each[3] - max(each[1] - after, 0)) for each in pairs if each[1] > first
+        ]
         words = len(_WORD.findall(within.chars[first:after]))
         span = _hull(found) if 2 * len(found) >= words else None  # an included file's words stand elsewhere
         if span is None:
@@ -111,7 +113,9 @@ class SourceMap:
         begins = within.offset(at)
         pairs = _pairs(within.chars, begins, len(within.chars), self.source, self._line_start(line))
         of_range = takewhile(lambda pair: pair[2] < end, pairs)
-        span = _hull((each[0], each[1]) for each in of_range if each[2] >= start)
+        span = _hull(
+            (each[0] + max(start - each[2], 0), each[1] - max(each[3] - end, 0)) for each in of_range if each[3] > start
+        )
         return None if span is None else (within.position(span[0]), within.end_position(span[1]))
 
     def offset(self, line: int, column: int) -> int:
@@ -129,11 +133,12 @@ class SourceMap:
 
 
 def _pairs(shown: str, start: int, end: int, source: str, at: int) -> Iterator[tuple[int, int, int, int]]:
-    """Yield the span of each word of `shown` between two offsets, and its span in the source from `at` on.
+    """Yield the span of each word of `shown` that begins between two offsets, and its span in the source from `at` on.
 
-    A word that is written otherwise, such as an entity, is passed over.
+    A word is all that stands between blanks or signs: a sentence of Chinese is one. One that is written otherwise, such
+    as an entity, is passed over.
     """
-    for word in _WORD.finditer(shown, start, end):
+    for word in takewhile(lambda word: word.start() < end, _WORD.finditer(shown, start)):
         found = _find(word[0], source, at, at + MARKUP + len(word[0]))
         if found >= 0:
             at = found + len(word[0])

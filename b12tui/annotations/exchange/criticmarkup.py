@@ -59,7 +59,7 @@ def read(text: str) -> tuple[str, list[IncomingNote]]:
         category, creator, written = _parts(unescaped(comment))
         if words is None:
             column = max(length - line_start, 1)
-            notes.append(IncomingNote(category, written, line=line, column=column, creator=creator))
+            notes.append(IncomingNote(category, written, line=line, column=column, creator=creator, is_behind=True))
         else:
             notes.append(IncomingNote(category, written, span=(length - len(words), length), creator=creator))
     return "".join((*pieces, text[done:])), notes

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable
 
 from b12tui.annotations.merging import merged
@@ -42,6 +43,8 @@ class IncomingNote:
     modified: str = ""
     creator: str = ""
     """Who wrote it, as `creators` has it."""
+    is_behind: bool = False
+    """Whether the line and column are those behind its words, which may begin anywhere before."""
     is_lost: bool = False
     """Whether it was on words that were no longer there: it is put on none, even if the same stand somewhere."""
     whole: Note | None = None
@@ -56,11 +59,14 @@ def received(document: Document, incoming: Iterable[IncomingNote], known: Collec
     there = {(_same(note), creator) for note in known if not note.deleted for creator in ("", note.creator)}
     unquoted = {(each.category, each.text) for each in notes if _names_only_a_line(each)}
     places = _places(source, placer, (note for note in known if (key_of(note.category), note.text) in unquoted))
+    ends = _ends(source, placer, known) if any(each.is_behind for each in notes) else {}
     by_id = {note.id: note for note in known}
     new: list[Note] = []
     for each in notes:
         whole = each.whole
         if _names_only_a_line(each) and not places.isdisjoint((_named_place(each, each.file), _named_place(each, ""))):
+            continue
+        if each.is_behind and _stands_before(source, each, ends):
             continue
         if whole is not None and whole.id in by_id and merged((by_id[whole.id],), (whole,)) == (by_id[whole.id],):
             continue  # it is the same, or an older version
@@ -94,6 +100,28 @@ def _places(source: SourceMap, placer: Placer, known: Iterable[Note]) -> set[_Na
         for creator in ("", note.creator):
             found.add((key_of(note.category), note.text, creator, at.file, at.line, at.column))
     return found
+
+
+def _ends(source: SourceMap, placer: Placer, known: Iterable[Note]) -> dict[tuple[str, str, str], list[int]]:
+    """Return where in the source the words of known notes end, by category, text and creator, and without creator."""
+    found: dict[tuple[str, str, str], list[int]] = {}
+    for note in known:
+        placed = None if note.deleted else placer.place(note)
+        if placed is not None and placed.start is not None and placed.end is not None:
+            end = source.range_of(placed.start, placed.end).end
+            for creator in {"", note.creator}:
+                found.setdefault((key_of(note.category), note.text, creator), []).append(end)
+    return found
+
+
+def _stands_before(source: SourceMap, each: IncomingNote, ends: dict[tuple[str, str, str], list[int]]) -> bool:
+    """Return whether a known note of the same words is on what stands before an incoming one, in its paragraph.
+
+    A comment stands behind the highlight that its words are in, or behind its words.
+    """
+    at = source.offset(each.line, each.column + 1)
+    found = (end for end in ends.get((each.category, each.text, each.creator), ()) if end <= at)
+    return any(re.search(r"\n[ \t>]*\n", source.source[end:at]) is None for end in found)
 
 
 def _note(source: SourceMap, placer: Placer, each: IncomingNote) -> Note | None:

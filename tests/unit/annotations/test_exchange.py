@@ -431,3 +431,52 @@ def test_notes_of_this_program_that_are_there_add_none_unless_they_are_later() -
     assert taken_in(replace(mine, text="older", modified="2020-01-01T00:00:00Z")) == ()
     later = replace(mine, text="later", modified="2999-01-01T00:00:00Z")
     assert taken_in(later) == (later,)
+
+
+def note_on_words(source: str, words: str, text: str) -> Note:
+    """Return a note on the first of some words of a text."""
+    document = parse(source)
+    at, chars = next((at, node.text.chars) for at, node in document.all_text_nodes() if words in node.text.chars)
+    first = chars.index(words)
+    between = replace(at, offset=first), replace(at, offset=first + len(words))
+    return note_on(document, *between, text, "question")
+
+
+@pytest.mark.parametrize(
+    ("source", "words"),
+    [
+        ("- *入门* - 一个专门发布适合刚加入生态系统的贡献者\n", "加入"),
+        ("Read the *good* handbook twice.\n", "book t"),
+        ("ab  cd\n", "b c"),
+    ],
+)
+def test_a_note_within_a_word_is_on_its_characters_alone_in_every_format(source: str, words: str) -> None:
+    document, note = parse(source), note_on_words(source, words, "why?")
+    mapped = SourceMap(document)
+    placed = [Placer(document).place(note)]
+    assert placed[0].start is not None
+    assert placed[0].end is not None
+    at = mapped.range_of(placed[0].start, placed[0].end)
+    assert " ".join(source[at.start : at.end].split()) == words
+    assert mapped.positions_of(at.start, at.end) == (placed[0].start, placed[0].end)
+    written = "".join(criticmarkup.write(mapped, "m.md", placed))
+    assert criticmarkup.read(written)[0] == source
+    for incoming in (
+        criticmarkup.read(written)[1],
+        web_annotation.read("".join(web_annotation.write(mapped, "", placed))),
+    ):
+        [back] = received(document, [replace(each, whole=None) for each in incoming], ())
+        assert (back.quote, back.text) == (note.quote, note.text)
+
+
+def test_criticmarkup_of_notes_that_cross_adds_none_of_them_again() -> None:
+    source = "# A\n\nBuy the bread now. Sell\nthe car.\n\n- Buy the bread.\n- Wait.\n"
+    document = parse(source)
+    spans = (("Buy the bread now. Sell the car.", "all"), ("bread", "what?"), ("car", "which?"), ("Wait.", "no"))
+    made = [note_on_words(source, words, text) for words, text in spans]
+    written = "".join(criticmarkup.write(SourceMap(document), "a.md", [Placer(document).place(each) for each in made]))
+    incoming = criticmarkup.read(written)[1]
+    assert len(incoming) == len(made)
+    assert received(document, incoming, made) == ()
+    other = "Buy the bread now. Sell the car."
+    assert len(received(document, incoming, [note_on_words(source, other, "which?")])) == len(made) - 1

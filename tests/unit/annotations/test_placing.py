@@ -250,3 +250,22 @@ def test_words_stay_in_their_section_when_a_section_like_it_is_added_behind_it()
     after = parse(new)
     placed = Placer(after).place(note)
     assert placed.start is None or after.sections[placed.start.section].title == "Width"
+
+
+def test_words_stay_in_an_unchanged_text_node_when_one_like_it_is_added_behind_it() -> None:
+    words = "Note that this takes no care of the bounds."
+    many = "You can use some of them with a range of numbers, which begins at zero and leaves the last one out"
+    rest = f"{many}, as every list in a template does, also where a page stands deeper than most pages of this site do."
+    parts = f"`:parts`\n: The parts of the path. {rest} {words}\n\n"
+    title = "`:title`\n: The title of the page.\n"
+    old = f"# Links\n\n`:part`\n: The last part.\n\n{parts}{title}"
+    others = "".join(f"`:{name}`\n: The {name} of it.\n\n" for name in ("year", "month", "day"))
+    slugs = f"`:partslugs`\n: The parts of the path by slugs. {rest} {words}\n\n"
+    before = "`:part`\n: The very last.\n\n`:partslug`\n: The last part as a slug.\n\n"
+    new = f"# Links\n\n{before}{parts}{others}{slugs}{title}"
+    document, after = parse(old), parse(new)
+    at, node = next((at, node) for at, node in document.all_text_nodes() if words in node.text.chars)
+    first = node.text.chars.index(words)
+    note = note_on(document, replace(at, offset=first), replace(at, offset=first + len(words)), "", "comment")
+    placed = Placer(after).place(note)
+    assert placed.start is None or "slugs" not in after.text_node(placed.start).text.chars
