@@ -18,7 +18,7 @@ GFM = _names("table strike bare_address footnote alert task")
 
 _PANDOC = _names(
     "table strike footnote definition math attributes container superscript subscript inline_note citation example"
-    " line_block plain_table task figure"
+    " line_block plain_table task figure raw_format"
 )
 
 _CONSTRUCTS: dict[str, frozenset[str]] = {
@@ -29,7 +29,7 @@ _CONSTRUCTS: dict[str, frozenset[str]] = {
     "mkdocs": GFM
     | _names(
         "definition math attributes admonition slash_container mark superscript subscript critic abbreviation contents"
-        " include keys"
+        " include keys cross_reference"
     ),
     "mdbook": GFM | _names("math definition include attributes"),
     "myst": GFM | _names("definition math attributes container directive role label line_comment citation"),
@@ -42,7 +42,9 @@ _CONSTRUCTS: dict[str, frozenset[str]] = {
     ),
 }
 
-AUTO_LACKS = frozenset({"subscript", "hard_break", "citation", "comment", "line_comment", "figure"})
+AUTO_LACKS = frozenset({
+    "subscript", "hard_break", "citation", "comment", "line_comment", "figure", "raw_format", "cross_reference",
+})  # fmt: skip
 """Constructs that change what plain GFM says: only in a text that is known to be in a dialect that has them."""
 
 DECIDED = AUTO_LACKS | {"superscript", "mark", "inline_note", "example"}

@@ -10,24 +10,35 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cache
+from itertools import pairwise
 
 UNSEEN = "\u00ad\u061c\u200b\u200e\u200f\u2028\u2029\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff"
 """Characters of no width that are not drawn: soft hyphens, marks and embeddings of direction, joiners of words."""
 
 _SIMPLE = (
     " -~¡-¬®-˿Ͱ-ͷͺ-Ϳ΄-ΊΌΎ-ΡΣ-҂Ҋ-ԯԱ-Ֆՙ-֊Ⴀ-ჅჇჍა-ჿ\u1e00-\u1eff"
-    "‐-‧‰-⁞⁰ⁱ⁴-₎ₐ-ₜ₠-⃀℀-ℸ℺-↋←-↓↚-↨↫-⌙⌜-⌧⌫-⏎⏐-⏨⏴-⏷⏻-␦⑀-⑊①-ⓁⓃ-▩▬-▵▷-▿◁-◺◿"
+    "\u2000-\u200a\u202f‐-‧‰-\u205f⁰ⁱ⁴-₎ₐ-ₜ₠-⃀℀-ℸ℺-↋←-↓↚-↨↫-⌙⌜-⌧⌫-⏎⏐-⏨⏴-⏷⏻-␦⑀-⑊①-ⓁⓃ-▩▬-▵▷-▿◁-◺◿"
     "★-☍☏☐☒☓☖☗☙-☜☞☟☡☤☥☧-☩☫-☭☻-☿♁♃-♇♔-♞♡♢♤♧♩-♺♼♽⚀-⚉⚐⚑⚘⚚⚝-⚟⚢-⚦⚨⚩⚬-⚯⚲-⚼⚿-⛃⛆⛇⛉-⛍⛐⛒⛕-⛨⛫-⛯⛶⛻⛼"
     "⛾-✁✃✄✆✇✎✐✑✓✕✗-✜✞-✠✢-✧✩-✲✵-❃❅❆❈-❋❍❏-❒❖❘-❢❥-➔➘-➠➢-➯➱-➾⟀-⤳⤶-⬄⬈-⬚⬝-⭏⭑-⭔⭖-⭳⭶-⮕⮗-⯿Ⱡ-Ɀ꜠-ꟊﬀ-ﬆ\ufffd"
     "𝐀-𝑔𝑖-𝒜𝓐-𝔅𝔸𝔹𝔻-𝔾𝕊-𝕐𝕒-𝚥𝚨-𝟋𝟎-𝟿"
 )
-"""Characters of one cell each that never combine: letters of European languages, signs, arrows, mathematics, lines.
+"""Characters of one cell each that never combine: letters of European languages, spaces, signs, arrows, lines.
 
 Symbols that may be emoji are excluded.
 """
 
-_LETTERS = "׀׃א-ת؆-؋،؍؛؝-ي٠-ٯٱ-ەۮ-ۿ\u0904-\u0914\u093d\u0950\u0960\u0961\u0964-\u0977"
-"""Letters, digits and signs of Hebrew and Arabic, and the vowels and digits of Devanagari: one cell each."""
+_LETTERS = (
+    "׀׃א-ת؆-؋،؍؛؝-ي٠-ٯٱ-ەۮ-ۿ\u0904-\u0914\u093d\u0950\u0960\u0961\u0964-\u0977"
+    # Bengali
+    "\u0980\u0985-\u098c\u098f\u0990\u0993-\u09a8\u09aa-\u09b0\u09b2\u09b6-\u09b9\u09bd\u09ce\u09dc\u09dd\u09df-\u09e1"
+    "\u09e6-\u09fd"
+    # Telugu
+    "\u0c05-\u0c0c\u0c0e-\u0c10\u0c12-\u0c28\u0c2a-\u0c39\u0c3d\u0c58-\u0c5a\u0c5d\u0c60\u0c61\u0c66-\u0c6f\u0c77-\u0c7f"
+    # Thai
+    "\u0e01-\u0e30\u0e32\u0e3f-\u0e46\u0e4f-\u0e5b"
+)
+"""Letters, digits and signs of one cell each of Hebrew, Arabic, Bengali, Telugu and Thai, and the vowels and digits
+ of Devanagari."""
 
 _WIDE = (
     "、-〃々-】〔-〜ぁ-ゖァ-ヿ一-鿿가-힣！-～"
@@ -45,15 +56,20 @@ _PAIRED = (
 
 _MARKS = (
     "\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u064b-\u065f\u0670"
-    "\u0900-\u0902\u093a\u093c\u0941-\u0948\u0951-\u0957\u0962\u0963"
+    "\u0900-\u0902\u093a\u093c\u0941-\u0948\u0951-\u0957\u0962\u0963\u0981\u09bc\u09c1-\u09c4\u09e2\u09e3\u09fe"
+    "\u0c00\u0c04\u0c3c\u0c3e-\u0c40\u0c46-\u0c48\u0c4a-\u0c4c\u0c55\u0c56\u0c62\u0c63"
+    "\u0e31\u0e34-\u0e3a\u0e47-\u0e4e"
 )
 """Marks that combine with the character before them and take no cell, of the letters above."""
 
 _CONSONANTS = "\u0915-\u0939\u0958-\u095f\u0978-\u097f"
 """Consonants of Devanagari: one cell each, and two together where a virama joins them."""
 
-_VOWEL_SIGNS = "\u0903\u093b\u093e-\u0940\u0949-\u094c\u094e\u094f"
-"""Signs of Devanagari that make the character before them two cells wide."""
+_VOWEL_SIGNS = (
+    "\u0903\u093b\u093e-\u0940\u0949-\u094c\u094e\u094f\u0982\u0983\u09be-\u09c0\u09c7\u09c8\u09cb\u09cc\u09d7"
+    "\u0c01-\u0c03\u0c41-\u0c44"
+)
+"""Signs of Devanagari, Bengali and Telugu that make the character before them two cells wide."""
 
 _VIRAMA = "\u094d"
 """The sign that joins a consonant of Devanagari to the next one."""
@@ -63,6 +79,9 @@ _FLAGS = "\U0001f1e6-\U0001f1ff"
 
 _EMOJI_SIGN = "\ufe0f"
 """The variation selector that makes an emoji of the symbol before it (U+FE0F)."""
+
+_DIRECTIONS = "\u061c\u200e\u200f"
+"""Marks of direction, which take no cell and never combine."""
 
 _KINDS = {
     "wide": _WIDE,
@@ -76,6 +95,7 @@ _KINDS = {
     "virama": _VIRAMA,
     "flag": _FLAGS,
     "sign": _EMOJI_SIGN,
+    "direction": _DIRECTIONS,
 }
 """Characters by how they are measured; of two kinds with one character the first counts."""
 
@@ -85,7 +105,7 @@ _COMBINING = frozenset(("mark", "vowel_sign", "virama", "sign"))
 _JOINED = _COMBINING | {"flag"}
 """Kinds of characters that may be one with the character before them."""
 
-_DISPUTED = _JOINED - {"sign"} | {"letter", "consonant"}
+_DISPUTED = _JOINED - {"sign"} | {"letter", "consonant", "direction"}
 """Kinds of characters that not all terminals show alike."""
 
 _NEVER_FIRST = frozenset(
@@ -130,7 +150,7 @@ def _meet(text: str) -> None:
         (_simple if kind == "simple" else _others).add(char)
         if kind == "wide":
             _wide.add(char)
-        if kind and kind not in _JOINED:
+        if kind and kind not in _JOINED and kind != "direction":
             _single.add(char)
 
 
@@ -220,6 +240,10 @@ def is_known(text: str) -> bool:
         joined = parts if parts[-1] else parts[:-1]
         if not before or not all(part and _kinds[part[0]] == "consonant" for part in joined):
             return False
+    if any(char in text for char in _DIRECTIONS):
+        kinds = [_kinds[char] for char in text]
+        if any(kind == "direction" and after in _JOINED for kind, after in pairwise(kinds)):
+            return False
     signs = text.split(_EMOJI_SIGN)[:-1]
     return all(part and _holds("paired", part[-1]) for part in signs) or text == _EMOJI_SIGN
 
@@ -246,6 +270,6 @@ def _cluster_cells(cluster: str) -> int:
     kinds = [_kinds[char] for char in cluster]
     if "consonant" in kinds[1:]:
         return 2
-    if kinds[0] in _COMBINING:
+    if kinds[0] in _COMBINING or kinds[0] == "direction":
         return 0
     return 2 if kinds[0] in ("wide", "flag") or "sign" in kinds or "vowel_sign" in kinds else 1

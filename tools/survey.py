@@ -106,7 +106,7 @@ class Survey:
         self.counts["files"] += 1
         try:
             file = replace(source.read_source(str(path)), opened_folder=str(self.folder))
-            text, dialect = file.text, dialect_of_file(path)
+            text, dialect = file.text, dialect_of_file(path, text=file.text)
             began = time.process_time()
             document = readers.read(file, "markdown")
             nodes = [node for _, node in document.all_text_nodes()]

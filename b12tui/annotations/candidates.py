@@ -10,7 +10,8 @@ from itertools import islice
 
 from b12tui.annotations.note import LOOKALIKES, Note
 from b12tui.annotations.section_text import SectionText, section_text
-from b12tui.annotations.word_alignment import aligned, needed_words
+from b12tui.annotations.text_node_index import TextNodeIndex
+from b12tui.annotations.word_alignment import aligned, has_letters, needed_words
 from b12tui.core.fingerprints import checksum
 from b12tui.core.locator import Locator
 from b12tui.core.places.locator_builder import slug_sum
@@ -20,7 +21,6 @@ from b12tui.core.places.relocate import (
     SURE_SHARE,
     TextSums,
     name_score,
-    node_scores,
     sections_by_likelihood,
 )
 from b12tui.document import Document
@@ -53,11 +53,13 @@ class Candidate:
     evidence: float
     """From 0 to 1."""
     beside: float
-    """Share of the characters that are the same on the side where more are."""
+    """Share of the characters that are the same on the side where more are; 0 if the other side is needed, and not."""
     score: float
     """How well its text node fits the locator, from 0 to 1."""
     sides: bool
     """Whether the text nodes next to its own are the same, before and after."""
+    is_at_home: bool
+    """Whether it is in the section of the note's name, and one of its sides is the same."""
     distance: int
     within: SectionText
     start: int
@@ -71,6 +73,8 @@ class CandidateSearch:
         """Search `document`, whose sections are loaded when they are looked at."""
         self.document = document
         self.text = cache(partial(section_text, document))
+        self.index = cache(self._index)
+        self._source = cache(document.source)
         self._sums = TextSums()
         self._titles = Counter(section.title for section in document.sections)
 
@@ -79,7 +83,7 @@ class CandidateSearch:
         yield section
         needed = needed_words(note.quote)
         others = (number for number in self.sections(note) if number != section)
-        sources = ((number, self.document.source(number)) for number in others)
+        sources = ((number, self._source(number)) for number in others)
         having = (number for number, source in sources if any(word in source for word in needed))
         yield from islice(having, MAX_SIMILAR_SECTIONS)
 
@@ -95,9 +99,8 @@ class CandidateSearch:
                 return
             yield number
 
-    def scores(self, note: Note, number: int) -> dict[int, float]:
-        """Return how well each text node of a section fits; nothing for a note without locators."""
-        return {} if note.start is None else node_scores(self.document, note.start, number, self._sums)
+    def _index(self, number: int) -> TextNodeIndex:
+        return TextNodeIndex(self.document, self.text(number), self._sums)
 
     def _has_all_names(self, note: Note, number: int) -> bool:
         """Return whether a note on the first text node of a section is of one with the names of this one."""
@@ -108,6 +111,10 @@ class CandidateSearch:
             and not self.shares_title(number)
             and name_score(self.document, locator, number) >= ALL_NAMES
         )
+
+    def is_home(self, note: Note, number: int) -> bool:
+        """Return whether a section has the name of the one that a note was made in."""
+        return note.start is not None and slug_sum(self.document, number) == note.start.slug
 
     def shares_title(self, number: int) -> bool:
         """Return whether another section has the same title.
@@ -122,7 +129,7 @@ class CandidateSearch:
         places = [found.start() for found in re.finditer(re.escape(note.quote), within.chars)][:OCCURRENCES]
         if not places:
             return
-        scores = self.scores(note, number)
+        index = self.index(number)
         for start in places:
             end = start + len(note.quote)
             before, after = _same_around(note, within.chars, start, end)
@@ -137,7 +144,7 @@ class CandidateSearch:
             node = within.node_at(start)
             if not note.single and note.start is not None and _is_edited_lines(note.start, within, node):
                 continue
-            score = scores.get(node, 0.0)
+            score = 0.0 if note.start is None else index.score(note.start, node)
             if (score >= SAME_NODE and note.quote == within.node_chars(node)) or (
                 node == 0 and self._has_all_names(note, number)
             ):
@@ -151,25 +158,26 @@ class CandidateSearch:
                 else (around + score) / 2
             )
             distance = abs(node - (note.start.leaf if note.start else 0))
-            yield Candidate(evidence, beside, score, sides, distance, within, start, end)
+            is_at_home = self.is_home(note, number) and max(before, after) >= MIN_SIDE_LIKENESS
+            yield Candidate(evidence, beside, score, sides, is_at_home, distance, within, start, end)
 
     def changed(self, note: Note, number: int, exact: Sequence[Candidate]) -> Iterator[Candidate]:
         """Yield each place of a section where most of the words stand, in their order, in a text node that fits.
 
         Places that have all of the words, and nothing of what was around them, are another passage's.
         """
-        if len(note.lookalikes) >= LOOKALIKES:
+        if note.start is None or len(note.lookalikes) >= LOOKALIKES or not has_letters(note.quote):
             return
-        within = self.text(number)
+        within, index = self.text(number), self.index(number)
         others = {(each.within.section, each.start) for each in exact if each.beside < MIN_SIDE_LIKENESS}
-        same_section = note.start is not None and slug_sum(self.document, number) == note.start.slug
-        for node, score in self.scores(note, number).items():
+        same_section = self.is_home(note, number)
+        reach = 2 * len(note.quote) if "\n" in note.quote else 0
+        for node in index.nodes_like(note.quote, reach):
+            score = index.score(note.start, node)
             if score < (CHANGED_NODE if same_section else SURE_SHARE):
                 continue
             first = within.starts[node]
-            after = within.node_end(node)
-            if "\n" in note.quote:
-                after = max(after, min(first + 2 * len(note.quote), len(within.chars)))
+            after = max(within.node_end(node), min(first + reach, len(within.chars)))
             found = aligned(note.prefix, note.quote, note.suffix, within.chars[first:after])
             if found is not None:
                 share, start, end = found
@@ -181,9 +189,9 @@ class CandidateSearch:
                     continue
                 if checksum(within.chars[first + start : first + end]) in note.lookalikes:  # they were there before
                     continue
-                distance = abs(node - (note.start.leaf if note.start else 0))
+                distance = abs(node - note.start.leaf)
                 evidence = (share + score) / 2
-                yield Candidate(evidence, 0.0, score, False, distance, within, first + start, first + end)
+                yield Candidate(evidence, 0.0, score, False, False, distance, within, first + start, first + end)
 
 
 def _is_edited_lines(locator: Locator, within: SectionText, node: int) -> bool:

@@ -5,11 +5,14 @@ from __future__ import annotations
 import os
 import re
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from itertools import islice
 
 from b12tui.annotations.note import CONTEXT, Note
 from b12tui.annotations.placing import Placer
-from b12tui.annotations.section_text import section_text
+from b12tui.annotations.section_text import SectionText
+from b12tui.core.locator import Locator
+from b12tui.core.motion.targets import part_at
 from b12tui.core.places.locator_builder import locator_of
 from b12tui.document import Document, Position
 from b12tui.fastclass import replace
@@ -34,7 +37,9 @@ def note_on(
     Blanks at both ends are left out. `now` and `identifier` are the current time and a new one, unless given; a
     `placer` of the document makes several notes in less time. Raise ValueError if there is no character between.
     """
-    within = section_text(document, start.section)
+    stands_once = partial(_stands_once, document) if placer is None else placer.stands_once
+    placer = placer or Placer(document)
+    within = placer.section_text(start.section)
     first, after = within.offset(start), within.offset(end)
     quote = within.chars[first:after]
     first += len(quote) - len(quote.lstrip())
@@ -50,22 +55,24 @@ def note_on(
         quote=quote,
         prefix=within.chars[max(first - CONTEXT, 0) : first],
         suffix=within.chars[after : after + CONTEXT],
-        start=locator_of(document, within.position(first)),
-        end=locator_of(document, within.position(after - 1)),
+        start=_locator(document, within, first),
+        end=_locator(document, within, after - 1),
         created=time,
         modified=time,
-        single=_is_single(document, quote),
+        single=len(quote) <= LONGEST_SINGLE and stands_once(quote),
         section=within.sum,
     )
-    placer = placer or Placer(document)
     rivals, lookalikes = placer.likeness(note, start.section)
     return replace(note, rivals=rivals, lookalikes=lookalikes, source=placer.source_sum)
 
 
-def _is_single(document: Document, quote: str) -> bool:
-    """Return whether the source has the words once; False also where markup is between them, or they are many."""
-    if len(quote) > LONGEST_SINGLE:
-        return False
+def _locator(document: Document, within: SectionText, offset: int) -> Locator:
+    position = within.position(offset)
+    return locator_of(document, position, part_at(document, within.section, within.part_before(position)))
+
+
+def _stands_once(document: Document, quote: str) -> bool:
+    """Return what `Placer.stands_once` does, in less time for one quote, and in more for several."""
     pattern = re.compile(r"\s+".join(map(re.escape, quote.split())))
     return len(list(islice(pattern.finditer(document.original_source()), 2))) == 1
 

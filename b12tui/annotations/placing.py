@@ -12,8 +12,8 @@ from functools import cached_property
 
 from b12tui.annotations.candidates import ALL_NAMES, MIN_SIDE_LIKENESS, Candidate, CandidateSearch
 from b12tui.annotations.note import LOOKALIKES, Note, PlacedNote, Status
-from b12tui.annotations.section_text import sum_of_source
-from b12tui.annotations.word_alignment import aligned, needed_words
+from b12tui.annotations.section_text import SectionText, sum_of_source
+from b12tui.annotations.word_alignment import aligned, has_letters, needed_words
 from b12tui.core.fingerprints import checksum
 from b12tui.core.places.relocate import name_score
 from b12tui.document import Document, Position
@@ -59,7 +59,7 @@ class Placer:
         if not note.prefix and not note.suffix:  # nothing else tells sections of the same title apart
             exact = [each for each in exact if not self._search.shares_title(each.within.section)]
         fitting = self._in_fitting_nodes(note, exact, searched)
-        status, best = Status.FOUND, self._surest_exact(note, fitting)
+        status, best = Status.FOUND, self._surest_exact(note, fitting, exact)
         if best is None and len(exact) == 1 and note.single and len(note.quote.split()) >= WORDS_ALONE:
             best = exact[0]
         if best is None:
@@ -73,20 +73,39 @@ class Placer:
             status = Status.FOUND
         return PlacedNote(note, status, within.position(best.start), within.end_position(best.end))
 
-    def _surest_exact(self, note: Note, fitting: list[Candidate]) -> Candidate | None:
+    def _surest_exact(self, note: Note, fitting: list[Candidate], exact: list[Candidate]) -> Candidate | None:
         """Return the place of the same words with enough evidence; None if there is none, or another might be it.
 
         Of places that were much alike when the note was made, a deletion leaves one where another was: then what is
-        next to it on one side tells nothing.
+        next to it on one side tells nothing. Where a section of the note's name still has the words beside the same
+        ones, those of another section are those that were added there, however much they are like them.
         """
         rival = note.rivals[0]
         best = _surest([each for each in fitting if each.beside >= MIN_SIDE_LIKENESS], rival)
-        return None if best is None or (rival >= TWIN and not best.sides) else best
+        if best is None or (rival >= TWIN and not best.sides):
+            return None
+        is_elsewhere = not self._search.is_home(note, best.within.section) and any(each.is_at_home for each in exact)
+        return None if is_elsewhere else best
 
     @cached_property
     def source_sum(self) -> int:
         """Checksum of the document's source and of how it was read; 0 if other files decide what it says."""
         return sum_of_source(self.document)
+
+    def section_text(self, section: int) -> SectionText:
+        """Return the text of a section; loads it."""
+        return self._search.text(section)
+
+    def stands_once(self, quote: str) -> bool:
+        """Return whether the source has some words once; False also where markup is between them, or they are many."""
+        words = " ".join(quote.split())
+        at = self._source_words.find(words)
+        return at >= 0 and self._source_words.find(words, at + len(words)) < 0
+
+    @cached_property
+    def _source_words(self) -> str:
+        """The source, with a blank for each stretch of blanks and line breaks."""
+        return " ".join(self.document.original_source().split())
 
     def _in_same_source(self, note: Note) -> PlacedNote | None:
         """Return where a note is if nothing has been edited since it was made, without loading its section.
@@ -153,13 +172,16 @@ class Placer:
 
     def _lookalikes(self, note: Note, section: int, sections: Iterable[int]) -> tuple[int, ...]:
         """Return checksums of other words in this document that could be taken for those of a note once edited."""
-        if note.start is None or "\n" in note.quote:
+        if note.start is None or "\n" in note.quote or not has_letters(note.quote):
             return ()
         found = set[int]()
         needed = needed_words(note.quote)
         for number in sections:
             within = self._search.text(number)
-            for node in range(len(within.starts)):
+            nodes = set(self._search.index(number).nodes_like(note.quote))
+            if number == section:  # its own may have more words, once it is parted
+                nodes.add(note.start.leaf)
+            for node in sorted(nodes):
                 parts = [within.node_chars(node)]
                 if (number, node) == (section, note.start.leaf):
                     at = note.start.char
@@ -183,7 +205,7 @@ class Placer:
         if note.single or note.start is None or not exact:
             return exact
         sections = {searched[0], *(each.within.section for each in exact)}
-        best = max((score for number in sections for score in self._search.scores(note, number).values()), default=0.0)
+        best = max(self._search.index(number).best_score(note.start) for number in sections)
         return [each for each in exact if each.score >= best - NEARLY]
 
 

@@ -46,6 +46,12 @@ class SectionText:
         last = self.position(max(offset - 1, 0))
         return Position(last.section, last.node, last.offset + 1)
 
+    def part_before(self, position: Position) -> float:
+        """Return the share of the section's characters before a position, from 0 to 1."""
+        total = len(self.chars) - len(JOINT) * max(len(self.starts) - 1, 0)
+        before = self.offset(position) - len(JOINT) * position.node
+        return min(before / max(total, 1), 1.0)
+
     def offset(self, position: Position) -> int:
         """Return the offset of a position in this section."""
         return self.starts[position.node] + position.offset if position.node < len(self.starts) else len(self.chars)

@@ -4,11 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from b12tui.fasttyping import TYPE_CHECKING
 from b12tui.lazy_pattern import lazy_pattern
-
-if TYPE_CHECKING:
-    import re
 
 MIN_SHARES, NEW = 0.7, 0.5
 """Least share of the quote's words that are kept, and of the stretch's that are not new."""
@@ -31,7 +27,7 @@ def aligned(prefix: str, quote: str, suffix: str, chars: str) -> tuple[float, in
     known = [*before[-CONTEXT_WORDS:], *own, *after[:CONTEXT_WORDS]]
     first = len(known) - len(own) - len(after[:CONTEXT_WORDS])
     found = list(_WORD.finditer(chars))[:MAX_WORDS]
-    if not own or not found or _share_at_most(own, found) < MIN_SHARES:
+    if not own or not found or share_at_most(weights_of(own), Counter(each[0] for each in found)) < MIN_SHARES:
         return None
     from difflib import SequenceMatcher  # loaded slowly, and only edited texts need it
 
@@ -55,6 +51,11 @@ def aligned(prefix: str, quote: str, suffix: str, chars: str) -> tuple[float, in
     return share, found[start].start(), found[end - 1].end()
 
 
+def words_of(chars: str) -> list[str]:
+    """Return the words of a text, numbers and punctuation among them, as `aligned` compares them."""
+    return _WORD.findall(chars)
+
+
 def needed_words(quote: str) -> tuple[str, ...]:
     """Return the longest words of a quote, one of which at least is in any stretch that `aligned` takes for it."""
     own = _WORD.findall(quote)
@@ -69,15 +70,24 @@ def needed_words(quote: str) -> tuple[str, ...]:
     return tuple(chosen)
 
 
-def _share_at_most(own: list[str], found: list[re.Match[str]]) -> float:
-    """Return the share of the words that the text has at all, in whatever order: what takes long is done for few."""
-    there = Counter(each[0] for each in found)
-    kept = 0
-    for word in own:
-        if there[word] > 0:
-            there[word] -= 1
-            kept += _weight(word)
-    return kept / max(sum(map(_weight, own)), 1)
+def has_letters(quote: str) -> bool:
+    """Return whether a quote has a word that begins with a letter: `aligned` takes nothing for one that has none."""
+    return any(word[0].isalpha() for word in _WORD.findall(quote))
+
+
+def weights_of(words: list[str]) -> list[tuple[str, int, int]]:
+    """Return each of some words once, with its weight and how often it is there."""
+    return [(word, _weight(word), count) for word, count in Counter(words).items()]
+
+
+def share_at_most(own: list[tuple[str, int, int]], there: Counter[str]) -> float:
+    """Return the share of weighed words that a text has at all, in whatever order: what takes long is done for few."""
+    kept = total = 0
+    for word, weight, count in own:
+        total += weight * count
+        if word in there:
+            kept += weight * min(count, there[word])
+    return kept / max(total, 1)
 
 
 def _weight(word: str) -> int:

@@ -103,7 +103,8 @@ def installed(environ: Mapping[str, str], folder: str) -> Translations | None:
     return None
 
 
-_translations: Translations | None = installed(os.environ, f"{os.path.dirname(__file__)}/../locale")  # noqa: PTH120
+_FOLDER = f"{os.path.dirname(__file__)}/../locale"  # noqa: PTH120
+_translations: Translations | None = installed(os.environ, _FOLDER)
 
 
 def install(translations: Translations | None) -> None:
@@ -112,11 +113,39 @@ def install(translations: Translations | None) -> None:
     _translations = translations
 
 
+def in_all_languages(message: str) -> tuple[str, ...]:
+    """Return a message in every language that has it: files of notes come from readers of other languages."""
+    every = [*_all_installed(), *([] if _translations is None else [_translations])]
+    return tuple(dict.fromkeys((message, *(translations.gettext(message) for translations in every))))
+
+
+def _all_installed() -> list[Translations]:
+    """Return the catalogues of all languages, which are read once."""
+    if not _every:
+        try:
+            languages_there = sorted(os.listdir(_FOLDER))  # noqa: PTH208 - without pathlib
+        except OSError:
+            languages_there = []
+        for language in languages_there:
+            translations = installed({"LANG": language}, _FOLDER)
+            if translations is not None:
+                _every.append(translations)
+    return _every
+
+
+_every: list[Translations] = []
+
+
 def message_language() -> str:
     """Return the tag (BCP 47) of the language that messages are in."""
     if _translations is None:
         return "en"
     return _translations.info().get("language", "und").replace("_", "-")
+
+
+def primary_subtag(tag: str) -> str:
+    """Return the language alone of a language tag, in small letters: `de` of `de-AT` (BCP 47, 2.2.1)."""
+    return tag.partition("-")[0].lower()
 
 
 def _(message: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from b12tui.catalogue.lookup import _, ngettext, pgettext
+from b12tui.catalogue.lookup import _, in_all_languages, ngettext, pgettext
 
 LOST = _("lost")
 
@@ -19,6 +19,12 @@ def line(number: int) -> str:
 
 def changed_since(place: str) -> str:
     return _("{place}, changed since").format(place=place)
+
+
+def is_changed_since(place: str) -> bool:
+    """Return whether `changed_since` has worded a place, in whichever language."""
+    templates = (each.partition("{place}") for each in in_all_languages("{place}, changed since"))
+    return any(place.startswith(before) and place.endswith(after) for before, _joint, after in templates)
 
 
 def has_criticmarkup(name: str) -> str:

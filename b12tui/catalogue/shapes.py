@@ -37,10 +37,7 @@ AUTHOR = _("Author")
 DATE = _("Date")
 LINE = _("Line")
 TEXT = _("Text")
-LISTING = (
-    *(_("Mode"), _("Links"), _("Owner"), _("Group"), _("Size")),
-    *(_("Month"), _("Day"), _("Time"), _("Name")),
-)
+LISTING = (_("Mode"), _("Links"), _("Owner"), _("Group"), _("Size"), _("Date"), _("Name"))
 """Names of the columns of `ls -l`, which prints none (POSIX, ls)."""
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from b12tui.catalogue.lookup import _, message_language, ngettext
+from b12tui.catalogue.lookup import _, message_language, ngettext, primary_subtag
 
 BLANK = _("blank")
 """Word for an empty cell, item or answer: silence could be mistaken for a fault."""
@@ -208,7 +208,7 @@ ALERTS = {
 
 
 def alert_end(label: str) -> str:
-    as_written = label.isupper() or message_language() in NOUNS_WITH_CAPITALS
+    as_written = label.isupper() or primary_subtag(message_language()) in NOUNS_WITH_CAPITALS
     return _("End of {label}.").format(label=label if as_written else label.lower())
 
 

@@ -36,6 +36,7 @@ ON_SCREEN = (
     "code",
     "syntax",
     "code_panel",
+    "decorated",
 )
 """Fields of the appearance that the screen alone shows."""
 ON_PAGES = ("width", "sentence_lines", "hints")
@@ -111,6 +112,8 @@ class Appearance:
     """Whether tokens of code are coloured, where the theme does so."""
     code_panel: str = NO_PANEL
     """Panels behind blocks of code: `none`, or what suits a terminal that is `dark` or `light`."""
+    decorated: bool = True
+    """Whether rules and bars go from edge to edge and contents have a border; a slow line can do without."""
     own_themes: tuple[Theme, ...] = ()
     """Themes of the settings file."""
     braille: bool = False

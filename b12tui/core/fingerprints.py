@@ -17,6 +17,8 @@ WORD_SUMS = 12
 """Maximum number of word checksums in a fingerprint."""
 MAX_CHARACTERS_USED = 32_768
 """Characters of a text whose words are used; a longer text is a book in one block."""
+ALIKE = 0.95
+"""Similarity of two texts that have the same words, and are not equal."""
 _UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
 """Ranges of Thai, Lao, Burmese, Khmer, kana and Han: without blanks between words, each character counts as one."""
 
@@ -72,4 +74,4 @@ def similarity(one: Fingerprint, other: Fingerprint) -> float:
     mine, others = set(one.words), set(other.words)
     lowest = sorted(mine | others)[:WORD_SUMS]
     shared = sum(word in mine and word in others for word in lowest)
-    return 0.95 * shared / len(lowest) if lowest else 0.0
+    return ALIKE * shared / len(lowest) if lowest else 0.0

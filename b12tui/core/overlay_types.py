@@ -33,6 +33,8 @@ class ListEntry:
     """Words before the label in place of the number and a full stop: `3 of 7, open: `."""
     outline: str = ""
     """Number of a section below its parents', which chooses it where it is shown: `6.1`; empty: `number` does."""
+    unnumbered: bool = False
+    """Whether no number is shown: for a title, and for a heading that begins with one of its author's."""
 
     pad: int = 0
     """Cells before its number, with which the numbers of a list end in one column."""
@@ -49,6 +51,8 @@ class ListEntry:
     @property
     def lead(self) -> str:
         """Number of the entry as shown before its label; empty without a number."""
+        if self.unnumbered:
+            return ""
         if self.outline:
             return f"{self.outline} " if "." in self.outline else f"{self.outline}. "
         return self.numbering or ("" if self.number is None else f"{self.number}. ")
@@ -56,7 +60,7 @@ class ListEntry:
     @property
     def typed(self) -> str:
         """Number that is typed to choose the entry; empty if it has none."""
-        return self.outline or ("" if self.number is None else str(self.number))
+        return self.outline or ("" if self.number is None or self.unnumbered else str(self.number))
 
     @property
     def text(self) -> str:

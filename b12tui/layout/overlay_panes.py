@@ -6,42 +6,68 @@ table is shown are taken here.
 
 from __future__ import annotations
 
+from functools import cached_property
+
 from b12tui.catalogue import tables
 from b12tui.core.actions import LINE_STEPS
 from b12tui.core.state import Command, ListOverlay, Prompt, ReaderState, TableView
+from b12tui.layout.chrome import sidebar
 from b12tui.layout.chrome.regions import Regions
-from b12tui.layout.chrome.sidebar import FRAME, Sidebar
-from b12tui.layout.overlays import column_widths, list_pane
-from b12tui.layout.overlays.key_sheet import KeySheet
-from b12tui.layout.overlays.list_pane import ListPane
-from b12tui.layout.overlays.room import Room
-from b12tui.layout.overlays.table_pane import TablePane
+from b12tui.layout.overlays import column_widths, key_sheet, list_pane, table_pane
+from b12tui.layout.overlays import room as rooms
 from b12tui.layout.page.glyphs import Glyphs
-from b12tui.layout.screen_regions import contents_in_place, key_sheet, regions_in_use
+from b12tui.layout.screen_regions import contents_in_place, regions_in_use
+from b12tui.layout.screen_regions import key_sheet as shown_sheet
 
 
 class OverlayPanes:
     """Panes of lists, tables and the contents, on a screen of given regions."""
 
-    def __init__(self, areas: Regions, glyphs: Glyphs) -> None:
+    def __init__(self, areas: Regions, glyphs: Glyphs, *, ticks: bool) -> None:
         self.areas = areas
         self.glyphs = glyphs
-        self.list = ListPane()
-        self.table = TablePane()
-        self.sidebar = Sidebar()
-        self.sheet = KeySheet()
+        self._ticks = ticks
+        """Whether code in cells stands in backticks."""
 
-    def fit(self, areas: Regions, glyphs: Glyphs) -> None:
+    @cached_property
+    def list(self) -> list_pane.ListPane:
+        """The pane of the list over the page, as all panes made when it is first shown."""
+        return list_pane.ListPane()
+
+    @cached_property
+    def table(self) -> table_pane.TablePane:
+        """The pane of the table view."""
+        pane = table_pane.TablePane()
+        pane.ticks = self._ticks
+        return pane
+
+    @cached_property
+    def sidebar(self) -> sidebar.Sidebar:
+        """The pane of the contents beside the page."""
+        return sidebar.Sidebar()
+
+    @cached_property
+    def sheet(self) -> key_sheet.KeySheet:
+        """The pane of the sheet of keys."""
+        return key_sheet.KeySheet()
+
+    def parts(self) -> tuple[object, ...]:
+        """Return the panes that were made."""
+        return tuple(vars(self)[name] for name in ("list", "table", "sidebar", "sheet") if name in vars(self))
+
+    def fit(self, areas: Regions, glyphs: Glyphs, *, ticks: bool) -> None:
         """Fit other regions of the screen, or other signs."""
-        self.areas, self.glyphs = areas, glyphs
+        self.areas, self.glyphs, self._ticks = areas, glyphs, ticks
+        if "table" in vars(self):
+            self.table.ticks = ticks
 
     def click(self, state: ReaderState, listing: ListOverlay, column: int, row: int) -> ReaderState:
         """Return the state with the entry at a cell of the list on top selected."""
         return self.pane_of_list(state).click(state, listing, self.list_room(state), column, row)
 
-    def pane_of_list(self, state: ReaderState) -> ListPane | KeySheet:
+    def pane_of_list(self, state: ReaderState) -> list_pane.ListPane | key_sheet.KeySheet:
         """Return the pane of the visible list: the sheet of keys, the contents beside the page, or the list over it."""
-        if key_sheet(self.areas, state) is not None:
+        if shown_sheet(self.areas, state) is not None:
             return self.sheet
         return self.list if contents_in_place(self.areas, state) is None else self.sidebar
 
@@ -91,21 +117,21 @@ class OverlayPanes:
         shown, count = column_widths.visible_columns(state.document, view, room.columns - room.lead)
         return tables.columns_shown(shown, count) if len(shown) < count else ""
 
-    def list_room(self, state: ReaderState) -> Room:
+    def list_room(self, state: ReaderState) -> rooms.Room:
         """Return the room of the list on top."""
         if contents_in_place(self.areas, state) is None:
             return self.room(regions_in_use(self.areas, state))
         return self.side_room()
 
-    def side_room(self) -> Room:
+    def side_room(self) -> rooms.Room:
         """Return the room of the entries of the contents beside the page."""
-        return self.room(self.areas, max(self.areas.side_columns - FRAME, 1))
+        return self.room(self.areas, max(self.areas.side_columns - sidebar.FRAME, 1))
 
-    def room(self, screen: Regions, columns: int | None = None) -> Room:
+    def room(self, screen: Regions, columns: int | None = None) -> rooms.Room:
         """Return the page region as room, or as many columns of it."""
-        return Room(columns or screen.page_columns, screen.page_rows, self.glyphs)
+        return rooms.Room(columns or screen.page_columns, screen.page_rows, self.glyphs)
 
-    def table_room(self, screen: Regions) -> Room:
+    def table_room(self, screen: Regions) -> rooms.Room:
         """Return the room of a table."""
         columns = screen.page_columns if screen.side_columns else screen.over_columns
-        return Room(columns, screen.page_rows, self.glyphs, screen.table_lead)
+        return rooms.Room(columns, screen.page_rows, self.glyphs, screen.table_lead)

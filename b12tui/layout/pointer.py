@@ -41,6 +41,9 @@ def click_body(view: ScreenView, state: ReaderState, column: int, row: int) -> R
     """Return the state after a click on a cell of the page region."""
     state = replace(state, message="", effect=None)
     top = state.top_overlay
+    beside = view.contents_row(column, row)
+    if beside is not None and top is None:
+        return click_contents(view, state, beside)
     if contents_in_place(view.areas, state) is not None:
         return update(state, Command("open"), view.viewport)
     if isinstance(top, Prompt):

@@ -8,7 +8,6 @@ from b12tui.core.state import ListOverlay, ReaderState, TableView
 from b12tui.fastclass import replace
 from b12tui.layout.chrome.regions import RIGHT_MARGIN, Regions, regions
 from b12tui.layout.overlays import column_widths
-from b12tui.layout.overlays.column_widths import LEAD
 
 SHEET_COLUMNS, SHEET_ROWS = 40, 10
 """Least size in cells and rows of a screen that shows the actions as a sheet."""
@@ -29,10 +28,10 @@ def regions_in_use(screen: Regions, state: ReaderState) -> Regions:
         return used
     return replace(
         used,
-        page_column=used.page_column - LEAD,
-        page_columns=used.page_columns + LEAD,
-        over_columns=used.over_columns + LEAD,
-        table_lead=LEAD,
+        page_column=used.page_column - column_widths.LEAD,
+        page_columns=used.page_columns + column_widths.LEAD,
+        over_columns=used.over_columns + column_widths.LEAD,
+        table_lead=column_widths.LEAD,
     )
 
 

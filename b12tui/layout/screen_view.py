@@ -19,14 +19,14 @@ from b12tui.document import Document, Position
 from b12tui.document.cancellation import Cancelled
 from b12tui.fastclass import replace
 from b12tui.layout.chrome import message_area, status_bars
+from b12tui.layout.chrome.beside_wide_rows import ContentsBesideWideRows
 from b12tui.layout.chrome.regions import Display, Regions, measure
 from b12tui.layout.chrome.status_area import StatusArea
 from b12tui.layout.chrome.title_row import TitleRow
 from b12tui.layout.overlay_panes import OverlayPanes
 from b12tui.layout.overlays import list_pane, list_view
 from b12tui.layout.page import code_colours, highlights, row_signs
-from b12tui.layout.page.lines import BLANK_LINE, Line, StyleFlags, all_with_style, cut_line, generated, width
-from b12tui.layout.page.page_section import PageSection
+from b12tui.layout.page.lines import BLANK_LINE, Line, StyleFlags, all_with_style, cut_line, generated
 from b12tui.layout.page.page_view import PageView
 from b12tui.layout.screen_frame import Body, ScreenFrame
 from b12tui.layout.screen_regions import (
@@ -64,16 +64,14 @@ class ScreenView:
         self.title = TitleRow(greeting)
         self.areas: Regions = self._areas(columns, rows, state)
         width = measure(self.areas, state.appearance, self.display)
-        self.panes = OverlayPanes(self.areas, width.glyphs)
-        self.panes.table.ticks = width.ticks
+        self.panes = OverlayPanes(self.areas, width.glyphs, ticks=width.ticks)
         self.page = PageView(
             state, width, self.areas.page_rows, weak_method(self.panes.turn), decorate=_with_links if links else None
         )
         self.viewport = self.page.viewport
         self.status = StatusArea()
-        self.page_section = PageSection()
-        self._placed: ReaderState = state
-        """State of the last frame, at the section that its page is about."""
+        self._sections_in_view = 0, 0
+        """First and last section on the page when it was turned, jumped or reached another section."""
         self.last_frame: ScreenFrame | None = None
         self._shown_state: ReaderState | None = None
         self._followed_state: ReaderState | None = None
@@ -86,8 +84,7 @@ class ScreenView:
         """Header of a table, with the column of the page and the columns of the screen, and the same as placed."""
         self._signed: tuple[tuple[Line, ...], int, tuple[Line, ...]] | None = None
         """Rows of a page without a margin, its width, and the rows with the signs of notes within them."""
-        self._overlap: tuple[tuple[Line, ...], bool] = ((), False)
-        """Rows of the page as last composed, and whether one of them reaches into the contents sidebar."""
+        self.beside_wide_rows = ContentsBesideWideRows()
 
     def colour_code(self) -> None:
         """Colour code from the next frame on."""
@@ -101,20 +98,19 @@ class ScreenView:
             self.page,
             self.viewport,
             self.panes,
-            self.panes.list,
-            self.panes.table,
-            self.panes.sidebar,
-            self.panes.sheet,
+            *self.panes.parts(),
+            self.beside_wide_rows,
             self.title,
             self.status,
-            self.page_section,
         )
         kept = [dict(vars(part)) for part in parts]
         try:
             yield
         except Cancelled:
             for part, attributes in zip(parts, kept, strict=True):
-                vars(part).update(attributes)
+                own = vars(part)
+                own.clear()
+                own.update(attributes)
             raise
 
     def resize(self, state: ReaderState, columns: int, rows: int) -> None:
@@ -138,8 +134,7 @@ class ScreenView:
 
     def _fit_page(self, state: ReaderState, row: int | None = None) -> None:
         own = measure(self.areas, state.appearance, self.display)
-        self.panes.fit(self.areas, own.glyphs)
-        self.panes.table.ticks = own.ticks
+        self.panes.fit(self.areas, own.glyphs, ticks=own.ticks)
         self.page.fit(state, own, self.areas.page_rows, row)
 
     def click(self, state: ReaderState, column: int, row: int) -> ReaderState:
@@ -154,7 +149,12 @@ class ScreenView:
 
     def contents_at(self, state: ReaderState, row: int) -> int | None:
         """Return the index of the entry on a row of the contents beside the page; None if there is none."""
-        return self.panes.contents_at(state if state.overlays else self._placed, row)
+        return self.panes.contents_at(state, row)
+
+    def contents_row(self, column: int, row: int) -> int | None:
+        """Return the row of the contents at a cell of the page region, beside a table over their place; else None."""
+        wide = self.last_frame is not None and not self.last_frame.side and self.areas.side_columns
+        return self.beside_wide_rows.row_at(column, row) if wide else None
 
     def row_at(self, row: int) -> Line:
         """Return what the page region shows on a row."""
@@ -220,17 +220,21 @@ class ScreenView:
         """
         self.follow(state)
         before, moved, self._moved = self._shown_state, self._moved, False
-        named = self._placed.position.section
-        self._placed = placed = self.page_section.placed(state, self.viewport, turned=moved and not quiet)
-        same = before is not None and named == placed.position.section and before.overlays == state.overlays
+        same = (
+            before is not None
+            and before.position.section == state.position.section
+            and before.overlays == state.overlays
+        )
         if not (quiet and same):
             if self.areas.bars and before is not None and (moved or not same or _differs(before, state)):
                 self.title.end_greeting()
             if before is not None and before.confirm_frontend_change and not state.confirm_frontend_change:
                 self.title.end_greeting()
             last_visible = (None, False) if state.document.is_excerpt else self.page.last_visible()
+            last = state.position if last_visible[0] is None else last_visible[0]
+            self._sections_in_view = self.viewport.top.section, last.section
             hidden = self.panes.hidden_columns(state)
-            self.title.update(placed, self.areas, hidden, last_visible, self.panes.glyphs.cut)
+            self.title.update(state, self.areas, hidden, last_visible, self.panes.glyphs.cut)
         keep = quiet and before is not None and (same or not moved)
         note = status_bars.note_here(state) if state.notes else None
         keep = keep and self._note == note  # the note at the foot goes with its words
@@ -253,13 +257,13 @@ class ScreenView:
             side, cursor = chosen.lines, chosen.cursor
             if state.appearance.cursor_row:
                 side = _with_cursor_row(side, cursor[1], screen.side_columns)
-            if kind is Body.PAGE and self._overlaps(body, screen):
+            if kind is Body.PAGE and self.beside_wide_rows.overlap(body, screen):
                 body = tuple(cut_line(line, screen.side_column - screen.page_column - 1) for line in body)
-        elif screen.side_columns and kind is not Body.TABLE and self._overlaps(body, screen):
-            # A grid that fits in nothing less takes the place of the contents, too, also below the list of themes.
-            screen = replace(screen, side_columns=0, side_column=screen.columns)
+        elif screen.side_columns and kind is not Body.TABLE and self.beside_wide_rows.overlap(body, screen):
+            # A grid that goes over the contents, also below the list of themes: they stand in the other rows.
+            body, screen = self._with_contents(state, body, screen)
         elif screen.side_columns:
-            side = self.panes.sidebar.rows(self._placed, self.panes.side_room())
+            side = self.panes.sidebar.rows(state, self.panes.side_room(), self._sections_in_view)
         page = [*body[: screen.page_rows], *(BLANK_LINE,) * (screen.page_rows - len(body))]
         foot = [BLANK_LINE] * screen.foot_rows
         left = screen.page_column if contents is None else screen.side_column
@@ -311,12 +315,14 @@ class ScreenView:
             self._headed = key, cut_line(header, screen.columns)
         return self._headed[1]
 
-    def _overlaps(self, body: tuple[Line, ...], screen: Regions) -> bool:
-        """Return whether a row of the page reaches into the contents at its right."""
-        if self._overlap[0] != body:
-            room = screen.side_column - screen.page_column
-            self._overlap = body, room > 0 and any(width(line.runs) > room - 1 for line in body)
-        return self._overlap[1]
+    def _with_contents(
+        self, state: ReaderState, body: tuple[Line, ...], screen: Regions
+    ) -> tuple[tuple[Line, ...], Regions]:
+        """Return a page of which rows go over the contents with these in its other rows, and its regions."""
+        room = self.beside_wide_rows.room(body, screen, self.panes.side_room())
+        side = self.panes.sidebar.rows(state, room, self._sections_in_view) if room.height else ()
+        rows = self.beside_wide_rows.joined(body, screen, side)
+        return rows, replace(screen, side_columns=0, side_column=screen.columns)
 
     def _with_signs(self, rows: tuple[Line, ...], columns: int) -> tuple[Line, ...]:
         """Return rows of the page, which has no margin, with the signs of notes within them."""

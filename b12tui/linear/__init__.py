@@ -7,3 +7,10 @@ Both render the document as plain output does (`narration`), from the same state
 They load, parse and store nothing themselves. This package imports nothing, so that each frontend loads only what it
 uses.
 """
+
+from b12tui.lazy_modules import lazy_modules
+
+lazy_modules(
+    __name__,
+    "outcome",
+)

@@ -2,6 +2,7 @@
 
 - `--8<-- "file.md:2:5"`, `--8<-- "file.py:name"` (PyMdown), `{!file.md!}` (markdown-include).
 - `{{#include file.rs:name}}` (mdBook), `{{< include file.qmd >}}` (Quarto), `{* file.py ln[1:9] *}` (FastAPI).
+- `<<< @/snippets/file.js#name{1,3 js}` (VitePress), always as code.
 - `{include}` and `{literalinclude}`, directives (MyST); `<!--@include: ./file.md-->` (VitePress).
 
 This package reads no file: a document that may include any is given a function for it.
@@ -36,15 +37,18 @@ _ALONE = lazy_pattern(
     r"\{\{[ \t]*\#(?:rustdoc_)?include[ \t]([^{}\n]+)\}\}|\{\*[ \t]*+([^{}\n*\s]++)[^{}\n]*\*\}"
     r"|\{\{<[ \t]*include[ \t]++[\"']?([^{}\n\"'>]++)[\"']?[ \t]*>\}\})\Z"
 )
+_SNIPPET = lazy_pattern(
+    r"<<<[ \t]*@?/?([^\s{}\[\]#<>]+)(#[\w-]+)?[ \t]*(?:\{[^{}\n]*\})?[ \t]*(?:\[[^\[\]\n]*\])?[ \t]*\Z"
+)
 _COMMENT = lazy_pattern(r"\s*<!--[ \t]*@include:([^\n<>{}]+)(?:\{[^\n}]*\}[ \t]*)?-->\s*\Z")
 _ANY = lazy_pattern(
     r"(?m)^[ \t]*+(?:-++8<-+[ \t]+[\"']|\{!>?[^{}\n!]+!\}|\{\{[ \t]*\#(?:rustdoc_)?include[ \t]|\{\*[^{}\n*]+\*\}"
-    r"|\{\{<[ \t]*include[ \t]|<!--[ \t]*@include:|(?:`{3,}|~{3,}|:{3,})\{(?:literal)?include\})"
+    r"|\{\{<[ \t]*include[ \t]|<!--[ \t]*@include:|<<<[ \t]*[@./\w]|(?:`{3,}|~{3,}|:{3,})\{(?:literal)?include\})"
 )
 """Line that begins with a sign of any kind."""
 _RANGE = lazy_pattern(r":(-?\d{0,9})(?::(-?\d{0,9}))?\Z")
 _SECTION = lazy_pattern(r":([A-Za-z_][\w.-]*)\Z")
-_MARK = lazy_pattern(r"\bANCHOR(?:_END)?:|-8<-+[ \t]*\[(?:start|end)")
+_MARK = lazy_pattern(r"\bANCHOR(?:_END)?:|-8<-+[ \t]*\[(?:start|end)|\#(?:end)?region\b")
 
 
 def includes_any(source: str) -> bool:
@@ -56,6 +60,12 @@ def named_alone(content: str) -> str:
     """Return what a paragraph or a line includes that is nothing but a sign for it, or empty text."""
     found = _ALONE.match(content)
     return next(filter(None, found.groups()), "").strip() if found else ""
+
+
+def snippet(content: str) -> str:
+    """Return the file whose code a line includes (VitePress), with the name of a part behind a colon; or empty text."""
+    found = _SNIPPET.match(content)
+    return f"{found[1]}{(found[2] or '').replace('#', ':')}" if found else ""
 
 
 def named_in_comment(content: str) -> str:
@@ -85,12 +95,14 @@ def read(include: Include | None, path: str, within: tuple[str, ...]) -> Include
 
 def _between(rows: list[str], name: str) -> list[str]:
     """Return the rows between the two that name a part of a file."""
-    starts = (f"ANCHOR: {name}", f"[start:{name}]")
-    ends = (f"ANCHOR_END: {name}", f"[end:{name}]")
+    starts = (f"ANCHOR: {name}", f"[start:{name}]", f"#region {name}")
+    ends = (f"ANCHOR_END: {name}", f"[end:{name}]", f"#endregion {name}")
     first = next((number for number, row in enumerate(rows) if any(mark in row for mark in starts)), None)
     if first is None:
         return []
     last = next((number for number, row in enumerate(rows) if any(mark in row for mark in ends)), len(rows))
+    if last == len(rows) and "#region" in rows[first]:
+        last = next((at for at in range(first, last) if rows[at].rstrip().endswith("#endregion")), last)
     return rows[first + 1 : last]
 
 

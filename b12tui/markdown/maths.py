@@ -6,6 +6,7 @@ read without a guess. It is imported when a text holds a formula.
 
 from __future__ import annotations
 
+import re
 from functools import cache, lru_cache, partial
 
 from b12tui.catalogue import maths
@@ -16,7 +17,6 @@ from b12tui.fasttyping import TYPE_CHECKING
 from b12tui.lazy_pattern import lazy_pattern
 
 if TYPE_CHECKING:
-    import re
     from collections.abc import Callable, Iterator
 
     from b12tui.fasttyping import Any
@@ -38,6 +38,12 @@ _SCRIPT = lazy_pattern(r"(?<=[\w)\]}′])([\^_])(?:\(([^()]{1,12})\)|([^\W\d_]+|
 _SIGN = lazy_pattern(r"[\\~‖‴†¬ℓℏ\u2190-\u22ff\u2308-\u230b\u25a0-\u25ff\u27c0-\u27ff\u2900-\u2aff⋆]")
 _TRANSPOSED = lazy_pattern(r" to the ⊤| to the power, ⊤, end exponent")
 _UPRIGHT = lazy_pattern(r"\\(?:mathrm|textrm|mathsf|textup|textbf|mathbf|mathit|textit|mathtt)\{([A-Za-z]{2,})\}")
+_FUNCTION = lazy_pattern(
+    r"\\(arccos|arcsin|arctan|arg|cosh?|cot|coth|csc|deg|det|dim|exp|gcd|hom|inf|ker|lg|lim|ln|log|max|min|Pr|sec"
+    r"|sinh?|sup|tanh?)(?![A-Za-z])"
+)
+"""Function that TeX sets apart from a factor before it."""
+_WORDS = lazy_pattern(r"\\(?:text|math|operatorname)[a-z]*\{([^{}]*)\}")
 _ENDING = lazy_pattern(r" (?:sign|symbol)\Z")
 _ORDINAL = lazy_pattern(r"\^\{?\\(?:text|textrm|textup|mathrm|rm)\{(st|nd|rd|th)\}\}?")
 _BEFORE_STOP = lazy_pattern(r"(?<! ) +(?=[.,;:!?])")
@@ -75,7 +81,7 @@ def linear(source: str) -> tuple[str, Formula] | None:
         return None
     if found["warnings"]:
         return None
-    shown = sanitize_line(with_scripts(found["text"], source))
+    shown = sanitize_line(with_scripts(_with_blanks(found["text"], source), source))
     spoken = sanitize_line(_SIGN.sub(_as_words, _TRANSPOSED.sub(f" {maths.TRANSPOSE}", found["speech"])))
     spoken = _STOP.sub(",", _BEFORE_STOP.sub("", spoken))
     return (shown, Formula(sanitize(source), spoken)) if shown and spoken else None
@@ -113,6 +119,16 @@ def with_scripts(shown: str, source: str) -> str:
         return first + letters[1:] if first else found[0]
 
     return _SCRIPT.sub(script, shown) if "^" in shown or "_" in shown else shown
+
+
+def _with_blanks(shown: str, source: str) -> str:
+    """Return a linear form with a blank between a function and what is multiplied by it: `n log n`, `n mod m`."""
+    words = " ".join(_WORDS.findall(source))
+    for name in sorted(set(_FUNCTION.findall(source))):
+        if name in words:
+            continue  # which of both it is can't be told
+        shown = re.sub(rf"(?<=[\w)\]}}′]){name}(?![^\W\d_]{{2}})", f" {name}", shown)
+    return re.sub(r"(?<=[\w)\]}′])mod(?=[\w(])", " mod ", shown) if r"\bmod" in source else shown
 
 
 def _as_words(sign: re.Match[str]) -> str:

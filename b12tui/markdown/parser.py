@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from b12tui.markdown.commonmark.wikilinks import NoteFinder
     from b12tui.markdown.includes import Include
 
-_COMMENT = lazy_pattern(r"(?m)^[^\w\n%]*%(?: |$)")
-"""Line that may be a comment (MyST)."""
+_HIDDEN_LINE = lazy_pattern(r"(?m)^[^\w\n%+]*(?:%(?: |$)|\+\+\+)")
+"""Line that may be a comment, or part two cells (MyST)."""
 
 
 class Parser:
@@ -57,7 +57,7 @@ class Parser:
     def quick_blocks(self, source: str, env: dict[str, Any] | None = None) -> Sequence[Token]:
         """Return the same tokens without the full parser; raise NeedsFullParser if that takes one."""
         has = self.dialect.has
-        if has("line_comment") and "%" in source and _COMMENT.search(source):
+        if has("line_comment") and ("%" in source or "+++" in source) and _HIDDEN_LINE.search(source):
             raise NeedsFullParser
         return fast_blocks(source, self.cancellation, env, tables=has("table"), notes=has("footnote"))
 

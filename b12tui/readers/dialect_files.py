@@ -1,7 +1,8 @@
 """Dialect of a Markdown file, by its suffix or by the files of the program that publishes the folder it lies in.
 
 The nearest folder decides. Programs that publish a folder inside that of their settings say nothing of the files beside
-these, such as the repository's README.
+these, such as the repository's README. Where Obsidian's settings are kept out of a repository, its `.gitignore` names
+them.
 """
 
 from __future__ import annotations
@@ -9,8 +10,10 @@ from __future__ import annotations
 import os
 
 from b12tui.dialects import AUTO, Dialect, dialect, told_from
+from b12tui.errors import ReadError
 from b12tui.fasttyping import TYPE_CHECKING
-from b12tui.root_folders import REPOSITORIES
+from b12tui.lazy_pattern import lazy_pattern
+from b12tui.root_folders import REPOSITORIES, nearest_with
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -42,21 +45,43 @@ _HERE = {
     "_config.yml": "jekyll",
 }
 """Files and folders whose program publishes what stands beside them as well."""
+_IGNORES_VAULT = lazy_pattern(rb"(?m)^[ \t]*(?:\*\*)?/?\.obsidian(?=[/\s]|\Z)")
+"""Line of a `.gitignore` that keeps Obsidian's settings out of a repository."""
+_MAX_IGNORED = 65_536
+"""Bytes of a `.gitignore` that are looked through."""
 _MAX_FOLDERS = 12
 """Folders that are looked at, from the file's own upwards."""
 
 
-def dialect_of_file(path: Path | None, setting: str = "auto", *, alone: bool = False) -> Dialect:
+def dialect_of_file(path: Path | None, setting: str = "auto", text: str = "", *, alone: bool = False) -> Dialect:
     """Return the dialect of a file: the one that is set, or else the one that its name or its folders tell.
 
-    If it is read `alone`, no folder is asked whether it holds another file.
+    If it is read `alone`, no folder is asked whether it holds another file. Whether a repository is a vault that leaves
+    its settings out is asked only if the `text` has a sign of Obsidian's.
     """
     if setting != "auto":
         return dialect(setting)
     if path is None:
         return AUTO
     suffix = path.suffix.lower()
-    return told_from(_SUFFIXES.get(suffix) or ("auto" if alone else _of_folders(path)))
+    name = _SUFFIXES.get(suffix) or ("auto" if alone else _of_folders(path))
+    if name == "auto" and not alone and ("[[" in text or "%%" in text) and _is_in_vault(path):
+        name = "obsidian"
+    return told_from(name)
+
+
+def _is_in_vault(path: Path) -> bool:
+    """Return whether a file lies in a repository that leaves Obsidian's settings out."""
+    from b12tui.file_opening import open_for_reading  # deferred: few texts ask
+
+    try:
+        root = nearest_with(REPOSITORIES, path.absolute().parent)
+        if root is None:
+            return False
+        with open_for_reading(root / ".gitignore") as opened:
+            return _IGNORES_VAULT.search(opened.read(_MAX_IGNORED)) is not None
+    except (OSError, ReadError, ValueError):
+        return False
 
 
 def _of_folders(path: Path) -> str:

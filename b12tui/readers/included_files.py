@@ -43,7 +43,8 @@ class IncludedFiles:
             base = Path(within[-1]).parent if within else self._folder.resolve()
             root = self._root = self._root or self._find_root()
             site = (root / name / path.lstrip("/") for name in _SITE_FOLDERS)
-            for candidate in (base / path, *site):
+            around = (folder / path.lstrip("/") for folder in base.parents if folder.is_relative_to(root))
+            for candidate in (base / path, *around, *site):
                 found = candidate.resolve()
                 if found.is_file():
                     return self._included(found, root)

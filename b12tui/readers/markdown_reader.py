@@ -24,7 +24,7 @@ def read(source: Source, cancellation: Cancellation | None = None) -> Document:
     Files that it includes are read if the source allows it.
     """
     path = None if source.folder else source.path
-    dialect = dialect_of_file(path, source.dialect, alone=source.alone)
+    dialect = dialect_of_file(path, source.dialect, source.text, alone=source.alone)
     include = None
     if source.includes and path is not None:
         include = included_files.included_files(path, source.opened_folder)

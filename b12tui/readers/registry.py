@@ -105,7 +105,7 @@ LINES = Reader(
 
 DIFF = Reader(
     "diff",
-    "commits and diffs, as `git log -p` and `diff -u` print them",
+    "commits and diffs, as `git log -p` and `diff` print them",
     "diff_reader",
     suffixes.DIFF,
     ("text/x-diff",),

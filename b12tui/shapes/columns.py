@@ -1,4 +1,4 @@
-"""Tables in aligned columns, as `ps`, `df`, `ls -l` and `docker ps` print them.
+"""Tables in aligned columns, as `ps`, `df` and `docker ps` print them.
 
 Cells that are blank in every row separate columns. A first row of names makes columns of its words, so that blanks
 within the cells below part nothing; without one, more columns and rows are asked for, as prose and programs line up by
@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from b12tui.catalogue import shapes
 from b12tui.document import Table
 from b12tui.fastclass import dataclass
 from b12tui.lazy_pattern import lazy_pattern
@@ -35,8 +34,6 @@ _STAMP = lazy_pattern(r"\W?(?:\d{4}-\d\d-\d\d[T ]\d\d:\d\d|[A-Z][a-z]{2} [ \d]\d
 """Time at the beginning of a line of a log, which is read as a line."""
 _TREE = lazy_pattern(r"^[│| ]*[├└|`][─-]+ ?")
 """Lines that draw a tree before a name, as of lsblk(8)."""
-
-_MODE = lazy_pattern(r"[-bcdlpsD][-rwxsStTlL]{9}[.+@]?")
 
 Columns = list[tuple[int, int]]
 """First cell of each column, and one past its last."""
@@ -86,7 +83,7 @@ def _layout(rows: list[CellRow]) -> _Layout | None:
     if len(rows) < 2 or _are_above_numbers_alone("".join(rows[0]).split(), rows[1:]):
         return None
     spans = list(segments(unite(rows)))
-    if len(spans) < 2 or _has_signs(rows, spans):
+    if len(spans) < 2 or _has_signs(rows, spans[not cut(rows[0], *spans[0]) :]):
         return None
     headed = _merge_by_header(rows, spans)
     if _is_header(rows, headed) and (_names_each(rows, headed) or _is_table(rows[1:], headed)):
@@ -177,15 +174,26 @@ def _is_above_numbers(rows: list[CellRow], spans: Columns) -> bool:
 
 
 def _merge_by_header(rows: list[CellRow], spans: Columns) -> Columns:
-    """Join columns without a name to those before them, and names without cells to their nearest neighbours."""
+    """Join columns without a name to those that they belong to, and names without cells to their nearest neighbours.
+
+    Those without a name belong to the column before them, unless this is of numbers below the end of its name.
+    """
     merged: Columns = []
-    for start, end in spans:
-        if merged and not cut(rows[0], start, end):
+    named = [number for number, span in enumerate(spans) if cut(rows[0], *span)]
+    begin: int | None = None
+    for number, (start, end) in enumerate(spans):
+        unnamed = not cut(rows[0], start, end)
+        if merged and unnamed and begin is None and number < named[-1] and _is_ended(rows, *merged[-1]):
+            begin = start
+        elif unnamed and begin is not None:
+            continue
+        elif merged and begin is None and (unnamed or _is_mark(rows, merged, start)):
             merged[-1] = (merged[-1][0], end)
         else:
-            merged.append((start, end))
+            merged.append((start if begin is None else begin, end))
+            begin = None
     if all(_NAME.fullmatch(word) for word in "".join(rows[0]).split()):
-        return merged  # each word in capitals is a name
+        return _join_words(rows, merged)
     found: Columns = []
     waiting: int | None = None
     for index, (start, end) in enumerate(merged):
@@ -202,6 +210,40 @@ def _merge_by_header(rows: list[CellRow], spans: Columns) -> Columns:
                 continue
         found.append((begin, end))
     return found
+
+
+def _is_ended(rows: list[CellRow], start: int, end: int) -> bool:
+    """Return whether a column has a number in each row, and these and its name all end at its last cell."""
+    return all(
+        len("".join(row[:end]).rstrip()) == end and (row is rows[0] or is_number(cut(row, start, end))) for row in rows
+    )
+
+
+def _is_mark(rows: list[CellRow], merged: Columns, start: int) -> bool:
+    """Return whether what is before the second column is a sign of few rows, as of failed units in systemctl(1)."""
+    if len(merged) > 1 or cut(rows[0], *merged[0]) or start - merged[0][0] > 2:
+        return False
+    marks = [mark for row in rows if (mark := cut(row, *merged[0]))]
+    return len(marks) * 2 < len(rows) and not any(map(str.isalnum, "".join(marks)))
+
+
+def _join_words(rows: list[CellRow], columns: Columns) -> Columns:
+    """Join columns below names in capitals whose words one blank parts, if it parts no others and cells have it too.
+
+    `NOMINATED NODE` is then one name, as kubectl(1) prints it; in `PID TTY` of ps(1) each word is one.
+    """
+    joined: Columns = [columns[0]]
+    for start, end in columns[1:]:
+        before = joined[-1]
+        if len("".join(rows[0][: before[1]]).rstrip()) < start - 1:
+            joined.append((start, end))
+            continue
+        cells = [cut(row, *before) for row in rows[1:]]
+        if any(cut(row, start, end) for row in rows[1:]) and not any(" " in cell for cell in cells):
+            return columns
+        joined[-1] = (before[0], end)
+    apart = all(following[0] - span[1] >= 2 for span, following in pairwise(joined))
+    return joined if len(joined) > 1 and apart else columns
 
 
 def _merge_sparse(rows: list[CellRow], spans: Columns) -> Columns:
@@ -267,8 +309,6 @@ def _are_above_numbers_alone(names: list[str], rows: list[CellRow]) -> bool:
 def _table(rows: list[CellRow], layout: _Layout, first: int) -> Table:
     """Return the table of rows, the first of which is source line `first`."""
     columns = layout.spans
-    if not layout.has_header and all(_MODE.fullmatch(cut(row, *columns[0])) for row in rows):
-        columns = columns[: len(shapes.LISTING)]  # names may have blanks at the same cells
     starts = [0, *(start for start, _ in columns[1:])]
     ends: list[int | None] = [end for _, end in columns[:-1]]
     spans = list(zip(starts, [*ends, None], strict=True))
@@ -277,12 +317,6 @@ def _table(rows: list[CellRow], layout: _Layout, first: int) -> Table:
         found = _parted(found)
     body = found[1:] if layout.has_header else found
     body = [[_TREE.sub("", cell) for cell in cells] for cells in body]
-    header = found[0] if layout.has_header else _listing_header(body, len(spans))
+    header = found[0] if layout.has_header else [""] * len(spans)
     lines = range(first - (not layout.has_header), first + len(rows))
     return table_of(header, body, "", lines)
-
-
-def _listing_header(body: list[list[str]], count: int) -> list[str]:
-    """Return the names of the columns of rows without any: those of ls(1) if they are such, else empty ones."""
-    listed = count == len(shapes.LISTING) and all(_MODE.fullmatch(cells[0]) for cells in body)
-    return list(shapes.LISTING) if listed else [""] * count

@@ -24,7 +24,16 @@ LEAST_RECORDS = 3
 COLON = ":"
 LEAST_FIELDS = 5
 """Records, and values of each, that a text must have for colons to part them."""
+COMPARED = 20
+"""Records that the first one is compared with."""
+LEAST_AGAIN = 4
+"""Records from which on half of them may repeat what the first one has."""
 
+_DIGIT = re.compile(r"\d")
+_DIGITS = re.compile(r"\d+")
+_LETTERS = re.compile(r"[^\W\d_]+")
+_HASH = re.compile(r"\b(?=[a-f]*\d)(?=\d*[a-f])[0-9a-f]{7,64}\b")
+"""Name of a commit or an object, in hexadecimal digits."""
 _HEXADECIMAL = re.compile(r"[0-9A-Fa-f]{0,4}")
 
 
@@ -103,7 +112,7 @@ def _are_values(records: list[list[str]], delimiter: str) -> bool:
 
 
 def table_blocks(source: str, separators: str) -> tuple[Block, ...] | None:
-    """Return the table of all records, whose first one names the columns unless it has a number; None if too long."""
+    """Return the table of all records, whose first one names the columns unless it is like them; None if too long."""
     records: list[list[str]] = []
     lines: list[int] = []
     reader = _reader(source, separators)
@@ -120,7 +129,28 @@ def table_blocks(source: str, separators: str) -> tuple[Block, ...] | None:
         return None
     if not records:
         return None
-    has_header = len(records) > 1 and not any(is_number(cell) for cell in records[0])
-    if has_header:
+    if len(records) > 1 and not _is_like_those_below(records):
         return (table_of(records[0], records[1:], "", lines),)
     return (table_of([""] * len(records[0]), records, "", [lines[0], *lines]),)
+
+
+def _is_like_those_below(records: list[list[str]]) -> bool:
+    """Return whether the first record is one of values: with a number, a form that a column's cells have, or one again.
+
+    A form is that of digits, letters and hashes in a cell, as `0a0.0a` of times; only those with digits are compared.
+    """
+    first, rest = records[0], records[1 : 1 + COMPARED]
+    if any(is_number(cell) for cell in first):
+        return True
+    for column, cell in enumerate(first):
+        below = [record[column] for record in rest if column < len(record)]
+        if cell and below.count(cell) * 2 >= max(len(below), LEAST_AGAIN):
+            return True
+        if _DIGIT.search(cell) and below and all(_form(each) == _form(cell) for each in below):
+            return True
+    return False
+
+
+def _form(cell: str) -> str:
+    """Return a cell with each hash, run of digits and run of letters as one sign."""
+    return _LETTERS.sub("a", _DIGITS.sub("0", _HASH.sub("#", cell)))

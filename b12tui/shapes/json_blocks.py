@@ -22,7 +22,9 @@ MAX_CHARACTERS = 4_194_304
 """Characters of JSON that is read; a longer text stays lines."""
 
 
-_BEGINNING = re.compile(r'\s*(?:\{\s*["}]|\[\s*(?:[\[{"\]\d-]|true|false|null))')
+_BEGINNING = re.compile(
+    r'\s*(?:\{\s*["}]|\[\s*(?:[\[{"\]]|(?:-?\d[\d.eE+-]*|true|false|null)\s*(?:,|\]\s*?(?:\n|\Z))))'
+)
 
 
 class Fields(list[tuple[str, Any]]):

@@ -10,7 +10,7 @@ from b12tui.document import Block, LineBlock, Link, Span, Text
 from b12tui.document.cancellation import NEVER, Cancellation
 from b12tui.document.sanitize import sanitize
 from b12tui.lazy_pattern import lazy_pattern
-from b12tui.shapes import blame, columns, expanded, packages, records, ruled, sockets, traces, trees
+from b12tui.shapes import blame, columns, expanded, listings, packages, records, ruled, sockets, traces, trees
 from b12tui.shapes.problems import problems
 from b12tui.shapes.recognition import LEAST_CONFIDENCE, Recogniser, Recognition
 from b12tui.shapes.suffixes import LANGUAGES, LINES, suffix_of
@@ -23,6 +23,7 @@ MAX_SHAPES = 20
 RECOGNISERS: tuple[Recogniser, ...] = (
     blame.recognise,
     packages.recognise,
+    listings.recognise,
     sockets.recognise,
     expanded.recognise,
     ruled.recognise,
@@ -31,14 +32,16 @@ RECOGNISERS: tuple[Recogniser, ...] = (
     trees.recognise,
 )
 
-_PLACE = lazy_pattern(r"^[ \t]*((?:\.{0,2}/)?[\w.+@-][\w./+@-]{0,200}):(\d{1,7})(?=[:,) \t]|$)", re.MULTILINE)
+_PLACE = lazy_pattern(
+    r"^[ \t]*((?:\.{0,2}/)?[\w.+@-][\w./+@-]{0,200}):(\d{1,7})(?::\d{1,7})?(?=[:,) \t]|$)", re.MULTILINE
+)
 """Place as compilers, linters and `grep -n` name it: `path:line:column: message` (GNU Coding Standards, 4.4)."""
 _POINTED = lazy_pattern(
-    r"(?:--> |\()(?:file://)?((?:\.{0,2}/)?[\w.+@-][\w./+@-]{0,200}|/[\w./+@-]{1,200}):(\d{1,7})(?::\d{1,7})?(?=\)|$)",
+    r"(?:--> |\(|\bat |^vet: )(?:file://)?((?:\.{0,2}/)?[\w.+@-][\w./+@-]{0,200}|/[\w./+@-]{1,200}):(\d{1,7})(?::\d{1,7})?(?=[):]|$)",
     re.MULTILINE,
 )
-"""Place that rustc, ruff and JavaScript point to."""
-_CALLED = lazy_pattern(r"^[ \t]*((?:\.{0,2}/)?[\w.+@-][\w./+@-]{0,200})\((\d{1,7})(?:,\d{1,7})?\): ", re.MULTILINE)
+"""Place that rustc, ruff, `go vet`, a panic of Rust and JavaScript point to."""
+_CALLED = lazy_pattern(r"^[ \t]*((?:\.{0,2}/)?[\w.+@-][\w./+@-]{0,200})\((\d{1,7})(?:,\d{1,7})?\)(?=: )", re.MULTILINE)
 """Place as tsc and MSBuild name it: `path(line,column): message`."""
 _UNDER_FILE = lazy_pattern(r"^[ \t]+((\d{1,7}):\d{1,7})[ \t]+(?:error|warning)[ \t]", re.MULTILINE)
 """Place below the name of its file, as eslint prints it."""
@@ -47,8 +50,9 @@ _TRACED = lazy_pattern(r'\bFile "([^"\n]{1,200})", line (\d{1,7})')
 """Place in a traceback of Python."""
 _LINKED = frozenset((*LANGUAGES, *LINES, ".md", ".markdown", ".json", ".csv"))
 """Suffixes of files that links open."""
-_ADDRESS = lazy_pattern(r"\bhttps?://(?:\([^\s()]*\)|[^\s<>\"'`()])+")
-_STOPS = ".,;:!?]}"
+_ADDRESS = lazy_pattern(r"\bhttps?://(?:\([^\s()]*\)|\[[^\s\[\]<>\"'`()\\]*\]|[^\s\[\]<>\"'`()\\])+")
+"""Address, up to a bracket that was not opened within it."""
+_STOPS = ".,;:!?}"
 
 
 def line_blocks(
@@ -125,7 +129,7 @@ def _links(chars: str) -> tuple[Span, ...]:
         found.append(Span(each.start(), each.start() + len(target), Link(target)))
     for pattern in (_PLACE, _TRACED, _POINTED, _CALLED):
         found += [
-            Span(each.start(1), each.end(2), Link(f"{each[1]}#L{each[2]}"))
+            Span(each.start(1), each.end(), Link(f"{each[1]}#L{each[2]}"))
             for each in pattern.finditer(chars)
             if suffix_of(each[1]) in _LINKED
         ]

@@ -8,6 +8,7 @@ kinds of them are needed. A program, a log or a diff is none, whatever signs it 
 from __future__ import annotations
 
 import re
+from itertools import groupby, pairwise
 
 from b12tui.shapes.diffs import is_diff
 from b12tui.shapes.programs import looks_like_program
@@ -22,10 +23,8 @@ ENOUGH = 3
 _STRONG_SIGNS = tuple(
     re.compile(pattern, re.MULTILINE)
     for pattern in (
-        r"(?:\A|^[ \t]*\n) {0,3}#{1,6} [^\n]*[^\s.:;,=][ \t]*\n(?:[ \t]*\n|\Z)",  # a heading apart from other lines
         r"!?\[[^\][\n]{1,200}\]\((?:[a-z]+:|[./#\w-])[^()\s]*(?: \"[^\"\n]*\")?\)",
         r"^ {0,3}\[[^\]\n]{1,80}\]: +(?:<[^>\n]*>|\S+)(?: +[\"'(].*)?$",
-        r"^ {0,3}\|?(?: *:?-{3,}:? *\|)+(?: *:?-{3,}:? *)?$",
         r"^ {0,3}</?(?:details|summary|p|div|img|h[1-6]|a|br|picture|table|sub|sup)\b[^\n]*>",
         r"\A---\n(?:[\w-]+:.*\n| .*\n|- .*\n)+---\n",
         r"^\[\^[\w-]{1,40}\]: ",
@@ -44,14 +43,34 @@ _WEAK_SIGNS = tuple(
     )
 )
 
+_HEADING_APART = re.compile(
+    r"(?:\A|^[ \t]*\n) {0,3}#{1,6} +[^\s#$=*/_-][^\n]*(?<=[^\s.:;,=])[ \t]*\n(?:[ \t]*\n|\Z)", re.MULTILINE
+)
+_DELIMITER_ROW = re.compile(r" {0,3}\|?(?: *:?-{3,}:? *\|)+(?: *:?-{3,}:? *)?")
+
+_PLAIN = re.compile(r"[ \t]{0,3}(?![#>|<:]|[-*+] |\d+[.)] )\S")
+"""Line that may be one of a paragraph, rather than a heading, an item, a quote, a row or an element."""
+_ENDS = (".", ",", ";", ":", "!", "?", ")", "…", '"', "\u201d", "\\", "*", "`", ">", "。", "，", "：", "！", "？")
+"""Signs that a line ends with which an author has broken."""
+SHORT = 60
+"""Characters of a line with the first word of the next one, up to which it was not full."""
+MOST_TORN = 2
+"""Lines that go on below without being full, from which on they are compared with all that go on."""
+
 _FENCE = re.compile(r"^ {0,3}(?:```|~~~)[\w{}.+-]* *$", re.MULTILINE)
 """Line that opens or closes fenced code: two of them tell Markdown."""
-_HEADINGS = (_STRONG_SIGNS[0], _WEAK_SIGNS[2])
+_HEADINGS = _WEAK_SIGNS[2]
 _COMMENTS = re.compile(r"^#(?: [^\n]*)?\n#(?: |\n|\Z)", re.MULTILINE)
 """Two lines of comments, as in settings: what looks like headings there is none."""
 
 _FOREIGN = re.compile(r"\s*(?:\.\. \w+::|= \w|#\+\w+:)", re.IGNORECASE)
 """Beginnings of other markup."""
+_FOREIGN_LINE = re.compile(
+    r"^(?:\.\. (?:[\w:-]+::|_[^:\n]+:|\|[^|\n]+\|)(?: |$)|={2,}(?: +={2,})+$"
+    r"|\[(?:source|verse|quote|listing)\b[^\]\n]*\]$)",
+    re.MULTILINE,
+)
+"""Line of reStructuredText (a directive, a target, the rule of a simple table) or AsciiDoc (attributes of a block)."""
 _STAMPED = re.compile(r"\[?(?:\d{4}-\d\d-\d\d[T ]\d\d:\d\d|[A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d|\d\d:\d\d:\d\d)")
 
 _BLAMED = re.compile(r"\^?[0-9a-f]{7,64} [^\n]{0,200}?\d+\)")
@@ -64,13 +83,41 @@ def looks_like_markdown(source: str) -> bool:
     if _FOREIGN.match(sample) or is_diff(sample):
         return False
     outside = _outside_fences(sample)
-    if _is_program_or_log(outside):
+    if _is_program_or_log(outside) or _FOREIGN_LINE.search(outside):
         return False
-    ignored = _HEADINGS if _COMMENTS.search(outside) else ()
-    fenced = len(_FENCE.findall(sample)) > 1
-    if fenced or any(sign.search(sample) for sign in _STRONG_SIGNS if sign not in ignored):
+    commented = _COMMENTS.search(outside) is not None
+    if len(_FENCE.findall(sample)) > 1 or any(sign.search(sample) for sign in _STRONG_SIGNS) or _has_table(sample):
         return True
-    return sum(sign.search(sample) is not None for sign in _WEAK_SIGNS if sign not in ignored) >= ENOUGH
+    if not commented and _HEADING_APART.search(sample) and _is_below_headings(outside):
+        return True
+    weak = (sign for sign in _WEAK_SIGNS if not (commented and sign is _HEADINGS))
+    return sum(sign.search(sample) is not None for sign in weak) >= ENOUGH
+
+
+def _has_table(sample: str) -> bool:
+    """Return whether a table has one delimiter row, below its names: programs draw more, around all of it."""
+    groups = (list(lines) for piped, lines in groupby(sample.split("\n"), lambda line: "|" in line) if piped)
+    return any(
+        [number for number, line in enumerate(lines) if _DELIMITER_ROW.fullmatch(line)] == [1] for lines in groups
+    )
+
+
+def _is_below_headings(outside: str) -> bool:
+    """Return whether there is a text below headings, and most of its lines end where a sentence or the line is full.
+
+    Settings and reports have comments that look like headings, above lines that are short and go on below.
+    """
+    lines = [line.rstrip() for line in outside.split("\n")]
+    if not any(line and not line.startswith("#") for line in lines):
+        return False
+    breaks = torn = 0
+    for line, below in pairwise(lines):
+        if not (_PLAIN.match(line) and _PLAIN.match(below)):
+            continue
+        breaks += 1
+        fits = len(line) + 1 + len(below.lstrip().split(" ", maxsplit=1)[0]) <= SHORT
+        torn += fits and not line.endswith(_ENDS)
+    return torn < MOST_TORN or torn * 2 < breaks
 
 
 def _is_program_or_log(outside: str) -> bool:

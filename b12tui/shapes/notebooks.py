@@ -7,9 +7,12 @@ import re
 from collections.abc import Callable, Iterator
 
 from b12tui.catalogue import shapes
-from b12tui.document import Block, CodeBlock, Heading, LineBlock, Text
+from b12tui.document import Block, CodeBlock, Heading, LineBlock, Table, Text
 from b12tui.document.sanitize import sanitize
+from b12tui.fastclass import replace
 from b12tui.fasttyping import Any
+from b12tui.shapes.line_blocks import line_blocks
+from b12tui.shapes.recognition import table_of
 
 _STYLES = re.compile(r"\x1b\[[0-9;:]*[mK]")
 
@@ -70,7 +73,22 @@ def _output(output: dict[str, Any]) -> Iterator[Block]:
     plain = data.get("text/plain") if isinstance(data, dict) else None
     chars = _joined(output.get("text") or plain or output.get("traceback"))
     if chars:
+        yield from _printed(chars)
+
+
+def _printed(chars: str) -> Iterator[Block]:
+    """Yield what a cell has printed, with the tables in it, as pandas prints them; none of it has a source line."""
+    blocks = tuple(line_blocks(chars.split("\n"), 1))
+    if not any(isinstance(block, Table) for block in blocks):
         yield LineBlock(Text(chars))
+        return
+    for block in blocks:
+        if isinstance(block, Table):
+            yield table_of([cell.chars for cell in block.header], [[cell.chars for cell in row] for row in block.rows])
+        elif isinstance(block, LineBlock):
+            yield replace(block, text=replace(block.text, line=0), line=0)
+        else:
+            yield block
 
 
 def _joined(lines: Any) -> str:

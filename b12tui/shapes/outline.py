@@ -42,13 +42,15 @@ def diff_outline(source: str) -> list[Part]:
     above: dict[int, int] = {}
     """The last section of each level above the next."""
     line, at = 1, 0
+    named = False
     for number, (kind, offset, title) in enumerate(diffs.parts(source), 1):
         line += source.count("\n", at, offset)
         at = offset
         if kind == diffs.COMMIT:
             levels = {diffs.COMMIT: 2, diffs.FILE: 3, diffs.HUNK: 4}
             above = {}
-        level = levels[kind]
+        named = named or kind != diffs.HUNK
+        level = levels[kind] if named else levels[diffs.FILE]
         parent = above.get(level - 1) or above.get(level - 2)
         above[level] = number
         found.append(Part(Section(number, level, title, f"L{line}", parent, line, offset), kind))

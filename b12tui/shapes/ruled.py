@@ -58,6 +58,9 @@ def _from_rule(lines: Sequence[str], rules: Sequence[int], first: int, line: int
     own_rules = [number for number in rules if _is_alike(lines[number], lines[first])]
     is_own = frozenset(own_rules)
     end = _end(lines, start, first, spans, is_own)
+    framed = not boxed and start > 0 and start - 1 in is_own  # rules above and below all of it too, as jest(1) draws
+    if framed:
+        end = next((number + 1 for number in own_rules if number > first), end)
     own = [number for number in own_rules if start <= number < end]
     if boxed:
         end = own[-1] + 1 if len(own) > 1 else end
@@ -72,8 +75,10 @@ def _from_rule(lines: Sequence[str], rules: Sequence[int], first: int, line: int
     body = [(number, row) for number, row in rows if number >= below or not header]
     if not body and not (header and counted):
         return None
+    if framed:
+        start -= 1
     each = len([number for number in own if number > below]) > 1
-    records = _records(body, own, spans, each=each)
+    records = _indented(body, spans) if len(spans) == 1 and not each else _records(body, own, spans, each=each)
     table = table_of(
         _cells(header, spans) if header else [""] * len(spans),
         [cells for _, cells in records],
@@ -254,6 +259,19 @@ def _with_lines_joined(rows: Sequence[tuple[int, CellRow]], spans: ColumnSpans) 
         else:
             found.append((number, cells))
     return found
+
+
+def _indented(rows: Sequence[tuple[int, CellRow]], spans: ColumnSpans) -> list[tuple[int, list[str]]]:
+    """Return the records of one column, whose cells keep what they are indented by, as in plans of psql."""
+    found = _with_lines_joined(rows, spans)
+    begins = {number: at for number, row in rows for at in [_beginning(row)] if at < len(row)}
+    least = min(begins.values(), default=0)
+    return [(number, [" " * (begins.get(number, least) - least) + cells[0]]) for number, cells in found]
+
+
+def _beginning(row: CellRow) -> int:
+    """Return the first cell of a row that is neither blank nor a vertical, or its length."""
+    return next((at for at, cell in enumerate(row) if cell not in f" {_VERTICALS}"), len(row))
 
 
 def _unmarked(cell: str) -> str:

@@ -11,6 +11,7 @@ from contextlib import suppress
 from pathlib import Path
 from zlib import crc32
 
+from b12tui.core.category_keys import key_of, worded
 from b12tui.core.note_marks import NoteMarks
 from b12tui.core.state import NoteMark
 from b12tui.document import Position
@@ -71,7 +72,7 @@ def _file(folder: Path, key: str) -> Path:
 
 def _data(mark: NoteMark) -> list[object]:
     start, end = ((-1, 0, 0) if at is None else (at.section, at.node, at.offset) for at in (mark.start, mark.end))
-    return [mark.note_id, mark.category, mark.text, mark.quote, start, end, mark.changed, mark.creator]
+    return [mark.note_id, key_of(mark.category), mark.text, mark.quote, start, end, mark.changed, mark.creator]
 
 
 def _mark(data: Iterable[object]) -> NoteMark:
@@ -79,6 +80,7 @@ def _mark(data: Iterable[object]) -> NoteMark:
     name, category, text, quote, start, end, changed, creator = cast(
         "tuple[str, str, str, str, list[int], list[int], bool, str]", data
     )
+    category = worded(category)
     if start[0] < 0:
         return NoteMark(name, category, text, quote, None, None, changed, creator)
     return NoteMark(name, category, text, quote, Position(*start), Position(*end), changed, creator)

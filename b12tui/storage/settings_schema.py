@@ -174,6 +174,16 @@ class Settings:
         "light",
         "none",
     )
+    decoration: Literal["auto", "full", "sparse"] = _names(
+        "auto",
+        _(
+            "rules, bars and the border of the contents: full, or sparse, which sends fewer bytes: short rules and "
+            "bars, no border; auto is sparse over SSH"
+        ),
+        "auto",
+        "full",
+        "sparse",
+    )
     printable_keys: bool = _switch(_("letters, digits and symbols are commands"), default=True)
     keys: str = _names(
         "default", _("key bindings: b12tui's own, or those of less, vi or a screen reader's browse mode"), *PRESETS
@@ -286,6 +296,7 @@ class Settings:
             code=self.code,
             syntax=self.syntax and not self._by_row,
             code_panel=self._code_panel(environ),
+            decorated=self.decoration == "full" or (self.decoration == "auto" and not _over_ssh(environ)),
             own_themes=self.themes,
             braille=self.table_arrows == "character" if self.braille == "auto" else bool(self.braille),
             phrases=self.phrases,
@@ -315,7 +326,7 @@ class Settings:
         """Return the panel behind code; a slow line need not carry the blanks that fill it."""
         if self.code_panel != "auto":
             return self.code_panel
-        if self._by_row or environ.get("SSH_CONNECTION") or environ.get("SSH_TTY") or not environ:
+        if self._by_row or _over_ssh(environ) or not environ:
             return NO_PANEL
         return "light" if environ.get("COLORFGBG", "").rpartition(";")[2] in ("7", "15") else "dark"
 
@@ -327,6 +338,11 @@ class Settings:
     def _tables(self) -> str:
         """Return how tables are set: wrapped cells are not for those who read a row from end to end."""
         return "unwrapped" if self.tables == "auto" and self._by_row else self.tables
+
+
+def _over_ssh(environ: Mapping[str, str]) -> bool:
+    """Return whether the terminal of an environment is at the other end of a line that may be slow."""
+    return bool(environ.get("SSH_CONNECTION") or environ.get("SSH_TTY"))
 
 
 CHOSEN = ("theme", "width", "verbosity")

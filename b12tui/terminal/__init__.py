@@ -10,5 +10,6 @@ from b12tui.lazy_modules import lazy_modules
 lazy_modules(
     __name__,
     "capabilities",
+    "scroll_detection",
     "terminfo",
 )

@@ -16,16 +16,18 @@ from operator import itemgetter
 
 from b12tui.cellstyle import DEFAULT_STYLE, CellStyle
 from b12tui.terminal.cell_rows import Cells, doubtful
+from b12tui.terminal.row_changes import (
+    REWRITE_MARGIN,
+    erased_before,
+    is_plain_blank,
+    spans,
+    trimmed,
+    with_start_erased,
+)
 from b12tui.terminal.sgr import SgrStyles
 
 CellPosition = tuple[int, int]
 """Column and row, each from 0."""
-
-SHORT_GAP = 4
-"""Gap in cells up to which writing the cells again costs less than stepping over them."""
-
-REWRITE_MARGIN = 2
-"""The same at the start of a row."""
 
 LEAST_ERASED = 14
 """Blanks of a background from which on erasing them costs less: two sequences, where text follows."""
@@ -99,7 +101,8 @@ class FrameEncoder:
         panel = self._panel_column([new[y] for y in changed])
         of_panel: list[tuple[int, int, int]] = []
         for y in changed:
-            of_panel += self._update_row(old[y], new[y], y, panel)
+            write_row = self._shortest_row if old[y].end else self._update_row
+            of_panel += write_row(old[y], new[y], y, panel)
         for y, start, end in of_panel:
             self._move_to(start, y)
             self._write(new[y], start, end, y, old[y].clusters)
@@ -149,6 +152,30 @@ class FrameEncoder:
         column, count = max(edges.items(), key=itemgetter(1), default=(0, 0))
         return column if count >= LEAST_BESIDE else 0
 
+    def _shortest_row(self, old: Cells, new: Cells, y: int, panel: int) -> list[tuple[int, int, int]]:
+        """Write the changes of a row, as `_update_row` does; if that is shorter, after erasing it from its start.
+
+        Blanks beside something that stays cannot be erased to the end of the row, nor by `CSI X` (see `_write`).
+        """
+        unsure = old.unsure or new.unsure
+        erased = 0 if unsure else erased_before(old, new, panel or self._columns, self._styles.erasable)
+        if not erased:
+            return self._update_row(old, new, y, panel)
+        so_far, at, style = self._out, self._at, self._style
+        self._out = []
+        later = self._update_row(old, new, y, panel)
+        best = self._out, self._at, self._style
+        self._out, self._at, self._style = [], at, style
+        self._move_to(erased - 1, y)
+        self._set_style(DEFAULT_STYLE)
+        self._out.append("\x1b[1K")
+        later_erased = self._update_row(with_start_erased(old, erased), new, y, panel)
+        if _bytes(self._out) < _bytes(best[0]):
+            best, later = (self._out, self._at, self._style), later_erased
+        so_far += best[0]
+        self._out, self._at, self._style = so_far, *best[1:]
+        return later
+
     def _update_row(self, old: Cells, new: Cells, y: int, panel: int) -> list[tuple[int, int, int]]:
         """Write the changes of a row; return those within the panel that begins at column `panel` (row, start, end)."""
         if old.unsure or new.unsure:
@@ -158,13 +185,13 @@ class FrameEncoder:
             self._out.append("\x1b[K")
             self._write(new, 0, new.end, y)
             return []
-        spans, erase = _spans(old, new)
+        found, erase = spans(old, new)
         later: list[tuple[int, int, int]] = []
-        if panel and _is_plain_blank(new.clusters[panel - 1], new.styles[panel - 1]):
-            later = [(y, max(start, panel), end) for start, end in spans if end > panel]
-            ends = ((start, _trimmed(old, new, start, min(end, panel))) for start, end in spans)
-            spans = [(start, end) for start, end in ends if start < end]
-        for start, end in spans:
+        if panel and is_plain_blank(new.clusters[panel - 1], new.styles[panel - 1]):
+            later = [(y, max(start, panel), end) for start, end in found if end > panel]
+            ends = ((start, trimmed(old, new, start, min(end, panel))) for start, end in found)
+            found = [(start, end) for start, end in ends if start < end]
+        for start, end in found:
             begin = start or self._behind_margin(old, new)
             self._move_to(begin, y)
             self._write(new, begin, end, y, old.clusters)
@@ -184,7 +211,7 @@ class FrameEncoder:
         now, then = self._style, new.styles[first]
         if not first or not self._styles.same_on_blanks(now, then):
             return 0
-        if not all(all(map(_is_plain_blank, row.clusters[:first], row.styles)) for row in (old, new)):
+        if not all(all(map(is_plain_blank, row.clusters[:first], row.styles)) for row in (old, new)):
             return 0
         change = self._styles.change
         by_margin = len(change(now, DEFAULT_STYLE)) + first + len(change(DEFAULT_STYLE, then))
@@ -204,7 +231,7 @@ class FrameEncoder:
                 appearance = self._style  # a blank looks the same in the current one
             quiet = not self._styles.visible_on_blanks(appearance)
             run = x + 1
-            while run < end and (looks[run] is appearance or (quiet and _is_plain_blank(clusters[run], looks[run]))):
+            while run < end and (looks[run] is appearance or (quiet and is_plain_blank(clusters[run], looks[run]))):
                 run += 1
             if clusters[x] == " " and self._styles.same_on_blanks(self._style, appearance):
                 blanks = x
@@ -284,54 +311,5 @@ def _number(count: int) -> str:
     return "" if count == 1 else str(count)
 
 
-def _spans(old: Cells, new: Cells) -> tuple[list[tuple[int, int]], int | None]:
-    """Return the spans of `new` to write over `old`, and the column to erase from, if any.
-
-    A span covers whole words: some screen readers speak what is drawn, and half a word is not intelligible.
-    """
-    clusters = new.clusters
-    differ = [
-        x
-        for x, (was, is_, looked, looks) in enumerate(zip(old.clusters, clusters, old.styles, new.styles, strict=True))
-        if was != is_ or looked != looks
-    ]
-    erase = None
-    if differ and differ[-1] >= new.end + 3:
-        erase = next(x for x in differ if x >= new.end)
-        differ = [x for x in differ if x < new.end]
-    spans: list[tuple[int, int]] = []
-    for x in differ:
-        start, end = spans[-1] if spans else (-1, -1)
-        if x < end:
-            continue
-        if x > end + SHORT_GAP or not spans:
-            start = x
-            while start > max(end, 0) and _in_word(clusters, start):
-                start -= 1
-            if not spans and start <= REWRITE_MARGIN and all(map(_is_plain_blank, clusters[:start], new.styles)):
-                start = 0
-        else:
-            spans.pop()
-        end = x + 1
-        while end < len(clusters) and (_in_word(clusters, end) or not clusters[end]):
-            end += 1
-        spans.append((start, end))
-    return spans, erase
-
-
-def _trimmed(old: Cells, new: Cells, start: int, end: int) -> int:
-    """Return `end`, or the column from which on the cells of a span are blank, and were before."""
-    while end > start and old.clusters[end - 1] == new.clusters[end - 1] == " ":
-        if old.styles[end - 1] is not DEFAULT_STYLE or new.styles[end - 1] is not DEFAULT_STYLE:
-            break
-        end -= 1
-    return end
-
-
-def _is_plain_blank(cluster: str, appearance: CellStyle) -> bool:
-    return cluster == " " and appearance is DEFAULT_STYLE
-
-
-def _in_word(clusters: tuple[str, ...], x: int) -> bool:
-    """Return whether the cells at `x` and before it hold letters of one word; a wide character is a word by itself."""
-    return clusters[x].isalnum() and clusters[x - 1].isalnum() and not (x + 1 < len(clusters) and not clusters[x + 1])
+def _bytes(parts: list[str]) -> int:
+    return len("".join(parts).encode())

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from b12tui.catalogue.lookup import primary_subtag
 from b12tui.document import Document, FrontMatter
 
 UNKNOWN = "und"
@@ -111,4 +112,4 @@ def telling_words(words: Sequence[str], whole: str) -> dict[str, int]:
 
 def direction(tag: str) -> str | None:
     """Return `rtl` for languages that are written from right to left."""
-    return "rtl" if tag.split("-", maxsplit=1)[0].lower() in _RIGHT_TO_LEFT else None
+    return "rtl" if primary_subtag(tag) in _RIGHT_TO_LEFT else None

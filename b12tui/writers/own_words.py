@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from b12tui.catalogue.lookup import message_language
+from b12tui.catalogue.lookup import message_language, primary_subtag
 
 
 def marked_language(document_language: str) -> str:
     """Return the tag of the language of messages, or empty where the document is in that language."""
     own = message_language()
-    return "" if _primary(own) == _primary(document_language) else own
+    return "" if primary_subtag(own) == primary_subtag(document_language) else own
 
 
 def own_parts(words: str, theirs: Iterable[str]) -> Iterator[tuple[str, bool]]:
@@ -30,7 +30,3 @@ def own_parts(words: str, theirs: Iterable[str]) -> Iterator[tuple[str, bool]]:
         yield part, False
     if at < len(words):
         yield words[at:], True
-
-
-def _primary(tag: str) -> str:
-    return tag.partition("-")[0].casefold()

@@ -74,7 +74,7 @@ PROSE_LINES = (
     ),
 )
 
-INDENTS = st.sampled_from(["", "", "", "", "", " ", "  ", "  ", "   ", "    ", "     ", "      ", "\t"])
+INDENTS = st.sampled_from(["", "", "", "", "", " ", "  ", "  ", "   ", "    ", "     ", "      ", "\t", "\t\t"])
 
 
 def lines() -> st.SearchStrategy[str]:

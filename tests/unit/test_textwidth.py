@@ -47,18 +47,22 @@ def test_each_symbol_that_is_known_to_be_an_emoji_by_its_sign_takes_two_cells() 
 
 
 @given(
-    st.lists(KNOWN | st.sampled_from("aé灯、가\u0301\u200d\ufe0f👩ᆨ\u3099⚙⚡🏻🇩🇪שّहिन््ो़अ") | pairs(), max_size=12).map(
-        "".join
-    )
+    st.lists(
+        KNOWN
+        | st.sampled_from("aé灯、가\u0301\u200d\ufe0f👩ᆨ\u3099⚙⚡🏻🇩🇪שّবাংলা্తెలుగు్ภาษำไทย\u200eกี้\u2003\u202fहिन््ो़अ")
+        | pairs(),
+        max_size=12,
+    ).map("".join)
 )
 def test_a_text_is_measured_and_cut_as_wcwidth_would(text: str) -> None:
     assert cells(text) == wcswidth(text)
     assert list(clusters(text)) == list(iter_graphemes(text))
 
 
-def test_european_semitic_and_east_asian_text_needs_no_width_library() -> None:
+def test_texts_of_many_scripts_need_no_width_library() -> None:
     program = "import sys; from b12tui.textwidth import cells\n"
     program += "print(cells('naïve — 灯台の記録、가나⚙️🚀→∈\\xa0 ✓ Українська 🇺🇦 Việt e\u0301 שָעربي हिन्दी'),"
+    program += " cells('বাংলা తెలుగు ภาษาไทย\\u2003 שָ\\u200e'),"
     program += " 'wcwidth' in sys.modules)"
     ran = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
-    assert ran.stdout.split() == ["65", "False"]
+    assert ran.stdout.split() == ["65", "21", "False"]

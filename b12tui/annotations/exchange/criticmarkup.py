@@ -14,6 +14,7 @@ from b12tui.annotations.exchange.incoming import IncomingNote
 from b12tui.annotations.note import PlacedNote
 from b12tui.annotations.source_map import SourceMap
 from b12tui.core.appearance import uncategorised
+from b12tui.core.category_keys import worded
 
 _MARKS = re.compile(r"\{(?:==|>>|\+\+|--|~~)|(?:==|<<|\+\+|--|~~)\}")
 _OPENING = re.compile(r"\{(?:==|>>)")
@@ -31,7 +32,7 @@ def write(source: SourceMap, _name: str, placed: Sequence[PlacedNote]) -> Iterat
     done = 0
     ranges = [(source.range_of(each.start, each.end), each) for each in placed if each.start and each.end]
     for at, each in sorted(ranges, key=lambda pair: (pair[0].start, pair[0].end)):
-        category = with_creator(each.note.category, each.note.creator)
+        category = with_creator(worded(each.note.category), each.note.creator)
         comment = f"{{>>{escaped(f'{category}: {each.note.text}', '}').rstrip()}<<}}"
         start, end = max(at.start, done), max(at.end, done)
         words = source.source[at.start : at.end]

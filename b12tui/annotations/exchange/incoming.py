@@ -10,6 +10,7 @@ from b12tui.annotations.note_edits import id_of, note_on, timestamp
 from b12tui.annotations.placing import Placer
 from b12tui.annotations.source_map import SourceMap
 from b12tui.core.appearance import uncategorised
+from b12tui.core.category_keys import key_in_any_language, key_of
 from b12tui.core.creators import cleaned
 from b12tui.core.motion.sentences import sentences_of
 from b12tui.document import Document, Position
@@ -54,7 +55,7 @@ def received(document: Document, incoming: Iterable[IncomingNote], known: Collec
     notes = [_sanitised(each) for each in incoming]
     there = {(_same(note), creator) for note in known if not note.deleted for creator in ("", note.creator)}
     unquoted = {(each.category, each.text) for each in notes if _names_only_a_line(each)}
-    places = _places(source, placer, (note for note in known if (note.category, note.text) in unquoted))
+    places = _places(source, placer, (note for note in known if (key_of(note.category), note.text) in unquoted))
     by_id = {note.id: note for note in known}
     new: list[Note] = []
     for each in notes:
@@ -91,7 +92,7 @@ def _places(source: SourceMap, placer: Placer, known: Iterable[Note]) -> set[_Na
             continue
         at = source.place_in_file(source.range_of(placed.start, placed.end), "")
         for creator in ("", note.creator):
-            found.add((note.category, note.text, creator, at.file, at.line, at.column))
+            found.add((key_of(note.category), note.text, creator, at.file, at.line, at.column))
     return found
 
 
@@ -199,7 +200,8 @@ def _sentence(source: SourceMap, line: int, column: int) -> tuple[Position, Posi
 
 def _sanitised(each: IncomingNote) -> IncomingNote:
     """Return an incoming note without control characters, and of bounded length."""
-    category = " ".join(_clean(each.category).split())[:40] or uncategorised(each.text)
+    category = key_in_any_language(" ".join(_clean(each.category).split())[:40]) or uncategorised(each.text)
+    whole = each.whole and replace(each.whole, category=key_in_any_language(each.whole.category))
     return replace(
         each,
         category=category,
@@ -211,6 +213,7 @@ def _sanitised(each: IncomingNote) -> IncomingNote:
         created=_clean(each.created)[:LONGEST_NAME],
         modified=_clean(each.modified)[:LONGEST_NAME],
         creator=cleaned(each.creator),
+        whole=whole,
     )
 
 
@@ -219,7 +222,7 @@ def _clean(text: str) -> str:
 
 
 def _same(note: Note) -> tuple[str, str, str]:
-    return note.category, note.text, " ".join(note.quote.split())
+    return key_of(note.category), note.text, " ".join(note.quote.split())
 
 
 def _named(note: Note) -> Note:

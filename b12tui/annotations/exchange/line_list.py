@@ -15,6 +15,7 @@ from b12tui.annotations.exchange.incoming import IncomingNote
 from b12tui.annotations.note import PlacedNote
 from b12tui.annotations.source_map import SourceMap
 from b12tui.core import creators
+from b12tui.core.category_keys import worded
 
 _LINE = re.compile(
     r"(?P<file>.*?)(?::(?P<line>[1-9]\d{0,8}):(?:(?P<column>[1-9]\d{0,8}):)? |(?P<lost>: lost: ))"
@@ -27,7 +28,7 @@ def write(source: SourceMap, name: str, placed: Sequence[PlacedNote]) -> Iterato
     """Yield the line of each note; that of a lost one has the words that it was on."""
     for each in placed:
         note = each.note
-        category = with_creator(note.category, note.creator)
+        category = with_creator(worded(note.category), note.creator)
         text = f" {escaped(note.text)}" if note.text else ""
         if each.start is None or each.end is None:
             quote = escaped(note.quote, '"')

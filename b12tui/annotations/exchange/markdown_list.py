@@ -14,6 +14,7 @@ from b12tui.annotations.note import LONGEST_NAME, PlacedNote, Status
 from b12tui.annotations.source_map import SourceMap
 from b12tui.catalogue import notes
 from b12tui.core import creators
+from b12tui.core.category_keys import worded
 from b12tui.document.sanitize import sanitize_line
 
 _OTHER_PART = re.compile(r"[>#\\]|\*\*")
@@ -52,7 +53,7 @@ def _note(each: PlacedNote, place: str) -> Iterator[str]:
     first, *others = note.text.split("\n")
     text = f" {first}" if first else ""
     creator = f", {note.creator}" if note.creator else ""
-    yield f"\n**{note.category}**{creator} ({place}):{text}\n"
+    yield f"\n**{worded(note.category)}**{creator} ({place}):{text}\n"
     for line in others:
         yield ("\\" if _OTHER_PART.match(line) else "") + line + "\n"
 
@@ -79,7 +80,7 @@ def read(text: str) -> Iterator[IncomingNote]:
         elif first is not None and quote and lines is None:
             place = _PLACE.fullmatch(first["place"])
             file, number = (place["file"] or "", int(place["line"])) if place else ("", 0)
-            is_lost = not number or first["place"].endswith(notes.changed_since(""))
+            is_lost = not number or notes.is_changed_since(first["place"])
             category, creator, lines = first["category"], first["creator"] or "", [first["text"] or ""]
         elif line.startswith("#"):
             yield from finished()

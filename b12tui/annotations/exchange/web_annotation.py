@@ -14,6 +14,7 @@ from b12tui.annotations.exchange.incoming import IncomingNote
 from b12tui.annotations.note import CONTEXT, Note, PlacedNote
 from b12tui.annotations.note_edits import id_of
 from b12tui.annotations.source_map import SourceMap
+from b12tui.core.category_keys import key_of
 from b12tui.core.creators import as_agents, from_agents
 from b12tui.fasttyping import cast
 
@@ -69,7 +70,7 @@ def write(source: SourceMap, name: str, placed: Sequence[PlacedNote]) -> Iterato
 def _annotation(source: SourceMap, name: str, each: PlacedNote) -> dict[str, object]:
     from json import dumps
 
-    note, file = each.note, name
+    note, file, category = each.note, name, key_of(each.note.category)
     selectors: list[dict[str, object]] = [
         {"type": "TextQuoteSelector", "exact": note.quote, "prefix": note.prefix, "suffix": note.suffix}
     ]
@@ -93,7 +94,7 @@ def _annotation(source: SourceMap, name: str, each: PlacedNote) -> dict[str, obj
                 {"type": "TextQuoteSelector", "exact": note.quote},
                 {"type": "FragmentSelector", "conformsTo": LINES, "value": lines},
             ]
-    bodies: list[dict[str, object]] = [{"type": "TextualBody", "value": note.category, "purpose": "tagging"}]
+    bodies: list[dict[str, object]] = [{"type": "TextualBody", "value": category, "purpose": "tagging"}]
     if note.text:
         bodies.insert(0, {"type": "TextualBody", "value": note.text, "format": "text/plain", "purpose": "commenting"})
     agents = as_agents(note.creator)
@@ -101,7 +102,7 @@ def _annotation(source: SourceMap, name: str, each: PlacedNote) -> dict[str, obj
     return {
         "id": note.id if _ABSOLUTE.fullmatch(note.id) else f"urn:b12tui:{_iri(note.id)}",
         "type": "Annotation",
-        "motivation": _MOTIVATIONS.get(note.category, "commenting"),
+        "motivation": _MOTIVATIONS.get(category, "commenting"),
         **({"creator": agents if len(agents) > 1 else agents[0]} if agents else {}),
         **{name: time for name, time in times.items() if _TIME.fullmatch(time)},
         "body": bodies,

@@ -16,7 +16,7 @@ from b12tui.document import Document
 from b12tui.errors import ExitCode, NoTerminal
 from b12tui.fastclass import replace
 from b12tui.fasttyping import TYPE_CHECKING
-from b12tui.linear.outcome import FrontendResult
+from b12tui.linear import outcome
 from b12tui.storage.greeted_starts import count_greeting
 from b12tui.storage.paths import greeted_file
 from b12tui.storage.settings_schema import Settings
@@ -65,7 +65,7 @@ def run_frontends(
                 raise
             # A mistake doesn't end a script: the commands after this one are still to be done.
             sentence = str(error)
-            result = FrontendResult(replace(state, message=f"{sentence[0].upper()}{sentence[1:]}"), "line")
+            result = outcome.FrontendResult(replace(state, message=f"{sentence[0].upper()}{sentence[1:]}"), "line")
         else:
             left = frontend
         state, frontend = result.state, result.frontend
@@ -113,7 +113,7 @@ def _run(
     ascii_only: bool,
     greets: bool,
     preview: Preview | None,
-) -> FrontendResult:
+) -> outcome.FrontendResult:
     """Run a frontend, which is loaded only then, and return how it ended; raise NoTerminal if it has no terminal."""
     match frontend:
         case "line":
@@ -126,12 +126,12 @@ def _run(
 
 def _screen(
     state: ReaderState, settings: Settings, session: Session, *, greets: bool, preview: Preview | None = None
-) -> FrontendResult:
+) -> outcome.FrontendResult:
     result = screen.run_screen(state, screen_capabilities(), settings, session, greets=greets, preview=preview)
     bare = result.without_overlays()
     change = result.effect
     return (
-        FrontendResult(bare, change.frontend, change.remember)
+        outcome.FrontendResult(bare, change.frontend, change.remember)
         if isinstance(change, effects.ChangeFrontend)
-        else FrontendResult(bare)
+        else outcome.FrontendResult(bare)
     )

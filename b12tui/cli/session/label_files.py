@@ -2,11 +2,14 @@
 
 - `(label)=` before a block, and `:name:` or `:label:` among the options of a directive (MyST).
 - `{#label}` among attributes (Quarto, pandoc).
+- Words of a heading, and labels of cells, in a book of R Markdown or Quarto, whose chapters are one text to pandoc.
+  They are looked for last.
 """
 
 from __future__ import annotations
 
 import os
+import re
 from pathlib import Path
 
 from b12tui import root_folders
@@ -23,6 +26,8 @@ MAX_FILES = 4_000
 MAX_BYTES = 1 << 21
 """Maximum size of one of them."""
 
+_CHAPTERS = (".rmd", ".qmd")
+"""Suffixes of texts that are chapters of a book."""
 _ROOTS = (*root_folders.REPOSITORIES, "conf.py", "myst.yml", "_quarto.yml", "_config.yml", "mkdocs.yml")
 """Files and folders that mark the root of what is published together."""
 
@@ -36,10 +41,33 @@ def file_with_label(path: Path, label: str, opened_folder: str, cancellation: Ca
     signs = (b"(" + written + b")=", b":name: " + written, b":label: " + written, b"{#" + written)
     here = path.absolute()
     root = Path(opened_folder).absolute() if opened_folder else published_root(here.parent)
+    chapter = _chapter_pattern(label) if here.suffix.lower() in _CHAPTERS else None
+    last: Path | None = None
     for file in cancellation.steps(_files(here.parent, root)):
-        if file != here and (data := _content(file)) and any(_holds(data, sign) for sign in signs):
-            return str(file) if path.is_absolute() else os.path.relpath(file)
-    return ""
+        if file != here and (data := _content(file)):
+            if any(_holds(data, sign) for sign in signs):
+                return _named(file, path)
+            if last is None and chapter is not None and file.suffix.lower() in _CHAPTERS and chapter.search(data):
+                last = file
+    return "" if last is None else _named(last, path)
+
+
+def _chapter_pattern(label: str) -> re.Pattern[bytes] | None:
+    """Return the pattern of a heading or a cell that pandoc or bookdown gives this name; None if it gives none such."""
+    kind, _, name = label.rpartition(":")
+    words = [re.escape(word).encode() for word in re.split(r"[-.]+", name) if word]
+    if not words or (kind and not kind.isalpha()):
+        return None
+    sign = rb"[^\w\n\x80-\xff]"
+    title = rb"^\#{1,6}[ \t]+" + sign + rb"*" + (sign + rb"+").join(words) + sign + rb"*(?:\{[^\n]*\})?[ \t]*$"
+    cell = (
+        rb"^[ \t]*(?:```|~~~)[ \t]*\{[a-z]+2?[ ,]+(?:label *= *)?[\"']?" + re.escape(name).encode() + rb"[\"']? *[,}]"
+    )
+    return re.compile(cell if kind else title + b"|" + cell, re.IGNORECASE | re.MULTILINE)
+
+
+def _named(file: Path, path: Path) -> str:
+    return str(file) if path.is_absolute() else os.path.relpath(file)
 
 
 def published_root(folder: Path) -> Path:

@@ -9,6 +9,7 @@ from b12tui.catalogue import notes as messages
 from b12tui.cli.session.placed_notes import with_changed_notes, with_stored_notes
 from b12tui.cli.session.session import Session
 from b12tui.core.appearance import UNCATEGORISED, uncategorised
+from b12tui.core.category_keys import key_of
 from b12tui.core.creators import cleaned
 from b12tui.core.effects import DeleteNote, SaveNote
 from b12tui.core.state import ReaderState
@@ -26,10 +27,10 @@ def save_note(session: Session, state: ReaderState, effect: SaveNote) -> ReaderS
         before = _stored(session, state, effect.note_id)
         chosen = "" if effect.category in DEFAULTS else effect.category
         kept = before.category if before.category not in DEFAULTS and not effect.category else ""
-        category = chosen or kept or uncategorised(effect.text)
+        category = key_of(chosen or kept or uncategorised(effect.text))
         return _change(session, state, edited(before, effect.text, category), before, _saved(chosen, effect.text))
     try:
-        category = effect.category or uncategorised(effect.text)
+        category = key_of(effect.category or uncategorised(effect.text))
         made = note_on(state.document, effect.start, effect.end, effect.text, category)
         note = replace(made, creator=cleaned(state.appearance.author))
     except ValueError:
@@ -61,11 +62,11 @@ def _change(session: Session, state: ReaderState, note: Note, before: Note | Non
 def _write(session: Session, state: ReaderState, note: Note, message: str, *, is_new: bool = False) -> ReaderState:
     store = session.documents[state.document_id].store
     notes = NoteStore(store.notes_folder)
-    waiting, together = store.unsaved_notes, merged(store.unsaved_notes, (note,))
-    failure = notes.write(store.key, together)[1] if waiting else notes.save(store.key, note)
+    unsaved, together = store.unsaved_notes, merged(store.unsaved_notes, (note,))
+    failure = notes.write(store.key, together)[1] if unsaved else notes.save(store.key, note)
     store.unsaved_notes = together if failure else ()
     quiet = replace(state, message="")
-    if failure or waiting:
+    if failure or unsaved:
         after = with_stored_notes(store, quiet)
     else:
         after = with_changed_notes(store, quiet, note if is_new else None)
@@ -75,8 +76,8 @@ def _write(session: Session, state: ReaderState, note: Note, message: str, *, is
 def _stored(session: Session, state: ReaderState, note_id: str) -> Note:
     """Return a note as stored; raise ActionRefused if another program has deleted it meanwhile."""
     store = session.documents[state.document_id].store
-    waiting = [note for note in store.unsaved_notes if note.id == note_id]
-    for note in waiting or NoteStore(store.notes_folder).find(store.key, (note_id,)):
+    unsaved = [note for note in store.unsaved_notes if note.id == note_id]
+    for note in unsaved or NoteStore(store.notes_folder).find(store.key, (note_id,)):
         if not note.deleted:
             return note
     raise ActionRefused(messages.NO_NOTE_HERE.removesuffix("."))

@@ -99,7 +99,7 @@ class DocumentStore:
         """Folder for notes on texts; None if nothing is stored."""
         return self._own_notes or (notes_folder() if self.enabled else None)
 
-    def save_waiting_notes(self) -> None:
+    def save_unsaved_notes(self) -> None:
         """Store the notes that could not be stored when they were made."""
         if self.unsaved_notes:
             _, failure = note_files.NoteStore(self.notes_folder).write(self.key, self.unsaved_notes)

@@ -8,6 +8,7 @@ from b12tui.annotations.merging import merged
 from b12tui.annotations.note import Note, PlacedNote, Status
 from b12tui.annotations.placing import Placer
 from b12tui.cli.session.persistence import DocumentStore
+from b12tui.core.category_keys import worded
 from b12tui.core.creators import name_of
 from b12tui.core.note_marks import NoteMarks, Version
 from b12tui.core.rebase import rebase
@@ -124,7 +125,7 @@ def _as_made(note: Note) -> PlacedNote | None:
 def _mark(placer: Placer, note: Note, known: NoteMark | None) -> NoteMark:
     """Return a note as shown; one that is shown already keeps its place."""
     if known is not None and known.start is not None:
-        return replace(known, category=note.category, text=note.text, creator=name_of(note.creator))
+        return replace(known, category=worded(note.category), text=note.text, creator=name_of(note.creator))
     return note_mark(placer.place(note))
 
 
@@ -133,7 +134,7 @@ def note_mark(placed: PlacedNote) -> NoteMark:
     note = placed.note
     return NoteMark(
         note.id,
-        note.category,
+        worded(note.category),
         note.text,
         note.quote,
         placed.start,

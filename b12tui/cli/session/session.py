@@ -216,7 +216,7 @@ class Session:
         """Store the checksums of all documents, to detect later changes, and notes that could not be stored before."""
         for name, text in self.documents.items():
             self._save_checksums(name)
-            text.store.save_waiting_notes()
+            text.store.save_unsaved_notes()
 
     def _save_checksums(self, name: str) -> None:
         text = self.documents[name]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from b12tui.catalogue import notes
 from b12tui.core.appearance import UNCATEGORISED, Appearance, Category
+from b12tui.core.category_keys import is_same
 from b12tui.core.state import Command, ListEntry, ListOverlay, NoteMark, ReaderState
 
 
@@ -35,7 +36,7 @@ def parted(appearance: Appearance, typed: str) -> tuple[str, str]:
 
 def as_typed(appearance: Appearance, note: NoteMark) -> str:
     """Return a note as it would be typed: its category first, if it is one to choose from."""
-    known = any(each.name == note.category for each in appearance.categories)
+    known = any(is_same(each.name, note.category) for each in appearance.categories)
     return f"{note.category}: {note.text}" if known else note.text
 
 

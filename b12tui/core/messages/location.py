@@ -7,7 +7,7 @@ from functools import reduce
 from b12tui.catalogue import counts, lists, notes, reading_position, searching, structure
 from b12tui.core.messages import speaking_time
 from b12tui.core.messages.phrases import item_label, items_around, one_line, reading_minutes
-from b12tui.core.motion.targets import last, part_read
+from b12tui.core.motion import targets
 from b12tui.core.state import ReaderState
 from b12tui.document import CodeBlock, Document, Link, Position, Span
 from b12tui.document.word_count import WordCount, total_words
@@ -36,7 +36,7 @@ def minutes_left(state: ReaderState, at: Position) -> int:
     """Return the reading time left from `at`, in whole minutes, rounded."""
     return round(
         reading_minutes(_quick_word_count(state.document), speaking_time.words_per_minute(state))
-        * (1 - part_read(state, at))
+        * (1 - targets.part_read(state, at))
     )
 
 
@@ -52,10 +52,10 @@ def _quick_word_count(document: Document) -> WordCount:
 
 def percent_read(state: ReaderState, at: Position) -> int:
     """Return the percentage of the document before `at`: 0 only at its start, 100 only in its last text node."""
-    part = part_read(state, at)
+    part = targets.part_read(state, at)
     percent = round(100 * part)
     if percent == 100:
-        end = last(state)  # computed only here: it loads the last section
+        end = targets.last(state)  # computed only here: it loads the last section
         return 100 if (at.section, at.node) >= (end.section, end.node) else 99
     return percent or int(part > 0)
 
@@ -160,7 +160,7 @@ def _words_of_sections(document: Document) -> tuple[WordCount, ...]:
 
 def _estimated_words_left(state: ReaderState, in_section: WordCount) -> WordCount:
     """Return the approximate number of words behind the position, at least those in its section."""
-    whole, left = state.document.estimated_word_count, 1 - part_read(state, state.position)
+    whole, left = state.document.estimated_word_count, 1 - targets.part_read(state, state.position)
     if whole.words * left <= in_section.words:
         return in_section
     return WordCount(round(whole.words * left), round(whole.logograms * left))

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from b12tui.catalogue import notes
 from b12tui.core import creators
 from b12tui.core.appearance import UNCATEGORISED, Appearance
+from b12tui.core.category_keys import is_same
 from b12tui.core.state import NoteMark
 from b12tui.fasttuple import NamedTuple
 
@@ -44,7 +45,7 @@ def spoken(note: NoteMark, author: str = "") -> str:
 def sign_of(appearance: Appearance, note: NoteMark) -> str:
     """Return the sign of a note's category, or of notes without one."""
     known = (*appearance.categories, *UNCATEGORISED)
-    return next((each.sign for each in known if each.name == note.category), UNCATEGORISED[0].sign)
+    return next((each.sign for each in known if is_same(each.name, note.category)), UNCATEGORISED[0].sign)
 
 
 def sign_of_several(appearance: Appearance, marks: Sequence[NoteMark]) -> str:

@@ -6,5 +6,6 @@ lazy_modules(
     __name__,
     "diff_changes",
     "sentences",
+    "targets",
     "words",
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from b12tui.catalogue import motions
 from b12tui.core import effects
-from b12tui.core.motion.targets import next_node
+from b12tui.core.motion import targets
 from b12tui.core.state import ReaderState
 from b12tui.document import Position
 from b12tui.fastclass import replace
@@ -76,7 +76,7 @@ def snap_to_visible(state: ReaderState) -> ReaderState:
     node = nodes[at.node] if at.node < len(nodes) else None
     if node and node.text.chars.strip() and not state.folds.hides(document.sections[at.section], at.node, node):
         return state
-    near = next_node(state, at, -1) or next_node(state, at, 1)
+    near = targets.next_node(state, at, -1) or targets.next_node(state, at, 1)
     return replace(state, position=near or Position())
 
 

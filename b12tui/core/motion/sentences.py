@@ -59,6 +59,14 @@ _STARTERS = _words(
 )
 """Words that begin sentences and not names."""
 
+_AFTER_ORDINALS = _words(
+    "januar jänner februar feber märz april mai juni juli august september oktober november dezember",
+    "january february march june july october december",
+    "jahrhundert jahrhunderts jahrtausend jahrtausends jahr jahrestag geburtstag tag weltkrieg auflage band kapitel",
+    "klasse stock platz semester quartal woche spieltag",
+)
+"""Words with a capital that follow an ordinal number with its point, as in German: "12. Juni", "19. Jahrhundert"."""
+
 _LONGEST_WORD = 24
 _LONGEST_ASIDE = 200
 """Maximum length in characters: stops in brackets end no sentence, unless the brackets hold whole passages."""
@@ -148,6 +156,8 @@ def _is_abbreviation(text: str, begin: int, stop: int, following: str) -> bool:
     known = word.lower()
     starts = following.lower() in _STARTERS
     if known in _NEVER_FINAL or (known in _BEFORE_NUMBERS and following[:1].isdigit()):
+        return True
+    if known.isdigit() and len(known) < 3 and following.lower() in _AFTER_ORDINALS:
         return True
     if known in _SOMETIMES_FINAL:
         return not starts

@@ -10,7 +10,7 @@ from bisect import bisect_left, bisect_right
 from b12tui.core.folds import visible
 from b12tui.core.motion import sentences
 from b12tui.core.state import ReaderState
-from b12tui.document import BlockQuote, FootnoteRef, Heading, ListBlock, Position, Question, Table, TextNode
+from b12tui.document import BlockQuote, Document, FootnoteRef, Heading, ListBlock, Position, Question, Table, TextNode
 from b12tui.document.inlines import Link, Span
 
 
@@ -146,7 +146,12 @@ def part_read(state: ReaderState, at: Position) -> float:
     steps = document.cancellation.steps
     total = sum(len(node.text.chars) for node in steps(nodes)) or 1
     before = sum(len(node.text.chars) for node in steps(nodes[: at.node])) + at.offset
-    read = document.sections[at.section].offset + document.extent(at.section) * min(before / total, 1.0)
+    return part_at(document, at.section, min(before / total, 1.0))
+
+
+def part_at(document: Document, section: int, part: float) -> float:
+    """Return the share of the document before a share of one of its sections, both from 0 to 1."""
+    read = document.sections[section].offset + document.extent(section) * part
     return read / max(document.length, 1)
 
 

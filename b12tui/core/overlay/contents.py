@@ -1,4 +1,8 @@
-"""Contents: every section with its number, the current one marked."""
+"""Contents: every section with its number, the current one marked.
+
+Numbers below parents are as a book's: a title above all other sections has none, though what stands before it, such as
+badges, makes it a section. A heading that its author has numbered shows that number alone.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +10,12 @@ from b12tui.catalogue import lists, structure
 from b12tui.core.messages.location import section_name
 from b12tui.core.state import ListEntry, ListOverlay, ReaderState
 from b12tui.document import Document, Position, Section
+from b12tui.lazy_pattern import lazy_pattern
+
+_NUMBERED = lazy_pattern(
+    r"\(?(?:(?P<number>\d+(?:\.\d+)*)|[A-Za-z]|[ivxlcIVXLC]+)[.):](?:\s|$)|(?P<parts>\d+(?:\.\d+)+)(?:\s|$)"
+)
+"""Number or letter of the author's before the words of a heading: `A. `, `(b) `, `IV. `, `3: `, `2.1 `."""
 
 
 def numbers_by_parents(state: ReaderState) -> bool:
@@ -18,20 +28,22 @@ def contents_list(state: ReaderState) -> ListOverlay:
     sections = state.document.sections
     shallowest = min((section.level for section in sections if section.number), default=1)
     by_parents = numbers_by_parents(state)
-    outline = outline_numbers(state.document) if by_parents else ("",) * len(sections)
+    outline = _outline(state.document) if by_parents else (("", 0),) * len(sections)
     entries = [ListEntry(section_name(state, 0), _start(state), current=state.position.section == 0)]
-    entries += [
-        ListEntry(
-            section.title,
-            Position(section.number),
-            outline[section.number].count(".") if by_parents else section.level - shallowest,
-            current=section.number == state.position.section,
-            number=section.number,
-            outline=outline[section.number],
-            hangs=state.appearance.visual,
+    for section in sections[1:]:
+        number, depth = outline[section.number]
+        entries.append(
+            ListEntry(
+                section.title,
+                Position(section.number),
+                depth if by_parents else section.level - shallowest,
+                current=section.number == state.position.section,
+                number=section.number,
+                outline=number,
+                unnumbered=by_parents and (not number or _own_number(section) is not None),
+                hangs=state.appearance.visual,
+            )
         )
-        for section in sections[1:]
-    ]
     return ListOverlay("contents", lists.CONTENTS, tuple(entries), index=state.position.section)
 
 
@@ -39,27 +51,50 @@ def section_label(state: ReaderState, section: Section) -> str:
     """Return a section's title and its number as the contents show it, in a form that is no number of a list's item."""
     if not numbers_by_parents(state):
         return structure.section(section.number, section.title)
-    return structure.numbered_section(outline_numbers(state.document)[section.number], section.title)
+    number = outline_numbers(state.document)[section.number]
+    if not number or _own_number(section) is not None:
+        return section.title
+    return structure.numbered_section(number, section.title)
 
 
 def outline_numbers(document: Document) -> tuple[str, ...]:
-    """Return the number of each section below its parents, such as 6.1; empty for what is before the first."""
+    """Return the number of each section below its parents, such as 6.1; empty for a title and what is before it.
+
+    Where a heading begins with a number that its author has given it, it is that one.
+    """
+    return tuple(number for number, _ in _outline(document))
+
+
+def _outline(document: Document) -> tuple[tuple[str, int], ...]:
+    """Return the number of each section below its parents, and its depth from 0."""
     return document.derived.get("outline numbers", lambda: tuple(_numbered(document)))
 
 
-def _numbered(document: Document) -> list[str]:
-    numbers = [""]
+def _numbered(document: Document) -> list[tuple[str, int]]:
+    sections = document.sections[1:]
+    untitled = not document.sections[0].title and len(sections) > 2
+    above_all = untitled and all(section.level > sections[0].level for section in sections[1:])
+    found = [("", 0), ("", 0)] if above_all else [("", 0)]
     parents: list[tuple[int, str, int]] = [(0, "", 0)]
     """Level and number of each section that the next one may be below, and how many are below it already."""
-    for section in document.sections[1:]:
+    for section in sections[above_all:]:
         while len(parents) > 1 and parents[-1][0] >= section.level:
             parents.pop()
         level, above, count = parents[-1]
         parents[-1] = level, above, count + 1
-        number = f"{above}.{count + 1}" if above else str(count + 1)
-        numbers.append(number)
-        parents.append((section.level, number, 0))
-    return numbers
+        before = f"{above}." if above else ""
+        number = f"{before}{count + 1}"
+        own = _own_number(section) or ""
+        found.append((own or number, len(parents) - 1))
+        # A version such as 1.2.0 numbers no parts.
+        parents.append((section.level, own if own and own.rpartition(".")[0] == above else number, 0))
+    return found
+
+
+def _own_number(section: Section) -> str | None:
+    """Return the number that a heading begins with, empty if it is a letter; None without one."""
+    own = _NUMBERED.match(section.title)
+    return None if own is None else own["number"] or own["parts"] or ""
 
 
 def _start(state: ReaderState) -> Position:

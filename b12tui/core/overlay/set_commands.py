@@ -91,6 +91,7 @@ PAGE_SETTINGS = (
     _choice("code", "wrap", "scroll"),
     _switch("syntax"),
     _choice("code_panel", NO_PANEL, *PANELS),
+    _names("decoration", "decorated", {"full": True, "sparse": False}),
     _switch("braille"),
     _choice("phrases", "wrap", "move", "rows"),
 )

@@ -19,8 +19,11 @@ from b12tui.core.state import ReaderState
 from b12tui.document import Document, Position, TextNode
 
 
-def locator_of(document: Document, position: Position) -> Locator:
-    """Return the locator of `position`; a position outside the document is replaced by the nearest one inside."""
+def locator_of(document: Document, position: Position, part: float | None = None) -> Locator:
+    """Return the locator of `position`; a position outside the document is replaced by the nearest one inside.
+
+    `part` is the share of the document before it, from 0 to 1, where that is known.
+    """
     number = min(max(position.section, 0), len(document.sections) - 1)
     section = document.sections[number]
     nodes = document.text_nodes(number)
@@ -37,7 +40,7 @@ def locator_of(document: Document, position: Position) -> Locator:
         title=checksum(section.title),
         parent=0 if section.parent is None else slug_sum(document, section.parent),
         sections=(slug_sum(document, number - 1), slug_sum(document, number + 1)),
-        part=min(part_read(ReaderState(document), Position(number, index, offset)), 1.0),
+        part=min(part_read(ReaderState(document), Position(number, index, offset)) if part is None else part, 1.0),
         leaf=index,
         length=len(chars),
         char=offset,

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
-from b12tui.core.fingerprints import checksum, fingerprint, similarity
+from b12tui.core.fingerprints import ALIKE, checksum, fingerprint, similarity
 from b12tui.core.folds import Folds
 from b12tui.core.locator import Locator
 from b12tui.core.motion.targets import next_node, position_at_percent
@@ -147,11 +147,6 @@ def _match_in_section(document: Document, locator: Locator, number: int, sums: T
     return None if best is None else _Match(best[0], number, best[2])
 
 
-def node_scores(document: Document, locator: Locator, number: int, sums: TextSums) -> dict[int, float]:
-    """Return how well each text node of a section, near the old index, fits a locator, from 0 to 1, by its index."""
-    return dict(_scores(document, locator, number, sums, deep=True))
-
-
 def _scores(
     document: Document, locator: Locator, number: int, sums: TextSums, *, deep: bool
 ) -> Iterator[tuple[int, float]]:
@@ -161,13 +156,35 @@ def _scores(
     near = nodes[first : first + 2 * TEXT_NODES + 1]
     known = [sums.fingerprint(node.text.chars).whole for node in near]
     named = name_score(document, locator, number)
-    # A single word is easily changed, or may stand elsewhere too: the longer the text, the more it weighs against its
-    # surroundings.
-    weight = 1 + min(locator.print.count, 8)
-    maximum = weight + len(locator.before) + len(locator.after) + 3
     for index, node in enumerate(near):
-        text_score = weight * _text_score(locator, node.text.chars, sums, deep=deep)
-        yield first + index, (text_score + _neighbour_score(locator, known, index) + named) / maximum
+        yield first + index, node_score(locator, node.text.chars, index, known, named, sums, deep=deep)
+
+
+def node_score(
+    locator: Locator, chars: str, at: int, known: list[int], named: float, sums: TextSums, *, deep: bool = True
+) -> float:
+    """Return how well a text node fits a locator, from 0 to 1.
+
+    It has the text `chars`, and stands at an index of `known`, the checksums of its section's text nodes; `named` is
+    the section's name score. With `deep`, its sentences are looked at too.
+    """
+    text_score = _weight(locator) * _text_score(locator, chars, sums, deep=deep)
+    return (text_score + _neighbour_score(locator, known, at) + named) / _maximum(locator)
+
+
+def greatest_score(locator: Locator, shared: int, named: float) -> float:
+    """Return the greatest score of a text node that shares so many word sums, but neither sentence nor neighbours."""
+    alike = ALIKE * shared / max(len(locator.print.words), 1)
+    return (_weight(locator) * alike + named) / _maximum(locator)
+
+
+def _weight(locator: Locator) -> int:
+    """Return how much the text weighs against its surroundings: a single word may stand elsewhere, or be changed."""
+    return 1 + min(locator.print.count, 8)
+
+
+def _maximum(locator: Locator) -> int:
+    return _weight(locator) + len(locator.before) + len(locator.after) + 3
 
 
 def name_score(document: Document, locator: Locator, number: int) -> float:

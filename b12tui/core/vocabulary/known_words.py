@@ -16,7 +16,7 @@ from b12tui.core.handlers.page_actions import COUNTING as ON_TEXT
 from b12tui.core.keymap.bindings import DEFAULT_KEYMAP, LETTER_AFTER, Keymap
 from b12tui.core.state import Command
 from b12tui.core.table import cursor
-from b12tui.core.vocabulary import compound
+from b12tui.core.vocabulary import compound, synonyms
 from b12tui.core.vocabulary.compound import is_number
 from b12tui.document.sanitize import sanitize_line
 from b12tui.fastclass import dataclass, replace
@@ -117,7 +117,7 @@ def understand(
     """Return the command that a typed line asks for; `where` selects the applicable keys of the screen."""
     if not keys.printable:  # switched off against slips of the hand; here they would need Enter too
         keys = replace(keys, printable=True)
-    line = " ".join(typed.split())
+    line = synonyms.place(" ".join(typed.split()))
     if not line:
         return Command("on")
     if line.isascii() and line.isdecimal():
@@ -125,10 +125,17 @@ def understand(
     by_key = _by_key(line, keys.bindings(where))
     if by_key is not None and (len(line) == 1 or line[0] in "/:'"):
         return by_key
-    found = _by_words(line, keys)
+    found = _command_of(line, keys)
     if isinstance(found, Command):
         return found
-    return by_key or found
+    if by_key is not None:
+        return by_key
+    meant = synonyms.canonical(line, in_table=where is KeyContext.TABLE)
+    if meant and meant != line:
+        return understand(meant, where, keys)
+    return found or Misunderstood(
+        _completions_message(line, keys) or _no_count_message(line, keys) or _nearest_message(line)
+    )
 
 
 def _by_key(line: str, bound: dict[str, Action]) -> Command | None:
@@ -148,12 +155,6 @@ def _by_key(line: str, bound: dict[str, Action]) -> Command | None:
         return Command(known.id, text=second)
     known = bound.get(f"{first} {second}".strip())
     return None if known is None else Command(known.id, count)
-
-
-def _by_words(line: str, keys: Keymap) -> Command | Misunderstood:
-    return _command_of(line, keys) or Misunderstood(
-        _completions_message(line, keys) or _no_count_message(line, keys) or _nearest_message(line)
-    )
 
 
 def _command_of(line: str, keys: Keymap, *, nested: bool = False) -> Command | Misunderstood | None:

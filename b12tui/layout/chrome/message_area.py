@@ -65,7 +65,7 @@ def put_message(
         left = screen.left if len(message_rows) <= len(foot) else screen.page_column
         before = generated(" " * left)
         foot[-below:] = [
-            as_bar(line, screen.columns, left) if has_hints(line) else Line((before, *line.runs))
+            as_bar(line, screen, left) if has_hints(line) else Line((before, *line.runs))
             for line in message_rows[len(message_rows) - below :]
         ]
     if not where.rows:

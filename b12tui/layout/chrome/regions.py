@@ -52,6 +52,8 @@ class Regions:
     """Greatest width of a grid on the page in cells: the text may be narrower."""
     window_columns: int
     """Greatest width in cells of a grid that takes the place of the contents, too."""
+    full_bars: bool = True
+    """Whether bars go from edge to edge of the screen."""
     table_lead: int = 0
     """Cells before the table over the page that are for the bar of its current row."""
 
@@ -121,6 +123,7 @@ def regions(columns: int, rows: int, appearance: Appearance, *, greets: bool = F
         over_columns=over if appearance.width >= MIN_MARGIN_COLUMNS else min(over, appearance.width),
         grid_columns=max(grid if appearance.width >= MIN_MARGIN_COLUMNS else text, 1),
         window_columns=max(window if appearance.width >= MIN_MARGIN_COLUMNS else text, 1),
+        full_bars=appearance.decorated,
     )
 
 
@@ -156,6 +159,8 @@ def measure(screen: Regions, appearance: Appearance, display: Display) -> Measur
         ticks=not (coloured and appearance.visual and appearance.colours.tells_code),
         visual=appearance.visual and appearance.width >= MIN_MARGIN_COLUMNS,
         draws_rules=not display.underlined_blanks,
+        short_rules=not appearance.decorated,
+        bands=coloured and appearance.colours.heading is not None,
         # Empty rows between those of the code would be stripes.
         panels=coloured and appearance.spacing == 1 and appearance.colours.panel is not None,
         instead=instead,

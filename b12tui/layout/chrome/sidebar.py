@@ -1,6 +1,7 @@
 """Contents sidebar: the sections beside the page, the current one marked and visible with its parents.
 
-For the eye they have a border, and a panel where code has one, on which all but the current one are dim.
+For the eye they have a border, unless bars are short, and a panel where code has one, on which all but the current one
+and those that stand on the page are dim.
 """
 
 from __future__ import annotations
@@ -30,22 +31,24 @@ class Sidebar(ListPane):
 
     def __init__(self) -> None:
         super().__init__()
-        self._kept: tuple[Document, int, Room, Appearance, list_view.RenderedList] | None = None
-        """Document, section, room, appearance and rows of the last frame: a step in a section lists nothing anew."""
+        self._kept: tuple[Document, int, tuple[int, int], Room, Appearance, list_view.RenderedList] | None = None
+        """What the last frame was made from, and its rows: a step in a section lists nothing anew."""
 
-    def rows(self, state: ReaderState, room: Room) -> tuple[Line, ...]:
+    def rows(self, state: ReaderState, room: Room, in_view: tuple[int, int] = (0, -1)) -> tuple[Line, ...]:
         """Return the visible rows; none for an excerpt, whose sections are not all known.
 
-        All but the current entry and its parents are dim.
+        All but the current entry and its parents are dim; for the eye those from the first to the last section
+        `in_view` are not.
         """
         if state.document.is_excerpt:
             return ()
-        key = state.document, state.position.section, room, state.appearance
-        if self._kept is None or self._kept[:4] != key:
+        visual = state.appearance.visual
+        key = state.document, state.position.section, in_view if visual else (0, -1), room, state.appearance
+        if self._kept is None or self._kept[:5] != key:
             entries = contents.contents_list(state).entries
-            shown = self._beside(entries, state.position.section, room, counted=state.appearance.visual)
+            shown = self._beside(entries, state.position.section, range(key[2][0], key[2][1] + 1), room, counted=visual)
             self._kept = *key, _framed(shown, state.appearance, room)
-        return self._kept[4].lines
+        return self._kept[5].lines
 
     def choosing(self, state: ReaderState, listing: ListOverlay, room: Room) -> list_view.RenderedList:
         """Return the rows of contents that are moved through, the selected entry marked."""
@@ -66,12 +69,13 @@ class Sidebar(ListPane):
 
     def entry_at(self, state: ReaderState, room: Room, row: int) -> int | None:
         """Return the index of the entry on a row of `rows`; None if there is none."""
-        self.rows(state, room)
-        owners = self._kept[4].entry_indexes if self._kept else ()
+        if self._kept is None:
+            self.rows(state, room)
+        owners = self._kept[5].entry_indexes if self._kept else ()
         return owners[row] if 0 <= row < len(owners) and owners[row] >= 0 else None
 
     def _beside(
-        self, entries: Sequence[ListEntry], section: int, room: Room, *, counted: bool
+        self, entries: Sequence[ListEntry], section: int, in_view: range, room: Room, *, counted: bool
     ) -> list_view.RenderedList:
         """Return the visible rows; if `counted`, the last one tells how many entries follow those that are visible."""
         at = min(section, len(entries) - 1)
@@ -84,7 +88,7 @@ class Sidebar(ListPane):
             rows = (*shown.lines, Line((generated("  "), generated(words))))
             shown = replace(shown, lines=rows, entry_indexes=(*shown.entry_indexes, -1))
         lines = [
-            line if owner in path else all_with_style(line, StyleFlags.QUIET)
+            line if owner in path or owner in in_view else all_with_style(line, StyleFlags.QUIET)
             for line, owner in zip(shown.lines, shown.entry_indexes, strict=True)
         ]
         return replace(shown, lines=tuple(lines))
@@ -112,10 +116,13 @@ def _following(shown: list_view.RenderedList, entries: Sequence[ListEntry], room
 
 
 def _framed(shown: list_view.RenderedList, look: Appearance, room: Room) -> list_view.RenderedList:
-    """Return rows on their panel, with a border at the side of the text; as they are where rows are read aloud."""
+    """Return rows on their panel, with a border at the side of the text unless bars are short.
+
+    They are as they were where rows are read aloud.
+    """
     if not look.visual:
         return shown
-    border = generated(room.glyphs.beside, StyleFlags.QUIET)
+    border = generated(room.glyphs.beside if look.decorated else " ", StyleFlags.QUIET)
     lines = []
     for line in shown.lines:
         own = filled(line.runs, room.columns + FRAME - 1)

@@ -56,7 +56,7 @@ def greeted_title(state: ReaderState, greeting: tuple[str, ...], screen: Regions
             Line((generated(" " * screen.left), generated(titles[said], StyleFlags.STRONG))), said, screen
         )
     alone = greeting_row(greeting, screen.columns, screen.left)
-    return None if alone is None else as_bar(alone, screen.columns)
+    return None if alone is None else as_bar(alone, screen)
 
 
 def _spoken_words(text: str) -> int:
@@ -67,7 +67,7 @@ def _spoken_words(text: str) -> int:
 def _with_right(title: Line, words: str, screen: Regions) -> Line:
     """Return a title row with words at its right."""
     row = side_by_side(title, screen.right - cells(words), Line((generated(words, StyleFlags.QUIET),)))
-    return as_bar(row, screen.columns)
+    return as_bar(row, screen)
 
 
 def first_row(
@@ -118,7 +118,7 @@ def first_row(
     title = Line(
         (margin, generated(_shortened(name, max(room, 1), cut if state.appearance.visual else ""), StyleFlags.STRONG))
     )
-    return _with_right(title, shown, screen) if shown else as_bar(title, screen.columns)
+    return _with_right(title, shown, screen) if shown else as_bar(title, screen)
 
 
 def _shortened(words: str, room: int, cut: str = "", most: int | None = None) -> str:

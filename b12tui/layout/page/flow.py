@@ -69,6 +69,11 @@ class Flow:
         """Return the row at an existing reference."""
         return self.lines(ref.section)[ref.row]
 
+    def is_blank(self, ref: RowRef) -> bool:
+        """Return whether the row at an existing reference shows nothing, or a bar alone, as an empty line of code."""
+        bars = f" {self.measure.glyphs.code}{self.measure.glyphs.quote}"
+        return not any(run.text.strip(bars if run.node < 0 else None) for run in self.line(ref).runs)
+
     def position(self, ref: RowRef) -> Position | None:
         """Return the position of the first character of text in the row, or None if it has none."""
         first = self.line(ref).first

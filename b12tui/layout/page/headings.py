@@ -1,8 +1,9 @@
-"""Rules and signs of headings on a page for the eye, so that no two levels look the same without colour.
+"""Bands, rules and signs of headings on a page for the eye, so that no two levels look the same without colour.
 
-A title is underlined to the end of the page. A heading of the second level has a rule behind it to the end, so that all
-of them end at one edge; one of the third has neither, and those below have signs and are not bold: the deeper, the
-lighter. Underlined blanks cost few bytes.
+In colour a title stands on a band, a blank before and behind its words; else it is underlined to the end of the page. A
+heading of the second level has a rule behind it to the end, so that all of them end at one edge; one of the third has
+neither, and those below have signs and are not bold: the deeper, the lighter. On a slow line, which need not carry the
+blanks, only the title's words are underlined, and rules are short.
 """
 
 from __future__ import annotations
@@ -12,13 +13,22 @@ from b12tui.layout.page.lines import BLANK_LINE, SEEN_HEADING_STYLES, Line, Run,
 from b12tui.layout.page.measure import Measure
 
 RULED_LEVELS = 2
-"""Levels that have a rule."""
+"""Levels that have a rule or a band."""
 FIRST_WITH_SIGN = 4
 """Highest level that has a sign."""
 CLOSE_FROM = 3
 """Highest level whose headings stand close to the text below: nearer to it than to the text above."""
+BAND_ENDS = 2
+"""Cells of a band beside the words of a title."""
+BAND_ENDS_FROM = 30
+"""Least width in cells of a page that spares these."""
 LEAST_RULE = 4
 """Least width in cells of a rule behind a heading, with the blank before it."""
+
+SHORT_RULE = 6
+"""Greatest width of such a rule on a slow line: enough to tell its level; a title has none there but its own line."""
+SHORT_RULE_STYLE = StyleFlags.HEADING | StyleFlags.RULE
+"""Style of a short rule: as bold as the heading, since a change of weight would cost more bytes than the rule."""
 
 
 def sign(level: int, measure: Measure) -> tuple[Run, ...]:
@@ -28,35 +38,74 @@ def sign(level: int, measure: Measure) -> tuple[Run, ...]:
     return (generated(f"{measure.glyphs.levels[level - FIRST_WITH_SIGN]} ", SEEN_HEADING_STYLES[level - 1]),)
 
 
-def room_for_rule(level: int, measure: Measure) -> int:
-    """Return how many cells a rule needs behind a heading."""
+def style(level: int, measure: Measure) -> StyleFlags:
+    """Return the style of the words of a heading of a level, from 1."""
+    return SEEN_HEADING_STYLES[level - 1] | (StyleFlags.BAND if level == 1 and measure.bands else StyleFlags.PLAIN)
+
+
+def spare_room(level: int, measure: Measure) -> int:
+    """Return how many cells a rule needs behind a heading, or a band beside it."""
+    if level == 1 and measure.bands:
+        return BAND_ENDS if measure.width >= BAND_ENDS_FROM else 0
     return LEAST_RULE if level == RULED_LEVELS or (level == 1 and measure.draws_rules) else 0
 
 
 def with_rule(line: Line, level: int, measure: Measure) -> Line:
     """Return the last row of a heading with the rule of its level, as far as there is room for it."""
     size = measure.width - width(line.runs)
-    if level > RULED_LEVELS or size < max(room_for_rule(level, measure), 1):
+    if measure.short_rules:
+        size = min(size, SHORT_RULE if level == RULED_LEVELS or measure.draws_rules else 0)
+    banded = level == 1 and measure.bands
+    if level > RULED_LEVELS or banded or size < max(spare_room(level, measure), 1):
         return line
     if measure.draws_rules:
         glyph = measure.glyphs.title_rule if level == 1 else measure.glyphs.header
         return Line((*line.runs, generated(f" {glyph * (size - 1)}", StyleFlags.SIGN)))
     if level == 1:
         return Line((*line.runs, generated(" " * size, StyleFlags.TITLE)))
+    if measure.short_rules:
+        return Line((*line.runs, generated(" ", StyleFlags.HEADING), generated(" " * (size - 1), SHORT_RULE_STYLE)))
     return Line((*line.runs, generated(" ", StyleFlags.HEADING), generated(" " * (size - 1), StyleFlags.RULE)))
 
 
+def on_band(rows: list[Line]) -> list[Line]:
+    """Return the rows of a title on one band: as wide as the longest, with a blank before and behind its words."""
+    parts = [_around_band(line) for line in rows]
+    widest = max((width(words) for _, words, _ in parts), default=0)
+    found = []
+    for line, (before, words, after) in zip(rows, parts, strict=True):
+        left, right = generated(" ", _BAND), generated(" " * (widest - width(words) + 1), _BAND)
+        found.append(Line((*before, left, *words, right, *after)) if words else line)
+    return found
+
+
+def _around_band(line: Line) -> tuple[tuple[Run, ...], tuple[Run, ...], tuple[Run, ...]]:
+    """Return the runs before those of a title, these, and those behind."""
+    own = [number for number, run in enumerate(line.runs) if run.style & StyleFlags.BAND]
+    start, end = (own[0], own[-1] + 1) if own else (0, 0)
+    return line.runs[:start], line.runs[start:end], line.runs[end:]
+
+
 def apart_from_images(rows: list[Line]) -> list[Line]:
-    """Return the rows of a heading with an empty one between its words and images above, as a logo, which are plain."""
+    """Return the rows of a heading with an empty one between its words and images above, as a logo, which are plain.
+
+    A heading that is all images has no band.
+    """
     shown = [[run.style for run in line.runs if run.node >= 0] for line in rows]
     words = next((number for number, styles in enumerate(shown) if not all(map(_is_image, styles))), len(rows))
-    if not any(shown[:words]) or words == len(rows):
+    if not any(shown[:words]):
         return rows
-    plain = [
-        Line(tuple(replace(run, style=run.style & ~(StyleFlags.HEADING | StyleFlags.TITLE)) for run in line.runs))
-        for line in rows[:words]
-    ]
-    return [*plain, BLANK_LINE, *rows[words:]]
+    if words == len(rows):
+        return _without(StyleFlags.BAND, rows)
+    return [*_without(_LOUD, rows[:words]), BLANK_LINE, *rows[words:]]
+
+
+_BAND = StyleFlags.TITLE | StyleFlags.BAND
+_LOUD = StyleFlags.HEADING | StyleFlags.TITLE | StyleFlags.BAND
+
+
+def _without(styles: StyleFlags, rows: list[Line]) -> list[Line]:
+    return [Line(tuple([replace(run, style=run.style & ~styles) for run in line.runs])) for line in rows]
 
 
 def _is_image(style: StyleFlags) -> bool:

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from b12tui.core.appearance import Appearance
-from b12tui.core.messages.note_words import sign_of_several
-from b12tui.core.state import NoteMark
+from b12tui.core.messages import note_words
 from b12tui.document import Position
 from b12tui.fastclass import replace
+from b12tui.fasttyping import TYPE_CHECKING
 from b12tui.layout.page.lines import Line, StyleFlags, generated, width, with_style
-from b12tui.search.results import Search
+
+if TYPE_CHECKING:
+    from b12tui.core.appearance import Appearance
+    from b12tui.core.state import NoteMark
+    from b12tui.search.results import Search
 
 
 def with_notes(notes: Iterable[NoteMark], line: Line) -> Line:
@@ -30,7 +33,7 @@ def with_sign(notes: Iterable[NoteMark], shown: Line, row: Line, look: Appearanc
     if not begun:
         return shown
     first = min((each.start.node, each.start.offset) for each in begun if each.start is not None)
-    return replace(shown, sign=sign_of_several(look, begun), sign_at=first, sign_notes=len(begun))
+    return replace(shown, sign=note_words.sign_of_several(look, begun), sign_at=first, sign_notes=len(begun))
 
 
 def with_stretch(start: Position, end: Position, line: Line, style: StyleFlags) -> Line:

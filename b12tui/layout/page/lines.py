@@ -35,6 +35,8 @@ class StyleFlags(Flag):
     MINOR = auto()
     """The same of the fifth level or lower."""
     TITLE = auto()
+    BAND = auto()
+    """The same on a band of the colour of headings, rather than underlined."""
     RULE = auto()
     """Blanks that are underlined, as a rule behind a heading."""
     COLUMN_HEADER = auto()

@@ -46,6 +46,10 @@ class Measure:
     """Whether the page is for the eye alone: headings have rules and signs, folds and images no more than a sign."""
     draws_rules: bool = False
     """Whether rules beside headings are characters: some consoles don't show underlined blanks."""
+    short_rules: bool = False
+    """Whether rules beside headings end after a few cells, as over a slow line."""
+    bands: bool = False
+    """Whether titles stand on a band: where colour tells it from bars, which are reversed without one."""
     panels: bool = False
     """Whether blocks of code stand on panels, which have room within."""
     instead: Callable[[Text], list[Replacement]] = shown_instead

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
+from b12tui.core import note_marks
 from b12tui.core.appearance import Appearance
-from b12tui.core.note_marks import notes_between
 from b12tui.core.state import NoteMark
 from b12tui.fastclass import dataclass, replace
 from b12tui.layout.page import highlights
@@ -80,7 +80,7 @@ class NotedRows:
             return None
         nodes = section, first[0], after[0]
         if self._near is None or self._near[0] != nodes:
-            self._near = nodes, notes_between(notes, *nodes)
+            self._near = nodes, note_marks.notes_between(notes, *nodes)
         own = list[NoteMark]()
         for note in self._near[1]:
             start, end = note.start, note.end

@@ -1,27 +1,90 @@
-"""Page breaks: rows at the foot of a page that are moved to the next one, such as a heading without its text."""
+"""Page breaks: rows at the foot of a page that are moved to the next one.
+
+These are a heading without its text, and the beginning of a short block, such as code, that the next page has whole.
+"""
 
 from __future__ import annotations
 
-from b12tui.document import CodeBlock, Heading, Question, Table
+from b12tui.document import Block, BlockQuote, CodeBlock, Heading, Question, RawBlock, Table
 from b12tui.layout.page import table_header
 from b12tui.layout.page.flow import Flow, RowRef
 from b12tui.layout.page.lines import StyleFlags
 
+WAITING_PART = 3
+"""Rows wait that take less than one of so many parts of the page."""
+KEPT_PART = 4
+"""A block waits as a whole if it leaves no more empty than one of so many parts of the page."""
 
-def cut(flow: Flow, last: RowRef, most: int) -> RowRef | None:
-    """Return the first of the rows up to `last` that wait for the next page, fewer than `most`; None if none do.
 
-    A heading, an open question, the header of a grid or the name of a language waits if less than two
+def cut(flow: Flow, last: RowRef, height: int) -> RowRef | None:
+    """Return the first of the rows up to `last` that wait for the next page of `height` rows; None if none do.
+
+    A block of code, a quote or a table that would be cut waits as a whole where it fits on the next page and leaves few
+    rows empty here. A heading, an open question, the header of a grid or the name of a language waits if less than two
     rows of what is below it would stand with it, and the first row of code without the second.
     """
-    found: RowRef | None = None
-    keep = last
+    most = height // WAITING_PART
+    kept = _kept_whole(flow, last, height)
+    if kept is not None:
+        found = _with_leads(flow, last, kept, most)
+        if found is not None and flow.distance(found, last, height) < height // KEPT_PART:
+            return found
+    return _with_leads(flow, last, None, most)
+
+
+def _with_leads(flow: Flow, last: RowRef, found: RowRef | None, most: int) -> RowRef | None:
+    """Return the first of the rows up to `last` that wait if those from `found` on do; None if none do."""
+    keep = last if found is None else flow.advance(found, -1)
     while (text := _with_text(flow, keep, most)) is not None:
         start = _waiting(flow, text, flow.nearest(last, 1) if found is None else found, most)
         if start is None or start == found or flow.distance(start, last, most) >= most:
             break
         found, keep = start, flow.advance(start, -1)
     return found
+
+
+def _kept_whole(flow: Flow, last: RowRef, height: int) -> RowRef | None:
+    """Return the first row of the block that goes on after `last`, if a page has room for it and it begins just above.
+
+    Its rows up to `last` are those that would wait.
+    """
+    after = flow.nearest(last, 1)
+    block = None if after is None else _whole_block(flow, after)
+    if after is None or block is None:
+        return None
+    start: RowRef | None = None
+    ref, follows = last, bool(flow.line(flow.advance(last, 1)).text)
+    for rows in range(height):
+        if flow.line(ref).first is None:
+            # The name of a language or a callout stands close to what it names.
+            follows = follows and bool(flow.line(ref).text)
+            start = ref if follows else start
+        elif rows < height // KEPT_PART and _whole_block(flow, ref) is block:
+            start, follows = ref, True
+        else:
+            break
+        if ref == flow.start:
+            break
+        ref = flow.advance(ref, -1)
+    if start is None or (flow.line(ref).first is not None and _whole_block(flow, ref) is block):
+        return None
+    end: RowRef | None = after
+    while end is not None and _whole_block(flow, end) is block:
+        if flow.distance(start, end, height) >= height:
+            return None
+        end = flow.nearest(end, 1)
+    return start
+
+
+def _whole_block(flow: Flow, ref: RowRef) -> Block | None:
+    """Return the block of a row that stays whole: the outermost quote, or code or a table; None if it has none."""
+    position = flow.position(ref)
+    if position is None:
+        return None
+    node = flow.document.text_node(position)
+    around = (*(within.block for within in node.ancestors), node.block)
+    kept = (block for block in around if isinstance(block, BlockQuote | CodeBlock | RawBlock | Table))
+    return next(kept, None)
 
 
 def is_lead(flow: Flow, ref: RowRef) -> bool:

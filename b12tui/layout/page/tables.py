@@ -1,7 +1,7 @@
 """Tables on the page: a grid, its cells wrapped where the measure lets them, else records; never cut.
 
-A table whose cells wrap beside the contents takes their place, too, if it then has fewer rows. An empty row goes
-between two table rows of which one has several lines, or between all where most have.
+A table whose cells wrap beside the contents goes over their place, too, if it has far fewer rows then. An empty row
+goes between two table rows of which one has several lines, or between all where most have.
 
 Screen readers and braille displays read wrapped cells across, a piece of each column in turn. So cells are wrapped only
 where the measure says so; elsewhere each table row of a grid has one screen row, and a wider table becomes records. The
@@ -21,6 +21,9 @@ from b12tui.layout.page.inline_runs import inline_runs, join_runs
 from b12tui.layout.page.lines import Run, StyleFlags, generated
 from b12tui.layout.page.measure import Measure, TableLayout
 from b12tui.textwidth import cells
+
+MOST_BESIDE = 1.5
+"""How many times the rows of a wider one a table may have so that it stays beside the contents."""
 
 
 class TableTypesetter(Protocol):
@@ -98,7 +101,7 @@ def _widths(setter: TableTypesetter, table: Table) -> list[int] | None:
     whole = column_widths(natural, longest, words, setter.window_room, forced=forced)
     if beside is None or whole is None:
         return beside or whole
-    return whole if rows_taken(whole, words) < rows_taken(beside, words) else beside
+    return whole if rows_taken(beside, words) >= MOST_BESIDE * rows_taken(whole, words) else beside
 
 
 def _grid(setter: TableTypesetter, table: Table, first: int, widths: list[int]) -> None:

@@ -42,14 +42,13 @@ from b12tui.document import (
 from b12tui.document.cancellation import NEVER, Cancellation
 from b12tui.document.word_count import total_words
 from b12tui.fasttyping import assert_never
-from b12tui.layout.page import code_blocks, file_columns, headings, tables
+from b12tui.layout.page import code_blocks, file_columns, folded, headings, tables
 from b12tui.layout.page.hanging_wrap import cut_line_of_text, hanging_rows
 from b12tui.layout.page.inline_runs import inline_runs, join_runs, joined_indices, only_images, row, with_tab_stops
 from b12tui.layout.page.lines import (
     BLANK_LINE,
     CALLOUT_STYLES,
     HEADING_STYLES,
-    SEEN_HEADING_STYLES,
     Line,
     Run,
     StyleFlags,
@@ -58,6 +57,7 @@ from b12tui.layout.page.lines import (
 )
 from b12tui.layout.page.measure import Measure
 from b12tui.layout.page.prefixed_rows import INDENT, MIN_WIDTH, Prefix, PrefixedRows, blanks
+from b12tui.textwidth import cells
 
 RULE_PART, LEAST_RULE = 6, 6
 """A rule between parts of a text has a sixth of the page, and at least so many cells."""
@@ -238,12 +238,14 @@ class Typesetter(PrefixedRows):
         fold = (generated(f"{self.measure.glyphs.closed} ", StyleFlags.SIGN),) if folded else ()
         lead = (*fold, *headings.sign(level, self.measure))
         after = (generated(f"{LENGTH_GAP}{length}", StyleFlags.QUIET),) if length else ()
-        spare = headings.room_for_rule(level, self.measure) + width(after)
+        spare = headings.spare_room(level, self.measure) + width(after)
         spare = spare if self.room - spare >= MIN_WIDTH else 0
         start = len(self.lines)
-        self.text(text, SEEN_HEADING_STYLES[level - 1], lead, width(lead), spare=spare)
+        self.text(text, headings.style(level, self.measure), lead, width(lead), spare=spare)
         if not self._prefixes:
             self.lines[start:] = headings.apart_from_images(self.lines[start:])
+        if spare and level == 1 and self.measure.bands:
+            self.lines[start:] = headings.on_band(self.lines[start:])
         if spare or not after:
             self.lines[-1] = headings.with_rule(Line((*self.lines[-1].runs, *after)), level, self.measure)
         else:
@@ -339,7 +341,15 @@ class Typesetter(PrefixedRows):
         if not self.measure.visual:
             lead = (*lead, generated(f"{question_state(opened=is_open)}  ", StyleFlags.QUIET))
         # For the eye the sign is enough: in bold, each would look like a heading.
-        self.text(block.text, StyleFlags.PLAIN if self.measure.visual else StyleFlags.HEADING, lead, INDENT)
+        style = StyleFlags.PLAIN if self.measure.visual else StyleFlags.HEADING
+        length = folded.length(block) if self.measure.visual and not is_open else ""
+        spare = cells(LENGTH_GAP + length) if length else 0
+        spare = spare if self.room - spare >= MIN_WIDTH else 0
+        self.text(block.text, style, lead, INDENT, spare=spare)
+        if spare:
+            room = self.measure.width - width(self.lines[-1].runs) - cells(LENGTH_GAP)
+            words = folded.with_beginning(block, length, room, self.measure.glyphs.cut)
+            self.lines[-1] = Line((*self.lines[-1].runs, generated(LENGTH_GAP + words, StyleFlags.QUIET)))
         if is_open:
             self.blank()
             self.inside(block.blocks, blanks(INDENT), blanks(INDENT), tight=False)

@@ -106,16 +106,12 @@ class Viewport:
     def _next_page(self) -> RowRef:
         """Return the first row of the next page for the eye: behind the end of a block no row is shown twice."""
         last = self.flow.advance(self.top, self.shown - 1)
-        target = page_foot.cut(self.flow, last, self._most_waiting)
+        target = page_foot.cut(self.flow, last, self.height)
         if target is None:
             target = self.flow.advance(last, 1)
-            if self.flow.line(last).text and self.flow.line(target).text:
+            if not (self.flow.is_blank(last) or self.flow.is_blank(target)):
                 target = self.flow.advance(self.top, max(self.shown - CONTEXT_ROWS, 1))
         return max(self._clamped(self._skip_blanks(target)), self.top)
-
-    @property
-    def _most_waiting(self) -> int:
-        return self.height // 3
 
     def _turned(self, state: ReaderState, top: RowRef, by: int) -> Position | None:
         """Return the first line of the page whose first row is `top`; where that is shown, the last line that way."""
@@ -207,7 +203,7 @@ class Viewport:
     def _waiting_rows(self) -> int:
         """Return how many rows at the foot of the page wait for the next one."""
         last = self.flow.advance(self.top, self.height - 1)
-        cut = page_foot.cut(self.flow, last, self._most_waiting)
+        cut = page_foot.cut(self.flow, last, self.height)
         return 0 if cut is None else self.flow.distance(cut, last, self.height) + 1
 
     def _uncover_text(self, heading: RowRef, since: Position) -> None:
@@ -331,10 +327,10 @@ class Viewport:
         return visible is not None and self.flow.nearest(visible, by) == ref
 
     def _skip_blanks(self, ref: RowRef) -> RowRef:
-        """Return the first row from `ref` on that is not empty: a page does not begin with empty rows."""
+        """Return the first row from `ref` on that is not blank: no page begins with a blank row, nor one of code."""
         here = ref
         # The end is not computed: that would typeset the last section, which may be far away and long.
-        while self.flow.lines(here.section) and not self.flow.line(here).text:
+        while self.flow.lines(here.section) and self.flow.is_blank(here):
             further = self.flow.advance(here, 1)
             if further <= here:
                 return ref

@@ -85,6 +85,9 @@ def style(of: Theme, flags: StyleFlags, colours: int = TRUE_COLOUR) -> ThemeStyl
     """Return the look of `flags` in a theme, on a terminal of so many colours."""
     if FEW <= colours < MANY and of.ansi_paper == WHITE:
         return _on_white(flags, colours)
+    band = bool(flags & StyleFlags.BAND) and not flags & StyleFlags.DIMMED
+    if band:  # instead of an underline
+        flags = flags & ~StyleFlags.TITLE | StyleFlags.HEADING
     barred = bool(flags & StyleFlags.BAR)
     if colours >= MANY and flags & (StyleFlags.PANEL | StyleFlags.BAR | StyleFlags.CODE):
         # A heading that is code is a heading first.
@@ -102,7 +105,7 @@ def style(of: Theme, flags: StyleFlags, colours: int = TRUE_COLOUR) -> ThemeStyl
     # Matches are reversed without a match colour, and where an underline would not tell them from a link; the current
     # match always is, and is bold and underlined as well. On a line that is underlined as a whole, links are not.
     selected = _has(flags, StyleFlags.SELECTED)
-    reverse = current or selected or (found and (match is None or link or ruled))
+    reverse = (current or selected or (found and (match is None or link or ruled))) != band
     reverse = reverse != (_has(flags, StyleFlags.CURSOR_ROW) != barred)
     lined = (_has(flags, LINED) != ruled) or (_has(flags, UNDERLINED) and ruler)
     # In the focus, which is bold, strong words are not; a heading there is underlined instead, or no more so.

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from b12tui.catalogue import lint_prose as words
+from b12tui.catalogue.lookup import primary_subtag
 from b12tui.core.motion.sentences import sentences
 from b12tui.lint import spoken_text
 from b12tui.lint.findings import Problem, Severity
@@ -16,7 +17,7 @@ from b12tui.writers.language import UNKNOWN, language_of
 
 
 def _parts(page: Page) -> Iterator[Problem]:
-    whole = language_of(page.document).partition("-")[0].lower()
+    whole = primary_subtag(language_of(page.document))
     if whole == UNKNOWN:
         return
     marked = marked_languages(page.lines)

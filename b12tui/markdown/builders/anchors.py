@@ -36,11 +36,15 @@ _NAMING = lazy_pattern(
     | (?<![^\n>\ ]) \( ([^\s()]++) \)=  # a label
     | (?::(?:name|label): | (?<=\|[ ])label:) [ \t]*+ (\S++)  # an option of a directive or a cell
     | \{figure-md\} [ \t]++ (\S++)
+    | (?:```|~~~) [ \t]*+ \{ [a-z]++2? [ \t,]++ (?:label [ ]? = [ ]?)?+ ["']?+  # a cell
+      ([a-z][\w.-]*+) (?= ["']? [ ]* [,}])
     | \$\$ [ \t]*+ \( ([^\s()]++) \)  # a label of a formula
     | (?<=[ \n]) (\^[A-Za-z0-9-]++) [ \t]*+ (?=\n|\Z)  # a name of a block in Obsidian
     """
 )
 """What may name a place; that it does is for the parser to say."""
+_NUMBERED = lazy_pattern(r"[a-z]{2,4}:(.+)")
+"""Name of what bookdown numbers, made of the kind and the label of a cell."""
 _NAMING_SIGNS = ("=", "{", "$$", " ^", "\n^")
 """What is in all that names a place: a tag or a label, an attribute list or a directive, a formula, a block's name."""
 _NOTE = lazy_pattern(r"fn[:-]?(.+)")
@@ -92,6 +96,8 @@ class Anchors:
             if target := (self._of_mkdocs(name) if self._mkdocs else None) or self._named(name):
                 return target
         found = self._derived(decoded) or self._term(decoded) or self._footnote(decoded) or self._term_slug(decoded)
+        if found is None and (numbered := _NUMBERED.fullmatch(decoded)):
+            found = self._named(numbered[1])
         return found or ((0, "") if decoded.casefold() == "top" else None)
 
     def _term(self, words: str) -> AnchorTarget | None:

@@ -40,7 +40,9 @@ if TYPE_CHECKING:
 TASK = lazy_pattern(r"^\[([ xX])\][ \t]+(?=\S)")
 """Marker of a task list item (GFM, 5.3)."""
 
-_SIGNS = frozenset("[*|(-{ie;:Tt!")
+_CONTENTS = lazy_pattern(r"[^\n]*\n\{:?[ \t]*toc(?:[ \t][^{}\n]*)?\}[ \t]*\Z")
+"""Item of a list in whose place kramdown puts the contents."""
+_SIGNS = frozenset("[*|(-{ie;:Tt!<")
 """First characters of the paragraphs that have a meaning of their own in a dialect."""
 _LINKED_TOKENS = 40
 """Tokens behind an HTML block that may stand in a link that it opens."""
@@ -74,6 +76,11 @@ def _paragraph(builder: BlockBuilder, token: Token) -> list[BlockOrMarker]:
 def _list(builder: BlockBuilder, token: Token) -> list[BlockOrMarker]:
     ordered = token.type == "ordered_list_open"
     end = token.type.replace("open", "close")
+    if _asks_for_contents(builder):
+        while (inner := builder.tokens[builder.next_token]).type != end or inner.level != token.level:
+            builder.next_token += 1
+        builder.next_token += 1
+        return []
     items: list[ListItem] = []
     tight = True
     while (opening := builder.tokens[builder.next_token]).type != end:
@@ -95,6 +102,15 @@ def _list(builder: BlockBuilder, token: Token) -> list[BlockOrMarker]:
     builder.next_token += 1
     number = int(token.attrs.get("start", 1)) if ordered else None
     return [ListBlock(tuple(items), number, tight, builder.source_line(token))]
+
+
+def _asks_for_contents(builder: BlockBuilder) -> bool:
+    """Return whether the list whose first item is next stands for the contents, which are shown elsewhere."""
+    if builder.tokens[builder.next_token + 1].type != "paragraph_open":
+        return False
+    content = builder.tokens[builder.next_token + 2].content
+    found = "toc" in content and _CONTENTS.match(content)
+    return bool(found) and builder.context.parser.dialect.has("contents")
 
 
 def _block_quote(builder: BlockBuilder, token: Token) -> list[BlockOrMarker]:

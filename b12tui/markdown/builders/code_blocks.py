@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from b12tui.document import CodeBlock, Paragraph
-from b12tui.document.sanitize import sanitize_line
+from b12tui.document import CodeBlock, Paragraph, Text
+from b12tui.document.sanitize import sanitize, sanitize_line
 from b12tui.fasttyping import TYPE_CHECKING
+from b12tui.lazy_pattern import lazy_pattern
 from b12tui.markdown import includes
 from b12tui.markdown.builders import callout_blocks, diagrams, included
-from b12tui.markdown.commonmark import info_strings
+from b12tui.markdown.commonmark import callouts, info_strings
 from b12tui.markdown.commonmark.attributes import identifiers
+from b12tui.markdown.fastpath.token_factory import FastToken
 from b12tui.markdown.texts.text_builder import TextBuilder
 from b12tui.markdown.texts.whole_texts import is_shown, text_of_lines
 
@@ -17,8 +19,10 @@ if TYPE_CHECKING:
     from b12tui.markdown.commonmark.tokens import Token
     from b12tui.markdown.element_markers import BlockOrMarker
 
-_RICH_INFO = frozenset("{=[")
+_RICH_INFO = frozenset("{=[,")
 """Characters of info strings that say more than the language."""
+_CELL = lazy_pattern(r"\{[A-Za-z]+([ ,][^{}]*)\}\Z")
+_RAW_HTML = lazy_pattern(r"\{=html[45]?\}\Z")
 
 
 def build_code(builder: BlockBuilder, token: Token) -> list[BlockOrMarker]:
@@ -33,14 +37,26 @@ def build_code(builder: BlockBuilder, token: Token) -> list[BlockOrMarker]:
     dialect = builder.context.parser.dialect
     if info.startswith("{") and (found := included.included_directive(builder, info, line)) is not None:
         return found
+    if info.startswith("{=html") and _RAW_HTML.match(info) and dialect.has("raw_format"):
+        return builder.build(builder, _html_of(token))
+    hides_lines = dialect.name == "mdbook" and token.type == "fence" and info_strings.language(info) == "rust"
     if token.type == "fence" and dialect.has("include"):
         content = includes.with_included_lines(builder.context.parser.include, token.content, builder.context.included)
         if content is not token.content:
+            content = _rust_text(content, line).chars if hides_lines else content
             return [included.code_on_line(builder, content, info_strings.language(info), line)]
+    if hides_lines:
+        return [CodeBlock(builder.placed(_rust_text(token.content, line + 1)), "rust", line)]
     if not _RICH_INFO.isdisjoint(info):
         return _described_code(builder, info, token.content, line)
     text = text_of_lines(token.content, line + 1 if token.type == "fence" and token.content else line)
     return _code_or_diagram(builder, CodeBlock(builder.placed(text), info.partition(" ")[0], line))
+
+
+def _html_of(token: Token) -> Token:
+    """Return the token of the HTML in a fence (pandoc: raw attributes)."""
+    lines = [token.map[0] + 1, token.map[1]] if token.map else None
+    return FastToken("html_block", "", 0, token.level, lines, token.content)
 
 
 def _described_code(builder: BlockBuilder, info: str, content: str, line: int) -> list[BlockOrMarker]:
@@ -49,9 +65,38 @@ def _described_code(builder: BlockBuilder, info: str, content: str, line: int) -
     caption = builder.context.text(options.get("caption") or info_strings.caption(info), line)
     builder.unplaced += [options["name"]] if options.get("name") else []
     builder.unplaced += identifiers(info) if "{" in info else []
+    builder.unplaced += _label_of_cell(info)
     head = [Paragraph(builder.placed(callout_blocks.strong(caption)), line)] if is_shown(caption) else []
     text = text_of_lines(content[start:], line + (1 if content else 0) + content.count("\n", 0, start))
     return [*head, *_code_or_diagram(builder, CodeBlock(builder.placed(text), info_strings.language(info), line))]
+
+
+def _rust_text(content: str, line: int) -> Text:
+    """Return code in Rust from source line `line` on, without the lines that rustdoc and mdBook hide.
+
+    Such a line begins with `# `, or is `#` alone; another sign before it shows one.
+    """
+    shown: list[str] = []
+    breaks: list[int] = []
+    size, first = 0, line
+    for number, row in enumerate(content.removesuffix("\n").split("\n"), line):
+        written = row.lstrip(" \t")
+        if written == "#" or written.startswith("# "):
+            continue
+        if shown:
+            breaks += [size] * (number - first - len(breaks))
+        else:
+            first = number
+        kept = sanitize(row.replace("##", "#", 1) if written.startswith("##") else row)
+        shown.append(kept)
+        size += len(kept) + 1
+    return Text("\n".join(shown), (), first, tuple(breaks)) if shown else text_of_lines(content, line)
+
+
+def _label_of_cell(info: str) -> tuple[str, ...]:
+    """Return the label of a cell of knitr, `{r label, option=value}`."""
+    cell = _CELL.match(info)
+    return callouts.cell_names(cell[1]) if cell else ()
 
 
 def _code_or_diagram(builder: BlockBuilder, code: CodeBlock) -> list[BlockOrMarker]:

@@ -65,6 +65,8 @@ def _blocks(builder: BlockBuilder, content: str, line: int) -> list[BlockOrMarke
             return [_examples(builder, content, line)]
         case "-" | ";" | "{" if has("include") and (path := includes.named_alone(content)):
             return included.included_blocks(builder, path, line)
+        case "<" if has("include") and content.startswith("<<<") and (path := includes.snippet(content)):
+            return included.included_code(builder, path, line)
         case "!" if has("figure") and content.startswith("!["):
             return figures.implicit_figure(builder, content, line)
         case ":" | "T" | "t" if (

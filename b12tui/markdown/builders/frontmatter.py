@@ -21,7 +21,7 @@ from b12tui.markdown.dialect_marks import dialect_of_entries
 _YAML = re.compile(r"---[ \t]*\n(.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
 _TOML = re.compile(r"\+\+\+[ \t]*\n(.*?)^\+\+\+[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
 _PERCENT = lazy_pattern(r"(%[ \t]*\S[^\n]*(?:\n%[^\n]*){0,2})[ \t]*(?:\n[ \t]*(?=\n|\Z)|\Z)")
-_ENTRY = re.compile(r"""(["']?)(\w(?:[\w -]|\.(?! ))*)\1[ \t]*(:(?=[ \t]|$)|=)[ \t]*(.*)$""")
+_ENTRY = re.compile(r"""(["']?)(\w(?:[\w -]|\.(?! )|:(?=\w))*)\1[ \t]*(:(?=[ \t]|$)|=)[ \t]*(.*)$""")
 _TABLE = re.compile(r"\[\[?[\w.\" -]+\]\]?[ \t]*$")
 _BLOCK_INDICATOR = re.compile(r"[|>][+-]?\d?[ \t]*(?:#.*)?$")
 _FIRST_WORDS = re.compile(r"""[^"'\[\],\s][^"'\[\],]*""")

@@ -26,11 +26,23 @@ def included_blocks(builder: BlockBuilder, path: str, line: int) -> list[BlockOr
     context = builder.context
     included = includes.read(context.parser.include, path, context.included)
     if included is None:
-        return [Paragraph(builder.placed(context.text(f"[`{path}`](<{path}>)", line)), line)]
+        return [_link(builder, path, line)]
     if included.name.endswith((".md", ".markdown", ".qmd", ".mdx", ".txt", ".inc")):
         inside = context.of_included(included.name, line)
         return list(builder.of_tokens(inside, context.parser.blocks(_body(included.text)), QuestionSlugs("")))
     return [code_on_line(builder, included.text, included.name.rpartition(".")[2], line)]
+
+
+def included_code(builder: BlockBuilder, path: str, line: int) -> list[BlockOrMarker]:
+    """Return the code that a source line includes; a link to its file if that can't be read."""
+    found = includes.read(builder.context.parser.include, path, builder.context.included)
+    if found is None:
+        return [_link(builder, path.partition(":")[0], line)]
+    return [code_on_line(builder, found.text, found.name.rpartition(".")[2], line)]
+
+
+def _link(builder: BlockBuilder, path: str, line: int) -> Paragraph:
+    return Paragraph(builder.placed(builder.context.text(f"[`{path}`](<{path}>)", line)), line)
 
 
 def code_on_line(builder: BlockBuilder, code: str, language: str, line: int) -> CodeBlock:

@@ -37,6 +37,10 @@ def build_text(parser: BlockParser, content: str, env: dict[str, Any], line: int
     bare = dialect.has("bare_address")
     if ("\n" in content and dialect.has("hard_break")) or ("%" in content and dialect.has("comment")):
         return written(parser.running(content, env), env, line, parser.cancellation, mail=bare)
+    refers_elsewhere = "][" in content and dialect.has("cross_reference")
+    templates = "](" in content and ("{{" in content or "{%" in content) and dialect.has("shortcode")
+    if refers_elsewhere or templates:
+        return written(parser.running(content, env), env, line, parser.cancellation, mail=bare)
     refers = "@" in content and (dialect.has("citation") or ("(@" in content and "examples" in env))
     quick = not refers and (bare or ("://" not in content and "@" not in content))
     text = plain(content, line)

@@ -81,7 +81,7 @@ class DocumentLoader:
             self.known.number_examples(source)
         self._abbreviations: abbreviations.Abbreviations | None = None
         defining: list[tuple[int, str]] | None = None
-        if parser.dialect.has("abbreviation") and ("*[" in source or "8<" in source):
+        if parser.dialect.has("abbreviation") and (("*[" in source and "]:" in source) or "8<" in source):
             # As far as the source tells: those before a title don't count as words before it.
             defining = abbreviations.defining_lines(source)
             self.known.abbreviations = abbreviations.defined((text for _, text in defining), source, None)

@@ -5,6 +5,7 @@ They are no text. An identifier in one is a name that links lead to: that of a h
 - pandoc, Quarto, MkDocs and Hugo: `{#id .class key=value}` behind a heading, a link, an image or code.
 - kramdown and Python-Markdown: the same behind a colon, also alone on the line before or after a block.
 - Docusaurus and React's documentation: an MDX comment behind a heading.
+- markdown-it-attrs, as the documentation of Vue sets it up: `%{#id}%` behind a heading.
 - MyST: a label on a line of its own before a block.
 """
 
@@ -27,7 +28,7 @@ _COMMENT = r"\{/\*[ \t]*\#?([^\s*{}]+)[ \t]*\*/\}"
 ATTRIBUTES = lazy_pattern(_ATTRIBUTES)
 """An attribute list; none is an empty pair of braces, or one around a word that is no attribute for data."""
 
-_BEHIND_HEADING = lazy_pattern(rf"(?<!\\)[ \t]*(?:{_ATTRIBUTES}|{_COMMENT})[ \t]*\Z")
+_BEHIND_HEADING = lazy_pattern(rf"(?<!\\)[ \t]*(?:{_ATTRIBUTES}|{_COMMENT}|%{_ATTRIBUTES}%)[ \t]*\Z")
 _BELOW_HEADING = lazy_pattern(rf"\n {{0,3}}({_ATTRIBUTES})[ \t]*(?=\n[ \t]*(?:\n|\Z)|\n#{{1,6}}(?:[ \t\n]|\Z)|\Z)")
 _LABEL = lazy_pattern(r"\(([^\s()]+)\)=[ \t]*(?:\n|\Z)")
 _IDENTIFIER = lazy_pattern(r"""(?:(?<=[{: \t])\#|(?<=[{: \t])id=["']?)([^\s{}"']+)""")
@@ -41,9 +42,10 @@ def identifiers(attributes: str) -> list[str]:
 
 def heading_attributes(content: str) -> tuple[str, str]:
     """Return a heading's inline source without the attributes at its end, and the identifier in them or empty text."""
-    if not content.endswith("}"):
+    if not content.endswith(("}", "}%")):
         return content, ""
     start = content.rfind("{")
+    start -= content.startswith("%", start - 1) and content.endswith("%") and start > 0
     while start > 0 and content[start - 1] in " \t":
         start -= 1
     found = _BEHIND_HEADING.match(content, start) if start >= 0 else None

@@ -3,7 +3,8 @@
 - Attribute lists behind an element or at the end of a text (`commonmark.attributes`): hidden; their identifiers are
   kept. So are the brackets of a span that has nothing but attributes.
 - Roles of MyST, `{ref}` and code behind it: the words, or a link for a role that refers.
-- Tags of Liquid and Hugo, `{% … %}` and `{{< … >}}`, and comments of MDX, `{/* … */}`: hidden. What `{{ … }}` and
+- Tags of Liquid and Hugo, `{% … %}` and `{{< … >}}`: hidden, but for pictures and titles (`commonmark.shortcodes`).
+- Comments of MDX, `{/* … */}`: hidden. What `{{ … }}` and
   `{ … }` would be replaced by isn't known, so they stay.
 - CriticMarkup: text inserted, deleted, replaced, marked; comments are hidden.
 """
@@ -12,7 +13,7 @@ from __future__ import annotations
 
 from b12tui.fasttyping import TYPE_CHECKING
 from b12tui.lazy_pattern import lazy_pattern
-from b12tui.markdown.commonmark import unclosed
+from b12tui.markdown.commonmark import shortcodes, unclosed
 from b12tui.markdown.commonmark.attributes import ATTRIBUTES, identifiers
 from b12tui.markdown.commonmark.formula_tokens import push_formula
 
@@ -76,7 +77,10 @@ def _closed(
 
 def _tag(state: StateInline, silent: bool) -> bool:
     opening = next((sign for sign in ("{%", "{{<", "{{%") if state.src.startswith(sign, state.pos)), "")
-    return bool(opening) and _hidden(state, _closed(state, _TAG, opening, in_line=True), silent)
+    found = _closed(state, _TAG, opening, in_line=True) if opening else None
+    if found is not None and not silent:
+        shortcodes.push_words(state, found)
+    return _hidden(state, found, silent)
 
 
 def _comment(state: StateInline, silent: bool) -> bool:

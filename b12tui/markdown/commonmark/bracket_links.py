@@ -22,6 +22,7 @@ from markdown_it.rules_inline import link as plain_link
 from b12tui.fasttyping import TYPE_CHECKING, Any, Literal, cast
 from b12tui.markdown.commonmark.link_destinations import parse_destination
 from b12tui.markdown.commonmark.rules import citation_end
+from b12tui.markdown.commonmark.template_destinations import parse_template_destination
 from b12tui.markdown.commonmark.wikilinks import wikilink_end
 
 if TYPE_CHECKING:
@@ -41,6 +42,10 @@ LABEL = 999
 _LINE_END = re.compile(r"\n")
 
 _LABEL = re.compile(rf"\[((?:[^\[\]\\]|\\.){{0,{LABEL}}})\]", re.DOTALL)
+
+_NAME = re.compile(r"\[([^\[\]\n`^@]{0,200})\]")
+"""Name of what a reference means, or nothing if its words are the name."""
+_NAMED = re.compile(r"`[^`\n]+`|[A-Za-z_][\w.:-]*")
 
 
 class State(StateInline):
@@ -126,6 +131,8 @@ HELPERS: Any = SimpleNamespace(
     parseLinkTitle=parseLinkTitle,
 )
 """Helpers that markdown-it's own rules call to find the ends of a link's parts."""
+TEMPLATE_HELPERS: Any = SimpleNamespace(**vars(HELPERS) | {"parseLinkDestination": parse_template_destination})
+"""The same where the tags of a template may stand in destinations."""
 
 
 def link(state: StateInline, silent: bool) -> bool:
@@ -138,6 +145,23 @@ def image(state: StateInline, silent: bool) -> bool:
     if not state.src.startswith("![", state.pos):
         return False
     return _parse(plain_image, cast("State", state), state.pos + 1, silent, is_link=False)
+
+
+def cross_reference(state: StateInline, silent: bool) -> bool:
+    """Parse a reference to what another page or project names, `[words][name]` or `[name][]` (MkDocs): the words."""
+    if state.src[state.pos] != "[" or (state.pos and state.src[state.pos - 1].isalnum()):
+        return False
+    end = label_end(cast("State", state), state.pos)
+    label = _NAME.match(state.src, end + 1, state.posMax) if end > state.pos + 1 else None
+    if label is None or not (label[1] or _NAMED.fullmatch(state.src, state.pos + 1, end)):
+        return False
+    if not silent:
+        limit = state.posMax
+        state.pos, state.posMax = state.pos + 1, end
+        state.md.inline.tokenize(state)
+        state.posMax = limit
+    state.pos = label.end()
+    return True
 
 
 def _parse(rule: Rule, state: State, start: int, silent: bool, *, is_link: bool) -> bool:

@@ -5,6 +5,8 @@ A callout is a block quote with a kind, such as a note or a warning, perhaps wit
 - Python-Markdown and MkDocs: `!!! note "Title"`, `??? note` and `???+ note` (folded, and open), `=== "Tab"`.
 - Docusaurus, VitePress: `:::note[Title]`, `::: tip Title`, `::: details Title`.
 - pandoc and Quarto: `::: {.callout-note title="Title" collapse="true"}`.
+- bookdown: `::: {.theorem #id name="Title"}`.
+- knitr, in bookdown: fences of code such as `{block2, type="rmdnote"}` and `{theorem, label, name="Title"}`.
 - MyST: `:::{note} Title`, and fences of code with the same info string.
 - PyMdown: `/// note | Title`, `/// tab | Title`.
 - GitHub and Obsidian: `> [!note] Title`, `> [!note]- Title` (folded), `> [!note]+ Title` (open).
@@ -17,9 +19,9 @@ from b12tui.lazy_pattern import lazy_pattern
 from b12tui.markdown.commonmark.attributes import ATTRIBUTES, identifiers
 
 _KINDS = (
-    "abstract attention bug card caution check cite conclusion corollary danger definition deprecated done error"
-    " example exercise fail failure faq help hint important info lemma missing note notice proof question remark"
-    " sidebar solution success summary tab theorem tip todo topic warning"
+    "abstract attention bug card caution check cite conclusion conjecture corollary danger definition deprecated done"
+    " error example exercise fail failure faq help hint hypothesis important info lemma missing note notice proof"
+    " proposition question remark sidebar solution success summary tab theorem tip todo topic warning"
 )
 _LABELS = {
     **{kind: kind.capitalize() for kind in _KINDS.split()},
@@ -55,10 +57,19 @@ _COLONS = lazy_pattern(r"""(?x)(?P<fence>:{3,})[ \t]*(?:
     )[ \t]*\Z""")
 _SLASHES = lazy_pattern(r"(?P<fence>/{3,})[ \t]*(?P<word>[A-Za-z][\w-]*)[ \t]*(?:\|[ \t]*(?P<title>.*?))?[ \t]*\Z")
 _DIRECTIVE = lazy_pattern(r"\{(?P<directive>[A-Za-z][\w:.-]*)\}[ \t]*(?P<argument>.*?)[ \t]*\Z")
+_KNITR = lazy_pattern(r"\{(?P<engine>[A-Za-z]+2?)(?P<options>[ ,][^{}]*)\}\Z")
+_CELL_LABEL = lazy_pattern(r"""[ ,]+(?:label[ ]*=[ ]*)?["']?([A-Za-z][\w:.-]*)["']?[ ]*(?=,|\Z)""")
+_KNITR_TYPE = lazy_pattern(r"""\btype[ ]*=[ ]*["'](?:rmd)?([\w-]+)["']""")
+_KNITR_NAME = lazy_pattern(r"""\bname[ ]*=[ ]*(?:"([^"]*)"|'([^']*)')""")
+_THEOREMS = frozenset((
+    "conjecture", "corollary", "definition", "example", "exercise", "hypothesis", "lemma", "proof", "proposition",
+    "remark", "solution", "theorem",
+))  # fmt: skip
+"""Engines of bookdown's cells whose text is prose."""
 _ALERT = lazy_pattern(r"\[!([\w-]+)(?:\|[^\]\n]*)?\]([+-]?)(?![(\[:])[ \t]*([^\n]*)(?:\n|\Z)")
 
 _CLASS = lazy_pattern(r"\.(?:callout-)?([A-Za-z][\w-]*)")
-_TITLE = lazy_pattern(r"""\btitle=(?:"([^"]*)"|'([^']*)'|([^\s"'{}]+))""")
+_TITLE = lazy_pattern(r"""\b(?:title|name)=(?:"([^"]*)"|'([^']*)'|([^\s"'{}]+))""")
 _COLLAPSE = lazy_pattern(r"""\bcollapse=["']?(true|false)""")
 
 
@@ -130,11 +141,30 @@ def directive(name: str, argument: str) -> Fence:
 
 
 def info_directive(info: str) -> Fence | None:
-    """Return the callout that a fence with this info string is (MyST), or None if it holds code."""
+    """Return the callout that a fence with this info string is (MyST, bookdown), or None if it holds code."""
     found = _DIRECTIVE.match(info)
+    if found is None and (cell := _KNITR.match(info)):
+        return _knitr(cell["engine"], cell["options"])
     if found is None or found["directive"] not in _LABELS.keys() | _FIGURES:
         return None
     return directive(found["directive"], found["argument"])
+
+
+def _knitr(engine: str, options: str) -> Fence | None:
+    """Return the callout that a cell of knitr is (bookdown), or None if it holds code."""
+    if engine in ("block", "block2"):
+        kind = _KNITR_TYPE.search(options)
+        return Fence(Callout(_LABELS.get(kind[1].lower(), "Note") if kind else "Note"))
+    if engine not in _THEOREMS:
+        return None
+    name = _KNITR_NAME.search(options)
+    return Fence(Callout(_LABELS[engine], (name[1] or name[2] or "") if name else "", names=cell_names(options)))
+
+
+def cell_names(options: str) -> tuple[str, ...]:
+    """Return the label among the options of a cell of knitr, which is a name that links lead to; nothing if none is."""
+    label = _CELL_LABEL.match(options)
+    return (label[1],) if label else ()
 
 
 def alert(content: str) -> tuple[Callout, int] | None:

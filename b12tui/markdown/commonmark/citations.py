@@ -1,6 +1,7 @@
-"""References of pandoc: citations, `[see @key, p. 3; -@other]`, `@key`, and the numbers of examples, `(@name)`.
+r"""References of pandoc: citations, `[see @key, p. 3; -@other]`, `@key`, and the numbers of examples, `(@name)`.
 
-A bibliography is not read: a citation is its key, with the words around it.
+A bibliography is not read: a citation is its key, with the words around it. A reference of bookdown, `\@ref(fig:key)`,
+is a link to what is numbered, in the words of its key.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ _KEY = r"@(?:\{[^{}\n]+\}|[\w](?:[\w]|[:.#$%&+?<>~/-](?=[\w/]))*+)"
 _GROUP = lazy_pattern(rf"\[((?:[^\[\]\n@]|\n(?!\n)){{0,200}}-?{_KEY}(?:[^\[\]\n]|\n(?!\n)){{0,1000}})\](?![(\[:{{])")
 _ONE = lazy_pattern(rf"-?{_KEY}")
 _BEFORE = lazy_pattern(r"(?<![\w@])")
+_BOOK_REFERENCE = lazy_pattern(r"\\@ref\((?P<name>(?:(?P<kind>[a-z]{2,4}):)?(?P<key>[\w:.-]+))\)")
 _EXAMPLE = lazy_pattern(r"\(@([\w-]+)\)")
 
 
@@ -39,6 +41,21 @@ def citations(state: StateInline, silent: bool) -> bool:
         return False
     if not silent:
         state.push("text", "", 0).content = _key(found[0])
+    state.pos = found.end()
+    return True
+
+
+def book_reference(state: StateInline, silent: bool) -> bool:
+    """Parse a reference to a section, a figure, a table, a formula or a theorem (bookdown)."""
+    if state.src[state.pos] != "\\":
+        return False
+    found = _BOOK_REFERENCE.match(state.src, state.pos, state.posMax)
+    if found is None:
+        return False
+    if not silent:
+        state.push("link_open", "a", 1).attrs = {"href": f"#{found['name']}"}
+        state.push("text", "", 0).content = found["key"]
+        state.push("link_close", "a", -1)
     state.pos = found.end()
     return True
 

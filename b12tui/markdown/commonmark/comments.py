@@ -1,12 +1,18 @@
-"""Comments in Markdown's dialects, which are not shown: `%% words %%` (Obsidian), lines that begin with `%` (MyST)."""
+"""Comments in Markdown's dialects, which are not shown: `%% words %%` (Obsidian), lines that begin with `%` (MyST).
+
+Nor are the breaks between the cells of a notebook, `+++` with metadata behind it or none (MyST).
+"""
 
 from __future__ import annotations
 
 from b12tui.fasttyping import TYPE_CHECKING
+from b12tui.lazy_pattern import lazy_pattern
 
 if TYPE_CHECKING:
     from markdown_it.rules_block import StateBlock
     from markdown_it.rules_inline import StateInline
+
+_HIDDEN_LINE = lazy_pattern(r"%(?: |$)|\+{3,}(?:[ \t][^\n]*)?$")
 
 
 def comment(state: StateInline, silent: bool) -> bool:
@@ -21,7 +27,7 @@ def comment(state: StateInline, silent: bool) -> bool:
 
 
 def line_comment(state: StateBlock, start: int, end: int, silent: bool) -> bool:
-    """Hide lines that begin with a percent sign and a blank."""
+    """Hide lines that begin with a percent sign and a blank, and those that part cells."""
     line = start
     while line < end and not state.is_code_block(line) and _is_comment(state, line):
         line += 1
@@ -36,5 +42,4 @@ def line_comment(state: StateBlock, start: int, end: int, silent: bool) -> bool:
 
 
 def _is_comment(state: StateBlock, line: int) -> bool:
-    at = state.bMarks[line] + state.tShift[line]
-    return state.src[at : min(at + 2, state.eMarks[line])] in ("%", "% ")
+    return _HIDDEN_LINE.match(state.src, state.bMarks[line] + state.tShift[line], state.eMarks[line]) is not None

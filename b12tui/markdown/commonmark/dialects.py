@@ -6,13 +6,14 @@ from b12tui.fasttyping import TYPE_CHECKING
 from b12tui.lazy_pattern import lazy_pattern
 from b12tui.markdown.commonmark import containers
 from b12tui.markdown.commonmark.braces import brace_rule
-from b12tui.markdown.commonmark.citations import citations, example_reference
+from b12tui.markdown.commonmark.bracket_links import cross_reference
+from b12tui.markdown.commonmark.citations import book_reference, citations, example_reference
 from b12tui.markdown.commonmark.comments import comment, line_comment
 from b12tui.markdown.commonmark.key_names import keys_rule
 from b12tui.markdown.commonmark.marks import line_break, lowered, marked, raised_rule
 from b12tui.markdown.commonmark.plain_tables import MARKER, plain_table
 from b12tui.markdown.commonmark.shortcode_code import OPENING, code_between_tags, code_within_line
-from b12tui.markdown.commonmark.tex import tex, tex_block
+from b12tui.markdown.commonmark.tex import tex, tex_block, unseen_command
 from b12tui.markdown.commonmark.wikilinks import wikilink
 
 if TYPE_CHECKING:
@@ -52,14 +53,11 @@ def add_dialect_rules(parser: MarkdownIt, source: str, dialect: Dialect) -> str:
     if dialect.has("math") and (r"\(" in source or r"\[" in source or r"\begin{" in source):
         inline.before("escape", "tex", tex)
         parser.block.ruler.before("fence", "tex_block", tex_block, _INTERRUPTS)
+    if "\\" in source and dialect.has("raw_format"):
+        inline.before("escape", "unseen_command", unseen_command)
     if "[[" in source and dialect.has("wikilink"):
         inline.before("link", "wikilink", wikilink)
-    if "@" in source and dialect.has("citation"):
-        stops += "|@"
-        inline.before("link", "citations", citations)
-    if "(@" in source and dialect.has("example"):
-        stops += r"|\("
-        inline.before("link", "example_reference", example_reference)
+    stops += _add_reference_rules(parser, source, dialect)
     if source.count("++") > 1 and dialect.has("keys"):
         stops += r"|\+"
         inline.before("escape", "keys", keys_rule(single=dialect.name == "mkdocs"))
@@ -68,6 +66,22 @@ def add_dialect_rules(parser: MarkdownIt, source: str, dialect: Dialect) -> str:
         inline.before("escape", "comment", comment)
     if dialect.has("hard_break"):
         inline.before("newline", "line_break", line_break)
+    return stops
+
+
+def _add_reference_rules(parser: MarkdownIt, source: str, dialect: Dialect) -> str:
+    """Add the rules for references that `source` needs, and return the pattern of where they may begin."""
+    inline = parser.inline.ruler
+    stops = ""
+    if "@" in source and dialect.has("citation"):
+        stops += "|@"
+        inline.before("link", "citations", citations)
+        inline.before("escape", "book_reference", book_reference)
+    if "][" in source and dialect.has("cross_reference"):
+        inline.after("link", "cross_reference", cross_reference)
+    if "(@" in source and dialect.has("example"):
+        stops += r"|\("
+        inline.before("link", "example_reference", example_reference)
     return stops
 
 
@@ -91,5 +105,5 @@ def _add_block_rules(parser: MarkdownIt, source: str, dialect: Dialect) -> None:
         block.before("hr", "plain_table", plain_table)
     if dialect.has("attributes") and _BEFORE_TERM.search(source):
         block.before("fence", "attributes_before_term", containers.attributes_before_term)
-    if dialect.has("line_comment") and "%" in source:
+    if dialect.has("line_comment") and ("%" in source or "+++" in source):
         block.before("fence", "line_comment", line_comment, _INTERRUPTS)

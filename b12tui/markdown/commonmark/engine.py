@@ -17,7 +17,7 @@ from b12tui.document.cancellation import NEVER, Cancellation
 from b12tui.fasttyping import TYPE_CHECKING, Any, ClassVar
 from b12tui.markdown.commonmark import rules
 from b12tui.markdown.commonmark.autolinks import bare_address
-from b12tui.markdown.commonmark.bracket_links import HELPERS, Running, image, link
+from b12tui.markdown.commonmark.bracket_links import HELPERS, TEMPLATE_HELPERS, Running, image, link
 from b12tui.markdown.commonmark.dialects import add_dialect_rules
 from b12tui.markdown.includes import Include
 
@@ -80,7 +80,8 @@ class Markdown(MarkdownIt):
         running = Running()
         running.ruler, running.ruler2 = self.inline.ruler, self.inline.ruler2
         self.inline = running
-        self.helpers = HELPERS
+        templates = dialect.has("shortcode") and ("{{" in source or "{%" in source)
+        self.helpers = TEMPLATE_HELPERS if templates else HELPERS
         block, inline = self.block.ruler, self.inline.ruler
         block.at("table", rules.table_rule, {"alt": ["paragraph", "reference"]})
         block.at("reference", rules.reference)

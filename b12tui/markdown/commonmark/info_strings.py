@@ -4,6 +4,7 @@
 - pandoc: `{.python .numberLines}`, `{=html}`.
 - MyST: `{code-block} python`, `{code-cell} ipython3`, with options on the first lines of the code.
 - Docusaurus, MkDocs and others: `js title="file.js" {1,3}`; VitePress: `js [file.js]`.
+- rustdoc and mdBook: `rust,ignore,edition2021`.
 """
 
 from __future__ import annotations
@@ -28,7 +29,7 @@ _CELL_CAPTION = lazy_pattern(r"""\b(?:fig|tab)\.cap[ \t]*=[ \t]*(?:"([^"]*)"|'([
 def language(info: str) -> str:
     """Return the language that an info string names, or empty text."""
     if not info.startswith("{"):
-        return info.partition(" ")[0].partition("{")[0]
+        return info.partition(" ")[0].partition("{")[0].partition(",")[0]
     found = _BRACES.match(info)
     if found is None:
         return ""

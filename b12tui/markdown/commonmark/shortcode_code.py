@@ -1,7 +1,8 @@
 """Code between tags of templates: `{{< highlight go >}}…{{< /highlight >}}` (Hugo), `{% highlight go %}` (Jekyll).
 
 Hugo replaces shortcodes before it reads Markdown, and Jekyll its tags, so what stands between two of them is code as it
-is written. The tags of Hugo's own documentation (`code-toggle`) and of common themes (`code`, `mermaid`) are known.
+is written. The tags of Hugo's own documentation (`code-toggle`) and of common themes (`code`, `mermaid`) are known, and
+Docsy's tabs that name a language: `{{< tab header="Unix" lang="Bash" >}}`.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from markdown_it.rules_block import StateBlock
     from markdown_it.rules_inline import StateInline
 
-NAMES = "highlight|hl|code-toggle|code|mermaid"
+NAMES = "highlight|hl|code-toggle|code|mermaid|tab"
 """Names of tags that open code; `fastpath.leaf_blocks` knows them too."""
 OPENING = lazy_pattern(rf"\{{(?:\{{[<%]|%[-+]?)[ \t]*(?:{NAMES})(?=[ \t>%])")
 """Beginning of a tag that opens code."""
@@ -105,8 +106,9 @@ def closing_of(name: str) -> re.Pattern[str]:
 
 
 def _opens_nothing(opening: re.Match[str]) -> bool:
-    """Return whether a tag closes itself."""
-    return (opening["given"] or "").rstrip().endswith("/")
+    """Return whether a tag closes itself, or is a tab of prose."""
+    given = opening["given"] or ""
+    return given.rstrip().endswith("/") or (opening["shortcode"] == "tab" and "lang=" not in given)
 
 
 def _name(opening: re.Match[str]) -> str:
@@ -134,6 +136,8 @@ def _info(opening: re.Match[str], code: str) -> str:
             file = f"{file}.{language}" if file and "." not in file.rpartition("/")[2] else file
         case "code":
             language = named.get("lang") or named.get("language") or file.rpartition(".")[2] * ("." in file)
+        case "tab":
+            language, file = named.get("lang", "").lower(), named.get("header", "")
         case "mermaid":
             language = "mermaid"
         case _:

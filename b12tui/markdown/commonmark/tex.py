@@ -2,6 +2,8 @@ r"""Formulas between TeX's own signs, `\(…\)`, `\[…\]` and `\begin{…}…\e
 
 CommonMark reads a backslash before a bracket as an escape, and that is what it is unless the words in the brackets hold
 a sign that hardly anything but a formula has. Two backslashes, as for MathJax, stand before formulas only.
+
+In texts of pandoc, commands of TeX that print nothing in running text are hidden: `\index{word}`, `\newpage`.
 """
 
 from __future__ import annotations
@@ -18,6 +20,14 @@ _INLINE = lazy_pattern(
     r"\\\\\(((?:[^\\\n]|\\(?!\\)[^\n]){1,1000})\\\\\)|\\\\\[((?:[^\\\n]|\\(?!\\)[^\n]){1,1000})\\\\\]"
     r"|\\\((?=\S)((?:[^\\\n]|\\(?![()])[^\n]){1,1000})\\\)|\\\[((?:[^\\\n]|\\(?![\[\]])[^\n]){1,1000})\\\]"
 )
+_UNSEEN = lazy_pattern(
+    r"\\(?:(?:addcontentsline|bibliographystyle|hspace|index|label|markboth|markright|newcommand|pagestyle"
+    r"|renewcommand|setcounter|setlength|thispagestyle|usepackage|vspace)\*?(?:\[[^\[\]\n]*\]|\{(?:[^{}\n]|\{[^{}\n]*\})*+\})++"
+    r"|(?:appendix|backmatter|begingroup|bigskip|centering|cleardoublepage|clearpage|endgroup|frontmatter|hfill"
+    r"|linebreak|listoffigures|listoftables|mainmatter|makeatletter|makeatother|maketitle|medskip|newpage|noindent"
+    r"|pagebreak|printindex|raggedright|smallskip|tableofcontents|vfill)(?![A-Za-z])(?:\[\d\])?(?:\{\})?)"
+)
+"""Commands that print nothing where they stand."""
 _SIGN = lazy_pattern(r"\\[A-Za-z]+|[=^]|(?<![\\\s])_(?=[\w{])")
 _BLOCK = lazy_pattern(r"\\\[[ \t]*\Z|\\begin\{([a-z]+\*?)\}")
 
@@ -34,6 +44,19 @@ def tex(state: StateInline, silent: bool) -> bool:
         return False
     if not silent:
         push_formula(state, found[0])
+    state.pos = found.end()
+    return True
+
+
+def unseen_command(state: StateInline, silent: bool) -> bool:
+    """Hide a command that prints nothing where it stands."""
+    if state.src[state.pos] != "\\":
+        return False
+    found = _UNSEEN.match(state.src, state.pos, state.posMax)
+    if found is None:
+        return False
+    if not silent:
+        state.push("hidden", "", 0)
     state.pos = found.end()
     return True
 

@@ -12,18 +12,20 @@ import re
 
 from b12tui.document.cancellation import NEVER, Cancellation
 from b12tui.fasttyping import Any
-from b12tui.markdown.fastpath import definitions, html_blocks, pipe_tables
-from b12tui.markdown.fastpath.leaf_blocks import BLOCK_START, LeafParser, has_tab, indent_of
-from b12tui.markdown.fastpath.token_factory import TRIMMED, FastToken, NeedsFullParser, is_blank
+from b12tui.markdown.fastpath import definitions, footnote_bodies, html_blocks, pipe_tables, tab_indents
+from b12tui.markdown.fastpath.leaf_blocks import (
+    BLOCK_START,
+    MAX_INDENT,
+    LeafParser,
+    has_tab,
+    indent_of,
+    interrupts,
+    is_words,
+)
+from b12tui.markdown.fastpath.token_factory import FastToken, NeedsFullParser, is_blank
 
 MAX_DEPTH = 8
 """Maximum depth of nested lists."""
-
-MAX_INDENT = 3
-"""Maximum indentation of a block; a line with more is code (CommonMark, 4.4)."""
-
-_NOTE = re.compile(r"\[\^(?P<label>[^\s\[\]\\]+)\]:[ ]{0,3}(?=\S)")
-"""The start of a footnote's definition."""
 
 _QUOTED = re.compile(r">(?! ?\t) ?")
 
@@ -48,7 +50,7 @@ def fast_blocks(
     if ends_line:
         del lines[-1]
     parser = _BlockParser(lines, cancellation, ends_line=ends_line)
-    parser.notes = notes
+    parser.notes, parser.has_tabs = notes, "\t" in source
     tokens = parser.read()
     if env is not None:
         for found, at in parser.definitions:
@@ -70,6 +72,8 @@ def prose_beginning(source: str) -> str:
 class _BlockParser(LeafParser):
     """A parser of all blocks in lines."""
 
+    has_tabs = False
+    """Whether lines have tabs that may indent lists."""
     notes = False
     """Whether footnotes may be defined here: in a dialect that has them, and in no other block."""
 
@@ -98,6 +102,8 @@ class _BlockParser(LeafParser):
                 case "fence":
                     self._fence(line)
                 case "item" if begins:
+                    if self.has_tabs and not self._level:
+                        self._tabs |= tab_indents.expand(self._lines, self._at)
                     self._list(begins, self._level)
                 case "quote":
                     self._quote()
@@ -113,6 +119,12 @@ class _BlockParser(LeafParser):
                     raise NeedsFullParser
         return self._tokens
 
+    def _inner(self, lines: list[str], first: int, level: int, *, ends_line: bool) -> list[FastToken]:
+        """Return the tokens of the blocks in a container, whose `lines` begin on line `first` of these."""
+        parser = _BlockParser(lines, self._cancellation, self._line + first, level, ends_line=ends_line)
+        parser._tabs = self._tabs
+        return parser.read()
+
     def _following(self) -> str:
         """Return the line after the current one; empty text if there is none."""
         return self._lines[self._at + 1] if self._at + 1 < len(self._lines) else ""
@@ -126,25 +138,19 @@ class _BlockParser(LeafParser):
         self._at += rows
 
     def _note(self, line: str) -> bool:
-        """Parse a footnote's definition that is one line; return False if there is none."""
-        begins = _NOTE.match(line) if self.notes else None
-        if begins is None:
+        """Parse a footnote's definition; return False if there is none."""
+        label = footnote_bodies.label(line) if self.notes and line.startswith("[^") else None
+        if label is None:
             return False
-        text = BLOCK_START.match(line, begins.end())
-        if text is None or text.lastgroup != "text" or line[begins.end()] == "[":
-            raise NeedsFullParser
-        self._at += 1
-        if not self._at_blank() and not _NOTE.match(self._lines[self._at]):
-            raise NeedsFullParser
-        first, self._at = self._at - 1, self._next_non_blank()
-        if self._at < len(self._lines) and self._lines[self._at][0] in " \t":
-            raise NeedsFullParser  # it may go on there
+        first = self._at
+        lines = footnote_bodies.body(self._lines, first)
+        self._at += len(lines)
+        ends_line = self._ends_line or self._at < len(self._lines)
+        self._at = self._next_non_blank()
+        inside = self._inner(lines, first, 1, ends_line=ends_line)
         opens = FastToken("footnote_reference_open", "", 1, 0, self._line_range(first))
-        opens.meta = {"label": begins["label"]}
-        self._tokens.append(opens)
-        lines = [self._line + first, self._line + first + 1]
-        self._add_inline_block("paragraph", "p", 1, line[begins.end() :].strip(TRIMMED), lines)
-        self._tokens.append(FastToken("footnote_reference_close", "", -1, 0))
+        opens.meta = {"label": label}
+        self._tokens += (opens, *inside, FastToken("footnote_reference_close", "", -1, 0))
         return True
 
     def _quote(self) -> None:
@@ -158,16 +164,14 @@ class _BlockParser(LeafParser):
             line = self._lines[self._at]
             marker = _QUOTED.match(line)
             lines.append(line[marker.end() :] if marker else line)
-            one_paragraph = one_paragraph and _is_words(lines[-1])
+            one_paragraph = one_paragraph and is_words(lines[-1])
             if marker is None and (self._level or not one_paragraph or lines[0][0] == "["):
                 raise NeedsFullParser
             self._at += 1
         if self._level > MAX_DEPTH:
             raise NeedsFullParser
         ends_line = self._ends_line or self._at < len(self._lines)
-        inside = _BlockParser(
-            lines, self._cancellation, self._line + begins, self._level + 1, ends_line=ends_line
-        ).read()
+        inside = self._inner(lines, begins, self._level + 1, ends_line=ends_line)
         opens = FastToken("blockquote_open", "blockquote", 1, self._level, self._line_range(begins))
         self._tokens += (opens, *inside, FastToken("blockquote_close", "blockquote", -1, self._level))
 
@@ -273,10 +277,10 @@ class _BlockParser(LeafParser):
             line = self._lines[self._at]
             following = BLOCK_START.match(line, indent_of(line))
             outermost = level == self._level + 1
-            if (following is None or following.lastgroup != "item") and not _interrupts(line, indented=outermost):
+            if (following is None or following.lastgroup != "item") and not interrupts(line, indented=outermost):
                 raise NeedsFullParser  # a lazy line, perhaps
         ends_line = self._ends_line or not at_end
-        inside = _BlockParser(lines, self._cancellation, self._line + first, level + 1, ends_line=ends_line).read()
+        inside = self._inner(lines, first, level + 1, ends_line=ends_line)
         self._tokens += inside
         paragraphs: list[FastToken] = []
         parted = False
@@ -316,27 +320,9 @@ class _BlockParser(LeafParser):
             raise NeedsFullParser
         if begins and _list_marker(begins) == marker:
             return begins
-        if not blanks and not _interrupts(self._lines[next_line], indented=outermost):
+        if not blanks and not interrupts(self._lines[next_line], indented=outermost):
             raise NeedsFullParser
         return None
-
-
-def _is_words(line: str) -> bool:
-    """Return whether a line at the left edge begins a paragraph, or goes on with one (CommonMark, 5.1, laziness)."""
-    begins = BLOCK_START.match(line)
-    return begins is not None and begins.lastgroup == "text"
-
-
-def _interrupts(line: str, *, indented: bool) -> bool:
-    """Return whether a line at the left edge ends any paragraph before it, and the lists that hold it.
-
-    It may be `indented` where none of these can hold it.
-    """
-    at = indent_of(line) if indented else 0
-    if at > MAX_INDENT:
-        return False
-    begins = BLOCK_START.match(line, at)
-    return begins.lastgroup in ("heading", "fence") if begins else html_blocks.interrupts(line[at:])
 
 
 def _list_marker(begins: re.Match[str]) -> str:

@@ -10,6 +10,7 @@ from b12tui.lazy_pattern import lazy_pattern
 
 _DEFINITION = lazy_pattern(
     r"""\[(?!\^|\s*\])([^\[\]\\\n]*+)\]:[ \t]*
+        (?!\S*\{[{%])
         (?:<((?:[^<>\\&\n]|&(?!\#|[A-Za-z][A-Za-z0-9]*;))+)>
          |((?!<)(?:[^\s\\&()<>\x00-\x1f\x7f]|&(?!\#|[A-Za-z][A-Za-z0-9]*;))+
           |[^\s\\&<>()]*\([^\s\\&<>()]*\)[^\s\\&<>()]*))
@@ -18,7 +19,7 @@ _DEFINITION = lazy_pattern(
 )
 
 
-_NONE = lazy_pattern(r"\[[^\[\]\\\n]+\]:[ \t]*[^\s<\\]\S*[ \t]+[^\s\"'(]")
+_NONE = lazy_pattern(r"\[[^\[\]\\\n]+\]:[ \t]*(?!\S*\{[{%])[^\s<\\]\S*[ \t]+[^\s\"'(]")
 """Beginning of a text that can't define anything: after what may be a target come words, and no title."""
 
 

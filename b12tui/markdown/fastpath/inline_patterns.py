@@ -7,10 +7,6 @@ import re
 from b12tui.lazy_pattern import lazy_pattern
 from b12tui.markdown.html_patterns import TAG
 
-_BEFORE = r"(?<![^ \n(])"
-_AFTER = r"""(?=[ \n.,;:!?)"'-]|\Z)"""
-"""What may stand around emphasis, so that its delimiters can only open or only close it (CommonMark, 6.2)."""
-
 _AMPERSAND = r"&(?![A-Za-z\#])"
 """An ampersand that begins no character reference."""
 _IN_TARGET = r"&(?:amp;|(?![A-Za-z][A-Za-z0-9]*;|\#))"
@@ -24,21 +20,23 @@ _LABEL = r"\[ (?P<{}> [^\[\]\\^@\n]* ) \]"
 _TITLE = r"""(?: [ \n]+ (?: "(?P<{}title> [^"\\&\n]* )" | '(?P<{}title_> [^'\\&\n]* )' ) )? [ ]*"""
 _ESCAPE = r"\\ [!\"\#$%&'*+,./:;<=>?@^_`{{|}}~-]"
 _CODE_IN_LABEL = r"(?<!`) `[^`\n]+` (?!`)"
+_UNPAIRED = r"(?<!`) ` (?! [^`]* ` )"
 _TAG_IN_LABEL = rf"(?! </?[Aa][\s>] ) {TAG}"
 _IMAGE_IN_LABEL = rf"!\[ [^\[\]`*_\\<&~$^{{{{@\n]* \] \( {_PLAIN_TARGET}*+ \)"
 _MARKED_WORDS = (
-    rf"(?: [^\[\]`\\<&$!{{{{^@=]++ | =(?!=) | {_ESCAPE} | {_AMPERSAND} | {_CODE_IN_LABEL}"
+    rf"(?: [^\[\]`\\<&$!{{{{^@=]++ | =(?!=) | {_ESCAPE} | {_AMPERSAND} | {_CODE_IN_LABEL} | {_UNPAIRED}"
     rf" | {_TAG_IN_LABEL} | {_IMAGE_IN_LABEL} | !(?!\[) )++"
 )
 
-SIGN = lazy_pattern(r"[`\[*_\\]|<(?=[A-Za-z/!?])|!(?=\[)|h(?=ttps?://)|&(?=[A-Za-z#])")
-"""What a span begins with."""
+SIGN = lazy_pattern(r"[`\[\\]|<(?=[A-Za-z/!?])|!(?=\[)|h(?=ttps?://)|&(?=[A-Za-z#])")
+"""What a span begins with; delimiters of emphasis are paired when all spans are known (`fastpath.emphasis`)."""
 
 _CODE = lazy_pattern(
     r"(?<!`)(?:`(?P<code>[^`\s](?:[^`\n]*[^`\s])?)`"
     r"|``(?P<blank> ?)(?P<doubled>(?=[^`\s])(?:[^`\n]|`(?!`))+?(?<=\S))(?P=blank)``)(?!`)"
 )
 """Code that begins and ends with no blank, or with one each, which is no part of it (CommonMark, 6.1)."""
+_LONE = lazy_pattern(rf"(?P<unpaired> {_UNPAIRED} )", re.VERBOSE)
 _NAMED = r"` (?P<named> [^`\s\[\]] (?: [^`\n\[\]]* [^`\s\[\]] )? ) `"
 _LINK = lazy_pattern(
     rf"""
@@ -51,7 +49,6 @@ _RICH_LINK = lazy_pattern(
     rf"""
     (?P<picture> ! )? (?<! \[ ) \[ (?! \[ )
     (?: {_WORDS.format("words")} | {_NAMED}
-         | (?P<inner> \*{{1,2}} | __? ) (?P<strong> [^\W_] (?: [^*_`\[\]\\<&$~!{{^=\n]* [^\W_] )? ) (?P=inner)
          | !\[ (?: {_WORDS.format("shown")} )? \]
            (?: \( {_TARGET.format("file")} \) | {_LABEL.format("file_label")} | (?= \] ) )
          | (?P<mixed_words> (?!\^) {_MARKED_WORDS.format()} ) ) \]
@@ -73,25 +70,6 @@ _BRACKETED = lazy_pattern(
 )
 """A link in brackets, which can't link themselves (CommonMark, 6.3)."""
 _UNDESCRIBED = lazy_pattern(rf"!\[\] \( {_TARGET.format('undescribed')} \)", re.VERBOSE)
-_MARKED = lazy_pattern(
-    rf"""
-    {_BEFORE} (?P<sign> \*{{1,3}} | __? ) (?P<marked> [^\W_] (?: [^*_`\[\]]* [^*_`\[\]\s] )? ) (?P=sign) {_AFTER}
-    """,
-    re.VERBOSE,
-)
-_MIXED = lazy_pattern(
-    rf"""
-    {_BEFORE} (?P<outer> \*\*? | __? ) (?! \s )
-    (?P<mixed> (?: [^*_`\[\]\\<&$~{{^=!\s] | `[^`\n]+`
-                 | \[ (?: [^\[\]*_`\n] | `[^`\n]+` )+ \] (?: \( [^\s()<>]+ \) | \[ [^\[\]*_`\n]* \] )?
-                 | !(?!\[) | \s )++ )
-    (?<! \s ) (?P=outer) {_AFTER}
-    """,
-    re.VERBOSE,
-)
-_NESTED = lazy_pattern(
-    rf"{_BEFORE}\*\*_ (?P<nested> [^\W_] (?: [^*_`\[\]]* [^*_`\[\]\s] )? ) _\*\* {_AFTER}", re.VERBOSE
-)
 _TAGGED = lazy_pattern(
     rf"(?P<tag>{TAG}|<!--(?!-?>)(?:[^-]|-(?!-))*+-->)|<(?P<autolink>https?://[^\s<>&\\]+)>|<(?P<mail>{_MAIL})>"
 )
@@ -100,11 +78,9 @@ _REFERENCE = lazy_pattern(r"&(?P<reference>[a-z]+);")
 _ESCAPED = lazy_pattern(r"\\(?P<escaped>[!\"#$%&'*+,./:;<=>?@^_`{|}~-])")
 
 SPANS = {
-    "`": (_CODE,),
+    "`": (_CODE, _LONE),
     "[": (_LINK, _BADGE, _RICH_LINK, _BRACKETED),
     "!": (_LINK, _RICH_LINK, _UNDESCRIBED),
-    "*": (_MARKED, _MIXED, _NESTED),
-    "_": (_MARKED, _MIXED),
     "<": (_TAGGED,),
     "h": (_BARE,),
     "&": (_REFERENCE,),
@@ -112,13 +88,13 @@ SPANS = {
 }
 """Patterns of spans by the first character, each compiled when a text has it: all of them take three milliseconds."""
 
-MARKUP = lazy_pattern(
-    r"[\\`^]|<(?=[A-Za-z/!?])|\{(?![A-Za-z][\w ,:;|/]*\}(?!`))|&(?=[A-Za-z#])|==|(?<![^\W_])_|_(?![^\W_])|://|www\."
-    r"|~[^~]*~"
-)
+MARKUP = lazy_pattern(r"[\\`^]|<(?=[A-Za-z/!?])|\{(?![A-Za-z][\w ,:;|/]*\}(?!`))|&(?=[A-Za-z#])|==|://|www\.|~[^~]*~")
 """Signs that may be markup in the text between spans, beside those that are none where they stand alone."""
-STARS = lazy_pattern(r"(?<![ \n])\*|\*(?![ \n]|\Z)")
-CODE_OR_LINK = lazy_pattern(r"[`\[]")
+DESCRIPTION_MARKUP = lazy_pattern(
+    r"[\\`^]|<(?=[A-Za-z/!?])|\{(?![A-Za-z][\w ,:;|/]*\}(?!`))|&(?=[A-Za-z#])|==|~[^~]*~"
+    r"|(?:://|www\.)(?![A-Za-z0-9.,:;/'\"%#?+-]*+[ \n])"
+)
+"""The same in the description of an image, where an address is words, too, unless it may hold markup."""
 BRACKETS = lazy_pattern(r"[\[\]]")
 LINKING = lazy_pattern(r"\]\(|\[\[|\[\^|\\")
 """What makes a link of brackets that are no reference, or hides one of them."""

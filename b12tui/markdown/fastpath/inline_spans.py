@@ -7,24 +7,23 @@ whole text is left to markdown-it. Property tests hold that the result equals th
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
 from b12tui.document import Style, Text
 from b12tui.document.cancellation import NEVER, Cancellation
 from b12tui.fasttyping import Any
 from b12tui.markdown.commonmark import entities
-from b12tui.markdown.fastpath.definitions import normalized
+from b12tui.markdown.fastpath import definitions, emphasis
 from b12tui.markdown.fastpath.inline_patterns import (
     BRACKETS,
-    CODE_OR_LINK,
+    DESCRIPTION_MARKUP,
     KEYS,
     LABELS,
     LINKING,
     MARKUP,
     SIGN,
     SPANS,
-    STARS,
     UNSEEN,
 )
 from b12tui.markdown.texts.text_builder import TextBuilder
@@ -32,14 +31,7 @@ from b12tui.markdown.texts.text_builder import TextBuilder
 _BREAK = "  \n"
 """A line break that is kept."""
 
-_STYLES = {
-    "*": (Style.EMPHASIS,),
-    "_": (Style.EMPHASIS,),
-    "**": (Style.STRONG,),
-    "__": (Style.STRONG,),
-    "***": (Style.EMPHASIS, Style.STRONG),
-    "**_": (Style.STRONG, Style.EMPHASIS),
-}
+_MAY_EMPHASIZE = frozenset("*_")
 
 
 class _Undecided(Exception):
@@ -62,7 +54,7 @@ def fast_inlines(
         return None
     builder = TextBuilder(line)
     try:
-        _write_spans(builder, content, references, cancellation, line, may_refer=True)
+        _write_spans(builder, content, references, cancellation, line)
     except _Undecided:
         return None
     return builder.text()
@@ -75,49 +67,82 @@ def _write_spans(
     cancellation: Cancellation = NEVER,
     line: int = 0,
     *,
-    may_refer: bool = False,
+    before: str = "",
+    markup: re.Pattern[str] = MARKUP,
 ) -> None:
     """Write running text from a source line on; raise _Undecided if the full parser is needed.
 
-    With `may_refer` its brackets may link; else it stands in brackets itself, whose source line is known.
+    `before` is what delimiters see before a text that stands in brackets, and whose source line is known; the brackets
+    of running text itself may link. `markup` matches signs that may be more than words between spans.
     """
-    signs = [MARKUP]
-    if content.count("*") > 1 or not may_refer:  # emphasis has two at least
-        signs.append(STARS)
-    brackets = not may_refer or not _are_brackets_words(content, references)
+    signs = [markup]
+    brackets = bool(before) or not _are_brackets_words(content, references)
     if brackets:
         signs.append(BRACKETS)
-    at = 0
-    wrapped = "\n" in content
-    tildes = dollars = 0
+    at = tildes = dollars = 0
+    spans: list[re.Match[str]] = []
+    gaps: list[tuple[int, int]] = []
     for match in _spans(content, cancellation, brackets=brackets):
         if match is None or _may_be_markup(signs, content, at, match.start()) or _BREAK in match[0]:
             raise _Undecided
         code = match.lastgroup in ("code", "doubled")
         if code and content[at : match.start()].endswith("}"):
             raise _Undecided  # a role, perhaps
-        if not may_refer and "\n" in match[0]:
+        if before and "\n" in match[0]:
             raise _Undecided
         tildes += content.count("~", at, match.start()) + (0 if code else match[0].rpartition("](")[0].count("~"))
         dollars += content.count("$", at, match.start() if code else match.end())
-        _write_words(builder, content[at : match.start()], line)
-        begun, at = at, match.end()
-        _write_span(builder, match, references)
-        if wrapped and may_refer:
-            line += content.count("\n", begun, at)
-            builder.at_line(line)
+        spans.append(match)
+        gaps.append((at, match.start()))
+        at = match.end()
+    gaps.append((at, len(content)))
     if _may_be_markup(signs, content, at, len(content)) or tildes + content.count("~", at) > 1:
         raise _Undecided
     if dollars + content.count("$", at) and content.count("$") > 1:
         raise _Undecided  # a formula, perhaps
-    _write_words(builder, content[at:], line)
+    marks = {} if _MAY_EMPHASIZE.isdisjoint(content) else _marks(content, gaps, before or " ")
+    for (start, end), span in zip(gaps, (*spans, None), strict=True):
+        line = _write_gap(builder, content, start, end, line, marks)
+        if span is None:
+            break
+        _write_span(builder, span, references)
+        if "\n" in span[0]:
+            line += span[0].count("\n")
+            builder.at_line(line)
 
 
-def _write_words(builder: TextBuilder, words: str, line: int) -> None:
-    """Write words from a source line on, in which two spaces at the end of a line break it (CommonMark, 6.7)."""
+def _marks(content: str, gaps: list[tuple[int, int]], before: str) -> dict[int, tuple[Style, bool]]:
+    """Return the styles that begin and end in a text, by offset; raise _Undecided if that isn't certain."""
+    try:
+        found = emphasis.marks(content, gaps, before)
+    except emphasis.TooManyRuns:
+        raise _Undecided from None
+    if any(content.startswith("{", at + emphasis.length(style)) for at, (style, opens) in found.items() if not opens):
+        raise _Undecided  # attributes, perhaps
+    return found
+
+
+def _write_gap(
+    builder: TextBuilder, content: str, start: int, end: int, line: int, marks: Mapping[int, tuple[Style, bool]]
+) -> int:
+    """Write the words between two spans, from a source line on, with the `marks` among them; return their last line."""
+    if marks:
+        for at in sorted(at for at in marks if start <= at < end):
+            line = _write_words(builder, content[start:at], line)
+            style, opens = marks[at]
+            if opens:
+                builder.style(style.name, style)
+            else:
+                builder.close(style.name)
+            start = at + emphasis.length(style)
+    return _write_words(builder, content[start:end], line)
+
+
+def _write_words(builder: TextBuilder, words: str, line: int) -> int:
+    """Write words from a source line on, and return their last line; two spaces at a line's end break it (6.7)."""
     if _BREAK not in words:
         builder.lines(words)
-        return
+        return line + words.count("\n")
     first, *others = words.split(_BREAK)
     builder.lines(first.rstrip(" "))
     for part in others:
@@ -126,11 +151,11 @@ def _write_words(builder: TextBuilder, words: str, line: int) -> None:
         builder.at_line(line)
         builder.lines(part.rstrip(" ") if part is not others[-1] else part)
         first = part
+    return line + first.count("\n")
 
 
-def _may_be_markup(signs: Iterable[re.Pattern[str]], text: str, start: int = 0, end: int | None = None) -> bool:
+def _may_be_markup(signs: list[re.Pattern[str]], text: str, start: int, end: int) -> bool:
     """Return whether one of the patterns is in a part of a text."""
-    end = len(text) if end is None else end
     return any(sign.search(text, start, end) for sign in signs)
 
 
@@ -143,7 +168,7 @@ def _are_brackets_words(content: str, references: Mapping[str, Mapping[str, Any]
     # In code and tags there may be brackets that are part of no label.
     if "`" in content or "<" in content:
         return False
-    return not any(normalized(label) in references for label in LABELS.findall(content))
+    return not any(definitions.normalized(label) in references for label in LABELS.findall(content))
 
 
 def _spans(content: str, cancellation: Cancellation, *, brackets: bool) -> Iterator[re.Match[str] | None]:
@@ -159,7 +184,7 @@ def _spans(content: str, cancellation: Cancellation, *, brackets: bool) -> Itera
         if brackets or sign[0] not in "[!":
             for pattern in SPANS[sign[0]]:
                 found = found or pattern.match(content, at)
-            if found is None and sign[0] not in "*_h":
+            if found is None and sign[0] != "h":
                 yield None  # it is markup that no other span holds
         if found is not None:
             yield found
@@ -181,16 +206,11 @@ def _write_span(  # noqa: PLR0915 - one case for each span
             _write_link(builder, match, match["angled"], "", references)
         case "label" | "alone":
             written = match["label"] or match["words"] or (f"`{match['named']}`" if match["named"] else "")
-            found = references.get(normalized(written)) if written and written.strip() else None
+            found = references.get(definitions.normalized(written)) if written and written.strip() else None
             if found is None:
                 _write_brackets(builder, match)
                 return
             _write_link(builder, match, found["href"], found["title"], references)
-        case "mixed":
-            (style,) = _STYLES[match["outer"]]
-            builder.style(style.name, style)
-            _write_mixed(builder, match["mixed"], references)
-            builder.close(style.name)
         case "mail":
             builder.link("link", f"mailto:{match['mail']}")
             builder.running(match["mail"])
@@ -218,42 +238,16 @@ def _write_span(  # noqa: PLR0915 - one case for each span
             builder.close("link")
         case "bracketed":
             builder.running("[")
-            _write_spans(builder, match["bracketed"], references)
+            _write_spans(builder, match["bracketed"], references, before="[")
             builder.running("]")
+        case "unpaired":
+            builder.running("`")
         case "escaped":
             builder.running(match["escaped"])
         case "tag":
             write_html(builder, match["tag"])
         case _:
-            sign = "**_" if match.lastgroup == "nested" else match["sign"]
-            words = match[match.lastgroup or 0]
-            if _may_be_markup((MARKUP, STARS), words) or "~" in words:
-                raise _Undecided
-            styles = _STYLES[sign]
-            for style in styles:
-                builder.style(style.name, style)
-            builder.lines(words)
-            for style in reversed(styles):
-                builder.close(style.name)
-
-
-def _write_mixed(builder: TextBuilder, content: str, references: Mapping[str, Mapping[str, Any]]) -> None:
-    """Write the words, code and links between two delimiters of emphasis."""
-    at = 0
-    while at < len(content):
-        begins = CODE_OR_LINK.search(content, at)
-        words = content[at : begins.start() if begins else len(content)]
-        if _may_be_markup((MARKUP, STARS), words):
             raise _Undecided
-        builder.lines(words)
-        if begins is None:
-            return
-        matches = (pattern.match(content, begins.start()) for pattern in SPANS[begins[0]])
-        span = next(filter(None, matches), None)
-        if span is None:
-            raise _Undecided
-        _write_span(builder, span, references)
-        at = span.end()
 
 
 def write_html(builder: TextBuilder, source: str) -> None:
@@ -268,7 +262,7 @@ def _write_brackets(builder: TextBuilder, match: re.Match[str]) -> None:
     words = match["words"] or ""
     if match["label"] is not None or match["picture"] or not (words or match["named"]):
         raise _Undecided
-    if _may_be_markup((MARKUP, STARS), words):
+    if MARKUP.search(words):
         raise _Undecided
     builder.lines("[")
     _write_content(builder, match, {})
@@ -280,10 +274,10 @@ def _write_link(
 ) -> None:
     """Write a link, or an image if a sign before it says so."""
     if match["picture"]:
-        if match["words"] is None and not match["named"]:
+        if not (match["words"] or match["named"] or match["mixed_words"]):
             raise _Undecided
         description = TextBuilder()
-        _write_content(description, match, references)
+        _write_content(description, match, references, before=" ", markup=DESCRIPTION_MARKUP)
         builder.image(description.text(), target, title)
         return
     builder.link("link", target, title)
@@ -296,25 +290,26 @@ def _address(target: str) -> str:
     return target.replace("&amp;", "&")
 
 
-def _write_content(builder: TextBuilder, link: re.Match[str], references: Mapping[str, Mapping[str, Any]]) -> None:
-    """Write the text in the brackets of a link or an image."""
+def _write_content(
+    builder: TextBuilder,
+    link: re.Match[str],
+    references: Mapping[str, Mapping[str, Any]],
+    before: str = "[",
+    markup: re.Pattern[str] = MARKUP,
+) -> None:
+    """Write the text in the brackets of a link or an image (see `_write_spans`)."""
     if link["words"]:
         builder.lines(link["words"])
     elif link["named"]:
         builder.code(link["named"])
     elif link["mixed_words"]:
-        _write_spans(builder, link["mixed_words"], references)
-    elif link["strong"]:
-        (style,) = _STYLES[link["inner"]]
-        builder.style(style.name, style)
-        builder.lines(link["strong"])
-        builder.close(style.name)
+        _write_spans(builder, link["mixed_words"], references, before=before, markup=markup)
     else:
         description = TextBuilder()
         description.lines(link["shown"] or "")
         file, title = _address(link["file"] or ""), ""
         if link["file"] is None:
-            found = references.get(normalized(link["file_label"] or link["shown"] or ""))
+            found = references.get(definitions.normalized(link["file_label"] or link["shown"] or ""))
             if found is None:
                 raise _Undecided
             file, title = found["href"], found["title"]

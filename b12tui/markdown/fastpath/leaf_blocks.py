@@ -11,6 +11,9 @@ from b12tui.document.cancellation import Cancellation
 from b12tui.markdown.fastpath import definitions, html_blocks
 from b12tui.markdown.fastpath.token_factory import TRIMMED, FastToken, NeedsFullParser, is_blank
 
+MAX_INDENT = 3
+"""Maximum indentation of a block; a line with more is code (CommonMark, 4.4)."""
+
 _CLOSING_HASHES = re.compile(r"(?<![ \t])[ \t]+#+[ \t]*$")
 
 BLOCK_START = re.compile(
@@ -22,12 +25,12 @@ BLOCK_START = re.compile(
   | (?P<quote> > (?! \t | [ ]\t ) )
   | (?P<table> \| )
   | (?P<text>
-        (?! !!! | \?\?\? | /// | \\\[ | \\begin | \{(?:\{[<%]|%[-+]?)[ \t]*(?:highlight|hl|code|mermaid) )
+        (?! !!! | \?\?\? | /// | \\\[ | \\begin | \{(?:\{[<%]|%[-+]?)[ \t]*(?:highlight|hl|code|mermaid|tab) )
         [^\s\x00-\x1f\#>`~|=:+*_$<\[0-9-]
       | : (?= [a-z0-9_+-]+ : )
       | \[ (?! \^ )
-      | \*{1,2} (?= [^\s*] )
-      | _{1,2} (?= [^\s_] )
+      | \*++ (?= \S )
+      | _++ (?= \S )
       | ` (?= [^`] )
       | [0-9] (?! [0-9]{0,8} [.)] (?: \s | \Z ) )
     )
@@ -42,6 +45,24 @@ _MAY_DELIMIT = re.compile(r"[ \t]*[|:-][|: \t-]*\Z")
 
 _UNDERLINE = re.compile(r"(?:(=)=*|-+)[ ]*\Z")
 """A line at the left edge that makes a heading of the paragraph before it."""
+
+
+def is_words(line: str) -> bool:
+    """Return whether a line at the left edge begins a paragraph, or goes on with one (CommonMark, 5.1, laziness)."""
+    begins = BLOCK_START.match(line)
+    return begins is not None and begins.lastgroup == "text"
+
+
+def interrupts(line: str, *, indented: bool) -> bool:
+    """Return whether a line at the left edge ends any paragraph before it, and the lists that hold it.
+
+    It may be `indented` where none of these can hold it.
+    """
+    at = indent_of(line) if indented else 0
+    if at > MAX_INDENT:
+        return False
+    begins = BLOCK_START.match(line, at)
+    return begins.lastgroup in ("heading", "fence") if begins else html_blocks.interrupts(line[at:])
 
 
 def heading_symbol(line: str) -> tuple[int, str]:
@@ -77,6 +98,8 @@ class LeafParser:
         self._at = 0
         self._tokens: list[FastToken] = []
         self._ends_line = ends_line
+        self._tabs: dict[int, bool] = {}
+        """Lines of the document whose indentation was one of tabs (see `fastpath.tab_indents`)."""
         self.definitions: list[tuple[definitions.Definition, list[int]]] = []
         """Link reference definitions with their lines."""
         self.begun = 0
@@ -95,6 +118,7 @@ class LeafParser:
                 return True
             if end is None:
                 return False
+            self._check_tabs(self._at, end)
             content = "\n".join(self._lines[self._at : end])
             content += "\n" if end < len(self._lines) or self._ends_line else ""
             begun, self._at = self._at, end
@@ -123,6 +147,7 @@ class LeafParser:
             if has_tab(line):
                 raise NeedsFullParser
         self._at = last + 1
+        self._check_tabs(begun, self._at)
         content = "".join(f"{line[4:]}\n" for line in self._lines[begun : self._at])
         self._tokens.append(FastToken("code_block", "code", 0, self._level, self._line_range(begun), content))
 
@@ -159,6 +184,15 @@ class LeafParser:
         self._at += 1
         self._add_inline_block("heading", f"h{level}", self._level, content, self._line_range(self._at - 1))
 
+    def _check_tabs(self, first: int, end: int, *, in_item: bool = False) -> None:
+        """Raise NeedsFullParser if the text of a block would have kept the tabs of one of its lines."""
+        if not self._tabs:
+            return
+        contained = in_item or self._level > 0
+        for number in range(self._line + first, self._line + end):
+            if number in self._tabs and (self._tabs[number] or not contained):
+                raise NeedsFullParser
+
     def _line_range(self, begins: int) -> list[int]:
         """Return the document's line range from line `begins` of this part to the current line."""
         return [self._line + begins, self._line + self._at]
@@ -188,6 +222,7 @@ class LeafParser:
         if indent and any(map(has_tab, self._lines[first:last])):
             raise NeedsFullParser
         self._at = last + 1
+        self._check_tabs(first, last)
         lines = "".join(f"{line[min(indent, indent_of(line)) :]}\n" for line in self._lines[first:last])
         code = FastToken("fence", "code", 0, self._level, self._line_range(first - 1), lines)
         code.info = content
@@ -230,6 +265,7 @@ class LeafParser:
             lines.append(line)
             if not self._continues(column):
                 break
+        self._check_tabs(begins + (column > 0), self._at, in_item=column > 0)
         content = "\n".join(lines).strip(TRIMMED)
         if content.startswith("[") and "]:" in content and not definitions.is_none(content):
             raise NeedsFullParser

@@ -8,3 +8,10 @@ another, with Markdown between them. Its tags are therefore pieces among the blo
 
 Nothing is imported here: texts without HTML need only its grammar (`markdown.html_patterns`).
 """
+
+from b12tui.lazy_modules import lazy_modules
+
+lazy_modules(
+    __name__,
+    "preformatted",
+)

@@ -78,7 +78,7 @@ def write_inline(builder: TextBuilder, found: AnyTag) -> None:
         builder.medium_source(address(found, "src") or "")
     elif name == "area" and not closing:
         _write_area(builder, found)
-    elif name in PARTING:
+    elif name in PARTING or (name == "button" and not closing):
         builder.running(" ")
 
 

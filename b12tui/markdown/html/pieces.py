@@ -11,9 +11,9 @@ import re
 from b12tui.fasttyping import TYPE_CHECKING
 from b12tui.lazy_pattern import lazy_pattern
 from b12tui.markdown.commonmark.entities import unescaped
+from b12tui.markdown.html import preformatted
 from b12tui.markdown.html.html_builder import HtmlBuilder, HtmlPiece
 from b12tui.markdown.html.inline_tags import write_anchors
-from b12tui.markdown.html.preformatted import language_of_code, text_of_pre
 from b12tui.markdown.html.tags import LOOSE_TAG, Tag, tag
 from b12tui.markdown.html_patterns import HTML_TAG_RE
 from b12tui.markdown.texts.text_spans import OpenSpan
@@ -118,8 +118,8 @@ class _BlockReader:
         language = "" if found.name == "pre" else found.name
         line = writer.line + found.source.count("\n")
         if found.name == "pre" and ("<" in content or "&" in content):
-            language = language_of_code(content.lstrip())
-            text = text_of_pre(content, line)
+            language = preformatted.language_of_code(content.lstrip())
+            text = preformatted.text_of_pre(content, line)
         else:
             text = text_of_lines(content.removeprefix("\n").rstrip(), line + content.startswith("\n"))
         writer.code(text, language, found)

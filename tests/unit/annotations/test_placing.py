@@ -14,6 +14,7 @@ from b12tui.annotations.placing import Placer
 from b12tui.core.fingerprints import fingerprint
 from b12tui.core.places import relocate
 from b12tui.document import Document, Position
+from b12tui.fastclass import replace
 
 SOURCE = """# Manual
 
@@ -236,3 +237,16 @@ def test_in_a_text_that_was_not_edited_no_section_is_loaded(monkeypatch: pytest.
     monkeypatch.setattr(candidates, "section_text", fail)
     placer = Placer(parse(SOURCE))
     assert [placer.place(note).status for note in notes] == [Status.FOUND] * 2
+
+
+def test_words_stay_in_their_section_when_a_section_like_it_is_added_behind_it() -> None:
+    values = "Possible values:\n\n" + "".join(f'- `"{each}"`\n' for each in (8, 16, 32, 64, 128, "ptr"))
+    old = f"# Options\n\n## Width\n\nHow wide.\n\n{values}\nr[cfg.test]\n## Test\n\nWhen tested.\n"
+    added = f"\nr[cfg.alignment]\n## Alignment\n\nHow it is aligned.\n\n{values}\nr[cfg.test]\n## Test"
+    new = old.replace("\nr[cfg.test]\n## Test", added)
+    document = parse(old)
+    at, node = next((at, node) for at, node in document.all_text_nodes() if node.text.chars == '"ptr"')
+    note = note_on(document, at, replace(at, offset=len(node.text.chars)), "", "comment")
+    after = parse(new)
+    placed = Placer(after).place(note)
+    assert placed.start is None or after.sections[placed.start.section].title == "Width"

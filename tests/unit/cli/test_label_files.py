@@ -46,6 +46,32 @@ def test_a_label_is_found_in_the_folder(book: Path, start: str, label: str, expe
     assert found == (str(book / expected) if expected else "")
 
 
+@pytest.mark.parametrize(
+    ("label", "expected"),
+    [
+        ("base-evaluation", "b.Rmd"),
+        ("evaluation", ""),
+        ("base", ""),
+        ("fig:plot-1", "b.Rmd"),
+        ("plot-1", "b.Rmd"),
+        ("thm:pyth", "b.Rmd"),
+        ("fig:base-evaluation", ""),
+        ("given", "c.Rmd"),
+        ("other", ""),
+        ("über", ""),
+    ],
+)
+def test_a_chapter_with_a_heading_or_a_cell_is_found(tmp_path: Path, label: str, expected: str) -> None:
+    cells = '```{r plot-1, fig.cap="x"}\n```\n\n```{theorem, label="pyth"}\n```\n'
+    (tmp_path / "a.Rmd").write_text("See \\@ref(x).\n")
+    (tmp_path / "b.Rmd").write_text(f"# Base *evaluation* {{.x}}\n\n{cells}\n# Given\n")
+    (tmp_path / "c.Rmd").write_text("# T {#given}\n")
+    (tmp_path / "d.md").write_text("# Other\n")
+    found = file_with_label(tmp_path / "a.Rmd", label, "", Cancellation())
+    assert found == (str(tmp_path / expected) if expected else "")
+    assert file_with_label(tmp_path / "d.md", "base-evaluation", "", Cancellation()) == ""
+
+
 def test_only_the_opened_folder_is_searched(book: Path) -> None:
     assert file_with_label(book / "part" / "near.md", "far", str(book / "part"), Cancellation()) == ""
 

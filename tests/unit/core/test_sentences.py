@@ -37,6 +37,9 @@ from b12tui.core.motion.sentences import sentences, sentences_of
         ["A Section 2. ", "B."],
         ["Nested (a (b. C) d. E) here. ", "F."],
         ["Blanks at the end etc.  "],
+        ["Am 12. Juni kam sie. ", "Im 19. Jahrhundert nicht. ", "Sie war 42. ", "Er auch."],
+        ["The day was 12. June, and cold. ", "Then."],
+        ["It was in 1999. ", "June came."],
     ],
 )
 def test_a_text_is_cut_behind_its_sentences(parts: list[str]) -> None:

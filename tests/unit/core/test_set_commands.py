@@ -51,6 +51,7 @@ def offered(state: ReaderState) -> list[str]:
         ("set code scroll", "code", "scroll"),
         ("set syntax off", "syntax", False),
         ("set code-panel light", "code_panel", "light"),
+        ("set decoration sparse", "decorated", False),
         ("set formulas words", "formulas_in_words", True),
     ],
 )

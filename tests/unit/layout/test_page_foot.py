@@ -5,13 +5,13 @@ from __future__ import annotations
 from itertools import pairwise
 
 import pytest
-from support.document_builders import Part, code, document, heading, paragraph, question, table
+from support.document_builders import Part, code, document, heading, paragraph, question, quote, table
 
 from b12tui.core.folds import Folds
 from b12tui.core.state import ReaderState
 from b12tui.fastclass import replace
 from b12tui.layout.page import page_foot
-from b12tui.layout.page.flow import Flow
+from b12tui.layout.page.flow import Flow, RowRef
 from b12tui.layout.page.measure import Measure, TableLayout
 from b12tui.layout.page.viewport import Viewport
 
@@ -58,14 +58,33 @@ def turned(own: Viewport, state: ReaderState) -> ReaderState | None:
         ([heading(3, "Head"), "short", heading(3, "Next")], 1, 0),
         ([heading(3, "Head"), code("a\nb\nc"), "more " * 40], 3, 0),
         ([code("a\nb\nc"), "more " * 40], 1, 0),
-        ([code("a\nb\nc"), "more " * 40], 2, None),
+        ([code("a\nb\nc"), "more " * 40], 2, 0),
+        ([code("a\nb\nc"), "more " * 40], 3, None),
+        ([code(LINES[:-8]), "more " * 40], 7, 0),
+        ([code(LINES[:-8]), "more " * 40], 8, None),
+        ([code(LINES + "\nmore"), "more " * 40], 2, None),
+        ([code("a\n\nb\n\nc\nd"), "more " * 40], 4, 0),
+        ([heading(3, "Head"), code("a\nb\nc"), "more " * 40], 4, 0),
+        ([heading(3, "Head"), code(LINES[:-8]), "more " * 40], 7, 0),
+        ([heading(3, "Head"), code(LINES[:-8]), "more " * 40], 8, None),
+        ([heading(3, "Head"), "short", code("a\nb\nc"), "more " * 40], 5, 0),
+        (["word " * 20, code("a\nb\nc"), "more " * 40], 6, 4),
+        ([quote("more " * 20), "more " * 40], 2, 0),
+        ([quote("more " * 20), "more " * 40], 3, None),
+        ([quote("more " * 20, kind="NOTE"), "more " * 40], 1, 0),
+        ([quote("more " * 20, kind="NOTE"), "more " * 40], 3, 0),
+        ([quote("a", code("b\nc"), "d"), "more " * 40], 4, 0),
+        ([quote("more " * 400)], 2, None),
         ([code("a\nb\nc", language="sh"), "more " * 40], 2, 0),
-        ([code("a\nb\nc", language="sh"), "more " * 40], 3, None),
+        ([code("a\nb\nc", language="sh"), "more " * 40], 3, 0),
+        ([code("a\nb\nc", language="sh"), "more " * 40], 4, None),
         ([code("a", language="sh"), "more " * 40], 1, 0),
         ([code("a", language="sh"), "more " * 40], 2, None),
         ([table(("a", "b"), *(("c", "d"),) * 4), "more " * 40], 1, 0),
         ([table(("a", "b"), *(("c", "d"),) * 4), "more " * 40], 2, 0),
-        ([table(("a", "b"), *(("c", "d"),) * 4), "more " * 40], 3, None),
+        ([table(("a", "b"), *(("c", "d"),) * 4), "more " * 40], 3, 0),
+        ([table(("a", "b"), *(("c", "d"),) * 4), "more " * 40], 5, None),
+        ([table(("a", "b"), *(("c", "d"),) * 40), "more " * 40], 3, None),
         ([question("Why?", "more " * 40, opened=True)], 1, 0),
         ([question("Why?", "more " * 40)], 1, None),
     ],
@@ -74,28 +93,32 @@ def test_what_begins_at_the_foot_of_a_page_waits_for_the_next(rest: list[Part], 
     own, _ = opened(99, *FILLING, *rest, "the end " * 200)
     texts = shown(own)
     first = next(number for number in range(2 * len(FILLING), 99) if texts[number])
-    found = page_foot.cut(own.flow, own.flow.advance(own.top, first + rows - 1), 10)
+    found = page_foot.cut(own.flow, own.flow.advance(own.top, first + rows - 1), 30)
     assert found == (None if waits is None else own.flow.advance(own.top, first + waits))
-    assert page_foot.cut(own.flow, own.flow.end, 10) is None
+    assert page_foot.cut(own.flow, own.flow.end, 30) is None
 
 
 @pytest.mark.parametrize(("rows", "waits"), [(1, 0), (2, 0), (3, 0), (4, None)])
 def test_a_drawn_line_below_a_header_is_no_row_of_its_table(rows: int, waits: int | None) -> None:
     measure = replace(SEEN, draws_rules=True)
-    own, _ = opened(99, *FILLING, table(("a", "b"), *(("c", "d"),) * 4), "the end " * 200, measure=measure)
+    own, _ = opened(99, *FILLING, table(("a", "b"), *(("c", "d"),) * 40), "the end " * 200, measure=measure)
     first = next(number for number in range(2 * len(FILLING), 99) if shown(own)[number])
     assert set(shown(own)[first + 1]) <= {"─", " "}
-    found = page_foot.cut(own.flow, own.flow.advance(own.top, first + rows - 1), 10)
+    found = page_foot.cut(own.flow, own.flow.advance(own.top, first + rows - 1), 30)
     assert found == (None if waits is None else own.flow.advance(own.top, first + waits))
 
 
+@pytest.mark.parametrize(("count", "waits"), [(4, True), (40, False)])
 @pytest.mark.parametrize("draws_rules", [False, True])
-def test_names_of_columns_above_records_stay_below_the_size_of_their_table(draws_rules: bool) -> None:
+def test_names_of_columns_above_records_stay_below_the_size_of_their_table(
+    count: int, waits: bool, draws_rules: bool
+) -> None:
     measure = replace(SEEN, tables=TableLayout.RECORDS, draws_rules=draws_rules)
-    own, _ = opened(99, *FILLING, table(("a", "b"), *(("c", "d"),) * 4), "the end " * 200, measure=measure)
-    first = shown(own).index("4 rows, 2 columns:")
+    own, _ = opened(99, *FILLING, table(("a", "b"), *(("c", "d"),) * count), "the end " * 200, measure=measure)
+    first = shown(own).index(f"{count} rows, 2 columns:")
     for rows in range(6):
-        assert page_foot.cut(own.flow, own.flow.advance(own.top, first + rows), 10) is None
+        found = page_foot.cut(own.flow, own.flow.advance(own.top, first + rows), 30)
+        assert found == (own.flow.advance(own.top, first) if waits else None)
 
 
 def test_rows_that_wait_are_first_on_the_next_page_and_a_step_to_them_shows_them_where_they_waited() -> None:
@@ -153,8 +176,8 @@ def test_every_row_is_on_a_page_and_no_page_ends_in_what_waits() -> None:
         everything = {
             (section, row)
             for section in range(len(own.flow.document.sections))
-            for row, line in enumerate(own.flow.lines(section))
-            if line.text
+            for row in range(len(own.flow.lines(section)))
+            if not own.flow.is_blank(RowRef(section, row))
         }
         seen = set[tuple[int, int]]()
         after: ReaderState | None = state
@@ -166,7 +189,7 @@ def test_every_row_is_on_a_page_and_no_page_ends_in_what_waits() -> None:
             assert height < 9 or "Head" not in last[0]
             after = turned(own, after)
         assert after is None
-        assert seen == everything
+        assert seen >= everything
 
 
 def test_steps_past_an_empty_foot_show_their_rows_to_the_end_of_the_text() -> None:
@@ -208,3 +231,35 @@ def test_a_page_that_begins_with_a_header_of_several_rows_is_turned_to_at_its_fi
     row = own.row(after.position)
     assert row
     assert shown(own)[row].startswith("Name")
+
+
+@pytest.mark.parametrize("bars", [code("\n\n".join(LINES.split("\n") * 3)), quote(*LINES.split("\n") * 3)])
+def test_no_page_begins_with_the_blank_row_of_a_block(bars: Part) -> None:
+    for height in range(4, 30):
+        own, state = opened(height, *FILLING, bars, "the end " * 40)
+        after: ReaderState | None = state
+        tops = 0
+        while after is not None:
+            # The last page is full.
+            assert any(char.isalnum() for char in shown(own)[0]) or own.last_visible()[1]
+            assert own.row(after.position) is not None
+            tops += shown(own)[0].startswith(("┃", "│"))
+            after = turned(own, after)
+        assert tops > 2
+
+
+@pytest.mark.parametrize("size", range(2, 16))
+def test_a_short_block_is_whole_on_a_page_and_costs_less_than_a_quarter_of_one(size: int) -> None:
+    lines = [f"own {number}" for number in range(size)]
+    for height in range(size + 2, 40):
+        own, state = opened(height, *FILLING, "word " * 50, code("\n".join(lines)), "word " * 900)
+        after: ReaderState | None = state
+        pages = list[list[str]]()
+        while after is not None:
+            assert height - own.shown <= height / 4
+            pages.append([text.removeprefix("┃ ") for text in shown(own)])
+            after = turned(own, after)
+        cuts = [page for page in pages if 0 < sum(line in page for line in lines) < size]
+        # It may be cut only where moving it would leave more of the first page empty.
+        before = next(number for number, page in enumerate(pages) if "own 0" in page)
+        assert not cuts or pages[before].index("own 0") < height - height // 4

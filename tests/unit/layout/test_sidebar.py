@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from support.document_builders import document, heading, paragraph
+from support.document_builders import bullets, document, heading, paragraph
 from support.fixed_lines import FixedLines
 
 from b12tui.core.appearance import Appearance
@@ -64,12 +64,70 @@ class Reading:
         ((2, 2, 3, 3, 2), "1 2 2.1 2.2 3"),
         ((2, 4, 4, 3, 2), "1 1.1 1.2 1.3 2"),
         ((4, 3, 2, 3), "1 2 3 3.1"),
+        ((2, 3, 3, 4), "1 1.1 1.2 1.2.1"),
         ((), ""),
     ],
 )
 def test_sections_are_numbered_below_their_parents(levels: tuple[int, ...], numbers: str) -> None:
     made = document(heading(1, "Title"), *(heading(level, "Name") for level in levels))
     assert " ".join(outline_numbers(made)).strip() == numbers
+
+
+@pytest.mark.parametrize(
+    ("levels", "numbers"),
+    [
+        ((1, 2, 3, 2), " 1 1.1 2"),
+        ((2, 3, 3, 4), " 1 2 2.1"),
+        ((2, 4, 3), " 1 2"),
+        ((2, 3, 2), "1 1.1 2"),
+        ((3, 2, 2), "1 2 3"),
+        ((2, 3), "1 1.1"),
+        ((2,), "1"),
+    ],
+)
+def test_a_heading_above_all_others_is_a_title_behind_badges_too(levels: tuple[int, ...], numbers: str) -> None:
+    made = document("badges", *(heading(level, "Name") for level in levels))
+    assert " ".join(outline_numbers(made)[1:]) == numbers
+
+
+def test_a_title_below_badges_and_headings_with_numbers_of_their_own_have_none_beside_them() -> None:
+    names = ["The book", "A. Set up", "B. Use", "Notes", "3. More", "14.1.0", "IV. End", "(c) Last", "2. Sub", "Ice"]
+    made = document("badges", *(heading(2 if name == "The book" else 3, name) for name in names))
+    listed = contents_list(ReaderState(made)).entries
+    assert [entry.text for entry in listed[1:]] == [*names[:3], "3. Notes", *names[4:-1], "9. Ice"]
+    assert {entry.depth for entry in listed} == {0}
+    assert [entry.typed for entry in listed[1:]] == ["", "1", "2", "3", "3", "14.1.0", "6", "7", "2", "9"]
+    # Where sections are counted from the first, as for the ear, each has its number.
+    heard = contents_list(ReaderState(made, appearance=Appearance(contents_beside=False))).entries
+    assert [entry.lead for entry in heard[1:]] == [f"{number}. " for number in range(1, 11)]
+
+
+@pytest.mark.parametrize(
+    ("first", "below"),
+    [
+        ("2. Two", "2.1"),
+        ("2.1 Two", "1.1"),
+        ("14.1.0", "1.1"),
+        ("A. Letter", "1.1"),
+        ("Two", "1.1"),
+        ("7 wonders", "1.1"),
+    ],
+)
+def test_sections_are_numbered_below_the_number_that_is_shown(first: str, below: str) -> None:
+    made = document(heading(1, "Book"), heading(2, first), heading(3, "Below"), heading(2, "Last"))
+    assert outline_numbers(made)[2:] == (below, "2")
+    assert [entry.depth for entry in contents_list(ReaderState(made)).entries] == [0, 0, 1, 0]
+
+
+def test_a_number_chooses_the_section_that_shows_it() -> None:
+    made = document(heading(1, "Book"), *(heading(2, name) for name in ("2. Two", "3. Three", "Four", "1.2 Sub")))
+    reading = Reading(state=ReaderState(made))
+    for digits, place in (("2", 1), ("3", 2), ("1.2", 4)):
+        reading.do("contents")
+        for char in digits:
+            reading.state = update(reading.state, Command("digit", text=char), NO_LINES)
+        assert reading.do("open") is not None
+        assert reading.state.position.section == place
 
 
 @pytest.mark.parametrize(("levels", "depths"), [((3, 3, 4, 2, 3), [0, 0, 1, 0, 1]), ((2, 4, 4, 3), [0, 1, 1, 1])])
@@ -182,14 +240,19 @@ def test_where_the_contents_go_on_below_their_last_row_counts_what_follows(secti
     assert not any("more" in line.text for line in Reading(state=by_row).frame.side)
 
 
-def test_the_current_entry_is_in_view_with_its_parent_and_all_others_are_dim() -> None:
+def test_the_current_entry_is_in_view_with_its_parent_and_all_that_are_not_on_the_page_are_dim() -> None:
     for section in range(1, len(BOOK.sections)):
-        frame = Reading(120, 16, replace(PAGE, position=Position(section))).frame
+        reading = Reading(120, 16, replace(PAGE, position=Position(section)))
+        frame, last = reading.frame, reading.view.viewport.last_visible()[0]
+        assert last is not None
         marked = [line for line in frame.side if line.text.startswith("│▸")]
         assert len(marked) == 1
         parent = (section - 1) // 9 + 1
         lit = [line for line in frame.side if not any(StyleFlags.QUIET in run.style for run in line.runs[1:])]
-        assert [line.text.split()[-1] for line in lit] in ([f"{parent}"], [f"{parent}", marked[0].text.split()[-1]])
+        shown = BOOK.sections[reading.view.viewport.top.section : last.section + 1]
+        names = sorted({f"{parent}", marked[0].text.split()[-1], *(each.title.split()[-1] for each in shown)})
+        beside = [line.text.split()[-1] for line in frame.side]
+        assert [line.text.split()[-1] for line in lit] == [name for name in names if name in beside]
 
 
 def test_a_number_typed_with_its_full_stop_chooses_the_section() -> None:
@@ -215,3 +278,48 @@ def test_words_typed_filter_the_contents_and_esc_brings_back_all_of_them() -> No
     assert reading.state.top_overlay.entries[reading.state.top_overlay.index].label == "Chapter 7-3"
     reading.do("back-out")
     assert reading.state.top_overlay is None
+
+
+def bright(frame: ScreenFrame) -> list[str]:
+    """Return the entries that are not dim."""
+    return [
+        line.text.strip("│▸ ").split(". ")[-1]
+        for line in frame.side
+        if any(run.text.strip("│▸ ") and not run.style & StyleFlags.QUIET for run in line.runs)
+    ]
+
+
+def turned_to_a_rest(*, visual: bool) -> Reading:
+    """Return a screen whose second page begins with the last rows of the section "Short"."""
+    rows = [f"row {number}" for number in range(34)]
+    made = document(
+        heading(1, "Book"),
+        *(heading(2, "Short"), bullets(*rows), heading(2, "Next"), bullets(*rows[:9]), heading(2, "Long")),
+        *(bullets(*rows, *rows), heading(2, "Last"), bullets(*rows)),
+    )
+    reading = Reading(state=ReaderState(made, appearance=Appearance(visual=visual)))
+    reading.do("page")
+    return reading
+
+
+@pytest.mark.parametrize("visual", [True, False])
+def test_the_section_of_the_cursor_is_named_and_marked_on_a_page_that_begins_with_its_end(visual: bool) -> None:
+    reading = turned_to_a_rest(visual=visual)
+    for name in ("Short", "Next", "Long"):
+        assert reading.state.document.sections[reading.state.position.section].title == name
+        assert reading.frame.head[0].text.split()[0] == name
+        assert next(line.text for line in reading.frame.side if "▸" in line.text).endswith(name)
+        # For the eye the others on the page stand out, too.
+        assert bright(reading.frame) == (["Short", "Next", "Long"] if visual else [name])
+        reading.do("next-heading")
+
+
+def test_steps_within_a_section_write_nothing_beside_the_page() -> None:
+    reading = turned_to_a_rest(visual=True)
+    reading.do("next-heading", "next-heading")
+    before = reading.frame.side
+    top = reading.view.viewport.top
+    for _ in range(50):
+        reading.state = update(reading.state, Command("next-line"), reading.view.viewport)
+        assert reading.view.frame(reading.state, quiet=True).side is before
+    assert reading.view.viewport.top > top

@@ -63,11 +63,16 @@ def test_six_levels_of_headings_differ_without_colour(name: str) -> None:
 
 @pytest.mark.parametrize("glyphs", [UNICODE, ASCII])
 @pytest.mark.parametrize("drawn", [False, True])
-def test_six_levels_of_headings_differ_for_the_eye_without_colour_and_slant(glyphs: Glyphs, *, drawn: bool) -> None:
+@pytest.mark.parametrize("short", [False, True])
+def test_six_levels_of_headings_differ_for_the_eye_without_colour_and_slant(
+    glyphs: Glyphs, *, drawn: bool, short: bool
+) -> None:
     plain = theme("plain")
     looks = []
     for level in range(1, 7):
-        line = rows_of(heading(level, "Words"), replace(SEEN, glyphs=glyphs, draws_rules=drawn))[0]
+        own = replace(SEEN, glyphs=glyphs, draws_rules=drawn, short_rules=short)
+        line = rows_of(heading(level, "Words"), own)[0]
+        assert width(line.runs) <= len("Words") + 6 or not short
         runs = [(run.text, sgr(style(plain, run.style), 0)) for run in line.runs]
         assert all(parameters in {"1", "4", "1;4", ""} for _, parameters in runs)
         if drawn:
@@ -379,3 +384,62 @@ def test_a_callout_has_its_kind_in_words_and_in_its_style(kind: str, style: Styl
 def test_a_quote_has_no_kind() -> None:
     first, *_ = Flow(document(quote("Words.")), Folds(), Measure(40, signs=True)).lines(0)
     assert first.runs[0].style == StyleFlags.SIGN
+
+
+BANDS = replace(SEEN, bands=True)
+
+
+def test_in_colour_a_title_stands_on_one_band_as_wide_as_its_longest_row() -> None:
+    for words in ("Words", "Many words of a heading, which goes on in the next row and there ends so."):
+        rows = rows_of(heading(1, words), BANDS)
+        assert len({width(line.runs) for line in rows}) == 1
+        assert width(rows[0].runs) <= BANDS.width
+        for line in rows:
+            assert all(run.style == StyleFlags.TITLE | StyleFlags.BAND for run in line.runs)
+            assert [run.text[-1] for run in (line.runs[0], line.runs[-1])] == [" ", " "]
+            assert line.runs[0].node == line.runs[-1].node == -1
+        shown = " ".join(run.text for line in rows for run in line.runs if run.node >= 0)
+        assert shown == words
+    assert rows_of(heading(2, "Words"), BANDS) == rows_of(heading(2, "Words"), SEEN)
+    narrow = rows_of(heading(1, "Words"), replace(BANDS, width=29))
+    assert [run.text for run in narrow[0].runs] == ["Words"]
+
+
+def test_a_closed_title_has_its_sign_before_the_band_and_its_length_behind() -> None:
+    made = document("Before.", heading(1, "Part"), "It is so.")
+    line = next(line for line in Flow(made, Folds(all_open=False), BANDS).lines(1) if line.text)
+    assert line.text == "▸  Part   3 words"
+    assert [bool(run.style & StyleFlags.BAND) for run in line.runs] == [False, True, True, True, False]
+
+
+def test_a_title_of_images_alone_has_no_band() -> None:
+    logo = image("logo.svg", "Logo")
+    assert not any(run.style & StyleFlags.BAND for line in rows_of(heading(1, logo), BANDS) for run in line.runs)
+    first, *_, last = rows_of(heading(1, logo, "\n", "Words"), BANDS)
+    assert not any(run.style & StyleFlags.BAND for run in first.runs)
+    assert all(run.style & StyleFlags.BAND for run in last.runs)
+
+
+@pytest.mark.parametrize("name", [name for name in THEMES if theme(name).heading is not None])
+@pytest.mark.parametrize("colours", [256, 1 << 24])
+def test_a_band_is_a_heading_reversed_and_what_is_marked_on_it_differs(name: str, colours: int) -> None:
+    own, band = theme(name), StyleFlags.TITLE | StyleFlags.BAND
+    assert style(own, band, colours) == replace(style(own, StyleFlags.HEADING, colours), reverse=True)
+    found = StyleFlags.MATCH
+    marks = [StyleFlags.PLAIN, found, found | StyleFlags.CURRENT, StyleFlags.LINK, StyleFlags.DIMMED]
+    looks = [style(own, band | mark, colours) for mark in marks]
+    assert all(one != other for one, other in combinations(looks, 2))
+    assert not looks[-1].reverse
+
+
+@pytest.mark.parametrize(
+    ("name", "colours", "banded"),
+    [("dark", 256, True), ("dark", 16, False), ("plain", 256, False), ("light", 0, False)],
+)
+def test_bands_need_a_colour_that_tells_them_from_bars(name: str, colours: int, banded: bool) -> None:
+    view = ScreenView(
+        ReaderState(document(heading(1, "T")), appearance=Appearance(theme=name)), 80, 24, colours=colours
+    )
+    assert view.page.measure.bands is banded
+    first = view.frame(ReaderState(document(heading(1, "T")), appearance=Appearance(theme=name))).page[0]
+    assert first.runs[0].text == (" " if banded else "T")

@@ -10,9 +10,10 @@ from support.document_builders import document, quote, strong, table, text
 from b12tui.core.folds import Folds
 from b12tui.document import Align, Position, Table
 from b12tui.fastclass import replace
+from b12tui.layout.page import tables
 from b12tui.layout.page.flow import Flow
 from b12tui.layout.page.glyphs import ASCII
-from b12tui.layout.page.lines import Line, StyleFlags
+from b12tui.layout.page.lines import Line, StyleFlags, width
 from b12tui.layout.page.measure import Measure, TableLayout
 
 FRUIT = table(("Fruit", "Colour"), ("apple", "red"), ("banana", "yellow"))
@@ -190,7 +191,7 @@ def test_an_empty_row_parts_rows_of_several_lines_from_others_or_all_where_most_
     assert len(rows) == 2 + sum(heights) + len(gaps)
 
 
-def test_a_table_whose_cells_wrap_takes_the_room_of_the_contents_if_that_saves_rows() -> None:
+def test_a_table_whose_cells_wrap_takes_the_room_of_the_contents_if_that_saves_a_third_of_its_rows() -> None:
     def widest(width: int, window: int, block: Table = CAUSES) -> int:
         measure = Measure(38, tables=TableLayout.WRAPPED, table_width=width, window_width=window)
         return max(len(line.text) for line in Flow(document(block), Folds(), measure).lines(0))
@@ -200,6 +201,17 @@ def test_a_table_whose_cells_wrap_takes_the_room_of_the_contents_if_that_saves_r
     assert widest(38, 38) == 38
     assert widest(38, 40) == 38
     assert widest(38, 60, FRUIT) < 38
+
+
+@pytest.mark.parametrize(("plain", "over"), [(0, True), (5, True), (6, False), (12, False)])
+def test_a_table_stays_beside_the_contents_if_few_of_its_rows_wrap_there(plain: int, over: bool) -> None:
+    # Beside them two of the rows take two and an empty one.
+    block = table(("a", "b"), *(("row", "words " * 6),) * 2, *(("row", "word"),) * plain)
+    measure = Measure(38, tables=TableLayout.WRAPPED, table_width=38, window_width=60)
+    lines = Flow(document(block), Folds(), measure).lines(0)
+    wide = max(width(line.runs) for line in lines) > 38
+    assert wide is over
+    assert over == (7 + plain >= tables.MOST_BESIDE * (3 + plain))
 
 
 def test_a_cell_of_several_lines_is_wrapped_at_them() -> None:

@@ -30,6 +30,8 @@ from b12tui.markdown import parse
         ("## `set` {#s}", "set", "s"),
         ("Set up {#s}\n======", "Set up", "s"),
         ("> ## Set up {#s}", "Set up", "s"),
+        ("## Set up %{#s}%", "Set up", "s"),
+        ("## Set %{x}%", "Set %{x}%", "set-x"),
         ("## Set {x}", "Set {x}", "set-x"),
         ("## Set {x, y}", "Set {x, y}", "set-x-y"),
         ("## Set \\{#x}", "Set {#x}", "set-x"),

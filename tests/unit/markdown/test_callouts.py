@@ -7,6 +7,7 @@ from support.document_builders import Part, blocks, bullets, code, emphasis, par
 from support.markdown_strategies import parse_with
 from support.parsing import parse_blocks
 
+from b12tui import to_plain
 from b12tui.document import Question
 from b12tui.markdown import parse
 from b12tui.markdown.outline.chunked import ChunkedTokens
@@ -130,6 +131,7 @@ def test_a_callout_has_the_names_that_lead_to_it() -> None:
         ('{.python .numberLines startFrom="10"}', "python", ""),
         ("{.yaml filename=_quarto.yml}", "yaml", "_quarto.yml"),
         ("{=html}", "html", ""),
+        ("rust,ignore,edition2021", "rust", ""),
         ("{code-block} py", "py", ""),
         ("{math}", "math", ""),
         ('js title="file.js" {1,3}', "js", "file.js"),
@@ -148,3 +150,28 @@ def test_the_options_of_a_directive_are_no_code() -> None:
     assert parse_blocks(source) == blocks(strong("T"), code("a", "py"))
     assert parse(source, name="test").find_anchor("n") is not None
     assert parse_blocks("```\n:a: b\n```") == blocks(code(":a: b"))
+
+
+@pytest.mark.parametrize(
+    ("info", "said"),
+    [
+        ('{block2, type="rmdnote"}', "Note. / See this. / End of note."),
+        ("{block, type='rmdwarning', echo=TRUE}", "Warning. / See this. / End of warning."),
+        ("{block2, type='own'}", "Note. / See this. / End of note."),
+        ('{theorem, pyth, name="Pythagoras"}', "Theorem. / Pythagoras / See this. / End of theorem."),
+        ("{proposition, label='p'}", "Proposition. / See this. / End of proposition."),
+        ("{proof}", "Proof. / See this. / End of proof."),
+    ],
+)
+def test_a_cell_of_bookdown_is_a_callout(info: str, said: str) -> None:
+    document = parse(f"```{info}\nSee *this*.\n```", name="test")
+    assert " / ".join(filter(None, to_plain(document).split("\n")[1:])) == said
+
+
+def test_a_theorem_of_bookdown_is_led_to() -> None:
+    cells = "```{theorem pyth}\nb\n```\n\n~~~ {r, plot, echo=FALSE}\nd\n~~~\n\n```{r 'e-f'}\ng\n```"
+    document = parse(f"a\n\n{cells}\n\n::: {{.lemma #lem:x name='N'}}\nc\n:::", name="test")
+    found = [document.find_anchor(name) for name in ("thm:pyth", "lem:x", "fig:plot", "e-f", "fig:none")]
+    nodes = document.text_nodes(0)
+    assert [nodes[position.node].text.chars for position in found if position] == ["b", "N", "d", "g"]
+    assert found[-1] is None

@@ -32,6 +32,19 @@ def words(source: str, name: str) -> str:
         ("@doe says", {"gfm": "@doe says", "pandoc": "doe says"}),
         ("a %%b%% c", {"auto": "a %%b%% c", "obsidian": "a c"}),
         ("a\n\n% b", {"auto": "a / % b", "myst": "a"}),
+        ("```rust,x\n# a\n#\nb\n## c\n#[d]\n```", {"mdbook": "3 lines. / b / # c / #[d]", "auto": "5 lines. / # a"}),
+        ("```rust\n# a\n```", {"mdbook": "1 line. / # a"}),
+        ("```py\n# a\nb\n```", {"mdbook": "2 lines. / # a / b"}),
+        ("a\n\n+++\n\nb", {"auto": "a / +++ / b", "myst": "a / b"}),
+        ('a\n+++ {"x": 1}\nb\n\nc +++', {"myst": "a / b / c +++"}),
+        (r"a\index{b!c|see {d}}. \foo{x}", {"auto": r"a\index{b!c|see {d}}.", "pandoc": r"a. \foo{x}"}),
+        ("a\n\n\\newpage\n\nb", {"pandoc": "a / b"}),
+        (r"Figure \@ref(fig:x-y).", {"auto": "Figure @ref(fig:x-y).", "pandoc": "Figure x-y [link 1]."}),
+        ("[`a`][] [b][] [c *d*][e.F] [c d][]", {"auto": "[a][] [b][]", "mkdocs": "a b c d [c d][]"}),
+        ("x[i][j] [k]\n\n[k]: l", {"mkdocs": "x[i][j] k [link 1]"}),
+        ("~~~ {=html}\n<p>a</p>\n<p>b</p>\n~~~", {"auto": "Code, html", "pandoc": "a / b"}),
+        ("* TOC\n{:toc}\n\nb", {"jekyll": "b", "commonmark": "1 of 1. TOC {:toc}"}),
+        ("* a\n  toc\n\nb", {"jekyll": "1 of 1. a toc"}),
         ("## T {#x}", {"auto": "Heading 2: T", "pandoc": "Heading 2: T", "gfm": "Heading 2: T {#x}"}),
         ("[[a]]", {"gfm": "[[a]]", "commonmark": "[[a]]"}),
         ("{ref}`a`", {"gfm": "{ref}a", "commonmark": "{ref}a"}),
@@ -98,3 +111,10 @@ def test_front_matter_tells_the_dialect(front: str, said: str) -> None:
 def test_a_dialect_that_was_named_is_not_told_otherwise() -> None:
     document = parse("---\ndialect: pandoc\n---\n\nH~2~O", name="test", dialect=dialect("gfm"))
     assert "H [Struck out: 2] O" in to_plain(document)
+
+
+def test_lines_of_rust_that_are_shown_know_their_lines() -> None:
+    document = parse("a\n\n```rust\n# b\nc\n# d\n# e\nf\n\ng\n```", name="test", dialect=dialect("mdbook"))
+    code = document.text_nodes(0)[1].text
+    assert code.chars == "c\nf\n\ng"
+    assert [code.line_at(offset) for offset, char in enumerate(code.chars) if char.strip()] == [5, 8, 10]

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pytest
 
 from b12tui.document import Image, Link, Span, Style, Text
 from b12tui.markdown.builders.inlines import build_text, written
 from b12tui.markdown.commonmark import shortcode_code
+from b12tui.markdown.commonmark.tokens import Token
+from b12tui.markdown.fastpath import emphasis
 from b12tui.markdown.fastpath.container_blocks import fast_blocks, prose_beginning
 from b12tui.markdown.fastpath.inline_spans import fast_inlines
 from b12tui.markdown.fastpath.token_factory import NeedsFullParser
@@ -145,13 +149,51 @@ def test_footnotes_may_stand_line_by_line() -> None:
 @pytest.mark.parametrize(
     "source",
     [
-        *("[^a]:", "[^a]: - b", "[^a]: # b", "[^a]:     b", "[^a]:\tb", "[^a]: [b]: c", "[^a]: [^b]: c", "> [^a]: b"),
-        *("[^a]: b\nlazy", "[^a]: b\n---", "[^a]: b\n\n    c", "[^a]: b\n\n c", "[^a]: b\n\tc", "[^a b]: c", "[^]: a"),
+        *("[^a]: - b", "[^a]: # b", "[^a]:     b", "[^a]:\tb", "[^a]: [b]: c", "[^a]: [^b]: c", "> [^a]: b"),
+        *("[^a]: b\n---", "[^a]:\n    > b\n[^c]: d", "[^a]:\n    b\nlazy", "[^a]:\n    [^b]: c", "[^a b]: c", "[^]: a"),
     ],
 )
 def test_a_footnote_that_may_go_on_is_left_to_the_parser(source: str) -> None:
     with pytest.raises(NeedsFullParser):
         fast_blocks(source, notes=True)
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        *("[^a]:", "[^a]: b\nlazy\n[^c]: d", "[^a]: b\n\n    c\n\n    - d\n\n# e", "[^a]: b\n\n c", "[^a]: b\n\tc"),
+        *("[^a]:\n    b\n    c\n\n[^d]:\n\n    e", "[^a]: b\n\n    ```\n    c\n\n      d\n    ```\n", "[^a]: b\n# c"),
+    ],
+)
+def test_a_footnote_of_several_lines_is_read_as_the_parser_reads_it(source: str) -> None:
+    def told(tokens: Sequence[Token]) -> list[object]:
+        return [(token.type, token.content, token.level, token.map and token.map[0], token.hidden) for token in tokens]
+
+    assert told(fast_blocks(source, notes=True)) == told(Parser(source + "\n\n[^a]")._markdown.blocks(source))
+
+
+TABBED = (
+    "- a\n\t- b\n\t\t- c\n\n\td\n\te\n- f",
+    "- a\n    - b\n    \t- c\n        - d",
+    "1. a\n\n\t```\n\tb\n\t```\n2. c",
+    "- # a\n\t- b\n  \t- c",
+    "- a\n\n```\n\tb\n```",
+    "***a***\n\n___b___",
+)
+
+
+@pytest.mark.parametrize("source", TABBED)
+def test_lists_indented_by_tabs_are_read_as_the_parser_reads_them(source: str) -> None:
+    def told(tokens: Sequence[Token]) -> list[object]:
+        return [(token.type, token.content, token.level, token.hidden) for token in tokens]
+
+    assert told(fast_blocks(source)) == told(Parser(source)._markdown.blocks(source))
+
+
+@pytest.mark.parametrize("source", ["- a\n\n\t```\n\t\t- b\n\t```", "- a\n\n b\n\tc", "- a\n\t\tb"])
+def test_tabs_that_are_text_are_left_to_the_parser(source: str) -> None:
+    with pytest.raises(NeedsFullParser):
+        fast_blocks(source)
 
 
 def test_a_text_begins_with_prose_up_to_the_block_that_takes_a_parser() -> None:
@@ -221,6 +263,16 @@ MARKED = (
     "[`a`]: words that define nothing",
     "[nothing]: is a word",
     "[a](b) [`R`]",
+    "**a is *b*c and *d*e**",
+    "*a*b a*b* _a_b __c__ snake_case_ a__b__",
+    "**a *b* c** *a **b** c* ***a** b* **a**b*",
+    "**" + "[a](b)" * 40 + "* c",
+    "“*a*”*b* €**c**d \xa0*e* *f*—g",
+    "*a `*` <b title='*'> [*b*](c) ![*d*](e)* \\*",
+    "*a\nb* **c  \nd**",
+    "![a *b* `c`](d)",
+    "![a 'https://b.example/c' | `d` e '`' f](g)",
+    "a ` b",
 )
 
 
@@ -231,6 +283,16 @@ def test_marks_that_many_write_are_read_as_the_parser_reads_them(source: str) ->
     read = fast_inlines(source, references=env["references"])
     assert read is not None
     assert read == written(parser.running(source, env), env)
+
+
+def test_many_delimiters_are_left_to_the_parser() -> None:
+    assert fast_inlines("*a " * (emphasis.MAX_RUNS + 1)) is None
+    assert fast_inlines("*a " * emphasis.MAX_RUNS) is not None
+
+
+@pytest.mark.parametrize("source", ["*a*{.b}", "**a**{b}"])
+def test_what_may_be_attributes_of_emphasis_is_left_to_the_parser(source: str) -> None:
+    assert fast_inlines(source) is None
 
 
 def test_a_text_of_tags_alone_takes_no_parser(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -250,10 +312,6 @@ def test_a_label_before_words_defines_nothing(source: str) -> None:
     "source",
     [
         *(
-            "*a*b",
-            "a*b*",
-            "_a_b",
-            "**a *b* c**",
             "[a](b) [a][b]",
             "[https://a.example]",
             "[a](b) ![a]",
@@ -294,7 +352,6 @@ def test_marks_that_take_a_second_look_are_left_to_the_parser(source: str) -> No
         "[a](" + "b" * 60 + " ",
         "[a](" + "b&" * 60 + " ",
         "![" + "a" * 60 + "[](b",
-        "**" + "[a](b)" * 40 + "* c",
         "[a](" + "(b)" * 60,
     ],
 )

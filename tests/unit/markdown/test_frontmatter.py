@@ -22,6 +22,9 @@ from b12tui.document import Block, FrontMatter
         ("---\na:b\n---\n", None),
         ("---\n\n# comment\n\ntitle: A\n\nx: b\n---\n", front_matter("A", "", "", "x: b")),
         ("---\nv1.2: a\n\ntitle: A\nodd\n---\n", front_matter("A odd", "", "", "v1.2: a")),
+        ("---\ntitle: A\ncSpell:ignore: a b\nurl: http://x:y\n---\n", (
+            front_matter("A", "", "", "cSpell:ignore: a b", "url: http://x:y")
+        )),
         ("+++\na=1\n+++", front_matter("", "", "", "a = 1")),
         ("---\ntitle: A\ntitle: B\n---\n", front_matter("A", "", "", "title: B")),
         ("---\ntitle: A\nodd line\n? b\n---\n", front_matter("A odd line ? b")),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import sys
+import cProfile
 from collections.abc import Callable
 from functools import partial
 from typing import Any
@@ -21,20 +21,10 @@ LONG = "b" * 5_000
 
 
 def calls(done: Callable[[], object]) -> int:
-    """Return how many functions are called while something is done."""
-    counted = 0
-
-    def count(_frame: object, event: str, _argument: object) -> None:
-        nonlocal counted
-        counted += event == "call"
-
-    before = sys.getprofile()
-    sys.setprofile(count)
-    try:
-        done()
-    finally:
-        sys.setprofile(before)
-    return counted
+    """Return how many of Python's functions are called while something is done, counted at the speed of C."""
+    profile = cProfile.Profile(subcalls=False, builtins=False)
+    profile.runcall(done)
+    return sum(entry.callcount for entry in profile.getstats())
 
 
 def read_all(source: str) -> None:

@@ -18,6 +18,7 @@ from support.document_builders import (
 from support.parsing import parse_blocks, parse_questions
 
 from b12tui.document import Block, Link, Paragraph, Style
+from b12tui.markdown import parse
 from b12tui.markdown.html.tags import Tag
 
 
@@ -123,3 +124,8 @@ def test_details_in_code_and_in_comments_ask_nothing() -> None:
     assert not parse_questions(
         "<!-- <details> -->\n\n<pre><details></pre>\n\n`<details>`\n\n    <details>\n\ntext <details>"
     )
+
+
+def test_buttons_side_by_side_are_apart() -> None:
+    found = parse("a <button>b</button><button>c</button>, <button>d</button>.", name="test")
+    assert [node.text.chars for _, node in found.all_text_nodes()] == ["a b c, d."]

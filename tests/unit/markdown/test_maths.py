@@ -54,6 +54,24 @@ def test_a_formula_is_linear_for_eyes_and_words_for_ears(source: str, shown: str
     assert found == (shown, Formula(source, spoken))
 
 
+@pytest.mark.parametrize(
+    ("source", "shown"),
+    [
+        (r"O(n \log n)", "O(n log n)"),
+        (r"2\sin^2 x", "2 sin² x"),
+        (r"x\log_2 n + \log\log n", "x log₂ n + log log n"),
+        (r"(a+b)\max_i x_i", "(a + b) maxᵢ xᵢ"),
+        (r"n \bmod m", "n mod m"),
+        (r"\sin x", "sin x"),
+        (r"\text{blog} + \log x", "blog + log x"),
+    ],
+)
+def test_a_function_stands_apart_from_a_factor_before_it(source: str, shown: str) -> None:
+    found = maths.linear(source)
+    assert found is not None
+    assert found[0] == shown
+
+
 def test_a_role_of_myst_holds_a_formula() -> None:
     text = parse_paragraph("A {math}`x^2` and {math}`\\nosuchcommand{x}`.")
     assert text.chars == r"A x² and $\nosuchcommand{x}$."

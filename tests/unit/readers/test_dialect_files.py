@@ -40,6 +40,26 @@ def test_files_beside_a_text_tell_its_dialect(marker: str, file: str, expected: 
     assert dialect_of_file(tmp_path / file).name == expected
 
 
+@pytest.mark.parametrize(
+    ("ignored", "text", "expected"),
+    [
+        (".obsidian", "[[a]]", "obsidian"),
+        ("a\n/.obsidian/\nb", "%% a %%", "obsidian"),
+        ("**/.obsidian/workspace.json", "[[a]]", "obsidian"),
+        (".obsidian/", "a", "auto"),
+        ("# .obsidian\n.obsidianrc", "[[a]]", "auto"),
+    ],
+)
+def test_a_vault_may_leave_its_settings_out_of_the_repository(
+    ignored: str, text: str, expected: str, tmp_path: Path
+) -> None:
+    (tmp_path / ".git").mkdir()
+    (tmp_path / ".gitignore").write_text(ignored)
+    (tmp_path / "a").mkdir()
+    assert dialect_of_file(tmp_path / "a" / "b.md", text=text).name == expected
+    assert dialect_of_file(tmp_path / "a" / "b.md", text=text, alone=True).name == "auto"
+
+
 def test_nothing_above_the_repository_tells_it(tmp_path: Path) -> None:
     (tmp_path / "mkdocs.yml").touch()
     (tmp_path / "a" / ".git").mkdir(parents=True)

@@ -31,6 +31,7 @@ def repository(tmp_path: Path) -> Path:
     (tmp_path / ".env").write_text("secret")
     (tmp_path / "part.md").write_text("---\ntitle: x\n---\n*Part* of\nit.\n\n## Under\n")
     (tmp_path / "code.rs").write_text("one\n// ANCHOR: b\ntwo\n// ANCHOR_END: b\nthree\n")
+    (tmp_path / "region.rs").write_text("one\n// #region c\ntwo\n// #endregion c\nthree\n")
     return tmp_path
 
 
@@ -47,6 +48,13 @@ def repository(tmp_path: Path) -> Path:
         ("```rust\n{{#include ../code.rs:b}}\n```", "two"),
         ("```rust\n{{#include ../code.rs:3:3}}\n```", "two"),
         ('--8<-- "code.rs:b"', "two"),
+        ("<<< ../code.rs", "Code, rs, 3 lines. / one / two / three / End"),
+        ("<<< @/region.rs#c{1,3 rs} [title]", "Code, rs, 1 line. / two / End"),
+        ("<<< @/region.rs", "Code, rs, 3 lines. / one / two / three / End"),
+        ("<<< ../part.md", "Code, md"),
+        ("<<< ../missing.js#c", "missing.js [link 1]"),
+        ("<<< ../.env", ".env"),
+        ("a <<< ../code.rs", "a <<< ../code.rs"),
         ('--8<-- "missing.md"', "missing.md"),
         ('--8<-- ".env"', ".env"),
         ("{!../.env!}", ".env"),
@@ -61,6 +69,15 @@ def test_a_file_of_the_repository_is_read_in_place(text: str, expected: str, rep
     found = said(repository, text)
     assert expected in found
     assert "secret" not in found
+
+
+def test_a_file_is_looked_for_in_each_folder_around_the_text(repository: Path) -> None:
+    for folder in ("book", "book/src"):
+        (repository / folder).mkdir()
+    (repository / "book" / "part.md").write_text("Nearer.\n")
+    file = repository / "book" / "src" / "a.md"
+    file.write_text('--8<-- "part.md"')
+    assert "Nearer." in to_plain(readers.read(replace(read_source(str(file)), includes=True)))
 
 
 def test_rules_at_the_top_of_an_included_file_are_no_front_matter(repository: Path) -> None:

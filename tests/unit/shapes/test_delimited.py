@@ -36,7 +36,7 @@ def test_a_systems_file_is_a_table_of_its_fields() -> None:
 def test_a_file_whose_name_tells_nothing_is_parted_by_what_was_detected() -> None:
     text = "".join(f"u{number}:x:{number}:5:Ann {number},Room 1:/home\n" for number in range(9))
     assert cells(text)[1:] == cells(text, Path("passwd"))[1:] == [line.split(":") for line in text.splitlines()]
-    assert cells(text, Path("a.csv")) == [line.split(",") for line in text.splitlines()]
+    assert cells(text, Path("a.csv"))[1:] == [line.split(",") for line in text.splitlines()]
 
 
 def test_values_in_single_quotes_are_read_without_them() -> None:
@@ -71,3 +71,33 @@ def test_a_quote_in_a_field_between_colons_is_a_character() -> None:
     assert blocks is not None
     assert isinstance(blocks[0], Table)
     assert blocks[0].rows[3][4].chars == 'games "of old"'
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1061ad6f|Ann|tests: one\nb77e2f63|Bo|Merge\n6dffef12|Cy|docs: two\n",
+        "Ann|one\nBo|two\nAnn|three\nAnn|four\nAnn|five\n",
+        "real\t0m0.004s\nuser\t0m0.002s\nsys\t0m0.000s\n",
+        "100644 blob db391d9d5e9f\ta\n040000 tree 33d3acafedbf\tb\n100644 blob 129f91d2baef\tc\n",
+        "28.11.2026;Ann\n29.11.2026;Bo\n30.11.2026;Cy\n",
+    ],
+)
+def test_a_first_record_like_the_others_names_no_column(text: str) -> None:
+    header, *rows = cells(text, Path("a.csv" if "|" in text or ";" in text else "a.tsv"))
+    assert not any(header)
+    assert len(rows) == text.count("\n")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "name,Q1 2020,Q2 2020\na,12,13\nb,4,5\n",
+        "id,sha256\na,5d2f1c33\nb,77aa01bc\n",
+        "a,a,b\na,c,d\n",
+        "Price_2020;x\n12;a\n13;b\n",
+    ],
+)
+def test_a_first_record_unlike_the_others_names_the_columns(text: str) -> None:
+    header, *_ = cells(text, Path("a.csv"))
+    assert header == text.split("\n", maxsplit=1)[0].replace(";", ",").split(",")

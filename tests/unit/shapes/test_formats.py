@@ -53,6 +53,22 @@ def test_a_notebook_has_a_section_for_each_cell() -> None:
     ]
 
 
+def test_what_pandas_prints_in_a_notebook_is_a_table() -> None:
+    printed = "loaded\n\n   year  name     mean\n0  2019  Ann      1.50\n1  2020  Bo Long  2.25\n2  2021  Cy       0.75"
+    cell = {"cell_type": "code", "source": "frame", "outputs": [{"data": {"text/plain": printed}}]}
+    _, _, lines, table = read(json.dumps({"cells": [cell]}), "a.ipynb").blocks(1)
+    assert isinstance(lines, LineBlock)
+    assert (lines.text.chars, lines.line) == ("loaded", 0)
+    assert isinstance(table, Table)
+    assert [[cell.chars for cell in row] for row in (table.header, *table.rows)] == [
+        ["", "year", "name", "mean"],
+        ["0", "2019", "Ann", "1.50"],
+        ["1", "2020", "Bo Long", "2.25"],
+        ["2", "2021", "Cy", "0.75"],
+    ]
+    assert {cell.line for row in table.rows for cell in row} == {0}
+
+
 @pytest.mark.parametrize("text", ["{", "[]", '{"cells": 1}', '{"cells": [1]}', "null"])
 @pytest.mark.parametrize("name", ["a.ipynb", "a.json"])
 def test_what_is_not_in_its_format_is_lines(text: str, name: str) -> None:
@@ -104,10 +120,20 @@ def test_nested_json_goes_no_deeper_than_lists_may() -> None:
 @pytest.mark.parametrize(
     ("line", "shown", "target"),
     [
-        ("src/a.c:12:3: error: expected ;", "src/a.c:12", "src/a.c#L12"),
+        ("src/a.c:12:3: error: expected ;", "src/a.c:12:3", "src/a.c#L12"),
+        ("src/a.ts(3,7): error TS2322: no", "src/a.ts(3,7)", "src/a.ts#L3"),
+        ("  --> src/a.rs:1:78", "src/a.rs:1:78", "src/a.rs#L1"),
+        ("thread 'main' panicked at src/a.rs:1:79:", "src/a.rs:1:79", "src/a.rs#L1"),
+        ("             at ./src/a.rs:2:86", "./src/a.rs:2:86", "./src/a.rs#L2"),
+        ("    at f (/x/a.js:1:21)", "/x/a.js:1:21", "/x/a.js#L1"),
+        ("vet: ./a.go:9:2: undefined: foo", "./a.go:9:2", "./a.go#L9"),
+        ("we met at noon.c:3 or so", "", ""),
         ("./b.py:7: E501 line too long", "./b.py:7", "./b.py#L7"),
         ('  File "/x/y.py", line 34, in f', '/x/y.py", line 34', "/x/y.py#L34"),
         ("see https://example.org/a_(b).", "https://example.org/a_(b)", "https://example.org/a_(b)"),
+        ("[[https://example.org/x][words]]", "https://example.org/x", "https://example.org/x"),
+        ('Get \\"http://h:80/api?t=32s\\": refused', "http://h:80/api?t=32s", "http://h:80/api?t=32s"),
+        ("on http://[::1]:8080/a[]=1]", "http://[::1]:8080/a[]=1", "http://[::1]:8080/a[]=1"),
         ("12:30:59 started", "", ""),
         ("host.name:22: refused", "", ""),
     ],
@@ -151,6 +177,20 @@ def test_a_place_opens_the_file_at_its_line(tmp_path: Path) -> None:
         ('{"a": "[x](y.md)"}\n', "data"),
         ("a,b,c\n1,2,3\n4,5,6\n", "csv"),
         ("First, a word, and more.\nThen, the next, and so on.\nLast, the end, as ever.\n", "lines"),
+        ("# A comment alone\n", "lines"),
+        ("# Names of protocols\n\n0\trtnetlink\n1\tunused\n2\tusersock\n\n# kept\n\n3\tip\n", "lines"),
+        ("# npm audit report\n\nbraces  <3\nSeverity: high\nfix available\n\n2 vulnerabilities\n", "lines"),
+        ("# Title\n\nA line of words that goes on\nbelow, since its author broke it there,\nand ends.\n", "markdown"),
+        ("---|---\nFile | Lines\n---|---\na.ts | 4\n---|---\n", "lines"),
+        ("File | Lines\n---|---\na.ts | 4\n", "markdown"),
+        ("1c1,2\n< # Old\n---\n> # New\n> [a](b.md)\n", "diff"),
+        ("Title\n=====\n\n* one\n\n.. note::\n\n   Some **strong** words, and `more`.\n", "lines"),
+        ("Title\n=====\n\n* one `x` **y**\n\n=====  =====\na      b\n=====  =====\n", "lines"),
+        ("Title\n=====\n\n* one `x` **y**\n\n[source,c]\n----\nx\n----\n", "lines"),
+        ("[    0.000000] Linux version 6\n[   12.345683]  foo_bar+0x1f/0x30 [foo]\n", "lines"),
+        ("[1, 2]\n", "data"),
+        ("[1]\n[2]\n", "data"),
+        ("[true]", "data"),
     ],
 )
 def test_a_pipe_is_markdown_by_signs_that_little_else_has(text: str, expected: str) -> None:
@@ -167,5 +207,5 @@ def test_a_long_listing_has_the_names_of_its_columns() -> None:
     lines, table = readers.read(Source("standard input", printed, piped=True)).blocks(0)
     assert isinstance(lines, LineBlock)
     assert isinstance(table, Table)
-    assert [cell.chars for cell in table.header][-2:] == ["Time", "Name"]
-    assert [row[8].chars for row in table.rows] == ["notes and more.md", "folder", "x"]
+    assert [cell.chars for cell in table.header][-2:] == ["Date", "Name"]
+    assert [row[6].chars for row in table.rows] == ["notes and more.md", "folder", "x"]

@@ -180,3 +180,55 @@ def test_words_that_changed_are_compared_until_a_key_is_typed() -> None:
     with pytest.raises(Cancelled), document.cancellation.when(typed):
         document.blocks(len(document.sections) - 1)
     assert checks == 21
+
+
+NORMAL = """\
+diff -r old/x new/x
+2c2
+< b
+---
+> B
+3a4
+> <d>
+\\ No newline at end of file
+diff -r old/y new/y
+1,2d0
+< ---
+<
+"""
+
+
+def test_what_diff_prints_by_default_has_files_and_changes() -> None:
+    """The normal format of diff(1): its separator is a sign of the format, a removed line of dashes is not."""
+    document = readers.read(Source("standard input", NORMAL, piped=True))
+    titles = [(section.level, section.title) for section in document.sections[1:]]
+    assert titles == [(2, "new/x"), (3, "Line 2"), (3, "Line 4"), (2, "new/y"), (3, "Line 0")]
+    changes = [
+        (block.change, block.text.chars)
+        for number in range(1, 6)
+        for block in document.blocks(number)
+        if isinstance(block, LineBlock)
+    ]
+    assert changes == [
+        ("removed", "b"),
+        ("added", "B"),
+        ("added", "<d>"),
+        ("", "\\ No newline at end of file"),
+        ("removed", "---\n"),
+    ]
+
+
+def test_changes_without_a_file_are_the_first_level() -> None:
+    document = readers.read(Source("standard input", "1c1\n< one\n---\n> two\n5a6,7\n> a\n> b\n", piped=True))
+    assert [(section.level, section.title) for section in document.sections[1:]] == [(2, "Line 1"), (2, "Lines 6 to 7")]
+
+
+def test_words_that_changed_are_marked_in_the_normal_format() -> None:
+    document = readers.read(Source("standard input", "1c1\n< one two\n---\n> one 2\n"), "word-diff")
+    marked = [
+        (span.kind, block.text.chars[span.start : span.end])
+        for block in document.blocks(1)
+        if isinstance(block, LineBlock)
+        for span in block.text.spans
+    ]
+    assert marked == [(Style.STRIKE, "two"), (Style.INSERTED, "2")]

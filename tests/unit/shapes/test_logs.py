@@ -137,10 +137,10 @@ def test_the_keys_of_changes_go_to_errors_and_count_them() -> None:
 
 
 PLACES = {
-    "a.c:3:5: error: no": ("a.c:3", "a.c#L3"),
-    " --> src/main.rs:3:5": ("src/main.rs:3", "src/main.rs#L3"),
-    "    at f (/src/a.js:3:5)": ("/src/a.js:3", "/src/a.js#L3"),
-    "src/a.ts(3,5): error TS1: no": ("src/a.ts(3", "src/a.ts#L3"),
+    "a.c:3:5: error: no": ("a.c:3:5", "a.c#L3"),
+    " --> src/main.rs:3:5": ("src/main.rs:3:5", "src/main.rs#L3"),
+    "    at f (/src/a.js:3:5)": ("/src/a.js:3:5", "/src/a.js#L3"),
+    "src/a.ts(3,5): error TS1: no": ("src/a.ts(3,5)", "src/a.ts#L3"),
     "/src/a.js\n  3:5  error  no  rule": ("3:5", "/src/a.js#L3"),
     '  File "a.py", line 3, in f': ('a.py", line 3', "a.py#L3"),
 }

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from b12tui import readers
-from b12tui.document import Table
+from b12tui.document import LineBlock, Table
 from b12tui.source import Source
 
 EXPANDED = """\
@@ -192,3 +192,28 @@ def test_a_record_has_values_with_line_breaks() -> None:
     document = readers.read(Source("x", printed, piped=True))
     (table,) = [block for block in document.blocks(0) if isinstance(block, Table)]
     assert [[cell.chars for cell in row] for row in table.rows] == [["1", "one line more"], ["2", "two"]]
+
+
+def test_a_plan_keeps_what_its_steps_are_indented_by() -> None:
+    printed = (
+        "           QUERY PLAN           \n--------------------------------\n Hash Join  (cost=1.09)\n"
+        "   Hash Cond: (a.id = b.aid)\n   ->  Hash  (cost=1.04)\n         ->  Seq Scan on b\n(4 rows)\n"
+    )
+    table, count = readers.read(Source("x", printed, piped=True)).blocks(0)
+    assert isinstance(table, Table)
+    assert [cell.chars for row in table.rows for cell in row] == [
+        "Hash Join  (cost=1.09)",
+        "  Hash Cond: (a.id = b.aid)",
+        "  ->  Hash  (cost=1.04)",
+        "        ->  Seq Scan on b",
+    ]
+    assert isinstance(count, LineBlock)
+
+
+def test_a_rule_above_the_names_and_below_the_rows_belongs_to_the_table() -> None:
+    printed = "----|-----\nFile | Bad\n----|-----\na    | 4\n----|-----\nTests: 3\n".replace("----|", "-----|")
+    table, rest = readers.read(Source("x", printed, piped=True)).blocks(0)
+    assert isinstance(table, Table)
+    assert [[cell.chars for cell in row] for row in (table.header, *table.rows)] == [["File", "Bad"], ["a", "4"]]
+    assert isinstance(rest, LineBlock)
+    assert rest.text.chars == "Tests: 3"

@@ -44,6 +44,73 @@ u_str LISTEN 0      5        /run/x.socket 3461               * 0
         ],
         dict.fromkeys(range(7), Align.RIGHT),
     ),
+    "kubectl get pods -o wide": (
+        """\
+NAME                   READY   STATUS    RESTARTS     AGE   NODE      NOMINATED NODE   READINESS GATES
+coredns-5d78c-4xk2p    1/1     Running   2 (3h ago)   12d   kind-cp   <none>           <none>
+web-7c5ddbdf54-9x2lq   0/1     Error     148          13h   kind-w1   <none>           <none>
+""",
+        ["NAME", "READY", "STATUS", "RESTARTS", "AGE", "NODE", "NOMINATED NODE", "READINESS GATES"],
+        [
+            ["coredns-5d78c-4xk2p", "1/1", "Running", "2 (3h ago)", "12d", "kind-cp", "<none>", "<none>"],
+            ["web-7c5ddbdf54-9x2lq", "0/1", "Error", "148", "13h", "kind-w1", "<none>", "<none>"],
+        ],
+        {},
+    ),
+    "gh pr list, whose cells have blanks below one between names": (
+        """\
+ID    TITLE             BRANCH         CREATED AT
+#123  Fix the crash     fix/login      about 2 hours ago
+#98   feat: dark mode   feature/dark   about 1 month ago
+""",
+        ["ID", "TITLE", "BRANCH", "CREATED AT"],
+        [
+            ["#123", "Fix the crash", "fix/login", "about 2 hours ago"],
+            ["#98", "feat: dark mode", "feature/dark", "about 1 month ago"],
+        ],
+        {},
+    ),
+    "ps with times of many words": (
+        """\
+    PID                  STARTED CMD
+      1 Sat Nov 28 13:37:01 2026 init
+    123 Sat Nov 28 13:37:02 2026 sh
+    124 Sat Nov 28 13:37:02 2026 ps
+""",
+        ["PID", "STARTED", "CMD"],
+        [
+            ["1", "Sat Nov 28 13:37:01 2026", "init"],
+            ["123", "Sat Nov 28 13:37:02 2026", "sh"],
+            ["124", "Sat Nov 28 13:37:02 2026", "ps"],
+        ],
+        {0: Align.RIGHT},
+    ),
+    "lsblk with an empty column": (
+        """\
+NAME  TYPE MOUNTPOINT
+zram0 disk
+vda   disk
+vda1  part
+""",
+        ["NAME", "TYPE", "MOUNTPOINT"],
+        [["zram0", "disk", ""], ["vda", "disk", ""], ["vda1", "part", ""]],
+        {},
+    ),
+    "systemctl list-units with a unit that failed": (
+        """\
+  UNIT          LOAD   ACTIVE SUB     DESCRIPTION
+  cron.service  loaded active running Regular background program
+● foo.service   loaded failed failed  Foo Daemon
+  ssh.service   loaded active running OpenBSD Secure Shell server
+""",
+        ["UNIT", "LOAD", "ACTIVE", "SUB", "DESCRIPTION"],
+        [
+            ["cron.service", "loaded", "active", "running", "Regular background program"],
+            ["● foo.service", "loaded", "failed", "failed", "Foo Daemon"],
+            ["ssh.service", "loaded", "active", "running", "OpenBSD Secure Shell server"],
+        ],
+        {},
+    ),
     "/proc/meminfo": (
         """\
 MemTotal:       24684084 kB

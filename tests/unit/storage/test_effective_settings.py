@@ -75,6 +75,7 @@ def test_every_setting_can_be_set_in_the_file(file: Path) -> None:
         "code": "scroll",
         "syntax": False,
         "code_panel": "light",
+        "decoration": "sparse",
         "printable_keys": False,
         "keys": "vi",
         "words_per_minute": 120,
@@ -380,3 +381,18 @@ def test_code_has_a_panel_on_a_terminal_of_this_machine_for_the_eye(
     file: Path, rows: str, environ: dict[str, str], panel: str
 ) -> None:
     assert read_from(file, rows).settings.appearance(environ).code_panel == panel
+
+
+@pytest.mark.parametrize(
+    ("rows", "environ", "decorated"),
+    [
+        ("", {"TERM": "xterm"}, True),
+        ("", {}, True),
+        ("", {"SSH_CONNECTION": "here there"}, False),
+        ("", {"SSH_TTY": "/dev/pts/1"}, False),
+        ('decoration = "full"', {"SSH_TTY": "/dev/pts/1"}, True),
+        ('decoration = "sparse"', {"TERM": "xterm"}, False),
+    ],
+)
+def test_rules_and_bars_are_short_over_ssh(file: Path, rows: str, environ: dict[str, str], decorated: bool) -> None:
+    assert read_from(file, rows).settings.appearance(environ).decorated is decorated

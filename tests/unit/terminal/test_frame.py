@@ -11,6 +11,7 @@ from b12tui.cellstyle import DEFAULT_STYLE, CellStyle
 from b12tui.fastclass import replace
 from b12tui.terminal.capabilities import Capabilities
 from b12tui.terminal.frame import FrameWriter, StyledRow
+from b12tui.textwidth import cells
 
 PLAIN, BOLD, ITALIC, LINED = DEFAULT_STYLE, CellStyle("1"), CellStyle("3"), CellStyle("4")
 SIZE = (40, 8)
@@ -221,6 +222,7 @@ def test_a_blank_with_a_background_is_drawn(xterm: Capabilities) -> None:
     assert after(xterm, [(("  ", CellStyle("7")),)], []) == "  \x1b[H"
 
 
+ERASURE = r"\x1b\[\d*X"
 PANEL, BAND = CellStyle("97;48;5;235"), CellStyle("7")
 
 
@@ -247,12 +249,15 @@ def test_blanks_of_a_background_are_erased_where_the_terminal_keeps_it(
     screens = []
     for capabilities in (xterm, replace(xterm, erases=True)):
         emulator, writer, data = Emulator(80, 4), FrameWriter(capabilities), ""
+        ignorant = Emulator(80, 4)
         below = (("kept " * 15, DEFAULT_STYLE),)
         for screen in ([(("x" * 80, DEFAULT_STYLE),), (), below], [row, row, below]):
             data = writer.frame(screen, (1, 3), (80, 4))
             emulator.feed(data)
-        # yasr does not know the sequence: it would keep the letters of the first row.
-        assert re.findall(r"\x1b\[\d*X", data) == (erased if capabilities.erases else [])
+            ignorant.feed(re.sub(ERASURE, "", data))
+        # yasr does not know the sequence: the letters of the first row have gone without it.
+        assert set(re.findall(ERASURE, data)) == set(erased if capabilities.erases else [])
+        assert ignorant.text == emulator.text
         seen = [[(cell.text, cell.look.background) for cell in row] for row in emulator.cells]
         screens.append((seen, emulator.cursor, data))
     assert screens[0][:2] == screens[1][:2]
@@ -387,3 +392,59 @@ def test_a_cursor_outside_the_screen_is_kept_on_it(xterm: Capabilities) -> None:
 def test_a_control_character_is_never_written(text: str, xterm: Capabilities) -> None:
     written = after(xterm, [], rows(text))
     assert written == text.translate(dict.fromkeys((0x1B, 0x0D, 0x9B, 0x7F, 0x0A, 0x09), "?")) + "\x1b[H"
+
+
+BESIDE = (("│ 3.1 macOS", DEFAULT_STYLE),)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "erases"),
+    [
+        ("a sentence that was far longer than this", "no", True),
+        ("a sentence that was far longer than this", "", True),
+        ("a sentence that was far longer", "a sentence that was shorter, too", False),
+        ("a sentence that was longer", "a sentence that was long", False),
+        ("甲 sentence of wide letters 乙丙丁戊己庚", "乙", True),
+    ],
+)
+def test_a_shorter_row_beside_the_contents_is_erased_from_its_start(
+    xterm: Capabilities, old: str, new: str, erases: bool
+) -> None:
+    size = (60, 3)
+
+    def screen(text: str) -> list[StyledRow]:
+        blanks = " " * (45 - cells(text))
+        return [((f"  {text}{blanks}", DEFAULT_STYLE), *BESIDE), *rows("", "below")]
+
+    writer, emulator = FrameWriter(xterm), Emulator(*size)
+    emulator.feed(writer.frame(screen(old), (0, 2), size))
+    data = writer.frame(screen(new), (0, 2), size)
+    emulator.feed(data)
+    assert ("\x1b[1K" in data) is erases
+    assert "macOS" not in data
+    assert len(data) < len(new) + 25  # no blanks in the place of letters
+    assert emulator.text[0] == screen(new)[0][0][0] + BESIDE[0][0]
+    assert emulator.cursor == (0, 2)
+
+
+def test_a_row_is_erased_from_its_start_too_where_what_stands_beside_it_changes(xterm: Capabilities) -> None:
+    def screen(text: str, beside: str, look: CellStyle = DEFAULT_STYLE) -> list[StyledRow]:
+        blanks = " " * (48 - len(text))
+        changed = (("  ", DEFAULT_STYLE), (text, look), (blanks, DEFAULT_STYLE), (beside, DEFAULT_STYLE))
+        return [changed, *rows("kept " * 11)]
+
+    # Blanks of a background are seen, as letters are.
+    for before in (screen("x" * 30, "3.1 macOS"), screen(" " * 40, "3.1 macOS", PANEL)):
+        writer, emulator = FrameWriter(xterm), Emulator(60, 3)
+        emulator.feed(writer.frame(before, (0, 2), (60, 3)))
+        data = writer.frame(screen("Details", "▸ 3.1 mac"), (0, 2), (60, 3))
+        emulator.feed(data)
+        assert "\x1b[1K" in data
+        assert " " * 5 not in data
+        assert emulator.text[0] == f"  {'Details':48}▸ 3.1 mac"
+        assert {cell.look.background for cell in emulator.cells[0]} == {None}
+
+
+def test_a_row_that_becomes_blank_is_erased_without_a_step_over_its_margin(xterm: Capabilities) -> None:
+    rest = ["First line.", "Last line."]
+    assert after(xterm, rows(rest[0], "  gone", rest[1]), rows(rest[0], "", rest[1])) == "\r\n\x1b[K\x1b[H"

@@ -1,0 +1,94 @@
+"""What a tag of Hugo or Jekyll says itself: a picture with its caption, an address, a title.
+
+Hugo's own shortcodes are `figure`, `youtube` and `vimeo`; themes have more for pictures. Others, which a site defines,
+give the words of a box or a tab as a parameter of a usual name, or as their first one in quotes. What Jekyll includes
+takes words and pictures as parameters in the same way: `{% include note.html content="words" %}`.
+"""
+
+from __future__ import annotations
+
+from b12tui.fasttyping import TYPE_CHECKING
+from b12tui.lazy_pattern import lazy_pattern
+
+if TYPE_CHECKING:
+    import re
+
+    from markdown_it.rules_inline import StateInline
+
+_TAG = lazy_pattern(
+    r"\{\{[<%][ \t]*(?P<name>[A-Za-z][\w/-]*)(?P<given>[^\n]*?)/?[ \t]*[%>]\}\}"
+    r"|\{%-?[ \t]*include(?:_cached|_relative)?[ \t]+(?:[\w-]+/)*(?P<file>[\w-]+)[\w.-]*"
+    r"(?P<parameters>[ \t][^\n]*?)-?%\}"
+)
+_PARAMETER = lazy_pattern(
+    r"""(?<![\w-])(?P<name>[\w-]++)=(?:"(?P<double>[^"]*)"|'(?P<single>[^']*)'|`(?P<raw>[^`]*)`|(?P<bare>[^\s"`]+))"""
+)
+_FIRST_QUOTED = lazy_pattern(r"""[ \t]*(?:"([^"]+)"|`([^`]+)`)""")
+_PICTURES = frozenset(("figure", "image", "img", "imgproc"))
+_SOURCES = ("src", "url", "path", "file", "image_path", "image")
+"""Names of the parameter that is a picture's file."""
+_TITLED = frozenset(("accordion", "card", "details", "expand", "tab", "tabitem"))
+"""Shortcodes of themes whose first parameter, without a name, is their title."""
+_WATCHED = {"vimeo": "https://vimeo.com/", "youtube": "https://www.youtube.com/watch?v="}
+"""Addresses before the identifiers of Hugo's videos."""
+_NAMED = ("title", "header", "heading", "summary", "name", "caption")
+"""Usual names of parameters that are words for readers."""
+
+
+def push_words(state: StateInline, tag: re.Match[str]) -> None:
+    """Push the tokens of what a tag says itself; none if it says nothing."""
+    found = _TAG.fullmatch(tag[0])
+    if found is None:
+        return
+    name, written = (found["name"] or found["file"]).lower(), found["given"] or found["parameters"] or ""
+    given = {
+        each["name"].lower(): each["double"] or each["single"] or each["raw"] or each["bare"] or ""
+        for each in _PARAMETER.finditer(written)
+    }
+    source = next((given[each] for each in _SOURCES if given.get(each)), "") if name in _PICTURES else ""
+    if source:
+        _push_picture(state, source, given)
+    elif name in _WATCHED and (video := given.get("id") or (written.strip(" \t\"'") if found["name"] else "")):
+        _push_link(state, f"{_WATCHED[name]}{video}", given.get("title", ""))
+    elif found["file"]:
+        _push_text(state, given.get("content", ""))
+    elif words := _title(name, written, given):
+        state.push("strong_open", "strong", 1)
+        state.push("text", "", 0).content = words
+        state.push("strong_close", "strong", -1)
+        if state.src[tag.end() : state.posMax].strip():
+            state.push("hardbreak", "br", 0)
+
+
+def _title(name: str, written: str, given: dict[str, str]) -> str:
+    words = next((given[each] for each in _NAMED if given.get(each)), "")
+    if not words and name in _TITLED and (first := _FIRST_QUOTED.match(written)):
+        words = first[1] or first[2]
+    return words
+
+
+def _push_picture(state: StateInline, source: str, given: dict[str, str]) -> None:
+    caption = " ".join(filter(None, (given.get("title"), given.get("caption"))))
+    description = given.get("alt") or caption
+    if given.get("link"):
+        state.push("link_open", "a", 1).attrs = {"href": given["link"]}
+    token = state.push("image", "img", 0)
+    token.attrs = {"src": source}
+    token.children = state.md.inline.parse(description, state.md, state.env, []) if description else []
+    if given.get("link"):
+        state.push("link_close", "a", -1)
+    if caption and caption != description:
+        state.push("hardbreak", "br", 0)
+        _push_text(state, caption)
+
+
+def _push_text(state: StateInline, written: str) -> None:
+    """Push the tokens of a parameter that is Markdown itself."""
+    if written:
+        state.tokens += state.md.inline.parse(written, state.md, state.env, [])
+
+
+def _push_link(state: StateInline, target: str, words: str) -> None:
+    state.push("link_open", "a", 1).attrs = {"href": target}
+    state.push("text", "", 0).content = words or target
+    state.push("link_close", "a", -1)

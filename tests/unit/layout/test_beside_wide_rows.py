@@ -1,0 +1,118 @@
+"""Contents on pages with a table that goes over their place: beside the longest stretch of other rows."""
+
+from __future__ import annotations
+
+import pytest
+from support.document_builders import document, heading, paragraph, table
+
+from b12tui.core.appearance import Appearance
+from b12tui.core.state import Command, ReaderState
+from b12tui.core.update import update
+from b12tui.document import Position, Table
+from b12tui.fastclass import replace
+from b12tui.layout import pointer
+from b12tui.layout.page.lines import width
+from b12tui.layout.screen_frame import ScreenFrame
+from b12tui.layout.screen_view import ScreenView
+
+
+def wide_table(rows: int) -> Table:
+    return table(
+        ("tool", "command", "time"), *((f"tool {number}", "word " * 17, f"{number} s") for number in range(rows))
+    )
+
+
+def view_of(state: ReaderState, columns: int = 120, rows: int = 40) -> tuple[ScreenView, ScreenFrame]:
+    view = ScreenView(state, columns, rows)
+    return view, view.frame(state)
+
+
+def book(above: int, rows: int) -> ReaderState:
+    """Return a reader of sections, the first one with lines, a wide table, and lines to the end of the page."""
+    lines = [paragraph(f"line {number}") for number in range(above)]
+    made = document(
+        heading(2, "First"),
+        *lines,
+        wide_table(rows),
+        *(paragraph("more " * 15) for _ in range(30)),
+        *(heading(2, f"Part {number}") for number in range(20)),
+    )
+    return ReaderState(made, position=Position(1))
+
+
+def with_contents(view: ScreenView, frame: ScreenFrame) -> list[int]:
+    """Return the rows of the page that contents stand beside."""
+    column = view.areas.side_column - view.areas.page_column
+    return [
+        number
+        for number, line in enumerate(frame.page)
+        if line.runs and line.runs[-1].node < 0 and "│" in line.text[column : column + 1]
+    ]
+
+
+@pytest.mark.parametrize("columns", [110, 120, 160])
+@pytest.mark.parametrize(("above", "rows"), [(0, 9), (3, 9), (9, 3), (14, 5), (2, 20)])
+def test_contents_stay_beside_the_longest_stretch_that_a_wide_table_leaves(columns: int, above: int, rows: int) -> None:
+    state = book(above, rows)
+    view, frame = view_of(state, columns)
+    room = view.areas.side_column - view.areas.page_column
+    wide = [number for number, line in enumerate(frame.page) if "tool" in line.text]
+    assert width(frame.page[wide[0]].runs) > room
+    beside = with_contents(view, frame)
+    assert beside == list(range(beside[0], beside[-1] + 1))
+    longest = max((range(wide[0]), range(wide[-1] + 1, len(frame.page))), key=len)
+    assert set(beside) <= set(longest)
+    assert not {wide[0] - 1, wide[-1] + 1} & set(beside)
+    # The one with the cursor is marked, and what is cut is counted.
+    marks = [line.text for line in frame.page if "▸" in line.text]
+    assert len(marks) == 1
+    assert marks[0].endswith("First")
+    assert frame.page[beside[-1]].text.endswith("more") or len(beside) == 22
+
+
+def test_a_table_as_high_as_the_page_leaves_no_room_for_contents() -> None:
+    view, frame = view_of(book(0, 60))
+    assert not frame.side
+    assert with_contents(view, frame) == []
+
+
+def test_a_step_on_such_a_page_changes_no_row() -> None:
+    state = book(3, 9)
+    view, frame = view_of(state)
+    before = frame.page
+    state = update(state, Command("next-line"), view.viewport)
+    after = view.frame(state, quiet=True)
+    assert after.page is before or after.page == before
+    assert after.cursor != frame.cursor
+
+
+def test_the_cursor_reaches_the_columns_over_the_contents() -> None:
+    state = book(3, 9)
+    view, _ = view_of(state)
+    nodes = state.document.text_nodes(1)
+    last = next(number for number, node in enumerate(nodes) if node.text.chars == "8 s")
+    frame = view.frame(replace(state, position=Position(1, last)))
+    column, row = frame.cursor
+    assert column > view.areas.side_column
+    assert frame.rows[row].text[column:].startswith("8 s")
+
+
+def test_a_click_on_such_contents_goes_to_their_section_and_one_beside_them_does_not() -> None:
+    state = book(3, 9)
+    view, frame = view_of(state)
+    row = next(number for number, line in enumerate(frame.page) if line.text.endswith("Part 2"))
+    column = frame.page[row].text.index("Part 2")
+    gone = pointer.click_body(view, state, column, row)
+    assert gone.document.sections[gone.position.section].title == "Part 2"
+    here = pointer.click_body(view, state, 2, row)
+    assert here.position.section == 1
+    table_row = next(number for number, line in enumerate(frame.page) if "tool 3" in line.text)
+    there = pointer.click_body(view, state, frame.page[table_row].text.index("3 s"), table_row)
+    assert there.document.text_node(there.position).text.chars == "3 s"
+
+
+def test_where_rows_are_read_no_table_goes_over_the_contents() -> None:
+    state = book(3, 9)
+    look = Appearance(visual=False, tables="unwrapped")
+    _, frame = view_of(ReaderState(state.document, appearance=look))
+    assert frame.side
