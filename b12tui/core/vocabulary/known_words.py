@@ -16,7 +16,7 @@ from b12tui.core.handlers.page_actions import COUNTING as ON_TEXT
 from b12tui.core.keymap.bindings import DEFAULT_KEYMAP, LETTER_AFTER, Keymap
 from b12tui.core.state import Command
 from b12tui.core.table import cursor
-from b12tui.core.vocabulary import compound, synonyms
+from b12tui.core.vocabulary import compound, spoken_phrases
 from b12tui.core.vocabulary.compound import is_number
 from b12tui.document.sanitize import sanitize_line
 from b12tui.fastclass import dataclass, replace
@@ -117,7 +117,7 @@ def understand(
     """Return the command that a typed line asks for; `where` selects the applicable keys of the screen."""
     if not keys.printable:  # switched off against slips of the hand; here they would need Enter too
         keys = replace(keys, printable=True)
-    line = synonyms.place(" ".join(typed.split()))
+    line = spoken_phrases.place(" ".join(typed.split()))
     if not line:
         return Command("on")
     if line.isascii() and line.isdecimal():
@@ -130,7 +130,7 @@ def understand(
         return found
     if by_key is not None:
         return by_key
-    meant = synonyms.canonical(line, in_table=where is KeyContext.TABLE)
+    meant = spoken_phrases.canonical(line, in_table=where is KeyContext.TABLE)
     if meant and meant != line:
         return understand(meant, where, keys)
     return found or Misunderstood(

@@ -6,7 +6,7 @@ import pytest
 
 from b12tui.core.actions import KeyContext
 from b12tui.core.state import Command
-from b12tui.core.vocabulary import synonyms
+from b12tui.core.vocabulary import spoken_phrases
 from b12tui.core.vocabulary.known_words import Misunderstood, understand
 
 
@@ -60,14 +60,14 @@ def test_leaving_a_table_never_ends_the_program() -> None:
 
 @pytest.mark.parametrize("said", ["go limits", "find next", "table 3", "next", "last", "read", "skip x", "goto"])
 def test_what_is_understood_is_left_alone(said: str) -> None:
-    assert synonyms.place(said) == said
+    assert spoken_phrases.place(said) == said
 
 
 def test_no_phrase_is_dead_and_each_leads_to_a_command() -> None:
-    spoken = {**synonyms._PHRASES, **dict.fromkeys(synonyms._LEAVING, "back out")}
+    spoken = {**spoken_phrases._PHRASES, **dict.fromkeys(spoken_phrases._LEAVING, "back out")}
     for said, typed in spoken.items():
         assert isinstance(understand(typed), Command), typed
-        if said not in synonyms._FIRST:
-            assert synonyms.canonical(said, in_table=True) == typed
+        if said not in spoken_phrases._FIRST:
+            assert spoken_phrases.canonical(said, in_table=True) == typed
             synonym = understand(said, KeyContext.TABLE)
             assert synonym == understand(typed, KeyContext.TABLE), said
