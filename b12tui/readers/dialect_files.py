@@ -65,23 +65,23 @@ def dialect_of_file(path: Path | None, setting: str = "auto", text: str = "", *,
         return AUTO
     suffix = path.suffix.lower()
     name = _SUFFIXES.get(suffix) or ("auto" if alone else _of_folders(path))
-    if name == "auto" and not alone and ("[[" in text or "%%" in text) and _is_in_vault(path):
+    if name == "auto" and not alone and ("[[" in text or "%%" in text) and repository_that_is_a_vault(path.parent):
         name = "obsidian"
     return told_from(name)
 
 
-def _is_in_vault(path: Path) -> bool:
-    """Return whether a file lies in a repository that leaves Obsidian's settings out."""
+def repository_that_is_a_vault(folder: Path) -> Path | None:
+    """Return the root of the repository around a folder if it leaves Obsidian's settings out; else None."""
     from b12tui.file_opening import open_for_reading  # deferred: few texts ask
 
     try:
-        root = nearest_with(REPOSITORIES, path.absolute().parent)
+        root = nearest_with(REPOSITORIES, folder.absolute())
         if root is None:
-            return False
+            return None
         with open_for_reading(root / ".gitignore") as opened:
-            return _IGNORES_VAULT.search(opened.read(_MAX_IGNORED)) is not None
+            return root if _IGNORES_VAULT.search(opened.read(_MAX_IGNORED)) else None
     except (OSError, ReadError, ValueError):
-        return False
+        return None
 
 
 def _of_folders(path: Path) -> str:
