@@ -9,11 +9,10 @@ from __future__ import annotations
 
 import os
 
+from b12tui import wikilink_files
 from b12tui.dialects import AUTO, Dialect, dialect, told_from
-from b12tui.errors import ReadError
 from b12tui.fasttyping import TYPE_CHECKING
-from b12tui.lazy_pattern import lazy_pattern
-from b12tui.root_folders import REPOSITORIES, nearest_with
+from b12tui.root_folders import REPOSITORIES
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -45,10 +44,6 @@ _HERE = {
     "_config.yml": "jekyll",
 }
 """Files and folders whose program publishes what stands beside them as well."""
-_IGNORES_VAULT = lazy_pattern(rb"(?m)^[ \t]*(?:\*\*)?/?\.obsidian(?=[/\s]|\Z)")
-"""Line of a `.gitignore` that keeps Obsidian's settings out of a repository."""
-_MAX_IGNORED = 65_536
-"""Bytes of a `.gitignore` that are looked through."""
 _MAX_FOLDERS = 12
 """Folders that are looked at, from the file's own upwards."""
 
@@ -65,23 +60,14 @@ def dialect_of_file(path: Path | None, setting: str = "auto", text: str = "", *,
         return AUTO
     suffix = path.suffix.lower()
     name = _SUFFIXES.get(suffix) or ("auto" if alone else _of_folders(path))
-    if name == "auto" and not alone and ("[[" in text or "%%" in text) and repository_that_is_a_vault(path.parent):
+    if (
+        name == "auto"
+        and not alone
+        and ("[[" in text or "%%" in text)
+        and wikilink_files.repository_that_is_a_vault(path.parent)
+    ):
         name = "obsidian"
     return told_from(name)
-
-
-def repository_that_is_a_vault(folder: Path) -> Path | None:
-    """Return the root of the repository around a folder if it leaves Obsidian's settings out; else None."""
-    from b12tui.file_opening import open_for_reading  # deferred: few texts ask
-
-    try:
-        root = nearest_with(REPOSITORIES, folder.absolute())
-        if root is None:
-            return None
-        with open_for_reading(root / ".gitignore") as opened:
-            return root if _IGNORES_VAULT.search(opened.read(_MAX_IGNORED)) else None
-    except (OSError, ReadError, ValueError):
-        return None
 
 
 def _of_folders(path: Path) -> str:

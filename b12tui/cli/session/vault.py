@@ -10,8 +10,7 @@ import os
 from collections import defaultdict
 from pathlib import Path
 
-from b12tui.readers.dialect_files import repository_that_is_a_vault
-from b12tui.wikilink_files import SUFFIXES, files_below, folded
+from b12tui.wikilink_files import SUFFIXES, files_below, folded, repository_that_is_a_vault
 
 
 class Vaults:
