@@ -11,11 +11,18 @@ import os
 from functools import cached_property
 from pathlib import Path
 
-from b12tui.root_folders import root_of
+from b12tui.errors import ReadError
+from b12tui.file_opening import open_for_reading
+from b12tui.lazy_pattern import lazy_pattern
+from b12tui.root_folders import REPOSITORIES, nearest_with, root_of
 
 SUFFIXES = (".md", ".mdx", ".markdown", ".qmd")
 """Suffixes that a link may leave out."""
 
+_IGNORES_VAULT = lazy_pattern(rb"(?m)^[ \t]*(?:\*\*)?/?\.obsidian(?=[/\s]|\Z)")
+"""Line of a `.gitignore` that keeps Obsidian's settings out of a repository."""
+_MAX_IGNORED = 65_536
+"""Bytes of a `.gitignore` that are looked through."""
 MAX_FILES = 20_000
 """Files of a folder among which a name is looked for."""
 
@@ -97,6 +104,18 @@ class WikilinkFiles:
         if self._opened and here.is_relative_to(opened := Path(self._opened).resolve()):
             return opened
         return root_of(here)
+
+
+def repository_that_is_a_vault(folder: Path) -> Path | None:
+    """Return the root of the repository around a folder if it leaves Obsidian's settings out; else None."""
+    try:
+        root = nearest_with(REPOSITORIES, folder.absolute())
+        if root is None:
+            return None
+        with open_for_reading(root / ".gitignore") as opened:
+            return root if _IGNORES_VAULT.search(opened.read(_MAX_IGNORED)) else None
+    except (OSError, ReadError, ValueError):
+        return None
 
 
 def files_below(folder: Path) -> list[Path]:

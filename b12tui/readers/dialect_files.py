@@ -9,11 +9,10 @@ from __future__ import annotations
 
 import os
 
+from b12tui import wikilink_files
 from b12tui.dialects import AUTO, Dialect, dialect, told_from
-from b12tui.errors import ReadError
 from b12tui.fasttyping import TYPE_CHECKING
-from b12tui.lazy_pattern import lazy_pattern
-from b12tui.root_folders import REPOSITORIES, nearest_with
+from b12tui.root_folders import REPOSITORIES
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -45,10 +44,6 @@ _HERE = {
     "_config.yml": "jekyll",
 }
 """Files and folders whose program publishes what stands beside them as well."""
-_IGNORES_VAULT = lazy_pattern(rb"(?m)^[ \t]*(?:\*\*)?/?\.obsidian(?=[/\s]|\Z)")
-"""Line of a `.gitignore` that keeps Obsidian's settings out of a repository."""
-_MAX_IGNORED = 65_536
-"""Bytes of a `.gitignore` that are looked through."""
 _MAX_FOLDERS = 12
 """Folders that are looked at, from the file's own upwards."""
 
@@ -65,23 +60,14 @@ def dialect_of_file(path: Path | None, setting: str = "auto", text: str = "", *,
         return AUTO
     suffix = path.suffix.lower()
     name = _SUFFIXES.get(suffix) or ("auto" if alone else _of_folders(path))
-    if name == "auto" and not alone and ("[[" in text or "%%" in text) and _is_in_vault(path):
+    if (
+        name == "auto"
+        and not alone
+        and ("[[" in text or "%%" in text)
+        and wikilink_files.repository_that_is_a_vault(path.parent)
+    ):
         name = "obsidian"
     return told_from(name)
-
-
-def _is_in_vault(path: Path) -> bool:
-    """Return whether a file lies in a repository that leaves Obsidian's settings out."""
-    from b12tui.file_opening import open_for_reading  # deferred: few texts ask
-
-    try:
-        root = nearest_with(REPOSITORIES, path.absolute().parent)
-        if root is None:
-            return False
-        with open_for_reading(root / ".gitignore") as opened:
-            return _IGNORES_VAULT.search(opened.read(_MAX_IGNORED)) is not None
-    except (OSError, ReadError, ValueError):
-        return False
 
 
 def _of_folders(path: Path) -> str:

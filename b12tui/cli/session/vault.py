@@ -10,7 +10,7 @@ import os
 from collections import defaultdict
 from pathlib import Path
 
-from b12tui.wikilink_files import SUFFIXES, files_below, folded
+from b12tui.wikilink_files import SUFFIXES, files_below, folded, repository_that_is_a_vault
 
 
 class Vaults:
@@ -18,6 +18,8 @@ class Vaults:
 
     def __init__(self) -> None:
         self._files: dict[Path, dict[str, list[Path]]] = {}
+        self._roots: dict[Path, Path | None] = {}
+        """Vaults that folders lie in."""
 
     def files_named(self, folder: Path, name: str) -> list[Path]:
         """Return the files that a name in a text of `folder` may mean; none outside of a vault.
@@ -26,7 +28,7 @@ class Vaults:
         those with fewest folders between, then those nearest to the root, then by name.
         """
         here = folder.resolve()
-        vault = next((each for each in (here, *here.parents) if (each / ".obsidian").is_dir()), None)
+        vault = self._vault_of(here)
         wanted = f"/{folded(name)}"
         if vault is None or wanted.startswith("/."):
             return []
@@ -42,6 +44,12 @@ class Vaults:
             if whole.endswith(endings):
                 found.append(path)
         return sorted(found, key=lambda path: (_folders_between(here, path.parent), len(path.parts), path))
+
+    def _vault_of(self, folder: Path) -> Path | None:
+        if folder not in self._roots:
+            marked = next((each for each in (folder, *folder.parents) if (each / ".obsidian").is_dir()), None)
+            self._roots[folder] = marked or repository_that_is_a_vault(folder)
+        return self._roots[folder]
 
 
 def _files_by_name(vault: Path) -> dict[str, list[Path]]:

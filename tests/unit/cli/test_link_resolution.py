@@ -142,6 +142,16 @@ def test_no_path_is_looked_for_above_a_worktree(vault: Path, target: str) -> Non
     assert found == (f"{vault}/a/Other note.md" if target.startswith("/") else f"{vault}/x")
 
 
+def test_a_vault_may_leave_its_settings_out_of_the_repository(vault: Path) -> None:
+    at = str(vault / "start.md")
+    found = str(vault / "a" / "Other note.md")
+    (vault / ".obsidian").rmdir()
+    (vault / ".git").mkdir()
+    assert resolve_link(at, "Other note") != found
+    (vault / ".gitignore").write_text(".obsidian/\n")
+    assert resolve_link(at, "Other note") == found
+
+
 def test_outside_of_a_vault_a_link_leads_only_where_it_says(vault: Path) -> None:
     (vault / ".obsidian").rmdir()
     assert resolve_link(str(vault / "start.md"), "Other note", f"{vault}/") == str(vault / "Other note")
