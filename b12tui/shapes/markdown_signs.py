@@ -105,11 +105,13 @@ def _has_table(sample: str) -> bool:
 def _is_below_headings(outside: str) -> bool:
     """Return whether there is a text below headings, and most of its lines end where a sentence or the line is full.
 
-    Settings and reports have comments that look like headings, above lines that are short and go on below.
+    Settings and reports have comments that look like headings, above lines that are short and go on below. Of headings
+    alone there is one, or they are of several levels.
     """
     lines = [line.rstrip() for line in outside.split("\n")]
-    if not any(line and not line.startswith("#") for line in lines):
-        return False
+    if all(line.startswith("#") for line in lines if line):
+        levels = [len(line) - len(line.lstrip("#")) for line in lines if line]
+        return len(levels) == 1 or len(set(levels)) > 1
     breaks = torn = 0
     for line, below in pairwise(lines):
         if not (_PLAIN.match(line) and _PLAIN.match(below)):

@@ -28,6 +28,7 @@ NO_PHRASES = {
     "greek ": "Unicode's names of characters",
     "small letter ": "Unicode's names of characters",
     "capital letter ": "Unicode's names of characters",
+    " markdown": "an attribute of HTML elements",
 }
 """Literals of the definition that aren't ours, each with whose they are."""
 

@@ -6,11 +6,7 @@ import pytest
 
 from b12tui.core.actions import KeyContext
 from b12tui.core.state import Command
-<<<<<<<< HEAD:tests/unit/core/test_natural_phrases.py
 from b12tui.core.vocabulary import natural_phrases
-========
-from b12tui.core.vocabulary import spoken_phrases
->>>>>>>> wf:tests/unit/core/test_spoken_phrases.py
 from b12tui.core.vocabulary.known_words import Misunderstood, understand
 
 
@@ -64,7 +60,6 @@ def test_leaving_a_table_never_ends_the_program() -> None:
 
 @pytest.mark.parametrize("said", ["go limits", "find next", "table 3", "next", "last", "read", "skip x", "goto"])
 def test_what_is_understood_is_left_alone(said: str) -> None:
-<<<<<<<< HEAD:tests/unit/core/test_natural_phrases.py
     assert natural_phrases.place(said) == said
 
 
@@ -74,16 +69,5 @@ def test_no_phrase_is_dead_and_each_leads_to_a_command() -> None:
         assert isinstance(understand(typed), Command), typed
         if said not in natural_phrases._FIRST:
             assert natural_phrases.canonical(said, in_table=True) == typed
-========
-    assert spoken_phrases.place(said) == said
-
-
-def test_no_phrase_is_dead_and_each_leads_to_a_command() -> None:
-    spoken = {**spoken_phrases._PHRASES, **dict.fromkeys(spoken_phrases._LEAVING, "back out")}
-    for said, typed in spoken.items():
-        assert isinstance(understand(typed), Command), typed
-        if said not in spoken_phrases._FIRST:
-            assert spoken_phrases.canonical(said, in_table=True) == typed
->>>>>>>> wf:tests/unit/core/test_spoken_phrases.py
             synonym = understand(said, KeyContext.TABLE)
             assert synonym == understand(typed, KeyContext.TABLE), said

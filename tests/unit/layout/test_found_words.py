@@ -47,7 +47,7 @@ def work(sentences: int, action: str, monkeypatch: pytest.MonkeyPatch) -> tuple[
     with monkeypatch.context() as patched:
         patched.setattr("b12tui.layout.page.highlights.with_style", marks)
         patched.setattr(reading_finding, "_key", looks)
-        patched.setattr("b12tui.layout.page.page_view.MOST", 0)  # no row is kept: each is made anew
+        patched.setattr("b12tui.layout.page.page_view.MAX_ROWS_KEPT", 0)  # no row is kept: each is made anew
         view.frame(update(state, Command(action), view.viewport), quiet=action.startswith("next-l"))
     return len(marked), len(looked)
 
