@@ -25,7 +25,7 @@ bounds.MatchBudget.during = lambda self, work: re.search("(a+)+b", "a" * 60)
 """,
     "deaf": """
 import b12tui.search.limits as bounds, b12tui.terminal.watchdog as watchdog
-watchdog.LIMIT = 5.0
+watchdog.CPU_LIMIT = 5.0
 bounds.MatchBudget.during = lambda self, work: sum(range(10**15))
 """,
 }

@@ -25,7 +25,7 @@ LIMITS = {
         "b12tui: error: CPU time limit of 2 seconds reached; start a new session.",
     ),
     "memory": (
-        "MEMORY = (116 if '--spoken' not in sys.argv and '--line' not in sys.argv else 72) << 20",
+        "MAX_DATA_BYTES = (116 if '--spoken' not in sys.argv and '--line' not in sys.argv else 72) << 20",
         "b12tui: error: out of memory: the document is too large for this session; --plain needs the least.",
     ),
 }
@@ -72,7 +72,7 @@ def table(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.mark.parametrize("megabytes", [36, 48, 64, 90, 110])
 def test_memory_may_run_out_at_any_time(megabytes: int, mode: str, table: Path, home: Path) -> None:
     # At the start, while threads are begun, while the toolkit is loaded, in parsing, in layout, in speech.
-    program = PROGRAM.format(limit=f"MEMORY = {megabytes} << 20")
+    program = PROGRAM.format(limit=f"MAX_DATA_BYTES = {megabytes} << 20")
     command = [sys.executable, "-c", program, "--restricted", *MODES[mode], str(table)]
     with PtySession(command=command, columns=120) as session:
         session.send(b"]")

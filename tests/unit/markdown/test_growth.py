@@ -66,7 +66,7 @@ def test_a_bracket_that_nothing_closes_costs_no_more_than_some_calls(case: str) 
 )
 def test_brackets_cost_calls_by_their_number(name: str) -> None:
     read_all(CASES[name](100))
-    # Longer texts than `time_limit.SHORT` call a function more at each step: the one that looks at their time.
+    # Longer texts than `time_limit.ALWAYS_ALLOWED` call a function more at each step: the one that looks at their time.
     once, often = (calls(partial(read_all, CASES[name](size))) for size in (9_000, 36_000))
     assert often < 5 * once
 
