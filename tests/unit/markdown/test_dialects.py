@@ -45,6 +45,8 @@ def words(source: str, name: str) -> str:
         (r"\indexc{%<-%} a", {"pandoc": "a"}),
         ("x[i][j] [k]\n\n[k]: l", {"mkdocs": "x[i][j] k [link 1]"}),
         ("[" * 2_000 + "a" + "][b]" * 2_000, {"mkdocs": "a"}),
+        ("as ${#a[@]} says", {"auto": "as ${#a[@]} says"}),
+        ("as \\${#a} says", {"auto": "as ${#a} says"}),
         ("~~~ {=html}\n<p>a</p>\n<p>b</p>\n~~~", {"auto": "Code, html", "pandoc": "a / b"}),
         ("* TOC\n{:toc}\n\nb", {"jekyll": "b", "commonmark": "1 of 1. TOC {:toc}"}),
         ("* a\n  toc\n\nb", {"jekyll": "1 of 1. a toc"}),
