@@ -66,8 +66,23 @@ def test_a_bracket_that_nothing_closes_costs_no_more_than_some_calls(case: str) 
 )
 def test_brackets_cost_calls_by_their_number(name: str) -> None:
     read_all(CASES[name](100))
-    # Longer texts than `time_limit.SHORT` call a function more at each step: the one that looks at their time.
+    # Longer texts than `time_limit.ALWAYS_ALLOWED` call a function more at each step: the one that looks at their time.
     once, often = (calls(partial(read_all, CASES[name](size))) for size in (9_000, 36_000))
+    assert often < 5 * once
+
+
+@pytest.mark.parametrize(
+    "made",
+    [
+        pytest.param(lambda size: "- a\n\n+ b\n\n" * size + "\tc", id="lists beside a tab"),
+        pytest.param(
+            lambda size: "*" * 2 * size + "a " + "`b` " * size + "a" + "*" * 2 * size, id="emphasis around code"
+        ),
+    ],
+)
+def test_lists_and_emphasis_cost_calls_by_their_number(made: Callable[[int], str]) -> None:
+    read_all(made(100))
+    once, often = (calls(partial(read_all, made(size))) for size in (250, 1_000))
     assert often < 5 * once
 
 
