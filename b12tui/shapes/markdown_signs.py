@@ -44,7 +44,7 @@ _WEAK_SIGNS = tuple(
 )
 
 _HEADING_APART = re.compile(
-    r"(?:\A|^[ \t]*\n) {0,3}#{1,6} +[^\s#$=*/_-][^\n]*(?<=[^\s.:;,=])[ \t]*\n(?:[ \t]*\n|\Z)", re.MULTILINE
+    r"(?:\A|^[ \t]*\n) {0,3}#{1,6} +(?:[^\s#$=*/_-]|\*\*\w)[^\n]*(?<=[^\s.:;,=])[ \t]*\n(?:[ \t]*\n|\Z)", re.MULTILINE
 )
 _DELIMITER_ROW = re.compile(r" {0,3}\|?(?: *:?-{3,}:? *\|)+(?: *:?-{3,}:? *)?")
 

@@ -107,6 +107,8 @@ def _attributes(state: StateInline, silent: bool) -> bool:
         before in " \t\n" and _LAST_ON_LINE.match(state.src, found.end(), state.posMax)
     ):
         return False
+    if before == "$" and not silent and not _ends_formula(state):
+        return False
     if not silent:
         if before == "]":
             _unbracket(state)
@@ -114,6 +116,11 @@ def _attributes(state: StateInline, silent: bool) -> bool:
         state.push("attributes", "", 0).meta = {"names": identifiers(found[0])}
     state.pos = found.end()
     return True
+
+
+def _ends_formula(state: StateInline) -> bool:
+    """Return whether a dollar sign before the current position closes a formula, and isn't one of `${#array}`."""
+    return not state.pending and bool(state.tokens) and state.tokens[-1].type == "math"
 
 
 def _unbracket(state: StateInline) -> None:

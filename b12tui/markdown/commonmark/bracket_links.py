@@ -158,7 +158,9 @@ def cross_reference(state: StateInline, silent: bool) -> bool:
     if not silent:
         limit = state.posMax
         state.pos, state.posMax = state.pos + 1, end
+        state.level += 1  # as of a link, so that words are nested no deeper than in those
         state.md.inline.tokenize(state)
+        state.level -= 1
         state.posMax = limit
     state.pos = label.end()
     return True

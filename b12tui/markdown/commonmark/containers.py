@@ -86,7 +86,8 @@ def _fenced(state: StateBlock, line: str, start: int, end: int, *, silent: bool)
             return False
         return silent or _hide(state, start, start + 1)
     opened = callouts.fence(line)
-    if (documented := _DOCUMENTED.match(line)) and _is_documented(state, documented[1], start, end):
+    unknown = opened is None or opened.callout is None
+    if unknown and (documented := _DOCUMENTED.match(line)) and _is_documented(state, documented[1], start, end):
         return silent or _hide(state, start, _options_end(state, start + 1, end), (), f"`{documented[1]}`")
     if opened is None or (opened.callout is None and _holds_options(state, start + 1, end)):
         return False
@@ -193,9 +194,12 @@ def _holds_options(state: StateBlock, line: int, end: int) -> bool:
 
 
 def _is_documented(state: StateBlock, name: str, start: int, end: int) -> bool:
-    """Return whether mkdocstrings puts what it knows of a name here: one in parts, or one with options."""
+    """Return whether mkdocstrings puts what it knows of a name here: one in parts, or one with options.
+
+    What a line closes is a container, in which code may stand first.
+    """
     in_parts = "." in name and getattr(state.md, "dialect", AUTO).name == "mkdocs"
-    return in_parts or _holds_options(state, start + 1, end)
+    return in_parts or (_holds_options(state, start + 1, end) and _closing(state, start, end) < 0)
 
 
 def _options_end(state: StateBlock, line: int, end: int) -> int:

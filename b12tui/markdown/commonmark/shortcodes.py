@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from markdown_it.rules_inline import StateInline
 
 _TAG = lazy_pattern(
-    r"\{\{[<%][ \t]*(?P<name>[A-Za-z][\w/-]*)(?P<given>[^\n]*?)/?[ \t]*[%>]\}\}"
-    r"|\{%-?[ \t]*include(?:_cached|_relative)?[ \t]+(?:[\w-]+/)*(?P<file>[\w-]+)[\w.-]*"
+    r"\{\{[<%][ \t]*(?P<name>[A-Za-z][\w/-]*+)(?P<given>[^\n]*)[%>]\}\}"
+    r"|\{%-?[ \t]*include(?:_cached|_relative)?[ \t]+(?:[\w-]++/)*+(?P<file>[\w-]++)[\w.-]*+"
     r"(?P<parameters>[ \t][^\n]*?)-?%\}"
 )
 _PARAMETER = lazy_pattern(
@@ -40,7 +40,8 @@ def push_words(state: StateInline, tag: re.Match[str]) -> None:
     found = _TAG.fullmatch(tag[0])
     if found is None:
         return
-    name, written = (found["name"] or found["file"]).lower(), found["given"] or found["parameters"] or ""
+    name = (found["name"] or found["file"]).lower()
+    written = found["parameters"] or (found["given"] or "").rstrip(" \t").removesuffix("/")
     given = {
         each["name"].lower(): each["double"] or each["single"] or each["raw"] or each["bare"] or ""
         for each in _PARAMETER.finditer(written)

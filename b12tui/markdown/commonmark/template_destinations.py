@@ -14,12 +14,12 @@ from b12tui.markdown.commonmark.link_destinations import Destination, parse_dest
 if TYPE_CHECKING:
     import re
 
-_TAG = r"\{\{(?:[^{}\n]|\}(?!\}))*+\}\}|\{%(?:[^%\n]|%(?!\}))*+%\}"
+_TAG = r"\{\{(?:[^{}\n]|\}(?!\}))*+\}\}|\{%(?:[^%{\n]|\{(?!%)|%(?!\}))*+%\}"
 _DESTINATION = lazy_pattern(rf"(?=[^\s()<>{{}}]*+\{{[{{%])(?:{_TAG}|[^\x00-\x20\x7f()<>{{])++(?=[\s)]|\Z)")
 _ONE_TAG = lazy_pattern(
     rf"""(?x)(?=\{{[{{%])(?:
         \{{%-?\s*(?P<named>link|post_url)\s+(?P<path>[^\s%]+)\s*-?%\}}
-      | \{{\{{[<%]\s*(?:rel)?ref\s+(?:path=)?["'`]?(?P<page>[^\s"'`]+)["'`]?[^{{}}]*[>%]\}}\}}
+      | \{{\{{[<%]\s*(?:rel)?ref\s+(?:path=)?["'`]?(?P<page>(?:[^\s"'`>%]|%(?!\}}))++)["'`]?[^{{}}]*[>%]\}}\}}
       | \{{\{{-?\s*(?P<own>(?:site|page)\.(?:base_?url|url))\s*(?:\|[^{{}}]*)?-?\}}\}}
       | \{{\{{-?\s*(?P<quote>["'])(?P<quoted>[^"'{{}}]*)(?P=quote)\s*\|[^{{}}]*\}}\}}
       | (?:{_TAG.replace(" ", "[ ]")})

@@ -74,6 +74,8 @@ class _BlockParser(LeafParser):
 
     has_tabs = False
     """Whether lines have tabs that may indent lists."""
+    _expanded = 0
+    """Line before which no tab is left that could be expanded."""
     notes = False
     """Whether footnotes may be defined here: in a dialect that has them, and in no other block."""
 
@@ -102,8 +104,9 @@ class _BlockParser(LeafParser):
                 case "fence":
                     self._fence(line)
                 case "item" if begins:
-                    if self.has_tabs and not self._level:
-                        self._tabs |= tab_indents.expand(self._lines, self._at)
+                    if self.has_tabs and self._at >= self._expanded and not self._level:
+                        changed, self._expanded = tab_indents.expand(self._lines, self._at)
+                        self._tabs |= changed
                     self._list(begins, self._level)
                 case "quote":
                     self._quote()

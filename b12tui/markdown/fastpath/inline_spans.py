@@ -33,6 +33,9 @@ _BREAK = "  \n"
 
 _MAY_EMPHASIZE = frozenset("*_")
 
+_Mark = tuple[int, tuple[Style, bool]]
+"""Offset of delimiters, their style, and whether it begins there."""
+
 
 class _Undecided(Exception):
     """The full parser is needed."""
@@ -100,7 +103,7 @@ def _write_spans(
         raise _Undecided
     if dollars + content.count("$", at) and content.count("$") > 1:
         raise _Undecided  # a formula, perhaps
-    marks = {} if _MAY_EMPHASIZE.isdisjoint(content) else _marks(content, gaps, before or " ")
+    marks = [] if _MAY_EMPHASIZE.isdisjoint(content) else _marks(content, gaps, before or " ")
     for (start, end), span in zip(gaps, (*spans, None), strict=True):
         line = _write_gap(builder, content, start, end, line, marks)
         if span is None:
@@ -111,30 +114,30 @@ def _write_spans(
             builder.at_line(line)
 
 
-def _marks(content: str, gaps: list[tuple[int, int]], before: str) -> dict[int, tuple[Style, bool]]:
-    """Return the styles that begin and end in a text, by offset; raise _Undecided if that isn't certain."""
+def _marks(content: str, gaps: list[tuple[int, int]], before: str) -> list[_Mark]:
+    """Return the styles that begin and end in a text, the last one first; raise _Undecided if that isn't certain."""
     try:
         found = emphasis.marks(content, gaps, before)
     except emphasis.TooManyRuns:
         raise _Undecided from None
     if any(content.startswith("{", at + emphasis.length(style)) for at, (style, opens) in found.items() if not opens):
         raise _Undecided  # attributes, perhaps
-    return found
+    return sorted(found.items(), reverse=True)
 
 
-def _write_gap(
-    builder: TextBuilder, content: str, start: int, end: int, line: int, marks: Mapping[int, tuple[Style, bool]]
-) -> int:
-    """Write the words between two spans, from a source line on, with the `marks` among them; return their last line."""
-    if marks:
-        for at in sorted(at for at in marks if start <= at < end):
-            line = _write_words(builder, content[start:at], line)
-            style, opens = marks[at]
-            if opens:
-                builder.style(style.name, style)
-            else:
-                builder.close(style.name)
-            start = at + emphasis.length(style)
+def _write_gap(builder: TextBuilder, content: str, start: int, end: int, line: int, marks: list[_Mark]) -> int:
+    """Write the words between two spans, from a source line on, and return their last line.
+
+    The marks among them are taken from the end of `marks`.
+    """
+    while marks and marks[-1][0] < end:
+        at, (style, opens) = marks.pop()
+        line = _write_words(builder, content[start:at], line)
+        if opens:
+            builder.style(style.name, style)
+        else:
+            builder.close(style.name)
+        start = at + emphasis.length(style)
     return _write_words(builder, content[start:end], line)
 
 

@@ -10,11 +10,12 @@ _TEXT = lazy_pattern(r"(\t[ ]*)\S")
 _IN_LIST = lazy_pattern(r"[ \t]|(?:[-*+]|[0-9]{1,9}[.)])[ \t]")
 
 
-def expand(lines: list[str], first: int) -> dict[int, bool]:
+def expand(lines: list[str], first: int) -> tuple[dict[int, bool], int]:
     """Expand the tabs before list items, and a tab at the left edge, in the lines of a list that begins on one.
 
     Return the lines that changed, each with whether it may begin an item: as the text of another block that would have
-    kept its tabs. The others only keep them where no container takes them away.
+    kept its tabs. The others only keep them where no container takes them away. The second value is the line up to
+    which nothing is left to expand.
     """
     changed: dict[int, bool] = {}
     for at in range(first, len(lines)):
@@ -22,11 +23,11 @@ def expand(lines: list[str], first: int) -> dict[int, bool]:
         if is_blank(line):
             continue
         if not _IN_LIST.match(line):
-            break
+            return changed, at
         found = _ITEM.match(line)
         begins_item = found is not None
         found = found or _TEXT.match(line)
         if found is not None:
             lines[at] = found[1].expandtabs(4) + line[found.end(1) :]
             changed[at] = begins_item
-    return changed
+    return changed, len(lines)

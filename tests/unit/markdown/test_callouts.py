@@ -53,6 +53,8 @@ TITLED = quote(strong("T"), "a", kind="Note")
         ("::: pack.age\n    options:\n        a: b\n\n        c: d\n\ne", (code_span("pack.age"), "e")),
         ("::: package\n    options: x", (code_span("package"),)),
         ("::: pack.age", ("::: pack.age",)),
+        ("::: note\n    a\n:::", (quote(code("a"), kind="Note"),)),
+        ("::: box\n    a\n:::", ("::: box a",)),
         ("> [!note] T\n> a", (TITLED,)),
         ("> [!my-kind]\n> a", (quote("a", kind="My kind"),)),
         ("> [!note](b)", (quote(*parse_blocks("[!note](b)")),)),

@@ -72,6 +72,21 @@ def test_brackets_cost_calls_by_their_number(name: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "made",
+    [
+        pytest.param(lambda size: "- a\n\n+ b\n\n" * size + "\tc", id="lists beside a tab"),
+        pytest.param(
+            lambda size: "*" * 2 * size + "a " + "`b` " * size + "a" + "*" * 2 * size, id="emphasis around code"
+        ),
+    ],
+)
+def test_lists_and_emphasis_cost_calls_by_their_number(made: Callable[[int], str]) -> None:
+    read_all(made(100))
+    once, often = (calls(partial(read_all, made(size))) for size in (250, 1_000))
+    assert often < 5 * once
+
+
+@pytest.mark.parametrize(
     "cited", ["[a] ", "[][a] ", "![a] ", "![][a] ", "[words][a] ", "[a]\n\n", "- [a]\n", "[www.b.example][a] "]
 )
 @pytest.mark.parametrize("definition", [f"[a]: {LONG}", f'[a]: c "{LONG}"', f'[a]: {LONG} "{LONG}"'])

@@ -47,6 +47,9 @@ LONG = {
     "tabs in a heading": "# a" + "\t" * 200_000 + "x #",
     "escaped brackets beside a definition": "[a]: b\n\n[a] x " + "[\\" * 40_000,
     "labels that are never closed": "[a]: b\n\n[a] x\n\n" + "[" + "\\[" * 40_000,
+    "blanks behind a file whose code is included": "<<< ./a" + " " * 200_000 + "x",
+    "blanks in a tag of a template": "{{< a" + " " * 200_000 + "b >}} x",
+    "tags of templates in targets that are never closed": "[x]({% " * 20_000,
 }
 """Texts whose time a pattern that is tried at each character would square."""
 

@@ -54,6 +54,8 @@ def repository(tmp_path: Path) -> Path:
         ("<<< ../part.md", "Code, md"),
         ("<<< ../missing.js#c", "missing.js [link 1]"),
         ("<<< ../.env", ".env"),
+        ("<<< Back", "<<< Back"),
+        ("<<<END.", "<<<END."),
         ("a <<< ../code.rs", "a <<< ../code.rs"),
         ('--8<-- "missing.md"', "missing.md"),
         ('--8<-- ".env"', ".env"),

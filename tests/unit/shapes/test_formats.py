@@ -179,6 +179,8 @@ def test_a_place_opens_the_file_at_its_line(tmp_path: Path) -> None:
         ("First, a word, and more.\nThen, the next, and so on.\nLast, the end, as ever.\n", "lines"),
         ("# A heading alone\n", "markdown"),
         ("# Title\n\n## Part\n", "markdown"),
+        ("## **Part**\n\nWords.\n", "markdown"),
+        ("# ***** Part\n\nWords.\n", "lines"),
         ("# A comment\n\n# another one\n", "lines"),
         ("# Names of protocols\n\n0\trtnetlink\n1\tunused\n2\tusersock\n\n# kept\n\n3\tip\n", "lines"),
         ("# npm audit report\n\nbraces  <3\nSeverity: high\nfix available\n\n2 vulnerabilities\n", "lines"),
