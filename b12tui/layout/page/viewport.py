@@ -188,6 +188,9 @@ class Viewport:
             self._foot = 0  # the end of the text stands on the last row
         if self.top != before:
             self._leave_first_foot(ref)
+            turned_back = page_top is not None and self.top < before
+            if turned_back and self.shown < self.flow.distance(self.top, before, self.height + 1) <= self.height:
+                self._foot = 0  # what waited here would be above the page that was turned back from
         return self.top != before
 
     def _leave_first_foot(self, ref: RowRef | None = None) -> None:

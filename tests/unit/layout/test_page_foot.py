@@ -265,6 +265,21 @@ def test_a_short_block_is_whole_on_a_page_and_costs_less_than_a_quarter_of_one(s
         assert not cuts or pages[before].index("own 0") < height - height // 4
 
 
+def test_pages_that_are_turned_back_have_every_row_too() -> None:
+    for height in range(9, 30):
+        own, state = opened(height, *FILLING, code(LINES[:34]), "word " * 80)
+        rows = (RowRef(0, row) for row in range(len(own.flow.lines(0))))
+        everything = {ref for ref in rows if not own.flow.is_blank(ref)}
+        while (after := turned(own, state)) is not None:
+            state = after
+        seen = {ref for ref, _ in own.lines()}
+        while (after := turned(own, state, -1)) is not None:
+            state = after
+            seen |= {ref for ref, _ in own.lines()}
+        assert seen >= everything
+        assert own.top == own.flow.start
+
+
 @pytest.mark.parametrize("spacing", [1, 2])
 def test_the_position_on_a_page_that_is_turned_to_does_not_wait_for_the_next(spacing: int) -> None:
     names = table(("Name", "Number of all of them together"), *(("word " * 4, "1"),) * 9)
