@@ -111,6 +111,20 @@ def test_a_click_on_such_contents_goes_to_their_section_and_one_beside_them_does
     assert there.document.text_node(there.position).text.chars == "3 s"
 
 
+def test_a_click_on_contents_that_are_scrolled_up_for_a_message_goes_to_the_section_there() -> None:
+    state = book(3, 3)
+    view, frame = view_of(state, rows=20)
+    while not view.status.scrolled:
+        state = replace(update(state, Command("next-line"), view.viewport), message="said words " * 70)
+        frame = view.frame(state)
+    beside = with_contents(view, frame)
+    assert len(beside) > 1
+    for row in beside[:-1]:  # the last one counts what follows
+        title = frame.page[row].text.rpartition(". ")[2]
+        gone = pointer.click_body(view, state, view.areas.side_column, row)
+        assert gone.document.sections[gone.position.section].title == title
+
+
 def test_where_rows_are_read_no_table_goes_over_the_contents() -> None:
     state = book(3, 9)
     look = Appearance(visual=False, tables="unwrapped")
