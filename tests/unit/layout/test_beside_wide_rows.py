@@ -6,7 +6,8 @@ import pytest
 from support.document_builders import document, heading, paragraph, table
 
 from b12tui.core.appearance import Appearance
-from b12tui.core.state import Command, ReaderState
+from b12tui.core.messages.note_words import sign_of
+from b12tui.core.state import Command, NoteMark, ReaderState
 from b12tui.core.update import update
 from b12tui.document import Position, Table
 from b12tui.fastclass import replace
@@ -123,6 +124,25 @@ def test_a_click_on_contents_that_are_scrolled_up_for_a_message_goes_to_the_sect
         title = frame.page[row].text.rpartition(". ")[2]
         gone = pointer.click_body(view, state, view.areas.side_column, row)
         assert gone.document.sections[gone.position.section].title == title
+
+
+def test_notes_have_their_signs_on_rows_with_contents_beside_them() -> None:
+    state = book(3, 9)
+    at = next(number for number, node in enumerate(state.document.text_nodes(1)) if node.text.chars.startswith("more"))
+    start, end = Position(1, at), Position(1, at, 4)
+    view, frame = view_of(replace(state, notes=(NoteMark("1", "comment", "Why?", "more", start, end),)))
+    row = view.viewport.row(start)
+    assert row in with_contents(view, frame)
+    sign = sign_of(state.appearance, NoteMark("1", "comment", "", "", start, end))
+    assert frame.rows[view.areas.page_row + row].text.startswith(f"{sign} more")
+
+
+def test_a_table_below_the_foot_of_a_page_under_the_list_of_themes_has_no_effect() -> None:
+    state = book(14, 60)
+    view, frame = view_of(state)
+    assert not frame.side
+    frame = view.frame(update(state, Command("theme"), view.viewport))
+    assert frame.side
 
 
 def test_where_rows_are_read_no_table_goes_over_the_contents() -> None:
