@@ -150,7 +150,7 @@ class ScreenView:
     def contents_row(self, column: int, row: int) -> int | None:
         """Return the row of the contents at a cell of the page region, beside a table over their place; else None."""
         wide = self.last_frame is not None and not self.last_frame.side and self.areas.side_columns
-        return self.beside_wide_rows.row_at(column, row) if wide else None
+        return self.beside_wide_rows.row_at(column, row + self.status.scrolled) if wide else None
 
     def row_at(self, row: int) -> Line:
         """Return what the page region shows on a row."""

@@ -88,9 +88,17 @@ def sentences(
     """Return the spans of the sentences of `text`, in characters; blanks belong to the sentence before them.
 
     `codes` returns the offsets at which code begins: its lower case tells nothing. It is called only where that
-    matters.
+    matters, and once.
     """
     spans: list[tuple[int, int]] = []
+    known: frozenset[int] | None = None
+
+    def starts_of_code() -> frozenset[int]:
+        nonlocal known
+        if known is None:
+            known = frozenset(codes())
+        return known
+
     begin = end = 0
     asides = _asides(text)
     aside = next(asides, None)
@@ -102,7 +110,9 @@ def sentences(
             aside = next(asides, None)
         newline = "\n" in text[match.start() : end]
         inside = aside is not None and aside[0] < match.start() and match.end() < aside[1]
-        if not newline and (inside or (match["spaced"] and _continues(text, begin, match.start(), end, codes))):
+        if not newline and (
+            inside or (match["spaced"] and _continues(text, begin, match.start(), end, starts_of_code))
+        ):
             continue
         if text[begin:end].isspace():
             continue  # blanks at the start of the text
@@ -137,7 +147,7 @@ def _asides(text: str) -> Iterator[tuple[int, int]]:
     yield from found
 
 
-def _continues(text: str, begin: int, stop: int, after: int, codes: Callable[[], Collection[int]]) -> bool:
+def _continues(text: str, begin: int, stop: int, after: int, codes: Callable[[], frozenset[int]]) -> bool:
     """Return whether the sentence from `begin` continues after its stop; `after` is the start of what follows."""
     if after == len(text):
         return False

@@ -29,7 +29,8 @@ class ContentsBesideWideRows:
         """Return whether a row of the page reaches into the contents at its right."""
         if self._free[0] != body or self._free[1] != screen:
             room = screen.side_column - screen.page_column
-            wide = [number for number, line in enumerate(body) if room > 0 and width(line.runs) >= room]
+            rows = enumerate(body[: screen.page_rows])
+            wide = [number for number, line in rows if room > 0 and width(line.runs) >= room]
             # A row is left empty between the contents and a table.
             parts = [range(low + 2, high - 1) for low, high in pairwise((-2, *wide, screen.page_rows + 1))]
             free = max(parts, key=len)
@@ -47,7 +48,8 @@ class ContentsBesideWideRows:
             self.overlap(body, screen)
             rows = [*body, *(BLANK_LINE,) * (screen.page_rows - len(body))]
             for number, line in zip(self._free[2] or (), side, strict=False):
-                rows[number] = side_by_side(rows[number], screen.side_column - screen.page_column, line)
+                joined = side_by_side(rows[number], screen.side_column - screen.page_column, line)
+                rows[number] = replace(rows[number], runs=joined.runs)  # the signs of notes stay
             self._joined = body, side, tuple(rows)
         return self._joined[2]
 

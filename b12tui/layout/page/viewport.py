@@ -169,8 +169,9 @@ class Viewport:
         self._page_top = None
         ref = self.flow.row_ref(state.position)
         if page_top is not None and self._shows(page_top, ref):
-            down, self.top = page_top > self.top, page_top
-            self._foot = self._waiting_rows() if down and self.flow.measure.visual else 0
+            down, self.top, self._foot = page_top > self.top, page_top, 0
+            if down and self.flow.measure.visual:
+                self._leave_foot(ref)
         elif not self._shows(self.top, ref):
             if self._foot and self._shows(self.top, ref, self.height):
                 self._foot = 0
@@ -187,6 +188,9 @@ class Viewport:
             self._foot = 0  # the end of the text stands on the last row
         if self.top != before:
             self._leave_first_foot(ref)
+            turned_back = page_top is not None and self.top < before
+            if turned_back and self.shown < self.flow.distance(self.top, before, self.height + 1) <= self.height:
+                self._foot = 0  # what waited here would be above the page that was turned back from
         return self.top != before
 
     def _leave_first_foot(self, ref: RowRef | None = None) -> None:
@@ -196,6 +200,10 @@ class Viewport:
         rows, last = len(self.flow.lines(self.top.section)), self.top.section + 1 == len(self.flow.document.sections)
         if not rows or (last and rows <= self.height) or self.top != self.flow.start:
             return
+        self._leave_foot(ref)
+
+    def _leave_foot(self, ref: RowRef | None) -> None:
+        """Leave rows at the foot of the page for the next one; none if `ref` is one of them."""
         self._foot = self._waiting_rows()
         if ref is not None and not self._shows(self.top, ref):
             self._foot = 0

@@ -75,3 +75,17 @@ def test_a_bracket_that_never_closes_glues_nothing_together() -> None:
 def test_a_sentence_may_begin_with_code(source: str, parts: list[str]) -> None:
     text = parse_paragraph(source)
     assert [text.chars[start:end] for start, end in sentences_of(text)] == parts
+
+
+def test_where_code_begins_is_looked_up_at_most_once() -> None:
+    looked = 0
+
+    def codes() -> list[int]:
+        nonlocal looked
+        looked += 1
+        return [9]
+
+    assert len(sentences("It runs. pip does, too. " * 20, codes=codes)) == 21
+    assert looked == 1
+    assert len(sentences("It runs. Pip does, too. " * 20, codes=codes)) == 40
+    assert looked == 1

@@ -6,7 +6,8 @@ import pytest
 from support.document_builders import document, heading, paragraph, table
 
 from b12tui.core.appearance import Appearance
-from b12tui.core.state import Command, ReaderState
+from b12tui.core.messages.note_words import sign_of
+from b12tui.core.state import Command, NoteMark, ReaderState
 from b12tui.core.update import update
 from b12tui.document import Position, Table
 from b12tui.fastclass import replace
@@ -109,6 +110,39 @@ def test_a_click_on_such_contents_goes_to_their_section_and_one_beside_them_does
     table_row = next(number for number, line in enumerate(frame.page) if "tool 3" in line.text)
     there = pointer.click_body(view, state, frame.page[table_row].text.index("3 s"), table_row)
     assert there.document.text_node(there.position).text.chars == "3 s"
+
+
+def test_a_click_on_contents_that_are_scrolled_up_for_a_message_goes_to_the_section_there() -> None:
+    state = book(3, 3)
+    view, frame = view_of(state, rows=20)
+    while not view.status.scrolled:
+        state = replace(update(state, Command("next-line"), view.viewport), message="said words " * 70)
+        frame = view.frame(state)
+    beside = with_contents(view, frame)
+    assert len(beside) > 1
+    for row in beside[:-1]:  # the last one counts what follows
+        title = frame.page[row].text.rpartition(". ")[2]
+        gone = pointer.click_body(view, state, view.areas.side_column, row)
+        assert gone.document.sections[gone.position.section].title == title
+
+
+def test_notes_have_their_signs_on_rows_with_contents_beside_them() -> None:
+    state = book(3, 9)
+    at = next(number for number, node in enumerate(state.document.text_nodes(1)) if node.text.chars.startswith("more"))
+    start, end = Position(1, at), Position(1, at, 4)
+    view, frame = view_of(replace(state, notes=(NoteMark("1", "comment", "Why?", "more", start, end),)))
+    row = view.viewport.row(start)
+    assert row in with_contents(view, frame)
+    sign = sign_of(state.appearance, NoteMark("1", "comment", "", "", start, end))
+    assert frame.rows[view.areas.page_row + row].text.startswith(f"{sign} more")
+
+
+def test_a_table_below_the_foot_of_a_page_under_the_list_of_themes_has_no_effect() -> None:
+    state = book(14, 60)
+    view, frame = view_of(state)
+    assert not frame.side
+    frame = view.frame(update(state, Command("theme"), view.viewport))
+    assert frame.side
 
 
 def test_where_rows_are_read_no_table_goes_over_the_contents() -> None:

@@ -33,8 +33,8 @@ def shown(own: Viewport) -> list[str]:
     return [line.text for _, line in own.lines()]
 
 
-def turned(own: Viewport, state: ReaderState) -> ReaderState | None:
-    at = own.page(state, 1)
+def turned(own: Viewport, state: ReaderState, pages: int = 1) -> ReaderState | None:
+    at = own.page(state, pages)
     if at is None:
         return None
     state = replace(state, position=at)
@@ -263,3 +263,29 @@ def test_a_short_block_is_whole_on_a_page_and_costs_less_than_a_quarter_of_one(s
         # It may be cut only where moving it would leave more of the first page empty.
         before = next(number for number, page in enumerate(pages) if "own 0" in page)
         assert not cuts or pages[before].index("own 0") < height - height // 4
+
+
+def test_pages_that_are_turned_back_have_every_row_too() -> None:
+    for height in range(9, 30):
+        own, state = opened(height, *FILLING, code(LINES[:34]), "word " * 80)
+        rows = (RowRef(0, row) for row in range(len(own.flow.lines(0))))
+        everything = {ref for ref in rows if not own.flow.is_blank(ref)}
+        while (after := turned(own, state)) is not None:
+            state = after
+        seen = {ref for ref, _ in own.lines()}
+        while (after := turned(own, state, -1)) is not None:
+            state = after
+            seen |= {ref for ref, _ in own.lines()}
+        assert seen >= everything
+        assert own.top == own.flow.start
+
+
+@pytest.mark.parametrize("spacing", [1, 2])
+def test_the_position_on_a_page_that_is_turned_to_does_not_wait_for_the_next(spacing: int) -> None:
+    names = table(("Name", "Number of all of them together"), *(("word " * 4, "1"),) * 9)
+    measure = replace(SEEN, tables=TableLayout.GRID, width=20, spacing=spacing)
+    for height in range(4, 30):
+        own, state = opened(height, *FILLING, names, "the end " * 40, measure=measure)
+        while (after := turned(own, state)) is not None:
+            state = after
+            assert own.row(state.position) is not None
