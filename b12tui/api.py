@@ -58,7 +58,7 @@ __all__ = [
 
 STYLES = ("spoken", "brief")
 TABLES = ("records", "grid", "csv")
-"""Values of `to_plain`."""
+"""Values that `style` and `table` of `to_plain` may have."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,8 +37,8 @@ _LETTERS = (
     # Thai
     "\u0e01-\u0e30\u0e32\u0e3f-\u0e46\u0e4f-\u0e5b"
 )
-"""Letters, digits and signs of one cell each of Hebrew, Arabic, Bengali, Telugu and Thai, and the vowels and digits
- of Devanagari."""
+"""Letters, digits and signs of one cell each: those of Hebrew, Arabic, Bengali, Telugu and Thai, and the vowels and
+digits of Devanagari."""
 
 _WIDE = (
     "、-〃々-】〔-〜ぁ-ゖァ-ヿ一-鿿가-힣！-～"

@@ -13,7 +13,6 @@ from b12tui.annotations.section_text import SectionText, section_text
 from b12tui.annotations.text_node_index import TextNodeIndex
 from b12tui.annotations.word_alignment import aligned, has_letters, needed_words
 from b12tui.core.fingerprints import checksum
-from b12tui.core.locator import Locator
 from b12tui.core.places.locator_builder import slug_sum
 from b12tui.core.places.relocate import (
     CHARACTERS,
@@ -48,24 +47,24 @@ OCCURRENCES = 1_000
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """Place where a note may be."""
+    """Place where a note may be; the last three fields are told for unchanged words alone."""
 
     evidence: float
     """From 0 to 1."""
     beside: float
-    """Share of the characters that are the same on the side where more are; 0 if the other side is needed, and not."""
+    """Share of the characters that are the same on the side where more are; 0 if the other side tells against it."""
     score: float
     """How well its text node fits the locator, from 0 to 1."""
-    sides: bool
-    """Whether the text nodes next to its own are the same, before and after."""
-    is_at_home: bool
-    """Whether it is in the section of the note's name, and one of its sides is the same."""
-    is_in_same_node: bool
-    """Whether its text node is as it was when the note was made."""
     distance: int
     within: SectionText
     start: int
     end: int
+    sides: bool = False
+    """Whether the text nodes next to its own are the same, before and after."""
+    is_at_home: bool = False
+    """Whether it is in the section of the note's name, and one of its sides is the same."""
+    is_in_same_node: bool = False
+    """Whether its text node is as it was when the note was made."""
 
 
 class CandidateSearch:
@@ -131,38 +130,47 @@ class CandidateSearch:
         places = [found.start() for found in re.finditer(re.escape(note.quote), within.chars)][:OCCURRENCES]
         if not places:
             return
-        index = self.index(number)
+        index, locator = self.index(number), note.start
+        is_home = self.is_home(note, number)
         for start in places:
             end = start + len(note.quote)
             before, after = _same_around(note, within.chars, start, end)
             around = (before + after) / 2
             beside = max(before if note.prefix else 0.0, after if note.suffix else 0.0)
-            if (
-                not note.single and min(before, after) < MIN_OTHER_SIDE_LIKENESS
-            ):  # the same may stand in the same place elsewhere
+            # Words that stood in several places may stand between the same ones elsewhere.
+            if not note.single and min(before, after) < MIN_OTHER_SIDE_LIKENESS:
                 beside = 0.0
             if not note.prefix and not note.suffix:  # all of its section
                 beside = around
             node = within.node_at(start)
-            if not note.single and note.start is not None and _is_edited_lines(note.start, within, node):
+            is_in_same_node = locator is not None and index.is_unchanged(locator, node)
+            # Lines of code are repeated with the same lines around them: edited, nothing tells them apart.
+            if not note.single and locator is not None and not is_in_same_node and "\n" in index.texts[node]:
                 continue
-            score = 0.0 if note.start is None else index.score(note.start, node)
-            if (score >= SAME_NODE and note.quote == within.node_chars(node)) or (
+            score = 0.0 if locator is None else index.score(locator, node)
+            if (score >= SAME_NODE and note.quote == index.texts[node]) or (
                 node == 0 and self._has_all_names(note, number)
             ):
                 beside = 1.0
-            sides = note.start is None or _same_sides(self._sums, note.start, within, node)
             evidence = (
                 around
-                if note.start is None
+                if locator is None
                 else (max(around, score) + score) / 2
                 if beside == 1.0
                 else (around + score) / 2
             )
-            distance = abs(node - (note.start.leaf if note.start else 0))
-            is_at_home = self.is_home(note, number) and max(before, after) >= MIN_SIDE_LIKENESS
-            same_node = note.start is not None and checksum(within.node_chars(node)) == note.start.print.whole
-            yield Candidate(evidence, beside, score, sides, is_at_home, same_node, distance, within, start, end)
+            yield Candidate(
+                evidence,
+                beside,
+                score,
+                abs(node - (locator.leaf if locator else 0)),
+                within,
+                start,
+                end,
+                sides=locator is None or index.has_same_sides(locator, node),
+                is_at_home=is_home and max(before, after) >= MIN_SIDE_LIKENESS,
+                is_in_same_node=is_in_same_node,
+            )
 
     def changed(self, note: Note, number: int, exact: Sequence[Candidate]) -> Iterator[Candidate]:
         """Yield each place of a section where most of the words stand, in their order, in a text node that fits.
@@ -185,7 +193,7 @@ class CandidateSearch:
             if found is not None:
                 share, start, end = found
                 around = _same_around(note, within.chars, first + start, first + end)
-                among_lines = "\n" in within.node_chars(node)
+                among_lines = "\n" in index.texts[node]
                 if among_lines and (not note.single or min(around) < BESIDE_LINES):
                     continue
                 if (number, first + start) in others:
@@ -194,28 +202,7 @@ class CandidateSearch:
                     continue
                 distance = abs(node - note.start.leaf)
                 evidence = (share + score) / 2
-                yield Candidate(evidence, 0.0, score, False, False, False, distance, within, first + start, first + end)
-
-
-def _is_edited_lines(locator: Locator, within: SectionText, node: int) -> bool:
-    """Return whether a text node has several lines, some of which were edited.
-
-    Lines of code are repeated with the same lines around them: where those were edited, nothing tells them apart.
-    """
-    chars = within.node_chars(node)
-    return "\n" in chars and checksum(chars) != locator.print.whole
-
-
-def _same_sides(sums: TextSums, locator: Locator, within: SectionText, node: int) -> bool:
-    """Return whether the text nodes before and after one are those recorded; at an end of the section, none."""
-
-    def sum_of(other: int) -> int | None:
-        if not 0 <= other < len(within.starts):
-            return None
-        return sums.fingerprint(within.node_chars(other)).whole
-
-    before, after = next(iter(locator.before), None), next(iter(locator.after), None)
-    return sum_of(node - 1) == before and sum_of(node + 1) == after
+                yield Candidate(evidence, 0.0, score, distance, within, first + start, first + end)
 
 
 def _same_around(note: Note, chars: str, start: int, end: int) -> tuple[float, float]:

@@ -33,15 +33,16 @@ class TextNodeIndex:
         self._document = document
         self._within = within
         self._sums = sums
-        self._texts = [within.node_chars(node) for node in range(len(within.starts))]
+        self.texts = [within.node_chars(node) for node in range(len(within.starts))]
+        """Characters of each text node."""
 
     @cached_property
     def _known(self) -> list[int]:
-        return [self._sums.fingerprint(chars).whole for chars in self._texts]
+        return [self._sums.fingerprint(chars).whole for chars in self.texts]
 
     @cached_property
     def _words(self) -> list[Counter[str]]:
-        return [Counter(words_of(chars)) for chars in self._texts]
+        return [Counter(words_of(chars)) for chars in self.texts]
 
     @cached_property
     def _by_word(self) -> dict[str, list[int]]:
@@ -53,11 +54,11 @@ class TextNodeIndex:
 
     @cached_property
     def _by_word_sum(self) -> dict[int, list[int]]:
-        return _index(self._sums.fingerprint(chars).words for chars in self._texts)
+        return _index(self._sums.fingerprint(chars).words for chars in self.texts)
 
     @cached_property
     def _by_sentence(self) -> dict[int, list[int]]:
-        return _index(map(self._sums.sentences, self._texts))
+        return _index(map(self._sums.sentences, self.texts))
 
     def nodes_like(self, quote: str, reach: int = 0) -> list[int]:
         """Return, in order, the text nodes that may have what a quote has become, by the words that they have.
@@ -72,13 +73,25 @@ class TextNodeIndex:
         before = {earlier for node in found for earlier in range(bisect_right(starts, starts[node] - reach), node)}
         return sorted(found | before)
 
+    def is_unchanged(self, locator: Locator, node: int) -> bool:
+        """Return whether a text node has the words that are recorded."""
+        return self._known[node] == locator.print.whole
+
+    def has_same_sides(self, locator: Locator, node: int) -> bool:
+        """Return whether the text nodes before and after one are those recorded; at an end of the section, none."""
+        before, after = next(iter(locator.before), None), next(iter(locator.after), None)
+        return self._sum_of(node - 1) == before and self._sum_of(node + 1) == after
+
+    def _sum_of(self, node: int) -> int | None:
+        return self._known[node] if 0 <= node < len(self._known) else None
+
     def score(self, locator: Locator, node: int) -> float:
         """Return how well a text node fits a locator, from 0 to 1; 0 for one that is far from where it was."""
-        first = min(max(locator.leaf - TEXT_NODES, 0), max(len(self._texts) - 2 * TEXT_NODES, 0))
+        first = min(max(locator.leaf - TEXT_NODES, 0), max(len(self.texts) - 2 * TEXT_NODES, 0))
         if not first <= node <= first + 2 * TEXT_NODES:
             return 0.0
         named = name_score(self._document, locator, self._within.section)
-        return node_score(locator, self._texts[node], node, self._known, named, self._sums)
+        return node_score(locator, self.texts[node], node, self._known, named, self._sums)
 
     def best_score(self, locator: Locator) -> float:
         """Return how well the text node that fits best does, from 0 to 1; 0 if there is none.
@@ -86,7 +99,7 @@ class TextNodeIndex:
         Those that share no word, no sentence and no neighbour with what is recorded have the score of the section's
         names, and others are looked at as long as the words that they share could make them better.
         """
-        if not self._texts:
+        if not self.texts:
             return 0.0
         whole = self._by_whole.get(locator.print.whole, ())
         around = (
@@ -96,7 +109,7 @@ class TextNodeIndex:
             for node in self._by_whole.get(known, ())
             for by in range(1, MAX_NEIGHBOUR_SHIFT + 1)
         )
-        likely = {node for node in (*whole, *around) if 0 <= node < len(self._texts)}
+        likely = {node for node in (*whole, *around) if 0 <= node < len(self.texts)}
         if locator.sentence_print.count >= MIN_SENTENCE_WORDS:
             likely.update(self._by_sentence.get(locator.sentence_print.whole, ()))
         best = max((self.score(locator, node) for node in likely), default=0.0)

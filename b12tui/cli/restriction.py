@@ -48,9 +48,8 @@ def restrict(*, keeps_notes: bool = False) -> None:
     signal.signal(signal.SIGTSTP, signal.SIG_IGN)
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     _limit(resource.RLIMIT_DATA, MAX_DATA_BYTES, MAX_DATA_BYTES)
-    _limit(
-        resource.RLIMIT_AS, 2 * MAX_DATA_BYTES, 2 * MAX_DATA_BYTES
-    )  # memory that is mapped but unused counts here as well
+    # Memory that is mapped but unused counts here as well.
+    _limit(resource.RLIMIT_AS, 2 * MAX_DATA_BYTES, 2 * MAX_DATA_BYTES)
     signal.signal(signal.SIGXCPU, _on_cpu_limit)
     _limit(resource.RLIMIT_CPU, COMPUTING, COMPUTING + GRACE)
     if sys.stdout.isatty():  # otherwise the shell may have redirected output to a file, which stays allowed

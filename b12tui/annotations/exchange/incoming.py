@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 
 from b12tui.annotations.merging import merged
 from b12tui.annotations.note import CONTEXT, LONGEST_NAME, LONGEST_TEXT, Note, Status
 from b12tui.annotations.note_edits import id_of, note_on, timestamp
 from b12tui.annotations.placing import Placer
-from b12tui.annotations.source_map import SourceMap
+from b12tui.annotations.source_map import SourceMap, SourceRange
 from b12tui.core.appearance import uncategorised
 from b12tui.core.category_keys import key_in_any_language, key_of
 from b12tui.core.creators import cleaned
@@ -58,8 +58,9 @@ def received(document: Document, incoming: Iterable[IncomingNote], known: Collec
     notes = [_sanitised(each) for each in incoming]
     there = {(_same(note), creator) for note in known if not note.deleted for creator in ("", note.creator)}
     unquoted = {(each.category, each.text) for each in notes if _names_only_a_line(each)}
-    places = _places(source, placer, (note for note in known if (key_of(note.category), note.text) in unquoted))
-    ends = _ends(source, placer, known) if any(each.is_behind for each in notes) else {}
+    alike = (note for note in known if (key_of(note.category), note.text) in unquoted)
+    ranges = [*_ranges(source, placer, alike)]
+    places, ends = _places(source, ranges), _ends(ranges)
     by_id = {note.id: note for note in known}
     new: list[Note] = []
     for each in notes:
@@ -89,28 +90,30 @@ def _named_place(each: IncomingNote, file: str) -> _NamedPlace:
     return each.category, each.text, each.creator, file, each.line, each.column
 
 
-def _places(source: SourceMap, placer: Placer, known: Iterable[Note]) -> set[_NamedPlace]:
-    """Return the places of notes that are not deleted, each by its creator and without; of a text itself in no file."""
-    found = set[_NamedPlace]()
+def _ranges(source: SourceMap, placer: Placer, known: Iterable[Note]) -> Iterator[tuple[Note, SourceRange]]:
+    """Yield the notes that are neither deleted nor lost, each with its words in the source."""
     for note in known:
         placed = None if note.deleted else placer.place(note)
-        if placed is None or placed.start is None or placed.end is None:
-            continue
-        at = source.place_in_file(source.range_of(placed.start, placed.end), "")
+        if placed is not None and placed.start is not None and placed.end is not None:
+            yield note, source.range_of(placed.start, placed.end)
+
+
+def _places(source: SourceMap, ranges: Iterable[tuple[Note, SourceRange]]) -> set[_NamedPlace]:
+    """Return the places of known notes, each by its creator and without; of a text itself in no file."""
+    found = set[_NamedPlace]()
+    for note, words in ranges:
+        at = source.place_in_file(words, "")
         for creator in ("", note.creator):
             found.add((key_of(note.category), note.text, creator, at.file, at.line, at.column))
     return found
 
 
-def _ends(source: SourceMap, placer: Placer, known: Iterable[Note]) -> dict[tuple[str, str, str], list[int]]:
+def _ends(ranges: Iterable[tuple[Note, SourceRange]]) -> dict[tuple[str, str, str], list[int]]:
     """Return where in the source the words of known notes end, by category, text and creator, and without creator."""
     found: dict[tuple[str, str, str], list[int]] = {}
-    for note in known:
-        placed = None if note.deleted else placer.place(note)
-        if placed is not None and placed.start is not None and placed.end is not None:
-            end = source.range_of(placed.start, placed.end).end
-            for creator in {"", note.creator}:
-                found.setdefault((key_of(note.category), note.text, creator), []).append(end)
+    for note, words in ranges:
+        for creator in {"", note.creator}:
+            found.setdefault((key_of(note.category), note.text, creator), []).append(words.end)
     return found
 
 

@@ -23,7 +23,7 @@ LINES = "http://tools.ietf.org/rfc/rfc5147"
 """Standard of the fragments that name lines (Web Annotation Data Model, 4.2.1)."""
 OWN = "b12tui"
 OWN_CONTEXT = {OWN: "urn:b12tui:note"}
-MAX_ANNOTATIONS_AND_DEPTH, DEEPEST = 100_000, 4
+MAX_ANNOTATIONS, MAX_DEPTH = 100_000, 4
 """Maximum number of annotations that are read, and of collections in one another."""
 
 _ABSOLUTE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\s<>\"{}|\\^`]+")
@@ -131,10 +131,10 @@ def read(text: str) -> list[IncomingNote]:
 
 
 def _annotations(data: object, depth: int) -> Iterator[dict[str, object]]:
-    if depth > DEEPEST or not isinstance(data, dict | list):
+    if depth > MAX_DEPTH or not isinstance(data, dict | list):
         raise ValueError
     if isinstance(data, list):
-        for each in data[:MAX_ANNOTATIONS_AND_DEPTH]:
+        for each in data[:MAX_ANNOTATIONS]:
             yield from _annotations(each, depth + 1)
         return
     found = cast("dict[str, object]", data)

@@ -53,8 +53,8 @@ MAX_ROW_CHARACTERS = 120
 @contextmanager
 def preview(arguments: Arguments, effective: EffectiveSettings) -> Iterator[Preview | None]:
     """Draw a preview of the file if possible, owning the terminal until the text is loaded; yield None otherwise."""
-    none = arguments.encoding or _starts_elsewhere(arguments)
-    with _drawn(None if none else _preview_state(arguments, effective), arguments, effective) as shown:
+    without = arguments.encoding or _starts_elsewhere(arguments)
+    with _drawn(None if without else _preview_state(arguments, effective), arguments, effective) as shown:
         yield shown
 
 

@@ -59,7 +59,9 @@ def _chapter_pattern(label: str) -> re.Pattern[bytes] | None:
     if not words or (kind and not kind.isalpha()):
         return None
     sign = rb"[^\w\n\x80-\xff]"
-    title = rb"^\#{1,6}[ \t]+" + sign + rb"*" + (sign + rb"+").join(words) + sign + rb"*(?:\{[^\n]*\})?[ \t]*$"
+    # No two repetitions beside each other take the same characters, which would take quadratic time.
+    end = rb"(?:" + sign + rb"*|[^\w\n\x80-\xff{]*\{[^\n]*\}[ \t]*)$"
+    title = rb"^\#{1,6}[ \t]" + sign + rb"*" + (sign + rb"+").join(words) + end
     cell = (
         rb"^[ \t]*(?:```|~~~)[ \t]*\{[a-z]+2?[ ,]+(?:label *= *)?[\"']?" + re.escape(name).encode() + rb"[\"']? *[,}]"
     )

@@ -36,8 +36,8 @@ def parted(appearance: Appearance, typed: str) -> tuple[str, str]:
 
 def as_typed(appearance: Appearance, note: NoteMark) -> str:
     """Return a note as it would be typed: its category first, if it is one to choose from."""
-    known = any(is_same(each.name, note.category) for each in appearance.categories)
-    return f"{note.category}: {note.text}" if known else note.text
+    known = next((each.name for each in appearance.categories if is_same(each.name, note.category)), "")
+    return f"{known}: {note.text}" if known else note.text
 
 
 def category_list(state: ReaderState) -> ListOverlay:

@@ -23,6 +23,7 @@ MAX_CHOICES = 200
 """Maximum number of headings and actions that `go` offers."""
 _PERCENTAGE = lazy_pattern(r"(\d{1,3}) ?(?:%|percent)", re.ASCII)
 """Percentage of the document as an argument of `go`."""
+_NUMBERED_SECTION = lazy_pattern(r"(?:section|chapter) (\d{1,9}(?:\.\d{1,9})*)", re.ASCII)
 WHOLE_SYNONYM = 3
 """Characters from which on the beginning of a synonym is enough: a letter finds what has it in its own name."""
 MAX_SOURCE_FOR_QUESTIONS = 262_144
@@ -48,11 +49,19 @@ def go_choices(state: ReaderState, typed: str) -> tuple[ListEntry, ...]:
         return tuple(entry for entry in entries if _section_number(entry) == wanted.rstrip("."))
     ranked = [(rank, n, entry) for n, entry in enumerate(entries) if (rank := _match_rank(entry, wanted)) is not None]
     ranked.sort(key=lambda fit: fit[:2])
+    if not ranked and (number := section_number(wanted)):
+        return go_choices(state, number)
     found = tuple(entry for _, _, entry in ranked[:MAX_CHOICES])
     if typed.startswith(set_commands.SET):
         named_so = tuple(entry for rank, _, entry in ranked if rank <= 1) if wanted != "set" else ()
         return (*named_so, *set_commands.set_choices(state, typed))
     return (*found, *set_commands.argument_choices(state, typed))
+
+
+def section_number(typed: str) -> str:
+    """Return the number in `section 3` or `chapter 3.1`, which also a heading may be called; empty for other words."""
+    found = _NUMBERED_SECTION.fullmatch(typed.casefold())
+    return found[1] if found else ""
 
 
 @lru_cache(maxsize=4)  # called for each typed letter

@@ -74,7 +74,9 @@ _PERCENT = lazy_pattern(r"(\d{1,3}) ?(?:%|percent)")
 _NUMBERED = lazy_pattern(r"(line|table|link|note|row|column) (\d{1,9})")
 _MARK = lazy_pattern(r"(go |go to |goto )?(?:book)?mark (\S+)")
 _FOLLOWED = lazy_pattern(r"follow (?:link )?(\d{1,9})")
-_SECTION = lazy_pattern(r"(?:section|chapter) (\d{1,9}(?:\.\d{1,9})*)")
+_SECTION = lazy_pattern(r"section (\d{1,9}(?:\.\d{1,9})*)")
+_CHAPTER = lazy_pattern(r"chapter \d{1,9}(?:\.\d{1,9})*")
+"""Chapter of a number, which a heading may be called: behind a preface `Chapter 3` is not the third section."""
 _QUESTION = lazy_pattern(r"question (\d{1,9})")
 _READ = lazy_pattern(r"(?:read|show|say) (?=(?:table|row|column|cell|note|link|line) \d)(.+)")
 _SKIPPED = lazy_pattern(r"skip (\d{1,9})")
@@ -125,6 +127,8 @@ def _of_number(said: str) -> str:
         return f"open link {found[1]}"
     if found := _SECTION.fullmatch(said):
         return f"go {found[1]}"
+    if _CHAPTER.fullmatch(said):
+        return f"go {said}"
     if found := _QUESTION.fullmatch(said):
         return f"open {found[1]}"
     return ""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from b12tui.core.actions import KeyContext
 from b12tui.core.keymap.bindings import Keymap
-from b12tui.core.overlay.go_choices import is_named
+from b12tui.core.overlay.go_choices import is_named, section_number
 from b12tui.core.state import Command, ListEntry, ReaderState
 from b12tui.core.vocabulary.known_words import LINE_MODE_WORDS, Misunderstood, understand
 from b12tui.document.sanitize import sanitize
@@ -22,7 +22,7 @@ def typed_command(
     """Return the command that a typed line means; None if it is a name, of those `fitting`, or nothing known.
 
     A name typed in full comes first, except before the words `own`, then a command with a number, then names that
-    contain what was typed.
+    contain what was typed; but names that contain `section 3` come before the section of that number.
     """
     words = " ".join(typed.split())
     if not words.replace(".", "") or words.replace(".", "").isdecimal():
@@ -33,7 +33,8 @@ def typed_command(
     command = understand(typed, where, keys)
     if isinstance(command, Misunderstood):
         return None
-    return command if not fitting or command.count is not None or is_own else None
+    is_numbered = command.count is not None and not section_number(words)
+    return command if not fitting or is_numbered or is_own else None
 
 
 def repeated(state: ReaderState, command: Command | None) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -269,3 +271,11 @@ def test_words_stay_in_an_unchanged_text_node_when_one_like_it_is_added_behind_i
     note = note_on(document, replace(at, offset=first), replace(at, offset=first + len(words)), "", "comment")
     placed = Placer(after).place(note)
     assert placed.start is None or "slugs" not in after.text_node(placed.start).text.chars
+
+
+def test_words_that_stand_often_in_a_long_block_of_code_take_no_time_for_the_block_each() -> None:
+    lines = "".join(f"line {number} of the same words\n" for number in range(20_000))
+    begun = time.process_time()
+    note = noted("same words", source=f"# Log\n\n```\n{lines}```\n")
+    Placer(parse(f"# Log\n\nNew.\n\n```\n{lines}```\n")).place(note)
+    assert time.process_time() - begun < 8  # half a minute, if each of them takes a checksum of the block

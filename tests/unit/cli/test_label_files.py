@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 
 import pytest
@@ -70,6 +71,15 @@ def test_a_chapter_with_a_heading_or_a_cell_is_found(tmp_path: Path, label: str,
     found = file_with_label(tmp_path / "a.Rmd", label, "", Cancellation())
     assert found == (str(tmp_path / expected) if expected else "")
     assert file_with_label(tmp_path / "d.md", "base-evaluation", "", Cancellation()) == ""
+
+
+@pytest.mark.parametrize("line", ["# {}x", "# base evaluation{}x", "# base{}x"])
+@pytest.mark.parametrize("repeated", [" ", "{", "{}"])
+def test_a_chapter_is_searched_in_linear_time(tmp_path: Path, line: str, repeated: str) -> None:
+    (tmp_path / "b.Rmd").write_text(line.replace("{}", repeated * 200_000))
+    begun = time.process_time()
+    assert file_with_label(tmp_path / "a.Rmd", "base-evaluation", "", Cancellation()) == ""
+    assert time.process_time() - begun < 5  # minutes, if it were quadratic
 
 
 def test_only_the_opened_folder_is_searched(book: Path) -> None:

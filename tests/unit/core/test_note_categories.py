@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 from support.fixed_lines import FixedLines
 
-from b12tui.core.appearance import Appearance
+from b12tui.core import category_keys
+from b12tui.core.appearance import Appearance, Category
 from b12tui.core.effects import SaveNote
 from b12tui.core.handlers.note_categories import as_typed, category_named, parted
 from b12tui.core.keymap.bindings import Keymap, Pending
@@ -136,3 +137,15 @@ def test_editing_shows_the_category_before_the_words_and_takes_it_away() -> None
     assert saving(update(state, Command("edit-note", text="! why?"), LINES)).category == "problem"
     other = replace(STATE, notes=(mark("unknown"),))
     assert saving(update(other, Command("edit-note", text="why?"), LINES)).category == ""
+
+
+def test_a_category_of_the_settings_file_that_is_a_key_stands_before_the_words_as_it_is_there(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setitem(category_keys._WORDINGS, "idea", "Idee")
+    own = replace(STATE, appearance=replace(DEFAULT, categories=(Category("idea", "i"),)))
+    shown = mark(category_keys.worded("idea"))
+    assert as_typed(own.appearance, shown) == "idea: why?"
+    typed = as_typed(own.appearance, shown)
+    effect = saving(update(replace(own, notes=(shown,)), Command("edit-note", text=typed), LINES))
+    assert (effect.category, effect.text) == ("idea", "why?")

@@ -52,6 +52,15 @@ def test_every_word_behind_the_colon_is_the_command_of_line_mode_and_does_someth
     assert [each for each in left if each] == []
 
 
+@pytest.mark.parametrize(
+    ("line", "title"),
+    [("chapter 1", "Chapter 1: Sea"), ("section 1", "Section 1. Land"), ("section 3", "Section 1. Land")],
+)
+def test_a_numbered_section_is_the_heading_that_begins_so_else_the_one_of_that_number(line: str, title: str) -> None:
+    text = document(*(heading(2, each) for each in ("Preface", "Chapter 1: Sea", "Section 1. Land")))
+    assert text.sections[typed(line, on_screen(text)).position.section].title == title
+
+
 def place(state: ReaderState) -> tuple[int, int, int]:
     """Return the first text node of the table on top, and the row and column of the current cell, from 1."""
     view = state.top_overlay

@@ -25,6 +25,14 @@ def test_go_prefers_the_heading_that_begins_so_whatever_the_title(title: str) ->
     assert said.count(f"Heading 1: {title}") == 1
 
 
+@pytest.mark.parametrize("typed", ["go to chapter 2", "go chapter 2", "chapter 2", "Jump to Chapter 2"])
+def test_a_chapter_is_the_heading_of_that_name_else_the_section_of_that_number(typed: str) -> None:
+    named = "# Book\n\n## Preface\n\na\n\n## Chapter 1\n\nb\n\n## Chapter 2: Ships\n\nc\n"
+    assert "Heading 2: Chapter 2: Ships" in type_lines(ReaderState(parse(named, name="m.md")), f"{typed}\nquit\n")[0]
+    others = "# Book\n\n## Sea\n\na\n\n## Ships\n\nb\n"
+    assert "Heading 2: Ships" in type_lines(ReaderState(parse(others, name="m.md")), f"{typed}\nquit\n")[0]
+
+
 def test_a_title_with_a_number_of_its_own_has_no_other_number() -> None:
     state = ReaderState(document(heading(1, "Title"), heading(2, "1984. A novel"), heading(2, "2. Second")))
     entries = contents_list(state).entries
