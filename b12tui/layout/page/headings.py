@@ -1,9 +1,9 @@
 """Headings as rows: on a page for the eye with bands, rules and signs; no two levels look the same without colour.
 
-In colour a title stands on a band, a blank before and behind its words; else it is underlined to the end of the page. A
-heading of the second level has a rule behind it to the end, so that all of them end at one edge; one of the third has
-neither, and those below have signs and are not bold: the deeper, the lighter. On a slow line, which need not carry the
-blanks, only the title's words are underlined, and rules are short.
+In colour a title stands on a band, which begins with its words at the left edge of the page; else it is underlined to
+the end of the page. A heading of the second level has a rule behind it to the end, so that all of them end at one edge;
+one of the third has neither, and those below have signs and are not bold: the deeper, the lighter. On a slow line,
+which need not carry blanks, only the title's words are underlined, and rules are short.
 """
 
 from __future__ import annotations
@@ -30,10 +30,6 @@ FIRST_WITH_SIGN = 4
 """Highest level that has a sign."""
 CLOSE_FROM = 3
 """Highest level whose headings stand close to the text below: nearer to it than to the text above."""
-BAND_ENDS = 2
-"""Cells of a band beside the words of a title."""
-BAND_ENDS_FROM = 30
-"""Least width in cells of a page that spares these."""
 LEAST_RULE = 4
 """Least width in cells of a rule behind a heading, with the blank before it."""
 SHORT_RULE = 6
@@ -85,8 +81,8 @@ def set_heading(setter: HeadingTypesetter, text: Text, level: int, length: str =
     setter.text(text, style(level, measure), lead, width(lead), spare=spare)
     if not setter.is_inside:
         setter.lines[start:] = apart_from_images(setter.lines[start:])
-    if spare and level == 1 and measure.bands:
-        setter.lines[start:] = on_band(setter.lines[start:])
+    if level == 1 and measure.bands:
+        setter.lines[start:] = on_band(setter.lines[start:], setter.room - spare)
     if spare or not after:
         setter.lines[-1] = with_rule(Line((*setter.lines[-1].runs, *after)), level, measure)
     else:
@@ -106,9 +102,7 @@ def style(level: int, measure: Measure) -> StyleFlags:
 
 
 def spare_room(level: int, measure: Measure) -> int:
-    """Return how many cells a rule needs behind a heading, or a band beside it."""
-    if level == 1 and measure.bands:
-        return BAND_ENDS if measure.width >= BAND_ENDS_FROM else 0
+    """Return how many cells a rule needs behind a heading."""
     return LEAST_RULE if level == RULED_LEVELS or (level == 1 and measure.draws_rules) else 0
 
 
@@ -130,14 +124,14 @@ def with_rule(line: Line, level: int, measure: Measure) -> Line:
     return Line((*line.runs, generated(" ", StyleFlags.HEADING), generated(" " * (size - 1), StyleFlags.RULE)))
 
 
-def on_band(rows: list[Line]) -> list[Line]:
-    """Return the rows of a title on one band: as wide as the longest, with a blank before and behind its words."""
+def on_band(rows: list[Line], room: int) -> list[Line]:
+    """Return the rows of a title on one band: a cell wider than the longest, where `room` cells have one left."""
     parts = [_around_band(line) for line in rows]
-    widest = max((width(words) for _, words, _ in parts), default=0)
+    size = min(max((width(words) for _, words, _ in parts), default=0) + 1, room)
     found = []
     for line, (before, words, after) in zip(rows, parts, strict=True):
-        left, right = generated(" ", _BAND), generated(" " * (widest - width(words) + 1), _BAND)
-        found.append(Line((*before, left, *words, right, *after)) if words else line)
+        blanks = size - width(words)
+        found.append(Line((*before, *words, generated(" " * blanks, _BAND), *after)) if words and blanks > 0 else line)
     return found
 
 

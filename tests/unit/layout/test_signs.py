@@ -396,20 +396,27 @@ def test_in_colour_a_title_stands_on_one_band_as_wide_as_its_longest_row() -> No
         assert width(rows[0].runs) <= BANDS.width
         for line in rows:
             assert all(run.style == StyleFlags.TITLE | StyleFlags.BAND for run in line.runs)
-            assert [run.text[-1] for run in (line.runs[0], line.runs[-1])] == [" ", " "]
-            assert line.runs[0].node == line.runs[-1].node == -1
+            assert (line.runs[-1].text[-1], line.runs[-1].node) == (" ", -1)
         shown = " ".join(run.text for line in rows for run in line.runs if run.node >= 0)
         assert shown == words
     assert rows_of(heading(2, "Words"), BANDS) == rows_of(heading(2, "Words"), SEEN)
-    narrow = rows_of(heading(1, "Words"), replace(BANDS, width=29))
-    assert [run.text for run in narrow[0].runs] == ["Words"]
+    full = rows_of(heading(1, "Words"), replace(BANDS, width=5))
+    assert [run.text for run in full[0].runs] == ["Words"]
+
+
+@pytest.mark.parametrize(
+    "words", ["Words", "Many words of a heading, which goes on in the next row and there ends so."]
+)
+def test_a_title_on_a_band_has_its_words_where_one_without_has_them(words: str) -> None:
+    rows = [[line.text.rstrip() for line in rows_of(heading(1, words), measure)] for measure in (BANDS, SEEN)]
+    assert rows[0] == rows[1]
 
 
 def test_a_closed_title_has_its_sign_before_the_band_and_its_length_behind() -> None:
     made = document("Before.", heading(1, "Part"), "It is so.")
     line = next(line for line in Flow(made, Folds(all_open=False), BANDS).lines(1) if line.text)
-    assert line.text == "▸  Part   3 words"
-    assert [bool(run.style & StyleFlags.BAND) for run in line.runs] == [False, True, True, True, False]
+    assert line.text == "▸ Part   3 words"
+    assert [bool(run.style & StyleFlags.BAND) for run in line.runs] == [False, True, True, False]
 
 
 def test_a_title_of_images_alone_has_no_band() -> None:
@@ -442,4 +449,4 @@ def test_bands_need_a_colour_that_tells_them_from_bars(name: str, colours: int, 
     )
     assert view.page.measure.bands is banded
     first = view.frame(ReaderState(document(heading(1, "T")), appearance=Appearance(theme=name))).page[0]
-    assert first.runs[0].text == (" " if banded else "T")
+    assert first.runs[1].text == (" " if banded else " " * (view.page.measure.width - 1))
