@@ -86,6 +86,8 @@ def _push_picture(state: StateInline, source: str, given: dict[str, str]) -> Non
 def _push_text(state: StateInline, written: str) -> None:
     """Push the tokens of a parameter that is Markdown itself."""
     if written:
+        if state.pending:
+            state.pushPending()
         state.tokens += state.md.inline.parse(written, state.md, state.env, [])
 
 

@@ -38,6 +38,7 @@ def said(source: str) -> str:
         ('{{< ref "a.md" >}}a', "a"),
         ('{% include note.html content="Words *a*." %}', "Words a."),
         ('{% include img/figure.html url="/a.png" alt="A" caption="C" %}', "[Image: A] / C"),
+        ("a {% include b.html content='c' %} d", "a c d"),
         ("{% include head.html %}a", "a"),
         ('{% if title="x" %}a', "a"),
     ],
