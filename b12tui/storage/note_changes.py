@@ -23,7 +23,7 @@ MAX_BYTES = 1 << 26
 """Maximum size of a file of changes, in bytes; a larger one was not written by this program."""
 SMALL = 1 << 16
 """Size in bytes up to which changes are appended in any case; beyond, up to half of the size of the other file."""
-FILE_ENDS, END = b'{"version":1,"notes":[', b"]}"
+FILE_START, FILE_END = b'{"version":1,"notes":[', b"]}"
 """First and last bytes of a file of notes that this version wrote."""
 
 
@@ -67,7 +67,7 @@ def can_append(file: Path) -> bool:
 
     The caller holds the lock.
     """
-    size = _size_if_whole(file, FILE_ENDS, END)
+    size = _size_if_whole(file, FILE_START, FILE_END)
     known = _size_if_whole(changes_file(file), b"{", b"\n")
     return bool(size and known is not None and known <= max(SMALL, size // 2))
 

@@ -18,7 +18,7 @@ from b12tui.core.note_marks import Version
 from b12tui.document.sanitize import sanitize_line
 from b12tui.storage.atomic_file import read_file, reason, replace_file, set_aside
 from b12tui.storage.file_lock import locked
-from b12tui.storage.note_changes import FILE_ENDS, append_changes, can_append, changes_file, read_changes
+from b12tui.storage.note_changes import FILE_START, append_changes, can_append, changes_file, read_changes
 from b12tui.storage.positions import file_of
 from b12tui.storage.versioned_json import parse_versioned
 
@@ -97,7 +97,7 @@ class NoteStore:
             content = read_file(file, MAX_BYTES) or b""
         except OSError:
             return []
-        if not content.startswith(FILE_ENDS):
+        if not content.startswith(FILE_START):
             return [note for note in self.read(key) if note.id in names]
         changed = [note for note in changes.notes if note.id in names]
         theirs = [note for name in names if (note := _found(content, name)) is not None]

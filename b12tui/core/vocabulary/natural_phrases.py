@@ -72,7 +72,7 @@ _ARTICLE = lazy_pattern(r"\b(?:the|this|my) ")
 _GO_TO = lazy_pattern(r"(?:go to|goto|jump to) (.+)")
 _PERCENT = lazy_pattern(r"(\d{1,3}) ?(?:%|percent)")
 _NUMBERED = lazy_pattern(r"(line|table|link|note|row|column) (\d{1,9})")
-_MARK = lazy_pattern(r"(go |go to |goto )?(?:book)?mark (\S+)")
+_MARK = lazy_pattern(r"(go |go to |goto )?(?:book)?mark \S+")
 _FOLLOWED = lazy_pattern(r"follow (?:link )?(\d{1,9})")
 _SECTION = lazy_pattern(r"section (\d{1,9}(?:\.\d{1,9})*)")
 _CHAPTER = lazy_pattern(r"chapter \d{1,9}(?:\.\d{1,9})*")
@@ -91,8 +91,8 @@ def place(line: str) -> str:
     if found is None:
         return line
     known = _of_number(found[1]) or _ENDS.get(found[1], "")
-    if not known and (mark := _MARK.fullmatch(found[1])):
-        known = f"go mark {mark[2]}"
+    if not known and _MARK.fullmatch(found[1]):
+        known = f"go mark {_last_word(line)}"
     return known or f"go {' '.join(line.split(' ')[1 if said.startswith('goto') else 2 :])}"
 
 
@@ -104,7 +104,7 @@ def canonical(line: str, *, in_table: bool) -> str:
     if known := _PHRASES.get(said) or _of_number(said):
         return known
     if found := _MARK.fullmatch(said):
-        return f"{'go mark' if found[1] else 'mark'} {found[2]}"
+        return f"{'go mark' if found[1] else 'mark'} {_last_word(line)}"
     if found := _READ.fullmatch(said):
         return found[1]
     if found := _SKIPPED.fullmatch(said):
@@ -115,6 +115,11 @@ def canonical(line: str, *, in_table: bool) -> str:
 def _bare(line: str) -> str:
     """Return a line in small letters without articles."""
     return _ARTICLE.sub("", line.casefold().rstrip("?!."))
+
+
+def _last_word(line: str) -> str:
+    """Return the last word as it was typed: marks `a` and `A` are two."""
+    return line.rstrip("?!.").rpartition(" ")[2]
 
 
 def _of_number(said: str) -> str:

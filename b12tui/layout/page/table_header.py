@@ -55,7 +55,10 @@ def entered(flow: Flow, ref: RowRef, by: int) -> RowRef:
 
 
 def _row_of_names(flow: Flow, ref: RowRef) -> RowRef:
-    """Return the row that all names of a header end on, if `ref` is above it and lacks the first name; else `ref`."""
+    """Return the row that all names of a header end on, if `ref` is above it and lacks the first name; else `ref`.
+
+    Above records each name has rows of its own: `ref` is returned.
+    """
     first = flow.line(ref).first
     if first is None:
         return ref
@@ -64,6 +67,8 @@ def _row_of_names(flow: Flow, ref: RowRef) -> RowRef:
         return ref
     start = first[0] - node.cell.column
     end = start + len(node.block.header) - 1
+    if last_row(flow, ref.section, start, end) is None:
+        return ref
     return max(
         ref, flow.row_ref(Position(ref.section, end, len(flow.document.text_nodes(ref.section)[end].text.chars)))
     )

@@ -30,6 +30,8 @@ from b12tui.core.vocabulary.known_words import Misunderstood, understand
         ("bookmark a", "mark a"),
         ("go to bookmark a", "go mark a"),
         ("goto mark a", "go mark a"),
+        ("Bookmark A", "mark A"),
+        ("Go to the mark A.", "go mark A"),
         ("go to line 5", "line 5"),
         ("go to table 2", "table 2"),
         ("go to section 2", "go 2"),

@@ -119,6 +119,20 @@ def test_an_arrow_enters_a_header_of_several_rows_at_its_names_and_leads_back(he
     assert nodes == [0, names, 4, names, 0]
 
 
+def test_each_name_above_records_is_reached_by_an_arrow() -> None:
+    names = [f"name {number}" for number in range(9)]
+    source = f"Before.\n\n|{'|'.join(names)}|\n|{'---|' * 9}\n|{'1|' * 9}\n\nAfter.\n"
+    state = ReaderState(parse(source, name="a.md"), appearance=Appearance(tables="records"))
+    view = ScreenView(state, 80, 40)
+    view.frame(state)
+    nodes = []
+    for action in ["next-line"] * 9 + ["previous-line"] * 8:
+        state = update(state, Command(action), view.viewport)
+        view.frame(state, quiet=True)
+        nodes.append(state.position.node)
+    assert nodes == [*range(1, 10), *range(8, 0, -1)]
+
+
 def test_rows_above_the_names_at_the_start_of_a_document_are_reached_by_an_arrow() -> None:
     wide = " and ".join(["words"] * 9)
     source = f"| One | Two | a header of six words |\n| --- | --- | --- |\n| {wide} | {wide} | 12345 |\n"
