@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Iterator
+from functools import cache
 
 from b12tui.catalogue import structure
 from b12tui.document.cancellation import NEVER, Cancellation
@@ -87,9 +88,10 @@ def sentences(
 ) -> tuple[tuple[int, int], ...]:
     """Return the spans of the sentences of `text`, in characters; blanks belong to the sentence before them.
 
-    `codes` returns the offsets at which code begins: its lower case tells nothing. It is called only where that
-    matters.
+    `codes` returns the offsets at which code begins: its lower case tells nothing. It is called once, and only where
+    that matters.
     """
+    known_codes = cache(lambda: frozenset(codes()))
     spans: list[tuple[int, int]] = []
     begin = end = 0
     asides = _asides(text)
@@ -102,7 +104,7 @@ def sentences(
             aside = next(asides, None)
         newline = "\n" in text[match.start() : end]
         inside = aside is not None and aside[0] < match.start() and match.end() < aside[1]
-        if not newline and (inside or (match["spaced"] and _continues(text, begin, match.start(), end, codes))):
+        if not newline and (inside or (match["spaced"] and _continues(text, begin, match.start(), end, known_codes))):
             continue
         if text[begin:end].isspace():
             continue  # blanks at the start of the text

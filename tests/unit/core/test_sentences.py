@@ -75,3 +75,14 @@ def test_a_bracket_that_never_closes_glues_nothing_together() -> None:
 def test_a_sentence_may_begin_with_code(source: str, parts: list[str]) -> None:
     text = parse_paragraph(source)
     assert [text.chars[start:end] for start, end in sentences_of(text)] == parts
+
+
+def test_the_codes_of_a_text_are_asked_for_once() -> None:
+    asked: list[str] = []
+
+    def codes() -> tuple[int, ...]:
+        asked.append("codes")
+        return (17,)
+
+    assert sentences("One. two. three. four. five.", codes=codes) == ((0, 17), (17, 28))
+    assert asked == ["codes"]
