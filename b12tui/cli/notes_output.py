@@ -59,7 +59,8 @@ def run(arguments: Arguments, settings: Settings) -> int:
     if notice := store.take_notice():
         print_message(notice)
     if arguments.import_notes is not None:
-        added = received(document, _incoming(arguments.import_notes, limit, document), known)
+        incoming = _incoming(arguments.import_notes, limit, document)
+        added = received(document, incoming, known, [each.name for each in settings.categories])
         known, failure = store.write(key, added)
         if failure:
             raise WriteError(failure.removesuffix("."))

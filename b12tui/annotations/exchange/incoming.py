@@ -51,14 +51,22 @@ class IncomingNote:
     """The note as this program described it."""
 
 
-def received(document: Document, incoming: Iterable[IncomingNote], known: Collection[Note]) -> tuple[Note, ...]:
-    """Return the notes that are new to a document, each on its words; those that `known` has already are left out."""
+def received(
+    document: Document,
+    incoming: Iterable[IncomingNote],
+    known: Collection[Note],
+    own_categories: Collection[str] = (),
+) -> tuple[Note, ...]:
+    """Return the notes that are new to a document, each on its words; those that `known` has already are left out.
+
+    Names of `own_categories`, those of the settings file, stay as they are, even if they are built-in ones elsewhere.
+    """
     source = SourceMap(document)
     placer = Placer(document)
-    notes = [_sanitised(each) for each in incoming]
+    notes = [_sanitised(each, own_categories) for each in incoming]
     there = {(_same(note), creator) for note in known if not note.deleted for creator in ("", note.creator)}
-    unquoted = {(each.category, each.text) for each in notes if _names_only_a_line(each)}
-    alike = (note for note in known if (key_of(note.category), note.text) in unquoted)
+    unquoted = {(_category(each), each.text) for each in notes if _names_only_a_line(each)}
+    alike = (note for note in known if (_category(note), note.text) in unquoted)
     ranges = [*_ranges(source, placer, alike)]
     places, ends = _places(source, ranges), _ends(ranges)
     by_id = {note.id: note for note in known}
@@ -87,7 +95,7 @@ def _names_only_a_line(each: IncomingNote) -> bool:
 
 
 def _named_place(each: IncomingNote, file: str) -> _NamedPlace:
-    return each.category, each.text, each.creator, file, each.line, each.column
+    return _category(each), each.text, each.creator, file, each.line, each.column
 
 
 def _ranges(source: SourceMap, placer: Placer, known: Iterable[Note]) -> Iterator[tuple[Note, SourceRange]]:
@@ -104,7 +112,7 @@ def _places(source: SourceMap, ranges: Iterable[tuple[Note, SourceRange]]) -> se
     for note, words in ranges:
         at = source.place_in_file(words, "")
         for creator in ("", note.creator):
-            found.add((key_of(note.category), note.text, creator, at.file, at.line, at.column))
+            found.add((_category(note), note.text, creator, at.file, at.line, at.column))
     return found
 
 
@@ -113,7 +121,7 @@ def _ends(ranges: Iterable[tuple[Note, SourceRange]]) -> dict[tuple[str, str, st
     found: dict[tuple[str, str, str], list[int]] = {}
     for note, words in ranges:
         for creator in {"", note.creator}:
-            found.setdefault((key_of(note.category), note.text, creator), []).append(words.end)
+            found.setdefault((_category(note), note.text, creator), []).append(words.end)
     return found
 
 
@@ -123,7 +131,7 @@ def _stands_before(source: SourceMap, each: IncomingNote, ends: dict[tuple[str, 
     A comment stands behind the highlight that its words are in, or behind its words.
     """
     at = source.offset(each.line, each.column + 1)
-    found = (end for end in ends.get((each.category, each.text, each.creator), ()) if end <= at)
+    found = (end for end in ends.get((_category(each), each.text, each.creator), ()) if end <= at)
     return any(re.search(r"\n[ \t>]*\n", source.source[end:at]) is None for end in found)
 
 
@@ -229,10 +237,14 @@ def _sentence(source: SourceMap, line: int, column: int) -> tuple[Position, Posi
     return Position(position.section, position.node, first), Position(position.section, position.node, after)
 
 
-def _sanitised(each: IncomingNote) -> IncomingNote:
-    """Return an incoming note without control characters, and of bounded length."""
-    category = key_in_any_language(" ".join(_clean(each.category).split())[:40]) or uncategorised(each.text)
-    whole = each.whole and replace(each.whole, category=key_in_any_language(each.whole.category))
+def _sanitised(each: IncomingNote, own_categories: Collection[str]) -> IncomingNote:
+    """Return an incoming note without control characters, and of bounded length, with the key of its category."""
+
+    def key(category: str) -> str:
+        return key_of(category) if category in own_categories else key_in_any_language(category)
+
+    category = key(" ".join(_clean(each.category).split())[:40]) or uncategorised(each.text)
+    whole = each.whole and replace(each.whole, category=key(each.whole.category))
     return replace(
         each,
         category=category,
@@ -252,8 +264,13 @@ def _clean(text: str) -> str:
     return sanitize(text)[:LONGEST_TEXT]
 
 
+def _category(each: Note | IncomingNote) -> str:
+    """Return the category that notes are compared by: older ones have their reader's wording of it."""
+    return key_in_any_language(each.category)
+
+
 def _same(note: Note) -> tuple[str, str, str]:
-    return key_of(note.category), note.text, " ".join(note.quote.split())
+    return _category(note), note.text, " ".join(note.quote.split())
 
 
 def _named(note: Note) -> Note:

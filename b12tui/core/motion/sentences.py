@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Iterator
+from functools import cache
 
 from b12tui.catalogue import structure
 from b12tui.document.cancellation import NEVER, Cancellation
@@ -87,18 +88,11 @@ def sentences(
 ) -> tuple[tuple[int, int], ...]:
     """Return the spans of the sentences of `text`, in characters; blanks belong to the sentence before them.
 
-    `codes` returns the offsets at which code begins: its lower case tells nothing. It is called only where that
-    matters, and once.
+    `codes` returns the offsets at which code begins: its lower case tells nothing. It is called once, and only where
+    that matters.
     """
+    known_codes = cache(lambda: frozenset(codes()))
     spans: list[tuple[int, int]] = []
-    known: frozenset[int] | None = None
-
-    def starts_of_code() -> frozenset[int]:
-        nonlocal known
-        if known is None:
-            known = frozenset(codes())
-        return known
-
     begin = end = 0
     asides = _asides(text)
     aside = next(asides, None)
@@ -110,9 +104,7 @@ def sentences(
             aside = next(asides, None)
         newline = "\n" in text[match.start() : end]
         inside = aside is not None and aside[0] < match.start() and match.end() < aside[1]
-        if not newline and (
-            inside or (match["spaced"] and _continues(text, begin, match.start(), end, starts_of_code))
-        ):
+        if not newline and (inside or (match["spaced"] and _continues(text, begin, match.start(), end, known_codes))):
             continue
         if text[begin:end].isspace():
             continue  # blanks at the start of the text
@@ -147,7 +139,7 @@ def _asides(text: str) -> Iterator[tuple[int, int]]:
     yield from found
 
 
-def _continues(text: str, begin: int, stop: int, after: int, codes: Callable[[], frozenset[int]]) -> bool:
+def _continues(text: str, begin: int, stop: int, after: int, codes: Callable[[], Collection[int]]) -> bool:
     """Return whether the sentence from `begin` continues after its stop; `after` is the start of what follows."""
     if after == len(text):
         return False

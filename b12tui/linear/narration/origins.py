@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
+from functools import cache
 
 from b12tui.core.messages.roles import Role
 from b12tui.core.motion.sentences import code_starts as code_starts_of_text
@@ -20,12 +22,14 @@ _STRETCHES = 1 << 32
 
 def code_starts(line: Line, document: Document, section: int) -> list[int]:
     """Return the offsets in a narrated line of a section at which inline code of the document begins."""
+    starts_in = cache(lambda node: code_starts_of_text(document.text_nodes(section)[node].text))
     found = list[int]()
     at = 0
     for run in line.runs:
         if run.node >= 0 and one_to_one(run):
-            starts = code_starts_of_text(document.text_nodes(section)[run.node].text)
-            found.extend(at + start - run.start for start in starts if run.start <= start < run.end)
+            starts = starts_in(run.node)
+            inside = starts[bisect_left(starts, run.start) : bisect_left(starts, run.end)]
+            found.extend(at + start - run.start for start in inside)
         at += len(run.text)
     return found
 

@@ -480,3 +480,12 @@ def test_criticmarkup_of_notes_that_cross_adds_none_of_them_again() -> None:
     assert received(document, incoming, made) == ()
     other = "Buy the bread now. Sell the car."
     assert len(received(document, incoming, [note_on_words(source, other, "which?")])) == len(made) - 1
+
+
+@pytest.mark.parametrize("format_", [markdown_list, web_annotation, line_list])
+def test_a_note_with_the_wording_of_another_language_is_not_taken_in_twice(format_: ModuleType) -> None:
+    note = note_on(DOCUMENT, Position(0, 1, 10), Position(0, 1, 20), "why?", "Frage", identifier="1")
+    written = "".join(format_.write(SourceMap(DOCUMENT), "m.md", placed([note])))
+    assert received(DOCUMENT, format_.read(written), [note], ["Frage"]) == ()
+    assert [each.category for each in received(DOCUMENT, format_.read(written), (), ["Frage"])] == ["Frage"]
+    assert {each.id for each in received(DOCUMENT, format_.read(written), [note])} <= {"1"}
