@@ -1,11 +1,12 @@
 """Page breaks: rows at the foot of a page that are moved to the next one.
 
-These are a heading without its text, and the beginning of a short block, such as code, that the next page has whole.
+These are a heading without its text, the beginning of a short block, such as code, that the next page has whole, and a
+short paragraph that introduces what follows.
 """
 
 from __future__ import annotations
 
-from b12tui.document import Block, BlockQuote, CodeBlock, Heading, Question, RawBlock, Table
+from b12tui.document import Block, BlockQuote, CodeBlock, Heading, Paragraph, Question, RawBlock, Table
 from b12tui.layout.page import table_header
 from b12tui.layout.page.flow import Flow, RowRef
 from b12tui.layout.page.lines import StyleFlags
@@ -14,6 +15,9 @@ WAITING_PART = 3
 """Rows wait that take less than one of so many parts of the page."""
 KEPT_PART = 4
 """A block waits as a whole if it leaves no more empty than one of so many parts of the page."""
+INTRODUCTION_ROWS = 3
+"""Greatest number of rows of a paragraph that waits with what it introduces."""
+_COLONS = (":", "：")
 
 
 def cut(flow: Flow, last: RowRef, height: int) -> RowRef | None:
@@ -21,9 +25,19 @@ def cut(flow: Flow, last: RowRef, height: int) -> RowRef | None:
 
     A block of code, a quote or a table that would be cut waits as a whole where it fits on the next page and leaves few
     rows empty here. A heading, an open question, the header of a grid or the name of a language waits if less than two
-    rows of what is below it would stand with it, and the first row of code without the second.
+    rows of what is below it would stand with it, and the first row of code without the second. A short paragraph with a
+    colon at its end waits if all of what it introduces does.
     """
     most = height // WAITING_PART
+    found = _cut_below(flow, last, height, most)
+    start = _introduction(flow, last if found is None else flow.advance(found, -1))
+    if start is None or flow.distance(start, last, most) >= most:
+        return found
+    return _with_leads(flow, last, start, most)
+
+
+def _cut_below(flow: Flow, last: RowRef, height: int, most: int) -> RowRef | None:
+    """Return what `cut` does, paragraphs that introduce something left where they are."""
     kept = _kept_whole(flow, last, height)
     if kept is not None:
         found = _with_leads(flow, last, kept, most)
@@ -74,6 +88,34 @@ def _kept_whole(flow: Flow, last: RowRef, height: int) -> RowRef | None:
             return None
         end = flow.nearest(end, 1)
     return start
+
+
+def _introduction(flow: Flow, last: RowRef) -> RowRef | None:
+    """Return the first row of a short paragraph that introduces a block, if it ends at row `last` or just above.
+
+    It has a colon at its end, and what follows is no other paragraph: code, a table, or the items of a list.
+    """
+    text = _with_text(flow, last, INTRODUCTION_ROWS)
+    position = None if text is None else flow.position(text)
+    if text is None or position is None:
+        return None
+    node, following = flow.document.text_node(position), flow.nearest(text, 1)
+    after = None if following is None else flow.position(following)
+    if not isinstance(node.block, Paragraph) or not node.text.chars.endswith(_COLONS) or after is None:
+        return None
+    introduced = flow.document.text_node(after)
+    deeper = len(introduced.ancestors) > len(node.ancestors)
+    if introduced is node or not (deeper or isinstance(introduced.block, CodeBlock | RawBlock | Table)):
+        return None
+    own = position.section, position.node
+    for _ in range(INTRODUCTION_ROWS):
+        if position is None or (position.section, position.node) != own:
+            return None
+        if not position.offset:
+            return text
+        text = flow.advance(text, -1)
+        position = flow.position(text)
+    return None
 
 
 def _whole_block(flow: Flow, ref: RowRef) -> Block | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 import pytest
-from support.document_builders import Part, code, document, heading, paragraph, question, quote, table
+from support.document_builders import Part, bullets, code, document, heading, paragraph, question, quote, table
 
 from b12tui.core.folds import Folds
 from b12tui.core.state import ReaderState
@@ -69,6 +69,22 @@ def turned(own: Viewport, state: ReaderState, pages: int = 1) -> ReaderState | N
         ([heading(3, "Head"), code(LINES[:-8]), "more " * 40], 8, None),
         ([heading(3, "Head"), "short", code("a\nb\nc"), "more " * 40], 5, 0),
         (["word " * 20, code("a\nb\nc"), "more " * 40], 6, 4),
+        (["So:", code("a\nb\nc"), "more " * 40], 1, 0),
+        (["So:", code("a\nb\nc"), "more " * 40], 2, 0),
+        (["So:", code("a\nb\nc"), "more " * 40], 4, 0),
+        (["So:", code("a\nb\nc"), "more " * 40], 5, None),
+        (["So:", code("a", language="sh"), "more " * 40], 2, 0),
+        (["So:", code(LINES + "\nmore"), "more " * 40], 4, None),
+        (["So.", code("a\nb\nc"), "more " * 40], 1, None),
+        (["word " * 20 + "so:", code("a\nb\nc"), "more " * 40], 3, 0),
+        (["word " * 30 + "so:", code("a\nb\nc"), "more " * 40], 4, None),
+        ([heading(3, "Head"), "So:", code("a\nb\nc"), "more " * 40], 4, 0),
+        (["So:", bullets("one", "two"), "more " * 40], 1, 0),
+        (["So:", bullets("one", "two"), "more " * 40], 3, None),
+        (["So:", table(("a", "b"), ("c", "d")), "more " * 40], 2, 0),
+        (["So:", "more " * 40], 1, None),
+        ([bullets("So:", "one"), "more " * 40], 1, None),
+        ([bullets(("So:", code("a\nb"))), "more " * 40], 1, 0),
         ([quote("more " * 20), "more " * 40], 2, 0),
         ([quote("more " * 20), "more " * 40], 3, None),
         ([quote("more " * 20, kind="NOTE"), "more " * 40], 1, 0),
