@@ -72,7 +72,7 @@ _ARTICLE = lazy_pattern(r"\b(?:the|this|my) ")
 _GO_TO = lazy_pattern(r"(?:go to|goto|jump to) (.+)")
 _PERCENT = lazy_pattern(r"(\d{1,3}) ?(?:%|percent)")
 _NUMBERED = lazy_pattern(r"(line|table|link|note|row|column) (\d{1,9})")
-_MARK = lazy_pattern(r"(go |go to |goto )?(?:book)?mark \S+")
+_MARK = lazy_pattern(r"(?:book)?mark \S+")
 _FOLLOWED = lazy_pattern(r"follow (?:link )?(\d{1,9})")
 _SECTION = lazy_pattern(r"section (\d{1,9}(?:\.\d{1,9})*)")
 _CHAPTER = lazy_pattern(r"chapter \d{1,9}(?:\.\d{1,9})*")
@@ -103,8 +103,8 @@ def canonical(line: str, *, in_table: bool) -> str:
         return "back out" if in_table else ""
     if known := _PHRASES.get(said) or _of_number(said):
         return known
-    if found := _MARK.fullmatch(said):
-        return f"{'go mark' if found[1] else 'mark'} {_last_word(line)}"
+    if _MARK.fullmatch(said):
+        return f"mark {_last_word(line)}"
     if found := _READ.fullmatch(said):
         return found[1]
     if found := _SKIPPED.fullmatch(said):
