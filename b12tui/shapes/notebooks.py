@@ -77,18 +77,20 @@ def _output(output: dict[str, Any]) -> Iterator[Block]:
 
 
 def _printed(chars: str) -> Iterator[Block]:
-    """Yield what a cell has printed, with the tables in it, as pandas prints them; none of it has a source line."""
+    """Yield what a cell has printed, with the tables in it, as pandas prints them; none of it has a source line.
+
+    It stays lines where there is another shape among the tables, as a tree.
+    """
     blocks = tuple(line_blocks(chars.split("\n"), 1))
-    if not any(isinstance(block, Table) for block in blocks):
+    tables_and_lines = [block for block in blocks if isinstance(block, Table | LineBlock)]
+    if len(tables_and_lines) < len(blocks) or all(isinstance(block, LineBlock) for block in blocks):
         yield LineBlock(Text(chars))
         return
-    for block in blocks:
+    for block in tables_and_lines:
         if isinstance(block, Table):
             yield table_of([cell.chars for cell in block.header], [[cell.chars for cell in row] for row in block.rows])
-        elif isinstance(block, LineBlock):
-            yield replace(block, text=replace(block.text, line=0), line=0)
         else:
-            yield block
+            yield replace(block, text=replace(block.text, line=0), line=0)
 
 
 def _joined(lines: Any) -> str:

@@ -69,6 +69,14 @@ def test_what_pandas_prints_in_a_notebook_is_a_table() -> None:
     assert {cell.line for row in table.rows for cell in row} == {0}
 
 
+def test_a_tree_that_a_notebook_has_printed_has_no_source_lines() -> None:
+    printed = "   year  name  mean\n0  2019  Ann   1.50\n1  2020  Bo    2.25\n\na\n├── b\n│   └── c\n└── d"
+    cell = {"cell_type": "code", "source": "frame", "outputs": [{"data": {"text/plain": printed}}]}
+    nodes = read(json.dumps({"cells": [cell]}), "a.ipynb").text_nodes(1)
+    assert {node.text.line for node in nodes} == {0}
+    assert nodes[-1].text.chars == printed
+
+
 @pytest.mark.parametrize("text", ["{", "[]", '{"cells": 1}', '{"cells": [1]}', "null"])
 @pytest.mark.parametrize("name", ["a.ipynb", "a.json"])
 def test_what_is_not_in_its_format_is_lines(text: str, name: str) -> None:
