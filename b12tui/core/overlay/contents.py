@@ -40,7 +40,7 @@ def contents_list(state: ReaderState) -> ListOverlay:
                 current=section.number == state.position.section,
                 number=section.number,
                 outline=number,
-                unnumbered=by_parents and (not number or _own_number(section) is not None),
+                unnumbered=by_parents and _is_unnumbered(section, number),
                 hangs=state.appearance.visual,
             )
         )
@@ -51,10 +51,8 @@ def section_label(state: ReaderState, section: Section) -> str:
     """Return a section's title and its number as the contents show it, in a form that is no number of a list's item."""
     if not numbers_by_parents(state):
         return structure.section(section.number, section.title)
-    number = outline_numbers(state.document)[section.number]
-    if not number or _own_number(section) is not None:
-        return section.title
-    return structure.numbered_section(number, section.title)
+    number, _depth = _outline(state.document)[section.number]
+    return section.title if _is_unnumbered(section, number) else structure.numbered_section(number, section.title)
 
 
 def outline_numbers(document: Document) -> tuple[str, ...]:
@@ -89,6 +87,11 @@ def _numbered(document: Document) -> list[tuple[str, int]]:
         # A version such as 1.2.0 numbers no parts.
         parents.append((section.level, own if own and own.rpartition(".")[0] == above else number, 0))
     return found
+
+
+def _is_unnumbered(section: Section, number: str) -> bool:
+    """Return whether a section is shown without its number: a title, or a heading with a number of its author's."""
+    return not number or _own_number(section) is not None
 
 
 def _own_number(section: Section) -> str | None:
