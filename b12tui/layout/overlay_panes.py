@@ -76,7 +76,7 @@ class OverlayPanes:
         listing = contents_in_place(self.areas, state)
         if listing is not None:
             return self.sidebar.chosen_at(listing, self.list_room(state), row)
-        return self.sidebar.entry_at(state, self.side_room(), row)
+        return self.sidebar.entry_at(row)
 
     def choice_at(self, prompt: Prompt, row: int) -> int | None:
         """Return the index of the choice of a prompt on a row of the page region; None if there is none."""

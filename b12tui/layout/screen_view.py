@@ -70,8 +70,8 @@ class ScreenView:
         )
         self.viewport = self.page.viewport
         self.status = StatusArea()
-        self._sections_in_view = 0, 0
-        """First and last section on the page when it was turned, jumped or reached another section."""
+        self._sections_in_view = range(0)
+        """Sections on the page when it was turned, jumped or reached another section."""
         self.last_frame: ScreenFrame | None = None
         self._shown_state: ReaderState | None = None
         self._followed_state: ReaderState | None = None
@@ -228,7 +228,7 @@ class ScreenView:
                 self.title.end_greeting()
             last_visible = (None, False) if state.document.is_excerpt else self.page.last_visible()
             last = state.position if last_visible[0] is None else last_visible[0]
-            self._sections_in_view = self.viewport.top.section, last.section
+            self._sections_in_view = range(self.viewport.top.section, last.section + 1)
             hidden = self.panes.hidden_columns(state)
             self.title.update(state, self.areas, hidden, last_visible, self.panes.glyphs.cut)
         keep = quiet and before is not None and (same or not moved)
@@ -272,7 +272,7 @@ class ScreenView:
         else:  # in contents the message lies over the page, whose cursor is elsewhere
             on_page = 0 if contents is not None else cursor[1]
             self.status.put(state, self.areas, page, foot, on_page, updated=status_updated)
-        head = self.title.rows(screen, self._names(kind))
+        head = self.title.rows(screen, self._table_header(kind))
         if not typed and contents is None:
             row -= self.status.scrolled
             first = self.status.first_row(state, screen) if state.appearance.braille else None
@@ -295,7 +295,7 @@ class ScreenView:
             in_contents=contents is not None and not typed,
         )
 
-    def _names(self, kind: Body) -> Line:
+    def _table_header(self, kind: Body) -> Line:
         """Return the header of the table at the top of the page; without runs if it needs none."""
         if kind is not Body.PAGE:
             return BLANK_LINE

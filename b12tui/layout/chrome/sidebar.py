@@ -31,22 +31,22 @@ class Sidebar(ListPane):
 
     def __init__(self) -> None:
         super().__init__()
-        self._kept: tuple[Document, int, tuple[int, int], Room, Appearance, list_view.RenderedList] | None = None
+        self._kept: tuple[Document, int, range, Room, Appearance, list_view.RenderedList] | None = None
         """What the last frame was made from, and its rows: a step in a section lists nothing anew."""
 
-    def rows(self, state: ReaderState, room: Room, in_view: tuple[int, int] = (0, -1)) -> tuple[Line, ...]:
+    def rows(self, state: ReaderState, room: Room, in_view: range) -> tuple[Line, ...]:
         """Return the visible rows; none for an excerpt, whose sections are not all known.
 
-        All but the current entry and its parents are dim; for the eye those from the first to the last section
-        `in_view` are not.
+        All but the current entry and its parents are dim; for the eye those of sections `in_view` are not.
         """
         if state.document.is_excerpt:
             return ()
         visual = state.appearance.visual
-        key = state.document, state.position.section, in_view if visual else (0, -1), room, state.appearance
+        lit = in_view if visual else range(0)
+        key = state.document, state.position.section, lit, room, state.appearance
         if self._kept is None or self._kept[:5] != key:
             entries = contents.contents_list(state).entries
-            shown = self._beside(entries, state.position.section, range(key[2][0], key[2][1] + 1), room, counted=visual)
+            shown = self._beside(entries, state.position.section, lit, room, counted=visual)
             self._kept = *key, _framed(shown, state.appearance, room)
         return self._kept[5].lines
 
@@ -67,17 +67,18 @@ class Sidebar(ListPane):
         owners = self.render(listing, room).entry_indexes
         return owners[row] if 0 <= row < len(owners) else None
 
-    def entry_at(self, state: ReaderState, room: Room, row: int) -> int | None:
-        """Return the index of the entry on a row of `rows`; None if there is none."""
-        if self._kept is None:
-            self.rows(state, room)
+    def entry_at(self, row: int) -> int | None:
+        """Return the index of the entry on a row as last returned by `rows`; None if there is none."""
         owners = self._kept[5].entry_indexes if self._kept else ()
         return owners[row] if 0 <= row < len(owners) and owners[row] >= 0 else None
 
     def _beside(
-        self, entries: Sequence[ListEntry], section: int, in_view: range, room: Room, *, counted: bool
+        self, entries: Sequence[ListEntry], section: int, lit: range, room: Room, *, counted: bool
     ) -> list_view.RenderedList:
-        """Return the visible rows; if `counted`, the last one tells how many entries follow those that are visible."""
+        """Return the visible rows, all dim but those of the entry, its parents and `lit` ones.
+
+        If `counted`, the last row tells how many entries follow those that are visible.
+        """
         at = min(section, len(entries) - 1)
         path = _path(entries, at)
         shown = self._scrolled(entries, at, path, room)
@@ -88,7 +89,7 @@ class Sidebar(ListPane):
             rows = (*shown.lines, Line((generated("  "), generated(words))))
             shown = replace(shown, lines=rows, entry_indexes=(*shown.entry_indexes, -1))
         lines = [
-            line if owner in path or owner in in_view else all_with_style(line, StyleFlags.QUIET)
+            line if owner in path or owner in lit else all_with_style(line, StyleFlags.QUIET)
             for line, owner in zip(shown.lines, shown.entry_indexes, strict=True)
         ]
         return replace(shown, lines=tuple(lines))

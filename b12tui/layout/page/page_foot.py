@@ -6,7 +6,7 @@ short paragraph that introduces what follows.
 
 from __future__ import annotations
 
-from b12tui.document import Block, BlockQuote, CodeBlock, Heading, Paragraph, Question, RawBlock, Table
+from b12tui.document import Block, BlockQuote, CodeBlock, Heading, Paragraph, Position, Question, RawBlock, Table
 from b12tui.layout.page import table_header
 from b12tui.layout.page.flow import Flow, RowRef
 from b12tui.layout.page.lines import StyleFlags
@@ -30,14 +30,15 @@ def cut(flow: Flow, last: RowRef, height: int) -> RowRef | None:
     """
     most = height // WAITING_PART
     found = _cut_below(flow, last, height, most)
-    start = _introduction(flow, last if found is None else flow.advance(found, -1))
-    if start is None or flow.distance(start, last, most) >= most:
-        return found
-    return _with_leads(flow, last, start, most)
+    while (start := _introduction(flow, last if found is None else flow.advance(found, -1))) is not None:
+        if start == found or flow.distance(start, last, most) >= most:
+            break
+        found = _with_leads(flow, last, start, most)
+    return found
 
 
 def _cut_below(flow: Flow, last: RowRef, height: int, most: int) -> RowRef | None:
-    """Return what `cut` does, paragraphs that introduce something left where they are."""
+    """Return what `cut` does, but leave paragraphs that introduce something where they are."""
     kept = _kept_whole(flow, last, height)
     if kept is not None:
         found = _with_leads(flow, last, kept, most)
@@ -93,7 +94,7 @@ def _kept_whole(flow: Flow, last: RowRef, height: int) -> RowRef | None:
 def _introduction(flow: Flow, last: RowRef) -> RowRef | None:
     """Return the first row of a short paragraph that introduces a block, if it ends at row `last` or just above.
 
-    It has a colon at its end, and what follows is no other paragraph: code, a table, or the items of a list.
+    It has a colon at its end, and code, a table, a list or a quote follows.
     """
     text = _with_text(flow, last, INTRODUCTION_ROWS)
     position = None if text is None else flow.position(text)
@@ -107,15 +108,8 @@ def _introduction(flow: Flow, last: RowRef) -> RowRef | None:
     deeper = len(introduced.ancestors) > len(node.ancestors)
     if introduced is node or not (deeper or isinstance(introduced.block, CodeBlock | RawBlock | Table)):
         return None
-    own = position.section, position.node
-    for _ in range(INTRODUCTION_ROWS):
-        if position is None or (position.section, position.node) != own:
-            return None
-        if not position.offset:
-            return text
-        text = flow.advance(text, -1)
-        position = flow.position(text)
-    return None
+    start, rows = flow.row_ref(Position(position.section, position.node)), INTRODUCTION_ROWS * flow.measure.spacing
+    return start if flow.distance(start, text, rows) < rows else None
 
 
 def _whole_block(flow: Flow, ref: RowRef) -> Block | None:

@@ -85,6 +85,9 @@ def turned(own: Viewport, state: ReaderState, pages: int = 1) -> ReaderState | N
         (["So:", "more " * 40], 1, None),
         ([bullets("So:", "one"), "more " * 40], 1, None),
         ([bullets(("So:", code("a\nb"))), "more " * 40], 1, 0),
+        (["Do:", bullets(("So:", code("a\nb"))), "more " * 40], 3, 0),
+        (["Do:", bullets(("So:", code("a\nb"))), "more " * 40], 5, 0),
+        (["word " * 20 + "do:", bullets(("So:", code("a\nb"))), "more " * 40], 5, 0),
         ([quote("more " * 20), "more " * 40], 2, 0),
         ([quote("more " * 20), "more " * 40], 3, None),
         ([quote("more " * 20, kind="NOTE"), "more " * 40], 1, 0),
@@ -112,6 +115,17 @@ def test_what_begins_at_the_foot_of_a_page_waits_for_the_next(rest: list[Part], 
     found = page_foot.cut(own.flow, own.flow.advance(own.top, first + rows - 1), 30)
     assert found == (None if waits is None else own.flow.advance(own.top, first + waits))
     assert page_foot.cut(own.flow, own.flow.end, 30) is None
+
+
+@pytest.mark.parametrize(("words", "waits"), [(1, True), (20, True), (30, False)])
+def test_an_introduction_may_have_as_many_rows_with_empty_ones_between_them(words: int, waits: bool) -> None:
+    measure = replace(SEEN, spacing=2)
+    parts = ("word " * words + "so:", code("a\nb\nc"), "the end " * 200)
+    own, _ = opened(99, *FILLING, *parts, measure=measure)
+    first = next(number for number, text in enumerate(shown(own)) if "word" in text)
+    last = next(number for number, text in enumerate(shown(own)) if text.endswith("so:"))
+    found = page_foot.cut(own.flow, own.flow.advance(own.top, last), 30)
+    assert found == (own.flow.advance(own.top, first) if waits else None)
 
 
 @pytest.mark.parametrize(("rows", "waits"), [(1, 0), (2, 0), (3, 0), (4, None)])

@@ -32,26 +32,19 @@ def seen(own: Viewport) -> list[str]:
     return [line.text for _, line in own.lines()]
 
 
-def gone(own: Viewport, state: ReaderState, by: int) -> ReaderState:
-    at = own.line(state, by)
+def jumped(own: Viewport, state: ReaderState, at: Position | None) -> ReaderState:
     assert at is not None
     state = replace(state, position=at)
     own.follow(state)
     return state
+
+
+def gone(own: Viewport, state: ReaderState, by: int) -> ReaderState:
+    return jumped(own, state, own.line(state, by))
 
 
 def turned(own: Viewport, state: ReaderState, pages: float) -> ReaderState:
-    at = own.page(state, pages)
-    assert at is not None
-    state = replace(state, position=at)
-    own.follow(state)
-    return state
-
-
-def jumped(own: Viewport, state: ReaderState, at: Position) -> ReaderState:
-    state = replace(state, position=at)
-    own.follow(state)
-    return state
+    return jumped(own, state, own.page(state, pages))
 
 
 def test_pages_far_from_the_end_are_turned_without_setting_it(monkeypatch: pytest.MonkeyPatch) -> None:
