@@ -1,4 +1,4 @@
-"""What is right after an edit: alignments of two versions of a text that no search of notes knows."""
+"""Judgement of where notes are put after an edit, by alignments that the search for notes does not use."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from b12tui.document import CodeBlock, Document, Heading, Position, TextNode
 from b12tui.document.word_count import word_spans
 
 ALIKE = 0.5
-"""Least share of equal words of two text nodes that are versions of one."""
+"""Least share of equal words of two text nodes, or passages, that are versions of one."""
 
 Place = tuple[int, int, int]
 """Index of a text node in the document, and the offsets of the first character and of that behind the last."""
@@ -47,7 +47,7 @@ class Version:
         """Return how much the sentence most like some words is like them, of those that are not at a place."""
         if not self._bags:
             self._bags = [
-                ((number, start, end), Counter(re.findall(r"\w+", text[start:end])))
+                ((number, start, end), _bag(text[start:end]))
                 for number, text in enumerate(self.texts)
                 for start, end in sentences(text)
             ]
@@ -129,7 +129,7 @@ def _with_edited(old: Version, new: Version, kept: dict[int, int]) -> dict[int, 
         after = pairs[known[at]] if at < len(known) else len(new.texts)
         words = Counter(text.split())
         for other in free:
-            share = 2 * (words & bags[other]).total() / max(words.total() + bags[other].total(), 1)
+            share = alike(words, bags[other])
             if share >= ALIKE:
                 rated.append((not first < other < after, -share, abs(number - other), number, other))
     taken = set[int]()
@@ -169,8 +169,7 @@ def judge(old: Version, new: Version, pairs: dict[int, int], at: Place, status: 
     if stayed:
         right = found == (goal, start, end)
         return "wrong" if not right else "found" if status is Status.FOUND else "misjudged"
-    mine, others = Counter(re.findall(r"\w+", quote)), Counter(re.findall(r"\w+", words))
-    same = 2 * (mine & others).total() / max(mine.total() + others.total(), 1)
+    same = alike(_bag(quote), _bag(words))
     if there == goal:
         offsets = [o for o in mapped(old.texts[number], new.texts[there])[start:end] if o >= 0]
         inside = sum(first <= o < after for o in offsets)
@@ -189,11 +188,15 @@ def is_edited(old: Version, new: Version, at: Place, found: Place) -> bool:
     Text nodes that were joined, and sentences that went elsewhere in theirs, have no alignment by node and character.
     """
     quote, words = (
-        Counter(re.findall(r"\w+", version.texts[number][start:end]))
-        for version, (number, start, end) in ((old, at), (new, found))
+        _bag(version.texts[number][start:end]) for version, (number, start, end) in ((old, at), (new, found))
     )
     same = alike(quote, words)
     return same > ALIKE and same > old.most_alike(words, beside=at) and same >= new.most_alike(quote, beside=found)
+
+
+def _bag(passage: str) -> Counter[str]:
+    """Return how often a passage has each of its words."""
+    return Counter(re.findall(r"\w+", passage))
 
 
 def alike(some: Counter[str], others: Counter[str]) -> float:
@@ -216,13 +219,13 @@ def plain_search(old: Version, new: Version, at: Place) -> Place | None:
     if not places:
         return None
 
-    def alike(offset: int) -> tuple[float, int]:
+    def likeness(offset: int) -> tuple[float, int]:
         behind = offset + len(quote)
         left = SequenceMatcher(None, prefix, new.whole[max(offset - 32, 0) : offset], autojunk=False).ratio()
         right = SequenceMatcher(None, suffix, new.whole[behind : behind + 32], autojunk=False).ratio()
         return left + right, -abs(offset - before)
 
-    best = max(places, key=alike) if len(places) > 1 else places[0]
+    best = max(places, key=likeness) if len(places) > 1 else places[0]
     total = 0
     for there, text in enumerate(new.texts):
         if best < total + len(text):

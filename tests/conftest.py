@@ -17,7 +17,7 @@ from hypothesis import HealthCheck, settings
 from hypothesis.internal.conjecture import providers
 from support.empty_home import RUNTIME, EmptyHome
 from support.process_state import ProcessState, refuse_limits
-from support.worker_reports import are_for_outcomes_only, report_outcome
+from support.worker_reports import pytest_runtest_protocol  # noqa: F401 - a hook
 
 if TYPE_CHECKING:
     from collections.abc import Generator
@@ -98,14 +98,6 @@ def pytest_collection_finish(session: pytest.Session) -> None:
     session.stash[HOMES] = EmptyHome(session.config._tmp_path_factory.mktemp("homes"))  # type: ignore[attr-defined]
     session.stash[PROCESS_STATE] = ProcessState()
     refuse_limits()
-
-
-def pytest_runtest_protocol(item: pytest.Item, nextitem: pytest.Item | None) -> bool | None:
-    """Run a test of a worker with one message for its outcome, in place of six."""
-    if not are_for_outcomes_only(item.config):
-        return None
-    report_outcome(item, nextitem)
-    return True
 
 
 @pytest.hookimpl(wrapper=True, tryfirst=True)

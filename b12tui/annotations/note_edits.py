@@ -1,4 +1,4 @@
-"""Changes of notes on a document as it is now: making, editing, deleting and restoring one."""
+"""Changes to notes on a document as it is now: making, editing, deleting and restoring one."""
 
 from __future__ import annotations
 

@@ -100,7 +100,7 @@ class Placer:
         return self._search.text(section)
 
     def stands_once(self, quote: str) -> bool:
-        """Return whether the source has some words once; False also where markup is between them, or they are many."""
+        """Return whether the source has some words once; False also where markup is between them."""
         words = " ".join(quote.split())
         at = self._source_words.find(words)
         return at >= 0 and self._source_words.find(words, at + len(words)) < 0

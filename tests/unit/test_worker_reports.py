@@ -33,15 +33,7 @@ def test_fails_as_expected(): assert 1 == 2
 def test_passes_unexpectedly(): pass
 """
 
-PLUGIN = """
-import pytest
-from support.worker_reports import are_for_outcomes_only, report_outcome
-
-def pytest_runtest_protocol(item, nextitem):
-    if are_for_outcomes_only(item.config):
-        report_outcome(item, nextitem)
-        return True
-"""
+PLUGIN = "from support.worker_reports import pytest_runtest_protocol"
 
 
 @pytest.mark.program
