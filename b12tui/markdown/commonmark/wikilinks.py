@@ -12,6 +12,7 @@ from markdown_it.common.utils import normalizeReference
 
 from b12tui.fasttyping import TYPE_CHECKING
 from b12tui.lazy_pattern import lazy_pattern
+from b12tui.markdown.commonmark.inline_tokens import push_link
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -50,9 +51,7 @@ def wikilink(state: StateInline, silent: bool) -> bool:
         elif _CONTENTS.fullmatch(name):
             state.push("hidden", "", 0)
         else:
-            state.push("link_open", "a", 1).attrs = {"href": target}
-            state.push("text", "", 0).content = words or name.lstrip("#")
-            state.push("link_close", "a", -1)
+            push_link(state, target, words or name.lstrip("#"))
     state.pos = found.end()
     return True
 
