@@ -1,4 +1,4 @@
-"""Tokens of running text that several constructs write: links, and what is hidden."""
+"""Tokens of running text that several constructs write: links, images, and what is hidden."""
 
 from __future__ import annotations
 
@@ -15,6 +15,13 @@ def push_link(state: StateInline, target: str, words: str) -> None:
     state.push("link_open", "a", 1).attrs = {"href": target}
     state.push("text", "", 0).content = words
     state.push("link_close", "a", -1)
+
+
+def push_image(state: StateInline, source: str, description: str) -> None:
+    """Add the token of an image whose description is Markdown, or empty text."""
+    token = state.push("image", "img", 0)
+    token.attrs = {"src": source}
+    token.children = state.md.inline.parse(description, state.md, state.env, []) if description else []
 
 
 def hide(state: StateInline, found: re.Match[str] | None, silent: bool) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from b12tui.fasttyping import TYPE_CHECKING
 from b12tui.lazy_pattern import lazy_pattern
-from b12tui.markdown.commonmark.inline_tokens import push_link
+from b12tui.markdown.commonmark.inline_tokens import push_image, push_link
 
 if TYPE_CHECKING:
     import re
@@ -75,9 +75,7 @@ def _push_picture(state: StateInline, source: str, given: dict[str, str]) -> Non
     description = given.get("alt") or caption
     if given.get("link"):
         state.push("link_open", "a", 1).attrs = {"href": given["link"]}
-    token = state.push("image", "img", 0)
-    token.attrs = {"src": source}
-    token.children = state.md.inline.parse(description, state.md, state.env, []) if description else []
+    push_image(state, source, description)
     if given.get("link"):
         state.push("link_close", "a", -1)
     if caption and caption != description:
