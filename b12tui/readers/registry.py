@@ -20,7 +20,7 @@ MIN_CONFIDENCE = 0.5
 
 
 FORMULA_SAMPLE = 65_536
-"""Characters that tell whether a text holds formulas."""
+"""Characters at the beginning of a text among which formulas are looked for."""
 
 
 _FORMULA = lazy_pattern(
@@ -210,7 +210,7 @@ def reader_of(source: Source, name: str | None = None, unknown: str = "auto") ->
     if source.path is not None and tells_format(source.path.name):
         named = _by_suffix(source.path.name) or LINES
         is_output = suffixes.suffix_of(source.path.name) in suffixes.OUTPUT
-        return DIFF if is_output and DIFF.detect(source.text) > MIN_CONFIDENCE else named
+        return DIFF if is_output and DIFF.detect(source.text) >= MIN_CONFIDENCE else named
     found = _detected(source.text, piped=source.piped)
     return found if unknown == "auto" or found.name == "man" else _by_name(unknown)
 

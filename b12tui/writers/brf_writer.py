@@ -19,7 +19,10 @@ LEAST_CELLS, LEAST_LINES = 20, 5
 
 
 def write(document: Document, stream: TextIO, options: WriteOptions) -> None:
-    """Write the document on pages; raise MissingTranslator, UnknownBrailleTable, or InvalidValue: pages too small."""
+    """Write the document on pages.
+
+    Raise MissingTranslator, UnknownBrailleTable, or InvalidValue for pages too small or emphasis that the code lacks.
+    """
     if options.cells < LEAST_CELLS or options.lines < LEAST_LINES:
         name, value = ("cells", options.cells) if options.cells < LEAST_CELLS else ("lines", options.lines)
         raise InvalidValue(name, value, braille.too_small(LEAST_CELLS, LEAST_LINES))

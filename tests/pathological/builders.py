@@ -16,6 +16,11 @@ def run(piece: str) -> Case:
     return lambda size: (piece * (size // len(piece) + 1))[:size]
 
 
+def between(start: str, piece: str, end: str = "") -> Case:
+    """Return the case that repeats `piece` between two fixed parts."""
+    return lambda size: start + piece * (size // len(piece)) + end
+
+
 def each(template: str, end: str = "", *, start: str = "") -> Case:
     """Return the case that repeats `template` with a number in the place of each `{}`, between two fixed parts.
 

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from pathological.builders import WORDS, each, halves, run
+from pathological.builders import WORDS, between, each, halves, run
 
 DEFINED = {
     "definitions": each("[a{}]: b\n"),
     "definitions, titled": each('[a{}]: b "title {}"\n'),
     "definitions, titled, blank lines": each('[a{}]: b{} "title {}"\n\n'),
     "definitions, used": halves(each("[a{}]\n"), each("\n[a{}]: b")),
-    "definitions, titled, used in code": lambda size: (
-        each("`[a{}]`\n")(size // 2) + "\n" + each('[a{}]: b "t"\n')(size // 2)
-    ),
+    "definitions, titled, used in code": halves(each("`[a{}]`\n"), each('[a{}]: b "t"\n')),
     "definitions, titled, used once each in sections": each('# b{}\n\n[a{}] `c`\n\n[a{}]: b "t"\n\n'),
     "definitions, titled, unused in sections": each('# b{}\n\n`[a{}]`\n\n[a{}]: b "t{}"\n\n'),
     "definitions of one label": run("[a]: b\n"),
@@ -22,7 +20,7 @@ DEFINED = {
     "one definition, long": lambda size: f"[a]: {'b' * size}\n\n[a]",
     "one definition, long label": lambda size: f"[{'a' * size}]: b\n\n[a]",
     "one definition, long title": lambda size: f'[a]: b "{WORDS * (size // len(WORDS))}"\n\n[a]',
-    "one definition, title of lines": lambda size: '[a]: b "' + "c\n" * (size // 2) + '"\n\n[a]',
+    "one definition, title of lines": between('[a]: b "', "c\n", '"\n\n[a]'),
     "one target, cited often": lambda size: run("see [a] ")(size) + "\n\n[a]: https://b.example/c\n",
     "one long target, cited often": lambda size: run("see [a]\n\n")(size // 2) + f"\n\n[a]: {'b' * (size // 2)}\n",
     "one long target, cited often in a line": lambda size: (
@@ -37,20 +35,20 @@ DEFINED = {
     "links to one heading": lambda size: "# a\n\n" + run("[b](#a) ")(size),
     "links to one question": lambda size: "# FAQ\n\n## a\n\n" + run("[b](#a) ")(size),
     "links to missing places": each("[b](#a{})\n"),
-    "contents and headings": halves(each("- [a{}](#a{})\n"), each("# a{}\n\n"), "\n"),
-    "links to places in html": halves(each("[b](#a{})\n"), each("<a id=a{}></a>\n"), "\n"),
+    "contents and headings": halves(each("- [a{}](#a{})\n"), each("# a{}\n\n")),
+    "links to places in html": halves(each("[b](#a{})\n"), each("<a id=a{}></a>\n")),
     "a link with a long target": lambda size: f"[a]({'b' * size})",
     "a link with long words": lambda size: f"[{WORDS * (size // len(WORDS))}](b)",
     "a link with a long title": lambda size: f'[a](b "{WORDS * (size // len(WORDS))}")',
     "a picture with long words": lambda size: f"![{WORDS * (size // len(WORDS))}](b)",
     "a link of many pictures": lambda size: f"[{run('![a](b) ')(size)}](c)",
     "a link of many styles": lambda size: f"[{run('*a* ')(size)}](c)",
-    "a bare address, long": lambda size: "https://a.example/" + "b" * size,
-    "a bare address of stops": lambda size: "https://a.example/" + "." * size,
-    "a bare address of )": lambda size: "https://a.example/" + ")" * size,
-    "a bare address of ;": lambda size: "https://a.example/" + "&a;" * (size // 3),
-    "a mail address, long": lambda size: "a" * size + "@b.example",
-    "a mail address of stops": lambda size: "a@" + "b." * (size // 2),
+    "a bare address, long": between("https://a.example/", "b"),
+    "a bare address of stops": between("https://a.example/", "."),
+    "a bare address of )": between("https://a.example/", ")"),
+    "a bare address of ;": between("https://a.example/", "&a;"),
+    "a mail address, long": between("", "a", "@b.example"),
+    "a mail address of stops": between("a@", "b."),
 }
 
 NOTES = {

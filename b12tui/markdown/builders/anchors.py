@@ -96,9 +96,7 @@ class Anchors:
             if target := (self._of_mkdocs(name) if self._mkdocs else None) or self._named(name):
                 return target
         found = self._derived(decoded) or self._term(decoded) or self._footnote(decoded) or self._term_slug(decoded)
-        if found is None and (numbered := _NUMBERED.fullmatch(decoded)):
-            found = self._named(numbered[1])
-        return found or ((0, "") if decoded.casefold() == "top" else None)
+        return found or self._numbered(decoded) or ((0, "") if decoded.casefold() == "top" else None)
 
     def _term(self, words: str) -> AnchorTarget | None:
         """Return the first definition of a term by its words without regard to case (MyST)."""
@@ -148,6 +146,11 @@ class Anchors:
         label = found[1] if found else ""
         shown = self._note(label)
         return None if shown is None else (shown[0], note_name(shown[1]))
+
+    def _numbered(self, name: str) -> AnchorTarget | None:
+        """Return the place of what bookdown numbers: its label without its kind."""
+        found = _NUMBERED.fullmatch(name)
+        return self._named(found[1]) if found else None
 
     def _named(self, name: str) -> AnchorTarget | None:
         """Return the first place with exactly this name."""

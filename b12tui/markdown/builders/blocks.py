@@ -77,10 +77,7 @@ def _list(builder: BlockBuilder, token: Token) -> list[BlockOrMarker]:
     ordered = token.type == "ordered_list_open"
     end = token.type.replace("open", "close")
     if _asks_for_contents(builder):
-        while (inner := builder.tokens[builder.next_token]).type != end or inner.level != token.level:
-            builder.next_token += 1
-        builder.next_token += 1
-        return []
+        return _skipped(builder, end, token.level)
     items: list[ListItem] = []
     tight = True
     while (opening := builder.tokens[builder.next_token]).type != end:
@@ -102,6 +99,14 @@ def _list(builder: BlockBuilder, token: Token) -> list[BlockOrMarker]:
     builder.next_token += 1
     number = int(token.attrs.get("start", 1)) if ordered else None
     return [ListBlock(tuple(items), number, tight, builder.source_line(token))]
+
+
+def _skipped(builder: BlockBuilder, end: str, level: int) -> list[BlockOrMarker]:
+    """Go on behind the token of type `end` at a level, and return no block."""
+    while (token := builder.tokens[builder.next_token]).type != end or token.level != level:
+        builder.next_token += 1
+    builder.next_token += 1
+    return []
 
 
 def _asks_for_contents(builder: BlockBuilder) -> bool:
@@ -184,12 +189,7 @@ def _footnote(builder: BlockBuilder, token: Token) -> list[BlockOrMarker]:
     line = builder.source_line(token)
     if builder.context.notes.stays(label, line - 1):
         return [Footnote(builder.context.notes.numbers.get(label, 0), builder.inside("footnote_reference_close"), line)]
-    while (
-        inner := builder.tokens[builder.next_token]
-    ).type != "footnote_reference_close" or inner.level != token.level:
-        builder.next_token += 1
-    builder.next_token += 1
-    return []
+    return _skipped(builder, "footnote_reference_close", token.level)
 
 
 def _definition_list(builder: BlockBuilder, token: Token) -> list[BlockOrMarker]:

@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 
 _RICH_INFO = frozenset("{=[,")
 """Characters of info strings that say more than the language."""
-_CELL = lazy_pattern(r"\{[A-Za-z]+([ ,][^{}]*)\}\Z")
 _RAW_HTML = lazy_pattern(r"\{=html[45]?\}\Z")
 
 
@@ -65,7 +64,7 @@ def _described_code(builder: BlockBuilder, info: str, content: str, line: int) -
     caption = builder.context.text(options.get("caption") or info_strings.caption(info), line)
     builder.unplaced += [options["name"]] if options.get("name") else []
     builder.unplaced += identifiers(info) if "{" in info else []
-    builder.unplaced += _label_of_cell(info)
+    builder.unplaced += callouts.cell_names(info)
     head = [Paragraph(builder.placed(callout_blocks.strong(caption)), line)] if is_shown(caption) else []
     text = text_of_lines(content[start:], line + (1 if content else 0) + content.count("\n", 0, start))
     return [*head, *_code_or_diagram(builder, CodeBlock(builder.placed(text), info_strings.language(info), line))]
@@ -91,12 +90,6 @@ def _rust_text(content: str, line: int) -> Text:
         shown.append(kept)
         size += len(kept) + 1
     return Text("\n".join(shown), (), first, tuple(breaks)) if shown else text_of_lines(content, line)
-
-
-def _label_of_cell(info: str) -> tuple[str, ...]:
-    """Return the label of a cell of knitr, `{r label, option=value}`."""
-    cell = _CELL.match(info)
-    return callouts.cell_names(cell[1]) if cell else ()
 
 
 def _code_or_diagram(builder: BlockBuilder, code: CodeBlock) -> list[BlockOrMarker]:

@@ -35,11 +35,13 @@ def build_text(parser: BlockParser, content: str, env: dict[str, Any], line: int
     """
     dialect = parser.dialect
     bare = dialect.has("bare_address")
-    if ("\n" in content and dialect.has("hard_break")) or ("%" in content and dialect.has("comment")):
-        return written(parser.running(content, env), env, line, parser.cancellation, mail=bare)
-    refers_elsewhere = "][" in content and dialect.has("cross_reference")
-    templates = "](" in content and ("{{" in content or "{%" in content) and dialect.has("shortcode")
-    if refers_elsewhere or templates:
+    needs_parser = (
+        ("\n" in content and dialect.has("hard_break"))
+        or ("%" in content and dialect.has("comment"))
+        or ("][" in content and dialect.has("cross_reference"))
+        or ("](" in content and ("{{" in content or "{%" in content) and dialect.has("shortcode"))
+    )
+    if needs_parser:
         return written(parser.running(content, env), env, line, parser.cancellation, mail=bare)
     refers = "@" in content and (dialect.has("citation") or ("(@" in content and "examples" in env))
     quick = not refers and (bare or ("://" not in content and "@" not in content))

@@ -45,7 +45,8 @@ def heading_attributes(content: str) -> tuple[str, str]:
     if not content.endswith(("}", "}%")):
         return content, ""
     start = content.rfind("{")
-    start -= content.startswith("%", start - 1) and content.endswith("%") and start > 0
+    if start > 0 and content[start - 1] == "%" and content[-1] == "%":
+        start -= 1
     while start > 0 and content[start - 1] in " \t":
         start -= 1
     found = _BEHIND_HEADING.match(content, start) if start >= 0 else None

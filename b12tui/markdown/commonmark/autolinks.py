@@ -11,6 +11,7 @@ import re
 from b12tui.fasttyping import TYPE_CHECKING, cast
 from b12tui.markdown.commonmark.email_autolinks import is_joined
 from b12tui.markdown.commonmark.entities import decoded
+from b12tui.markdown.commonmark.inline_tokens import push_link
 
 if TYPE_CHECKING:
     from markdown_it.rules_inline import StateInline
@@ -78,11 +79,8 @@ def bare_address(state: StateInline, silent: bool) -> bool:
         return False
     if prefix:
         state.pending = state.pending[: -len(prefix)]
-    token = state.push("link_open", "a", 1)
     shown = decoded(address)
-    token.attrs = {"href": shown if prefix else f"http://{shown}"}
-    state.push("text", "", 0).content = shown
-    state.push("link_close", "a", -1)
+    push_link(state, shown if prefix else f"http://{shown}", shown)
     state.pos = start + len(address)
     return True
 

@@ -16,6 +16,7 @@ from b12tui.lazy_pattern import lazy_pattern
 from b12tui.markdown.commonmark import shortcodes, unclosed
 from b12tui.markdown.commonmark.attributes import ATTRIBUTES, identifiers
 from b12tui.markdown.commonmark.formula_tokens import push_formula
+from b12tui.markdown.commonmark.inline_tokens import hide, push_link
 
 if TYPE_CHECKING:
     import re
@@ -80,22 +81,13 @@ def _tag(state: StateInline, silent: bool) -> bool:
     found = _closed(state, _TAG, opening, in_line=True) if opening else None
     if found is not None and not silent:
         shortcodes.push_words(state, found)
-    return _hidden(state, found, silent)
+    return hide(state, found, silent)
 
 
 def _comment(state: StateInline, silent: bool) -> bool:
     if not state.src.startswith("{/*", state.pos):
         return False
-    return _hidden(state, _closed(state, _COMMENT, "{/*"), silent)
-
-
-def _hidden(state: StateInline, found: re.Match[str] | None, silent: bool) -> bool:
-    if found is None:
-        return False
-    if not silent:
-        state.push("hidden", "", 0)
-    state.pos = found.end()
-    return True
+    return hide(state, _closed(state, _COMMENT, "{/*"), silent)
 
 
 def _attributes(state: StateInline, silent: bool) -> bool:
@@ -153,10 +145,8 @@ def _role(state: StateInline, silent: bool) -> bool:
         if prefix is not None:
             target = (titled[2] if titled else content).lstrip("~!")
             prefix = "" if name == "any" and "/" in target else prefix
-            token = state.push("link_open", "a", 1)
-            token.attrs = {"href": target if prefix and target.startswith("#") else f"{prefix}{target}"}
-            state.push("text", "", 0).content = titled[1] if titled else target
-            state.push("link_close", "a", -1)
+            address = target if prefix and target.startswith("#") else f"{prefix}{target}"
+            push_link(state, address, titled[1] if titled else target)
         elif name in ("sub", "sup"):
             state.push(f"{name}_open", name, 1)
             state.push("text", "", 0).content = content

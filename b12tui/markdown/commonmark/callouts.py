@@ -57,7 +57,7 @@ _COLONS = lazy_pattern(r"""(?x)(?P<fence>:{3,})[ \t]*(?:
     )[ \t]*\Z""")
 _SLASHES = lazy_pattern(r"(?P<fence>/{3,})[ \t]*(?P<word>[A-Za-z][\w-]*)[ \t]*(?:\|[ \t]*(?P<title>.*?))?[ \t]*\Z")
 _DIRECTIVE = lazy_pattern(r"\{(?P<directive>[A-Za-z][\w:.-]*)\}[ \t]*(?P<argument>.*?)[ \t]*\Z")
-_KNITR = lazy_pattern(r"\{(?P<engine>[A-Za-z]+2?)(?P<options>[ ,][^{}]*)\}\Z")
+_CELL = lazy_pattern(r"\{(?P<engine>[A-Za-z]+2?)(?P<options>[ ,][^{}]*)\}\Z")
 _CELL_LABEL = lazy_pattern(r"""[ ,]+(?:label[ ]*=[ ]*)?["']?([A-Za-z][\w:.-]*)["']?[ ]*(?=,|\Z)""")
 _KNITR_TYPE = lazy_pattern(r"""\btype[ ]*=[ ]*["'](?:rmd)?([\w-]+)["']""")
 _KNITR_NAME = lazy_pattern(r"""\bname[ ]*=[ ]*(?:"([^"]*)"|'([^']*)')""")
@@ -143,7 +143,7 @@ def directive(name: str, argument: str) -> Fence:
 def info_directive(info: str) -> Fence | None:
     """Return the callout that a fence with this info string is (MyST, bookdown), or None if it holds code."""
     found = _DIRECTIVE.match(info)
-    if found is None and (cell := _KNITR.match(info)):
+    if found is None and (cell := _CELL.match(info)):
         return _knitr(cell["engine"], cell["options"])
     if found is None or found["directive"] not in _LABELS.keys() | _FIGURES:
         return None
@@ -158,11 +158,16 @@ def _knitr(engine: str, options: str) -> Fence | None:
     if engine not in _THEOREMS:
         return None
     name = _KNITR_NAME.search(options)
-    return Fence(Callout(_LABELS[engine], (name[1] or name[2] or "") if name else "", names=cell_names(options)))
+    return Fence(Callout(_LABELS[engine], (name[1] or name[2] or "") if name else "", names=_names_in(options)))
 
 
-def cell_names(options: str) -> tuple[str, ...]:
-    """Return the label among the options of a cell of knitr, which is a name that links lead to; nothing if none is."""
+def cell_names(info: str) -> tuple[str, ...]:
+    """Return the label of a cell of knitr, `{r label, option=value}`: a name that links lead to; nothing if none is."""
+    cell = _CELL.match(info)
+    return _names_in(cell["options"]) if cell else ()
+
+
+def _names_in(options: str) -> tuple[str, ...]:
     label = _CELL_LABEL.match(options)
     return (label[1],) if label else ()
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from b12tui.fasttyping import TYPE_CHECKING
 from b12tui.lazy_pattern import lazy_pattern
+from b12tui.markdown.commonmark.inline_tokens import push_link
 
 if TYPE_CHECKING:
     from markdown_it.rules_inline import StateInline
@@ -16,7 +17,7 @@ _KEY = r"@(?:\{[^{}\n]+\}|[\w](?:[\w]|[:.#$%&+?<>~/-](?=[\w/]))*+)"
 _GROUP = lazy_pattern(rf"\[((?:[^\[\]\n@]|\n(?!\n)){{0,200}}-?{_KEY}(?:[^\[\]\n]|\n(?!\n)){{0,1000}})\](?![(\[:{{])")
 _ONE = lazy_pattern(rf"-?{_KEY}")
 _BEFORE = lazy_pattern(r"(?<![\w@])")
-_BOOK_REFERENCE = lazy_pattern(r"\\@ref\((?P<name>(?:(?P<kind>[a-z]{2,4}):)?(?P<key>[\w:.-]+))\)")
+_BOOK_REFERENCE = lazy_pattern(r"\\@ref\((?P<name>(?:[a-z]{2,4}:)?(?P<key>[\w:.-]+))\)")
 _EXAMPLE = lazy_pattern(r"\(@([\w-]+)\)")
 
 
@@ -53,9 +54,7 @@ def book_reference(state: StateInline, silent: bool) -> bool:
     if found is None:
         return False
     if not silent:
-        state.push("link_open", "a", 1).attrs = {"href": f"#{found['name']}"}
-        state.push("text", "", 0).content = found["key"]
-        state.push("link_close", "a", -1)
+        push_link(state, f"#{found['name']}", found["key"])
     state.pos = found.end()
     return True
 

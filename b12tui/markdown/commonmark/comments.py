@@ -29,7 +29,7 @@ def comment(state: StateInline, silent: bool) -> bool:
 def line_comment(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     """Hide lines that begin with a percent sign and a blank, and those that part cells."""
     line = start
-    while line < end and not state.is_code_block(line) and _is_comment(state, line):
+    while line < end and not state.is_code_block(line) and _is_hidden(state, line):
         line += 1
     if line == start:
         return False
@@ -41,5 +41,5 @@ def line_comment(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     return True
 
 
-def _is_comment(state: StateBlock, line: int) -> bool:
+def _is_hidden(state: StateBlock, line: int) -> bool:
     return _HIDDEN_LINE.match(state.src, state.bMarks[line] + state.tShift[line], state.eMarks[line]) is not None

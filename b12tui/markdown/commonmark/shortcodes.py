@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from b12tui.fasttyping import TYPE_CHECKING
 from b12tui.lazy_pattern import lazy_pattern
+from b12tui.markdown.commonmark.inline_tokens import push_image, push_link
 
 if TYPE_CHECKING:
     import re
@@ -50,7 +51,8 @@ def push_words(state: StateInline, tag: re.Match[str]) -> None:
     if source:
         _push_picture(state, source, given)
     elif name in _WATCHED and (video := given.get("id") or (written.strip(" \t\"'") if found["name"] else "")):
-        _push_link(state, f"{_WATCHED[name]}{video}", given.get("title", ""))
+        address = f"{_WATCHED[name]}{video}"
+        push_link(state, address, given.get("title") or address)
     elif found["file"]:
         _push_text(state, given.get("content", ""))
     elif words := _title(name, written, given):
@@ -73,9 +75,7 @@ def _push_picture(state: StateInline, source: str, given: dict[str, str]) -> Non
     description = given.get("alt") or caption
     if given.get("link"):
         state.push("link_open", "a", 1).attrs = {"href": given["link"]}
-    token = state.push("image", "img", 0)
-    token.attrs = {"src": source}
-    token.children = state.md.inline.parse(description, state.md, state.env, []) if description else []
+    push_image(state, source, description)
     if given.get("link"):
         state.push("link_close", "a", -1)
     if caption and caption != description:
@@ -89,9 +89,3 @@ def _push_text(state: StateInline, written: str) -> None:
         if state.pending:
             state.pushPending()
         state.tokens += state.md.inline.parse(written, state.md, state.env, [])
-
-
-def _push_link(state: StateInline, target: str, words: str) -> None:
-    state.push("link_open", "a", 1).attrs = {"href": target}
-    state.push("text", "", 0).content = words or target
-    state.push("link_close", "a", -1)

@@ -11,6 +11,7 @@ from __future__ import annotations
 from b12tui.fasttyping import TYPE_CHECKING
 from b12tui.lazy_pattern import lazy_pattern
 from b12tui.markdown.commonmark.formula_tokens import make_formula_block, push_formula
+from b12tui.markdown.commonmark.inline_tokens import hide
 
 if TYPE_CHECKING:
     from markdown_it.rules_block import StateBlock
@@ -50,15 +51,7 @@ def tex(state: StateInline, silent: bool) -> bool:
 
 def unseen_command(state: StateInline, silent: bool) -> bool:
     """Hide a command that prints nothing where it stands."""
-    if state.src[state.pos] != "\\":
-        return False
-    found = _UNSEEN.match(state.src, state.pos, state.posMax)
-    if found is None:
-        return False
-    if not silent:
-        state.push("hidden", "", 0)
-    state.pos = found.end()
-    return True
+    return state.src[state.pos] == "\\" and hide(state, _UNSEEN.match(state.src, state.pos, state.posMax), silent)
 
 
 def tex_block(state: StateBlock, start: int, end: int, silent: bool) -> bool:

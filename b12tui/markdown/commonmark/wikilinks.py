@@ -12,6 +12,7 @@ from markdown_it.common.utils import normalizeReference
 
 from b12tui.fasttyping import TYPE_CHECKING
 from b12tui.lazy_pattern import lazy_pattern
+from b12tui.markdown.commonmark.inline_tokens import push_image, push_link
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -43,16 +44,11 @@ def wikilink(state: StateInline, silent: bool) -> bool:
         return False
     if not silent:
         if embeds and _PICTURE.search(name):
-            token = state.push("image", "img", 0)
-            token.attrs = {"src": target}
-            described = words if words and not _SIZE.match(words) else ""
-            token.children = state.md.inline.parse(described, state.md, state.env, []) if described else []
+            push_image(state, target, "" if _SIZE.match(words) else words)
         elif _CONTENTS.fullmatch(name):
             state.push("hidden", "", 0)
         else:
-            state.push("link_open", "a", 1).attrs = {"href": target}
-            state.push("text", "", 0).content = words or name.lstrip("#")
-            state.push("link_close", "a", -1)
+            push_link(state, target, words or name.lstrip("#"))
     state.pos = found.end()
     return True
 

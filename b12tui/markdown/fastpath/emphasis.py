@@ -33,10 +33,6 @@ class _Run:
         following = _kind(content[ends : ends + 1] or " ")
         left = following == "word" or (following == "sign" and last != "word")
         right = last == "word" or (last == "sign" and following != "word")
-        if following == "space":
-            left = False
-        if last == "space":
-            right = False
         self.opens = left and (self.sign == "*" or not right or last == "sign")
         self.closes = right and (self.sign == "*" or not left or following == "sign")
 

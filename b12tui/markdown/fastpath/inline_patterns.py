@@ -88,12 +88,10 @@ SPANS = {
 }
 """Patterns of spans by the first character, each compiled when a text has it: all of them take three milliseconds."""
 
-MARKUP = lazy_pattern(r"[\\`^]|<(?=[A-Za-z/!?])|\{(?![A-Za-z][\w ,:;|/]*\}(?!`))|&(?=[A-Za-z#])|==|://|www\.|~[^~]*~")
+_MARKUP = r"[\\`^]|<(?=[A-Za-z/!?])|\{(?![A-Za-z][\w ,:;|/]*\}(?!`))|&(?=[A-Za-z#])|==|~[^~]*~"
+MARKUP = lazy_pattern(rf"{_MARKUP}|://|www\.")
 """Signs that may be markup in the text between spans, beside those that are none where they stand alone."""
-DESCRIPTION_MARKUP = lazy_pattern(
-    r"[\\`^]|<(?=[A-Za-z/!?])|\{(?![A-Za-z][\w ,:;|/]*\}(?!`))|&(?=[A-Za-z#])|==|~[^~]*~"
-    r"|(?:://|www\.)(?![A-Za-z0-9.,:;/'\"%#?+-]*+[ \n])"
-)
+DESCRIPTION_MARKUP = lazy_pattern(rf"{_MARKUP}|(?:://|www\.)(?![A-Za-z0-9.,:;/'\"%#?+-]*+[ \n])")
 """The same in the description of an image, where an address is words, too, unless it may hold markup."""
 BRACKETS = lazy_pattern(r"[\[\]]")
 LINKING = lazy_pattern(r"\]\(|\[\[|\[\^|\\")

@@ -31,8 +31,6 @@ from b12tui.markdown.texts.text_builder import TextBuilder
 _BREAK = "  \n"
 """A line break that is kept."""
 
-_MAY_EMPHASIZE = frozenset("*_")
-
 _Mark = tuple[int, tuple[Style, bool]]
 """Offset of delimiters, their style, and whether it begins there."""
 
@@ -103,7 +101,7 @@ def _write_spans(
         raise _Undecided
     if dollars + content.count("$", at) and content.count("$") > 1:
         raise _Undecided  # a formula, perhaps
-    marks = [] if _MAY_EMPHASIZE.isdisjoint(content) else _marks(content, gaps, before or " ")
+    marks = _marks(content, gaps, before or " ") if "*" in content or "_" in content else []
     for (start, end), span in zip(gaps, (*spans, None), strict=True):
         line = _write_gap(builder, content, start, end, line, marks)
         if span is None:

@@ -6,7 +6,7 @@
 An HTML block doesn't contain the blocks after it, so a container such as `<table>` may open in one block and close in
 another, with Markdown between them. Its tags are therefore pieces among the blocks, until a whole section is read.
 
-Nothing is imported here: texts without HTML need only its grammar (`markdown.html_patterns`).
+No module is loaded from here: texts without HTML need only its grammar (`markdown.html_patterns`).
 """
 
 from b12tui.lazy_modules import lazy_modules

@@ -5,9 +5,8 @@ from __future__ import annotations
 import pytest
 from support.document_builders import Part, blocks, bullets, code, code_span, emphasis, paragraph, quote, strong
 from support.markdown_strategies import parse_with
-from support.parsing import parse_blocks
+from support.parsing import parse_blocks, rows_below_title
 
-from b12tui import to_plain
 from b12tui.document import Question
 from b12tui.markdown import parse
 from b12tui.markdown.outline.chunked import ChunkedTokens
@@ -169,7 +168,7 @@ def test_the_options_of_a_directive_are_no_code() -> None:
 )
 def test_a_cell_of_bookdown_is_a_callout(info: str, said: str) -> None:
     document = parse(f"```{info}\nSee *this*.\n```", name="test")
-    assert " / ".join(filter(None, to_plain(document).split("\n")[1:])) == said
+    assert rows_below_title(document) == said
 
 
 def test_a_theorem_of_bookdown_is_led_to() -> None:

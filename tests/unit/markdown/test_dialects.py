@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
+from support.parsing import rows_below_title
 
 from b12tui import to_plain
 from b12tui.dialects import AUTO, NAMES, dialect, told_from
@@ -13,8 +14,7 @@ from b12tui.markdown import parse
 
 def words(source: str, name: str) -> str:
     """Return what a text says in a dialect, without its first rows."""
-    text = to_plain(parse(source, name="test", dialect=dialect(name)))
-    return " / ".join(filter(None, text.split("\n")[1:]))
+    return rows_below_title(parse(source, name="test", dialect=dialect(name)))
 
 
 @pytest.mark.parametrize(

@@ -138,6 +138,11 @@ def test_a_footnote_of_one_line_is_read_without_the_parser(source: str) -> None:
     assert types[:5] == NOTE_TYPES.split()
 
 
+def told(tokens: Sequence[Token]) -> list[object]:
+    """Return what tokens say, for comparison: they are of classes of their own on either path."""
+    return [(token.type, token.content, token.level, token.map and token.map[0], token.hidden) for token in tokens]
+
+
 def test_footnotes_may_stand_line_by_line() -> None:
     tokens = fast_blocks("[^a]: words\n[^b]: more\n", notes=True)
     assert [token.type for token in tokens] == NOTE_TYPES.split() * 2
@@ -166,9 +171,6 @@ def test_a_footnote_that_may_go_on_is_left_to_the_parser(source: str) -> None:
     ],
 )
 def test_a_footnote_of_several_lines_is_read_as_the_parser_reads_it(source: str) -> None:
-    def told(tokens: Sequence[Token]) -> list[object]:
-        return [(token.type, token.content, token.level, token.map and token.map[0], token.hidden) for token in tokens]
-
     assert told(fast_blocks(source, notes=True)) == told(Parser(source + "\n\n[^a]")._markdown.blocks(source))
 
 
@@ -184,9 +186,6 @@ TABBED = (
 
 @pytest.mark.parametrize("source", TABBED)
 def test_lists_indented_by_tabs_are_read_as_the_parser_reads_them(source: str) -> None:
-    def told(tokens: Sequence[Token]) -> list[object]:
-        return [(token.type, token.content, token.level, token.hidden) for token in tokens]
-
     assert told(fast_blocks(source)) == told(Parser(source)._markdown.blocks(source))
 
 

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import pytest
+from support.parsing import rows_below_title
 
-from b12tui import to_plain
 from b12tui.dialects import dialect, told_from
 from b12tui.markdown import parse
 
 
 def said(source: str, name: str, *, told: bool = False) -> str:
     """Return what a text says in a dialect, without its first rows."""
-    text = to_plain(parse(source, name="test", dialect=(told_from if told else dialect)(name)))
-    return " / ".join(filter(None, text.split("\n")[1:]))
+    return rows_below_title(parse(source, name="test", dialect=(told_from if told else dialect)(name)))
 
 
 @pytest.mark.parametrize(

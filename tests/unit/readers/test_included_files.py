@@ -6,6 +6,7 @@ import os
 from pathlib import Path
 
 import pytest
+from support.parsing import rows_below_title
 
 from b12tui import readers, to_plain
 from b12tui.document.requirements import AllWords
@@ -22,7 +23,7 @@ def said(folder: Path, text: str, *, includes: bool = True, opened: str = "") ->
     file = folder / "docs" / "a.md"
     file.write_text(text)
     source = replace(read_source(str(file)), includes=includes, opened_folder=opened)
-    return " / ".join(filter(None, to_plain(readers.read(source)).split("\n")[1:]))
+    return rows_below_title(readers.read(source))
 
 
 @pytest.fixture
