@@ -9,6 +9,7 @@ from itertools import product
 
 from b12tui.document import Block
 from b12tui.fasttyping import TYPE_CHECKING
+from b12tui.lazy_pattern import lazy_pattern
 from b12tui.shapes.recognition import is_number, table_of
 
 if TYPE_CHECKING:
@@ -29,12 +30,12 @@ COMPARED = 20
 LEAST_AGAIN = 4
 """Records from which on half of them may repeat what the first one has."""
 
-_DIGIT = re.compile(r"\d")
-_DIGITS = re.compile(r"\d+")
-_LETTERS = re.compile(r"[^\W\d_]+")
-_HASH = re.compile(r"\b(?=[a-f]*\d)(?=\d*[a-f])[0-9a-f]{7,64}\b")
+_DIGIT = lazy_pattern(r"\d")
+_DIGITS = lazy_pattern(r"\d+")
+_LETTERS = lazy_pattern(r"[^\W\d_]+")
+_HASH = lazy_pattern(r"\b(?=[a-f]*\d)(?=\d*[a-f])[0-9a-f]{7,64}\b")
 """Name of a commit or an object, in hexadecimal digits."""
-_HEXADECIMAL = re.compile(r"[0-9A-Fa-f]{0,4}")
+_HEXADECIMAL = lazy_pattern(r"[0-9A-Fa-f]{0,4}")
 
 
 def delimiter_of(source: str, *, named: bool = False) -> str | None:
