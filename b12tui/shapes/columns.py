@@ -73,7 +73,7 @@ def recognise(lines: Sequence[str], first: int = 1) -> Recognition | None:
 
 
 def below_names(lines: Sequence[str]) -> list[list[str]] | None:
-    """Return the cells of lines, the first of which has the names of all columns; None if these part no table."""
+    """Return the cells of lines, the first of which names all columns; None if the lines are no table below it."""
     rows = [cell_row(line) for line in lines]
     spans = list(segments(unite(rows)))
     if len(spans) < 2:
