@@ -8,11 +8,11 @@ chance.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
 
 from b12tui.document import Table
 from b12tui.fastclass import dataclass
 from b12tui.lazy_pattern import lazy_pattern
+from b12tui.shapes.column_spans import NAME, Columns, are_apart, merge_by_header, merge_sparse, starts_aligned
 from b12tui.shapes.line_cells import CellRow, cell_row, cut, segments, unite
 from b12tui.shapes.recognition import Recognition, is_number, table_of
 
@@ -28,15 +28,10 @@ _GAP = lazy_pattern(r"\S\s+(?=\S)")
 _PADDED = lazy_pattern(r"\S  ")
 _WIDE_GAP = lazy_pattern(r"\S\s{2,}(?=\S)")
 _CODE_END = lazy_pattern(r"[;,{}()\[\]\\:=]$")
-_NAME = lazy_pattern(r"[^\W\d_a-z][^a-z]*|%[A-Z]+|#")
-"""Name of a column in capitals: `PID`, `%CPU`."""
 _STAMP = lazy_pattern(r"\W?(?:\d{4}-\d\d-\d\d[T ]\d\d:\d\d|[A-Z][a-z]{2} [ \d]\d \d\d:\d\d|\d\d:\d\d:\d\d)")
 """Time at the beginning of a line of a log, which is read as a line."""
 _TREE = lazy_pattern(r"^[│| ]*[├└|`][─-]+ ?")
 """Lines that draw a tree before a name, as of lsblk(8)."""
-
-Columns = list[tuple[int, int]]
-"""First cell of each column, and one past its last."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,12 +68,12 @@ def recognise(lines: Sequence[str], first: int = 1) -> Recognition | None:
 
 
 def below_names(lines: Sequence[str]) -> list[list[str]] | None:
-    """Return the cells of lines, the first of which has the names of all columns; None if these part no table."""
+    """Return the cells of lines, the first of which names all columns; None if the lines are no table below it."""
     rows = [cell_row(line) for line in lines]
     spans = list(segments(unite(rows)))
     if len(spans) < 2:
         return None
-    headed = _merge_by_header(rows, spans)
+    headed = merge_by_header(rows, spans)
     if not all(cut(rows[0], *span) for span in headed) or not all(cut(row, *headed[0]) for row in rows):
         return None
     return [[cut(row, *span) for span in headed] for row in rows]
@@ -97,10 +92,10 @@ def _layout(rows: list[CellRow]) -> _Layout | None:
     spans = list(segments(unite(rows)))
     if len(spans) < 2 or _has_signs(rows, spans[not cut(rows[0], *spans[0]) :]):
         return None
-    headed = _merge_by_header(rows, spans)
+    headed = merge_by_header(rows, spans)
     if _is_header(rows, headed) and (_names_each(rows, headed) or _is_table(rows[1:], headed)):
         return _Layout(headed, has_header=True)
-    spans = _merge_sparse(rows, spans)
+    spans = merge_sparse(rows, spans)
     if any(sum(bool(cut(row, *span)) for span in spans) < 2 for row in rows[:LEAST_ROWS]):
         return None
     if not all(cut(row, *spans[0]) for row in rows):
@@ -108,12 +103,12 @@ def _layout(rows: list[CellRow]) -> _Layout | None:
     if all(_STAMP.match("".join(row)) for row in rows[:LEAST_ROWS]):
         return None
     typed = sum(all(is_number(cell) for row in rows if (cell := cut(row, *span))) for span in spans[:-1])
-    wide = all(following[0] - span[1] >= 2 for span, following in pairwise(spans))
+    wide = are_apart(spans)
     least = LEAST_ROWS - wide
     if (
         len(spans) < 3
         or len(rows) < least
-        or not (typed or ((wide or len(spans) > LEAST_ROWS) and _starts_aligned(rows, spans)))
+        or not (typed or ((wide or len(spans) > LEAST_ROWS) and starts_aligned(rows, spans)))
     ):
         return None
     if not any(_PADDED.search("".join(row)) for row in rows) and not all(
@@ -134,8 +129,7 @@ def _is_table(rows: list[CellRow], spans: Columns) -> bool:
     filled = sum(bool(cell) for cell in inner)
     if filled >= LEAST_TIGHTNESS * (filled + within) and 2 * filled >= len(inner):
         return True
-    apart = all(following[0] - span[1] >= 2 for span, following in pairwise(spans))
-    return apart and 2 * filled >= len(inner) and not any(_WIDE_GAP.search(cell) for cell in inner)
+    return are_apart(spans) and 2 * filled >= len(inner) and not any(_WIDE_GAP.search(cell) for cell in inner)
 
 
 def _has_signs(rows: list[CellRow], spans: Columns) -> bool:
@@ -147,13 +141,8 @@ def _names_each(rows: list[CellRow], spans: Columns) -> bool:
     """Return whether each column is under one word in capitals, and enough rows show that it is no chance."""
     words = "".join(rows[0]).split()
     return (
-        len(rows) > LEAST_ROWS - (len(spans) > 3) and len(words) == len(spans) > 2 and all(map(_NAME.fullmatch, words))
+        len(rows) > LEAST_ROWS - (len(spans) > 3) and len(words) == len(spans) > 2 and all(map(NAME.fullmatch, words))
     )
-
-
-def _starts_aligned(rows: list[CellRow], spans: Columns) -> bool:
-    """Return whether the cells of each column begin at the same cell."""
-    return all("".join(row[start : start + 1]).strip() for row in rows for start, end in spans if cut(row, start, end))
 
 
 def _is_header(rows: list[CellRow], spans: Columns) -> bool:
@@ -164,7 +153,7 @@ def _is_header(rows: list[CellRow], spans: Columns) -> bool:
         return False
     if not all(any(map(str.isalpha, name)) or name in "%#" for name in given):
         return False
-    if all(map(_NAME.fullmatch, given)):
+    if all(map(NAME.fullmatch, given)):
         return len(spans) > 2 or len(rows) > LEAST_ROWS or spans[1][0] - spans[0][1] > 1
     if len(rows) < LEAST_ROWS:
         return _is_above_numbers(rows, spans)
@@ -185,102 +174,13 @@ def _is_above_numbers(rows: list[CellRow], spans: Columns) -> bool:
     return sum(map(is_number, cells)) > 1 and all(name[:1].isupper() or name[:1].isdigit() for name in names)
 
 
-def _merge_by_header(rows: list[CellRow], spans: Columns) -> Columns:
-    """Join columns without a name to those that they belong to, and names without cells to their nearest neighbours.
-
-    Those without a name belong to the column before them, unless this is of numbers below the end of its name.
-    """
-    merged: Columns = []
-    named = [number for number, span in enumerate(spans) if cut(rows[0], *span)]
-    begin: int | None = None
-    for number, (start, end) in enumerate(spans):
-        unnamed = not cut(rows[0], start, end)
-        if merged and unnamed and begin is None and number < named[-1] and _is_ended(rows, *merged[-1]):
-            begin = start
-        elif unnamed and begin is not None:
-            continue
-        elif merged and begin is None and (unnamed or _is_mark(rows, merged, start)):
-            merged[-1] = (merged[-1][0], end)
-        else:
-            merged.append((start if begin is None else begin, end))
-            begin = None
-    if all(_NAME.fullmatch(word) for word in "".join(rows[0]).split()):
-        return _join_words(rows, merged)
-    found: Columns = []
-    waiting: int | None = None
-    for index, (start, end) in enumerate(merged):
-        begin = start if waiting is None else waiting
-        waiting = None
-        if not any(cut(row, start, end) for row in rows[1:]):
-            before = start - found[-1][1] if found else 1 << 30
-            after = merged[index + 1][0] - end if index + 1 < len(merged) else 1 << 30
-            if before == 1 and before <= after:
-                found[-1] = (found[-1][0], end)
-                continue
-            if after == 1:
-                waiting = begin
-                continue
-        found.append((begin, end))
-    return found
-
-
-def _is_ended(rows: list[CellRow], start: int, end: int) -> bool:
-    """Return whether a column has a number in each row, and these and its name all end at its last cell."""
-    return all(
-        len("".join(row[:end]).rstrip()) == end and (row is rows[0] or is_number(cut(row, start, end))) for row in rows
-    )
-
-
-def _is_mark(rows: list[CellRow], merged: Columns, start: int) -> bool:
-    """Return whether what is before the second column is a sign of few rows, as of failed units in systemctl(1)."""
-    if len(merged) > 1 or cut(rows[0], *merged[0]) or start - merged[0][0] > 2:
-        return False
-    marks = [mark for row in rows if (mark := cut(row, *merged[0]))]
-    return len(marks) * 2 < len(rows) and not any(map(str.isalnum, "".join(marks)))
-
-
-def _join_words(rows: list[CellRow], columns: Columns) -> Columns:
-    """Join columns below names in capitals whose words one blank parts, if it parts no others and cells have it too.
-
-    `NOMINATED NODE` is then one name, as kubectl(1) prints it; in `PID TTY` of ps(1) each word is one.
-    """
-    joined: Columns = [columns[0]]
-    for start, end in columns[1:]:
-        before = joined[-1]
-        if len("".join(rows[0][: before[1]]).rstrip()) < start - 1:
-            joined.append((start, end))
-            continue
-        cells = [cut(row, *before) for row in rows[1:]]
-        if any(cut(row, start, end) for row in rows[1:]) and not any(" " in cell for cell in cells):
-            return columns
-        joined[-1] = (before[0], end)
-    apart = all(following[0] - span[1] >= 2 for span, following in pairwise(joined))
-    return joined if len(joined) > 1 and apart else columns
-
-
-def _merge_sparse(rows: list[CellRow], spans: Columns) -> Columns:
-    """Join columns that are blank in most rows to those before them, if only one blank parts them."""
-    merged: Columns = []
-    for start, end in spans:
-        filled = sum(bool(cut(row, start, end)) for row in rows)
-        if (
-            merged
-            and 2 * filled <= len(rows)
-            and (start - merged[-1][1] == 1 or not _starts_aligned(rows, [(start, end)]))
-        ):
-            merged[-1] = (merged[-1][0], end)
-        else:
-            merged.append((start, end))
-    return merged
-
-
 def _parted(found: list[list[str]]) -> list[list[str]]:
     """Return cells with those parted again that share a column because a number has outgrown its own."""
     for column in reversed(range(len(found[0]))):
         names = found[0][column].split()
         if (
             len(names) > 1
-            and all(map(_NAME.fullmatch, names))
+            and all(map(NAME.fullmatch, names))
             and all(len(row[column].split()) == len(names) for row in found)
         ):
             found = [[*row[:column], *row[column].split(), *row[column + 1 :]] for row in found]
@@ -295,7 +195,7 @@ def _tokens(rows: list[CellRow]) -> list[list[str]] | None:
     if len(rows) < 2:
         return None
     names = "".join(rows[0]).split()
-    capitals = all(_NAME.fullmatch(name) for name in names)
+    capitals = all(NAME.fullmatch(name) for name in names)
     if len(names) < 3 or not (capitals or _are_above_numbers_alone(names, rows[1:])):
         return None
     found = [names]

@@ -9,6 +9,7 @@ from itertools import product
 
 from b12tui.document import Block
 from b12tui.fasttyping import TYPE_CHECKING
+from b12tui.lazy_pattern import lazy_pattern
 from b12tui.shapes.recognition import is_number, table_of
 
 if TYPE_CHECKING:
@@ -26,15 +27,15 @@ LEAST_FIELDS = 5
 """Records, and values of each, that a text must have for colons to part them."""
 COMPARED = 20
 """Records that the first one is compared with."""
-LEAST_AGAIN = 4
-"""Records from which on half of them may repeat what the first one has."""
+LEAST_REPEATS = 2
+"""Records, and half of those compared, that must repeat a value of the first one: it is no name of a column then."""
 
-_DIGIT = re.compile(r"\d")
-_DIGITS = re.compile(r"\d+")
-_LETTERS = re.compile(r"[^\W\d_]+")
-_HASH = re.compile(r"\b(?=[a-f]*\d)(?=\d*[a-f])[0-9a-f]{7,64}\b")
+_DIGIT = lazy_pattern(r"\d")
+_DIGITS = lazy_pattern(r"\d+")
+_LETTERS = lazy_pattern(r"[^\W\d_]+")
+_HASH = lazy_pattern(r"\b(?=[a-f]*\d)(?=\d*[a-f])[0-9a-f]{7,64}\b")
 """Name of a commit or an object, in hexadecimal digits."""
-_HEXADECIMAL = re.compile(r"[0-9A-Fa-f]{0,4}")
+_HEXADECIMAL = lazy_pattern(r"[0-9A-Fa-f]{0,4}")
 
 
 def delimiter_of(source: str, *, named: bool = False) -> str | None:
@@ -135,7 +136,7 @@ def table_blocks(source: str, separators: str) -> tuple[Block, ...] | None:
 
 
 def _is_like_those_below(records: list[list[str]]) -> bool:
-    """Return whether the first record is one of values: with a number, a form that a column's cells have, or one again.
+    """Return whether the first record has values, not names: a number, a form of its column, or what is repeated below.
 
     A form is that of digits, letters and hashes in a cell, as `0a0.0a` of times; only those with digits are compared.
     """
@@ -144,7 +145,8 @@ def _is_like_those_below(records: list[list[str]]) -> bool:
         return True
     for column, cell in enumerate(first):
         below = [record[column] for record in rest if column < len(record)]
-        if cell and below.count(cell) * 2 >= max(len(below), LEAST_AGAIN):
+        repeats = below.count(cell) if cell else 0
+        if repeats >= LEAST_REPEATS and repeats * 2 >= len(below):
             return True
         if _DIGIT.search(cell) and below and all(_form(each) == _form(cell) for each in below):
             return True

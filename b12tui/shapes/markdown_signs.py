@@ -31,12 +31,13 @@ _STRONG_SIGNS = tuple(
         r"^> \[!(?:NOTE|TIP|IMPORTANT|WARNING|CAUTION)\]",
     )
 )
-_WEAK_SIGNS = tuple(
+_HEADING = re.compile(r"^#{1,6} [^\W\d]", re.MULTILINE)
+"""Heading, or one of the comments of settings."""
+_OTHER_WEAK_SIGNS = tuple(
     re.compile(pattern, re.MULTILINE)
     for pattern in (
         r"(?<![\w*])\*\*[^\s*][^*\n]*\*\*(?![\w*])",
         r"(?<![\w`])`[^`\n]+`(?![\w`])",
-        r"^#{1,6} [^\W\d]",
         r"[^\W_][\])\"'.!?:]{0,3}[ \t]{0,3}\n(?:===+|---+)[ \t]*\n[ \t]*\n",
         r"^ ?(?:[-*+]|\d{1,3}[.)]) (?:\[[ x]\] )?\S",
         r"^ {0,3}> \S",
@@ -59,7 +60,6 @@ MOST_TORN = 2
 
 _FENCE = re.compile(r"^ {0,3}(?:```|~~~)[\w{}.+-]* *$", re.MULTILINE)
 """Line that opens or closes fenced code: two of them tell Markdown."""
-_HEADINGS = _WEAK_SIGNS[2]
 _COMMENTS = re.compile(r"^#(?: [^\n]*)?\n#(?: |\n|\Z)", re.MULTILINE)
 """Two lines of comments, as in settings: what looks like headings there is none."""
 
@@ -90,7 +90,7 @@ def looks_like_markdown(source: str) -> bool:
         return True
     if not commented and _HEADING_APART.search(sample) and _is_below_headings(outside):
         return True
-    weak = (sign for sign in _WEAK_SIGNS if not (commented and sign is _HEADINGS))
+    weak = _OTHER_WEAK_SIGNS if commented else (_HEADING, *_OTHER_WEAK_SIGNS)
     return sum(sign.search(sample) is not None for sign in weak) >= ENOUGH
 
 

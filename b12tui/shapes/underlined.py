@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from b12tui.lazy_pattern import lazy_pattern
 from b12tui.shapes import columns
 from b12tui.shapes.recognition import Recognition, table_of
 
@@ -17,7 +18,7 @@ MAX_RULES = 5
 LEAST_COLUMNS = 3
 
 _RULE = re.compile(r" *(?:-{2,}|={2,}|─{2,})(?: +(?:-{2,}|={2,}|─{2,}))* *")
-_WIDE_GAP = re.compile(r"\s{2,}")
+_WIDE_GAP = lazy_pattern(r"\s{2,}")
 
 
 def recognise(lines: Sequence[str], first: int = 1) -> Recognition | None:

@@ -9,9 +9,8 @@ from collections.abc import Callable
 
 from b12tui.catalogue import notes
 from b12tui.core.appearance import uncategorised
-from b12tui.core.category_keys import is_same
 from b12tui.core.effects import ComposeNote, DeleteNote, SaveNote, UndoNote
-from b12tui.core.handlers.note_categories import as_typed, category_list, category_named, parted
+from b12tui.core.handlers.note_categories import as_typed, category_list, category_named, listed_category, parted
 from b12tui.core.messages.location import section_name
 from b12tui.core.messages.note_words import in_place, spoken
 from b12tui.core.messages.phrases import first_words
@@ -55,11 +54,7 @@ def worded(state: ReaderState, draft: SaveNote, typed: str) -> SaveNote:
     """Return a note with the words and the category that were typed for it; its lines, if all of it is as it was."""
     category, words = parted(state.appearance, with_its_lines(state, draft, typed))
     here = _known(state, draft)
-    if (
-        here is not None
-        and not category
-        and any(is_same(each.name, here.category) for each in state.appearance.categories)
-    ):
+    if here is not None and not category and listed_category(state.appearance, here):
         category = uncategorised(words)  # it stood before the words, and was taken away
     return replace(draft, text=words, category=category)
 

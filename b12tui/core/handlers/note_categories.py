@@ -36,8 +36,13 @@ def parted(appearance: Appearance, typed: str) -> tuple[str, str]:
 
 def as_typed(appearance: Appearance, note: NoteMark) -> str:
     """Return a note as it would be typed: its category first, if it is one to choose from."""
-    known = next((each.name for each in appearance.categories if is_same(each.name, note.category)), "")
-    return f"{known}: {note.text}" if known else note.text
+    name = listed_category(appearance, note)
+    return f"{name}: {note.text}" if name else note.text
+
+
+def listed_category(appearance: Appearance, note: NoteMark) -> str:
+    """Return the name of a note's category in the list to choose from; empty if it is not in it."""
+    return next((each.name for each in appearance.categories if is_same(each.name, note.category)), "")
 
 
 def category_list(state: ReaderState) -> ListOverlay:

@@ -6,7 +6,7 @@ import re
 from itertools import islice
 
 from b12tui.core.folds import visible
-from b12tui.core.motion.sentences import sentences
+from b12tui.core.motion.sentences import sentences_of
 from b12tui.core.state import ReaderState
 from b12tui.document import Position
 from b12tui.document.word_count import word_spans
@@ -33,8 +33,8 @@ def named_span(state: ReaderState, typed: str) -> tuple[Position, Position] | No
 
 def _numbered(state: ReaderState, unit: str, first: int, last: int) -> tuple[Position, Position] | None:
     at = state.position
-    chars = state.document.text_node(at).text.chars
-    spans = word_spans(chars) if unit == "word" else sentences(chars, state.document.cancellation)
+    text = state.document.text_node(at).text
+    spans = word_spans(text.chars) if unit == "word" else sentences_of(text, state.document.cancellation)
     found = list(islice((span for span in spans if span[1] > at.offset), max(first - 1, 0), last))
     if not first or not found or len(found) != last - first + 1:
         return None

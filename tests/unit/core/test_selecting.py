@@ -140,6 +140,12 @@ def test_a_selection_is_named_in_words(typed: str, expected: str) -> None:
     assert selected_text(do(at("Buy"), "select", typed)) == expected
 
 
+def test_sentences_that_begin_with_code_are_counted_as_the_keys_count_them() -> None:
+    state = at("Install", "Install it. `pip` does that. Then rest.\n")
+    for named in (do(state, "select", "sentence 2"), do(do(state, "next-sentence"), "select next-sentence")):
+        assert selected_text(named) == "pip does that."
+
+
 @pytest.mark.parametrize("typed", ["words 3 to 2", "words 5 to 90", "word 0", "read", "zebra", "zebra to car", "while"])
 def test_words_that_are_not_there_select_nothing(typed: str) -> None:
     state = do(at("Buy"), "select", typed)
