@@ -38,6 +38,10 @@ SHORT_RULE_STYLE = StyleFlags.HEADING | StyleFlags.RULE
 """Style of a short rule: as bold as the heading, since a change of weight would cost more bytes than the rule."""
 LENGTH_GAP = "  "
 """Blanks between a heading and the length of its section, which is closed."""
+_BAND = StyleFlags.TITLE | StyleFlags.BAND
+"""Style of a title on a band."""
+_LOUD = StyleFlags.HEADING | StyleFlags.TITLE | StyleFlags.BAND
+"""Styles of headings that images above their words don't have."""
 
 
 class HeadingTypesetter(Protocol):
@@ -119,9 +123,8 @@ def with_rule(line: Line, level: int, measure: Measure) -> Line:
         return Line((*line.runs, generated(f" {glyph * (size - 1)}", StyleFlags.SIGN)))
     if level == 1:
         return Line((*line.runs, generated(" " * size, StyleFlags.TITLE)))
-    if measure.short_rules:
-        return Line((*line.runs, generated(" ", StyleFlags.HEADING), generated(" " * (size - 1), SHORT_RULE_STYLE)))
-    return Line((*line.runs, generated(" ", StyleFlags.HEADING), generated(" " * (size - 1), StyleFlags.RULE)))
+    rule = SHORT_RULE_STYLE if measure.short_rules else StyleFlags.RULE
+    return Line((*line.runs, generated(" ", StyleFlags.HEADING), generated(" " * (size - 1), rule)))
 
 
 def on_band(rows: list[Line], room: int) -> list[Line]:
@@ -154,10 +157,6 @@ def apart_from_images(rows: list[Line]) -> list[Line]:
     if words == len(rows):
         return _without(StyleFlags.BAND, rows)
     return [*_without(_LOUD, rows[:words]), BLANK_LINE, *rows[words:]]
-
-
-_BAND = StyleFlags.TITLE | StyleFlags.BAND
-_LOUD = StyleFlags.HEADING | StyleFlags.TITLE | StyleFlags.BAND
 
 
 def _without(styles: StyleFlags, rows: list[Line]) -> list[Line]:
