@@ -1,4 +1,4 @@
-"""What a closed fold tells of its inside on a page for the eye: its length, and its beginning if its summary is vague.
+"""Closed folds on a page for the eye: the length of what is inside, and its beginning after a vague summary.
 
 A `<details>` without a summary is labelled "Details" by browsers, and many summaries say as little: "Click to expand".
 """
@@ -40,7 +40,7 @@ def length(fold: Question) -> str:
 
 
 def with_beginning(fold: Question, words: str, room: int, cut: str) -> str:
-    """Return `words` and, after a vague summary, as much of the beginning of the inside as has `room` cells with them.
+    """Return `words` and, after a vague summary, the beginning of what is inside, as far as both fit in `room` cells.
 
     `words` are a `length`, so there is something inside. What is shortened ends with `cut`.
     """

@@ -128,7 +128,7 @@ def with_rule(line: Line, level: int, measure: Measure) -> Line:
 
 
 def on_band(rows: list[Line], room: int) -> list[Line]:
-    """Return the rows of a title on one band: a cell wider than the longest, where `room` cells have one left."""
+    """Return the rows of a title on one band: a cell wider than the longest row, if `room` cells allow."""
     parts = [_around_band(line) for line in rows]
     size = min(max((width(words) for _, words, _ in parts), default=0) + 1, room)
     found = []
@@ -139,7 +139,7 @@ def on_band(rows: list[Line], room: int) -> list[Line]:
 
 
 def _around_band(line: Line) -> tuple[tuple[Run, ...], tuple[Run, ...], tuple[Run, ...]]:
-    """Return the runs before those of a title, these, and those behind."""
+    """Return the runs of a row before the title's words, these words, and the runs behind them."""
     own = [number for number, run in enumerate(line.runs) if run.style & StyleFlags.BAND]
     start, end = (own[0], own[-1] + 1) if own else (0, 0)
     return line.runs[:start], line.runs[start:end], line.runs[end:]
