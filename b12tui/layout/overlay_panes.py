@@ -31,24 +31,24 @@ class OverlayPanes:
 
     @cached_property
     def list(self) -> list_pane.ListPane:
-        """The pane of the list over the page, as all panes made when it is first shown."""
+        """Pane of the list over the page; like all panes, it is made when it is first shown."""
         return list_pane.ListPane()
 
     @cached_property
     def table(self) -> table_pane.TablePane:
-        """The pane of the table view."""
+        """Pane of the table view."""
         pane = table_pane.TablePane()
         pane.ticks = self._ticks
         return pane
 
     @cached_property
     def sidebar(self) -> sidebar.Sidebar:
-        """The pane of the contents beside the page."""
+        """Pane of the contents beside the page."""
         return sidebar.Sidebar()
 
     @cached_property
     def sheet(self) -> key_sheet.KeySheet:
-        """The pane of the sheet of keys."""
+        """Pane of the sheet of keys."""
         return key_sheet.KeySheet()
 
     def parts(self) -> tuple[object, ...]:

@@ -148,7 +148,7 @@ class ScreenView:
         return self.panes.contents_at(state, row)
 
     def contents_row(self, column: int, row: int) -> int | None:
-        """Return the row of the contents at a cell of the page region, beside a table over their place; else None."""
+        """Return the row of the contents at a cell of the page region, if a wide table is on the page; else None."""
         wide = self.last_frame is not None and not self.last_frame.side and self.areas.side_columns
         return self.beside_wide_rows.row_at(column, row + self.status.scrolled) if wide else None
 
@@ -256,7 +256,7 @@ class ScreenView:
             if kind is Body.PAGE and self.beside_wide_rows.overlap(body, screen):
                 body = tuple(cut_line(line, screen.side_column - screen.page_column - 1) for line in body)
         elif screen.side_columns and kind is not Body.TABLE and self.beside_wide_rows.overlap(body, screen):
-            # A grid that goes over the contents, also below the list of themes: they stand in the other rows.
+            # A grid reaches into the contents, also below the list of themes: they stand beside the other rows.
             body, screen = self._with_contents(state, body, screen)
         elif screen.side_columns:
             side = self.panes.sidebar.rows(state, self.panes.side_room(), self._sections_in_view)
@@ -304,7 +304,7 @@ class ScreenView:
     def _with_contents(
         self, state: ReaderState, body: tuple[Line, ...], screen: Regions
     ) -> tuple[tuple[Line, ...], Regions]:
-        """Return a page of which rows go over the contents with these in its other rows, and its regions."""
+        """Return a page with a wide table and the contents beside its other rows, and the regions for it."""
         room = self.beside_wide_rows.room(body, screen, self.panes.side_room())
         side = self.panes.sidebar.rows(state, room, self._sections_in_view) if room.height else ()
         rows = self.beside_wide_rows.joined(body, screen, side)

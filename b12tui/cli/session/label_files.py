@@ -53,7 +53,7 @@ def file_with_label(path: Path, label: str, opened_folder: str, cancellation: Ca
 
 
 def _chapter_pattern(label: str) -> re.Pattern[bytes] | None:
-    """Return the pattern of a heading or a cell that pandoc or bookdown gives this name; None if it gives none such."""
+    """Return the pattern of a heading or a cell that pandoc or bookdown gives this label; None if neither would."""
     kind, _, name = label.rpartition(":")
     words = [re.escape(word).encode() for word in re.split(r"[-.]+", name) if word]
     if not words or (kind and not kind.isalpha()):

@@ -1,6 +1,6 @@
 """Bars: rows above and below the text that are set apart from it, from one edge of the screen to the other.
 
-For a slow line, which need not carry the blanks, only the title, messages and hints are.
+On a slow line, which need not carry blanks, only their title, message or hints are set apart, not the whole row.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
-"""Contents beside a page of which some rows, of a wide table, go over their place.
+"""Contents sidebar of a page with a wide table, whose rows reach into the sidebar's place.
 
-They stand beside the longest stretch of other rows, so that they don't vanish wherever a table is in view.
+The contents stand beside the longest stretch of other rows, so that they don't vanish wherever a table is in view.
 """
 
 from __future__ import annotations

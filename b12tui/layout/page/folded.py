@@ -1,4 +1,4 @@
-"""What a closed fold tells of its inside on a page for the eye: its length, and its beginning if its summary is vague.
+"""Closed folds on a page for the eye: the length of what is inside, and its beginning after a vague summary.
 
 A `<details>` without a summary is labelled "Details" by browsers, and many summaries say as little: "Click to expand".
 """
@@ -24,6 +24,9 @@ VAGUE = frozenset(
 LEAST_BEGINNING = 12
 """Cells below which no beginning is shown."""
 
+_LINES = CodeBlock | LineBlock | RawBlock
+"""Blocks whose lines are counted, rather than their words."""
+
 
 def length(fold: Question) -> str:
     """Return how much is inside: lines if it is all code, else words; empty for a question, and if there are none."""
@@ -37,22 +40,20 @@ def length(fold: Question) -> str:
 
 
 def with_beginning(fold: Question, words: str, room: int, cut: str) -> str:
-    """Return `words` and, after a vague summary, as much of the beginning of the inside as has `room` cells with them.
+    """Return `words` and, after a vague summary, the beginning of what is inside, as far as both fit in `room` cells.
 
-    What is shortened ends with `cut`.
+    `words` are a `length`, so there is something inside. What is shortened ends with `cut`.
     """
     summary = fold.text.chars.strip(" .…:>!▸▶►👉").casefold()
     if summary not in VAGUE and summary != structure.DETAILS.casefold():
         return words
-    nodes = _inside(fold)
-    if not words or not nodes:
-        return words
-    inside = nodes[0].text.chars.strip()
-    line = inside.partition("\n")[0] if isinstance(nodes[0].block, _LINES) else inside
-    beginning = " ".join(line[: 2 * max(room, 0)].split())
     left = room - cells(labelled(words, ""))
     if left < LEAST_BEGINNING:
         return words
+    first = _inside(fold)[0]
+    inside = first.text.chars.strip()
+    line = inside.partition("\n")[0] if isinstance(first.block, _LINES) else inside
+    beginning = " ".join(line[: 2 * room].split())
     if cells(beginning) > left or len(line) > 2 * room:
         start, end = next(iter(rows(beginning, left - cells(cut))))
         beginning = beginning[start:end].rstrip(" .,:;-–—(/") + cut
@@ -61,6 +62,3 @@ def with_beginning(fold: Question, words: str, room: int, cut: str) -> str:
 
 def _inside(fold: Question) -> list[TextNode]:
     return [node for node in text_nodes(fold.blocks) if node.text.chars.strip()]
-
-
-_LINES = CodeBlock | LineBlock | RawBlock

@@ -38,6 +38,10 @@ SHORT_RULE_STYLE = StyleFlags.HEADING | StyleFlags.RULE
 """Style of a short rule: as bold as the heading, since a change of weight would cost more bytes than the rule."""
 LENGTH_GAP = "  "
 """Blanks between a heading and the length of its section, which is closed."""
+_BAND = StyleFlags.TITLE | StyleFlags.BAND
+"""Style of a title on a band."""
+_LOUD = StyleFlags.HEADING | StyleFlags.TITLE | StyleFlags.BAND
+"""Styles of headings that images above their words don't have."""
 
 
 class HeadingTypesetter(Protocol):
@@ -119,13 +123,12 @@ def with_rule(line: Line, level: int, measure: Measure) -> Line:
         return Line((*line.runs, generated(f" {glyph * (size - 1)}", StyleFlags.SIGN)))
     if level == 1:
         return Line((*line.runs, generated(" " * size, StyleFlags.TITLE)))
-    if measure.short_rules:
-        return Line((*line.runs, generated(" ", StyleFlags.HEADING), generated(" " * (size - 1), SHORT_RULE_STYLE)))
-    return Line((*line.runs, generated(" ", StyleFlags.HEADING), generated(" " * (size - 1), StyleFlags.RULE)))
+    rule = SHORT_RULE_STYLE if measure.short_rules else StyleFlags.RULE
+    return Line((*line.runs, generated(" ", StyleFlags.HEADING), generated(" " * (size - 1), rule)))
 
 
 def on_band(rows: list[Line], room: int) -> list[Line]:
-    """Return the rows of a title on one band: a cell wider than the longest, where `room` cells have one left."""
+    """Return the rows of a title on one band: a cell wider than the longest row, if `room` cells allow."""
     parts = [_around_band(line) for line in rows]
     size = min(max((width(words) for _, words, _ in parts), default=0) + 1, room)
     found = []
@@ -136,7 +139,7 @@ def on_band(rows: list[Line], room: int) -> list[Line]:
 
 
 def _around_band(line: Line) -> tuple[tuple[Run, ...], tuple[Run, ...], tuple[Run, ...]]:
-    """Return the runs before those of a title, these, and those behind."""
+    """Return the runs of a row before the title's words, these words, and the runs behind them."""
     own = [number for number, run in enumerate(line.runs) if run.style & StyleFlags.BAND]
     start, end = (own[0], own[-1] + 1) if own else (0, 0)
     return line.runs[:start], line.runs[start:end], line.runs[end:]
@@ -154,10 +157,6 @@ def apart_from_images(rows: list[Line]) -> list[Line]:
     if words == len(rows):
         return _without(StyleFlags.BAND, rows)
     return [*_without(_LOUD, rows[:words]), BLANK_LINE, *rows[words:]]
-
-
-_BAND = StyleFlags.TITLE | StyleFlags.BAND
-_LOUD = StyleFlags.HEADING | StyleFlags.TITLE | StyleFlags.BAND
 
 
 def _without(styles: StyleFlags, rows: list[Line]) -> list[Line]:

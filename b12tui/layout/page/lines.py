@@ -36,7 +36,7 @@ class StyleFlags(Flag):
     """The same of the fifth level or lower."""
     TITLE = auto()
     BAND = auto()
-    """The same on a band of the colour of headings, rather than underlined."""
+    """Title on a band of the colour of headings, rather than underlined."""
     RULE = auto()
     """Blanks that are underlined, as a rule behind a heading."""
     COLUMN_HEADER = auto()

@@ -12,9 +12,9 @@ from b12tui.layout.page.flow import Flow, RowRef
 from b12tui.layout.page.lines import StyleFlags
 
 WAITING_PART = 3
-"""Rows wait that take less than one of so many parts of the page."""
+"""Rows wait if they take at most one of so many parts of the page."""
 KEPT_PART = 4
-"""A block waits as a whole if it leaves no more empty than one of so many parts of the page."""
+"""A block waits as a whole if that leaves at most one of so many parts of the page empty."""
 INTRODUCTION_ROWS = 3
 """Greatest number of rows of a paragraph that waits with what it introduces."""
 _COLONS = (":", "：")

@@ -26,17 +26,15 @@ def header_above(flow: Flow, top: RowRef) -> Line:
     last = start + len(table.header) - 1
     if first[0] <= last:
         return BLANK_LINE
-    header = last_row(flow, top.section, start, last)
-    return BLANK_LINE if header is None else Line(tuple(generated(run.text, run.style) for run in header.runs))
+    header = _row_of_names(flow, top.section, start, last)
+    return (
+        BLANK_LINE if header is None else Line(tuple(generated(run.text, run.style) for run in flow.line(header).runs))
+    )
 
 
 def is_header(flow: Flow, position: Position) -> bool:
     """Return whether a position is in the header of a grid."""
-    node = flow.document.text_node(position)
-    if not isinstance(node.block, Table) or node.cell is None or node.cell.row >= 0:
-        return False
-    start = position.node - node.cell.column
-    return last_row(flow, position.section, start, start + len(node.block.header) - 1) is not None
+    return _names_at(flow, position) is not None
 
 
 def entered(flow: Flow, ref: RowRef, by: int) -> RowRef:
@@ -45,48 +43,48 @@ def entered(flow: Flow, ref: RowRef, by: int) -> RowRef:
     Names end on the same row, so above it there may be rows that have only the beginnings of long ones. A step down
     leads past them to the names, one up to the text above. A row with the beginning of the first name is none of them.
     """
-    names = _row_of_names(flow, ref)
+    names = _names_below(flow, ref)
     if by > 0 or names == ref:
         return names
     above = flow.nearest(ref, -1)
-    while above is not None and _row_of_names(flow, above) == names:
+    while above is not None and _names_below(flow, above) == names:
         above = flow.nearest(above, -1)
     return above or ref
 
 
-def _row_of_names(flow: Flow, ref: RowRef) -> RowRef:
+def _names_below(flow: Flow, ref: RowRef) -> RowRef:
     """Return the row that all names of a header end on, if `ref` is above it and lacks the first name; else `ref`.
 
     Above records each name has rows of its own: `ref` is returned.
     """
     first = flow.line(ref).first
-    if first is None:
-        return ref
-    node = flow.document.text_nodes(ref.section)[first[0]]
-    if node.cell is None or node.cell.row >= 0 or not node.cell.column or not isinstance(node.block, Table):
-        return ref
-    start = first[0] - node.cell.column
-    end = start + len(node.block.header) - 1
-    if last_row(flow, ref.section, start, end) is None:
-        return ref
-    return max(
-        ref, flow.row_ref(Position(ref.section, end, len(flow.document.text_nodes(ref.section)[end].text.chars)))
-    )
+    cell = None if first is None else flow.document.text_nodes(ref.section)[first[0]].cell
+    names = None if first is None or cell is None or not cell.column else _names_at(flow, Position(ref.section, *first))
+    return ref if names is None else max(ref, names)
 
 
-def last_row(flow: Flow, section: int, start: int, last: int) -> Line | None:
-    """Return the last row of a header, whose cells are text nodes `start` to `last`, on a page for the eye.
+def _names_at(flow: Flow, position: Position) -> RowRef | None:
+    """Return the row that all names of the header at a position end on; None if no header of a grid is there."""
+    node = flow.document.text_node(position)
+    if node.cell is None or node.cell.row >= 0 or not isinstance(node.block, Table):
+        return None
+    start = position.node - node.cell.column
+    return _row_of_names(flow, position.section, start, start + len(node.block.header) - 1)
+
+
+def _row_of_names(flow: Flow, section: int, start: int, last: int) -> RowRef | None:
+    """Return the row on which the names of a header, text nodes `start` to `last`, end on a page for the eye.
 
     None if the table is set as records, or has no names.
     """
     # The row of the last name, or of one before it if that is empty.
     end = len(flow.document.text_nodes(section)[last].text.chars)
-    row = flow.row_ref(Position(section, last, end)).row
-    header = flow.lines(section)[row]
-    if not any(start <= run.node <= last for run in header.runs):
+    found = flow.row_ref(Position(section, last, end))
+    runs = flow.line(found).runs
+    if not any(start <= run.node <= last for run in runs):
         return None
     if flow.measure.underlines_headers:
-        is_grid = any(run.style & StyleFlags.COLUMN_HEADER for run in header.runs)
+        is_grid = any(run.style & StyleFlags.COLUMN_HEADER for run in runs)
     else:
-        is_grid = flow.measure.glyphs.header in flow.lines(section)[row + flow.measure.spacing].text
-    return header if is_grid else None
+        is_grid = flow.measure.glyphs.header in flow.lines(section)[found.row + flow.measure.spacing].text
+    return found if is_grid else None

@@ -252,7 +252,7 @@ def test_notes_that_could_not_be_stored_stay_and_are_stored_with_the_next(
 def test_notes_that_could_not_be_stored_stay_where_the_text_is_read_again(
     stored: list[str], file: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """They were gone where none was stored beside them, and where the places of those that are had been kept."""
+    """They stay where no other note is stored, and where the places of those that are stored are kept."""
 
     def full(*_: object) -> bool:
         raise OSError(28, "No space left on device")

@@ -95,6 +95,17 @@ def test_of_a_name_of_several_rows_the_last_one_stands_above_the_text(words: str
     assert header.split() == ["One", "Two", shown]
 
 
+def nodes_after(steps: list[str], view: ScreenView, state: ReaderState) -> list[int]:
+    """Return the text node that each of the steps leads to."""
+    view.frame(state)
+    nodes = []
+    for action in steps:
+        state = update(state, Command(action), view.viewport)
+        view.frame(state, quiet=True)
+        nodes.append(state.position.node)
+    return nodes
+
+
 @pytest.mark.parametrize(
     ("header", "names"),
     [
@@ -110,13 +121,9 @@ def test_an_arrow_enters_a_header_of_several_rows_at_its_names_and_leads_back(he
     source = f"Before.\n\n{header}\n| --- | --- | --- |\n| {wide} | {wide} | 12345 |\n"
     state = ReaderState(parse(source, name="a.md"))
     view = ScreenView(state, 80, 24)
-    view.frame(state)
-    nodes = [state.position.node]
-    for action in ("next-line", "next-line", "previous-line", "previous-line"):
-        state = update(state, Command(action), view.viewport)
-        view.frame(state, quiet=True)
-        nodes.append(state.position.node)
-    assert nodes == [0, names, 4, names, 0]
+    assert state.position.node == 0
+    steps = ["next-line", "next-line", "previous-line", "previous-line"]
+    assert nodes_after(steps, view, state) == [names, 4, names, 0]
 
 
 def test_each_name_above_records_is_reached_by_an_arrow() -> None:
@@ -124,13 +131,8 @@ def test_each_name_above_records_is_reached_by_an_arrow() -> None:
     source = f"Before.\n\n|{'|'.join(names)}|\n|{'---|' * 9}\n|{'1|' * 9}\n\nAfter.\n"
     state = ReaderState(parse(source, name="a.md"), appearance=Appearance(tables="records"))
     view = ScreenView(state, 80, 40)
-    view.frame(state)
-    nodes = []
-    for action in ["next-line"] * 9 + ["previous-line"] * 8:
-        state = update(state, Command(action), view.viewport)
-        view.frame(state, quiet=True)
-        nodes.append(state.position.node)
-    assert nodes == [*range(1, 10), *range(8, 0, -1)]
+    steps = ["next-line"] * 9 + ["previous-line"] * 8
+    assert nodes_after(steps, view, state) == [*range(1, 10), *range(8, 0, -1)]
 
 
 def test_rows_above_the_names_at_the_start_of_a_document_are_reached_by_an_arrow() -> None:
