@@ -55,12 +55,6 @@ else:
         def __reduce__(self):
             return type(self), (self.value,)
 
-        def __copy__(self):
-            return self
-
-        def __deepcopy__(self, _):
-            return self
-
         def __repr__(self):
             return f"{type(self).__name__}.{self.name}"
 

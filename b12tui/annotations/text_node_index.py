@@ -13,9 +13,9 @@ from b12tui.core.locator import Locator
 from b12tui.core.places.relocate import (
     MAX_NEIGHBOUR_SHIFT,
     MIN_SENTENCE_WORDS,
-    TEXT_NODES,
     TextSums,
     greatest_score,
+    indexes_near,
     name_score,
     node_score,
 )
@@ -87,8 +87,7 @@ class TextNodeIndex:
 
     def score(self, locator: Locator, node: int) -> float:
         """Return how well a text node fits a locator, from 0 to 1; 0 for one that is far from where it was."""
-        first = min(max(locator.leaf - TEXT_NODES, 0), max(len(self.texts) - 2 * TEXT_NODES, 0))
-        if not first <= node <= first + 2 * TEXT_NODES:
+        if node not in indexes_near(locator, len(self.texts)):
             return 0.0
         named = name_score(self._document, locator, self._within.section)
         return node_score(locator, self.texts[node], node, self._known, named, self._sums)

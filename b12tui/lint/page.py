@@ -35,7 +35,7 @@ from b12tui.lint.prose_words import without_code
 from b12tui.plain.link_numbers import LinkNumbers
 
 LinkCheck = Callable[[str], LinkResolution]
-"""Returns where a link's target leads."""
+"""Returns the resolution of a link, by its target."""
 
 LONGEST_LINE = 20_000
 """Characters of a source line in which places are looked for; a longer one was made by a program."""

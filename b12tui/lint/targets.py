@@ -14,7 +14,7 @@ from b12tui.lazy_pattern import lazy_pattern
 from b12tui.lint.anchor_names import inexact_name, is_named_as_link
 from b12tui.lint.link_resolution import RESOLVED, LinkResolution
 
-Resolve = Callable[[str, str], str]
+FindFile = Callable[[str, str], str]
 """Returns the path that a relative target in a file leads to, whether or not it exists."""
 
 _SCHEME = lazy_pattern(r"[A-Za-z][A-Za-z0-9+.-]+:")
@@ -31,9 +31,9 @@ CACHED = 256
 class Targets:
     """Files that links lead to."""
 
-    def __init__(self, read: Callable[[Path], Document], resolve: Resolve) -> None:
-        """Read documents by `read`, which raises B12Error; `resolve` finds the files of relative targets."""
-        self._resolve = resolve
+    def __init__(self, read: Callable[[Path], Document], find_file: FindFile) -> None:
+        """Read documents by `read`, which raises B12Error; `find_file` finds the files of relative targets."""
+        self._find_file = find_file
         self._parse = read
         self._documents: dict[str, Document] = {}
 
@@ -49,7 +49,7 @@ class Targets:
         return found
 
     def resolve(self, document: Document, path: Path | None, target: str) -> LinkResolution:
-        """Return where a link in a document at `path` leads."""
+        """Return the resolution of a link in a document at `path`."""
         if _SCHEME.match(target) or target.startswith("//") or _TEMPLATE.search(target):
             return RESOLVED
         name, _, fragment = target.partition("#")
@@ -58,7 +58,7 @@ class Targets:
             return _resolve_within(document, path, fragment)
         if path is None:
             return RESOLVED
-        found = Path(self._resolve(str(path), name))
+        found = Path(self._find_file(str(path), name))
         try:
             there = found.exists()
         except (OSError, ValueError):  # no file may have such a name
@@ -80,7 +80,7 @@ def _is_published(path: Path) -> bool:
 
 
 def _resolve_within(document: Document, path: Path | None, fragment: str) -> LinkResolution:
-    """Return where a fragment leads in a document."""
+    """Return the resolution of a link to a fragment of a document."""
     if _GENERATED.match(fragment):
         return RESOLVED
     found = document.find_anchor(fragment)

@@ -22,8 +22,6 @@ words = st.sampled_from(WORDS)
 said = st.lists(words, min_size=3, max_size=10).map(tuple)
 paragraphs = st.lists(said, min_size=1, max_size=3).map(tuple)
 
-"""A busy machine is no fault of a text that takes a while to invent."""
-
 Sentence = tuple[str, ...]
 Written = tuple[Sentence, ...]
 

@@ -116,9 +116,6 @@ Step = Command | str | Typing
 """What somebody does: a command, a key, or a key in a prompt."""
 
 
-"""A busy machine is no fault of a text that takes a while to invent."""
-
-
 class Hand:
     """Someone at a keyboard: commands, keys, and characters typed in a prompt."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -26,8 +26,6 @@ from b12tui.markdown import parse
 from b12tui.source import read_source
 
 WORDS = [f"{start}{vowel}{end}" for start in "bdfgklmnprst" for vowel in "aeiou" for end in ("n", "rik", "lt")]
-
-"""A busy machine is no fault of a text that takes a while to invent."""
 
 words = st.lists(st.sampled_from(WORDS), min_size=1, max_size=9).map(" ".join)
 blocks = st.one_of(
@@ -114,8 +112,7 @@ def test_a_text_that_was_another_one_meanwhile_has_its_place_and_marks_again(fol
     with desk(folder) as here:
         here.write(text)
         session, reader = here.open()
-        for name in data.draw(st.sets(st.sampled_from("abz"))):
-            reader = set_mark(session, replace(reader, position=data.draw(places(reader))), name)
+        reader = set_marks(session, reader, data.draw(st.sets(st.sampled_from("abz"))), data)
         reader = replace(reader, position=data.draw(places(reader)))
         session.save(reader)
         before = state(here.visit())
@@ -137,7 +134,7 @@ def test_a_text_that_is_read_again_while_it_is_another_one_has_them_too(
     with desk(folder) as here:
         here.write(text)
         session, reader = here.open()
-        reader = set_mark(session, replace(reader, position=data.draw(places(reader))), "a")
+        reader = set_marks(session, reader, "a", data)
         before = state(replace(reader, position=data.draw(places(reader))))
         reader = replace(reader, position=before[0])
         for _ in range(data.draw(st.integers(1, 3))):
@@ -171,14 +168,20 @@ def set_mark(session: Session, state: ReaderState, name: str) -> ReaderState:
     return perform(session, asked)
 
 
+def set_marks(session: Session, state: ReaderState, names: Iterable[str], data: st.DataObject) -> ReaderState:
+    """Set a mark of each name at any place, and return the state with the cursor at the last one."""
+    for name in names:
+        state = set_mark(session, replace(state, position=data.draw(places(state))), name)
+    return state
+
+
 @given(st.data())
 def test_a_mark_that_is_not_there_can_be_set_anew_and_the_others_stay(folder: Path, data: st.DataObject) -> None:
     text = data.draw(texts)
     with desk(folder) as here:
         here.write(text)
         session, state = here.open()
-        for name in "ab":
-            state = set_mark(session, replace(state, position=data.draw(places(state))), name)
+        state = set_marks(session, state, "ab", data)
         old = dict(state.bookmarks)
         here.write("Something else stands here now, of many other words.\n")
         session, state = here.open()

@@ -1,4 +1,4 @@
-"""Cases of texts: the calls that each costs grow with its size, not faster."""
+"""Pathological texts: the calls that each costs grow with its size, not faster."""
 
 from __future__ import annotations
 

@@ -22,8 +22,7 @@ pytestmark = [pytest.mark.wire, pytest.mark.slow]
 
 HINT = "? help"
 OVER_SSH = {"SSH_CONNECTION": "192.0.2.1 1 192.0.2.2 22", "ESCDELAY": "10000"}
-"""A line that may hold back the rest of a key: this waits longer than a busy machine holds back the test."""
-"""Environment in which the bytes of a key may come far apart; a local terminal sends them at once."""
+"""Environment in which the bytes of a key may come far apart, for longer than a busy machine holds back the rest."""
 TERMS = ("xterm-256color", "tmux-256color", "screen", "linux", "vt100")
 WALK = (
     "Down",

@@ -152,12 +152,18 @@ def _scores(
 ) -> Iterator[tuple[int, float]]:
     """Yield the index and the score of each text node near the old index."""
     nodes = document.text_nodes(number)
-    first = min(max(locator.leaf - TEXT_NODES, 0), max(len(nodes) - 2 * TEXT_NODES, 0))
-    near = nodes[first : first + 2 * TEXT_NODES + 1]
+    indexes = indexes_near(locator, len(nodes))
+    near = nodes[indexes.start : indexes.stop]
     known = [sums.fingerprint(node.text.chars).whole for node in near]
     named = name_score(document, locator, number)
     for index, node in enumerate(near):
-        yield first + index, node_score(locator, node.text.chars, index, known, named, sums, deep=deep)
+        yield indexes[index], node_score(locator, node.text.chars, index, known, named, sums, deep=deep)
+
+
+def indexes_near(locator: Locator, count: int) -> range:
+    """Return the indexes near the old one of the `count` text nodes of a section: those that are searched."""
+    first = min(max(locator.leaf - TEXT_NODES, 0), max(count - 2 * TEXT_NODES, 0))
+    return range(first, min(first + 2 * TEXT_NODES + 1, count))
 
 
 def node_score(

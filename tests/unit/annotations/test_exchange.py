@@ -19,7 +19,7 @@ from b12tui.annotations.note_edits import note_on
 from b12tui.annotations.placing import Placer
 from b12tui.annotations.source_map import SourceMap
 from b12tui.core.creators import name_of
-from b12tui.document import Position
+from b12tui.document import Document, Position
 from b12tui.fastclass import replace
 from b12tui.readers import read
 from b12tui.source import decode_input
@@ -274,17 +274,11 @@ def test_a_note_on_changed_words_is_not_put_on_those_of_before_elsewhere() -> No
     assert (note.quote, Placer(after).place(note).status) == (made.quote, Status.LOST)
 
 
-def on(words: str, text: str = "why?") -> Note:
-    """Return a question on words of the document."""
-    at, chars = next(each for each in NODES if words in each[1])
-    start = chars.index(words)
-    return note_on(
-        DOCUMENT,
-        Position(at.section, at.node, start),
-        Position(at.section, at.node, start + len(words)),
-        text,
-        "question",
-    )
+def on(words: str, text: str = "why?", document: Document = DOCUMENT) -> Note:
+    """Return a question on the first of some words of a document."""
+    at, chars = next((at, node.text.chars) for at, node in document.all_text_nodes() if words in node.text.chars)
+    first = chars.index(words)
+    return note_on(document, replace(at, offset=first), replace(at, offset=first + len(words)), text, "question")
 
 
 @pytest.mark.parametrize(
@@ -433,15 +427,6 @@ def test_notes_of_this_program_that_are_there_add_none_unless_they_are_later() -
     assert taken_in(later) == (later,)
 
 
-def note_on_words(source: str, words: str, text: str) -> Note:
-    """Return a note on the first of some words of a text."""
-    document = parse(source)
-    at, chars = next((at, node.text.chars) for at, node in document.all_text_nodes() if words in node.text.chars)
-    first = chars.index(words)
-    between = replace(at, offset=first), replace(at, offset=first + len(words))
-    return note_on(document, *between, text, "question")
-
-
 @pytest.mark.parametrize(
     ("source", "words"),
     [
@@ -451,7 +436,8 @@ def note_on_words(source: str, words: str, text: str) -> Note:
     ],
 )
 def test_a_note_within_a_word_is_on_its_characters_alone_in_every_format(source: str, words: str) -> None:
-    document, note = parse(source), note_on_words(source, words, "why?")
+    document = parse(source)
+    note = on(words, document=document)
     mapped = SourceMap(document)
     placed = [Placer(document).place(note)]
     assert placed[0].start is not None
@@ -473,13 +459,13 @@ def test_criticmarkup_of_notes_that_cross_adds_none_of_them_again() -> None:
     source = "# A\n\nBuy the bread now. Sell\nthe car.\n\n- Buy the bread.\n- Wait.\n"
     document = parse(source)
     spans = (("Buy the bread now. Sell the car.", "all"), ("bread", "what?"), ("car", "which?"), ("Wait.", "no"))
-    made = [note_on_words(source, words, text) for words, text in spans]
+    made = [on(words, text, document) for words, text in spans]
     written = "".join(criticmarkup.write(SourceMap(document), "a.md", [Placer(document).place(each) for each in made]))
     incoming = criticmarkup.read(written)[1]
     assert len(incoming) == len(made)
     assert received(document, incoming, made) == ()
     other = "Buy the bread now. Sell the car."
-    assert len(received(document, incoming, [note_on_words(source, other, "which?")])) == len(made) - 1
+    assert len(received(document, incoming, [on(other, "which?", document)])) == len(made) - 1
 
 
 @pytest.mark.parametrize("format_", [markdown_list, web_annotation, line_list])

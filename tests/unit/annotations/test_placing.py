@@ -16,7 +16,6 @@ from b12tui.annotations.placing import Placer
 from b12tui.core.fingerprints import fingerprint
 from b12tui.core.places import relocate
 from b12tui.document import Document, Position
-from b12tui.fastclass import replace
 
 SOURCE = """# Manual
 
@@ -246,11 +245,8 @@ def test_words_stay_in_their_section_when_a_section_like_it_is_added_behind_it()
     old = f"# Options\n\n## Width\n\nHow wide.\n\n{values}\nr[cfg.test]\n## Test\n\nWhen tested.\n"
     added = f"\nr[cfg.alignment]\n## Alignment\n\nHow it is aligned.\n\n{values}\nr[cfg.test]\n## Test"
     new = old.replace("\nr[cfg.test]\n## Test", added)
-    document = parse(old)
-    at, node = next((at, node) for at, node in document.all_text_nodes() if node.text.chars == '"ptr"')
-    note = note_on(document, at, replace(at, offset=len(node.text.chars)), "", "comment")
     after = parse(new)
-    placed = Placer(after).place(note)
+    placed = Placer(after).place(noted('"ptr"', source=old))
     assert placed.start is None or after.sections[placed.start.section].title == "Width"
 
 
@@ -265,11 +261,8 @@ def test_words_stay_in_an_unchanged_text_node_when_one_like_it_is_added_behind_i
     slugs = f"`:partslugs`\n: The parts of the path by slugs. {rest} {words}\n\n"
     before = "`:part`\n: The very last.\n\n`:partslug`\n: The last part as a slug.\n\n"
     new = f"# Links\n\n{before}{parts}{others}{slugs}{title}"
-    document, after = parse(old), parse(new)
-    at, node = next((at, node) for at, node in document.all_text_nodes() if words in node.text.chars)
-    first = node.text.chars.index(words)
-    note = note_on(document, replace(at, offset=first), replace(at, offset=first + len(words)), "", "comment")
-    placed = Placer(after).place(note)
+    after = parse(new)
+    placed = Placer(after).place(noted(words, source=old))
     assert placed.start is None or "slugs" not in after.text_node(placed.start).text.chars
 
 
