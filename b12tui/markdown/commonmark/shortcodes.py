@@ -1,4 +1,4 @@
-"""What a tag of Hugo or Jekyll says itself: a picture with its caption, an address, a title.
+"""Shortcodes of Hugo and includes of Jekyll whose parameters are shown: pictures with captions, addresses, titles.
 
 Hugo's own shortcodes are `figure`, `youtube` and `vimeo`; themes have more for pictures. Others, which a site defines,
 give the words of a box or a tab as a parameter of a usual name, or as their first one in quotes. What Jekyll includes
