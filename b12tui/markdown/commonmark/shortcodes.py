@@ -25,7 +25,7 @@ _PARAMETER = lazy_pattern(
     r"""(?<![\w-])(?P<name>[\w-]++)=(?:"(?P<double>[^"]*)"|'(?P<single>[^']*)'|`(?P<raw>[^`]*)`|(?P<bare>[^\s"`]+))"""
 )
 _FIRST_QUOTED = lazy_pattern(r"""[ \t]*(?:"([^"]+)"|`([^`]+)`)""")
-_FIRST_WORD = lazy_pattern(r"""[ \t]*["'`]?([\w-]++)(?!=)""")
+_FIRST_WORD = lazy_pattern(r"""[ \t]*+(?![\w-]++=)["'`]?([^\s"'`]++)""")
 _PICTURES = frozenset(("figure", "image", "img", "imgproc"))
 _SOURCES = ("src", "url", "path", "file", "image_path", "image")
 """Names of the parameter that is a picture's file."""

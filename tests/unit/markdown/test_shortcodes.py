@@ -26,6 +26,7 @@ def said(source: str) -> str:
         ('{{< youtube id="x-1" title="V" >}}', "V [link 1] / Links. / 1. V: https://www.youtube.com/watch?v=x-1"),
         ("{{< vimeo 12 >}}", "vimeo.com/12 [link 1] / Links. / 1. https://vimeo.com/12"),
         ('{{< vimeo "1-2" my-class >}}', "vimeo.com/1-2 [link 1] / Links. / 1. https://vimeo.com/1-2"),
+        ("{{< vimeo 1/2?h=3 >}}", "vimeo.com/1/2?h=3 [link 1] / Links. / 1. https://vimeo.com/1/2?h=3"),
         ('{{< vimeo loop="true" >}}a', "a"),
         ('{{% alert title="Mind" color="warning" %}}\nthe gap\n{{% /alert %}}', "Mind / the gap"),
         ('{{% def id="a" name="Long Name" %}} Words. {{% /def %}}', "Long Name / Words."),
