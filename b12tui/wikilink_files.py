@@ -21,8 +21,9 @@ SUFFIXES = (".md", ".mdx", ".markdown", ".qmd")
 
 _IGNORES_VAULT = lazy_pattern(rb"(?m)^[ \t]*(?:\*\*)?/?\.obsidian(?=[/\s]|\Z)")
 """Line of a `.gitignore` that keeps Obsidian's settings out of a repository."""
-_MAX_IGNORED = 65_536
+_MAX_GITIGNORE = 65_536
 """Bytes of a `.gitignore` that are looked through."""
+
 MAX_FILES = 20_000
 """Files of a folder among which a name is looked for."""
 
@@ -113,7 +114,7 @@ def repository_that_is_a_vault(folder: Path) -> Path | None:
         if root is None:
             return None
         with open_for_reading(root / ".gitignore") as opened:
-            return root if _IGNORES_VAULT.search(opened.read(_MAX_IGNORED)) else None
+            return root if _IGNORES_VAULT.search(opened.read(_MAX_GITIGNORE)) else None
     except (OSError, ReadError, ValueError):
         return None
 

@@ -10,6 +10,7 @@ This package reads no file: a document that may include any is given a function 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from b12tui.fastclass import dataclass
@@ -96,12 +97,13 @@ def read(include: Include | None, path: str, within: tuple[str, ...]) -> Include
 
 def _between(rows: list[str], name: str) -> list[str]:
     """Return the rows between the two that name a part of a file."""
-    starts = (f"ANCHOR: {name}", f"[start:{name}]", f"#region {name}")
-    ends = (f"ANCHOR_END: {name}", f"[end:{name}]", f"#endregion {name}")
-    first = next((number for number, row in enumerate(rows) if any(mark in row for mark in starts)), None)
+    whole = rf"{re.escape(name)}(?![\w-]|\.\w)"
+    start = re.compile(rf"(?:ANCHOR: |#region ){whole}|\[start:{re.escape(name)}\]")
+    end = re.compile(rf"(?:ANCHOR_END: |#endregion ){whole}|\[end:{re.escape(name)}\]")
+    first = next((number for number, row in enumerate(rows) if start.search(row)), None)
     if first is None:
         return []
-    last = next((number for number, row in enumerate(rows) if any(mark in row for mark in ends)), len(rows))
+    last = next((number for number, row in enumerate(rows) if end.search(row)), len(rows))
     if last == len(rows) and "#region" in rows[first]:
         last = next((at for at in range(first, last) if rows[at].rstrip().endswith("#endregion")), last)
     return rows[first + 1 : last]

@@ -1,4 +1,4 @@
-"""Blocks: long ones, many of them, what they hold."""
+"""Texts of long blocks, of many blocks, and of much in one block."""
 
 from __future__ import annotations
 

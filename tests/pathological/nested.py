@@ -1,4 +1,4 @@
-"""What is nested, or opened in one half and closed in the other."""
+"""Texts of elements that are nested, or opened in one half and closed in the other."""
 
 from __future__ import annotations
 

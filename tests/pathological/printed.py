@@ -1,4 +1,4 @@
-"""What programs write for terminals; only a pipe is taken for that."""
+"""Output of programs for terminals; only text from a pipe is read as such."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Lines, one like the other."""
+"""Texts of lines that are all alike."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Runs of one thing in one line."""
+"""Texts that repeat one piece, most of them in one line."""
 
 from __future__ import annotations
 

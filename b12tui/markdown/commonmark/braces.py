@@ -4,8 +4,7 @@
   kept. So are the brackets of a span that has nothing but attributes.
 - Roles of MyST, `{ref}` and code behind it: the words, or a link for a role that refers.
 - Tags of Liquid and Hugo, `{% … %}` and `{{< … >}}`: hidden, but for pictures and titles (`commonmark.shortcodes`).
-- Comments of MDX, `{/* … */}`: hidden. What `{{ … }}` and
-  `{ … }` would be replaced by isn't known, so they stay.
+- Comments of MDX, `{/* … */}`: hidden. What `{{ … }}` and `{ … }` would be replaced by isn't known, so they stay.
 - CriticMarkup: text inserted, deleted, replaced, marked; comments are hidden.
 """
 

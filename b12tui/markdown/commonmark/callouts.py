@@ -69,7 +69,7 @@ _THEOREMS = frozenset((
 _ALERT = lazy_pattern(r"\[!([\w-]+)(?:\|[^\]\n]*)?\]([+-]?)(?![(\[:])[ \t]*([^\n]*)(?:\n|\Z)")
 
 _CLASS = lazy_pattern(r"\.(?:callout-)?([A-Za-z][\w-]*)")
-_TITLE = lazy_pattern(r"""\b(?:title|name)=(?:"([^"]*)"|'([^']*)'|([^\s"'{}]+))""")
+_TITLE = lazy_pattern(r"""(?<![\w-])(?:title|name)=(?:"([^"]*)"|'([^']*)'|([^\s"'{}]+))""")
 _COLLAPSE = lazy_pattern(r"""\bcollapse=["']?(true|false)""")
 
 

@@ -1,4 +1,4 @@
-"""What a tag of Hugo or Jekyll says itself: a picture with its caption, an address, a title.
+"""Shortcodes of Hugo and includes of Jekyll whose parameters are shown: pictures with captions, addresses, titles.
 
 Hugo's own shortcodes are `figure`, `youtube` and `vimeo`; themes have more for pictures. Others, which a site defines,
 give the words of a box or a tab as a parameter of a usual name, or as their first one in quotes. What Jekyll includes
@@ -25,6 +25,7 @@ _PARAMETER = lazy_pattern(
     r"""(?<![\w-])(?P<name>[\w-]++)=(?:"(?P<double>[^"]*)"|'(?P<single>[^']*)'|`(?P<raw>[^`]*)`|(?P<bare>[^\s"`]+))"""
 )
 _FIRST_QUOTED = lazy_pattern(r"""[ \t]*(?:"([^"]+)"|`([^`]+)`)""")
+_FIRST_WORD = lazy_pattern(r"""[ \t]*+(?![\w-]++=)["'`]?([^\s"'`]++)""")
 _PICTURES = frozenset(("figure", "image", "img", "imgproc"))
 _SOURCES = ("src", "url", "path", "file", "image_path", "image")
 """Names of the parameter that is a picture's file."""
@@ -50,7 +51,7 @@ def push_words(state: StateInline, tag: re.Match[str]) -> None:
     source = next((given[each] for each in _SOURCES if given.get(each)), "") if name in _PICTURES else ""
     if source:
         _push_picture(state, source, given)
-    elif name in _WATCHED and (video := given.get("id") or (written.strip(" \t\"'") if found["name"] else "")):
+    elif name in _WATCHED and (video := given.get("id") or (_first_word(written) if found["name"] else "")):
         address = f"{_WATCHED[name]}{video}"
         push_link(state, address, given.get("title") or address)
     elif found["file"]:
@@ -61,6 +62,12 @@ def push_words(state: StateInline, tag: re.Match[str]) -> None:
         state.push("strong_close", "strong", -1)
         if state.src[tag.end() : state.posMax].strip():
             state.push("hardbreak", "br", 0)
+
+
+def _first_word(written: str) -> str:
+    """Return the identifier that is the first parameter, without a name; empty text if none is."""
+    found = _FIRST_WORD.match(written)
+    return found[1] if found else ""
 
 
 def _title(name: str, written: str, given: dict[str, str]) -> str:

@@ -142,17 +142,17 @@ class _BlockParser(LeafParser):
 
     def _note(self, line: str) -> bool:
         """Parse a footnote's definition; return False if there is none."""
-        label = footnote_bodies.label(line) if self.notes and line.startswith("[^") else None
-        if label is None:
+        begins = footnote_bodies.BEGINNING.match(line) if self.notes and line.startswith("[^") else None
+        if begins is None:
             return False
         first = self._at
-        lines = footnote_bodies.body(self._lines, first)
+        lines = footnote_bodies.body(self._lines, first, begins.end())
         self._at += len(lines)
         ends_line = self._ends_line or self._at < len(self._lines)
         self._at = self._next_non_blank()
         inside = self._inner(lines, first, 1, ends_line=ends_line)
         opens = FastToken("footnote_reference_open", "", 1, 0, self._line_range(first))
-        opens.meta = {"label": label}
+        opens.meta = {"label": begins["label"]}
         self._tokens += (opens, *inside, FastToken("footnote_reference_close", "", -1, 0))
         return True
 

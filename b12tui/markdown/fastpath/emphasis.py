@@ -1,4 +1,4 @@
-"""Pair the delimiters of emphasis without markdown-it (CommonMark, 6.2): nested, inside words, or left open."""
+"""Delimiters of emphasis, paired without markdown-it (CommonMark, 6.2): nested, inside words, or left open."""
 
 from __future__ import annotations
 

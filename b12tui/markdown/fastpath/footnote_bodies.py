@@ -10,25 +10,19 @@ from b12tui.markdown.fastpath.token_factory import NeedsFullParser, is_blank
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_BEGINNING = lazy_pattern(r"\[\^(?P<label>[^\s\[\]\\]+)\]:(?:[ ]{0,3}(?=\S)|[ ]*\Z)")
+BEGINNING = lazy_pattern(r"\[\^(?P<label>[^\s\[\]\\]+)\]:(?:[ ]{0,3}(?=\S)|[ ]*\Z)")
+"""Beginning of a line that begins a footnote, before its text."""
 _INDENT = ("    ", "\t")
 """What stands before a line of a footnote; a tab ends at the same column."""
 
 
-def label(line: str) -> str | None:
-    """Return the label of the footnote that a line begins, or None if it begins none."""
-    begins = _BEGINNING.match(line)
-    return begins["label"] if begins else None
-
-
-def body(lines: Sequence[str], first: int) -> list[str]:
-    """Return the lines of the footnote that begins on one of `lines`, without what makes them part of it.
+def body(lines: Sequence[str], first: int, start: int) -> list[str]:
+    """Return the lines of the footnote that begins at `start` in line `first`, without what indents them.
 
     A line that is indented by less goes on with a footnote that is one paragraph, or ends it. Raises NeedsFullParser
     where neither is certain.
     """
-    begins = _BEGINNING.match(lines[first])
-    found = [lines[first][begins.end() if begins else 0 :]]
+    found = [lines[first][start:]]
     one_paragraph = is_words(found[0])
     if found[0] and (not one_paragraph or found[0][0] == "["):
         raise NeedsFullParser
@@ -42,7 +36,7 @@ def body(lines: Sequence[str], first: int) -> list[str]:
             found.append(line[4:])
         elif line.startswith(_INDENT):
             found.append(line[1 if line[0] == "\t" else 4 :])
-        elif (one_paragraph and label(line)) or interrupts(line, indented=True):
+        elif (one_paragraph and BEGINNING.match(line)) or interrupts(line, indented=True):
             break
         elif one_paragraph and is_words(line):
             found.append(line)

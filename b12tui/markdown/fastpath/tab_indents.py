@@ -1,4 +1,4 @@
-"""Indentation by tabs in lists, made one of spaces where that changes no text (CommonMark, 2.2)."""
+"""Tabs that indent what lists hold, expanded to spaces where that changes no text (CommonMark, 2.2)."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ _IN_LIST = lazy_pattern(r"[ \t]|(?:[-*+]|[0-9]{1,9}[.)])[ \t]")
 def expand(lines: list[str], first: int) -> tuple[dict[int, bool], int]:
     """Expand the tabs before list items, and a tab at the left edge, in the lines of a list that begins on one.
 
-    Return the lines that changed, each with whether it may begin an item: as the text of another block that would have
-    kept its tabs. The others only keep them where no container takes them away. The second value is the line up to
-    which nothing is left to expand.
+    Return the numbers of the changed lines, each with whether the line looks like an item, and the number of the line
+    before which no tab is left to expand. If a changed line is text of a block, that text may have lost tabs: always if
+    the line looks like an item, else only where no container takes the tabs away.
     """
     changed: dict[int, bool] = {}
     for at in range(first, len(lines)):

@@ -47,6 +47,8 @@ TITLED = quote(strong("T"), "a", kind="Note")
         ("::: tip\n```\n:::\n```\n:::", (quote(code(":::"), kind="Tip"),)),
         ("::: note\na", ("::: note a",)),
         ("::: {.columns}\na\n:::\nb", ("a", "b")),
+        ("::: {.note data-name='x' title='T'}\na\n:::", (TITLED,)),
+        ("::: {.note file-name='x'}\na\n:::", (quote("a", kind="Note"),)),
         ("::: code-group\na\n:::", ("a",)),
         (":::{grid} 2\na\n:::", ("a",)),
         ("::: pack.age\n    options:\n        a: b\n\n        c: d\n\ne", (code_span("pack.age"), "e")),

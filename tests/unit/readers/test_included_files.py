@@ -33,6 +33,9 @@ def repository(tmp_path: Path) -> Path:
     (tmp_path / "part.md").write_text("---\ntitle: x\n---\n*Part* of\nit.\n\n## Under\n")
     (tmp_path / "code.rs").write_text("one\n// ANCHOR: b\ntwo\n// ANCHOR_END: b\nthree\n")
     (tmp_path / "region.rs").write_text("one\n// #region c\ntwo\n// #endregion c\nthree\n")
+    for file, begins, ends in (("anchors.rs", "ANCHOR:", "ANCHOR_END:"), ("regions.rs", "#region", "#endregion")):
+        parts = (f"// {begins} {name}\n{name}\n// {ends} {name}\n" for name in ("cat", "c-a", "c.a", "c"))
+        (tmp_path / file).write_text("".join(parts))
     return tmp_path
 
 
@@ -51,6 +54,8 @@ def repository(tmp_path: Path) -> Path:
         ('--8<-- "code.rs:b"', "two"),
         ("<<< ../code.rs", "Code, rs, 3 lines. / one / two / three / End"),
         ("<<< @/region.rs#c{1,3 rs} [title]", "Code, rs, 1 line. / two / End"),
+        ("<<< @/regions.rs#c", "Code, rs, 1 line. / c / End"),
+        ("```rust\n{{#include ../anchors.rs:c}}\n```", "Code, rust, 1 line. / c / End"),
         ("<<< @/region.rs", "Code, rs, 3 lines. / one / two / three / End"),
         ("<<< ../part.md", "Code, md"),
         ("<<< ../missing.js#c", "missing.js [link 1]"),
