@@ -52,9 +52,9 @@ _DELIMITER_ROW = re.compile(r" {0,3}\|?(?: *:?-{3,}:? *\|)+(?: *:?-{3,}:? *)?")
 _PLAIN = re.compile(r"[ \t]{0,3}(?![#>|<:]|[-*+] |\d+[.)] )\S")
 """Line that may be one of a paragraph, rather than a heading, an item, a quote, a row or an element."""
 _ENDS = (".", ",", ";", ":", "!", "?", ")", "…", '"', "\u201d", "\\", "*", "`", ">", "。", "，", "：", "！", "？")
-"""Signs that a line ends with which an author has broken."""
+"""Signs at the end of a line behind which its author may have broken it on purpose."""
 SHORT = 60
-"""Characters of a line with the first word of the next one, up to which it was not full."""
+"""Characters of a line and of the first word of the next one, up to which the line was not full."""
 MOST_TORN = 2
 """Lines that go on below without being full, from which on they are compared with all that go on."""
 

@@ -28,10 +28,10 @@ def contents_list(state: ReaderState) -> ListOverlay:
     sections = state.document.sections
     shallowest = min((section.level for section in sections if section.number), default=1)
     by_parents = numbers_by_parents(state)
-    outline = _outline(state.document) if by_parents else (("", 0),) * len(sections)
+    numbers = outline(state.document) if by_parents else (("", 0),) * len(sections)
     entries = [ListEntry(section_name(state, 0), _start(state), current=state.position.section == 0)]
     for section in sections[1:]:
-        number, depth = outline[section.number]
+        number, depth = numbers[section.number]
         entries.append(
             ListEntry(
                 section.title,
@@ -51,20 +51,16 @@ def section_label(state: ReaderState, section: Section) -> str:
     """Return a section's title and its number as the contents show it, in a form that is no number of a list's item."""
     if not numbers_by_parents(state):
         return structure.section(section.number, section.title)
-    number, _depth = _outline(state.document)[section.number]
+    number, _depth = outline(state.document)[section.number]
     return section.title if _is_unnumbered(section, number) else structure.numbered_section(number, section.title)
 
 
-def outline_numbers(document: Document) -> tuple[str, ...]:
-    """Return the number of each section below its parents, such as 6.1; empty for a title and what is before it.
+def outline(document: Document) -> tuple[tuple[str, int], ...]:
+    """Return the number of each section below its parents, such as 6.1, and its depth from 0.
 
-    Where a heading begins with a number that its author has given it, it is that one.
+    The number is empty for a title and for what is before it. Where a heading begins with a number that its author has
+    given it, it is that one.
     """
-    return tuple(number for number, _ in _outline(document))
-
-
-def _outline(document: Document) -> tuple[tuple[str, int], ...]:
-    """Return the number of each section below its parents, and its depth from 0."""
     return document.derived.get("outline numbers", lambda: tuple(_numbered(document)))
 
 

@@ -1,4 +1,4 @@
-"""Compound commands: a link to open, what is wanted of the table of a number, a cell by its row and column."""
+"""Compound commands: a link to open, a table by its number with what is wanted of it, a cell by row and column."""
 
 from __future__ import annotations
 

@@ -83,7 +83,7 @@ _SKIPPED = lazy_pattern(r"skip (\d{1,9})")
 
 
 def place(line: str) -> str:
-    """Return the typed name for a place behind `go to`, or for one of the first phrases; else the line itself."""
+    """Return the typed name for a place behind `go to`, or for what would be taken for a heading; else the line."""
     said = _bare(line)
     if said in _FIRST:
         return _PHRASES[said]

@@ -7,10 +7,10 @@ from support.document_builders import bullets, document, heading, paragraph
 from support.fixed_lines import FixedLines
 
 from b12tui.core.appearance import Appearance
-from b12tui.core.overlay.contents import contents_list, outline_numbers
+from b12tui.core.overlay.contents import contents_list, outline
 from b12tui.core.state import Command, ListOverlay, ReaderState
 from b12tui.core.update import type_in, update
-from b12tui.document import Position
+from b12tui.document import Document, Position
 from b12tui.fastclass import replace
 from b12tui.layout.page.lines import StyleFlags
 from b12tui.layout.screen_frame import Body, ScreenFrame
@@ -58,6 +58,11 @@ class Reading:
         return [line.text for line in self.frame.page]
 
 
+def numbers_of(made: Document) -> tuple[str, ...]:
+    """Return the number of each section below its parents."""
+    return tuple(number for number, _depth in outline(made))
+
+
 @pytest.mark.parametrize(
     ("levels", "numbers"),
     [
@@ -70,7 +75,7 @@ class Reading:
 )
 def test_sections_are_numbered_below_their_parents(levels: tuple[int, ...], numbers: str) -> None:
     made = document(heading(1, "Title"), *(heading(level, "Name") for level in levels))
-    assert " ".join(outline_numbers(made)).strip() == numbers
+    assert " ".join(numbers_of(made)).strip() == numbers
 
 
 @pytest.mark.parametrize(
@@ -87,7 +92,7 @@ def test_sections_are_numbered_below_their_parents(levels: tuple[int, ...], numb
 )
 def test_a_heading_above_all_others_is_a_title_behind_badges_too(levels: tuple[int, ...], numbers: str) -> None:
     made = document("badges", *(heading(level, "Name") for level in levels))
-    assert " ".join(outline_numbers(made)[1:]) == numbers
+    assert " ".join(numbers_of(made)[1:]) == numbers
 
 
 def test_a_title_below_badges_and_headings_with_numbers_of_their_own_have_none_beside_them() -> None:
@@ -115,7 +120,7 @@ def test_a_title_below_badges_and_headings_with_numbers_of_their_own_have_none_b
 )
 def test_sections_are_numbered_below_the_number_that_is_shown(first: str, below: str) -> None:
     made = document(heading(1, "Book"), heading(2, first), heading(3, "Below"), heading(2, "Last"))
-    assert outline_numbers(made)[2:] == (below, "2")
+    assert numbers_of(made)[2:] == (below, "2")
     assert [entry.depth for entry in contents_list(ReaderState(made)).entries] == [0, 0, 1, 0]
 
 
