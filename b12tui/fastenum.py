@@ -1,4 +1,4 @@
-"""`Enum` and `Flag` for a program's own use, which take a tenth of the time of those of `enum` to make.
+"""`Enum` and `Flag` for the program's own use, made in a tenth of the time that those of `enum` take.
 
 Type checkers see the classes of `enum`. While the program runs, members have a name and a value, are compared by
 identity or, flags, by value, and are found by name (`Flags["A"]`), by value (`Kind("a")`) and by iteration. What the
@@ -19,7 +19,7 @@ else:
         """Value that is the next one: a number, or the next bit of a flag."""
 
     class _Members(type):
-        """Class of classes with members."""
+        """Metaclass of classes with members."""
 
         def __getitem__(cls, name):
             return cls._by_name[name]

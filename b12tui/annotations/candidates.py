@@ -24,6 +24,7 @@ from b12tui.core.places.relocate import (
 )
 from b12tui.document import Document
 from b12tui.fastclass import dataclass
+from b12tui.weak_method import weak_method
 
 CONTEXT_CHARACTERS = 32
 """Characters on each side of the quote that are compared."""
@@ -47,7 +48,7 @@ OCCURRENCES = 1_000
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """Place where a note may be; the last three fields are told for unchanged words alone."""
+    """Place where a note may be; the last three fields are set for unchanged words only."""
 
     evidence: float
     """From 0 to 1."""
@@ -62,7 +63,7 @@ class Candidate:
     sides: bool = False
     """Whether the text nodes next to its own are the same, before and after."""
     is_at_home: bool = False
-    """Whether it is in the section of the note's name, and one of its sides is the same."""
+    """Whether its section has the name of the one that the note was made in, and one of its sides is the same."""
     is_in_same_node: bool = False
     """Whether its text node is as it was when the note was made."""
 
@@ -74,7 +75,7 @@ class CandidateSearch:
         """Search `document`, whose sections are loaded when they are looked at."""
         self.document = document
         self.text = cache(partial(section_text, document))
-        self.index = cache(self._index)
+        self.index = cache(weak_method(self._index))
         self._source = cache(document.source)
         self._sums = TextSums()
         self._titles = Counter(section.title for section in document.sections)

@@ -77,9 +77,9 @@ class Placer:
         """Return the place of the same words with enough evidence; None if there is none, or another might be it.
 
         Of places that were much alike when the note was made, a deletion leaves one where another was: then what is
-        next to it on one side tells nothing. Where a section of the note's name still has the words beside the same
-        ones, those of another section are those that were added there, however much they are like them. So are those of
-        another text node, where one that is as it was has them.
+        next to it on one side tells nothing. Where a section with the name of the note's own still has the words beside
+        the same ones, a copy in another section was added since, however much it is like them. So was a copy in another
+        text node, where an unchanged one still has them.
         """
         rival = note.rivals[0]
         best = _surest([each for each in fitting if each.beside >= MIN_SIDE_LIKENESS], rival)

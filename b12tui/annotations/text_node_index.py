@@ -63,7 +63,7 @@ class TextNodeIndex:
     def nodes_like(self, quote: str, reach: int = 0) -> list[int]:
         """Return, in order, the text nodes that may have what a quote has become, by the words that they have.
 
-        Their words are those between their start and `reach` characters on, or their end if that is behind.
+        The words of each go from its start to its end, or to `reach` characters on if that is further.
         """
         starts = self._within.starts
         found = {node for word in needed_words(quote) for node in self._by_word.get(word, ())}

@@ -21,12 +21,13 @@ from b12tui.document.cancellation import Cancellation
 from b12tui.layout.screen_view import ScreenView
 from b12tui.linear.narration.narrated import Narration
 from b12tui.markdown import parse
+from b12tui.markdown.fastpath.inline_spans import fast_inlines
 from b12tui.plain import document_writer
 
 SIZE = 40_000
 MOST = SIZE * 5 // 4
 """Calls between two checks: about a twentieth of a second for 100 KB."""
-NEEDS_PARSER = "***a** b*c [d][e] &copy;\n\n| a | b |\n| - | - |\n| `|` | *c **d* e** |\n"
+NEEDS_PARSER = "Words, $x$ and ![](\n\n| a | b |\n| - | - |\n| `|` | *c **d* $x$ e** |\n"
 """Text that the fast path leaves to markdown-it, as it does long ones of some cases."""
 SHORT_LINES = {"a table, wide and short": 4 * SIZE}
 """Calls where lines have one character: markdown-it goes through all lines of a section before its first rule."""
@@ -97,6 +98,10 @@ def _act(view: ScreenView, state: ReaderState, action: str) -> None:
 
 
 @pytest.mark.slow
+def test_the_text_that_loads_the_parser_is_left_to_it() -> None:
+    assert fast_inlines(NEEDS_PARSER.partition("\n")[0]) is None
+
+
 @pytest.mark.timeout(120, method="thread")
 @pytest.mark.parametrize("name", CHECKED)
 def test_keys_are_polled_whatever_is_computed(name: str) -> None:

@@ -11,9 +11,13 @@ from functools import partial
 import pytest
 
 from b12tui import markdown
+from b12tui.annotations.note import Status
+from b12tui.annotations.note_edits import note_on
+from b12tui.annotations.placing import Placer
 from b12tui.core.state import Command, ReaderState
 from b12tui.core.update import update
 from b12tui.document import Document
+from b12tui.fastclass import replace
 from b12tui.layout.screen_view import ScreenView
 from b12tui.linear.line_mode.repl import run_line_mode
 from b12tui.linear.spoken.controller import SpokenController
@@ -113,7 +117,14 @@ def sought(document: Document) -> None:
     assert document.words
 
 
-@pytest.mark.parametrize("use", [on_the_screen, in_spoken_pages, in_line_mode, sought])
+def with_a_note(document: Document) -> None:
+    at = next(at for at, node in document.all_text_nodes() if node.text.chars.strip())
+    placer = Placer(document)
+    note = note_on(document, at, replace(at, offset=1), "why?", "question", placer=placer)
+    assert placer.place(replace(note, source=0, section=0)).status is Status.FOUND
+
+
+@pytest.mark.parametrize("use", [on_the_screen, in_spoken_pages, in_line_mode, sought, with_a_note])
 @pytest.mark.parametrize("text", TEXTS)
 def test_a_document_is_freed_when_nothing_refers_to_it(text: str, use: Callable[[Document], None]) -> None:
     document = TEXTS[text]()
