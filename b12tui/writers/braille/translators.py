@@ -10,9 +10,6 @@ from b12tui.fastclass import dataclass
 from b12tui.fasttyping import Protocol
 from b12tui.writers.braille import liblouis, lou_translate
 
-USUAL_TABLE = "en-ueb-g2"
-"""Unified English Braille, contracted."""
-
 _SUFFIXES = ("", ".ctb", ".utb", ".tbl")
 _LANGUAGE = re.compile(r"([A-Za-z]{2,3}(?:[-_][A-Za-z]{2})?)(?:[-_: ]?(?:g|grade)?([0-9]))?\Z")
 """A language, and maybe its grade: `de`, `de-g2`, `es:1`, `pt-BR-g1`."""

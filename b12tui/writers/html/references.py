@@ -77,10 +77,6 @@ class References:
         self._places.setdefault(slug, place)
         return place.id
 
-    def section_address(self, number: int) -> str:
-        """Return the address of a section that is written, from the file that is being written."""
-        return self._address(self._sections[number], self.file)
-
     def section_link(self, number: int) -> Deferred:
         """Return the address of a section that is yet to be written."""
         file = self.file
