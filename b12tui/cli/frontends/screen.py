@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from b12tui.cli import garbage_collection
+from b12tui.cli import garbage_collection, openssl
 from b12tui.cli.frontends.first_frame import Preview, announcing, draw_first_frame
 from b12tui.cli.session import effects
 from b12tui.cli.session.session import Session
@@ -55,7 +55,8 @@ def _run(
                 first_frame.show(state)
         garbage_collection.free_remains()
         garbage_collection.pause_collection()
-        from b12tui.tui.over_terminal import application  # loads Textual
+        with openssl.not_loaded():
+            from b12tui.tui.over_terminal import application  # loads Textual
 
         app = application(
             state,
