@@ -184,7 +184,9 @@ PROMPTS = {
     "filter-list": _("Filter: "),
 }
 """Labels before the typed text, by the prompt's kind."""
-NOTE_PROMPTS = ("note-word", "note-sentence", "note-block", "note-section", "note-selection", "edit-note")
+NOTE_UNIT_PROMPTS = ("note-word", "note-sentence", "note-block", "note-section")
+"""Kinds of prompt for the words of a note on a whole unit, named as the actions are."""
+NOTE_PROMPTS = (*NOTE_UNIT_PROMPTS, "note-selection", "edit-note")
 """Kinds of prompt for the words of a note, named as the actions are."""
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from time import monotonic
 
+from b12tui.catalogue import lists
 from b12tui.core import update
 from b12tui.core.actions import KeyContext
 from b12tui.core.keymap.bindings import Keymap, Pending
@@ -20,17 +21,15 @@ INTERRUPT = "Ctrl+C"
 
 CANCELS = frozenset({"Esc", INTERRUPT})
 """Keys that only cancel."""
-_UNITS = ("note-word", "note-sentence", "note-block", "note-section")
-"""Actions that make a note on a whole unit, or grow a selection by it."""
 _QUIT_ACTIONS = frozenset({"quit", "back-out"})
 _PROMPT_ACTIONS = frozenset(
     (
         *("find", "go", "filter", "filter-list", "open-file", "search-files", "set-value"),
-        *(*_UNITS, "note-selection", "edit-note"),
+        *lists.NOTE_PROMPTS,
     )
 )
 """Actions that open a prompt, or may do so."""
-_ON_SELECTION = _PROMPT_ACTIONS - set(_UNITS) | {"open"}
+_ON_SELECTION = _PROMPT_ACTIONS - set(lists.NOTE_UNIT_PROMPTS) | {"open"}
 """Those that do while there is a selection, which whole units grow."""
 _DROPS = frozenset({"back-out", "back", "select"})
 """Actions that drop a selection, and leave nothing else."""

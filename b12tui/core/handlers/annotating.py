@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from b12tui.catalogue import notes
+from b12tui.catalogue import lists, notes
 from b12tui.core.handlers import note_actions, selecting
 from b12tui.core.motion.jumplist import is_empty, snap_to_visible
 from b12tui.core.motion.line_motions import LineMotions
@@ -17,7 +17,7 @@ NOTES_IN_TEXT = ("next-note", "previous-note", "list-comments", "select", "note-
 """Actions that lead out of a table."""
 ON_NOTES = frozenset({"select", "note-selection", *note_actions.HANDLERS, *note_actions.COMMAND_HANDLERS})
 """Actions on notes or on the selection for one."""
-MAKING = (*note_actions.UNITS, "category", "compose-note")
+MAKING = (*lists.NOTE_UNIT_PROMPTS, "category", "compose-note")
 """Actions that may make a note on a cell."""
 
 

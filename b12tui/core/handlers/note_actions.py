@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from b12tui.catalogue import notes
+from b12tui.catalogue import lists, notes
 from b12tui.core.appearance import uncategorised
 from b12tui.core.effects import ComposeNote, DeleteNote, SaveNote, UndoNote
 from b12tui.core.handlers.note_categories import as_typed, category_list, category_named, listed_category, parted
@@ -23,10 +23,6 @@ from b12tui.document import CodeBlock, Position
 from b12tui.document.word_count import word_spans
 from b12tui.fastclass import replace
 
-UNITS = ("note-word", "note-sentence", "note-block", "note-section")
-"""Actions on whole units."""
-PROMPTED = (*UNITS, "note-selection", "edit-note")
-"""Actions that take the reader's words, from a prompt of the same name unless they are given."""
 WORD_MOTIONS = ("next-word", "previous-word")
 
 
@@ -224,7 +220,7 @@ HANDLERS: dict[str, Callable[[ReaderState], ReaderState]] = {
 }
 
 COMMAND_HANDLERS: dict[str, Callable[[ReaderState, Command], ReaderState]] = {
-    **dict.fromkeys(UNITS, note_unit),
+    **dict.fromkeys(lists.NOTE_UNIT_PROMPTS, note_unit),
     "edit-note": edit_note,
     "category": categorise,
     "next-note": step_note,

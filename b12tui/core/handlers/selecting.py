@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from b12tui.catalogue import notes, page
+from b12tui.catalogue import lists, notes, page
 from b12tui.core.effects import Copy, SaveNote
-from b12tui.core.handlers.note_actions import UNITS, unit_at, worded
+from b12tui.core.handlers.note_actions import unit_at, worded
 from b12tui.core.motion import selection
 from b12tui.core.motion.line_motions import LineMotions
 from b12tui.core.motion.named_selection import named_span
@@ -59,7 +59,7 @@ def handle_selection(state: ReaderState, command: Command, lines: LineMotions, h
             return note_selection(state, command)
         case "note-sentence" if command.text:
             return note_selection(state, command)
-        case _ if action in UNITS and not command.text:
+        case _ if action in lists.NOTE_UNIT_PROMPTS and not command.text:
             found = unit_at(state, action)
             return replace(state, message=notes.NOTHING_TO_NOTE) if found is None else _between(state, *found)
         case "copy-code":
