@@ -70,6 +70,7 @@ _FIRST = frozenset(("go on", "go back", "table of contents"))
 """Phrases that would be taken for the headings, or the tables, that hold their last words."""
 _ARTICLE = lazy_pattern(r"\b(?:the|this|my) ")
 _GO_TO = lazy_pattern(r"(?:go to|goto|jump to) (.+)")
+_GO_BOOKMARK = lazy_pattern(r"go bookmark \S+")
 _PERCENT = lazy_pattern(r"(\d{1,3}) ?(?:%|percent)")
 _NUMBERED = lazy_pattern(r"(line|table|link|note|row|column) (\d{1,9})")
 _MARK = lazy_pattern(r"(?:book)?mark \S+")
@@ -87,6 +88,8 @@ def place(line: str) -> str:
     said = _bare(line)
     if said in _FIRST:
         return _PHRASES[said]
+    if _GO_BOOKMARK.fullmatch(said):
+        return f"go mark {_last_word(line)}"
     found = _GO_TO.fullmatch(said)
     if found is None:
         return line

@@ -29,6 +29,7 @@ from b12tui.core.vocabulary.known_words import Misunderstood, understand
         ("bookmarks", "marks"),
         ("bookmark a", "mark a"),
         ("go to bookmark a", "go mark a"),
+        ("go bookmark a", "go mark a"),
         ("goto mark a", "go mark a"),
         ("Bookmark A", "mark A"),
         ("Go to the mark A.", "go mark A"),
