@@ -13,6 +13,7 @@ import re
 from pathlib import Path
 
 from b12tui import root_folders
+from b12tui.cli.session.link_resolution import id_of
 from b12tui.fasttyping import TYPE_CHECKING
 from b12tui.readers import is_prose
 
@@ -46,10 +47,10 @@ def file_with_label(path: Path, label: str, opened_folder: str, cancellation: Ca
     for file in cancellation.steps(_files(here.parent, root)):
         if file != here and (data := _content(file)):
             if any(_holds(data, sign) for sign in signs):
-                return _named(file, path)
+                return id_of(file, absolute=path.is_absolute())
             if last is None and chapter is not None and file.suffix.lower() in _CHAPTERS and chapter.search(data):
                 last = file
-    return "" if last is None else _named(last, path)
+    return "" if last is None else id_of(last, absolute=path.is_absolute())
 
 
 def _chapter_pattern(label: str) -> re.Pattern[bytes] | None:
@@ -66,10 +67,6 @@ def _chapter_pattern(label: str) -> re.Pattern[bytes] | None:
         rb"^[ \t]*(?:```|~~~)[ \t]*\{[a-z]+2?[ ,]+(?:label *= *)?[\"']?" + re.escape(name).encode() + rb"[\"']? *[,}]"
     )
     return re.compile(cell if kind else title + b"|" + cell, re.IGNORECASE | re.MULTILINE)
-
-
-def _named(file: Path, path: Path) -> str:
-    return str(file) if path.is_absolute() else os.path.relpath(file)
 
 
 def published_root(folder: Path) -> Path:
@@ -105,7 +102,7 @@ def _content(file: Path) -> bytes:
 
 
 def _holds(data: bytes, sign: bytes) -> bool:
-    """Return whether a text has a sign that no longer name goes on."""
+    """Return whether a text has a sign, and not only as the beginning of a longer name."""
     at = data.find(sign)
     while at >= 0:
         after = data[at + len(sign) : at + len(sign) + 1]

@@ -76,6 +76,11 @@ def documents_named(
         return (written,)
 
 
+def id_of(path: Path, *, absolute: bool) -> str:
+    """Return the id of the document at an absolute path: the path, relative to the working folder unless `absolute`."""
+    return str(path) if absolute else os.path.relpath(path)
+
+
 def _first_page(paths: Iterable[str]) -> str:
     """Return the id of the first page that one of some paths means, the case of letters last; else empty text."""
     tried = []
@@ -136,7 +141,7 @@ def _in_english(base: Path, target: str) -> Iterator[str]:
 def _in_vault(base: Path, name: str, vaults: Vaults) -> list[str]:
     """Return the files with a name in the vault of `base`, the nearest first."""
     found = vaults.files_named(base, name)
-    return [str(path) if base.is_absolute() else os.path.relpath(path) for path in found]
+    return [id_of(path, absolute=base.is_absolute()) for path in found]
 
 
 def _page(path: str) -> str:
