@@ -147,21 +147,23 @@ def test_rows_above_the_names_at_the_start_of_a_document_are_reached_by_an_arrow
     assert state.position == Position(0, 2)
 
 
-def test_the_header_is_kept_on_a_turned_page_and_leaves_with_an_overlay() -> None:
+def turned_page() -> tuple[ScreenView, ReaderState]:
+    """Return a view of the long text, and the state on its second page, which is not drawn yet."""
     state = ReaderState(parse(LONG, name="a.md"))
     view = ScreenView(state, 80, 24)
     view.frame(state)
-    state = update(state, Command("page"), view.viewport)
+    return view, update(state, Command("page"), view.viewport)
+
+
+def test_the_header_is_kept_on_a_turned_page_and_leaves_with_an_overlay() -> None:
+    view, state = turned_page()
     assert view.frame(state).rows[1].text == HEADER
     state = update(state, Command("help"), view.viewport)
     assert view.frame(state).rows[1].text == ""
 
 
 def test_the_header_is_made_once_for_its_table_and_again_for_another_place() -> None:
-    state = ReaderState(parse(LONG, name="a.md"))
-    view = ScreenView(state, 80, 24)
-    view.frame(state)
-    state = update(state, Command("page"), view.viewport)
+    view, state = turned_page()
     first = view.frame(state).head[1]
     assert first.text == HEADER
     for action in ("next-line", "page", "previous-line"):
