@@ -16,7 +16,7 @@ from b12tui.core.keymap.bindings import Keymap
 from b12tui.core.overlay import listings, prompts
 from b12tui.core.overlay.contents import contents_list
 from b12tui.core.state import Command, ListEntry, ListOverlay, ReaderState, TableView
-from b12tui.core.table import cursor as tabling
+from b12tui.core.table import cursor as table_cursor
 from b12tui.core.update import type_in, update
 from b12tui.document import Block, Position, Section
 from b12tui.fastclass import replace
@@ -62,7 +62,7 @@ def layered(appearance: Appearance) -> dict[str, ReaderState]:
         "questions": replace(page, overlays=(listings.question_list(page),)),
         "help": replace(page, overlays=(replace(listings.action_list(), index=9),)),
         "nothing": replace(page, overlays=(ListOverlay("marks", "Marks", ()),)),
-        "table": tabling.enter_table(table_at),
+        "table": table_cursor.enter_table(table_at),
         "sorted": replace(arranged, overlays=arranged.overlays[:1]),
         "filter": arranged,
         "find": prompts.open_prompt(
@@ -237,13 +237,13 @@ def test_a_table_that_needs_it_has_the_place_of_the_contents_too(left: bool) -> 
     view = ScreenView(state, 120, 30)
     page = view.frame(state)
     assert page.side
-    over = view.frame(tabling.enter_table(state))
+    over = view.frame(table_cursor.enter_table(state))
     assert not over.side
     assert any("third words" in line.text and "first words" in line.text for line in over.page)
     assert max(cells(line.text) for line in over.rows) > 100
     assert over.cursor[0] == 2
     assert view.frame(state).side == page.side
-    small = view.frame(tabling.enter_table(replace(state, position=Position(1, 0))))
+    small = view.frame(table_cursor.enter_table(replace(state, position=Position(1, 0))))
     assert small.side
     # One cell before the table is for the bar of the current row.
     assert (small.areas.page_column, small.cursor[0]) == (page.areas.page_column - 1, page.areas.page_column)
@@ -687,7 +687,7 @@ LONG = tuple(
 )
 LISTED = replace(PAGE, overlays=(ListOverlay("links", "Links", LONG),))
 LINES = table(("Number", "Words"), *((str(number), "cell" + " words" * (number % 30)) for number in range(1, 61)))
-TABLED = tabling.enter_table(ReaderState(document(heading(1, "A"), LINES)))
+TABLED = table_cursor.enter_table(ReaderState(document(heading(1, "A"), LINES)))
 
 
 def paged(state: ReaderState, columns: int, rows: int) -> tuple[list[set[int]], list[set[int]]]:
