@@ -1,7 +1,7 @@
-"""The file that has a label which a text refers to: MyST and Quarto name places for all texts of a folder at once.
+r"""The file that has a label which a text refers to: MyST and Quarto name places for all texts of a folder at once.
 
 - `(label)=` before a block, and `:name:` or `:label:` among the options of a directive (MyST).
-- `{#label}` among attributes (Quarto, pandoc).
+- `{#label}` among attributes (Quarto, pandoc), `(\#label)` (bookdown).
 - Words of a heading, and labels of cells, in a book of R Markdown or Quarto, whose chapters are one text to pandoc.
   They are looked for last.
 """
@@ -39,7 +39,13 @@ def file_with_label(path: Path, label: str, opened_folder: str, cancellation: Ca
     The nearest is taken, by folder and then by name. Raises Cancelled.
     """
     written = label.encode()
-    signs = (b"(" + written + b")=", b":name: " + written, b":label: " + written, b"{#" + written)
+    signs = (
+        b"(" + written + b")=",
+        b"(\\#" + written + b")",
+        b":name: " + written,
+        b":label: " + written,
+        b"{#" + written,
+    )
     here = path.absolute()
     root = Path(opened_folder).absolute() if opened_folder else published_root(here.parent)
     chapter = _chapter_pattern(label) if here.suffix.lower() in _CHAPTERS else None
@@ -106,7 +112,7 @@ def _holds(data: bytes, sign: bytes) -> bool:
     at = data.find(sign)
     while at >= 0:
         after = data[at + len(sign) : at + len(sign) + 1]
-        if sign.endswith(b")=") or not after or after in b" \t\r\n}":
+        if sign.startswith(b"(") or not after or after in b" \t\r\n}":
             return True
         at = data.find(sign, at + 1)
     return False
