@@ -29,6 +29,19 @@ ADDED = _("Added: ")
 REMOVED = _("Removed: ")
 NAME = _("Name")
 VALUE = _("Value")
+DETAILS = _("Details")
+"""Name of a column for the lines about each row."""
+BEFORE = _("Before")
+CHANGE = _("Change")
+AFTER = _("After")
+_SAME, _CHANGED = _("same"), _("changed")
+SIDE_CHANGES = {
+    **dict.fromkeys(" ()", _SAME),
+    **dict.fromkeys("|/\\", _CHANGED),
+    "<": _("removed"),
+    ">": _("added"),
+}
+"""What happened to a line, by the sign between the columns of `diff -y` (GNU diffutils)."""
 PACKAGES = (_("Package"), _("Suite"), _("Version"), _("Architecture"), _("State"))
 """Names of the columns of `apt list`, which prints none."""
 COMMIT = _("Commit")

@@ -100,6 +100,8 @@ LINES = Reader(
     "lines_reader",
     suffixes.LINES,
     ("text/plain",),
+    detector="side_by_side_detector",
+    surest=0.85,
 )
 """Format of texts that tell of none."""
 

@@ -15,6 +15,7 @@ from b12tui.lazy_pattern import lazy_pattern
 from b12tui.shapes.column_spans import NAME, Columns, are_apart, merge_by_header, merge_sparse, starts_aligned
 from b12tui.shapes.line_cells import CellRow, cell_row, cut, segments, unite
 from b12tui.shapes.recognition import Recognition, is_number, table_of
+from b12tui.shapes.wrapped import unwrapped
 
 PROBE = 12
 """Rows that are looked at before all are."""
@@ -68,15 +69,22 @@ def recognise(lines: Sequence[str], first: int = 1) -> Recognition | None:
 
 
 def below_names(lines: Sequence[str]) -> list[list[str]] | None:
-    """Return the cells of lines, the first of which names all columns; None if the lines are no table below it."""
+    """Return the cells of lines, the first of which names all columns; None if the lines are no table below it.
+
+    The first column is blank in no line but those of cells that were wrapped.
+    """
     rows = [cell_row(line) for line in lines]
     spans = list(segments(unite(rows)))
     if len(spans) < 2:
         return None
     headed = merge_by_header(rows, spans)
-    if not all(cut(rows[0], *span) for span in headed) or not all(cut(row, *headed[0]) for row in rows):
+    if not all(cut(rows[0], *span) for span in headed):
         return None
-    return [[cut(row, *span) for span in headed] for row in rows]
+    found = [[cut(row, *span) for span in headed] for row in rows]
+    if all(cells[0] for cells in found):
+        return found
+    whole = unwrapped(table_of(found[0], found[1:]))
+    return found if all(cells[0] for cells in whole.rows) else None
 
 
 def _is_apart(rows: list[CellRow]) -> bool:
@@ -162,7 +170,7 @@ def _is_header(rows: list[CellRow], spans: Columns) -> bool:
     return (
         numeric >= 1
         and len(spans) > 2
-        and all(name[0].isupper() or not name[0].isalpha() or len(name) < 24 for name in given)
+        and all(name[0].isupper() or not name[0].isalpha() or len(name) < 24 or " " not in name for name in given)
     )
 
 
@@ -231,4 +239,4 @@ def _table(rows: list[CellRow], layout: _Layout, first: int) -> Table:
     body = [[_TREE.sub("", cell) for cell in cells] for cells in body]
     header = found[0] if layout.has_header else [""] * len(spans)
     lines = range(first - (not layout.has_header), first + len(rows))
-    return table_of(header, body, "", lines)
+    return unwrapped(table_of(header, body, "", lines)) if layout.has_header else table_of(header, body, "", lines)

@@ -14,10 +14,12 @@ from b12tui.shapes import (
     blame,
     columns,
     expanded,
+    headed,
     listings,
     packages,
     records,
     ruled,
+    side_by_side,
     sockets,
     traces,
     trees,
@@ -41,10 +43,13 @@ RECOGNISERS: tuple[Recogniser, ...] = (
     ruled.recognise,
     underlined.recognise,
     records.recognise,
+    headed.recognise,
     columns.recognise,
     trees.recognise,
 )
 
+_PROMPT = lazy_pattern(r"(?:\S{1,80}|\[\S{1,40} \S{1,80}\])?\$ [a-z./]")
+"""Prompt of a shell with a command: what the one before it has printed ends there."""
 _PLACE = lazy_pattern(
     r"^[ \t]*((?:\.{0,2}/)?[\w.+@-][\w./+@-]{0,200}):(\d{1,7})(?::\d{1,7})?(?=[:,) \t]|$)", re.MULTILINE
 )
@@ -72,14 +77,24 @@ def line_blocks(
     lines: Sequence[str], first: int, *, shapes: bool = True, cancellation: Cancellation = NEVER
 ) -> Iterator[Block]:
     """Yield the blocks of lines, the first of which is source line `first`; without `shapes` no tables."""
+    done = 0
+    for found in side_by_side.recognise(lines, first) if shapes else ():
+        yield from _groups(lines[done : found.start], first + done, shapes=shapes, cancellation=cancellation)
+        yield from found.blocks
+        done = found.end
+    yield from _groups(lines[done:], first + done, shapes=shapes, cancellation=cancellation)
+
+
+def _groups(lines: Sequence[str], first: int, *, shapes: bool, cancellation: Cancellation) -> Iterator[Block]:
+    """Yield the blocks of lines, which empty ones and prompts part."""
     blank, at = 0, 0
     while at < len(lines):
         cancellation.check()
         if not lines[at].strip():
             blank, at = blank + 1, at + 1
             continue
-        end = at
-        while end < len(lines) and lines[end].strip():
+        end = at + 1
+        while end < len(lines) and lines[end].strip() and not _PROMPT.match(lines[end]):
             end += 1
         yield from _group(lines[at:end], first + at, blank, shapes=shapes)
         blank, at = 0, end

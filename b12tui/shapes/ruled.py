@@ -8,10 +8,14 @@ from collections.abc import Collection, Sequence
 
 from b12tui.shapes.line_cells import CellRow, cell_row, cut
 from b12tui.shapes.recognition import Recognition, table_of
+from b12tui.shapes.wrapped import unwrapped
 
-_RULES = "-=─━═┄┅┈┉╌╍╴╶"
-_JUNCTIONS = "+|┼╋╬├┤┬┴┌┐└┘┏┓┗┛┠┨┣┫┯┷┳┻┡┩╇╪╫╞╡╟╢╔╗╚╝╠╣╦╩╭╮╰╯┝┥┿╂:"
-_VERTICALS = "|│┃║"
+_RULES = "-=─━═┄┅┈┉╌╍╴╶╸╺╼╾"
+_VERTICALS = "|│┃║┆┇┊┋╎╏"
+_JUNCTIONS = "+|:" + "".join(
+    sign for sign in map(chr, range(0x2500, 0x2580)) if sign not in _RULES + _VERTICALS + "╱╲╳"
+)
+"""Signs in which rules meet: those of box drawing (Unicode, 2500 to 257F) that draw more than one line, or an end."""
 _VERTICAL_SIGNS = frozenset(_VERTICALS)
 _RULE = re.compile(rf" *[{re.escape(_RULES + _JUNCTIONS)}](?:[ {re.escape(_RULES + _JUNCTIONS)}]*)")
 _SEGMENT = re.compile(rf"[{re.escape(_RULES)}:]+")
@@ -79,8 +83,6 @@ def _from_rule(lines: Sequence[str], rules: Sequence[int], first: int, line: int
     body = [(number, row) for number, row in rows if number >= below or not header]
     if not body and not (header and counted):
         return None
-    if framed:
-        start -= 1
     each = len([number for number in own if number > below]) > 1
     records = _indented(body, spans) if len(spans) == 1 and not each else _records(body, own, spans, each=each)
     table = table_of(
@@ -89,7 +91,21 @@ def _from_rule(lines: Sequence[str], rules: Sequence[int], first: int, line: int
         "",
         [line + start, *(line + number for number, _ in records)],
     )
-    return Recognition(start, end, 0.95, (table,))
+    start -= 0 < start < first and _is_outer(lines[start - 1], lines[first])
+    end += end < len(lines) and end - 1 not in is_own and _is_outer(lines[end], lines[first])
+    return Recognition(start, end, 0.95, (table if each or len(spans) == 1 else unwrapped(table),))
+
+
+def _is_outer(line: str, rule: str) -> bool:
+    """Return whether a line is the border of a table that has a rule within: one that goes as far, or ends of lines."""
+    if not _is_rule(line):
+        return bool(line.strip()) and not line.strip(" ╷╵╹╻")
+    return _extent(line) == _extent(rule)
+
+
+def _extent(line: str) -> tuple[int, int]:
+    """Return the first cell of a rule, and the one past its last."""
+    return len(line) - len(line.lstrip()), len(line.rstrip())
 
 
 def _whole_rows(lines: Sequence[str], first: int) -> list[str]:
@@ -173,8 +189,19 @@ def _spans(rule: str) -> ColumnSpans:
 
 def _is_alike(rule: str, first: str) -> bool:
     """Return whether a rule is one of the table whose first rule is given, rather than a cell of dashes in it."""
-    own, other = ((len(line) - len(line.lstrip()), len(cell_row(line)), line.strip()[0]) for line in (rule, first))
-    return own == other or (own[:2] == other[:2] and (own[2] in _VERTICALS) == (other[2] in _VERTICALS))
+    own, other = rule.strip()[0], first.strip()[0]
+    if _extent(rule) != _extent(first):
+        return False
+    return own == other or (own in _VERTICALS) == (other in _VERTICALS) or _is_joined(rule, first)
+
+
+def _is_joined(rule: str, first: str) -> bool:
+    """Return whether a rule between verticals has signs of junctions where another one has: `|---+---|`."""
+    return (
+        " " not in rule.strip()
+        and all(rule[end] not in _VERTICALS for _, end in _spans(rule)[:-1] if end is not None)
+        and _spans(rule)[:-1] == _spans(first)[:-1]
+    )
 
 
 def _end(lines: Sequence[str], start: int, first: int, spans: ColumnSpans, own_rules: Collection[int]) -> int:

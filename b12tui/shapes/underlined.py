@@ -12,12 +12,13 @@ from collections.abc import Sequence
 from b12tui.lazy_pattern import lazy_pattern
 from b12tui.shapes import columns
 from b12tui.shapes.recognition import Recognition, table_of
+from b12tui.shapes.wrapped import unwrapped
 
 MAX_RULES = 5
 """Rules that are tried as the one below the names."""
 LEAST_COLUMNS = 3
 
-_RULE = re.compile(r" *(?:-{2,}|={2,}|─{2,})(?: +(?:-{2,}|={2,}|─{2,}))* *")
+_RULE = re.compile(r" *(?:-{2,}|={2,}|─{2,}|━{2,})(?: +(?:-{2,}|={2,}|─{2,}|━{2,}))* *")
 _WIDE_GAP = lazy_pattern(r"\s{2,}")
 
 
@@ -37,7 +38,8 @@ def recognise(lines: Sequence[str], first: int = 1) -> Recognition | None:
             if found is None or len(found[0]) != count:
                 continue
             numbers = [first + rule - 1, *(first + at for at in rows)]
-            return Recognition(rule - 1, end, 0.9, (table_of(found[0], found[1:], "", numbers),))
+            start = rule - 1 - (rule > 1 and lines[rule - 2].rstrip() == lines[rule].rstrip())
+            return Recognition(start, end, 0.9, (unwrapped(table_of(found[0], found[1:], "", numbers)),))
     return None
 
 

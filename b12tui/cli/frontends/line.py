@@ -8,6 +8,7 @@ from contextlib import suppress
 from functools import partial
 from pathlib import Path
 
+from b12tui.catalogue import command_line
 from b12tui.cli.session.effects import perform
 from b12tui.cli.session.session import Session
 from b12tui.cli.standard_streams import command_input
@@ -46,6 +47,7 @@ def run_line(
                 ascii_only,
                 prompt=not state.appearance.braille,
                 phrases="rows" if state.appearance.braille else settings.line_phrases(os.environ),
+                no_commands="" if session.restricted else command_line.NO_COMMANDS_READ,
             ),
             perform=partial(perform, session),
         )

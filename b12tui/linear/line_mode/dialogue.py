@@ -37,6 +37,8 @@ class SpeechSettings:
     """Whether a prompt is shown; without it, the cursor stays in the last row of the response, as braille needs."""
     phrases: str = "rows"
     """How the rows of a line follow one another on a terminal: `wrap`, `move` or `rows`, as in the setting."""
+    no_commands: str = ""
+    """What is said once where nobody types, if the first lines are no commands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +133,8 @@ class Response:
     result: FrontendResult | None = None
     copy: Copy | None = None
     """Text that the parts show to be copied, for a frontend that has another way to copy."""
+    is_understood: bool = True
+    """Whether the typed line was a command."""
 
 
 def response_of(dialogue: Dialogue, *lines: str) -> Response:

@@ -14,7 +14,7 @@ def respond(dialogue: Dialogue, typed: str) -> tuple[Response, Dialogue]:
     """Return the response to a typed line, and the dialogue before any part of it is written."""
     command = understand(typed, context(dialogue.state), dialogue.state.keymap)
     if isinstance(command, Misunderstood):
-        return response_of(dialogue, command.message), dialogue
+        return replace(response_of(dialogue, command.message), is_understood=False), dialogue
     repeated = typed_line.repeated(dialogue.state, command)
     if repeated:
         command = understand(repeated, context(dialogue.state), dialogue.state.keymap)

@@ -40,6 +40,8 @@ if TYPE_CHECKING:
 
 UNDELIVERED = 1 << 20
 """Bytes that a terminal can have been sent without showing them, at most: more than any queue of a system holds."""
+LINES_OF_TEXT = 3
+"""Lines at the beginning of an input that nobody types which show that it has no commands, if none of them is one."""
 CHECKPOINTS = 1_000
 """Number of checkpoints after which those are dropped that can't be needed."""
 
@@ -69,7 +71,7 @@ def run_line_mode(
     usual = settings or SpeechSettings()
     # A restricted session, which keeps nothing, opens no file of the system either.
     output = LineOutput(stdout, ascii_only=usual.ascii, phrases=usual.phrases, looks_ahead=keeps)
-    repl = _Repl(state, output, stdin, save, line_mode.PLACE_KEPT if keeps else "")
+    repl = _Repl(state, output, stdin, save, line_mode.PLACE_KEPT if keeps else "", usual.no_commands)
     try:
         _handle_exit_signals()
         return repl.run(opening_response(state, why), settings, perform)
@@ -99,8 +101,11 @@ class _Repl:
         stdin: TextIO,
         save: Callable[[ReaderState], None],
         saved_note: str,
+        no_commands: str,
     ) -> None:
         """Start at the state's position; `saved_note` tells a user who may leave what becomes of the position."""
+        self._no_commands = "" if stdin.isatty() else no_commands
+        self._misunderstood = 0
         self.queues = TerminalQueues(stdin)
         self._reader = state
         self._output = output
@@ -203,8 +208,20 @@ class _Repl:
                     self._checkpoint(dialogue)
         except Cancelled:
             self._output.write_line(page.CANCELLED, dialogue.settings.wrap)
+        self._note_whether_commands(typed, is_understood=response.is_understood)
         self._checkpoint(dialogue)
         return dialogue, response.result
+
+    def _note_whether_commands(self, typed: str, *, is_understood: bool) -> None:
+        """Say once that the input should have commands, if none of its first lines is one; empty lines don't count."""
+        if not self._no_commands or not typed.strip():
+            return
+        self._misunderstood += 1
+        if is_understood:
+            self._no_commands = ""
+        elif self._misunderstood == LINES_OF_TEXT:
+            self._output.write_line(self._no_commands, Wrap.NONE)
+            self._no_commands = ""
 
     def _checkpoint(self, dialogue: Dialogue) -> None:
         """Record the dialogue as of the output written so far."""

@@ -537,3 +537,19 @@ def test_an_answer_is_not_said_again_with_the_next_one() -> None:
     lines = said.splitlines()
     assert sum(" percent, " in line for line in lines) == 2
     assert sum("Key hints" in line for line in lines) == 1
+
+
+@pytest.mark.parametrize(
+    ("typed", "count"),
+    [
+        ("Filesystem 1K\n\ntmpfs 12\ntmpfs 34\ntmpfs 56\ntmpfs 78\n", 1),
+        ("Filesystem 1K\nhelp\ntmpfs 12\ntmpfs 34\ntmpfs 56\n", 0),
+        ("Filesystem 1K\ntmpfs 12\n", 0),
+    ],
+)
+def test_an_input_that_begins_with_no_commands_is_told_once_what_it_was_taken_for(typed: str, count: int) -> None:
+    """After three lines, as from `ls -l | b12tui --line`; a single known one shows a script."""
+    written = io.StringIO()
+    settings = SpeechSettings(no_commands="Taken for commands.")
+    run_line_mode(small(), io.StringIO(typed), written, why=None, save=lambda _: None, settings=settings)
+    assert written.getvalue().count("Taken for commands.\n") == count
