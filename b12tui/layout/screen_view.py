@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from b12tui.core.overlay import theme_list
-from b12tui.core.state import ListOverlay, NoteMark, Prompt, ReaderState, TableView
+from b12tui.core.state import NO_NOTES, ListOverlay, NoteMark, Prompt, ReaderState, TableView
 from b12tui.document import Document, Position
 from b12tui.document.cancellation import Cancelled
 from b12tui.fastclass import replace
@@ -232,10 +232,13 @@ class ScreenView:
             hidden = self.panes.hidden_columns(state)
             self.title.update(state, self.areas, hidden, last_visible, self.panes.glyphs.cut)
         keep = quiet and before is not None and (same or not moved)
-        note = status_bars.note_here(state) if state.notes else None
-        keep = keep and self._note == note  # the note at the foot goes with its words
+        note = None if state.notes is NO_NOTES else status_bars.note_here(state)
+        same_note = self._note is note or self._note == note  # the note at the foot goes with its words
         self._note = note
-        updated = self.status.update(before, state, self.areas, waiting, keep=keep, shows_table=self.page.shows_table)
+        shows_table = None if keep else self.page.shows_table  # another note leaves the hints as they are
+        updated = self.status.update(
+            before, state, self.areas, waiting, keep=keep and same_note, shows_table=shows_table
+        )
         self._shown_state = state
         self.last_frame = self._compose(state, status_updated=updated)
         return self.last_frame
