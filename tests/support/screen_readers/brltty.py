@@ -33,7 +33,7 @@ from typing import Self
 
 import pyte
 
-from support.process_activity import any_running, descendants
+from support.process_activity import ProcessTree
 
 SEGMENT = 4 + 66 * 132 * 2
 """Bytes of what GNU Screen shares: width, height, the cursor's column and row, the characters, their looks."""
@@ -149,6 +149,7 @@ class BrlttySession:
             fcntl.ioctl(0, termios.TIOCSWINSZ, size)
             os.execvpe(program[0], program, environ)
         fcntl.ioctl(self._fd, termios.TIOCSWINSZ, size)
+        self._processes = ProcessTree(self._pid, self._brltty.pid)
 
     def __enter__(self) -> Self:
         return self
@@ -208,8 +209,7 @@ class BrlttySession:
         silent = 0
         while silent * POLL < QUIET and time.monotonic() < end:
             came = self._pump(POLL)
-            working = (self._pid, self._brltty.pid, *descendants(self._brltty.pid))
-            silent = 0 if came or any_running(working) else silent + 1
+            silent = 0 if came or self._processes.any_running() else silent + 1
 
     def _pump(self, wait: float) -> bool:
         cells = self._cells.fileno()
