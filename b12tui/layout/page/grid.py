@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from b12tui.document import Align, Table
+from b12tui.document import Align, Table, Text
 from b12tui.document.cancellation import Cancellation
 from b12tui.fastclass import replace
 from b12tui.layout.page.column_widths import COLUMN_GAP, Sizes
@@ -48,18 +48,7 @@ def grid_rows(table: Table, first: int, widths: Sizes, measure: Measure, cancell
     for number, cells_of in enumerate(cancellation.steps((table.header, *table.rows))):
         style = StyleFlags.PLAIN if number else StyleFlags.STRONG
         set_cells = [
-            _cell(
-                inline_runs(
-                    text,
-                    style,
-                    cancellation,
-                    ticks=measure.signs and measure.ticks,
-                    grouped=measure.signs,
-                    instead=measure.instead,
-                ),
-                node + column,
-                widths[column],
-            )
+            _cell(cell_runs(text, style, measure, cancellation), node + column, widths[column])
             for column, text in enumerate(cells_of)
         ]
         node += len(cells_of)
@@ -68,6 +57,12 @@ def grid_rows(table: Table, first: int, widths: Sizes, measure: Measure, cancell
         lined = not number and measure.underlines_headers
         found.append((_over_a_line if lined else cells_side_by_side)(set_cells, widths, aligns))
     return found
+
+
+def cell_runs(text: Text, style: StyleFlags, measure: Measure, cancellation: Cancellation) -> tuple[InlineRun, ...]:
+    """Return the runs of a cell's text."""
+    ticks = measure.signs and measure.ticks
+    return inline_runs(text, style, cancellation, ticks=ticks, grouped=measure.signs, instead=measure.instead)
 
 
 def _cell(parts: tuple[InlineRun, ...], node: int, size: int) -> CellRows:

@@ -16,8 +16,8 @@ from b12tui.document import Table, Text
 from b12tui.document.cancellation import Cancellation
 from b12tui.fasttyping import Protocol
 from b12tui.layout.page.column_widths import COLUMN_GAP, column_widths, rows_taken
-from b12tui.layout.page.grid import grid_rows, header_rule
-from b12tui.layout.page.inline_runs import inline_runs, join_runs
+from b12tui.layout.page.grid import cell_runs, grid_rows, header_rule
+from b12tui.layout.page.inline_runs import join_runs
 from b12tui.layout.page.lines import Run, StyleFlags, generated
 from b12tui.layout.page.measure import Measure, TableLayout
 from b12tui.textwidth import cells
@@ -76,15 +76,7 @@ def _widths(setter: TableTypesetter, table: Table) -> list[int] | None:
         for column, text in enumerate(cells_of):
             if "\n" in text.chars and not wrapped:
                 return None
-            measure = setter.measure
-            parts = inline_runs(
-                text,
-                cancellation=setter.cancellation,
-                ticks=measure.signs and measure.ticks,
-                grouped=measure.signs,
-                instead=measure.instead,
-            )
-            shown = join_runs(parts)
+            shown = join_runs(cell_runs(text, StyleFlags.PLAIN, setter.measure, setter.cancellation))
             natural[column] = max(natural[column], *map(cells, shown.split("\n")))
             if wrapped:
                 own = list(map(cells, shown.split()))
