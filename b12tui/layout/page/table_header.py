@@ -5,7 +5,6 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from b12tui.document import Position, Table
-from b12tui.layout.page.column_widths import COLUMN_GAP
 from b12tui.layout.page.flow import Flow, RowRef
 from b12tui.layout.page.joined_header import joined_header
 from b12tui.layout.page.lines import BLANK_LINE, Line, Run, StyleFlags, generated
@@ -44,9 +43,9 @@ def _columns(flow: Flow, names: RowRef) -> tuple[tuple[Run, ...], list[range]]:
     if not flow.measure.underlines_headers:
         *prefix, rule = flow.line(RowRef(names.section, names.row + flow.measure.spacing)).runs
         found, at = list[range](), 0
-        for part in rule.text.split(" " * COLUMN_GAP):
-            found.append(range(at, at + cells(part)))
-            at += cells(part) + COLUMN_GAP
+        for part in rule.text.split(" "):
+            found += [range(at, at + cells(part))] if part else []
+            at += cells(part) + 1
         return tuple(prefix), found
     runs = flow.line(names).runs
     first = next(number for number, run in enumerate(runs) if run.style & StyleFlags.COLUMN_HEADER)
