@@ -259,7 +259,7 @@ class ScreenView:
             if kind is Body.PAGE and self.beside_wide_rows.overlap(body, screen):
                 body = tuple(cut_line(line, screen.side_column - screen.page_column - 1) for line in body)
         elif screen.side_columns and kind is not Body.TABLE and self.beside_wide_rows.overlap(body, screen):
-            # A grid reaches into the contents, also below the list of themes: they stand beside the other rows.
+            # A grid covers a part of the contents, also below the list of themes.
             body, screen = self._with_contents(state, body, screen)
         elif screen.side_columns:
             side = self.panes.sidebar.rows(state, self.panes.side_room(), self._sections_in_view)
@@ -307,9 +307,8 @@ class ScreenView:
     def _with_contents(
         self, state: ReaderState, body: tuple[Line, ...], screen: Regions
     ) -> tuple[tuple[Line, ...], Regions]:
-        """Return a page with a wide table and the contents beside its other rows, and the regions for it."""
-        room = self.beside_wide_rows.room(body, screen, self.panes.side_room())
-        side = self.panes.sidebar.rows(state, room, self._sections_in_view) if room.height else ()
+        """Return a page whose wide table covers a part of the contents, and the regions for it."""
+        side = self.panes.sidebar.rows(state, self.panes.side_room(), self._sections_in_view)
         rows = self.beside_wide_rows.joined(body, screen, side)
         return rows, replace(screen, side_columns=0, side_column=screen.columns)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from b12tui.document import Align, Table
+from b12tui.document import Align, Table, Text
 from b12tui.document.cancellation import Cancellation
 from b12tui.fastclass import replace
 from b12tui.layout.page.column_widths import COLUMN_GAP, Sizes
@@ -31,13 +31,17 @@ CellRows = Sequence[tuple[Run, ...]]
 """Screen rows of one cell."""
 
 
-def header_rule(widths: Sizes, sign: str) -> tuple[Run, ...]:
-    """Return the rule under the header."""
-    return (generated((" " * COLUMN_GAP).join(sign * size for size in widths), StyleFlags.QUIET),)
+def header_rule(widths: Sizes, sign: str, gap: int) -> tuple[Run, ...]:
+    """Return the rule under the header; `gap` is the number of cells between columns."""
+    return (generated((" " * gap).join(sign * size for size in widths), StyleFlags.QUIET),)
 
 
-def grid_rows(table: Table, first: int, widths: Sizes, measure: Measure, cancellation: Cancellation) -> list[CellRows]:
+def grid_rows(
+    table: Table, first: int, widths: Sizes, gap: int, measure: Measure, cancellation: Cancellation
+) -> list[CellRows]:
     """Return the screen rows of the header and of each table row; the first cell is text node `first`.
+
+    Between columns there are `gap` cells.
 
     The header is underlined where the measure says so. For the eye its words stand at the foot of its rows, right over
     the line.
@@ -48,26 +52,21 @@ def grid_rows(table: Table, first: int, widths: Sizes, measure: Measure, cancell
     for number, cells_of in enumerate(cancellation.steps((table.header, *table.rows))):
         style = StyleFlags.PLAIN if number else StyleFlags.STRONG
         set_cells = [
-            _cell(
-                inline_runs(
-                    text,
-                    style,
-                    cancellation,
-                    ticks=measure.signs and measure.ticks,
-                    grouped=measure.signs,
-                    instead=measure.instead,
-                ),
-                node + column,
-                widths[column],
-            )
+            _cell(cell_runs(text, style, measure, cancellation), node + column, widths[column])
             for column, text in enumerate(cells_of)
         ]
         node += len(cells_of)
         if not number and measure.visual:
             set_cells = _at_the_foot(set_cells)
         lined = not number and measure.underlines_headers
-        found.append((_over_a_line if lined else cells_side_by_side)(set_cells, widths, aligns))
+        found.append((_over_a_line if lined else cells_side_by_side)(set_cells, widths, aligns, gap))
     return found
+
+
+def cell_runs(text: Text, style: StyleFlags, measure: Measure, cancellation: Cancellation) -> tuple[InlineRun, ...]:
+    """Return the runs of a cell's text."""
+    ticks = measure.signs and measure.ticks
+    return inline_runs(text, style, cancellation, ticks=ticks, grouped=measure.signs, instead=measure.instead)
 
 
 def _cell(parts: tuple[InlineRun, ...], node: int, size: int) -> CellRows:
@@ -80,7 +79,9 @@ def _at_the_foot(set_cells: list[CellRows]) -> list[CellRows]:
     return [[*((),) * (height - len(cell)), *cell] for cell in set_cells]
 
 
-def cells_side_by_side(set_cells: list[CellRows], widths: Sizes, aligns: list[Align]) -> CellRows:
+def cells_side_by_side(
+    set_cells: list[CellRows], widths: Sizes, aligns: list[Align], gap: int = COLUMN_GAP
+) -> CellRows:
     """Return the rows of a table row of cells that are set."""
     found: list[tuple[Run, ...]] = []
     for level in range(max(map(len, set_cells), default=0)):
@@ -90,27 +91,27 @@ def cells_side_by_side(set_cells: list[CellRows], widths: Sizes, aligns: list[Al
             own = cell[level] if level < len(cell) else ()
             spare = size - width(own)
             if not own:
-                blanks += spare + COLUMN_GAP
+                blanks += spare + gap
                 continue
             before = blanks_before(align, spare)
             if blanks + before:
                 runs.append(generated(" " * (blanks + before)))
             runs += own
-            blanks = spare - before + COLUMN_GAP
+            blanks = spare - before + gap
         found.append(tuple(runs))
     return found
 
 
-def _over_a_line(set_cells: list[CellRows], widths: Sizes, aligns: list[Align]) -> CellRows:
+def _over_a_line(set_cells: list[CellRows], widths: Sizes, aligns: list[Align], gap: int) -> CellRows:
     """Return the rows of a header whose cells end on the same row, which is underlined in each column."""
-    above = cells_side_by_side([cell[:-1] for cell in set_cells], widths, aligns)
+    above = cells_side_by_side([cell[:-1] for cell in set_cells], widths, aligns, gap)
     runs: list[Run] = []
     for number, (size, align) in enumerate(zip(widths, aligns, strict=True)):
         own = set_cells[number][-1] if number < len(set_cells) else ()
         spare = size - width(own)
         before = blanks_before(align, spare)
         if runs:
-            runs.append(generated(" " * COLUMN_GAP))
+            runs.append(generated(" " * gap))
         # The blanks are bold as the words are: a change of style takes more bytes.
         left, right = (generated(" " * blanks, StyleFlags.STRONG) for blanks in (before, spare - before))
         runs += [

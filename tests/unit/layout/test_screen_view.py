@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from itertools import pairwise
 
@@ -13,6 +14,7 @@ from b12tui.catalogue.lists import GREETINGS, GREETINGS_WITHOUT_LETTERS
 from b12tui.core.appearance import Appearance
 from b12tui.core.folds import Folds
 from b12tui.core.keymap.bindings import Keymap
+from b12tui.core.messages.location import minutes_left
 from b12tui.core.overlay import listings, prompts
 from b12tui.core.overlay.contents import contents_list
 from b12tui.core.state import Command, ListEntry, ListOverlay, ReaderState, TableView
@@ -160,9 +162,31 @@ def test_the_name_is_whole_before_all_of_the_place_is_told() -> None:
     state = ReaderState(made, position=Position(1, 0))
     assert texts(picture(state, 100, 24))[0].endswith("left")
     assert texts(picture(state, 64, 24))[0].split("   ")[0] == "  A name of a section that is long"
-    assert texts(picture(state, 64, 24))[0].endswith("  62%, 2 minutes left")
+    assert texts(picture(state, 64, 24))[0].endswith("  62%, 1 minute left")
     by_row = replace(state, appearance=Appearance(contents_beside=False))
     assert texts(picture(by_row, 64, 24))[0].endswith("section 1 of 1, 62%")
+
+
+@pytest.mark.parametrize("opened", [False, True])
+@pytest.mark.parametrize("rows", [12, 24, 60])
+def test_percent_and_minutes_of_the_first_row_are_of_the_same_place_what_is_folded_included(
+    rows: int, opened: bool
+) -> None:
+    answers = [question(f"Why {number}?", paragraph("word " * 500)) for number in range(20)]
+    made = document(paragraph("word " * 500), *answers, *(paragraph("word " * 50) for _ in range(30)))
+    state = ReaderState(made, folds=Folds(all_open=opened or None))
+    view = ScreenView(state, 80, rows)
+    shares = []
+    for _ in range(30):
+        found = re.search(r"(\d+)%, (less than 1|\d+) minutes? left", view.frame(state).rows[0].text)
+        if found:
+            percent, minutes = int(found[1]), 0 if found[2].startswith("less") else int(found[2])
+            whole = minutes_left(state, Position())
+            assert abs(whole * (100 - percent) / 100 - minutes) <= 1
+            shares.append(percent)
+        state = update(state, Command("page"), view.viewport)
+    assert shares == sorted(shares)
+    assert opened or shares[-1] > 80
 
 
 def test_a_narrow_first_row_has_the_name_only() -> None:
