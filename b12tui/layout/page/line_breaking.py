@@ -94,9 +94,9 @@ def _break_wide(chars: str, room: int) -> Iterator[BreakSpan]:
     for cluster in clusters(chars):
         size = cells(cluster)
         begun = begun or cluster != " "
-        if begun and at > start and _may_break(chars[at - 1], size_before, cluster[0], size):
-            if opportunity is None or not _separates(chars, at):
-                opportunity = at
+        breaks = begun and at > start and _may_break(chars[at - 1], size_before, cluster[0], size)
+        if breaks and (opportunity is None or not _separates(chars, at)):
+            opportunity = at
         if used + size > room and cluster != " " and at > start:
             cut = _break_in_word(chars, start, at) if opportunity is None else opportunity
             end = cut

@@ -41,7 +41,7 @@ from b12tui.layout.page.measure import Measure
 from b12tui.layout.screen_view import ScreenView
 from b12tui.layout.style.themes import sgr, style
 
-SEEN = Measure(40, signs=True, visual=True)
+SEEN = Measure(40, signs=True, visual=True, bands=True)
 
 
 def seen(*blocks: Block | str, width: int = 40, glyphs: Glyphs = UNICODE) -> list[str]:
@@ -70,11 +70,12 @@ def test_six_levels_of_headings_differ_for_the_eye_without_colour_and_slant(
     plain = theme("plain")
     looks = []
     for level in range(1, 7):
-        own = replace(SEEN, glyphs=glyphs, draws_rules=drawn, short_rules=short)
+        own = replace(SEEN, glyphs=glyphs, draws_rules=drawn, short_rules=short, bands=not drawn)
         line = rows_of(heading(level, "Words"), own)[0]
         assert width(line.runs) <= len("Words") + 6 or not short
         runs = [(run.text, sgr(style(plain, run.style), 0)) for run in line.runs]
-        assert all(parameters in {"1", "4", "1;4", ""} for _, parameters in runs)
+        assert all(parameters in {"1", "4", "1;4", "1;7", ""} for _, parameters in runs)
+        assert all(words.strip() or "4" not in parameters for words, parameters in runs) or not short
         if drawn:
             assert all("4" not in parameters or level == 1 for _, parameters in runs)
             looks.append(line.text)
@@ -110,12 +111,11 @@ def test_rules_of_titles_and_of_sections_end_at_one_edge_however_long_their_word
         "A heading that ends past the middle",
         "Many words of a heading, which goes on in the next row and there ends so.",
     ):
-        rows = [rows_of(heading(level, words), SEEN) for level in (1, 2)]
-        title, section = (own[-1] for own in rows)
-        assert width(title.runs) == SEEN.width
-        assert width(section.runs) == SEEN.width
-        assert section.runs[-1].style == StyleFlags.RULE
-        assert len(section.runs[-1].text) >= 3
+        drawn = replace(SEEN, draws_rules=True, bands=False)
+        rows = [rows_of(heading(level, words), own) for level, own in ((1, drawn), (2, drawn), (2, SEEN))]
+        assert [width(own[-1].runs) for own in rows] == [SEEN.width] * 3
+        assert rows[-1][-1].runs[-1].style == StyleFlags.RULE
+        assert all(len(own[-1].runs[-1].text) >= 3 for own in rows)
         assert all(line.runs[-1].node >= 0 for own in rows for line in own[:-1])
 
 
@@ -386,21 +386,18 @@ def test_a_quote_has_no_kind() -> None:
     assert first.runs[0].style == StyleFlags.SIGN
 
 
-BANDS = replace(SEEN, bands=True)
-
-
-def test_in_colour_a_title_stands_on_one_band_as_wide_as_its_longest_row() -> None:
+def test_a_title_stands_on_one_band_as_wide_as_its_longest_row() -> None:
     for words in ("Words", "Many words of a heading, which goes on in the next row and there ends so."):
-        rows = rows_of(heading(1, words), BANDS)
+        rows = rows_of(heading(1, words), SEEN)
         assert len({width(line.runs) for line in rows}) == 1
-        assert width(rows[0].runs) <= BANDS.width
+        assert width(rows[0].runs) <= SEEN.width
         for line in rows:
             assert all(run.style == StyleFlags.TITLE | StyleFlags.BAND for run in line.runs)
             assert (line.runs[-1].text[-1], line.runs[-1].node) == (" ", -1)
         shown = " ".join(run.text for line in rows for run in line.runs if run.node >= 0)
         assert shown == words
-    assert rows_of(heading(2, "Words"), BANDS) == rows_of(heading(2, "Words"), SEEN)
-    full = rows_of(heading(1, "Words"), replace(BANDS, width=5))
+    assert rows_of(heading(2, "Words"), SEEN) == rows_of(heading(2, "Words"), SEEN)
+    full = rows_of(heading(1, "Words"), replace(SEEN, width=5))
     assert [run.text for run in full[0].runs] == ["Words"]
 
 
@@ -408,21 +405,21 @@ def test_in_colour_a_title_stands_on_one_band_as_wide_as_its_longest_row() -> No
     "words", ["Words", "Many words of a heading, which goes on in the next row and there ends so."]
 )
 def test_a_title_on_a_band_has_its_words_where_one_without_has_them(words: str) -> None:
-    rows = [[line.text.rstrip() for line in rows_of(heading(1, words), measure)] for measure in (BANDS, SEEN)]
+    rows = [[line.text.rstrip() for line in rows_of(heading(1, words), measure)] for measure in (SEEN, SEEN)]
     assert rows[0] == rows[1]
 
 
 def test_a_closed_title_has_its_sign_before_the_band_and_its_length_behind() -> None:
     made = document("Before.", heading(1, "Part"), "It is so.")
-    line = next(line for line in Flow(made, Folds(all_open=False), BANDS).lines(1) if line.text)
+    line = next(line for line in Flow(made, Folds(all_open=False), SEEN).lines(1) if line.text)
     assert line.text == "▸ Part   3 words"
     assert [bool(run.style & StyleFlags.BAND) for run in line.runs] == [False, True, True, False]
 
 
 def test_a_title_of_images_alone_has_no_band() -> None:
     logo = image("logo.svg", "Logo")
-    assert not any(run.style & StyleFlags.BAND for line in rows_of(heading(1, logo), BANDS) for run in line.runs)
-    first, *_, last = rows_of(heading(1, logo, "\n", "Words"), BANDS)
+    assert not any(run.style & StyleFlags.BAND for line in rows_of(heading(1, logo), SEEN) for run in line.runs)
+    first, *_, last = rows_of(heading(1, logo, "\n", "Words"), SEEN)
     assert not any(run.style & StyleFlags.BAND for run in first.runs)
     assert all(run.style & StyleFlags.BAND for run in last.runs)
 
@@ -439,14 +436,22 @@ def test_a_band_is_a_heading_reversed_and_what_is_marked_on_it_differs(name: str
     assert not looks[-1].reverse
 
 
-@pytest.mark.parametrize(
-    ("name", "colours", "banded"),
-    [("dark", 256, True), ("dark", 16, False), ("plain", 256, False), ("light", 0, False)],
-)
-def test_bands_need_a_colour_that_tells_them_from_bars(name: str, colours: int, banded: bool) -> None:
-    view = ScreenView(
-        ReaderState(document(heading(1, "T")), appearance=Appearance(theme=name)), 80, 24, colours=colours
-    )
-    assert view.page.measure.bands is banded
-    first = view.frame(ReaderState(document(heading(1, "T")), appearance=Appearance(theme=name))).page[0]
-    assert first.runs[1].text == (" " if banded else " " * (view.page.measure.width - 1))
+@pytest.mark.parametrize("name", THEMES)
+@pytest.mark.parametrize("colours", [0, 8, 16, 256])
+def test_titles_stand_on_bands_with_and_without_colour_unless_rules_are_drawn(name: str, colours: int) -> None:
+    state = ReaderState(document(heading(1, "T")), appearance=Appearance(theme=name))
+    for blanks in (True, False):
+        view = ScreenView(state, 80, 24, colours=colours, underlined_blanks=blanks)
+        frame = view.frame(state)
+        assert view.page.measure.bands is blanks
+        banded = [run.text for run in frame.rows[frame.areas.page_row].runs if run.style & StyleFlags.BAND]
+        assert banded == ([" ", "T", " "] if blanks else [])
+
+
+@pytest.mark.parametrize(("columns", "before"), [(80, [" ", " "]), (20, [])])
+def test_a_band_begins_in_the_margin_a_cell_before_its_words_if_there_is_one(columns: int, before: list[str]) -> None:
+    state = ReaderState(document(heading(1, "T")))
+    frame = ScreenView(state, columns, 24).frame(state)
+    row = frame.rows[frame.areas.page_row]
+    assert [run.text for run in row.runs[: row.runs.index(frame.page[0].runs[0])]] == before
+    assert row.text.startswith(" " * len(before) + "T")
