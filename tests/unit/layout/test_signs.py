@@ -200,6 +200,39 @@ def test_the_language_stands_at_the_right_of_a_panel_beside_the_first_row_of_cod
     assert all(run.node < 0 and run.style & StyleFlags.EMPHASIS for run in labels)
 
 
+@pytest.mark.parametrize("panels", [False, True])
+@pytest.mark.parametrize("spacing", [1, 2])
+def test_a_language_that_has_no_room_beside_code_takes_the_empty_row_above_it_at_its_right(
+    spacing: int, *, panels: bool
+) -> None:
+    own = replace(SEEN, panels=panels, spacing=spacing)
+    end = " " if panels else ""
+    made = document(paragraph("Run:"), code("a" * 35, language="sh"), paragraph("Then."))
+    rows = [line.text + end for line in Flow(made, Folds(), own).lines(0)][:3]
+    assert rows == ["Run:" + end, f"{'sh':>{40 - len(end)}}" + end, "┃ " + "a" * 35 + end] or spacing > 1
+    language = [run for line in Flow(made, Folds(), own).lines(0) for run in line.runs if run.text == "sh"]
+    assert [bool(run.style & StyleFlags.PANEL) for run in language] == [spacing > 1]
+
+
+def test_a_language_above_code_stands_in_the_containers_of_the_code() -> None:
+    cited = document(quote(paragraph("Run:"), code("make", language="sh")))
+    assert [line.text for line in Flow(cited, Folds(), SEEN).lines(0)][:3] == [
+        "│ Run:",
+        "│" + " " * 37 + "sh",
+        "│ ┃ make",
+    ]
+    begun = document(bullets(item("one"), item(code("make", language="sh"))))
+    assert [line.text for line in Flow(begun, Folds(), SEEN).lines(0)][:4] == ["• one", "", "• ┏ sh", "  ┃ make"]
+    narrow = document(paragraph("Run:"), code("make", language="a" * 38 + " language"))
+    assert all(width(line.runs) <= 40 for line in Flow(narrow, Folds(), SEEN).lines(0))
+
+
+def test_a_page_that_is_not_for_the_eye_alone_has_the_language_in_a_row_of_its_own_after_the_text() -> None:
+    made = document(paragraph("Run:"), code("make", language="sh"))
+    own = Measure(40, signs=True)
+    assert [line.text for line in Flow(made, Folds(), own).lines(0)][:4] == ["Run:", "", "┏ sh", "┃ make"]
+
+
 def test_a_long_name_of_a_language_is_no_wider_than_the_page() -> None:
     named = document(code("a", language="l" * 50))
     own = replace(SEEN, panels=True)
