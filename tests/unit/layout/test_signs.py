@@ -248,8 +248,8 @@ def test_code_in_a_tight_list_has_empty_rows_around_it() -> None:
 def test_paragraphs_of_images_stand_close_together() -> None:
     made = document(paragraph(image("a.svg", "A"), " ", image("b.svg", "B")), paragraph(image("c.svg", "C")), "Words.")
     assert [line.text for line in Flow(made, Folds(), SEEN).lines(0)] == [
-        "[Images: A, B]",
-        "[Image: C]",
+        "▣ Images: A, B",
+        "▣ Image: C",
         "",
         "Words.",
         "",
@@ -263,8 +263,8 @@ def test_a_logo_in_a_heading_stands_apart_from_its_words_and_is_not_bold(level: 
     logo = link("#x", image("logo.svg", "Logo"))
     made = document(heading(2, "Before"), heading(level, logo, "\n", "Words"), "Text.")
     rows = Flow(made, Folds(), SEEN).lines(len(made.sections) - 1)
-    at = [line.text for line in rows].index("[Image: Logo]")
-    assert [line.text for line in rows[at : at + 3]] == ["[Image: Logo]", "", "Words"]
+    at = [line.text for line in rows].index("▣ Image: Logo")
+    assert [line.text for line in rows[at : at + 3]] == ["▣ Image: Logo", "", "Words"]
     assert not any(style(theme("plain"), run.style).bold for run in rows[at].runs)
     for whole in ([image("logo.svg", "Logo")], ["Words ", image("logo.svg", "Logo")]):
         one = document(heading(level, *whole), "Text.")
@@ -272,9 +272,26 @@ def test_a_logo_in_a_heading_stands_apart_from_its_words_and_is_not_bold(level: 
         assert len(shown) == 2
 
 
-def test_images_are_told_by_brackets_alone() -> None:
+@pytest.mark.parametrize(("glyphs", "sign"), [(UNICODE, "▣"), (ASCII, "[#]")])
+def test_images_in_a_line_of_their_own_have_a_sign_and_those_in_a_sentence_brackets(glyphs: Glyphs, sign: str) -> None:
+    logo, cat = image("a.svg", "Logo"), image("b.svg", "Cat")
+    for parts, rows in (
+        ((logo,), [f"{sign} Image: Logo"]),
+        ((link("#x", logo), " ", cat), [f"{sign} Images: Logo, Cat"]),
+        ((logo, "\n", "Words"), [f"{sign} Image: Logo", "Words"]),
+        (("See ", cat, "."), ["See [Image: Cat]."]),
+        ((cat, " is it."), ["[Image: Cat] is it."]),
+        ((image("pets/dog.png"),), [f"{sign} Image, no description: dog.png"]),
+    ):
+        made = document(paragraph(*parts))
+        for own, shown in ((replace(SEEN, glyphs=glyphs), rows), (Measure(60, glyphs, signs=True), None)):
+            found = [line.text for line in Flow(made, Folds(), replace(own, width=60)).lines(0) if line.text]
+            assert found == shown or (shown is None and sign not in "".join(found))
+
+
+def test_images_are_told_without_a_colour() -> None:
     flags = [run.style for run in Flow(document(image("a.svg", "Logo")), Folds(), SEEN).lines(0)[0].runs]
-    assert flags == [StyleFlags.QUIET, StyleFlags.IMAGE, StyleFlags.QUIET]
+    assert flags == [StyleFlags.QUIET, StyleFlags.IMAGE]
     for name in THEMES:
         linked = style(theme(name), StyleFlags.IMAGE | StyleFlags.LINK)
         assert linked.underline
