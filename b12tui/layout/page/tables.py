@@ -16,7 +16,7 @@ from b12tui.document import Table, Text
 from b12tui.document.cancellation import Cancellation
 from b12tui.fasttyping import Protocol
 from b12tui.layout.page.column_widths import COLUMN_GAP, column_widths, rows_taken
-from b12tui.layout.page.grid import grid_rows, header_rule
+from b12tui.layout.page.grid import columns_of_code, grid_rows, has_ticks, header_rule
 from b12tui.layout.page.inline_runs import inline_runs, join_runs
 from b12tui.layout.page.lines import Run, StyleFlags, generated
 from b12tui.layout.page.measure import Measure, TableLayout
@@ -72,7 +72,8 @@ def _widths(setter: TableTypesetter, table: Table) -> list[int] | None:
     wrapped = setter.measure.tables is not TableLayout.UNWRAPPED
     natural, longest = [0] * columns, [0] * columns
     words: list[list[list[int]]] = [[] for _ in range(columns)]
-    for cells_of in setter.cancellation.steps((table.header, *table.rows)):
+    of_code = columns_of_code(table, setter.measure)
+    for number, cells_of in enumerate(setter.cancellation.steps((table.header, *table.rows))):
         for column, text in enumerate(cells_of):
             if "\n" in text.chars and not wrapped:
                 return None
@@ -80,7 +81,7 @@ def _widths(setter: TableTypesetter, table: Table) -> list[int] | None:
             parts = inline_runs(
                 text,
                 cancellation=setter.cancellation,
-                ticks=measure.signs and measure.ticks,
+                ticks=has_ticks(measure, number, column, of_code),
                 grouped=measure.signs,
                 instead=measure.instead,
             )

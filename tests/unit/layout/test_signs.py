@@ -172,7 +172,7 @@ def test_a_closed_section_that_is_seen_has_a_sign_and_its_length_beside_its_head
 )
 def test_code_has_backticks_where_no_colour_tells_it(appearance: Appearance, colours: int, *, ticks: bool) -> None:
     own = measure(regions(80, 24, appearance), appearance, Display(colours=colours))
-    made = document(paragraph("Use ", code_span("rg"), "."), table(("a",), (text(code_span("x")),)))
+    made = document(paragraph("Use ", code_span("rg"), "."), table(("a",), (text(code_span("x")),), ("words",)))
     shown = "\n".join(line.text for line in Flow(made, Folds(), own).lines(0))
     assert ("`rg`" in shown) is ("`x`" in shown) is ticks
 
