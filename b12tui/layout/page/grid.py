@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from b12tui.document import Align, Table, Text
+from b12tui.document import Align, Style, Table, Text
 from b12tui.document.cancellation import Cancellation
 from b12tui.fastclass import replace
 from b12tui.layout.page.column_widths import COLUMN_GAP, Sizes
@@ -47,12 +47,17 @@ def grid_rows(
     the line.
     """
     aligns = [alignment(table, column) for column in range(len(widths))]
+    of_code = columns_of_code(table, measure)
     found: list[CellRows] = []
     node = first
     for number, cells_of in enumerate(cancellation.steps((table.header, *table.rows))):
         style = StyleFlags.PLAIN if number else StyleFlags.STRONG
         set_cells = [
-            _cell(cell_runs(text, style, measure, cancellation), node + column, widths[column])
+            _cell(
+                cell_runs(text, style, measure, cancellation, ticks=has_ticks(measure, number, column, of_code)),
+                node + column,
+                widths[column],
+            )
             for column, text in enumerate(cells_of)
         ]
         node += len(cells_of)
@@ -63,10 +68,38 @@ def grid_rows(
     return found
 
 
-def cell_runs(text: Text, style: StyleFlags, measure: Measure, cancellation: Cancellation) -> tuple[InlineRun, ...]:
-    """Return the runs of a cell's text."""
-    ticks = measure.signs and measure.ticks
+def cell_runs(
+    text: Text, style: StyleFlags, measure: Measure, cancellation: Cancellation, *, ticks: bool
+) -> tuple[InlineRun, ...]:
+    """Return the runs of a cell's text, with code in backticks if `ticks`."""
     return inline_runs(text, style, cancellation, ticks=ticks, grouped=measure.signs, instead=measure.instead)
+
+
+def columns_of_code(table: Table, measure: Measure) -> frozenset[int]:
+    """Return the columns in which backticks would tell nothing: below the header they have no word that is not code.
+
+    There are none but for the eye: backticks would make such columns wider.
+    """
+    if not (measure.visual and measure.signs and measure.ticks):
+        return frozenset()
+    others = {column for cells_of in table.rows for column, text in enumerate(cells_of) if _has_words_beside_code(text)}
+    return frozenset(range(max(map(len, table.rows), default=0))) - others
+
+
+def has_ticks(measure: Measure, row_number: int, column: int, of_code: frozenset[int]) -> bool:
+    """Return whether code stands in backticks in a cell; row 0 is the header."""
+    return measure.signs and measure.ticks and not (row_number and column in of_code)
+
+
+def _has_words_beside_code(text: Text) -> bool:
+    """Return whether a cell has a letter or a digit outside of code."""
+    at = 0
+    for span in text.spans:
+        if span.kind in (Style.CODE, Style.KEYBOARD):
+            if any(map(str.isalnum, text.chars[at : span.start])):
+                return True
+            at = max(at, span.end)
+    return any(map(str.isalnum, text.chars[at:]))
 
 
 def _cell(parts: tuple[InlineRun, ...], node: int, size: int) -> CellRows:

@@ -69,7 +69,7 @@ def joined_header(
 
 def _in_one_row(text: Text, measure: Measure, cancellation: Cancellation) -> tuple[Run, ...]:
     """Return the runs of a name, with a blank for each line break."""
-    parts = cell_runs(text, StyleFlags.STRONG, measure, cancellation)
+    parts = cell_runs(text, StyleFlags.STRONG, measure, cancellation, ticks=measure.signs and measure.ticks)
     found: list[Run] = []
     for start, end in rows(join_runs(parts), WHOLE):
         found += [generated(" ", StyleFlags.STRONG)] if found else []

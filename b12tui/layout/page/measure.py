@@ -49,7 +49,7 @@ class Measure:
     short_rules: bool = False
     """Whether rules beside headings end after a few cells, as over a slow line."""
     bands: bool = False
-    """Whether titles stand on a band: where colour tells it from bars, which are reversed without one."""
+    """Whether titles stand on a band; where rules are characters, one of double lines tells a title."""
     panels: bool = False
     """Whether blocks of code stand on panels, which have room within."""
     instead: Callable[[Text], list[Replacement]] = shown_instead

@@ -16,7 +16,7 @@ from b12tui.document import Table, Text
 from b12tui.document.cancellation import Cancellation
 from b12tui.fasttyping import Protocol
 from b12tui.layout.page.column_widths import COLUMN_GAP, column_widths, is_airy, natural_gap, rows_taken
-from b12tui.layout.page.grid import cell_runs, grid_rows, header_rule
+from b12tui.layout.page.grid import cell_runs, columns_of_code, grid_rows, has_ticks, header_rule
 from b12tui.layout.page.inline_runs import join_runs
 from b12tui.layout.page.lines import Run, StyleFlags, generated
 from b12tui.layout.page.measure import Measure, TableLayout
@@ -72,11 +72,13 @@ def _columns(setter: TableTypesetter, table: Table) -> tuple[list[int], int] | N
     wrapped = setter.measure.tables is not TableLayout.UNWRAPPED
     natural, longest = [0] * columns, [0] * columns
     words: list[list[list[int]]] = [[] for _ in range(columns)]
-    for cells_of in setter.cancellation.steps((table.header, *table.rows)):
+    of_code = columns_of_code(table, setter.measure)
+    for number, cells_of in enumerate(setter.cancellation.steps((table.header, *table.rows))):
         for column, text in enumerate(cells_of):
             if "\n" in text.chars and not wrapped:
                 return None
-            shown = join_runs(cell_runs(text, StyleFlags.PLAIN, setter.measure, setter.cancellation))
+            ticks = has_ticks(setter.measure, number, column, of_code)
+            shown = join_runs(cell_runs(text, StyleFlags.PLAIN, setter.measure, setter.cancellation, ticks=ticks))
             natural[column] = max(natural[column], *map(cells, shown.split("\n")))
             if wrapped:
                 own = list(map(cells, shown.split()))

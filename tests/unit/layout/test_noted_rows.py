@@ -67,8 +67,8 @@ def test_signs_move_no_text() -> None:
 @pytest.mark.parametrize(("columns", "expected"), [(0, ""), (1, " "), (2, "? "), (5, "   ? ")])
 def test_a_sign_keeps_to_the_margin(columns: int, expected: str) -> None:
     line = replace(shown()[1].row_at(0), sign="?")
-    assert margin(columns, line) == expected
-    assert margin(columns, replace(line, sign="")) == " " * columns
+    assert "".join(run.text for run in margin(columns, line)) == expected
+    assert "".join(run.text for run in margin(columns, replace(line, sign=""))) == " " * columns
 
 
 def test_a_widget_shows_the_sign_as_the_first_frame_does() -> None:

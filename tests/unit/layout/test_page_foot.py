@@ -109,7 +109,7 @@ def turned(own: Viewport, state: ReaderState, pages: int = 1) -> ReaderState | N
 def test_what_begins_at_the_foot_of_a_page_waits_for_the_next(rest: list[Part], rows: int, waits: int | None) -> None:
     own, _ = opened(99, *FILLING, *rest, "the end " * 200)
     texts = shown(own)
-    first = next(number for number in range(2 * len(FILLING), 99) if texts[number])
+    first = next(number for number in range(2 * len(FILLING) - 1, 99) if texts[number])
     found = page_foot.cut(own.flow, own.flow.advance(own.top, first + rows - 1), 30)
     assert found == (None if waits is None else own.flow.advance(own.top, first + waits))
     assert page_foot.cut(own.flow, own.flow.end, 30) is None

@@ -5,10 +5,10 @@ from __future__ import annotations
 from textwrap import dedent
 
 import pytest
-from support.document_builders import document, quote, strong, table, text
+from support.document_builders import code_span, document, quote, strong, table, text
 
 from b12tui.core.folds import Folds
-from b12tui.document import Align, Position, Table
+from b12tui.document import Align, Position, Table, Text
 from b12tui.fastclass import replace
 from b12tui.layout.page import tables
 from b12tui.layout.page.flow import Flow
@@ -321,3 +321,24 @@ def test_for_the_eye_words_of_a_header_stand_right_over_its_line_and_each_row_is
 def test_where_underlined_blanks_show_no_line_the_header_has_a_rule() -> None:
     measure = Measure(40, tables=TableLayout.WRAPPED, visual=True, draws_rules=True)
     assert any(set(line.text) == {"─", " "} for line in Flow(document(CAUSES), Folds(), measure).lines(0))
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "shown"),
+    [
+        (text(code_span("-x")), text(code_span("--long")), ["-x", "--long"]),
+        (text(code_span("-h"), ", ", code_span("--help")), text(code_span("-V")), ["-h, --help", "-V"]),
+        (text(code_span("-x")), text(), ["-x", ""]),
+        (text(code_span("-x")), text("none"), ["`-x`", "none"]),
+        (text("See ", code_span("-x")), text(code_span("-y")), ["See `-x`", "`-y`"]),
+        (text(code_span("-x"), " 2"), text(), ["`-x` 2", ""]),
+    ],
+)
+def test_a_column_of_nothing_but_code_has_no_backticks_for_the_eye(first: Text, second: Text, shown: list[str]) -> None:
+    flags = table((text(code_span("flag")), "use"), (first, "one"), (second, "two"))
+    widest = max(len("`flag`"), *map(len, shown))
+    rows = [line.text for line in Flow(document(flags), Folds(), Measure(60, signs=True, visual=True)).lines(0)]
+    assert rows[0].split() == ["`flag`", "use"]
+    assert rows[1:3] == [f"{cell:<{widest}}  {use}" for cell, use in zip(shown, ("one", "two"), strict=True)]
+    heard = [line.text for line in Flow(document(flags), Folds(), Measure(60, signs=True)).lines(0)]
+    assert all("`" in row for row in heard if "-" in row and "─" not in row)
