@@ -40,6 +40,7 @@ class FolderFiles:
 
     folder: Path
     links: bool
+    """Whether files are read through symbolic links."""
     files: list[FoundFile] = field(default_factory=list)
     """Those of each folder together, a README first."""
     unsearched: list[str] = field(default_factory=list)
@@ -96,28 +97,10 @@ class _Search:
         self._folders = 0
 
     def walk(self, parts: tuple[str, ...], known: tuple[ignored_files.Pattern, ...]) -> None:
+        """Add the files of a folder and of those below it; `known` are the patterns of the folders around it."""
         found, self._folders = self._found, self._folders + 1
         known += ignored_files.patterns(self._patterns_of(parts), (*self._prefix, *parts))
-        own: list[FoundFile] = []
-        folders: list[tuple[str, bool]] = []
-        here = self._descriptor(parts)
-        try:
-            with os.scandir(found.folder.joinpath(*parts) if here is None else here) as entries:
-                for entry in entries:
-                    path = (*self._prefix, *parts, entry.name)
-                    if entry.name.startswith(".") or entry.name == "node_modules":
-                        continue
-                    is_folder = entry.is_dir(follow_symlinks=found.links)
-                    if ignored_files.is_ignored(known, path, folder=is_folder):
-                        continue
-                    if is_folder:
-                        folders.append((entry.name, entry.is_symlink()))
-                    elif readers.is_prose(entry.name) and entry.is_file(follow_symlinks=found.links):
-                        own.append(FoundFile((*parts, entry.name), entry.stat(follow_symlinks=found.links).st_size))
-        finally:
-            if here is not None:
-                os.close(here)
-        own.sort(key=lambda file: _order(file.parts[-1]))
+        own, folders = self._listed(parts, known)
         room = MAX_FILES - len(found.files)
         found.files += own[:room]
         found.complete = found.complete and len(own) <= room
@@ -129,8 +112,34 @@ class _Search:
             else:
                 try:
                     self.walk((*parts, name), known)
-                except OSError:  # a folder below that may not be listed; that of the reader is an error
+                except OSError:  # only the folder that was asked for has to be listed
                     found.unsearched.append("/".join((*parts, name)))
+
+    def _listed(
+        self, parts: tuple[str, ...], known: tuple[ignored_files.Pattern, ...]
+    ) -> tuple[list[FoundFile], list[tuple[str, bool]]]:
+        """Return the files in a folder, in order, and the names of its folders, each with whether it is a link."""
+        links = self._found.links
+        files: list[FoundFile] = []
+        folders: list[tuple[str, bool]] = []
+        here = self._descriptor(parts)
+        try:
+            with os.scandir(self._found.folder.joinpath(*parts) if here is None else here) as entries:
+                for entry in entries:
+                    if entry.name.startswith(".") or entry.name == "node_modules":
+                        continue
+                    is_folder = entry.is_dir(follow_symlinks=links)
+                    if ignored_files.is_ignored(known, (*self._prefix, *parts, entry.name), folder=is_folder):
+                        continue
+                    if is_folder:
+                        folders.append((entry.name, entry.is_symlink()))
+                    elif readers.is_prose(entry.name) and entry.is_file(follow_symlinks=links):
+                        files.append(FoundFile((*parts, entry.name), entry.stat(follow_symlinks=links).st_size))
+        finally:
+            if here is not None:
+                os.close(here)
+        files.sort(key=lambda file: _order(file.parts[-1]))
+        return files, folders
 
     def _descriptor(self, parts: tuple[str, ...]) -> int | None:
         if self._at is None:

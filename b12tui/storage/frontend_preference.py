@@ -11,9 +11,9 @@ from b12tui.catalogue import saving
 from b12tui.storage.atomic_file import reason, replace_file
 
 
-def write_preference(path: Path | None, head: str) -> str:
+def write_preference(path: Path | None, frontend: str) -> str:
     """Store a frontend, or `auto` for none; return a sentence to show if that fails, or an empty string."""
-    why = "" if path is None else store_preference(path, f"{head}\n")
+    why = "" if path is None else store_preference(path, f"{frontend}\n")
     return saving.mode_not_kept(why) if why else ""
 
 

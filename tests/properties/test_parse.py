@@ -1,7 +1,7 @@
 """Any text is a document: nothing raises, no word is lost, nothing acts, and parsing in parts changes nothing.
 
-The texts are salads (`salads`). Each word that must be read is `w` with a number of its own; `x` with a number stands
-where it need not (targets, info strings, labels).
+The texts are lines in any order (`shuffled_lines`). Each word that must be read is `w` with a number of its own; `x`
+with a number stands where it need not (targets, info strings, labels).
 """
 
 from __future__ import annotations

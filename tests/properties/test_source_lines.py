@@ -1,6 +1,6 @@
 """The line of a place is the line of its token, and each line leads back to its place, whoever parsed the text.
 
-The words of the salads are unique, so each is found in the source, and tells its line.
+The words of the texts are unique, so each is found in the source, and tells its line.
 """
 
 from __future__ import annotations

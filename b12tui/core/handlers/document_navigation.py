@@ -143,7 +143,7 @@ def _qualify(trail: Trail, document_id: str) -> Trail:
 
 
 def _relative_to(trail: Trail, document_id: str) -> Trail:
-    """Return the jump list with positions in `text` unqualified."""
+    """Return the jump list with positions in that document unqualified."""
     return tuple(
         place.position if isinstance(place, effects.RemotePosition) and place.document_id == document_id else place
         for place in trail

@@ -14,8 +14,8 @@ from b12tui.fasttyping import Any
 Simple = Callable[[ReaderState], ReaderState]
 
 
-def _told(state: ReaderState, field: str, message: str) -> ReaderState:
-    """Return the state with a message on a field of the appearance, and where it shows, if that is not here."""
+def _with_message(state: ReaderState, field: str, message: str) -> ReaderState:
+    """Return the state with a message on a field of the appearance, which says where that shows, if not here."""
     return replace(state, message=page.where_shown(message, here=is_shown(field, state.frontend)))
 
 
@@ -23,7 +23,7 @@ def _width(state: ReaderState, command: Command) -> ReaderState:
     by = {"wider": STEP, "narrower": -STEP}.get(command.action)
     width = DEFAULT_WIDTH if by is None else min(max(state.appearance.width + by, NARROWEST), WIDEST)
     state = replace(state, appearance=replace(state.appearance, width=width))
-    return _told(state, "width", page.width_at_most(width) if state.frontend == "spoken" else page.width(width))
+    return _with_message(state, "width", page.width_at_most(width) if state.frontend == "spoken" else page.width(width))
 
 
 def _toggle(field: str, on: str, off: str) -> Simple:
@@ -32,7 +32,7 @@ def _toggle(field: str, on: str, off: str) -> Simple:
     def handler(state: ReaderState) -> ReaderState:
         switched: dict[str, Any] = {field: not getattr(state.appearance, field)}
         state = replace(state, appearance=replace(state.appearance, **switched))
-        return _told(state, field, on if switched[field] else off)
+        return _with_message(state, field, on if switched[field] else off)
 
     return handler
 
@@ -40,12 +40,12 @@ def _toggle(field: str, on: str, off: str) -> Simple:
 def _spacing(state: ReaderState) -> ReaderState:
     spacing = 3 - state.appearance.spacing
     state = replace(state, appearance=replace(state.appearance, spacing=spacing))
-    return _told(state, "spacing", page.spacing(spacing))
+    return _with_message(state, "spacing", page.spacing(spacing))
 
 
 def _focus(state: ReaderState) -> ReaderState:
     focus = FOCUSES[(FOCUSES.index(state.appearance.focus) + 1) % len(FOCUSES)]
-    return _told(replace(state, appearance=replace(state.appearance, focus=focus)), "focus", page.FOCUS[focus])
+    return _with_message(replace(state, appearance=replace(state.appearance, focus=focus)), "focus", page.FOCUS[focus])
 
 
 def _verbosity(state: ReaderState) -> ReaderState:

@@ -80,13 +80,11 @@ def clashes(changes: KeyChanges) -> tuple[str, ...]:
             if key in WITHOUT_PRINTABLE and key not in action.keys:
                 messages.append(key_bindings.fixed_key(key, name))
                 continue
-            for context in (
-                context for context in (KeyContext.TEXT, KeyContext.LIST, KeyContext.TABLE) if context & action.contexts
-            ):
-                holder = keys.bindings(context).get(key)
-                if holder is not None and holder is not action and holder.id != name:
-                    messages.append(key_bindings.claimed_twice(holder.id, name, key))
-                    break
+            contexts = (each for each in (KeyContext.TEXT, KeyContext.LIST, KeyContext.TABLE) if each & action.contexts)
+            holders = (keys.bindings(context).get(key) for context in contexts)
+            other = next((holder for holder in holders if holder is not None and holder.id != name), None)
+            if other is not None:
+                messages.append(key_bindings.claimed_twice(other.id, name, key))
     return tuple(messages)
 
 

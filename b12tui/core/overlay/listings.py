@@ -53,23 +53,28 @@ WITHOUT_LETTERS = (
 def link_list(state: ReaderState) -> ListOverlay:
     """Return the links of the document, one number per target, in order of first occurrence."""
     entries: list[ListEntry] = []
-    seen, selected = set[str](), 0
-    for position, node in state.document.all_text_nodes():
+    selected = 0
+    for position, words, target in _first_links(state.document):
+        if position <= state.position:
+            selected = len(entries)
+        section = state.document.section_of_target(target)
+        # One target may be linked by many words, and "2" alone tells nothing.
+        label = words if section is None or not section.number else contents.section_label(state, section)
+        text = target if label in ("", target) else f"{label}: {target}"
+        quiet = len(target) if state.appearance.visual and text != target else 0
+        entries.append(ListEntry(text, position, number=len(entries) + 1, quiet=quiet))
+    return ListOverlay("links", lists.LINKS, aligned(state, entries), selected)
+
+
+def _first_links(document: Document) -> Iterator[tuple[Position, str, str]]:
+    """Yield the first link to each target with its position, its words and the target; loads every section."""
+    seen = set[str]()
+    for position, node in document.all_text_nodes():
         for span in node.text.spans:
             if isinstance(span.kind, Link) and span.kind.target not in seen:
                 seen.add(span.kind.target)
-                target = Position(position.section, position.node, span.start)
-                if target <= state.position:
-                    selected = len(entries)
-                label = node.text.chars[span.start : span.end]
-                section = state.document.section_of_target(span.kind.target)
-                if section is not None and section.number:
-                    # One target may be linked by many words, and "2" alone tells nothing.
-                    label = contents.section_label(state, section)
-                text = span.kind.target if label in ("", span.kind.target) else f"{label}: {span.kind.target}"
-                quiet = len(span.kind.target) if state.appearance.visual and text != span.kind.target else 0
-                entries.append(ListEntry(text, target, number=len(entries) + 1, quiet=quiet))
-    return ListOverlay("links", lists.LINKS, aligned(state, entries), selected)
+                words = node.text.chars[span.start : span.end]
+                yield Position(position.section, position.node, span.start), words, span.kind.target
 
 
 def aligned(state: ReaderState, entries: list[ListEntry]) -> tuple[ListEntry, ...]:

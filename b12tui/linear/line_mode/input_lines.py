@@ -50,7 +50,7 @@ class InputLines:
             reason = sanitize(error.strerror or files.NO_REASON).lower()
             raise ReadError(terminals.commands_unreadable(reason)) from error
 
-    def heeding(self, dialogue: Dialogue, output: LineOutput) -> AbstractContextManager[None]:
+    def cancellable(self, dialogue: Dialogue, output: LineOutput) -> AbstractContextManager[None]:
         """Return a context that cancels a response when a line that quits is typed, and announces a slow response."""
 
         def announce(section: str) -> None:
@@ -64,7 +64,7 @@ class InputLines:
         """Yield the parts of a response, each of which may take long to make."""
         source = iter(parts)
         while True:
-            with self.heeding(dialogue, output):
+            with self.cancellable(dialogue, output):
                 part = next(source, None)
             if part is None:
                 return

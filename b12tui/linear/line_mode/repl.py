@@ -177,7 +177,7 @@ class _Repl:
         self._spoken.clear()
         words = 0
         try:
-            with self._input.heeding(before, self._output):
+            with self._input.cancellable(before, self._output):
                 before = self._dialogue = _check_for_update(before, self._output)
                 from b12tui.linear.line_mode import interpreter  # the greeting must not wait for it
 

@@ -76,15 +76,15 @@ class DocumentLoader:
         )
         used = lru_cache(maxsize=64)(weak_method(self._used_labels))
         references = LinkDefinitions(source, token_source.finds, used)
-        self.known = ParseContext(parser, references, token_source.finds.references, notes)
+        self.context = ParseContext(parser, references, token_source.finds.references, notes)
         if "(@" in source and parser.dialect.has("example"):
-            self.known.number_examples(source)
+            self.context.number_examples(source)
         self._abbreviations: abbreviations.Abbreviations | None = None
         defining: list[tuple[int, str]] | None = None
         if parser.dialect.has("abbreviation") and (("*[" in source and "]:" in source) or "8<" in source):
             # As far as the source tells: those before a title don't count as words before it.
             defining = abbreviations.defining_lines(source)
-            self.known.abbreviations = abbreviations.defined((text for _, text in defining), source, None)
+            self.context.abbreviations = abbreviations.defined((text for _, text in defining), source, None)
         named = front.matter.title.chars if front else ""
         self.outline = outline(
             token_source.finds.headings,
@@ -98,7 +98,7 @@ class DocumentLoader:
         offsets = [section.offset for section in self.outline.sections[1:]]
         self._slow = {bisect_right(offsets, offset) for offset in token_source.slow}
         """Sections that take too long to build, and are shown as their source."""
-        self.known.slugs = self.outline.slugs
+        self.context.slugs = self.outline.slugs
         references.divide(self.outline.sections)
         notes.divide(self.outline.sections)
         if defining is not None:
@@ -109,22 +109,22 @@ class DocumentLoader:
 
         def found() -> bool:
             tokens, line = self._token_source.tokens(self._start, heading.point)
-            pieces = BlockBuilder(build_blocks, self.known, tokens, line, QuestionSlugs("")).pieces()
+            pieces = BlockBuilder(build_blocks, self.context, tokens, line, QuestionSlugs("")).pieces()
             return all(isinstance(piece, ElementTag) for piece in pieces)
 
         return self._cancellation.attempt(found, allowed(heading.point.offset)) is True
 
     def _title(self, content: str) -> Text:
         """Return the text of a heading, which is its source if it takes too long to parse."""
-        text = self._cancellation.attempt(lambda: self.known.text(content), allowed(len(content)))
+        text = self._cancellation.attempt(lambda: self.context.text(content), allowed(len(content)))
         return Text(sanitize_line(content)) if text is None else text
 
     def _untitled(self, content: str) -> Text:
         """Return the text of a heading without the titles of its links and elements, as slugs are made of it."""
-        known = self.known
+        context = self.context
 
         def parsed() -> Text:
-            return inlines.written(known.parser.running(content, known.env), known.env, titles=False)
+            return inlines.written(context.parser.running(content, context.env), context.env, titles=False)
 
         text = self._cancellation.attempt(parsed, allowed(len(content)))
         return Text(sanitize_line(content)) if text is None else text
@@ -169,10 +169,10 @@ class DocumentLoader:
             "*[",
         )
         shown = [text for offset, text in lines if texts.hold(offset, text)]
-        self.known.abbreviations = abbreviations.defined(shown, self._source, self.known.parser.include)
-        if self.known.abbreviations:
+        self.context.abbreviations = abbreviations.defined(shown, self._source, self.context.parser.include)
+        if self.context.abbreviations:
             self._abbreviations = abbreviations.Abbreviations(
-                self.known.abbreviations, weak_method(self._section_source)
+                self.context.abbreviations, weak_method(self._section_source)
             )
 
     def _section_source(self, number: int) -> str:
@@ -190,7 +190,7 @@ class DocumentLoader:
         section = self.outline.sections[number]
         tokens, line = self._token_source.tokens(*self._span(number))
         builder = BlockBuilder(
-            build_blocks, self.known, tokens, line, QuestionSlugs(section.slug), section.title if number == 0 else ""
+            build_blocks, self.context, tokens, line, QuestionSlugs(section.slug), section.title if number == 0 else ""
         )
         level = section.level if number in self.outline.faqs else 0
         blocks = gather(
@@ -200,8 +200,8 @@ class DocumentLoader:
             folds_ask=is_faq(section.title),
             cancellation=self._cancellation,
         )
-        if self.known.notes.numbers:
-            blocks = self.known.notes.insert(number, blocks, self._build_footnote)
+        if self.context.notes.numbers:
+            blocks = self.context.notes.insert(number, blocks, self._build_footnote)
         if builder.unplaced:
             self._unplaced_anchors[number] = frozenset(builder.unplaced)
         return blocks
@@ -214,8 +214,8 @@ class DocumentLoader:
         heading = Heading(section.level, title, section.slug, start.line + 1) if section.slug else None
         blocks = section_source.as_source(self._source[start.offset : end.offset], start.line + 1, heading)
         notes = tuple(
-            Footnote(self.known.notes.numbers[body.label], self._build_note_or_source(body), body.start.line + 1)
-            for body in self.known.notes.shown_in(number)
+            Footnote(self.context.notes.numbers[body.label], self._build_note_or_source(body), body.start.line + 1)
+            for body in self.context.notes.shown_in(number)
             if not start.offset <= body.start.offset < end.offset
         )
         return (*blocks, *notes)
@@ -229,14 +229,14 @@ class DocumentLoader:
     def _build_footnote(self, body: FootnoteBody) -> tuple[Block, ...]:
         """Build the blocks of a footnote that is shown elsewhere."""
         tokens, line = self._token_source.tokens(body.start, body.end)
-        return BlockBuilder(build_blocks, self.known, tokens[1:-1], line, QuestionSlugs(f"^{body.label}")).inside("")
+        return BlockBuilder(build_blocks, self.context, tokens[1:-1], line, QuestionSlugs(f"^{body.label}")).inside("")
 
     def _cited_labels(self, number: int) -> frozenset[str]:
         """Return the labels of the footnotes that a section cites, without those cited in footnotes."""
         if number not in self._cited_by_section:
             cited = self._attempt(
                 number,
-                lambda: frozenset(labels.cited_labels(self.known, self._token_source.tokens(*self._span(number))[0])),
+                lambda: frozenset(labels.cited_labels(self.context, self._token_source.tokens(*self._span(number))[0])),
             )
             self._cited_by_section[number] = frozenset() if cited is None else cited
         return self._cited_by_section[number]
@@ -247,7 +247,7 @@ class DocumentLoader:
             cited = self._cancellation.attempt(
                 lambda: dict.fromkeys(
                     labels.cited_labels(
-                        self.known, self._token_source.tokens(body.start, body.end)[0][1:-1], within=True
+                        self.context, self._token_source.tokens(body.start, body.end)[0][1:-1], within=True
                     )
                 ),
                 allowed(body.end.offset - body.start.offset),
@@ -259,7 +259,7 @@ class DocumentLoader:
         """Return the labels of the link references in a section."""
         used = self._attempt(
             number,
-            lambda: frozenset(labels.used_labels(self.known, self._token_source.tokens(*self._span(number))[0])),
+            lambda: frozenset(labels.used_labels(self.context, self._token_source.tokens(*self._span(number))[0])),
         )
         return frozenset() if used is None else used
 
@@ -278,17 +278,17 @@ class DocumentLoader:
             self.outline.slugs,
             self.outline.derived,
             shown_in=weak_method(self._shown_in),
-            note=self.known.notes.found,
+            note=self.context.notes.found,
             terms=texts.terms,
             holds=texts.hold,
             titles=texts.titles,
-            mkdocs=self.known.parser.dialect.name == "mkdocs",
+            mkdocs=self.context.parser.dialect.name == "mkdocs",
             last=len(self.outline.sections) - 1,
         )
 
     def _shown_in(self, line: int) -> int:
         """Return the number of the section that shows a source line: footnotes are moved."""
-        moved = self.known.notes.shown_from(line)
+        moved = self.context.notes.shown_from(line)
         if moved is not None:
             return moved
         return bisect_right(self.outline.sections, line, lo=1, key=lambda section: section.line - 1) - 1
@@ -320,8 +320,8 @@ class DocumentLoader:
             weak_method(self._shown_in),
             self._cancellation,
             front=front,
-            includes=self.known.parser.include is not None,
-            meanings=self.known.abbreviations,
+            includes=self.context.parser.include is not None,
+            meanings=self.context.abbreviations,
         )
 
     def document(self, name: str) -> Document:
@@ -336,7 +336,7 @@ class DocumentLoader:
             lines=count_lines(self._source),
             words=self.words,
             source=lambda start, end: self._source[start:end],
-            moved_footnotes=self.known.notes.moved_from,
+            moved_footnotes=self.context.notes.moved_from,
             candidate_sections=self.candidate_sections,
             build_index=self.build_index,
             parses_late=True,

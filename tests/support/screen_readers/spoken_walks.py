@@ -50,11 +50,11 @@ def matches_rows(said: tuple[str, ...], rows: tuple[str, ...]) -> bool:
 def listen(ear: SpeakingSession, pages: SpokenController, keys: list[str]) -> list[str]:
     """Press keys in both; return what was said otherwise than it should."""
     wrong: list[str] = []
-    shelf = article_session(pages.state)
+    session = article_session(pages.state)
     for key in keys:
         typing = isinstance(pages.state.top_overlay, Prompt)
         heard = ear.press(key)
-        rows = press_and_perform(pages, key, shelf).rows
+        rows = press_and_perform(pages, key, session).rows
         if typing and key != "Enter":
             continue  # what a reader says of typed characters is its own affair
         said = heard.said

@@ -29,7 +29,7 @@ def file(tmp_path: Path) -> Path:
     return tmp_path / "state" / "look"
 
 
-def wishes(**settings: str | int) -> EffectiveSettings:
+def effective(**settings: str | int) -> EffectiveSettings:
     found = EffectiveSettings()
     for name, value in settings.items():
         found = found.with_value(name, value, "file")
@@ -50,40 +50,42 @@ def read_with(
 
 
 def test_what_was_chosen_last_is_in_force_the_next_time(file: Path) -> None:
-    read_with(file, wishes(), Appearance(theme="light"), Appearance(theme="dark"), Appearance(theme="dark", width=60))
-    found = read_with(file, wishes())
+    read_with(
+        file, effective(), Appearance(theme="light"), Appearance(theme="dark"), Appearance(theme="dark", width=60)
+    )
+    found = read_with(file, effective())
     assert (found.settings.theme, found.settings.width) == ("dark", 60)
     assert (found.origin("theme"), found.origin("width"), found.origin("ruler")) == ("choice", "choice", "default")
 
 
 def test_the_rest_of_a_look_stays_with_its_text(file: Path) -> None:
-    read_with(file, wishes(), Appearance(ruler=True, spacing=2))
+    read_with(file, effective(), Appearance(ruler=True, spacing=2))
     assert not file.exists()
 
 
 def test_the_listing_tells_a_choice_and_what_it_stands_over(file: Path) -> None:
-    read_with(file, wishes(theme="dark"), Appearance(theme="light"))
-    said = settings_listing(read_with(file, wishes(theme="dark")))
+    read_with(file, effective(theme="dark"), Appearance(theme="light"))
+    said = settings_listing(read_with(file, effective(theme="dark")))
     assert 'theme = "light"  # from: last choice while reading, otherwise "dark"' in said
     assert "width = 80  # from: default" in said
 
 
 def test_settings_that_changed_since_are_the_newer_wish(file: Path) -> None:
-    read_with(file, wishes(theme="dark", width=60), Appearance(theme="light", width=44))
-    found = read_with(file, wishes(theme="contrast", width=60))
+    read_with(file, effective(theme="dark", width=60), Appearance(theme="light", width=44))
+    found = read_with(file, effective(theme="contrast", width=60))
     assert (found.settings.theme, found.settings.width) == ("contrast", 44)
     assert found.origin("theme") == "file"
 
 
 def test_a_choice_back_to_what_the_settings_say_is_none(file: Path) -> None:
-    read_with(file, wishes(theme="dark"), Appearance(theme="light", width=60))
-    read_with(file, wishes(theme="dark"), Appearance(theme="dark", width=60))
+    read_with(file, effective(theme="dark"), Appearance(theme="light", width=60))
+    read_with(file, effective(theme="dark"), Appearance(theme="dark", width=60))
     assert appearance_choices(file) == (AppearanceChoice("width", 60, 80),)
 
 
 def test_an_option_wins_and_is_not_kept(file: Path) -> None:
-    read_with(file, wishes(), Appearance(theme="light"))
-    found = read_with(file, wishes(), Appearance(theme="contrast", width=44), options={"theme": "contrast"})
+    read_with(file, effective(), Appearance(theme="light"))
+    found = read_with(file, effective(), Appearance(theme="contrast", width=44), options={"theme": "contrast"})
     assert (found.settings.theme, found.origin("theme")) == ("contrast", "option")
     assert appearance_choices(file) == (
         AppearanceChoice("theme", "light", "terminal"),
@@ -92,8 +94,8 @@ def test_an_option_wins_and_is_not_kept(file: Path) -> None:
 
 
 def test_a_choice_made_under_an_option_is_kept(file: Path) -> None:
-    read_with(file, wishes(), Appearance(theme="dark"), options={"theme": "contrast"})
-    assert read_with(file, wishes()).settings.theme == "dark"
+    read_with(file, effective(), Appearance(theme="dark"), options={"theme": "contrast"})
+    assert read_with(file, effective()).settings.theme == "dark"
 
 
 @pytest.mark.parametrize(
@@ -104,7 +106,7 @@ def test_a_damaged_choice_is_none(file: Path, content: bytes) -> None:
     file.parent.mkdir()
     file.write_bytes(content)
     assert appearance_choices(file) == ()
-    assert with_appearance_preference(wishes(), file) == wishes()
+    assert with_appearance_preference(effective(), file) == effective()
 
 
 def test_a_choice_that_cannot_be_kept_is_told_once_with_what_does_the_same(tmp_path: Path) -> None:

@@ -54,16 +54,16 @@ reader = ReaderState(parse(source.text, name=source.name), document_id=text)
 settings = Settings()
 last = AppearancePreference(appearance_preference_file(), settings, settings.appearance())
 keeping = DocumentStore(source, reader.appearance, built_in=False, appearance_preference=last)
-shelf = Session(source, keeping)
+session = Session(source, keeping)
 marks = [tuple((letter, Position(by + number, 1)) for number, letter in enumerate("abcdefghijkl")) for by in (3, 20)]
-usual, reader = reader.appearance, shelf.resume(reader)
+usual, reader = reader.appearance, session.resume(reader)
 early = replace(reader, appearance=usual, position=Position(3, 1), bookmarks=marks[0])
 look = replace(usual, theme="light", width=44, ruler=True)
 late = replace(reader, appearance=look, position=Position(33, 1), bookmarks=marks[1])
 turn = 0
 while True:
     turn += 1
-    shelf.save(early if turn % 2 else late)
+    session.save(early if turn % 2 else late)
     keeping.add_recent(text if turn % 2 else other)
     keeping.remember_frontend("line" if turn % 2 else "spoken")
     keeping.save_checksums(checksums(source.text if turn % 2 else source.text[:-30]))
@@ -110,13 +110,13 @@ def assert_whole(texts: tuple[Path, Path]) -> None:
     assert store.checksums() in (None, checksums(TEXT), checksums(TEXT[:-30]))
     assert set(store.recent()) <= {str(text) for text in texts}
     assert store.recent()
-    wishes = with_appearance_preference(
+    effective = with_appearance_preference(
         with_frontend_preference(read_settings(settings_file()), frontend_preference_file()),
         appearance_preference_file(),
     )
-    assert not wishes.notices
-    assert wishes.settings.mode in ("auto", "line", "spoken")
-    assert (wishes.settings.theme, wishes.settings.width) in (("terminal", 80), ("light", 44))
+    assert not effective.notices
+    assert effective.settings.mode in ("auto", "line", "spoken")
+    assert (effective.settings.theme, effective.settings.width) in (("terminal", 80), ("light", 44))
 
 
 def test_after_53_kills_in_writes_each_file_is_old_or_new(texts: tuple[Path, Path]) -> None:
