@@ -21,6 +21,8 @@ WRAP_SIGN_FROM = 20
 """Least width in cells for a sign before the rest of a line of code."""
 LANGUAGE_NAME = StyleFlags.QUIET | StyleFlags.LANGUAGE | StyleFlags.PANEL | StyleFlags.EMPHASIS
 """Style of the name of a language: being slanted tells it from code without colour."""
+NAME_ABOVE = StyleFlags.QUIET | StyleFlags.LANGUAGE
+"""The same in a row above code without a panel: its place tells it, and a slant would cost bytes over a slow line."""
 
 
 class CodeTypesetter(Protocol):
@@ -109,7 +111,8 @@ def _name_at_right(setter: CodeTypesetter, language: str, found: list[tuple[Run,
         found[0] = (*found[0], generated(" " * blanks_beside, StyleFlags.PANEL), on_panel[1])
     elif setter.is_parted and measure.spacing == 1:
         setter.join()
-        setter.emit((generated(" " * before), generated(language, LANGUAGE_NAME & ~StyleFlags.PANEL)))
+        look = LANGUAGE_NAME & ~StyleFlags.PANEL if measure.panels else NAME_ABOVE
+        setter.emit((generated(" " * before), generated(language, look)))
     elif measure.panels:
         found.insert(0, on_panel)
     else:
