@@ -28,7 +28,7 @@ from b12tui.core.appearance import Appearance
 from b12tui.core.folds import Folds
 from b12tui.core.state import Command, ReaderState, TableView
 from b12tui.core.update import update
-from b12tui.document import Block
+from b12tui.document import Block, Position
 from b12tui.fastclass import replace
 from b12tui.layout.chrome.regions import Display, measure, regions
 from b12tui.layout.overlays.table_view import render_table
@@ -521,3 +521,12 @@ def test_a_band_begins_in_the_margin_a_cell_before_its_words_if_there_is_one(col
     row = frame.rows[frame.areas.page_row]
     assert [run.text for run in row.runs[: row.runs.index(frame.page[0].runs[0])]] == before
     assert row.text.startswith(" " * len(before) + "T")
+
+
+@pytest.mark.parametrize(("focus", "node", "begins"), [("none", 1, True), ("line", 0, True), ("line", 1, False)])
+def test_a_title_that_is_dimmed_has_nothing_in_the_margin(focus: str, node: int, *, begins: bool) -> None:
+    made = document(heading(1, "T"), "Text.")
+    state = ReaderState(made, position=Position(0, node), appearance=Appearance(focus=focus))
+    frame = ScreenView(state, 80, 24).frame(state)
+    before = frame.rows[frame.areas.page_row].runs[:2]
+    assert any(run.style & StyleFlags.BAND and run.text == " " for run in before) is begins
