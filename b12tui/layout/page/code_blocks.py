@@ -14,13 +14,15 @@ from b12tui.layout.page.prefixed_rows import INDENT, MIN_WIDTH, Prefix, blanks
 from b12tui.textwidth import cells
 
 PANEL_PADDING = 1
-"""Cells between code and the right end of its panel."""
+"""Cells between code and the right end of its panel; without one, between wrapped code and the end of the row."""
 LANGUAGE_GAP = 3
 """Least number of blanks between code and its language in the same row."""
 WRAP_SIGN_FROM = 20
 """Least width in cells for a sign before the rest of a line of code."""
 LANGUAGE_NAME = StyleFlags.QUIET | StyleFlags.LANGUAGE | StyleFlags.PANEL | StyleFlags.EMPHASIS
 """Style of the name of a language: being slanted tells it from code without colour."""
+NAME_ABOVE = StyleFlags.QUIET | StyleFlags.LANGUAGE
+"""The same in a row above code without a panel: its place tells it, and a slant would cost bytes over a slow line."""
 
 
 class CodeTypesetter(Protocol):
@@ -84,11 +86,12 @@ def set_code(setter: CodeTypesetter, text: Text, language: str = "") -> None:
 def _rows(text: Text, node: int, measure: Measure, room: int) -> Iterator[tuple[Run, ...]]:
     """Yield the rows of code in so many cells, of a text node of that number."""
     sign = f"{measure.glyphs.wrap} " if measure.signs and room >= WRAP_SIGN_FROM else ""
-    room = room - PANEL_PADDING if measure.panels and sign else room
+    padding = PANEL_PADDING if measure.visual and sign else 0
     start = 0
     for line in text.chars.split("\n"):
         own = tuple(code_line(line, start, node))
-        yield from (own,) if measure.code_scrolls else wrap_code(own, room, sign)
+        fits = measure.code_scrolls or width(own) <= room - (padding if measure.panels else 0)
+        yield from (own,) if fits else wrap_code(own, room - padding, sign, padding)
         start += len(line) + 1
 
 
@@ -108,7 +111,8 @@ def _name_at_right(setter: CodeTypesetter, language: str, found: list[tuple[Run,
         found[0] = (*found[0], generated(" " * blanks_beside, StyleFlags.PANEL), on_panel[1])
     elif setter.is_parted and measure.spacing == 1:
         setter.join()
-        setter.emit((generated(" " * before), generated(language, LANGUAGE_NAME & ~StyleFlags.PANEL)))
+        look = LANGUAGE_NAME & ~StyleFlags.PANEL if measure.panels else NAME_ABOVE
+        setter.emit((generated(" " * before), generated(language, look)))
     elif measure.panels:
         found.insert(0, on_panel)
     else:

@@ -28,6 +28,11 @@ _LINES = CodeBlock | LineBlock | RawBlock
 """Blocks whose lines are counted, rather than their words."""
 
 
+def behind(words: str) -> str:
+    """Return words of ours as they stand behind those of a fold: in parentheses, which tell them without a colour."""
+    return f" ({words})"
+
+
 def length(fold: Question) -> str:
     """Return how much is inside: lines if it is all code, else words; empty for a question, and if there are none."""
     if fold.asks:

@@ -86,10 +86,11 @@ def _cut_anywhere(runs: tuple[Run, ...], room: int) -> Iterable[tuple[Run, ...]]
         yield tuple(line)
 
 
-def wrap_code(runs: tuple[Run, ...], room: int, sign: str) -> Iterable[tuple[Run, ...]]:
+def wrap_code(runs: tuple[Run, ...], room: int, sign: str, padding: int = 0) -> Iterable[tuple[Run, ...]]:
     """Yield a line of code in rows, cut behind a blank where the next word fits a row, else at any character.
 
-    Rows after the first begin with the line's indentation, at most a quarter row, and `sign`, unless it is empty.
+    Blanks at a break belong to the row before it as far as they fit, in the cells of `padding` behind it, too. Rows
+    after the first begin with the line's indentation, at most a quarter row, and `sign`, unless it is empty.
     """
     if width(runs) <= room:
         yield runs
@@ -105,6 +106,8 @@ def wrap_code(runs: tuple[Run, ...], room: int, sign: str) -> Iterable[tuple[Run
     while begin < len(pieces):
         most = rest if begin else room
         end = _row_end(pieces, begin, most, rest)
+        while padding and end < len(pieces) and pieces[end].text == " " and _size(pieces[begin:end]) < most + padding:
+            end += 1
         yield (*(lead if begin else ()), *_joined(pieces[begin:end], boundaries))
         begin = end
 
@@ -118,6 +121,10 @@ def _pieces(run: Run) -> Iterable[Run]:
     for cluster in clusters(run.text):
         yield Run(cluster, run.style, run.node, at, at + len(cluster))
         at += len(cluster)
+
+
+def _size(pieces: list[Run]) -> int:
+    return sum(cells(piece.text) for piece in pieces)
 
 
 def _row_end(pieces: list[Run], begin: int, room: int, next_room: int) -> int:
@@ -135,7 +142,7 @@ def _row_end(pieces: list[Run], begin: int, room: int, next_room: int) -> int:
     if all(piece.text.isspace() for piece in pieces[begin:opportunity]):
         return end
     word = end
-    size = sum(cells(piece.text) for piece in pieces[opportunity:end])
+    size = _size(pieces[opportunity:end])
     while word < len(pieces) and not pieces[word].text.isspace() and size <= next_room:
         size += cells(pieces[word].text)
         word += 1

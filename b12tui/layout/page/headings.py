@@ -12,6 +12,7 @@ from __future__ import annotations
 from b12tui.document import Text
 from b12tui.fastclass import replace
 from b12tui.fasttyping import Protocol
+from b12tui.layout.page.folded import behind
 from b12tui.layout.page.lines import (
     BLANK_LINE,
     HEADING_STYLES,
@@ -35,8 +36,6 @@ LEAST_RULE = 4
 """Least width in cells of a rule behind a heading, with the blank before it."""
 SHORT_RULE = 4
 """Greatest width of such a rule on a slow line: enough to tell its level."""
-LENGTH_GAP = "  "
-"""Blanks between a heading and the length of its section, which is closed."""
 _BAND = StyleFlags.TITLE | StyleFlags.BAND
 """Style of a title on a band."""
 _LOUD = StyleFlags.HEADING | StyleFlags.TITLE | StyleFlags.BAND
@@ -77,7 +76,7 @@ def set_heading(setter: HeadingTypesetter, text: Text, level: int, length: str =
         return
     fold = (generated(f"{measure.glyphs.closed} ", StyleFlags.SIGN),) if folded else ()
     lead = (*fold, *sign(level, measure))
-    after = (generated(f"{LENGTH_GAP}{length}", StyleFlags.QUIET),) if length else ()
+    after = (generated(behind(length), StyleFlags.QUIET),) if length else ()
     spare = spare_room(level, measure) + width(after)
     spare = spare if setter.room - spare >= MIN_WIDTH else 0
     start = len(setter.lines)

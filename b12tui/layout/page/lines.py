@@ -103,7 +103,7 @@ SEEN_HEADING_STYLES = (
 """The same on a page for the eye, where rules and signs tell levels apart: none is slanted or underlined as a link."""
 
 
-ON_BAND = StyleFlags.TITLE | StyleFlags.BAND | StyleFlags.DIMMED | StyleFlags.RULER | StyleFlags.CURSOR_ROW
+ON_BAND = StyleFlags.TITLE | StyleFlags.BAND | StyleFlags.RULER | StyleFlags.CURSOR_ROW
 """Styles that blanks on the band of a title have as its words do."""
 
 CALLOUT_STYLES = {
@@ -282,10 +282,12 @@ def side_by_side(left: Line, gap: int, right: Line) -> Line:
 def margin(columns: int, line: Line) -> tuple[Run, ...]:
     """Return the margin of so many cells before a row, with the row's sign, one cell from its text.
 
-    Its last cell belongs to the band of a title: the words stand at the edge of the text, and the band begins before.
+    Its last cell belongs to the band of a title that is not dimmed: the words stand at the edge of the text, and the
+    band begins before.
     """
     blanks = f"{line.sign} ".rjust(columns) if line.sign and columns > 1 else " " * columns
-    if blanks and line.runs and line.runs[0].style & StyleFlags.BAND:
-        padding = generated(" ", line.runs[0].style & ON_BAND)
+    first = line.runs[0].style if line.runs else StyleFlags.PLAIN
+    if blanks and first & StyleFlags.BAND and not first & StyleFlags.DIMMED:
+        padding = generated(" ", first & ON_BAND)
         return (generated(blanks[:-1]), padding) if columns > 1 else (padding,)
     return (generated(blanks),) if blanks else ()

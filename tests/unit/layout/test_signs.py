@@ -28,7 +28,7 @@ from b12tui.core.appearance import Appearance
 from b12tui.core.folds import Folds
 from b12tui.core.state import Command, ReaderState, TableView
 from b12tui.core.update import update
-from b12tui.document import Block
+from b12tui.document import Block, Position
 from b12tui.fastclass import replace
 from b12tui.layout.chrome.regions import Display, measure, regions
 from b12tui.layout.overlays.table_view import render_table
@@ -132,9 +132,9 @@ def test_only_signs_stand_before_folds_that_are_seen() -> None:
 @pytest.mark.parametrize(
     ("level", "columns", "shown"),
     [
-        (2, 40, ["▸ Part  3 words"]),
-        (3, 40, ["▸ Part  3 words"]),
-        (4, 40, ["▸ ◆ Part  3 words"]),
+        (2, 40, ["▸ Part (3 words)"]),
+        (3, 40, ["▸ Part (3 words)"]),
+        (4, 40, ["▸ ◆ Part (3 words)"]),
         (3, 10, ["▸ Part", "3 words"]),
     ],
 )
@@ -339,6 +339,22 @@ def test_every_character_of_wrapped_code_is_shown_once() -> None:
         assert spans[-1][1] == len(made.text.chars)
 
 
+@pytest.mark.parametrize("panels", [False, True])
+def test_the_blank_at_a_break_of_code_stands_in_the_padding_behind_it(*, panels: bool) -> None:
+    for chars, rows in (
+        ("0123456789 12345678901234567 abc d", ["0123456789 12345678901234567 ", "↪ abc d"]),
+        ("0123456789 12345678901234567  abc", ["0123456789 12345678901234567 ", "↪  abc"]),
+        ("0123456789 12345678901234567 ", ["0123456789 12345678901234567 "]),
+    ):
+        flow = Flow(document(code(chars)), Folds(), replace(SEEN, width=31, panels=panels))
+        lines = [line for line in flow.lines(0) if line.runs]
+        assert ["".join(run.text for run in line.runs)[2:] for line in lines] == rows
+        assert all(width(line.runs) <= 31 for line in lines)
+        assert sum(len(run.text) for line in lines for run in line.runs if run.node >= 0) == len(chars)
+    full = Flow(document(code("0" * 29)), Folds(), replace(SEEN, width=31, panels=panels)).lines(0)
+    assert len([line for line in full if line.runs]) == (2 if panels else 1)
+
+
 def test_a_rule_is_a_line() -> None:
     assert seen("a", thematic_break(), width=10) == ["a", "─" * 10]
 
@@ -462,7 +478,7 @@ def test_a_title_on_a_band_has_its_words_where_one_without_has_them(words: str) 
 def test_a_closed_title_has_its_sign_before_the_band_and_its_length_behind() -> None:
     made = document("Before.", heading(1, "Part"), "It is so.")
     line = next(line for line in Flow(made, Folds(all_open=False), SEEN).lines(1) if line.text)
-    assert line.text == "▸ Part   3 words"
+    assert line.text == "▸ Part  (3 words)"
     assert [bool(run.style & StyleFlags.BAND) for run in line.runs] == [False, True, True, False]
 
 
@@ -505,3 +521,12 @@ def test_a_band_begins_in_the_margin_a_cell_before_its_words_if_there_is_one(col
     row = frame.rows[frame.areas.page_row]
     assert [run.text for run in row.runs[: row.runs.index(frame.page[0].runs[0])]] == before
     assert row.text.startswith(" " * len(before) + "T")
+
+
+@pytest.mark.parametrize(("focus", "node", "begins"), [("none", 1, True), ("line", 0, True), ("line", 1, False)])
+def test_a_title_that_is_dimmed_has_nothing_in_the_margin(focus: str, node: int, *, begins: bool) -> None:
+    made = document(heading(1, "T"), "Text.")
+    state = ReaderState(made, position=Position(0, node), appearance=Appearance(focus=focus))
+    frame = ScreenView(state, 80, 24).frame(state)
+    before = frame.rows[frame.areas.page_row].runs[:2]
+    assert any(run.style & StyleFlags.BAND and run.text == " " for run in before) is begins
