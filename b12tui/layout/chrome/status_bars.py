@@ -10,7 +10,7 @@ from b12tui.core.keymap.bindings import Keymap
 from b12tui.core.messages import note_words
 from b12tui.core.note_marks import note_at
 from b12tui.core.state import NO_NOTES, ListOverlay, NoteMark, Prompt, ReaderState, TableView
-from b12tui.core.table import cursor as tabling
+from b12tui.core.table import cursor as table_cursor
 from b12tui.layout.chrome.regions import MIN_MARGIN_COLUMNS, Regions
 from b12tui.layout.page.line_breaking import rows
 from b12tui.layout.page.lines import Line, StyleFlags, cut_line, generated, width
@@ -79,7 +79,7 @@ def note_here(state: ReaderState) -> NoteMark | None:
         return note_at(state.notes, state.position)
     match state.top_overlay:
         case TableView() as view:
-            return note_at(state.notes, tabling.cell_position(state.document, view))
+            return note_at(state.notes, table_cursor.cell_position(state.document, view))
         case _:
             return None
 

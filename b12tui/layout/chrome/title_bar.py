@@ -9,7 +9,7 @@ from b12tui.catalogue import counts, reading_position, tables
 from b12tui.core.messages.location import minutes_left, ordinal, percent_read, section_name
 from b12tui.core.overlay import contents, listings
 from b12tui.core.state import ListOverlay, Prompt, ReaderState, TableView
-from b12tui.core.table import cursor as tabling
+from b12tui.core.table import cursor as table_cursor
 from b12tui.document import Position
 from b12tui.layout.chrome.bars import as_bar
 from b12tui.layout.chrome.regions import MIN_MARGIN_COLUMNS, PAGE_MARGIN, Regions
@@ -90,11 +90,11 @@ def first_row(
             items = listings.size(top)
             name, places = words, [counts.items(items) if items > 1 else ""]
         case TableView():
-            table = tabling.table_at(state.document, top)
+            table = table_cursor.table_at(state.document, top)
             name = table.title or tables.TABLE
-            shape = f"{counts.rows(len(table.rows))}, {hidden or counts.columns(tabling.columns(table))}"
+            shape = f"{counts.rows(len(table.rows))}, {hidden or counts.columns(table_cursor.columns(table))}"
             # If not all of it fits, that some rows are hidden matters more than their order.
-            arranged = tabling.arrangement_forms(state.document, top)
+            arranged = table_cursor.arrangement_forms(state.document, top)
             places = [*(f"{words}; {hidden}" for words in arranged if hidden), *arranged] or [shape]
         case Prompt() | None if state.appearance.progress:
             seen, at_end = last_visible

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 
 from b12tui.document import Text
 from b12tui.fasttyping import Protocol
@@ -68,15 +69,17 @@ def set_code(setter: CodeTypesetter, text: Text, language: str = "") -> None:
     bar = StyleFlags.PANEL if measure.panels else StyleFlags.PANEL | StyleFlags.QUIET
     indent = (generated(f"{glyphs.code} ", bar),) if signs else blanks(INDENT)
     indent = indent if setter.room - INDENT >= MIN_WIDTH else ()
-    found = list(_rows(text, node, measure, setter.room - width(indent)))
-    if signs and language and not (measure.visual and _name_at_right(setter, language, found, width(indent))):
+    code = _rows(text, node, measure, setter.room - width(indent))
+    first = next(code)
+    named = _with_name(setter, language, first, width(indent)) if signs and language and measure.visual else ()
+    if signs and language and not named:
         # Its corner tells the name of the language from a line of code.
         corner = f"{glyphs.code_top} " if indent else ""
         setter.open_container(Prefix((generated(corner, bar),), indent))
         setter.add_generated((generated(language, LANGUAGE_NAME),))
     else:
         setter.open_container(Prefix(indent, indent))
-    for runs in found:
+    for runs in chain(named or (first,), code):
         setter.emit(runs)
     setter.close_container()
     if measure.visual:
@@ -95,26 +98,28 @@ def _rows(text: Text, node: int, measure: Measure, room: int) -> Iterator[tuple[
         start += len(line) + 1
 
 
-def _name_at_right(setter: CodeTypesetter, language: str, found: list[tuple[Run, ...]], indent: int) -> bool:
-    """Put the name of the language at the right: beside the first row of a panel, or in the empty row above the code.
+def _with_name(
+    setter: CodeTypesetter, language: str, first: tuple[Run, ...], indent: int
+) -> tuple[tuple[Run, ...], ...]:
+    """Return the first row of code with the name of the language at the right of it, or below a row with the name.
 
-    In a row of its own it stands on a panel that has no such row above. Without a panel it would be taken for code
-    beside it: return False if there is no row for it then, nor room in a row.
+    The name stands beside the row in a panel, else in the empty row above the code, which is set here. A panel without
+    such a row has one for the name. Without a panel it would be taken for code beside it: return nothing if it has no
+    place then, nor room in a row.
     """
     measure = setter.measure
     before = setter.room - cells(language) - (PANEL_PADDING if measure.panels else 0)
-    on_panel = generated(" " * (before - indent), StyleFlags.PANEL), generated(language, LANGUAGE_NAME)
-    blanks_beside = before - indent - width(found[0])
+    name = generated(language, LANGUAGE_NAME)
+    blanks_beside = before - indent - width(first)
     if before <= indent:
-        return False
+        return ()
     if measure.panels and blanks_beside >= LANGUAGE_GAP and not measure.code_scrolls:
-        found[0] = (*found[0], generated(" " * blanks_beside, StyleFlags.PANEL), on_panel[1])
-    elif setter.is_parted and measure.spacing == 1:
+        return ((*first, generated(" " * blanks_beside, StyleFlags.PANEL), name),)
+    if setter.is_parted and measure.spacing == 1:
         setter.join()
         look = LANGUAGE_NAME & ~StyleFlags.PANEL if measure.panels else NAME_ABOVE
         setter.emit((generated(" " * before), generated(language, look)))
-    elif measure.panels:
-        found.insert(0, on_panel)
-    else:
-        return False
-    return True
+        return (first,)
+    if measure.panels:
+        return ((generated(" " * (before - indent), StyleFlags.PANEL), name), first)
+    return ()
