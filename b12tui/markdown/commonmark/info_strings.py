@@ -89,9 +89,10 @@ def _cell_options(code: str, sign: str) -> tuple[dict[str, str], int]:
         at = option.end()
     found = {each: yaml_values.unquoted(" ".join(filter(None, words))) for each, words in parts.items()}
     captions = (found[each] for each in ("fig-cap", "tbl-cap", "lst-cap") if found.get(each))
-    description = found.get("fig-alt", "")
+    written = found.get("", "")  # as knitr has them: `fig.cap = "words"`
+    description = found.get("fig-alt", "") or figure_description(written)
     return {
-        "caption": next(captions, ""),
+        "caption": next(captions, "") or caption(written),
         "description": "" if description.startswith("!") else description,  # an expression
         "name": found.get("label", ""),
     }, at
