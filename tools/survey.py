@@ -154,7 +154,9 @@ class Survey:
                 if self._exists(named):
                     self.counts["links"] += 1
                     goal = Path(resolve_link(str(path), named, f"{self.folder}/"))
-                    leads = goal.exists() or (target.isidentifier() and self._leads(path, document, target))
+                    leads = goal.exists() or (
+                        re.fullmatch(r"[\w:/-]+", target) is not None and self._leads(path, document, target)
+                    )
                     self.note("no file", [] if leads else [f"{path}: {target}"])
 
     def _leads(self, path: Path, document: Document, fragment: str) -> bool:

@@ -12,6 +12,7 @@ import os
 from b12tui import wikilink_files
 from b12tui.dialects import AUTO, Dialect, dialect, told_from
 from b12tui.fasttyping import TYPE_CHECKING
+from b12tui.lazy_pattern import lazy_pattern
 from b12tui.root_folders import REPOSITORIES
 
 if TYPE_CHECKING:
@@ -44,6 +45,12 @@ _HERE = {
     "_config.yml": "jekyll",
 }
 """Files and folders whose program publishes what stands beside them as well."""
+_OF_A_VAULT = lazy_pattern(
+    r"""(?mx)^(?:[^`\n\[]|\[(?!\[))*+ \[\[ (?:[^\W\d_]|\#) [^\[\]\n]*+ \]\] (?!\()  # a wikilink before any code
+    | %%(?!\{) [^%\n]++ %% | ^%%[ ]*$  # a comment, which is none of Mermaid's
+    """
+)
+"""A construct of Obsidian's; lists in lists of code and tests of shells (`[[1, 2]]`, `[[ -f x ]]`) are none."""
 _MAX_FOLDERS = 12
 """Folders that are looked at, from the file's own upwards."""
 
@@ -64,6 +71,7 @@ def dialect_of_file(path: Path | None, setting: str = "auto", text: str = "", *,
         name == "auto"
         and not alone
         and ("[[" in text or "%%" in text)
+        and _OF_A_VAULT.search(text)
         and wikilink_files.repository_that_is_a_vault(path.parent)
     ):
         name = "obsidian"

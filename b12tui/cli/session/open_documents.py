@@ -108,7 +108,7 @@ def open_link(session: Session, state: ReaderState, effect: OpenLink) -> ReaderS
 
 def _may_be_label(name: str, effect: OpenLink) -> bool:
     """Return whether the target of a link may be a label: MyST has labels where others have files."""
-    return not os.path.lexists(name) and not effect.fragment and re.fullmatch(r"[\w:-]+", effect.target) is not None
+    return not os.path.lexists(name) and not effect.fragment and re.fullmatch(r"[\w:/-]+", effect.target) is not None
 
 
 def _labelled(session: Session, state: ReaderState, label: str) -> str:

@@ -47,16 +47,18 @@ _FIGURES = frozenset(("figure", "figure-md", "image"))
 """Directives of MyST that hold a picture, with its caption below."""
 _FOLDS = frozenset(("details", "dropdown"))
 
+_BLANKS = " \t"
 _MKDOCS = lazy_pattern(r'(!!!|\?\?\?\+?)[ \t]*([A-Za-z][\w-]*)((?:[ \t]+[\w-]+)*)[ \t]*(?:"(.*)")?[ \t]*\Z')
 _TAB = lazy_pattern(r'===[!+]?[ \t]+(?:"(.*)"|\'(.*)\')[ \t]*\Z')
-_COLONS = lazy_pattern(r"""(?x)(?P<fence>:{3,})[ \t]*(?:
-        (?P<attributes>\{[ \t]*(?:[.#]|[\w-]+=)[^{}]*\}|\{\})[ \t]*:*
-      | \{(?P<directive>[A-Za-z][\w:.-]*)\}[ \t]*(?P<argument>.*?)
-      | (?P<word>[A-Za-z][\w-]*) (?:\[(?P<bracketed>.*)\]|[ \t]+(?P<title>[^ \t{].*?))?
-        [ \t]*(?P<more>\{[^{}]*\})?[ \t]*:*
-    )[ \t]*\Z""")
-_SLASHES = lazy_pattern(r"(?P<fence>/{3,})[ \t]*(?P<word>[A-Za-z][\w-]*)[ \t]*(?:\|[ \t]*(?P<title>.*?))?[ \t]*\Z")
-_DIRECTIVE = lazy_pattern(r"\{(?P<directive>[A-Za-z][\w:.-]*)\}[ \t]*(?P<argument>.*?)[ \t]*\Z")
+_COLONS = lazy_pattern(r"""(?x):{3,}+[ \t]*+(?:
+        (?P<attributes>\{[ \t]*+(?:[.#]|[\w-]+=)[^{}]*+\}|\{\})[ \t]*+:*+
+      | \{(?P<directive>[A-Za-z][\w:.-]*+)\}[ \t]*+(?P<argument>.*+)
+      | (?P<word>[A-Za-z][\w-]*+)(?:\[(?P<bracketed>.*)\]|[ \t]++(?=[^ \t{])(?P<title>.*+))?
+        [ \t]*+(?P<more>\{[^{}]*+\})?+[ \t]*+:*+
+    )[ \t]*+\Z""")
+_SLASHES = lazy_pattern(r"/{3,}+[ \t]*+(?P<word>[A-Za-z][\w-]*+)[ \t]*+(?:\|[ \t]*+(?P<title>.*+))?+\Z")
+_DIRECTIVE = lazy_pattern(r"\{(?P<directive>[A-Za-z][\w:.-]*+)\}[ \t]*+(?P<argument>.*+)\Z")
+_BEHIND_TITLE = lazy_pattern(r"\{[^{}]*+\}\Z")
 _CELL = lazy_pattern(r"\{(?P<engine>[A-Za-z]+2?)(?P<options>[ ,][^{}]*)\}\Z")
 _CELL_LABEL = lazy_pattern(r"""[ ,]+(?:label[ ]*=[ ]*)?["']?([A-Za-z][\w:.-]*)["']?[ ]*(?=,|\Z)""")
 _KNITR_TYPE = lazy_pattern(r"""\btype[ ]*=[ ]*["'](?:rmd)?([\w-]+)["']""")
@@ -114,20 +116,31 @@ def fence(line: str) -> Fence | None:
     """Return what a line of colons or slashes opens; None if it opens nothing."""
     if line.startswith("///"):
         found = _SLASHES.match(line)
-        known = found is not None and found["word"] in _LABELS
-        return Fence(_named(found["word"], _unquoted(found["title"] or ""))) if found and known else None
+        if found is None or found["word"] not in _LABELS:
+            return None
+        return Fence(_named(found["word"], _unquoted((found["title"] or "").rstrip(_BLANKS))))
     found = _COLONS.match(line)
     if found is None:
         return None
     if found["attributes"]:
         return _attributed(found["attributes"])
     if found["directive"]:
-        return directive(found["directive"], found["argument"] or "")
+        return directive(found["directive"], found["argument"].rstrip(_BLANKS))
     word = found["word"].removeprefix("callout-")
-    title = found["bracketed"] or found["title"] or ""
+    title, more = found["bracketed"] or "", found["more"] or ""
+    if found["title"]:
+        title, more = _without_attributes(found["title"])
     if word in _LABELS:
-        return Fence(_named(word, title, tuple(identifiers(found["more"] or ""))))
+        return Fence(_named(word, title, tuple(identifiers(more))))
     return None if title else Fence(None)
+
+
+def _without_attributes(title: str) -> tuple[str, str]:
+    """Return a title without the attributes and colons that may stand behind it, and the attributes."""
+    title = title.rstrip(_BLANKS).rstrip(":").rstrip(_BLANKS)
+    start = title.rfind("{") if title.endswith("}") else -1
+    found = _BEHIND_TITLE.match(title, start) if start >= 0 else None
+    return (title[:start].rstrip(_BLANKS), found[0]) if found else (title, "")
 
 
 def directive(name: str, argument: str) -> Fence:
@@ -147,7 +160,7 @@ def info_directive(info: str) -> Fence | None:
         return _knitr(cell["engine"], cell["options"])
     if found is None or found["directive"] not in _LABELS.keys() | _FIGURES:
         return None
-    return directive(found["directive"], found["argument"])
+    return directive(found["directive"], found["argument"].rstrip(_BLANKS))
 
 
 def _knitr(engine: str, options: str) -> Fence | None:

@@ -13,7 +13,7 @@ from b12tui.markdown import yaml_values
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-_OPTION = lazy_pattern(r":([\w-]+):[ \t]*(.*?)[ \t]*\Z")
+_OPTION = lazy_pattern(r":([\w-]+):[ \t]*+(.*+)\Z")
 _MARK = lazy_pattern(r"---[ \t]*\Z")
 _ENTRY = lazy_pattern(r"([\w-]+)[ \t]*:(?:[ \t]+(.*))?\Z")
 _BLOCK_SCALAR = lazy_pattern(r"[|>][+\-\d]*\Z")
@@ -35,7 +35,7 @@ def leading_options(lines: Iterable[str]) -> tuple[dict[str, str], int]:
         option = _OPTION.match(line)
         if option is None:
             break
-        found[option[1]] = option[2]
+        found[option[1]] = option[2].rstrip(" \t")
         taken += 1
     return found, taken
 

@@ -21,9 +21,7 @@ _TITLE = lazy_pattern(r"""\b(?:title|filename)=(?:"([^"]*)"|'([^']*)'|([^\s"'{}]
 _LINE = lazy_pattern(r"(?m)^.*$")
 _BRACKETED = lazy_pattern(r"[\w+#-]+(?:\{[^{}]*\})?[ \t]+\[([^\[\]]+)\]")
 
-_CELL_OPTION = lazy_pattern(
-    r"(\#|//|--|%{1,2})\|([ \t]*)(?:([A-Za-z][\w.-]*):(?=[ \t]|\n|\Z))?[ \t]*([^\n]*?)[ \t]*(?:\n|\Z)"
-)
+_CELL_OPTION = lazy_pattern(r"(\#|//|--|%{1,2})\|([ \t]*)(?:([A-Za-z][\w.-]*):(?=[ \t]|\n|\Z))?([^\n]*+)(?:\n|\Z)")
 _CELL_CAPTION = lazy_pattern(r"""\b(?:fig|tab)\.cap[ \t]*=[ \t]*(?:"([^"]*)"|'([^']*)')""")
 _CELL_DESCRIPTION = lazy_pattern(r"""\bfig\.alt[ \t]*=[ \t]*(?:"([^"]*)"|'([^']*)')""")
 
@@ -80,18 +78,18 @@ def _cell_options(code: str, sign: str) -> tuple[dict[str, str], int]:
     while (option := _CELL_OPTION.match(code, at)) is not None and option[1] == sign:
         indent = len(option[2]) if indent is None else indent
         if option[3] and len(option[2]) <= indent:
-            name = option[3]
-            block = option[4] in ("|", ">", "|-", ">-")
-            parts[name] = [] if block or not option[4] else [option[4]]
+            name, value = option[3], option[4].strip()
+            parts[name] = [] if value in ("", "|", ">", "|-", ">-") else [value]
         else:
             line = code[option.end(2) : option.end()].strip()
             parts.setdefault(name, []).append(yaml_values.unquoted(line.removeprefix("- ")))
         at = option.end()
     found = {each: yaml_values.unquoted(" ".join(filter(None, words))) for each, words in parts.items()}
     captions = (found[each] for each in ("fig-cap", "tbl-cap", "lst-cap") if found.get(each))
-    description = found.get("fig-alt", "")
+    written = found.get("", "")  # as knitr has them: `fig.cap = "words"`
+    description = found.get("fig-alt", "") or figure_description(written)
     return {
-        "caption": next(captions, ""),
+        "caption": next(captions, "") or caption(written),
         "description": "" if description.startswith("!") else description,  # an expression
         "name": found.get("label", ""),
     }, at

@@ -3,6 +3,7 @@
 Hugo's own shortcodes are `figure`, `youtube` and `vimeo`; themes have more for pictures. Others, which a site defines,
 give the words of a box or a tab as a parameter of a usual name, or as their first one in quotes. What Jekyll includes
 takes words and pictures as parameters in the same way: `{% include note.html content="words" %}`.
+GitBook and plugins of Jekyll have tabs: `{% tab title="words" %}`, `{% tab 'words' %}`.
 """
 
 from __future__ import annotations
@@ -20,11 +21,12 @@ _TAG = lazy_pattern(
     r"\{\{[<%][ \t]*(?P<name>[A-Za-z][\w/-]*+)(?P<given>[^\n]*)[%>]\}\}"
     r"|\{%-?[ \t]*include(?:_cached|_relative)?[ \t]+(?:[\w-]++/)*+(?P<file>[\w-]++)[\w.-]*+"
     r"(?P<parameters>[ \t][^\n]*?)-?%\}"
+    r"|\{%-?[ \t]*(?P<block>details|tab)(?P<titles>[ \t][^\n]*?)-?%\}"
 )
 _PARAMETER = lazy_pattern(
     r"""(?<![\w-])(?P<name>[\w-]++)=(?:"(?P<double>[^"]*)"|'(?P<single>[^']*)'|`(?P<raw>[^`]*)`|(?P<bare>[^\s"`]+))"""
 )
-_FIRST_QUOTED = lazy_pattern(r"""[ \t]*(?:"([^"]+)"|`([^`]+)`)""")
+_FIRST_QUOTED = lazy_pattern(r"""[ \t]*(?:"([^"]+)"|'([^']+)'|`([^`]+)`)""")
 _FIRST_WORD = lazy_pattern(r"""[ \t]*+(?![\w-]++=)["'`]?([^\s"'`]++)""")
 _PICTURES = frozenset(("figure", "image", "img", "imgproc"))
 _SOURCES = ("src", "url", "path", "file", "image_path", "image")
@@ -42,8 +44,8 @@ def push_words(state: StateInline, tag: re.Match[str]) -> None:
     found = _TAG.fullmatch(tag[0])
     if found is None:
         return
-    name = (found["name"] or found["file"]).lower()
-    written = found["parameters"] or (found["given"] or "").rstrip(" \t").removesuffix("/")
+    name = (found["name"] or found["file"] or found["block"]).lower()
+    written = found["parameters"] or found["titles"] or (found["given"] or "").rstrip(" \t").removesuffix("/")
     given = {
         each["name"].lower(): each["double"] or each["single"] or each["raw"] or each["bare"] or ""
         for each in _PARAMETER.finditer(written)
@@ -73,7 +75,7 @@ def _first_word(written: str) -> str:
 def _title(name: str, written: str, given: dict[str, str]) -> str:
     words = next((given[each] for each in _NAMED if given.get(each)), "")
     if not words and name in _TITLED and (first := _FIRST_QUOTED.match(written)):
-        words = first[1] or first[2]
+        words = first[1] or first[2] or first[3]
     return words
 
 

@@ -21,6 +21,9 @@ _SPANS = frozenset({*INLINE_TAGS, "a", "abbr", "dfn"})
 
 _SPACER = lazy_pattern(r"(?:^|/)(?:1x1|blank|clear|pixel|spacer|transparent)\.(?:gif|png|svg)$", re.IGNORECASE)
 
+_LINES = frozenset(("dd", "dl", "dt", "li", "ol", "ul"))
+"""Lists and their items, which stand on lines of their own in a cell of a table."""
+
 _MEDIA = {"audio": "src", "embed": "src", "iframe": "src", "object": "data", "video": "src"}
 """Elements that play or show something else, with the attribute that says what."""
 
@@ -78,6 +81,8 @@ def write_inline(builder: TextBuilder, found: AnyTag) -> None:
         builder.medium_source(address(found, "src") or "")
     elif name == "area" and not closing:
         _write_area(builder, found)
+    elif name in _LINES:
+        builder.line()
     elif name in PARTING or (name == "button" and not closing):
         builder.running(" ")
 

@@ -15,9 +15,9 @@ _LINK = lazy_pattern(
 )
 _LABELLED_LINK = lazy_pattern(
     r"(?P<left>[<ox](?=[-=]))?(?:"
-    r"--(?![->=.ox])[ \t]*(?P<plain>[^\s>-](?:(?!--)[^|])*?)[ \t]*-{2,}"
-    r"|-\.(?![.>-])[ \t]*(?P<dotted>(?:(?!\.-)[^|])+?)[ \t]*\.+-"
-    r"|==(?![=>])[ \t]*(?P<thick>[^\s>=](?:(?!==)[^|])*?)[ \t]*={2,})"
+    r"--(?![->=.ox])[ \t]*+(?P<plain>[^\s>-](?:(?!--)[^|])*+)-{2,}"
+    r"|-\.(?![.>-])[ \t]*+(?P<dotted>(?:(?!\.-)[^|])++)\.-"
+    r"|==(?![=>])[ \t]*+(?P<thick>[^\s>=](?:(?!==)[^|])*+)={2,})"
     r"(?P<right>[>ox](?!\w)|>)?"
 )
 _ENTITY_END = lazy_pattern(r"[&#]\w+\Z")
@@ -67,7 +67,8 @@ def read_link(part: str, at: int) -> tuple[str, str, str, int]:
         if found is None:
             raise Unknown
     else:
-        words = label(next(filter(None, (found["plain"], found["dotted"], found["thick"])), ""))
+        dotted = (found["dotted"] or "").rstrip(".")
+        words = label(next(filter(None, (found["plain"], dotted, found["thick"])), "").rstrip())
     style = next(name for name in ("plain", "dotted", "thick", "hidden") if found.groupdict().get(name))
     end = found.end()
     if not words and (piped := _PIPED.match(part, end)):

@@ -163,7 +163,10 @@ class SpanBuilder(CharacterBuilder):
             self._add_collapsed(f" ({title})")
 
     def _close_all(self) -> None:
+        """Close all spans; a link of HTML around the next heading, to its name, has its words there."""
         while self._open:
+            opened = self._open[-1]
+            opened.shown |= opened.kind == "<a>" and (opened.target or "").startswith("#")
             self._close_last()
 
 

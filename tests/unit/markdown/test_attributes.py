@@ -165,6 +165,7 @@ def test_brackets_of_a_span_that_has_attributes_are_no_text(source: str, expecte
         ("```{r}\n#| fig-alt: 'b, long'\n#| fig-cap:\n#|   - \"A\"\n#|   - B\nx\n```", ["A B", "x", "b, long"]),
         ("```{r}\n#| fig-alt: !expr words\nx\n```", ["x"]),
         ('```{r, fig.alt="Bars"}\nx\n```', ["x", "Bars"]),
+        ('```{r}\n#| label, fig.cap = "A",\n#| fig.alt = "Bars,\n#|   two"\nx\n```', ["A", "x", "Bars, two"]),
         ("```python\n#| fig-cap: A\n```", ["#| fig-cap: A"]),
         ("```{.python}\n#| fig-cap: A\n```", ["#| fig-cap: A"]),
     ],

@@ -49,6 +49,16 @@ LONG = {
     "labels that are never closed": "[a]: b\n\n[a] x\n\n" + "[" + "\\[" * 40_000,
     "blanks behind a file whose code is included": "<<< ./a" + " " * 200_000 + "x",
     "blanks in a tag of a template": "{{< a" + " " * 200_000 + "b >}} x",
+    "blanks in an option of a cell": "```{r}\n#| a" + " " * 200_000 + "b\nx\n```",
+    "lines of an option of a cell": "```{r}\n#| fig-alt:\n" + "#|   a\n" * 40_000 + "x\n```",
+    "blanks in the title of a container": "::: note a" + " " * 200_000 + "b\nx\n:::\n",
+    "blanks in the argument of a container": ":::{note} a" + " " * 200_000 + "b\nx\n:::\n",
+    "blanks in the title of a block of PyMdown": "/// note | a" + " " * 200_000 + "b\nx\n///\n",
+    "blanks in the argument of a directive": "```{note} a" + " " * 200_000 + "b\nx\n```\n",
+    "blanks in an option of a directive": "```{note}\n:class: a" + " " * 200_000 + "b\nx\n```\n",
+    "blanks in a title before attributes": "::: note a {" + " {" * 100_000 + "b\nx\n:::\n",
+    "blanks in the label of an arrow": "```mermaid\ngraph TD\nA -- a" + " " * 100_000 + "b --> x\n```\n",
+    "blanks in the label of an arrow that is none": "```mermaid\ngraph TD\nA == a" + " " * 100_000 + "x\n```\n",
     "tags of templates in targets that are never closed": "[x]({% " * 20_000,
 }
 """Texts whose time a pattern that is tried at each character would square."""

@@ -20,7 +20,19 @@ from support.document_builders import (
 )
 from support.parsing import parse_blocks
 
-from b12tui.document import Block, Document, Image, Link, ListBlock, Paragraph, Question, Style, Table, text_nodes
+from b12tui.document import (
+    Block,
+    Document,
+    Image,
+    Link,
+    ListBlock,
+    Paragraph,
+    Position,
+    Question,
+    Style,
+    Table,
+    text_nodes,
+)
 from b12tui.markdown import parse
 from b12tui.markdown.html.open_elements import MAX_DEPTH
 
@@ -219,6 +231,12 @@ def test_a_link_around_markdown_is_a_link_in_each_paragraph() -> None:
 def test_a_link_that_no_block_closes_ends_with_its_own() -> None:
     made = parse_blocks('<a href="t">\n\na')
     assert tuple(made) == blocks(text(link("t", "t")), "a")
+
+
+def test_a_link_around_a_heading_to_its_own_name_is_no_text() -> None:
+    document = parse('<section id="a">\n  <a href="#a">\n    <h3>B</h3>\n  </a>\n  c\n</section>\n', name="test")
+    assert [node.text.chars for _, node in document.all_text_nodes()] == ["B", "c"]
+    assert document.find_anchor("a") == Position(1)
 
 
 def test_a_link_without_words_shows_its_address_once() -> None:

@@ -93,6 +93,7 @@ from b12tui.document import Image, Link, Style, Text
         )),
         ("a <!-- no\nwords --> b", ("a b",)),
         ("a<p>b<div>c", ("a b c",)),
+        ("a<br><ul><li>b</li><li>c. d</li></ul>e", ("a\nb\nc. d\ne",)),
         ("<i>a <b>b</i> c</b> d", (emphasis("a ", strong("b")), " c d")),
         ("*a <b>b* c</b>", (emphasis("a ", strong("b")), " c")),
         ("a <kbd>b", ("a ", marked(Style.KEYBOARD, "b"))),

@@ -31,6 +31,9 @@ def said(source: str) -> str:
         ('{{% alert title="Mind" color="warning" %}}\nthe gap\n{{% /alert %}}', "Mind / the gap"),
         ('{{% def id="a" name="Long Name" %}} Words. {{% /def %}}', "Long Name / Words."),
         ('{{< tab "One" >}}\n*a*\n{{< /tab >}}', "One / a"),
+        ("{% tabs x %}\n{% tab 'One 2' for=x %}\n*a*\n{% endtab %}\n{% endtabs %}", "One 2 / a"),
+        ('{% tab title="One" %}\n\n*a*\n\n{% endtab %}', "One / a"),
+        ("{% tab one two %}\n*a*\n{% endtab %}", "a"),
         (
             '{{< tab header="Unix" lang="Bash" >}}\n# *a*\n{{< /tab >}}',
             "Unix / Code, bash, 1 line. / # *a* / End of code.",

@@ -47,6 +47,11 @@ def test_files_beside_a_text_tell_its_dialect(marker: str, file: str, expected: 
         ("a\n/.obsidian/\nb", "%% a %%", "obsidian"),
         ("**/.obsidian/workspace.json", "[[a]]", "obsidian"),
         (".obsidian/", "a", "auto"),
+        (".obsidian/", "a\n- [b](c) ![[d e#f|g]]", "obsidian"),
+        (".obsidian/", "%%\na\n%%", "obsidian"),
+        (".obsidian/", "[[1, 2], [3]] and if [[ -f x ]]; [[a](b)]", "auto"),
+        (".obsidian/", "`[[a]]` [[b]](c)", "auto"),
+        (".obsidian/", "```mermaid\n%%{init: 1}%%\n%% a\n```\n100%% b", "auto"),
         ("# .obsidian\n.obsidianrc", "[[a]]", "auto"),
     ],
 )
