@@ -57,6 +57,7 @@ _lazy_modules(
     "cpu_ticks",
     "excerpts",
     "growing_input",
+    "percent_encoding",
     "printed_styles",
     "wikilink_files",
 )

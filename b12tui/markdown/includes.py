@@ -48,6 +48,8 @@ _ANY = lazy_pattern(
     r"|\{\{<[ \t]*include[ \t]|<!--[ \t]*@include:|<<<[ \t]*[@./\w]|(?:`{3,}|~{3,}|:{3,})\{(?:literal)?include\})"
 )
 """Line that begins with a sign of any kind."""
+_SIGNS = ("8<-", "{!", "{{", "{*", "@include:", "<<<", "include}")
+"""What such a line holds: most texts have none of it, so that they need no pattern."""
 _RANGE = lazy_pattern(r":(-?\d{0,9})(?::(-?\d{0,9}))?\Z")
 _SECTION = lazy_pattern(r":([A-Za-z_][\w.-]*)\Z")
 _MARK = lazy_pattern(r"\bANCHOR(?:_END)?:|-8<-+[ \t]*\[(?:start|end)|\#(?:end)?region\b")
@@ -55,7 +57,7 @@ _MARK = lazy_pattern(r"\bANCHOR(?:_END)?:|-8<-+[ \t]*\[(?:start|end)|\#(?:end)?r
 
 def includes_any(source: str) -> bool:
     """Return whether a text seems to include files."""
-    return _ANY.search(source) is not None
+    return any(sign in source for sign in _SIGNS) and _ANY.search(source) is not None
 
 
 def named_alone(content: str) -> str:

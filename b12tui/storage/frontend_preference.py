@@ -5,10 +5,12 @@ The settings file is the user's, and is never written. Nothing is asked here, an
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from b12tui.catalogue import saving
+from b12tui.fasttyping import TYPE_CHECKING
 from b12tui.storage.atomic_file import reason, replace_file
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 def write_preference(path: Path | None, frontend: str) -> str:

@@ -18,13 +18,13 @@ from b12tui.lazy_pattern import lazy_pattern
 from b12tui.markdown import yaml_values
 from b12tui.markdown.dialect_marks import dialect_of_entries
 
-_YAML = re.compile(r"---[ \t]*\n(.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
-_TOML = re.compile(r"\+\+\+[ \t]*\n(.*?)^\+\+\+[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
+_YAML = lazy_pattern(r"---[ \t]*\n(.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
+_TOML = lazy_pattern(r"\+\+\+[ \t]*\n(.*?)^\+\+\+[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
 _PERCENT = lazy_pattern(r"(%[ \t]*\S[^\n]*(?:\n%[^\n]*){0,2})[ \t]*(?:\n[ \t]*(?=\n|\Z)|\Z)")
-_ENTRY = re.compile(r"""(["']?)(\w(?:[\w -]|\.(?! )|:(?=\w))*)\1[ \t]*(:(?=[ \t]|$)|=)[ \t]*(.*)$""")
-_TABLE = re.compile(r"\[\[?[\w.\" -]+\]\]?[ \t]*$")
-_BLOCK_INDICATOR = re.compile(r"[|>][+-]?\d?[ \t]*(?:#.*)?$")
-_FIRST_WORDS = re.compile(r"""[^"'\[\],\s][^"'\[\],]*""")
+_ENTRY = lazy_pattern(r"""(["']?)(\w(?:[\w -]|\.(?! )|:(?=\w))*)\1[ \t]*(:(?=[ \t]|$)|=)[ \t]*(.*)$""")
+_TABLE = lazy_pattern(r"\[\[?[\w.\" -]+\]\]?[ \t]*$")
+_BLOCK_INDICATOR = lazy_pattern(r"[|>][+-]?\d?[ \t]*(?:#.*)?$")
+_FIRST_WORDS = lazy_pattern(r"""[^"'\[\],\s][^"'\[\],]*""")
 
 _BEFORE = lazy_pattern(r"(?:[ \t]*\n|<!--(?:[^-]|-(?!->))*+-->[ \t]*\n)+(?=---[ \t]*\n)")
 """Empty lines and comments before front matter (Hugo, pandoc)."""
@@ -67,7 +67,7 @@ def front_matter(source: str) -> Front | None:
         match = pattern.match(source, start)
         entries = _entries(match[1], separator, source.count("\n", 0, start) + 2) if match else None
     else:
-        match, separator = _METADATA.match(source), ":"
+        match, separator = _METADATA.match(source) if source[:1].isalpha() else None, ":"
         entries = _entries(match[0].rstrip("\n"), separator, 1) if match else None
     if match is None or entries is None or (before and not any(_is_usual(entry.name) for entry in entries)):
         return None

@@ -9,13 +9,19 @@ from b12tui.markdown.builders import frontmatter
 if TYPE_CHECKING:
     from b12tui.markdown.builders.frontmatter import Front
 
-_FIRST = frozenset("{< \t\nTtAaDdSsKk")
+_BEHIND_OTHERS = "< \t\n"
+"""What comments and empty lines begin with, behind which there may be front matter."""
+_WORDS = frozenset("{TtAaDdSsKk")
 _BEGINNING = lazy_pattern(r"""\s*(?:\n---|<!--)|\{\s*"|(?i:title|author|date|subtitle|keywords|description)[ \t]*:""")
 """How front matter may begin beside the signs that it usually begins with."""
 
 
 def front_of(source: str) -> Front | None:
     """Return the front matter at the start of a text, or None."""
-    if not source.startswith(("---", "+++", "% ")) and (source[:1] not in _FIRST or not _BEGINNING.match(source)):
-        return None
+    if not source.startswith(("---", "+++", "% ")):
+        first = source[:1]
+        if first not in _WORDS and (not first or first not in _BEHIND_OTHERS or "\n---" not in source):
+            return None
+        if not _BEGINNING.match(source):
+            return None
     return frontmatter.front_matter(source)
