@@ -25,6 +25,7 @@ SKIPPED = 1
 LEAST_TIGHTNESS = 0.8
 """Least share of the blanks in the rows that separate columns, if these are one cell apart."""
 
+_WORD = lazy_pattern(r"\S+")
 _GAP = lazy_pattern(r"\S\s+(?=\S)")
 _PADDED = lazy_pattern(r"\S  ")
 _WIDE_GAP = lazy_pattern(r"\S\s{2,}(?=\S)")
@@ -207,13 +208,20 @@ def _tokens(rows: list[CellRow]) -> list[list[str]] | None:
     if len(names) < 3 or not (capitals or _are_above_numbers_alone(names, rows[1:])):
         return None
     found = [names]
+    starts = [word.start() for word in _WORD.finditer("".join(rows[0]))]
     for row in rows[1:]:
-        words = "".join(row).split(maxsplit=len(names) - 1)
-        if len(words) < len(names):
+        line = "".join(row)
+        words = line.split(maxsplit=len(names) - 1)
+        if len(words) < len(names) or not _reach(line, starts):
             return None
         found.append(words)
     numeric = sum(all(is_number(words[column]) for words in found[1:]) for column in range(len(names)))
     return found if numeric else None
+
+
+def _reach(line: str, starts: Sequence[int]) -> bool:
+    """Return whether each word of a row reaches its name, from the left at most: one that ends before is another's."""
+    return all(word.end() >= start for word, start in zip(_WORD.finditer(line), starts, strict=False))
 
 
 def _are_above_numbers_alone(names: list[str], rows: list[CellRow]) -> bool:

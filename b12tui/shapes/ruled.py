@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Collection, Sequence
+from itertools import pairwise
 
 from b12tui.shapes.line_cells import CellRow, cell_row, cut
 from b12tui.shapes.recognition import Recognition, table_of
@@ -54,7 +55,7 @@ def recognise(lines: Sequence[str], line: int = 1) -> Recognition | None:
 def _from_rule(lines: Sequence[str], rules: Sequence[int], first: int, line: int) -> Recognition | None:
     """Return the table whose first rule has an index, or None."""
     spans = _spans(lines[first])
-    named = first > 0 and _is_framed(lines[first - 1], lines[first])
+    named = first > 0 and _is_framed(lines[first - 1], lines[first]) and _is_parted(lines[first - 1], spans)
     boxed = _is_boxed(lines[first]) and not named
     above = lines[first - 2] if named and first > 1 and _DPKG.fullmatch(lines[first].rstrip()) is None else ""
     if above and _is_framed(above, lines[first]) and not _is_rule(above):
@@ -75,7 +76,11 @@ def _from_rule(lines: Sequence[str], rules: Sequence[int], first: int, line: int
     counted = end < len(lines) and _COUNT.fullmatch(lines[end].rstrip()) is not None
     if len(spans) < 2 and not counted and not (boxed and len(own) > 2 and _is_closed(lines[start:end], lines[first])):
         return None
-    rows = [(number, cell_row(lines[number])) for number in range(start, end) if number not in is_own and lines[number]]
+    rows = [
+        (number, cell_row(lines[number]))
+        for number in range(start, end)
+        if number not in is_own and lines[number] and not (number > first and _is_above_totals(lines[number], spans))
+    ]
     if not rows or not all(_fits(row, spans) for _, row in rows):
         return None
     below = own[1] if boxed and len(own) > 2 else first
@@ -86,7 +91,7 @@ def _from_rule(lines: Sequence[str], rules: Sequence[int], first: int, line: int
     each = len([number for number in own if number > below]) > 1
     records = _indented(body, spans) if len(spans) == 1 and not each else _records(body, own, spans, each=each)
     table = table_of(
-        _cells(header, spans) if header else [""] * len(spans),
+        _cells([row for row in header if not _is_dashes(row, spans)] or header, spans) if header else [""] * len(spans),
         [cells for _, cells in records],
         "",
         [line + start, *(line + number for number, _ in records)],
@@ -175,6 +180,16 @@ def _is_framed(line: str, rule: str) -> bool:
     return len(line) > edge and line[edge] in _VERTICALS and not line[:edge].strip()
 
 
+def _is_parted(line: str, spans: ColumnSpans) -> bool:
+    """Return whether a line has a vertical between all columns, as a row has; a title over all of them has none."""
+    row = cell_row(line)
+    return all(
+        any(cell in _VERTICAL_SIGNS for cell in row[end:start])
+        for (_, end), (start, _) in pairwise(spans)
+        if end is not None
+    )
+
+
 def _spans(rule: str) -> ColumnSpans:
     """Return the cells of each column; the last one is open at its end if nothing is drawn there."""
     rule = rule.rstrip()
@@ -202,6 +217,14 @@ def _is_joined(rule: str, first: str) -> bool:
         and all(rule[end] not in _VERTICALS for _, end in _spans(rule)[:-1] if end is not None)
         and _spans(rule)[:-1] == _spans(first)[:-1]
     )
+
+
+def _is_above_totals(line: str, spans: ColumnSpans) -> bool:
+    """Return whether a line is a rule below some columns, the first included: `unzip -l` draws one above its totals."""
+    if not _is_rule(line) or line.strip()[0] not in _RULES:
+        return False
+    drawn = _spans(line)
+    return drawn[0] == spans[0] and all(start in {start for start, _ in spans} for start, _ in drawn)
 
 
 def _end(lines: Sequence[str], start: int, first: int, spans: ColumnSpans, own_rules: Collection[int]) -> int:
@@ -249,6 +272,11 @@ def _fits(row: CellRow, spans: ColumnSpans) -> bool:
 def _cells(rows: Sequence[CellRow], spans: ColumnSpans) -> list[str]:
     """Return the cells of a record, whose lines are joined."""
     return [" ".join(filter(None, (cut(row, *span) for row in rows))) for span in spans]
+
+
+def _is_dashes(row: CellRow, spans: ColumnSpans) -> bool:
+    """Return whether each cell of a row is a few dashes, as polars draws below its names."""
+    return all(set(cut(row, *span)) == {"-"} for span in spans)
 
 
 def _records(

@@ -88,7 +88,6 @@ def test_a_prompt_ends_what_the_command_before_it_printed() -> None:
     "prose",
     [
         "THIS SOFTWARE IS\nPROVIDED AS IS WITHOUT\nANY WARRANTY OF ANY KIND\nso be careful\n",
-        "loadkeymap\nF A LATIN LETTER A\nV C LATIN LETTER C\n< B LATIN LETTER B\n",
         "Words.\nA NOTE TO ALL\nreaders of this, and others\nwho may read it\n",
     ],
 )

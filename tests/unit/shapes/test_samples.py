@@ -241,3 +241,67 @@ def test_words_that_line_up_by_chance_stay_lines(prose: str) -> None:
     """No cell is padded: nothing was set below something else."""
     blocks = readers.read(Source("x", prose, piped=True)).blocks(0)
     assert not any(isinstance(block, Table) for block in blocks)
+
+
+OUTPUTS = {
+    "systemctl list-timers, whose times have blanks": (
+        """\
+NEXT                         LEFT       LAST                         UNIT           ACTIVATES
+Wed 2024-05-01 11:00:00 CEST 12min left Wed 2024-05-01 10:00:00 CEST anacron.timer  anacron.service
+-                            -          Wed 2024-05-01 00:00:00 CEST x.timer        x.service
+""",
+        [
+            ["NEXT", "LEFT", "LAST", "UNIT", "ACTIVATES"],
+            [
+                *("Wed 2024-05-01 11:00:00 CEST", "12min left", "Wed 2024-05-01 10:00:00 CEST"),
+                *("anacron.timer", "anacron.service"),
+            ],
+            ["-", "-", "Wed 2024-05-01 00:00:00 CEST", "x.timer", "x.service"],
+        ],
+    ),
+    "unzip -l, with a rule above the totals": (
+        """\
+  Length      Date    Time    Name
+---------  ---------- -----   ----
+      470  2026-11-28 22:06   a b.txt
+---------                     -------
+      470                     1 file
+""",
+        [
+            ["Length", "Date", "Time", "Name"],
+            ["470", "2026-11-28", "22:06", "a b.txt"],
+            ["470", "", "", "1 file"],
+        ],
+    ),
+    "polars": (
+        """\
+┌───────┬─────┐
+│ name  ┆ age │
+│ ---   ┆ --- │
+│ str   ┆ i64 │
+╞═══════╪═════╡
+│ Alice ┆ 30  │
+└───────┴─────┘
+""",
+        [["name str", "age i64"], ["Alice", "30"]],
+    ),
+    "aws --output table, with a title over all columns": (
+        """\
+|+------------+---------+------+|
+||           Volumes           ||
+|+------------+---------+------+|
+||    AZ      |  State  | Size ||
+|+------------+---------+------+|
+||  us-west-2 |  in-use |  30  ||
+|+------------+---------+------+|
+""",
+        [["AZ", "State", "Size"], ["us-west-2", "in-use", "30"]],
+    ),
+}
+
+
+@pytest.mark.parametrize("program", OUTPUTS)
+def test_the_rows_are_those_that_the_program_meant(program: str) -> None:
+    text, rows = OUTPUTS[program]
+    tables = [block for block in readers.read(Source("x", text, piped=True)).blocks(0) if isinstance(block, Table)]
+    assert [[cell.chars for cell in row] for row in (tables[-1].header, *tables[-1].rows)] == rows
