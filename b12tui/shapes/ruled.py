@@ -7,9 +7,12 @@ from bisect import bisect_left
 from collections.abc import Collection, Sequence
 from itertools import pairwise
 
+from b12tui.document import Table
+from b12tui.shapes import columns
 from b12tui.shapes.line_cells import CellRow, cell_row, cut
 from b12tui.shapes.recognition import Recognition, table_of
 from b12tui.shapes.wrapped import unwrapped
+from b12tui.textwidth import is_simple
 
 _RULES = "-=─━═┄┅┈┉╌╍╴╶╸╺╼╾"
 _VERTICALS = "|│┃║┆┇┊┋╎╏"
@@ -31,6 +34,8 @@ _GOES_ON = ("+", "\u21b5")
 """Signs at the end of a cell's line that psql ends with a line break, in its formats ascii and unicode."""
 _CONTINUES = ":"
 """Sign before the next line of a cell, in psql's format old-ascii."""
+LEAST_PARTED = 3
+"""Columns that one below a rule may be parted into."""
 MAX_RULES = 20
 """Rules of a group of lines that are tried as the first one of a table."""
 
@@ -88,6 +93,12 @@ def _from_rule(lines: Sequence[str], rules: Sequence[int], first: int, line: int
     body = [(number, row) for number, row in rows if number >= below or not header]
     if not body and not (header and counted):
         return None
+    if (
+        len(spans) == 2
+        and header
+        and (found := _parted(header, body, spans, [line + start, *(line + number for number, _ in body)]))
+    ):
+        return Recognition(start, end, 0.95, (found,))
     each = len([number for number in own if number > below]) > 1
     records = _indented(body, spans) if len(spans) == 1 and not each else _records(body, own, spans, each=each)
     table = table_of(
@@ -99,6 +110,22 @@ def _from_rule(lines: Sequence[str], rules: Sequence[int], first: int, line: int
     start -= 0 < start < first and _is_outer(lines[start - 1], lines[first])
     end += end < len(lines) and end - 1 not in is_own and _is_outer(lines[end], lines[first])
     return Recognition(start, end, 0.95, (table if each or len(spans) == 1 else unwrapped(table),))
+
+
+def _parted(
+    header: Sequence[CellRow], body: Sequence[tuple[int, CellRow]], spans: ColumnSpans, numbers: Sequence[int]
+) -> Table | None:
+    """Return the table of rows whose second column is several below names of their own, as Stata and Julia print."""
+    rows = ["".join(row) for row in (*header, *(row for _, row in body))]
+    if len(header) != 1 or not all(row.isascii() or is_simple(row) for row in rows):
+        return None
+    behind = spans[1][0]
+    found = columns.below_names([" " * behind + row[behind:] for row in rows])
+    if found is None or len(found[0]) < LEAST_PARTED:
+        return None
+    first = [cut(row, *spans[0]) for row in rows]
+    cells = [[one, *others] for one, others in zip(first, found, strict=True)]
+    return table_of(cells[0], cells[1:], "", numbers)
 
 
 def _is_outer(line: str, rule: str) -> bool:
