@@ -4,10 +4,10 @@ A package names them in its `__init__`; who uses one imports it at the top of th
 
     from b12tui.catalogue import notes      # not loaded here
     ...
-    message = notes.NOT_FOUND               # but here
+    message = notes.NOT_SELECTED            # but here
 
-Only a module that is imported as a whole is late: `from b12tui.catalogue.notes import NOT_FOUND` loads it at once. The
-imports stand where readers, type checkers and import-linter look for them, as with the `lazy import` of PEP 810.
+Only a module that is imported as a whole is late: `from b12tui.catalogue.notes import NOT_SELECTED` loads it at once.
+The imports stand where readers, type checkers and import-linter look for them, as with the `lazy import` of PEP 810.
 """
 
 from __future__ import annotations

@@ -30,6 +30,8 @@ _BEHIND = re.compile(
 )
 _NAME = re.compile(r"(?:^|[\s.])#([^\s{}#\"'.]+)|\bid=[\"']?([^\s{}\"']+)")
 _LABEL = re.compile(r"\A\(([^\s()]+)\)=\s*")
+_FENCE = re.compile(r"\s*:::[^\n]*\s*")
+"""Block that is nothing but the first line of a container."""
 _BLOCK_NAME = re.compile(r"(?:^|\s)(\^[A-Za-z0-9-]+)\s*\Z")
 
 
@@ -126,6 +128,8 @@ class _Page(HTMLParser):
         self.names += [(name, len(self.blocks) - 1) for name in names if name]
         if tag == "a" and (given.get("href") or "").startswith("#"):
             self.fragments.append((given["href"] or "")[1:])
+        if tag == "img":  # its description is what is read at its place
+            self.handle_data(given.get("alt") or "")
         self._code += tag in ("code", "pre")
         self._unseen += tag in ("script", "style")
 
@@ -147,9 +151,14 @@ class _Page(HTMLParser):
             self.blocks.append("")
             self.prose.append("")
 
-    def leads_to(self, block: int) -> str:
-        """Return the letters of a block, or of the next one that has any."""
-        return next(filter(None, map(letters, self.blocks[block:])), "")
+    def leads_to(self, block: int, *, attributes: bool) -> str:
+        """Return the letters of a block, or of the next one that has any; attribute lists have none."""
+        for words, prose in zip(self.blocks[block:], self.prose[block:], strict=True):
+            for given in _ATTRIBUTES.finditer(prose) if attributes else ():
+                words = words.replace(given[0], "", 1)  # noqa: PLW2901
+            if found := letters(words):
+                return found
+        return ""
 
 
 @lru_cache(maxsize=1)
@@ -178,14 +187,14 @@ def links(source: str, program: str) -> list[Link]:
             named.setdefault(block_name[1], number)
         for found in _ATTRIBUTES.finditer(page.prose[number]) if attributes and number not in page.headings else ():
             for given in _NAME.finditer(found[1]):
-                named.setdefault(given[1] or given[2], number + words.lstrip().startswith(":::"))
+                named.setdefault(given[1] or given[2], number + bool(_FENCE.fullmatch(words)))
     for name, number in page.names:
         named.setdefault(name, number)
     found_links = []
     for fragment in page.fragments:
         for name in (fragment, unquote(fragment), letters(unquote(fragment)) if program == "obsidian" else fragment):
             if name and name in named:
-                found_links.append(Link(fragment, page.leads_to(named[name])))
+                found_links.append(Link(fragment, page.leads_to(named[name], attributes=attributes)))
                 break
     return found_links
 

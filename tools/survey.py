@@ -53,7 +53,9 @@ from b12tui.readers.registry import MARKDOWN
 from b12tui.textwidth import cells
 from b12tui.wikilink_files import WikilinkFiles
 
-WORD = re.compile(r"[^\W_]+")
+_SPACELESS = r"\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff"
+"""Characters of scripts that put no spaces between words."""
+WORD = re.compile(rf"[{_SPACELESS}]|[^\W_{_SPACELESS}]+")
 LOCAL = re.compile(r"(?![A-Za-z][A-Za-z0-9+.-]*:|//|#|$)")
 """A target that is a path."""
 
@@ -152,7 +154,8 @@ class Survey:
                 if self._exists(named):
                     self.counts["links"] += 1
                     goal = Path(resolve_link(str(path), named, f"{self.folder}/"))
-                    self.note("no file", [] if goal.exists() else [f"{path}: {target}"])
+                    leads = goal.exists() or (target.isidentifier() and self._leads(path, document, target))
+                    self.note("no file", [] if leads else [f"{path}: {target}"])
 
     def _leads(self, path: Path, document: Document, fragment: str) -> bool:
         """Return whether following finds a fragment: in the text, or as a label in a text of its folder."""
@@ -178,9 +181,9 @@ class Survey:
                 self.note("no lead", [f"{path}: #{link.fragment}"])
                 continue
             nodes = document.text_nodes(position.section)
-            here = published_ids.letters(nodes[position.node].text.chars) if position.node < len(nodes) else ""
-            if not here or not (here in link.block or link.block in here):
-                self.note("no lead", [f"{path}: #{link.fragment}: {here[:40]} for {link.block[:40]}"])
+            texts = _read(nodes[position.node].text) if position.node < len(nodes) else ()
+            if not any(here and (here in link.block or link.block in here) for here in texts):
+                self.note("no lead", [f"{path}: #{link.fragment}: {''.join(texts)[:40]} for {link.block[:40]}"])
 
     def _paths(self, path: Path, document: Document, text: str, dialect: Dialect) -> None:
         with (
@@ -239,6 +242,17 @@ def _as_written(text: Text) -> str:
     """Return the characters of a text, and the sources of its formulas, which are shown in signs."""
     formulas = (span.kind.source for span in text.spans if isinstance(span.kind, Formula))
     return " ".join((text.chars, *formulas))
+
+
+def _read(text: Text) -> tuple[str, str]:
+    """Return the letters of a text as it is read, and with the sources of its formulas instead of their signs."""
+    source = ""
+    end = 0
+    for span in text.spans:
+        if isinstance(span.kind, Formula) and span.start >= end:
+            source += text.chars[end : span.start] + span.kind.source
+            end = span.end
+    return published_ids.letters(text.chars), published_ids.letters(source + text.chars[end:])
 
 
 def main(arguments: list[str] | None = None) -> int:

@@ -49,7 +49,7 @@ def extract(path: Path = LOCALE / "b12tui.pot") -> None:
 
 
 def update(language: str, folder: Path = LOCALE) -> None:
-    """Begin a language, or add to it what is new; changed messages keep their translation, marked as fuzzy."""
+    """Begin a language or update it: new messages are added, changed ones fuzzy, and removed ones left out."""
     path = folder / language / "LC_MESSAGES" / "b12tui.po"
     catalogue = Catalog(language, project="b12tui", charset="utf-8")
     if path.exists():
@@ -58,7 +58,7 @@ def update(language: str, folder: Path = LOCALE) -> None:
     catalogue.update(messages(), update_creation_date=False)
     path.parent.mkdir(parents=True, exist_ok=True)
     with path.open("wb") as file:
-        write_po(file, catalogue, sort_by_file=True, include_lineno=False)
+        write_po(file, catalogue, sort_by_file=True, include_lineno=False, ignore_obsolete=True)
 
 
 def languages(folder: Path = LOCALE) -> list[str]:

@@ -1,28 +1,24 @@
 """Source ranges of positions, and positions of source ranges: by their line, and by the words from there on.
 
-A text node has no columns, as markup stands between its words in the source. So the words of a stretch are looked for
-one after another in the source from its line on, and the other way round.
+A text node has no columns, as markup stands between its words in the source. So the text is aligned with the source
+from its line on, in both directions (`source_alignment`).
 """
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from functools import cache, partial
 from itertools import takewhile
 
 from b12tui.annotations.diff_places import DiffPlaces
 from b12tui.annotations.section_text import section_text
+from b12tui.annotations.source_alignment import aligned_pieces
 from b12tui.core.places.source_lines import line_of, position_at
 from b12tui.document import Document, Position
 from b12tui.document.sanitize import sanitize_line
 from b12tui.fastclass import dataclass
-
-MARKUP = 400
-"""Maximum number of characters of markup between two words of a source, such as a link's target."""
-
-_WORD = re.compile(r"\w+|[^\w\s]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,12 +88,12 @@ class SourceMap:
         begins = self._line_start(line)
         at = position_at(self.document, line)
         on_line = within.offset(at) if at is not None and at.section == start.section and at <= start else first
-        pairs = _pairs(within.chars, on_line, after, self.source, begins)
-        found = [
-            (each[2] + max(first - each[0], 0), each[3] - max(each[1] - after, 0)) for each in pairs if each[1] > first
-        ]
-        words = len(_WORD.findall(within.chars[first:after]))
-        span = _hull(found) if 2 * len(found) >= words else None  # an included file's words stand elsewhere
+        pieces = aligned_pieces(within.chars, on_line, after, self.source, begins)
+        found = [each for each in pieces if each.end > first and each.start < after]
+        known = sum(min(each.end, after) - max(each.start, first) for each in found if each.is_alike)
+        characters = sum(map(len, within.chars[first:after].split()))
+        # An included file's words stand elsewhere.
+        span = _hull(each.source_between(first, after) for each in found) if 2 * known >= characters else None
         if span is None:
             ends = self.source.find("\n", begins)
             span = begins, len(self.source) if ends < 0 else ends
@@ -111,11 +107,9 @@ class SourceMap:
             return None
         within = self.section(at.section)
         begins = within.offset(at)
-        pairs = _pairs(within.chars, begins, len(within.chars), self.source, self._line_start(line))
-        of_range = takewhile(lambda pair: pair[2] < end, pairs)
-        span = _hull(
-            (each[0] + max(start - each[2], 0), each[1] - max(each[3] - end, 0)) for each in of_range if each[3] > start
-        )
+        pieces = aligned_pieces(within.chars, begins, len(within.chars), self.source, self._line_start(line))
+        of_range = takewhile(lambda each: each.source_start < end, pieces)
+        span = _hull(each.shown_between(start, end) for each in of_range if each.source_end > start)
         return None if span is None else (within.position(span[0]), within.end_position(span[1]))
 
     def offset(self, line: int, column: int) -> int:
@@ -132,28 +126,7 @@ class SourceMap:
         return SourceRange(start, end, line, start - self._lines[line - 1] + 1)
 
 
-def _pairs(shown: str, start: int, end: int, source: str, at: int) -> Iterator[tuple[int, int, int, int]]:
-    """Yield the span of each word of `shown` that begins between two offsets, and its span in the source from `at` on.
-
-    A word is all that stands between blanks or signs: a sentence of Chinese is one. One that is written otherwise, such
-    as an entity, is passed over.
-    """
-    for word in takewhile(lambda word: word.start() < end, _WORD.finditer(shown, start)):
-        found = _find(word[0], source, at, at + MARKUP + len(word[0]))
-        if found >= 0:
-            at = found + len(word[0])
-            yield word.start(), word.end(), found, at
-
-
 def _hull(spans: Iterable[tuple[int, int]]) -> tuple[int, int] | None:
     """Return the span from the first to the last of some spans in order; None if there are none."""
     found = list(spans)
     return (found[0][0], found[-1][1]) if found else None
-
-
-def _find(word: str, text: str, start: int, limit: int) -> int:
-    """Return the offset of a whole word, or -1."""
-    at = text.find(word, start, limit)
-    while at >= 0 and word[0].isalnum() and (text[at - 1 : at].isalnum() or text[at + len(word) :][:1].isalnum()):
-        at = text.find(word, at + 1, limit)
-    return at

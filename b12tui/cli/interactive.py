@@ -24,7 +24,7 @@ from b12tui.cli.frontends import preview as previews
 from b12tui.cli.frontends.loading_notice import announce_loading
 from b12tui.cli.select_frontend import FrontendChoice
 from b12tui.cli.session.persistence import DocumentStore, key_of
-from b12tui.cli.session.session import Ended, Session
+from b12tui.cli.session.session import ReviewEnd, Session
 from b12tui.core.handlers.document_navigation import number_among_documents
 from b12tui.document.cancellation import Cancellation
 from b12tui.errors import ExitCode
@@ -40,7 +40,7 @@ if TYPE_CHECKING:
     from b12tui.source import Source
     from b12tui.storage.settings_schema import Settings
 
-PROBLEMS_TOLD = 1_048_576
+MAX_SIZE_FOR_PROBLEMS = 1_048_576
 """Characters up to which a text's errors are counted before it is shown."""
 
 
@@ -49,72 +49,53 @@ def open_text(
     effective: EffectiveSettings,
     choice: FrontendChoice,
     preview: Preview | None = None,
-    ended: Ended | None = None,
+    end_review: ReviewEnd | None = None,
 ) -> int:
-    """Read the text and show it; return the exit code, by `ended` for a review.
+    """Read the text and show it; return the exit code, by `end_review` for a review.
 
     A preview of a file may be on the screen already; one of standard input is drawn here.
     """
     if choice.frontend == "line":
         standard_streams.command_input()  # before any output
     settings = effective.settings
-    text, argument_ids, read_errors = _read(arguments, grows=ended is None)
-    if ended is not None and arguments.notes == "criticmarkup":
+    text, argument_ids, read_errors = _read(arguments, grows=end_review is None)
+    if end_review is not None and arguments.notes == "criticmarkup":
         notes_output.refuse_criticmarkup(text.text, text.name)
-    if arguments.quit_if_one_screen and ended is None and pager.print_if_it_fits(text, whole=text.growing is None):
+    if arguments.quit_if_one_screen and end_review is None and pager.print_if_it_fits(text, whole=text.growing is None):
         return ExitCode.OK
-    folder = next((name for name in (f"{arguments.file}", *argument_ids) if name.endswith("/")), "")
-    text = replace(
-        text,
-        dialect=settings.dialect,
-        includes=not arguments.restricted,
-        alone=arguments.restricted,
-        opened_folder=folder,
-    )
+    text = _as_allowed(text, arguments, settings, argument_ids)
     if choice.frontend == "line" and arguments.section is None:
         # Errors are ruled out from here on, so a screen reader user need not wait for the parser.
-        from b12tui.linear.line_mode.output import LineOutput, hello
-
-        output = LineOutput(sys.stdout, ascii_only=arguments.ascii, looks_ahead=not arguments.restricted)
-        output.write_line(hello(choice.reason or ""), output.wrapping(settings.wrap))
+        _greet_in_line_mode(arguments, settings, choice.reason or "")
         choice = replace(choice, reason=None)
     reader = readers.reader_of(text, arguments.input_format, settings.unknown_text)
     taken_for = "" if arguments.input_format else readers.taken_for(reader, text)
     guesses = error_remedies.source_notice(text), error_remedies.format_notice(taken_for)
     with ExitStack() as stack:
         key = ""
-        if (
-            choice.frontend == "screen"
-            and not (preview or ended)
-            and previews.has_input_preview(text, reader, arguments)
-        ):
+        previewed = choice.frontend == "screen" and not (preview or end_review)
+        if previewed and previews.has_input_preview(text, reader, arguments):
             key = key_of(text)
-            message = " ".join(filter(None, (*guesses, *effective.notices)))
+            message = _joined(*guesses, *effective.notices)
             preview = stack.enter_context(previews.input_preview(text, reader, key, arguments, effective, message))
         section = None
         cancellation = Cancellation(ticker=cpu_ticks.cpu_ticks)
-        with announce_loading(
-            cancellation, choice.frontend, settings, preview, left=ExitCode.OK if ended is None else ExitCode.PUT_OFF
-        ):
+        left = ExitCode.OK if end_review is None else ExitCode.PUT_OFF
+        with announce_loading(cancellation, choice.frontend, settings, preview, left=left):
             document = reader.load().read(text, cancellation)
             lacks_formulas = readers.lacks_formulas(reader, text.text)
             text = replace(text, text=document.original_source())
             if arguments.section is not None:
                 section = section_lookup.find_section(document, arguments.section)
         session = _session(arguments, effective, text, argument_ids, reader.name, key)
-        session.ended = ended
-        notices = " ".join(
-            filter(
-                None,
-                (
-                    *read_errors,
-                    number_among_documents(argument_ids, session.document_id),
-                    *guesses,
-                    _problems_notice(document, settings),
-                    error_remedies.formulas_notice(lacking=lacks_formulas),
-                    *effective.notices,
-                ),
-            )
+        session.end_review = end_review
+        notices = _joined(
+            *read_errors,
+            number_among_documents(argument_ids, session.document_id),
+            *guesses,
+            _problems_notice(document, settings),
+            error_remedies.formulas_notice(lacking=lacks_formulas),
+            *effective.notices,
         )
         undecided = opening.is_frontend_undecided(effective)
         return runner.run_frontends(
@@ -130,9 +111,33 @@ def _read(arguments: Arguments, *, grows: bool) -> tuple[Source, tuple[str, ...]
     return read_argument(arguments.file, arguments, grows=grows), (), ()
 
 
+def _as_allowed(text: Source, arguments: Arguments, settings: Settings, argument_ids: tuple[str, ...]) -> Source:
+    """Return the text with its dialect, and with what of other files may be read for it."""
+    return replace(
+        text,
+        dialect=settings.dialect,
+        includes=not arguments.restricted,
+        alone=arguments.restricted,
+        opened_folder=next((name for name in (f"{arguments.file}", *argument_ids) if name.endswith("/")), ""),
+    )
+
+
+def _greet_in_line_mode(arguments: Arguments, settings: Settings, reason: str) -> None:
+    """Print the first line of line mode, with the reason why it was chosen, if there is one."""
+    from b12tui.linear.line_mode.output import LineOutput, hello
+
+    output = LineOutput(sys.stdout, ascii_only=arguments.ascii, looks_ahead=not arguments.restricted)
+    output.write_line(hello(reason), output.wrapping(settings.wrap))
+
+
+def _joined(*sentences: str | None) -> str:
+    """Return those sentences that there are, as one text."""
+    return " ".join(filter(None, sentences))
+
+
 def _problems_notice(document: Document, settings: Settings) -> str:
     """Return how many errors and warnings a program reported, and the key that goes to the first; empty if none."""
-    if document.length > PROBLEMS_TOLD:
+    if document.length > MAX_SIZE_FOR_PROBLEMS:
         return ""
     levels = [level for _, level in document.problems()]
     key = settings.keymap().key("next-change")
@@ -157,10 +162,10 @@ def _session(
         settings.appearance(os.environ),
         built_in=arguments.file is None,
         keep=not restricted,
-        lists=settings.recent,
-        notes=arguments.own_notes,
+        keeps_recent=settings.recent,
+        own_notes=arguments.own_notes,
         key=key,
-        last=AppearancePreference(
+        appearance_preference=AppearancePreference(
             None if restricted else appearance_preference_file(), effective.from_file, settings.appearance(os.environ)
         ),
     )

@@ -36,7 +36,7 @@ VERDICTS = {
     "changes": (ExitCode.FAILURE, messages.CHANGES_ASKED_FOR),
     "later": (ExitCode.PUT_OFF, messages.WAS_PUT_OFF),
 }
-"""Exit code and words of each end; a review that nobody ended is put off."""
+"""Exit code and words of each end; a review without a verdict is put off."""
 FAILED = ExitCode.USAGE
 """Exit code of any failure: 0, 1 and 3 are verdicts."""
 
@@ -49,7 +49,7 @@ def run(arguments: Arguments, settings: Settings, read: Callable[..., int]) -> i
     try:
         _check(arguments)
         with _terminal_for_output(arguments) as give_back:
-            return read(arguments, ended=partial(_ended, arguments, settings, give_back))
+            return read(arguments, end_review=partial(_end, arguments, settings, give_back))
     except B12Error as error:
         error.exit = FAILED
         raise
@@ -117,7 +117,7 @@ def _give_back(output: int) -> None:
     os.dup2(output, 1)
 
 
-def _ended(
+def _end(
     arguments: Arguments, settings: Settings, give_back: Callable[[], None], state: ReaderState, session: Session
 ) -> int:
     """Print the notes as stored, in the text as it was read last; return the exit code of the verdict."""

@@ -33,7 +33,7 @@ from b12tui.storage import effective_settings as stored
 from b12tui.storage import paths, settings_listing
 
 if TYPE_CHECKING:
-    from b12tui.cli.session.session import Ended
+    from b12tui.cli.session.session import ReviewEnd
     from b12tui.storage.effective_settings import EffectiveSettings
 
 
@@ -65,7 +65,7 @@ def start_reading(arguments: Arguments) -> int:
     return _read(arguments, effective)
 
 
-def _read(arguments: Arguments, effective: EffectiveSettings, ended: Ended | None = None) -> int:
+def _read(arguments: Arguments, effective: EffectiveSettings, end_review: ReviewEnd | None = None) -> int:
     """Show or print the text in the frontend that the arguments ask for; return the exit code."""
     settings = effective.settings
     choice = choose_frontend(
@@ -76,9 +76,9 @@ def _read(arguments: Arguments, effective: EffectiveSettings, ended: Ended | Non
         case "plain":
             return plain_output.run_plain(arguments, effective)
         case "screen":
-            return _open_on_screen(arguments, effective, choice, ended)
+            return _open_on_screen(arguments, effective, choice, end_review)
         case _:
-            return interactive.open_text(arguments, effective, choice, ended=ended)
+            return interactive.open_text(arguments, effective, choice, end_review=end_review)
 
 
 def _check(arguments: Arguments, effective: EffectiveSettings) -> int:
@@ -110,15 +110,15 @@ def _with_standard_input(arguments: Arguments) -> Arguments:
 
 
 def _open_on_screen(
-    arguments: Arguments, effective: EffectiveSettings, choice: FrontendChoice, ended: Ended | None
+    arguments: Arguments, effective: EffectiveSettings, choice: FrontendChoice, end_review: ReviewEnd | None
 ) -> int:
     # A user behind a forced command can't ask for line mode where the terminal shows no page.
     if arguments.restricted and not opening.has_screen():
         choice = FrontendChoice("line", command_line.NO_PAGES_HERE, ascii=choice.ascii)
     elif arguments.file not in (None, "-") and not arguments.quit_if_one_screen and not arguments.review:
         with preview.preview(arguments, effective) as shown:
-            return interactive.open_text(arguments, effective, choice, shown, ended)
-    return interactive.open_text(arguments, effective, choice, ended=ended)
+            return interactive.open_text(arguments, effective, choice, shown, end_review)
+    return interactive.open_text(arguments, effective, choice, end_review=end_review)
 
 
 def _announced_roles(typed: str | None) -> dict[str, bool]:

@@ -25,7 +25,10 @@ def worded(category: str) -> str:
 
 def key_of(category: str) -> str:
     """Return the key of a category, from its wording in the reader's language; another as it is."""
-    return next((key for key, name in _WORDINGS.items() if category == name), category)
+    for key, name in _WORDINGS.items():
+        if category == name:
+            return key
+    return category
 
 
 def is_same(category: str, other: str) -> bool:

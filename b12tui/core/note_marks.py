@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 
-from b12tui.core.state import NoteMark, ReaderState
+from b12tui.core.state import NoteMark
 from b12tui.document import Position
 from b12tui.fasttuple import NamedTuple
 
@@ -58,7 +58,7 @@ class NoteMarks(Collection[NoteMark]):
         self._counts: Mapping[int, int] = {number: len(group) for number, group in groups.items()}
         self._load: Callable[[int], Iterable[NoteMark]] = groups.__getitem__
         self._sections: dict[int, SectionNotes] = {}
-        self._ranges: tuple[NotedRange, ...] = ()
+        self.ranges: tuple[NotedRange, ...] = ()
         """Where the positions were that were asked for last, the last one first."""
 
     @classmethod
@@ -84,19 +84,6 @@ class NoteMarks(Collection[NoteMark]):
             found = self._sections[number] = _grouped(tuple(self._load(number)))
         return found
 
-    def at(self, at: Position) -> NoteMark | None:
-        """Return the note that contains a position, of several the one that begins last; None if there is none.
-
-        No note goes on in another section, and it is known how far those before each reach, so that few are looked at.
-        """
-        section, place = at.section, (at.node, at.offset)
-        for known, first, after, note in self._ranges:
-            if known == section and first <= place < after:
-                return note
-        found = self._range(section, place)
-        self._ranges = (found, *self._ranges[:1])  # that of the state before is asked for as well
-        return found.note
-
     def with_added(self, mark: NoteMark, version: Version | None) -> NoteMarks:
         """Return the notes with one more, of another version."""
         number = section_of(mark)
@@ -107,18 +94,26 @@ class NoteMarks(Collection[NoteMark]):
         in_order = {each: counts[each] for each in sorted(counts, key=lambda each: (each == LOST, each))}
         return NoteMarks.late(in_order, self._load, version, known)
 
-    def _range(self, section: int, place: NodeOffset) -> NotedRange:
-        """Return the note at a place, with characters around it that have the same answer."""
+    def find(self, section: int, place: NodeOffset) -> NoteMark | None:
+        """Return the note that contains a place, and keep it among `ranges` with the characters that it is found for.
+
+        No note goes on in another section, and it is known how far those before each reach, so that few are looked at.
+        """
         here = self.in_section(section)
         begun = bisect_right(here.starts, place)
-        after = here.starts[begun] if begun < len(here.starts) else END
+        first, after, note = here.reaches[begun - 1] if begun else (0, 0), END, None
+        if begun < len(here.starts):
+            after = here.starts[begun]
         for index in reversed(range(begun)):
             if here.reaches[index] <= place:
                 break
-            note = here.marks[index]
-            if note.end is not None and place < (end := (note.end.node, note.end.offset)):
-                return NotedRange(section, here.starts[index] if index == begun - 1 else place, min(after, end), note)
-        return NotedRange(section, here.reaches[begun - 1] if begun else (0, 0), after, None)
+            mark = here.marks[index]
+            if mark.end is not None and place < (end := (mark.end.node, mark.end.offset)):
+                first, after, note = here.starts[index] if index == begun - 1 else place, min(after, end), mark
+                break
+        found = NotedRange(section, first, after, note)
+        self.ranges = (found, *self.ranges[:1])  # that of the state before is asked for as well
+        return note
 
     def by_section(self) -> Iterator[tuple[int, tuple[NoteMark, ...]]]:
         """Yield each section's number, `LOST` for none, and its notes, in order."""
@@ -157,10 +152,15 @@ def notes_between(notes: Collection[NoteMark], section: int, first: int, last: i
     return tuple([each for each in marks if each.end is not None and (each.end.node, each.end.offset) > begins])
 
 
-def note_at(state: ReaderState) -> NoteMark | None:
-    """Return the note that contains the position, of several the one that begins last; None if there is none."""
-    notes = state.notes
-    return (notes if isinstance(notes, NoteMarks) else NoteMarks(notes)).at(state.position)
+def note_at(notes: Collection[NoteMark], at: Position) -> NoteMark | None:
+    """Return the note that contains a position, of several the one that begins last; None if there is none."""
+    if not isinstance(notes, NoteMarks):
+        notes = NoteMarks(notes)
+    section, place = at.section, (at.node, at.offset)
+    for known, first, after, note in notes.ranges:  # no call for the places that are asked for again and again
+        if known == section and first <= place < after:
+            return note
+    return notes.find(section, place)
 
 
 def _span(mark: NoteMark) -> tuple[Position | None, Position | None]:

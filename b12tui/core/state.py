@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from b12tui.search.results import Search
 
 __all__ = [
+    "NO_NOTES",
     "START",
     "Command",
     "ListEntry",
@@ -58,6 +59,10 @@ class NoteMark:
     """Name of who wrote it; empty if it is unknown."""
 
 
+NO_NOTES: tuple[NoteMark, ...] = ()
+"""Notes of a document that no note was ever made on."""
+
+
 @dataclass(frozen=True, slots=True)
 class ReaderState:
     """Complete state of the reading session: all that a frontend shows."""
@@ -83,7 +88,7 @@ class ReaderState:
     bookmarks: tuple[tuple[str, Position], ...] = ()
     saved_places: tuple[SavedPlace, ...] = ()
     """Position and bookmarks as saved, including those not found in the document as it is now."""
-    notes: Collection[NoteMark] = ()
+    notes: Collection[NoteMark] = NO_NOTES
     """Notes on the document, in its order, the lost ones last."""
     appearance: Appearance = field(default_factory=Appearance)
     keymap: Keymap = DEFAULT_KEYMAP

@@ -9,7 +9,7 @@ from __future__ import annotations
 from b12tui.core.motion.jumplist import jump
 from b12tui.core.overlay import contents, listings
 from b12tui.core.state import Command, ListOverlay, Prompt, ReaderState, TableView
-from b12tui.core.table import cursor as tabling
+from b12tui.core.table import cursor as table_cursor
 from b12tui.core.update import submit, update
 from b12tui.document import Heading, Position, Question
 from b12tui.fastclass import replace
@@ -88,7 +88,7 @@ def _cell_at(view: ScreenView, state: ReaderState, table: TableView, column: int
     place = view.row_at(row).at_column(column)
     if place is None:
         return state
-    number, cell = divmod(place[0], tabling.columns(tabling.table_at(state.document, table)))
+    number, cell = divmod(place[0], table_cursor.columns(table_cursor.table_at(state.document, table)))
     return state.with_top_overlay(replace(table, row=number - 1, column=cell, offset=0))
 
 

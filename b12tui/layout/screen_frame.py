@@ -52,9 +52,9 @@ def _screen_row(own: Line, screen: Regions, side: Line) -> Line:
     """Return a screen row made of a row of the page and a row of the contents sidebar."""
     if side.runs and screen.side_column < screen.page_column:
         before = (generated(" " * screen.side_column), *side.runs)
-        between = generated(margin(max(screen.page_column - width(before), 0), own))
-        return Line((*before, between, *own.runs) if own.runs else before)
-    line = Line((generated(margin(screen.page_column, own)), *own.runs)) if screen.page_column and own.runs else own
+        between = margin(max(screen.page_column - width(before), 0), own)
+        return Line((*before, *between, *own.runs) if own.runs else before)
+    line = Line((*margin(screen.page_column, own), *own.runs)) if screen.page_column and own.runs else own
     return side_by_side(line, screen.side_column, side)
 
 

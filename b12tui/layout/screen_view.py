@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from b12tui.core.overlay import theme_list
-from b12tui.core.state import ListOverlay, NoteMark, Prompt, ReaderState, TableView
+from b12tui.core.state import NO_NOTES, ListOverlay, NoteMark, Prompt, ReaderState, TableView
 from b12tui.document import Document, Position
 from b12tui.document.cancellation import Cancelled
 from b12tui.fastclass import replace
@@ -232,10 +232,13 @@ class ScreenView:
             hidden = self.panes.hidden_columns(state)
             self.title.update(state, self.areas, hidden, last_visible, self.panes.glyphs.cut)
         keep = quiet and before is not None and (same or not moved)
-        note = status_bars.note_here(state) if state.notes else None
-        keep = keep and self._note == note  # the note at the foot goes with its words
+        note = None if state.notes is NO_NOTES else status_bars.note_here(state)
+        same_note = self._note is note or self._note == note  # the note at the foot goes with its words
         self._note = note
-        updated = self.status.update(before, state, self.areas, waiting, keep=keep, shows_table=self.page.shows_table)
+        shows_table = None if keep else self.page.shows_table  # another note leaves the hints as they are
+        updated = self.status.update(
+            before, state, self.areas, waiting, keep=keep and same_note, shows_table=shows_table
+        )
         self._shown_state = state
         self.last_frame = self._compose(state, status_updated=updated)
         return self.last_frame
@@ -256,7 +259,7 @@ class ScreenView:
             if kind is Body.PAGE and self.beside_wide_rows.overlap(body, screen):
                 body = tuple(cut_line(line, screen.side_column - screen.page_column - 1) for line in body)
         elif screen.side_columns and kind is not Body.TABLE and self.beside_wide_rows.overlap(body, screen):
-            # A grid reaches into the contents, also below the list of themes: they stand beside the other rows.
+            # A grid covers a part of the contents, also below the list of themes.
             body, screen = self._with_contents(state, body, screen)
         elif screen.side_columns:
             side = self.panes.sidebar.rows(state, self.panes.side_room(), self._sections_in_view)
@@ -304,9 +307,8 @@ class ScreenView:
     def _with_contents(
         self, state: ReaderState, body: tuple[Line, ...], screen: Regions
     ) -> tuple[tuple[Line, ...], Regions]:
-        """Return a page with a wide table and the contents beside its other rows, and the regions for it."""
-        room = self.beside_wide_rows.room(body, screen, self.panes.side_room())
-        side = self.panes.sidebar.rows(state, room, self._sections_in_view) if room.height else ()
+        """Return a page whose wide table covers a part of the contents, and the regions for it."""
+        side = self.panes.sidebar.rows(state, self.panes.side_room(), self._sections_in_view)
         rows = self.beside_wide_rows.joined(body, screen, side)
         return rows, replace(screen, side_columns=0, side_column=screen.columns)
 

@@ -201,10 +201,10 @@ class Terminal:
         with contextlib.suppress(TerminalLost):  # then there is nothing to restore
             self._device.set_attributes(self._device.attributes)
             rows = self._device.size()[1]
-            goodbye = modes.leave_sequence(screen=self._screen, mouse=self._mouse, links=self._links, rows=rows)
-            if not self._device.write_within(goodbye, seconds / 2):
+            sequence = modes.leave_sequence(screen=self._screen, mouse=self._mouse, links=self._links, rows=rows)
+            if not self._device.write_within(sequence, seconds / 2):
                 self._device.discard()  # discard a frame that the line does not take
-                self._device.write_within(goodbye, seconds / 2)
+                self._device.write_within(sequence, seconds / 2)
 
     @contextlib.contextmanager
     def _released(self, *, back: bool = True) -> Iterator[None]:
@@ -253,7 +253,7 @@ class Terminal:
     def _end(self) -> None:
         """Call the termination callbacks and restore the terminal, even if other threads hang."""
         self._device.is_muted = self._ending = True
-        signals.write_message(self._termination_callbacks)
+        signals.run_termination_callbacks(self._termination_callbacks)
         if self._inside:
             signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGTTOU})  # so that a background job can restore as well
             self._restore(ENDING_TIME)

@@ -84,7 +84,9 @@ class SignalThread:
             return
         watchdog.stop()
         if thread.is_alive() and thread is not threading.current_thread():
-            signal.pthread_kill(thread.ident or 0, signal.SIGCONT)  # wakes it to see that it is dismissed
+            signal.pthread_kill(
+                thread.ident or 0, signal.SIGCONT
+            )  # it wakes, and sees that it is no longer the receiver
             thread.join(TERMINATION_TIME)
         if late := signal.sigpending() & ENDING & self._signals:
             self._end_process(128 + min(late))
@@ -174,19 +176,19 @@ def stop_here() -> None:
         signal.sigwait({signal.SIGCONT})  # the SIGCONT that ended this stop needs no handling
 
 
-def write_message(words: Sequence[Callable[[], None]]) -> None:
-    """Call the termination callbacks `words` one after another, for at most LAST_WORDS seconds in all."""
+def run_termination_callbacks(callbacks: Sequence[Callable[[], None]]) -> None:
+    """Call each of `callbacks`, one after another, and wait for them at most TERMINATION_TIME seconds in all."""
 
-    def call() -> None:
-        for word in words:
+    def run() -> None:
+        for callback in callbacks:
             # The process ends right after this: a failure cannot be reported, and must not prevent the next callback.
             with contextlib.suppress(Exception):
-                word()
+                callback()
 
-    thread = threading.Thread(target=call, name="last words", daemon=True)
+    thread = threading.Thread(target=run, name="termination callbacks", daemon=True)
     try:
         threads.start(thread)
     except LimitReached:
-        call()
+        run()
     else:
         thread.join(TERMINATION_TIME)

@@ -131,7 +131,7 @@ class AccessibleDriver(Driver):
                 if rest:
                     self._waiting.append(rest)
         except TerminalLost as error:
-            self._tell(ReadFailed(error))
+            self._post(ReadFailed(error))
         else:
             if rest and first:
                 threads.start(Thread(target=self._drain, name="b12tui-line", daemon=True))
@@ -156,9 +156,9 @@ class AccessibleDriver(Driver):
                         self._waiting.append(self._last)
                         self._last = b""
                     waits = bool(self._waiting)
-            self._tell(WriteDrained())
+            self._post(WriteDrained())
         except TerminalLost as error:
-            self._tell(ReadFailed(error))
+            self._post(ReadFailed(error))
 
     def write(self, data: str) -> None:
         """Drop Textual's own output, or pass it on."""
@@ -167,12 +167,12 @@ class AccessibleDriver(Driver):
 
     def start_application_mode(self) -> None:
         """Post the size to the application and start to read keys."""
-        self._tell_size()
-        self.terminal.on_resize(self._tell_size)
-        self.terminal.on_return(lambda: self._tell(TerminalReturned()))
+        self._post_size()
+        self.terminal.on_resize(self._post_size)
+        self.terminal.on_return(lambda: self._post(TerminalReturned()))
         if self.typed:
             self._typed.extend(self.typed)
-            self._tell(KeysAvailable())
+            self._post(KeysAvailable())
         self._listen()
 
     def _listen(self) -> None:
@@ -190,12 +190,12 @@ class AccessibleDriver(Driver):
             self._ending = False
             self._listen()
 
-    def _tell_size(self) -> None:
+    def _post_size(self) -> None:
         columns, rows = self.terminal.size()
         size = Size(columns, rows)
-        self._tell(events.Resize(size, size))
+        self._post(events.Resize(size, size))
 
-    def _tell(self, message: Message) -> None:
+    def _post(self, message: Message) -> None:
         """Post a message to the application, unless it is ending: a signal may arrive after its loop is closed."""
         with self._posting:
             if not self._ending:
@@ -212,11 +212,11 @@ class AccessibleDriver(Driver):
                 if names:
                     self._taken.clear()
                     self._typed.extend(names)
-                    self._tell(KeysAvailable())
+                    self._post(KeysAvailable())
                     if len(self._typed) >= WAITING and not self._ending:
                         self._taken.wait()
         except Exception as error:  # noqa: BLE001 - any error ends the application: without this thread there are no keys
-            self._tell(ReadFailed(error))
+            self._post(ReadFailed(error))
 
     def disable_input(self) -> None:
         """Stop reading keys."""

@@ -78,12 +78,12 @@ class ReaderApp(EffectsApp, inherit_bindings=False):
                 self._do_effect()
                 quiet = False
                 continue
-            command = self._take(name)
+            command = self._apply_key(name)
             quiet = quiet and (command is None or command.action in LINE_STEPS)
             self._do_effect()
         self._draw_cancellable(quiet=quiet and not self.pending.any)
         if self._searching and not self._waiting_keys():
-            self.call_later(self._get_ready)
+            self.call_later(self._prepare_search)
 
     def _mouse(self, event: Input) -> None:
         """Give a click to the widget under it, or scroll by a turn of the wheel."""
@@ -99,7 +99,7 @@ class ReaderApp(EffectsApp, inherit_bindings=False):
         self.view.follow(self.reader_state)
         self._schedule_save()
 
-    def _take(self, name: str) -> Command | None:
+    def _apply_key(self, name: str) -> Command | None:
         """Apply one key; return the command that it completed."""
         assert self.view is not None  # noqa: S101 - press has looked
         lines = self.view.viewport
@@ -113,7 +113,7 @@ class ReaderApp(EffectsApp, inherit_bindings=False):
         before = self.pending
         self.pending, command = self.reader_state.keymap.feed(self.pending, name, context(self.reader_state))
         if before.any and command is None and not self.pending.any:
-            self.reader_state = replace(self.reader_state, message="")  # it told of a key before
+            self.reader_state = replace(self.reader_state, message="")  # it was about a key typed before
         if command is not None:
             done, view = command, self.view
             self._advance(
@@ -154,7 +154,7 @@ class ReaderApp(EffectsApp, inherit_bindings=False):
             self._cancel_step()
             self.press()
 
-    def _get_ready(self) -> None:
+    def _prepare_search(self) -> None:
         """Prepare the search of a book until the first letter is typed."""
         document = self.reader_state.document
         with suppress(Cancelled), document.cancellation.when(lambda: bool(self._waiting_keys())):

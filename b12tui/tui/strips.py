@@ -85,8 +85,8 @@ class StripCache:
         if used > room:  # no row of the layout is, but on a screen narrower than a character
             line = cut_line(line, room)
             used = width(line.runs)
-        segments = [Segment(run.text, self.styles.style(run.style, run.link)) for run in line.runs if run.text]
-        before = [Segment(margin(self.margin, line), plain)] if self.margin else []
+        runs = (*margin(self.margin, line), *line.runs) if self.margin else line.runs
+        segments = [Segment(run.text, self.styles.style(run.style, run.link)) for run in runs if run.text]
         after = [Segment(" " * (room - used), plain)] if room > used else []
         # The width is given: Rich counts the cells of some characters otherwise.
-        return Strip([*before, *segments, *after], self.columns)
+        return Strip([*segments, *after], self.columns)

@@ -229,9 +229,9 @@ def test_leaving_find_returns_to_where_it_began_with_what_was_open(
 @given(documents(), st.sampled_from(["sentence", "block", "heading", "stop"]), st.booleans() | st.none())
 def test_going_on_visits_the_text_in_order_and_ends(document: Document, kind: str, opened: bool | None) -> None:
     step = {
-        "sentence": targets.sentence,
-        "block": targets.block,
-        "heading": targets.heading_by,
+        "sentence": targets.next_sentence,
+        "block": targets.next_block,
+        "heading": targets.next_heading,
         "stop": targets.next_link,
     }[kind]
     state = snap_to_visible(ReaderState(document, folds=Folds(opened)))
@@ -253,7 +253,7 @@ def test_sentence_by_sentence_nothing_is_left_out(document: Document) -> None:
     state = snap_to_visible(ReaderState(document, folds=Folds(True)))
     assume(not is_empty(state))
     visited = {(state.position.section, state.position.node)}
-    while (at := targets.sentence(state, 1)) is not None:
+    while (at := targets.next_sentence(state, 1)) is not None:
         state = replace(state, position=at)
         visited.add((at.section, at.node))
     every = {

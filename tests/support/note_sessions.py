@@ -18,7 +18,7 @@ def opened(file: Path, *, restricted: bool = False, notes: Path | None = None) -
     A `restricted` one keeps nothing but notes, and these only where it is given a folder for them, `notes`.
     """
     text = read_source(str(file))
-    store = DocumentStore(text, Appearance(), built_in=False, keep=not restricted, notes=notes)
+    store = DocumentStore(text, Appearance(), built_in=False, keep=not restricted, own_notes=notes)
     session = Session(text, store, restricted=restricted)
     state = ReaderState(parse(text.text), document_id=session.document_id, frontend="screen")
     return session, session.resume(state, stays=True)

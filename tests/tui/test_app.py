@@ -379,7 +379,7 @@ async def test_while_a_line_stalls_one_frame_waits_and_no_key_is_lost() -> None:
         before, at = len(terminal.written), here.reader.position
         for key in ("PageDown", "PageDown", *["Down"] * 15, "PageDown"):
             driver._typed.append(key)
-            driver._tell(KeysAvailable())
+            driver._post(KeysAvailable())
             await until(lambda: not driver._typed)
         assert driver.stalled
         assert len(terminal.written) == before
@@ -399,7 +399,7 @@ async def test_what_the_driver_tells_is_done_once_and_by_the_reader_alone(messag
         assert isinstance(driver, AccessibleDriver)
         here.press("PageDown")
         shown, before = list(here.terminal.screen.text), len(here.terminal.written)
-        driver._tell(message())
+        driver._post(message())
         for _ in range(5):
             await asyncio.sleep(0.01)
         assert len(here.terminal.written) - before == (1 if message is TerminalReturned else 0)
@@ -415,7 +415,7 @@ async def test_all_keys_that_wait_are_applied_before_a_frame_is_made() -> None:
         before = len(terminal.written)
         for key in ("PageDown", "PageDown", "]", "PageUp"):
             driver._typed.append(key)
-            driver._tell(KeysAvailable())
+            driver._post(KeysAvailable())
         await until(lambda: not driver._typed)
         assert len(terminal.written) == before + 1
 

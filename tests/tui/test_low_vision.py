@@ -8,7 +8,7 @@ from support.pilot import article
 
 from b12tui.core.appearance import Appearance
 from b12tui.core.state import ListEntry, ListOverlay, TableView
-from b12tui.core.table import cursor as tabling
+from b12tui.core.table import cursor as table_cursor
 from b12tui.document import Question
 from b12tui.layout.chrome.regions import Regions
 from b12tui.layout.overlays.key_sheet import MOST_OF_KEYS
@@ -107,9 +107,9 @@ async def test_each_cell_of_a_table_is_read_to_its_end(columns: int, rows: int) 
         here.press("T", "Down")
         view = here.reader.top_overlay
         assert isinstance(view, TableView)
-        table = tabling.table_at(here.reader.document, view)
+        table = table_cursor.table_at(here.reader.document, view)
         for row in range(len(table.rows)):
-            for column in range(tabling.columns(table)):
+            for column in range(table_cursor.columns(table)):
                 here.press("Enter")
                 whole = ""
                 while here.reader.message != "Last item.":
@@ -118,9 +118,9 @@ async def test_each_cell_of_a_table_is_read_to_its_end(columns: int, rows: int) 
                     assert read_whole(here, top.entries[top.index].text) == ""
                     whole += top.entries[top.index].text
                     here.press("Down")
-                assert bare(tabling.cell_text(table, row, column).chars) in bare(whole)
+                assert bare(table_cursor.cell_text(table, row, column).chars) in bare(whole)
                 here.press("Backspace", "Right")
-            here.press(*["Left"] * tabling.columns(table), "Down")
+            here.press(*["Left"] * table_cursor.columns(table), "Down")
 
 
 @pytest.mark.parametrize(("columns", "rows"), SIZES)

@@ -40,7 +40,7 @@ class Shop:
         driver = self.app._driver
         assert isinstance(driver, AccessibleDriver)
         driver._typed.append(key)
-        driver._tell(KeysAvailable())
+        driver._post(KeysAvailable())
         for _ in range(12):  # some 0.1 s, in which Textual draws what it finds to draw
             await asyncio.sleep(0.01)
         return self.hear(key)

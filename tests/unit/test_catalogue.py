@@ -270,6 +270,15 @@ def test_a_language_is_begun_kept_and_compiled(tmp_path: Path) -> None:
     assert translations.compile_all(tmp_path) == ["de: '{was}' has other fields than 'Opened {name}.'"]
 
 
+def test_the_translation_of_a_removed_message_is_left_out(tmp_path: Path) -> None:
+    translations.update("de", tmp_path)
+    path = tmp_path / "de" / "LC_MESSAGES" / "b12tui.po"
+    kept = path.read_text()
+    path.write_text(f'{kept}\nmsgid "Removed message"\nmsgstr "Entfernte Nachricht"\n')
+    translations.update("de", tmp_path)
+    assert path.read_text() == kept
+
+
 def test_the_translations_that_are_shipped_are_compiled_and_have_their_fields(tmp_path: Path) -> None:
     shipped = translations.LOCALE
     if shipped.exists():

@@ -72,6 +72,23 @@ def test_links_lead_where_their_program_leads(program: dict[str, Any], tmp_path:
     assert (counts["lead"], counts["no lead"], counts["files"], counts["words"]) == (3, 0, 1, 0)
 
 
+def test_pictures_containers_and_formulas_are_where_links_lead(program: dict[str, Any], tmp_path: Path) -> None:
+    text = (
+        "[1](#p) [2](#c) [3](#f)\n\n![Words](a.png){#p}\n\n::: {#c .x}\nFirst.\n\nSecond.\n:::\n\n"
+        "[$x^2$]{#f} is a square.\n"
+    )
+    (tmp_path / "a.md").write_text(f"---\ndialect: pandoc\n---\n{text}", encoding="utf-8")
+    (tmp_path / "conf.py").touch()
+    counts = program["survey"](tmp_path, only_links=True).counts
+    assert (counts["lead"], counts["no lead"]) == (3, 0)
+
+
+def test_words_without_spaces_are_counted_by_character(program: dict[str, Any], tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text("这是[链接](https://example.org)。\n", encoding="utf-8")
+    counts = program["survey"](tmp_path).counts
+    assert (counts["words"], counts["lost"]) == (4, 0)
+
+
 @pytest.fixture(scope="module")
 def examples() -> dict[str, Any]:
     return runpy.run_path(str(ROOT / "tools" / "examples.py"))

@@ -23,19 +23,19 @@ SECTION = "Symptoms beyond muscle pain"
 """What it is in."""
 
 FAULTS = {
-    "a key": "from b12tui.tui.app import ReaderApp\nReaderApp._take = fail",
+    "a key": "from b12tui.tui.app import ReaderApp\nReaderApp._apply_key = fail",
     "a picture": "from b12tui.layout.screen_view import ScreenView\nfirst = ScreenView.frame\n"
     "ScreenView.frame = lambda *a, **k: fail() if a[1].message == 'Fail.' else first(*a, **k)\n"
     "from b12tui.tui import app\nfrom b12tui.fastclass import replace\nstep = app.update\n"
     "app.update = lambda *a: replace(step(*a), message='Fail.')",
     "a widget": "from b12tui.tui.widgets import LinesWidget\nfrom b12tui.tui.app import ReaderApp\n"
-    "take = ReaderApp._take\ndef taken(*a):\n    LinesWidget.render_lines = fail\n"
-    "    return take(*a)\nReaderApp._take = taken",
+    "take = ReaderApp._apply_key\ndef taken(*a):\n    LinesWidget.render_lines = fail\n"
+    "    return take(*a)\nReaderApp._apply_key = taken",
     "a timer": "from b12tui.tui.app import ReaderApp\nReaderApp._save_now = fail",
     "the keys' thread": "from b12tui.terminal.key_decoder import KeyDecoder\nKeyDecoder.feed = fail",
     "the signals' thread": "from b12tui.textual_a11y.driver import AccessibleDriver\nimport threading\n"
-    "tell = AccessibleDriver._tell_size\nmain = threading.main_thread()\n"
-    "AccessibleDriver._tell_size = lambda *a: tell(*a) if threading.current_thread() is main else fail()",
+    "post = AccessibleDriver._post_size\nmain = threading.main_thread()\n"
+    "AccessibleDriver._post_size = lambda *a: post(*a) if threading.current_thread() is main else fail()",
     "the start": "from b12tui.tui.app import ReaderApp\nReaderApp.compose = fail",
     "the style sheet": "from b12tui.tui.app import ReaderApp\nReaderApp.CSS = 'nonsense {{{'",
 }

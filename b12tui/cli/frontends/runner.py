@@ -40,10 +40,10 @@ def run_frontends(
 
     It opens at `section`, or where it was left; `notices` are shown first. `undecided` means that no frontend was ever
     chosen: the screen then says how to get speech, and switching asks whether the choice is for good. A review's exit
-    code is what the session's `ended` returns.
+    code is what the session's `end_review` returns.
     """
     asks = undecided and session.store.enabled
-    left_early = ExitCode.OK if session.ended is None else ExitCode.PUT_OFF
+    left_early = ExitCode.OK if session.end_review is None else ExitCode.PUT_OFF
     with announce_loading(document.cancellation, choice.frontend, settings, preview, left=left_early):
         state = _first_state(document, session, settings, choice.frontend, section, notices)
         state = replace(state, confirm_frontend_change=asks)
@@ -81,7 +81,7 @@ def run_frontends(
     notice = session.take_notice()
     if notice:
         error_output.print_message(notice)
-    return ExitCode.OK if session.ended is None else session.ended(state, session)
+    return ExitCode.OK if session.end_review is None else session.end_review(state, session)
 
 
 def _first_state(
@@ -95,7 +95,7 @@ def _first_state(
         argument_ids=session.argument_ids,
         follows=session.follow,
         input_grows=session.growing is not None,
-        review="" if session.ended is None else "open",
+        review="" if session.end_review is None else "open",
     )
     state = session.resume(state, stays=section is not None)
     if session.start_search:

@@ -15,7 +15,7 @@ from b12tui.catalogue import documents
 from b12tui.cli import folder_files
 from b12tui.cli.session.file_search import MAX_FILE_BYTES, MAX_MATCHES
 from b12tui.cli.session.label_files import published_root
-from b12tui.cli.session.link_resolution import documents_named
+from b12tui.cli.session.link_resolution import documents_named, id_of
 from b12tui.cli.session.vault import Vaults
 from b12tui.core.effects import OpenFile
 from b12tui.core.handlers.document_navigation import link_request
@@ -79,7 +79,7 @@ def _folder(session: Session, state: ReaderState) -> str:
         return opened
     folder = path.absolute().parent
     root = root_of(folder) or published_root(folder)
-    return str(root) if path.is_absolute() else os.path.relpath(root)
+    return id_of(root, absolute=path.is_absolute())
 
 
 class _Backlinks:

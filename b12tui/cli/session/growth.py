@@ -1,4 +1,4 @@
-"""Texts that grow while they are read: the reader stays in the same line, and is told once that more has come."""
+"""Texts that grow while they are read: the reader stays in the same line, and hears once that more has come."""
 
 from __future__ import annotations
 
@@ -31,15 +31,15 @@ def has_grown(before: Document, after: Document) -> bool:
 
 
 def grown(opened: OpenDocument, state: ReaderState, document: Document) -> ReaderState:
-    """Return the state in a document that has grown, in the same line; a message tells it once.
+    """Return the state in a document that has grown, in the same line; a message announces it once.
 
-    It is told again when the reader has got to what had come.
+    More is announced when the reader has got to the lines that were announced before.
     """
     line = line_of(state.document, state.position)
     count = max(document.lines - state.document.lines, 1)
-    message = documents.more_lines(count) if not opened.told_end or line > opened.told_end else ""
+    message = documents.more_lines(count) if not opened.announced_end or line > opened.announced_end else ""
     if message:
-        opened.told_end = state.document.lines
+        opened.announced_end = state.document.lines
     opened.source, opened.changes = document.original_source(), None
     moved = rebased(opened.store, state, document)
     if stands_in(state):  # in what came, the saved position itself may be found

@@ -1,7 +1,7 @@
-"""The file that has a label which a text refers to: MyST and Quarto name places for all texts of a folder at once.
+r"""The file that has a label which a text refers to: MyST and Quarto name places for all texts of a folder at once.
 
 - `(label)=` before a block, and `:name:` or `:label:` among the options of a directive (MyST).
-- `{#label}` among attributes (Quarto, pandoc).
+- `{#label}` among attributes (Quarto, pandoc), `(\#label)` (bookdown).
 - Words of a heading, and labels of cells, in a book of R Markdown or Quarto, whose chapters are one text to pandoc.
   They are looked for last.
 """
@@ -13,6 +13,7 @@ import re
 from pathlib import Path
 
 from b12tui import root_folders
+from b12tui.cli.session.link_resolution import id_of
 from b12tui.fasttyping import TYPE_CHECKING
 from b12tui.readers import is_prose
 
@@ -38,7 +39,13 @@ def file_with_label(path: Path, label: str, opened_folder: str, cancellation: Ca
     The nearest is taken, by folder and then by name. Raises Cancelled.
     """
     written = label.encode()
-    signs = (b"(" + written + b")=", b":name: " + written, b":label: " + written, b"{#" + written)
+    signs = (
+        b"(" + written + b")=",
+        b"(\\#" + written + b")",
+        b":name: " + written,
+        b":label: " + written,
+        b"{#" + written,
+    )
     here = path.absolute()
     root = Path(opened_folder).absolute() if opened_folder else published_root(here.parent)
     chapter = _chapter_pattern(label) if here.suffix.lower() in _CHAPTERS else None
@@ -46,10 +53,10 @@ def file_with_label(path: Path, label: str, opened_folder: str, cancellation: Ca
     for file in cancellation.steps(_files(here.parent, root)):
         if file != here and (data := _content(file)):
             if any(_holds(data, sign) for sign in signs):
-                return _named(file, path)
+                return id_of(file, absolute=path.is_absolute())
             if last is None and chapter is not None and file.suffix.lower() in _CHAPTERS and chapter.search(data):
                 last = file
-    return "" if last is None else _named(last, path)
+    return "" if last is None else id_of(last, absolute=path.is_absolute())
 
 
 def _chapter_pattern(label: str) -> re.Pattern[bytes] | None:
@@ -66,10 +73,6 @@ def _chapter_pattern(label: str) -> re.Pattern[bytes] | None:
         rb"^[ \t]*(?:```|~~~)[ \t]*\{[a-z]+2?[ ,]+(?:label *= *)?[\"']?" + re.escape(name).encode() + rb"[\"']? *[,}]"
     )
     return re.compile(cell if kind else title + b"|" + cell, re.IGNORECASE | re.MULTILINE)
-
-
-def _named(file: Path, path: Path) -> str:
-    return str(file) if path.is_absolute() else os.path.relpath(file)
 
 
 def published_root(folder: Path) -> Path:
@@ -105,11 +108,11 @@ def _content(file: Path) -> bytes:
 
 
 def _holds(data: bytes, sign: bytes) -> bool:
-    """Return whether a text has a sign that no longer name goes on."""
+    """Return whether a text has a sign, and not only as the beginning of a longer name."""
     at = data.find(sign)
     while at >= 0:
         after = data[at + len(sign) : at + len(sign) + 1]
-        if sign.endswith(b")=") or not after or after in b" \t\r\n}":
+        if sign.startswith(b"(") or not after or after in b" \t\r\n}":
             return True
         at = data.find(sign, at + 1)
     return False

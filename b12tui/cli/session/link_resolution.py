@@ -6,6 +6,8 @@ to the root of a site or a repository: it is looked for in each folder from the 
 come what programs of their own allow: sites write addresses in lower case, whatever the files are called (Hugo);
 Docusaurus and Hugo find a file from the root of its content as well; addresses of mdBook leave out the folder `src`;
 what is not translated yet is read in English.
+Where a site makes a folder of each page (Hugo, Jekyll, MkDocs, Astro), its relative addresses start from that folder.
+Jekyll publishes a collection `_name` as `/name`, and Docusaurus what lies in `website` from the root.
 """
 
 from __future__ import annotations
@@ -25,16 +27,15 @@ from b12tui.readers import has_reader
 from b12tui.root_folders import is_root
 from b12tui.wikilink_files import SUFFIXES
 
-_CONTENT = (
-    *(f"{folder}docusaurus.config.{suffix}" for folder in ("", "website/") for suffix in ("js", "ts", "mjs", "cjs")),
-    *(f"hugo.{suffix}" for suffix in ("toml", "yaml", "json")),
-)
+_DOCUSAURUS = tuple(f"docusaurus.config.{suffix}" for suffix in ("js", "ts", "mjs", "cjs"))
+_WEBSITES = tuple(f"website/{name}" for name in _DOCUSAURUS)
+_CONTENT = (*_DOCUSAURUS, *_WEBSITES, *(f"hugo.{suffix}" for suffix in ("toml", "yaml", "json")))
 """Files beside, or in a folder beside, the content of Docusaurus and of Hugo."""
 
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?:[-_][A-Za-z]{2,4})?")
 """Name of a folder that holds what is written in a language (BCP 47)."""
 
-_INDEXES = ("index.md", "README.md", "readme.md", "_index.md")
+_INDEXES = ("index.md", "README.md", "readme.md", "_index.md", "index.mdx", "index.qmd")
 """Pages that sites and repositories show for a folder, in order of preference."""
 
 _MAX_NAMES = 4
@@ -70,10 +71,17 @@ def documents_named(
             return (page,)
         if named := _in_vault(base, target, vaults or Vaults()):
             return tuple(named)
-        others = (places(base, target) for places in (_from_content, _from_book, _in_english))
+        others = [_from_content(base, target), _from_book(base, target), _in_english(base, target)]
+        if (folder := _page_folder(document_id)) and not has_reader(target):
+            others = [iter((os.path.normpath(folder / target),)), *others, _in_english(folder, target)]
         return (_first_page(chain.from_iterable(others)) or written,)
     except (OSError, ValueError):  # name too long, or with a null byte
         return (written,)
+
+
+def id_of(path: Path, *, absolute: bool) -> str:
+    """Return the id of the document at an absolute path: the path, relative to the working folder unless `absolute`."""
+    return str(path) if absolute else os.path.relpath(path)
 
 
 def _first_page(paths: Iterable[str]) -> str:
@@ -89,11 +97,23 @@ def _first_page(paths: Iterable[str]) -> str:
 def _from_roots(base: Path, target: str, opened_folder: str) -> Iterator[str]:
     """Yield the paths that a target beginning with a slash may mean, the nearest first, and last that on the disk."""
     root = Path(opened_folder).resolve() if opened_folder else None
+    path = target.lstrip("/")
     for folder in (here := base.resolve(), *here.parents):
-        yield os.path.normpath(folder / target.lstrip("/"))
+        yield os.path.normpath(folder / path)
+        yield os.path.normpath(folder / f"_{path}")
+        if (folder / "website").is_dir() and any((folder / name).is_file() for name in _WEBSITES):
+            yield os.path.normpath(folder / "website" / path)
         if folder == root or is_root(folder):
             break
     yield os.path.normpath(target)
+
+
+def _page_folder(document_id: str) -> Path | None:
+    """Return the folder that a site makes of a text's page; None if that is the text's own folder, or unknown."""
+    if document_id == "-" or document_id.endswith("/"):
+        return None
+    path = Path(document_id)
+    return None if path.stem.lower() in ("index", "_index", "readme") else path.with_suffix("")
 
 
 def _from_content(base: Path, target: str) -> Iterator[str]:
@@ -136,7 +156,7 @@ def _in_english(base: Path, target: str) -> Iterator[str]:
 def _in_vault(base: Path, name: str, vaults: Vaults) -> list[str]:
     """Return the files with a name in the vault of `base`, the nearest first."""
     found = vaults.files_named(base, name)
-    return [str(path) if base.is_absolute() else os.path.relpath(path) for path in found]
+    return [id_of(path, absolute=base.is_absolute()) for path in found]
 
 
 def _page(path: str) -> str:

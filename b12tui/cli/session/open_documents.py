@@ -84,9 +84,10 @@ def open_link(session: Session, state: ReaderState, effect: OpenLink) -> ReaderS
         name, *others = documents_named(state.document_id, effect.target, session.opened_folder)
         if others:
             return _choice_of(state, effect, (name, *others))
+        if _may_be_label(name, effect) and (labelled := _labelled(session, state, effect.target)):
+            name, effect = labelled, OpenLink("", effect.target)
     else:
-        label, cancellation = unquote(effect.fragment), state.document.cancellation
-        name = file_with_label(Path(state.document_id), label, session.opened_folder, cancellation)
+        name = _labelled(session, state, unquote(effect.fragment))
         if not name:
             raise ActionRefused(page.no_such_anchor(f"#{effect.fragment}"))
     if name == state.document_id:
@@ -103,6 +104,18 @@ def open_link(session: Session, state: ReaderState, effect: OpenLink) -> ReaderS
         opened = replace(unfold_to(opened, goal), position=goal) if goal else opened
     session.switch(state, opened)
     return snap_to_visible(replace(carry_over(state, opened, effect), message=" ".join(filter(None, message))))
+
+
+def _may_be_label(name: str, effect: OpenLink) -> bool:
+    """Return whether the target of a link may be a label: MyST has labels where others have files."""
+    return not os.path.lexists(name) and not effect.fragment and re.fullmatch(r"[\w:-]+", effect.target) is not None
+
+
+def _labelled(session: Session, state: ReaderState, label: str) -> str:
+    """Return the name of the document that has a label, or empty text."""
+    if state.document.find_anchor(label):
+        return state.document_id
+    return file_with_label(Path(state.document_id), label, session.opened_folder, state.document.cancellation)
 
 
 def _choice_of(state: ReaderState, effect: OpenLink, names: tuple[str, ...]) -> ReaderState:

@@ -34,26 +34,26 @@ class DocumentStore:
     def __init__(
         self,
         text: Source,
-        usual: Appearance,
+        default_appearance: Appearance,
         *,
         built_in: bool,
         keep: bool = True,
-        lists: bool = True,
-        last: AppearancePreference | None = None,
-        notes: Path | None = None,
+        keeps_recent: bool = True,
+        appearance_preference: AppearancePreference | None = None,
+        own_notes: Path | None = None,
         key: str = "",
     ) -> None:
-        """Store the state of `text`; `usual` is the appearance by settings and options.
+        """Store the state of `text`; `default_appearance` is that of settings and options.
 
-        `last` stores the theme and the width chosen while reading, for the next text. Without `keep` nothing is loaded
-        or stored; without `lists` no list of recent texts is kept. `notes` is a folder for notes in place of the usual
-        one. `key` is the text's, if it is known: that of a large pipe takes a while.
+        `appearance_preference` stores the theme and the width chosen while reading, for the next text. Without `keep`
+        nothing is loaded or stored; without `keeps_recent` no list of recent texts is kept. `own_notes` is a folder for
+        notes in place of the usual one. `key` is the text's, if it is known: that of a large pipe takes a while.
         """
         self.enabled = keep
-        self._keeps_recent = lists
-        self._own_notes = notes
-        self._default_appearance = usual
-        self._appearance_preference = last
+        self._keeps_recent = keeps_recent
+        self._own_notes = own_notes
+        self._default_appearance = default_appearance
+        self._appearance_preference = appearance_preference
         self._notice = ""
         self._places = PositionStore(places_folder() if keep else None)
         self.key = BUILT_IN if built_in else key or key_of(text)
@@ -68,9 +68,9 @@ class DocumentStore:
             self._default_appearance,
             built_in=False,
             keep=self.enabled,
-            lists=self._keeps_recent,
-            last=self._appearance_preference,
-            notes=self._own_notes,
+            keeps_recent=self._keeps_recent,
+            appearance_preference=self._appearance_preference,
+            own_notes=self._own_notes,
         )
 
     def resume(self, state: ReaderState, start: str, *, stays: bool = False) -> ReaderState:
@@ -136,14 +136,14 @@ class DocumentStore:
         """Return the checksums of the text's blocks as last read; None if unknown."""
         return block_checksums.read_checksums(self._places.folder, self.key)
 
-    def save_checksums(self, prints: tuple[int, ...]) -> None:
+    def save_checksums(self, checksums: tuple[int, ...]) -> None:
         """Store the checksums of the text's blocks, unless there are too many."""
-        block_checksums.write_checksums(self._places.folder, self.key, prints)
+        block_checksums.write_checksums(self._places.folder, self.key, checksums)
 
     def take_notice(self) -> str:
         """Return a notice about storing positions, or empty text."""
         return " ".join(filter(None, (self._places.take_notice(), self._notice)))
 
-    def remember_frontend(self, head: str) -> None:
+    def remember_frontend(self, frontend: str) -> None:
         """Store the preferred frontend; `auto` records that the question was answered, without a change."""
-        self._notice = frontend_preference.write_preference(frontend_preference_file(), head)
+        self._notice = frontend_preference.write_preference(frontend_preference_file(), frontend)

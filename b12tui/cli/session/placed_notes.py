@@ -35,7 +35,7 @@ def opened_with_notes(store: DocumentStore, state: ReaderState) -> ReaderState:
     folder, placer = store.notes_folder, Placer(state.document)
     source = placer.source_sum
     if folder is None or not source or store.unsaved_notes:
-        return with_stored_notes(store, state)
+        return with_stored_notes(store, state, placer)
     notes, kept = NoteStore(folder), read_placed(folder, store.key, source)
     changes = None if kept is None or kept.version is None else notes.changed_since(store.key, kept.version)
     if kept is not None and changes is not None and len(changes[0]) <= MAX_CHANGES_BEHIND:

@@ -1,6 +1,6 @@
 """Session: the documents that are open while the program runs.
 
-A frontend passes on a state whose effect reaches beyond its document (`Session.perform`), and gets the next state.
+Effects of states are performed on it (`effects.perform`).
 Documents are opened only on request: those of the command line, recent ones, and Markdown files that links lead to. A
 restricted session has only those of the command line.
 """
@@ -28,8 +28,8 @@ if TYPE_CHECKING:
     from b12tui.document.cancellation import Cancellation
     from b12tui.terminal.owner import Terminal
 
-Ended = Callable[[ReaderState, "Session"], int]
-"""What is done at the end of a review, with the last state; it returns the exit code."""
+ReviewEnd = Callable[[ReaderState, "Session"], int]
+"""Function that ends a review: it takes the last state, and returns the exit code."""
 MAX_SUSPENDED = 8
 """Maximum number of suspended documents in memory, besides those that can't be read again."""
 NOT_RELOADABLE = ("", "-")
@@ -55,8 +55,8 @@ class OpenDocument:
     """Whether it can't be read again, as it came from a pipe or a device."""
     undo: list[tuple[Note, Note | None]] = field(default_factory=list)
     """Changes of its notes in this session: the note after each, and before; None if it was new."""
-    told_end: int = 0
-    """Number of lines that it had before the last growth that was told; 0 if none was."""
+    announced_end: int = 0
+    """Number of lines that it had before the last growth that was announced; 0 if none was."""
     form: str = ""
     """Format that it is shown in on request, such as `raw`; empty for its own."""
 
@@ -104,8 +104,8 @@ class Session:
         """Standard input that has not ended; None if there is none."""
         self.growing_format = ""
         """Format that its beginning was taken for, which holds until it has ended."""
-        self.ended: Ended | None = None
-        """What ends a review; None if there is none."""
+        self.end_review: ReviewEnd | None = None
+        """Function that ends the review; None if there is none."""
         self.dialect = "auto"
         """Dialect of Markdown, where two disagree."""
         self.documents: dict[str, OpenDocument] = {}

@@ -29,7 +29,8 @@ def annotated(
         after = snap_to_visible(result or handle(state, command, lines))
         if after.overlays:
             return _with_note_of_cell(None, after)
-        return note_actions.with_note_entered(state, after, command.action)
+        here = note_at(after.notes, after.position)
+        return after if here is None else note_actions.with_note_entered(state, after, here, command.action)
 
     view = state.top_overlay
 
@@ -50,7 +51,10 @@ def annotated(
     after = snap_to_visible(result or do(state, command, lines))
     if after.selected_from is not None and after.selected is None:  # closing what hides its section may have ended it
         after = replace(after, selected_from=None)
-    return _with_note_of_cell(None, note_actions.with_note_entered(state, after, command.action))
+    here = note_at(after.notes, after.position)
+    if here is not None:
+        after = note_actions.with_note_entered(state, after, here, command.action)
+    return _with_note_of_cell(None, after)
 
 
 def _in_table(
@@ -77,7 +81,7 @@ def _with_note_of_cell(before: TableView | None, after: ReaderState) -> ReaderSt
     now = after.top_overlay
     if not isinstance(now, TableView) or now == before:
         return after
-    here = note_at(replace(after, position=cell_position(after.document, now)))
+    here = note_at(after.notes, cell_position(after.document, now))
     if here is None:
         return after
     said = note_actions.entered(after, here)

@@ -85,30 +85,30 @@ def go_to_percent(state: ReaderState, command: Command) -> ReaderState:
 
 def go_to_parent(state: ReaderState) -> ReaderState:
     """Go to the parent heading."""
-    return jump(state, targets.parent(state), motions.NO_HEADING_ABOVE)
+    return jump(state, targets.parent_heading(state), motions.NO_HEADING_ABOVE)
 
 
 MOTION_HANDLERS: dict[str, Counted] = {
-    "next-word": _repeated(lambda state, by: words.word(state, by), 1, motions.LAST_WORD),
-    "previous-word": _repeated(lambda state, by: words.word(state, by), -1, motions.FIRST_WORD),
-    "next-sentence": _repeated(targets.sentence, 1, motions.LAST_SENTENCE),
-    "previous-sentence": _repeated(targets.sentence, -1, motions.FIRST_SENTENCE),
-    "next-block": _repeated(targets.block, 1, motions.LAST_BLOCK),
-    "previous-block": _repeated(targets.block, -1, motions.FIRST_BLOCK),
-    "next-heading": _repeated(targets.heading_by, 1, motions.NO_MORE_HEADINGS),
-    "previous-heading": _repeated(targets.heading_by, -1, motions.NO_HEADING_BEFORE),
+    "next-word": _repeated(lambda state, by: words.next_word(state, by), 1, motions.LAST_WORD),
+    "previous-word": _repeated(lambda state, by: words.next_word(state, by), -1, motions.FIRST_WORD),
+    "next-sentence": _repeated(targets.next_sentence, 1, motions.LAST_SENTENCE),
+    "previous-sentence": _repeated(targets.next_sentence, -1, motions.FIRST_SENTENCE),
+    "next-block": _repeated(targets.next_block, 1, motions.LAST_BLOCK),
+    "previous-block": _repeated(targets.next_block, -1, motions.FIRST_BLOCK),
+    "next-heading": _repeated(targets.next_heading, 1, motions.NO_MORE_HEADINGS),
+    "previous-heading": _repeated(targets.next_heading, -1, motions.NO_HEADING_BEFORE),
     **{
         f"level-{level}": _repeated(
-            partial(targets.heading_of, level=level), 1, motions.no_more_headings_of_level(level)
+            partial(targets.next_heading_of_level, level=level), 1, motions.no_more_headings_of_level(level)
         )
         for level in range(1, 7)
     },
-    "list-after": _repeated(partial(targets.block_of_kind, kind=ListBlock), 1, motions.NO_MORE_LISTS),
-    "list-before": _repeated(partial(targets.block_of_kind, kind=ListBlock), -1, motions.NO_LIST_BEFORE),
-    "quote-after": _repeated(partial(targets.block_of_kind, kind=BlockQuote), 1, motions.NO_MORE_QUOTES),
-    "quote-before": _repeated(partial(targets.block_of_kind, kind=BlockQuote), -1, motions.NO_QUOTE_BEFORE),
-    "table-after": _repeated(partial(targets.block_of_kind, kind=Table), 1, motions.NO_MORE_TABLES),
-    "table-before": _repeated(partial(targets.block_of_kind, kind=Table), -1, motions.NO_TABLE_BEFORE),
+    "list-after": _repeated(partial(targets.next_block_of_kind, kind=ListBlock), 1, motions.NO_MORE_LISTS),
+    "list-before": _repeated(partial(targets.next_block_of_kind, kind=ListBlock), -1, motions.NO_LIST_BEFORE),
+    "quote-after": _repeated(partial(targets.next_block_of_kind, kind=BlockQuote), 1, motions.NO_MORE_QUOTES),
+    "quote-before": _repeated(partial(targets.next_block_of_kind, kind=BlockQuote), -1, motions.NO_QUOTE_BEFORE),
+    "table-after": _repeated(partial(targets.next_block_of_kind, kind=Table), 1, motions.NO_MORE_TABLES),
+    "table-before": _repeated(partial(targets.next_block_of_kind, kind=Table), -1, motions.NO_TABLE_BEFORE),
     "next-link": _repeated(targets.next_link, 1, motions.NO_MORE_LINKS),
     "previous-link": _repeated(targets.next_link, -1, motions.NO_LINK_BEFORE),
     "top": _top,
@@ -116,8 +116,8 @@ MOTION_HANDLERS: dict[str, Counted] = {
 """Motions by structure; the count is the number of repetitions."""
 
 DIFF_HANDLERS: dict[str, Counted] = {
-    "next-change": _repeated(lambda state, by: diff_changes.diff_change(state, by), 1, motions.NO_MORE_CHANGES),
-    "previous-change": _repeated(lambda state, by: diff_changes.diff_change(state, by), -1, motions.NO_CHANGE_BEFORE),
+    "next-change": _repeated(lambda state, by: diff_changes.next_change(state, by), 1, motions.NO_MORE_CHANGES),
+    "previous-change": _repeated(lambda state, by: diff_changes.next_change(state, by), -1, motions.NO_CHANGE_BEFORE),
 }
 """Motions between the changes of a diff."""
 

@@ -38,7 +38,7 @@ def note_unit(state: ReaderState, command: Command) -> ReaderState:
 
 def edit_note(state: ReaderState, command: Command) -> ReaderState:
     """Give the note at the position other words."""
-    here = note_at(state)
+    here = note_at(state.notes, state.position)
     if here is None:
         return replace(state, message=notes.NO_NOTE_HERE)
     if not command.text:
@@ -79,7 +79,7 @@ def _known(state: ReaderState, draft: SaveNote) -> NoteMark | None:
 
 def _draft_here(state: ReaderState) -> SaveNote | None:
     """Return a draft of the note here, or of one on the selection or the sentence; None if there are no words."""
-    here = note_at(state) if state.selected is None else None
+    here = note_at(state.notes, state.position) if state.selected is None else None
     if here is not None:
         return SaveNote(here.text, note_id=here.note_id)
     between = state.selected or unit_at(state, "note-sentence")
@@ -106,7 +106,7 @@ def categorise(state: ReaderState, command: Command) -> ReaderState:
 
 def delete_note(state: ReaderState) -> ReaderState:
     """Delete the note at the position."""
-    here = note_at(state)
+    here = note_at(state.notes, state.position)
     if here is None:
         return replace(state, message=notes.NO_NOTE_HERE)
     return replace(state, effect=DeleteNote(here.note_id))
@@ -129,19 +129,20 @@ def step_note(state: ReaderState, command: Command) -> ReaderState:
 
 def read_note(state: ReaderState) -> ReaderState:
     """Say the note at the position."""
-    here = note_at(state)
+    here = note_at(state.notes, state.position)
     return replace(state, message=notes.NO_NOTE_HERE if here is None else spoken(here, state.appearance.author))
 
 
-def with_note_entered(before: ReaderState, after: ReaderState, action: str) -> ReaderState:
-    """Return the state after a command with the note that it led to as its message, unless it has another.
+def with_note_entered(before: ReaderState, after: ReaderState, here: NoteMark, action: str) -> ReaderState:
+    """Return the state after a command with the note at its position as message, if the command led to it.
 
-    Where rows are heard they have it themselves, so that only a word has to be told.
+    A message that it has already stays. Where rows are heard they have the note themselves, so that only a word has to
+    be told.
     """
     if after.message or after.overlays or before.document is not after.document:
         return after
-    here = note_at(after)
-    if here is None or here == note_at(before):
+    known = note_at(before.notes, before.position)
+    if here is known or here == known:
         return after
     if not after.is_heard or action in WORD_MOTIONS:
         return replace(after, message=entered(after, here))

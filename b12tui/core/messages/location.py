@@ -33,7 +33,7 @@ def ordinal(state: ReaderState, section: int) -> str:
 
 
 def minutes_left(state: ReaderState, at: Position) -> int:
-    """Return the reading time left from `at`, in whole minutes, rounded."""
+    """Return the reading time left from `at`, in whole minutes, rounded: of all, the share behind `percent_read`."""
     return round(
         reading_minutes(_quick_word_count(state.document), speaking_time.words_per_minute(state))
         * (1 - targets.part_read(state, at))
@@ -51,7 +51,10 @@ def _quick_word_count(document: Document) -> WordCount:
 
 
 def percent_read(state: ReaderState, at: Position) -> int:
-    """Return the percentage of the document before `at`: 0 only at its start, 100 only in its last text node."""
+    """Return the percentage of the document before `at`: 0 only at its start, 100 only in its last text node.
+
+    It is that of the source, what is folded included, as for `targets.position_at_percent`.
+    """
     part = targets.part_read(state, at)
     percent = round(100 * part)
     if percent == 100:

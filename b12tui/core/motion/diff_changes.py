@@ -8,7 +8,7 @@ from b12tui.document import LineBlock, Position
 from b12tui.document.blocks import CHANGED_LINES
 
 
-def diff_change(state: ReaderState, by: int) -> Position | None:
+def next_change(state: ReaderState, by: int) -> Position | None:
     """Return the start of the next or previous change; from within one, back goes to its own start."""
     at: Position | None = state.position
     inside = _is_changed(state, state.position)

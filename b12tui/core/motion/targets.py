@@ -1,6 +1,7 @@
 """Targets of motions by structure: sentences, blocks, headings, parts of the whole.
 
-Each motion takes a state and a direction and returns a position, or None at the end. Closed folds are skipped.
+Each motion takes a state and a direction, 1 for the next target or -1 for the previous one, and returns a position, or
+None if there is none. Closed folds are skipped.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from bisect import bisect_left, bisect_right
 from b12tui.core.folds import visible
 from b12tui.core.motion import sentences
 from b12tui.core.state import ReaderState
-from b12tui.document import BlockQuote, Document, FootnoteRef, Heading, ListBlock, Position, Question, Table, TextNode
+from b12tui.document import BlockQuote, Document, FootnoteRef, Heading, ListBlock, Position, Question, Table
 from b12tui.document.inlines import Link, Span
 
 
@@ -41,11 +42,10 @@ def next_node(state: ReaderState, at: Position, by: int) -> Position | None:
     return None
 
 
-def sentence(state: ReaderState, by: int) -> Position | None:
+def next_sentence(state: ReaderState, by: int) -> Position | None:
     """Return the start of the next or previous sentence; from within a sentence, back goes to its own start."""
     at = state.position
-    node = state.document.text_node(at)
-    starts = [start for start, _ in sentences.sentences_of(node.text, state.document.cancellation)]
+    starts = _sentence_starts(state, at)
     if by > 0:
         later = [start for start in starts if start > at.offset]
         return Position(at.section, at.node, later[0]) if later else next_node(state, at, 1)
@@ -55,16 +55,20 @@ def sentence(state: ReaderState, by: int) -> Position | None:
     before = next_node(state, at, -1)
     if before is None:
         return None
-    starts = [
-        start for start, _ in sentences.sentences_of(state.document.text_node(before).text, state.document.cancellation)
-    ]
+    starts = _sentence_starts(state, before)
     return Position(before.section, before.node, starts[-1] if starts else 0)
 
 
-def block(state: ReaderState, by: int) -> Position | None:
+def _sentence_starts(state: ReaderState, at: Position) -> list[int]:
+    """Return the offsets at which the sentences of a text node begin."""
+    document = state.document
+    return [start for start, _ in sentences.sentences_of(document.text_node(at).text, document.cancellation)]
+
+
+def next_block(state: ReaderState, by: int) -> Position | None:
     """Return the start of the next or previous block; a list item is a block, and so is a table as a whole."""
     at: Position | None = state.position
-    here = _block_of(state.document.text_node(state.position))
+    here = state.document.text_node(state.position).block
     if by < 0:
         start = _start_of_block(state, state.position)
         if start < Position(state.position.section, state.position.node, state.position.offset):
@@ -72,13 +76,9 @@ def block(state: ReaderState, by: int) -> Position | None:
         at = start
     while at is not None:
         at = next_node(state, at, by)
-        if at is not None and _block_of(state.document.text_node(at)) is not here:
+        if at is not None and state.document.text_node(at).block is not here:
             return at if by > 0 else _start_of_block(state, at)
     return None
-
-
-def _block_of(node: TextNode) -> object:
-    return node.block
 
 
 def _start_of_block(state: ReaderState, at: Position) -> Position:
@@ -92,7 +92,7 @@ def _start_of_block(state: ReaderState, at: Position) -> Position:
     return Position(at.section, index)
 
 
-def heading_by(state: ReaderState, by: int) -> Position | None:
+def next_heading(state: ReaderState, by: int) -> Position | None:
     """Return the next or previous heading or question; from within a section, back goes to its own heading."""
     at: Position | None = (
         Position(state.position.section, state.position.node) if by > 0 or state.position.offset == 0 else None
@@ -105,15 +105,11 @@ def heading_by(state: ReaderState, by: int) -> Position | None:
     return None
 
 
-def parent(state: ReaderState) -> Position | None:
+def parent_heading(state: ReaderState) -> Position | None:
     """Return the parent of the current heading; from within a section, its own heading."""
     at = state.position
-    for ancestor in reversed(state.document.text_node(at).ancestors):
-        if isinstance(ancestor.block, Question):
-            index = next(
-                i for i, node in enumerate(state.document.text_nodes(at.section)) if node.block is ancestor.block
-            )
-            return Position(at.section, index)
+    if (question := _enclosing_question(state)) is not None:
+        return question
     if (at.node, at.offset) != (0, 0) and isinstance(state.document.text_nodes(at.section)[0].block, Heading):
         return Position(at.section)
     above = state.document.sections[at.section].parent
@@ -122,10 +118,10 @@ def parent(state: ReaderState) -> Position | None:
     return Position(above)
 
 
-def position_at_percent(state: ReaderState, part: float) -> Position:
-    """Return the first visible text node at `part` percent of the document."""
+def position_at_percent(state: ReaderState, percent: float) -> Position:
+    """Return the first visible text node at `percent` of the document."""
     document = state.document
-    goal = min(max(part, 0.0), 100.0) / 100 * document.length
+    goal = min(max(percent, 0.0), 100.0) / 100 * document.length
     section = max((s.number for s in document.sections if s.offset <= goal), default=0)
     start = document.sections[section].offset
     nodes = document.text_nodes(section)
@@ -155,14 +151,14 @@ def part_at(document: Document, section: int, part: float) -> float:
     return read / max(document.length, 1)
 
 
-def heading_of(state: ReaderState, by: int, level: int) -> Position | None:
+def next_heading_of_level(state: ReaderState, by: int, level: int) -> Position | None:
     """Return the next or previous heading of a level."""
     sections = state.document.sections
     numbers = range(state.position.section + 1, len(sections)) if by > 0 else range(state.position.section - 1, 0, -1)
     return next((Position(number) for number in numbers if sections[number].level == level), None)
 
 
-def block_of_kind(state: ReaderState, by: int, kind: type[ListBlock | BlockQuote | Table]) -> Position | None:
+def next_block_of_kind(state: ReaderState, by: int, kind: type[ListBlock | BlockQuote | Table]) -> Position | None:
     """Return the start of the next or previous list, quote or table; from within one, back goes to its own start.
 
     Nested lists and quotes belong to the outermost.
@@ -229,12 +225,16 @@ def link_at(state: ReaderState) -> Span | None:
 
 def question_at(state: ReaderState) -> Position | None:
     """Return the start of the question at or around the position, or None."""
-    node = state.document.text_node(state.position)
-    if isinstance(node.block, Question):
+    if isinstance(state.document.text_node(state.position).block, Question):
         return Position(state.position.section, state.position.node)
-    for ancestor in reversed(node.ancestors):
-        if isinstance(ancestor.block, Question):
-            for index, other in enumerate(state.document.text_nodes(state.position.section)):
-                if other.block is ancestor.block:
-                    return Position(state.position.section, index)
-    return None
+    return _enclosing_question(state)
+
+
+def _enclosing_question(state: ReaderState) -> Position | None:
+    """Return the start of the innermost question whose answer has the position, or None."""
+    at = state.position
+    nodes = state.document.text_nodes(at.section)
+    around = [each.block for each in reversed(state.document.text_node(at).ancestors)]
+    questions = [block for block in around if isinstance(block, Question)]
+    starts = (index for question in questions for index, node in enumerate(nodes) if node.block is question)
+    return next((Position(at.section, index) for index in starts), None)

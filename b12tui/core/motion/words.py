@@ -8,7 +8,7 @@ from b12tui.document import Position
 from b12tui.document.word_count import word_spans
 
 
-def word(state: ReaderState, by: int) -> Position | None:
+def next_word(state: ReaderState, by: int) -> Position | None:
     """Return the start of the next word (`by` 1) or of the word before (-1); None where there is none."""
     at = state.position
     starts = _starts(state, at)

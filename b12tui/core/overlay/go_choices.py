@@ -21,9 +21,10 @@ UNNAMED_ACTIONS = ("back-out", "leave", "open", "go", "table-help")
 """Actions that depend on the top overlay, which is a prompt here."""
 MAX_CHOICES = 200
 """Maximum number of headings and actions that `go` offers."""
-_PERCENTAGE = lazy_pattern(r"(\d{1,3}) ?(?:%|percent)", re.ASCII)
-"""Percentage of the document as an argument of `go`."""
-_NUMBERED_SECTION = lazy_pattern(r"(?:section|chapter) (\d{1,9}(?:\.\d{1,9})*)", re.ASCII)
+PERCENTAGE = lazy_pattern(r"(\d{1,3}) ?(?:%|percent)", re.ASCII)
+"""Percentage of the document as it is typed."""
+NUMBERED_SECTION = lazy_pattern(r"(section|chapter) (\d{1,9}(?:\.\d{1,9})*)", re.ASCII)
+"""Section as it is typed: what it is called, and its number."""
 WHOLE_SYNONYM = 3
 """Characters from which on the beginning of a synonym is enough: a letter finds what has it in its own name."""
 MAX_SOURCE_FOR_QUESTIONS = 262_144
@@ -42,7 +43,7 @@ def go_choices(state: ReaderState, typed: str) -> tuple[ListEntry, ...]:
     entries += match_by_name(state.keymap)
     entries += [ListEntry(label) for label in NOTES]
     entries += set_commands.theme_choices(state)
-    percentage = _PERCENTAGE.fullmatch(wanted)
+    percentage = PERCENTAGE.fullmatch(wanted)
     if percentage is not None:
         return (ListEntry(lists.to_percent(int(percentage[1])), Command("percent", int(percentage[1]))),)
     if wanted.replace(".", "").isdecimal():
@@ -60,8 +61,8 @@ def go_choices(state: ReaderState, typed: str) -> tuple[ListEntry, ...]:
 
 def section_number(typed: str) -> str:
     """Return the number in `section 3` or `chapter 3.1`, which also a heading may be called; empty for other words."""
-    found = _NUMBERED_SECTION.fullmatch(typed.casefold())
-    return found[1] if found else ""
+    found = NUMBERED_SECTION.fullmatch(typed.casefold())
+    return found[2] if found else ""
 
 
 @lru_cache(maxsize=4)  # called for each typed letter

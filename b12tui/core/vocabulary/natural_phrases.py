@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from itertools import product
 
+from b12tui.core.overlay.go_choices import NUMBERED_SECTION, PERCENTAGE
 from b12tui.lazy_pattern import lazy_pattern
 
 _STEPS = {
@@ -67,17 +68,13 @@ _PHRASES = {
 _LEAVING = frozenset(("leave", "out", *(f"{verb} table" for verb in ("leave", "exit", "close", "quit"))))
 """Phrases that leave a table; in the text they would end the program."""
 _FIRST = frozenset(("go on", "go back", "table of contents"))
-"""Phrases that would be taken for the headings, or the tables, that hold their last words."""
+"""Phrases whose last words could name a heading or a table: they are looked up before those are."""
 _ARTICLE = lazy_pattern(r"\b(?:the|this|my) ")
 _GO_TO = lazy_pattern(r"(?:go to|goto|jump to) (.+)")
 _GO_BOOKMARK = lazy_pattern(r"go bookmark \S+")
-_PERCENT = lazy_pattern(r"(\d{1,3}) ?(?:%|percent)")
 _NUMBERED = lazy_pattern(r"(line|table|link|note|row|column) (\d{1,9})")
 _MARK = lazy_pattern(r"(?:book)?mark \S+")
 _FOLLOWED = lazy_pattern(r"follow (?:link )?(\d{1,9})")
-_SECTION = lazy_pattern(r"section (\d{1,9}(?:\.\d{1,9})*)")
-_CHAPTER = lazy_pattern(r"chapter \d{1,9}(?:\.\d{1,9})*")
-"""Chapter of a number, which a heading may be called: behind a preface `Chapter 3` is not the third section."""
 _QUESTION = lazy_pattern(r"question (\d{1,9})")
 _READ = lazy_pattern(r"(?:read|show|say) (?=(?:table|row|column|cell|note|link|line) \d)(.+)")
 _SKIPPED = lazy_pattern(r"skip (\d{1,9})")
@@ -127,16 +124,15 @@ def _last_word(line: str) -> str:
 
 def _of_number(said: str) -> str:
     """Return the typed name for a thing of a number; empty for other phrases."""
-    if found := _PERCENT.fullmatch(said):
+    if found := PERCENTAGE.fullmatch(said):
         return f"{found[1]}%"
     if _NUMBERED.fullmatch(said):
         return said
     if found := _FOLLOWED.fullmatch(said):
         return f"open link {found[1]}"
-    if found := _SECTION.fullmatch(said):
-        return f"go {found[1]}"
-    if _CHAPTER.fullmatch(said):
-        return f"go {said}"
+    if found := NUMBERED_SECTION.fullmatch(said):
+        # A heading may be called `Chapter 3`, which behind a preface is not the third section.
+        return f"go {found[2]}" if found[1] == "section" else f"go {said}"
     if found := _QUESTION.fullmatch(said):
         return f"open {found[1]}"
     return ""

@@ -148,6 +148,7 @@ def measure(screen: Regions, appearance: Appearance, display: Display) -> Measur
     elif appearance.tables == "auto" and appearance.width >= MIN_MARGIN_COLUMNS:
         # Who chose a narrow measure reads on a braille display or with large letters.
         tables = TableLayout.WRAPPED
+    spacious = min(screen.columns, appearance.width) >= MIN_MARGIN_COLUMNS
     coloured = display.colours >= MANY
     instead = shown_in_words if appearance.formulas_in_words else shown_in_ascii if glyphs is ASCII else shown_instead
     return Measure(
@@ -160,7 +161,7 @@ def measure(screen: Regions, appearance: Appearance, display: Display) -> Measur
         visual=appearance.visual and appearance.width >= MIN_MARGIN_COLUMNS,
         draws_rules=not display.underlined_blanks,
         short_rules=not appearance.decorated,
-        bands=coloured and appearance.colours.heading is not None,
+        bands=display.underlined_blanks,
         # Empty rows between those of the code would be stripes.
         panels=coloured and appearance.spacing == 1 and appearance.colours.panel is not None,
         instead=instead,
@@ -169,4 +170,5 @@ def measure(screen: Regions, appearance: Appearance, display: Display) -> Measur
         files_in_columns=appearance.visual,
         table_width=screen.grid_columns,
         window_width=screen.window_columns,
+        table_margin=RIGHT_MARGIN - 1 if spacious and appearance.visual else 0,
     )

@@ -35,18 +35,20 @@ class StatusArea:
         waiting: str,
         *,
         keep: bool,
-        shows_table: Callable[[], bool],
+        shows_table: Callable[[], bool] | None,
     ) -> bool:
         """Set the rows for `state`; with `keep`, only if there is something to say. Return whether they are set.
 
-        `shows_table` tells whether a table is in view; it is called only if the rows are set.
+        `shows_table` tells whether a table is in view; it is called only if the rows are set. None: as they were set
+        last.
         """
         half_typed, self._half_typed = self._half_typed, bool(waiting)
         if keep and not (state.message or waiting or half_typed):
             return False
         if before is not None and before is not state:
             self.self_evident = not screen.bars and message_area.is_self_evident(before, state)
-        self._tables = shows_table()
+        if shows_table is not None:
+            self._tables = shows_table()
         self._set(
             () if self.self_evident and not waiting else _fitting_rows(state, screen, waiting, tables=self._tables)
         )

@@ -5,13 +5,12 @@ from __future__ import annotations
 from functools import lru_cache
 
 from b12tui.catalogue import lists
-from b12tui.core import note_marks
 from b12tui.core.actions import KeyContext
 from b12tui.core.keymap.bindings import Keymap
 from b12tui.core.messages import note_words
-from b12tui.core.state import ListOverlay, NoteMark, Prompt, ReaderState, TableView
+from b12tui.core.note_marks import note_at
+from b12tui.core.state import NO_NOTES, ListOverlay, NoteMark, Prompt, ReaderState, TableView
 from b12tui.core.table import cursor as tabling
-from b12tui.fastclass import replace
 from b12tui.layout.chrome.regions import MIN_MARGIN_COLUMNS, Regions
 from b12tui.layout.page.line_breaking import rows
 from b12tui.layout.page.lines import Line, StyleFlags, cut_line, generated, width
@@ -51,7 +50,7 @@ def last_rows(state: ReaderState, screen: Regions, waiting: str, *, tables: bool
     """
     hints = _hints(state, tables=tables) if state.appearance.hints and screen.bars else ()
     words = waiting or state.message
-    note = note_here(state) if state.notes and screen.bars else None
+    note = note_here(state) if screen.bars and state.notes is not NO_NOTES else None
     if words or note is None:
         said = message_rows(screen, words) if words else ()
     else:
@@ -69,17 +68,18 @@ def last_rows(state: ReaderState, screen: Regions, waiting: str, *, tables: bool
     return (Line((*said[0].runs, blanks, generated(beside, StyleFlags.QUIET | StyleFlags.BAR))),)
 
 
+@lru_cache(maxsize=16)
 def _hint_row(hints: Hints, room: int) -> Line:
     return Line((generated(_fitting(hints, room), StyleFlags.QUIET | StyleFlags.BAR),))
 
 
 def note_here(state: ReaderState) -> NoteMark | None:
     """Return the note at the position, or on the cell of the table that is viewed."""
+    if not state.overlays:
+        return note_at(state.notes, state.position)
     match state.top_overlay:
-        case None:
-            return note_marks.note_at(state)
         case TableView() as view:
-            return note_marks.note_at(replace(state, position=tabling.cell_position(state.document, view)))
+            return note_at(state.notes, tabling.cell_position(state.document, view))
         case _:
             return None
 

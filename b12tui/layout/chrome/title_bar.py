@@ -80,8 +80,8 @@ def first_row(
     """Return the title row: the name of the section or overlay at the left, the location in it at the right.
 
     `hidden` says which columns of a table are visible, if not all are. `last_visible` is the position of the last
-    visible line, up to which the text counts as read, and whether it is the document's last. For the eye a name that is
-    shortened ends with `cut`.
+    visible line, up to which the text counts as read in percent and in minutes, and whether it is the document's last.
+    For the eye a name that is shortened ends with `cut`.
     """
     top = state.visible_overlay
     name, places = section_name(state, state.position.section), [""]
@@ -97,9 +97,10 @@ def first_row(
             arranged = tabling.arrangement_forms(state.document, top)
             places = [*(f"{words}; {hidden}" for words in arranged if hidden), *arranged] or [shape]
         case Prompt() | None if state.appearance.progress:
-            minutes = reading_position.minutes_left_short(minutes_left(state, state.position))
             seen, at_end = last_visible
-            percent = reading_position.percent_sign(percent_read(state, max(seen or state.position, state.position)))
+            read = max(seen or state.position, state.position)
+            percent = reading_position.percent_sign(percent_read(state, read))
+            minutes = reading_position.minutes_left_short(minutes_left(state, read))
             # Where sections are numbered below their parents, their numbers from first to last would be others.
             parts = [
                 "" if contents.numbers_by_parents(state) else ordinal(state, state.position.section),

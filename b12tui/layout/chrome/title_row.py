@@ -1,4 +1,4 @@
-"""Rows above the page: the first has its location, or at first its title and a greeting for screen reader users."""
+"""State of the rows above the page: the title row with its greeting, and the header of the table at the top."""
 
 from __future__ import annotations
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from b12tui.catalogue import structure
 from b12tui.core.state import TableView
-from b12tui.core.table import cursor as tabling
+from b12tui.core.table import cursor as table_cursor
 from b12tui.document import Document, Table, Text
 from b12tui.layout.page.inline_runs import inline_runs, join_runs
 from b12tui.textwidth import cells
@@ -27,14 +27,14 @@ MIN_COLUMN_WIDTH = 36
 
 def fits(document: Document, view: TableView, columns: int) -> bool:
     """Return whether all columns of a table fit in `columns` cells without being narrowed."""
-    table = tabling.source_text(document, view)
-    width = tabling.columns(table)
+    table = table_cursor.source_text(document, view)
+    width = table_cursor.columns(table)
     return sum(sizes_with_sign(document, view, WIDE, width)) + VIEW_GAP * (width - 1) <= columns
 
 
 def visible_columns(document: Document, view: TableView, columns: int) -> tuple[list[int], int]:
     """Return the columns that a grid of `columns` cells shows, and how many there are."""
-    count = tabling.columns(tabling.table_at(document, view))
+    count = table_cursor.columns(table_cursor.table_at(document, view))
     if (view.record and view.row >= 0) or columns < MIN_COLUMN_WIDTH:
         return list(range(count)), count
     return shown_columns(sizes_with_sign(document, view, columns, count), view.column, columns), count
@@ -76,12 +76,12 @@ def with_room_for_signs(
     widths: dict[int, int], document: Document, view: TableView, noted: Iterable[tuple[int, int]], room: int
 ) -> dict[int, int]:
     """Return the widths with as many spare cells of `room` as the signs of noted cells need, by row and column."""
-    table = tabling.source_text(document, view)
+    table = table_cursor.source_text(document, view)
     left = room - sum(widths.values()) - VIEW_GAP * (len(widths) - 1)
     widths = dict(widths)
     for row, column in noted:
         if left > 0 and column in widths:
-            more = min(_widest(tabling.cell_text(table, row, column)) + SIGN - widths[column], left, SIGN)
+            more = min(_widest(table_cursor.cell_text(table, row, column)) + SIGN - widths[column], left, SIGN)
             if more > 0:
                 widths[column] += more
                 left -= more
@@ -92,7 +92,7 @@ def sizes_with_sign(document: Document, view: TableView, room: int, count: int) 
     """Return the widths of the first `count` columns, that of the sorted one with its sign."""
     sizes = _cached_sizes(document, view, room)[:count]
     if 0 <= view.sorted_by < count:
-        header = _widest(tabling.cell_text(tabling.source_text(document, view), -1, view.sorted_by))
+        header = _widest(table_cursor.cell_text(table_cursor.source_text(document, view), -1, view.sorted_by))
         sizes[view.sorted_by] = max(sizes[view.sorted_by], min(header + SIGN, room))
     return sizes
 
@@ -100,14 +100,14 @@ def sizes_with_sign(document: Document, view: TableView, room: int, count: int) 
 def _cached_sizes(document: Document, view: TableView, room: int) -> list[int]:
     """Return `_sizes`, kept with the document: for 60,000 cells they take 20 ms, which each key would cost."""
     return document.derived.get(
-        ("table", view.section, view.first_node, room), lambda: _sizes(tabling.source_text(document, view), room)
+        ("table", view.section, view.first_node, room), lambda: _sizes(table_cursor.source_text(document, view), room)
     )
 
 
 def _sizes(table: Table, room: int) -> list[int]:
     """Return the preferred column widths: that of the widest cell, a third of `room` at most for the first column."""
     sizes: list[int] = []
-    for column in range(tabling.columns(table)):
+    for column in range(table_cursor.columns(table)):
         most = room - sizes[0] - VIEW_GAP if column else room // 3
         widest = 1
         for row_of in (table.header, *table.rows):

@@ -30,7 +30,7 @@ MOST_OF_KEYS = 15
 
 
 @dataclass(frozen=True, slots=True)
-class Placed:
+class PlacedEntry:
     """Entry of the sheet in its place."""
 
     page: int
@@ -45,7 +45,7 @@ class KeySheet:
     """Page of the sheet that has the selected entry."""
 
     def __init__(self) -> None:
-        self._places: tuple[tuple[ListEntry, ...], Room, tuple[Placed, ...]] | None = None
+        self._places: tuple[tuple[ListEntry, ...], Room, tuple[PlacedEntry, ...]] | None = None
 
     def render(self, listing: ListOverlay, room: Room) -> list_view.RenderedList:
         """Return the rows of the page, the selected entry marked."""
@@ -110,9 +110,10 @@ class KeySheet:
                 return listings.select(state, listing, index)
         return state
 
-    def _placed(self, listing: ListOverlay, room: Room) -> tuple[Placed, ...]:
+    def _placed(self, listing: ListOverlay, room: Room) -> tuple[PlacedEntry, ...]:
+        """Return the place of each entry, computed once for a list and a room."""
         if self._places is None or self._places[0] is not listing.entries or self._places[1] != room:
-            self._places = listing.entries, room, tuple(_placed(listing.entries, room))
+            self._places = listing.entries, room, tuple(_place_entries(listing.entries, room))
         return self._places[2]
 
 
@@ -127,7 +128,7 @@ def _column_width(room: Room) -> int:
     return max((room.columns - COLUMN_GAP * (count - 1)) // count, 1)
 
 
-def _placed(entries: tuple[ListEntry, ...], room: Room) -> list[Placed]:
+def _place_entries(entries: tuple[ListEntry, ...], room: Room) -> list[PlacedEntry]:
     """Return the place of each entry: down each column, then in the next one, then on the next page.
 
     An empty row stands before a title, and no title at the foot of a column.
@@ -135,8 +136,8 @@ def _placed(entries: tuple[ListEntry, ...], room: Room) -> list[Placed]:
     count, width = _columns(room), _column_width(room)
     key_width = min(max((cells(entry.keys) for entry in entries), default=0), MOST_OF_KEYS, max(2 * width // 5, 1))
     lead = BAR if count == 1 else 0
-    sized = [_set(entry, width, key_width, lead) for entry in entries]
-    places: list[Placed] = []
+    sized = [_typeset(entry, width, key_width, lead) for entry in entries]
+    places: list[PlacedEntry] = []
     page = column = row = 0
     for index, (lines, words_at) in enumerate(sized):
         title = entries[index].target is None
@@ -146,12 +147,12 @@ def _placed(entries: tuple[ListEntry, ...], room: Room) -> list[Placed]:
             column, row = column + 1, 0
             if column == count:
                 page, column = page + 1, 0
-        places.append(Placed(page, column, row, tuple(lines[: room.height]), words_at))
+        places.append(PlacedEntry(page, column, row, tuple(lines[: room.height]), words_at))
         row += len(lines)
     return places
 
 
-def _set(entry: ListEntry, width: int, key_width: int, lead: int) -> tuple[list[Line], int]:
+def _typeset(entry: ListEntry, width: int, key_width: int, lead: int) -> tuple[list[Line], int]:
     """Return the rows of an entry behind `lead` cells, and the column of its words in the first of them."""
     lines, at = _words(entry, max(width - lead, 1), key_width)
     before = (generated(" "), generated(" " * (lead - 1))) if lead else ()
@@ -159,6 +160,7 @@ def _set(entry: ListEntry, width: int, key_width: int, lead: int) -> tuple[list[
 
 
 def _words(entry: ListEntry, width: int, key_width: int) -> tuple[list[Line], int]:
+    """Return the rows of an entry, its keys before what they do, and the column of its words in the first of them."""
     if entry.target is None or not entry.action:
         style = StyleFlags.STRONG if entry.target is None else StyleFlags.PLAIN
         return [Line((generated(entry.label[start:end], style),)) for start, end in rows(entry.label, width)], 0

@@ -56,7 +56,7 @@ def render_list(
         if len(lines) >= height:
             break
         entry = entries[index]
-        own = _set(entry, columns, glyphs)
+        own = _typeset(entry, columns, glyphs)
         if index == at:
             column, down = _cursor(entry, char, columns)
             # An item longer than the screen is scrolled to the current character.
@@ -119,7 +119,8 @@ def _spans(entry: ListEntry, columns: int) -> Iterator[tuple[int, int, int]]:
         yield (indent, 0, end + hang) if start == 0 and head else (indent + hang, start + hang, end + hang)
 
 
-def _set(entry: ListEntry, columns: int, glyphs: Glyphs) -> list[Line]:
+def _typeset(entry: ListEntry, columns: int, glyphs: Glyphs) -> list[Line]:
+    """Return the rows of an entry, with the sign of the current one and its `quiet` end in a secondary style."""
     style = StyleFlags.STRONG if entry.current or entry.target is None else StyleFlags.PLAIN
     text = entry.text
     lines = []

@@ -9,7 +9,7 @@ from itertools import accumulate
 from b12tui.core.messages.note_words import sign_of_several
 from b12tui.core.note_marks import notes_between
 from b12tui.core.state import NoteMark, ReaderState, TableView
-from b12tui.core.table import cursor as tabling
+from b12tui.core.table import cursor as table_cursor
 from b12tui.document import Table
 from b12tui.fasttuple import NamedTuple
 from b12tui.layout.page.grid import CellRows
@@ -43,7 +43,7 @@ class NotedTable:
         known, place = self._known, (view.section, view.first_node)
         if known is None or known[0] is not state.notes or known[1:] != place:
             self._known = state.notes, *place
-            self._cells = _noted(state, view, tabling.source_text(state.document, view))
+            self._cells = _noted(state, view, table_cursor.source_text(state.document, view))
         return self._cells
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from b12tui.catalogue import motions
 from b12tui.core.state import ReaderState, TableView
-from b12tui.core.table import cursor as tabling
+from b12tui.core.table import cursor as table_cursor
 from b12tui.fastclass import replace
 from b12tui.layout.overlays import noted_cells, paging, table_view
 from b12tui.layout.overlays.room import Room
@@ -41,9 +41,11 @@ class TablePane:
         if state.notes:
             self._noted = self._noted or noted_cells.NotedTable()
             noted = self._noted.cells(state, view)
-        looks = table_view.Looks(mark=state.appearance.marks_cells, lead=room.lead, noted=noted, ticks=self.ticks)
+        options = table_view.TableOptions(
+            mark=state.appearance.marks_cells, lead=room.lead, noted=noted, ticks=self.ticks
+        )
         return table_view.render_table(
-            state.document, view, room.columns, room.height, room.glyphs, looks, top=top, whole=whole
+            state.document, view, room.columns, room.height, room.glyphs, options, top=top, whole=whole
         )
 
     def step_by_character(self, state: ReaderState, view: TableView, room: Room, key: str) -> ReaderState | None:
@@ -64,9 +66,9 @@ class TablePane:
         def show(view: TableView, first: int) -> table_view.RenderedTable:
             return self._rendered(state, view, room, first)
 
-        table = tabling.table_at(state.document, view)
+        table = table_cursor.table_at(state.document, view)
         first = self.render(state, view, room).top
-        row, first = paging.turned_table(view, len(table.rows), tabling.columns(table), pages, show, first)
+        row, first = paging.turned_table(view, len(table.rows), table_cursor.columns(table), pages, show, first)
         self._shown_table, self._top = _key(view), first
         return row - view.row
 

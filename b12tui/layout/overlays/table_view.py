@@ -13,7 +13,7 @@ from b12tui.catalogue import lists, structure, tables
 from b12tui.core.folds import Folds
 from b12tui.core.messages.phrases import column_name
 from b12tui.core.state import TableView
-from b12tui.core.table import cursor as tabling
+from b12tui.core.table import cursor as table_cursor
 from b12tui.document import Align, Document, Table, Text
 from b12tui.document.cancellation import Cancellation
 from b12tui.fastclass import dataclass, replace
@@ -39,13 +39,13 @@ from b12tui.layout.page.prefixed_rows import INDENT
 from b12tui.layout.page.typeset import Typesetter
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
 BAR = StyleFlags.CURRENT | StyleFlags.SIGN
 
 
-class Looks(NamedTuple):
-    """How a table looks."""
+class TableOptions(NamedTuple):
+    """Options of a table view that don't depend on its size."""
 
     sign: str = ""
     """Sign behind the header of the sorted column; `render_table` sets it, and the two that follow."""
@@ -67,7 +67,7 @@ class Looks(NamedTuple):
         return self.noted.get((number if self.order is None or number < 0 else self.order[number], column))
 
 
-NO_LOOKS = Looks()
+DEFAULT_OPTIONS = TableOptions()
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +87,7 @@ def render_table(
     columns: int,
     height: int,
     glyphs: Glyphs,
-    looks: Looks = NO_LOOKS,
+    options: TableOptions = DEFAULT_OPTIONS,
     *,
     top: int = 0,
     whole: bool = True,
@@ -98,36 +98,36 @@ def render_table(
     the current character. Bars that mark it are blanks: a screen reader that says what is drawn says nothing of the row
     before.
     """
-    columns = max(columns - looks.lead, 1)
-    looks = looks._replace(order=view.order)
-    table = tabling.table_at(document, view)
+    columns = max(columns - options.lead, 1)
+    options = options._replace(order=view.order)
+    table = table_cursor.table_at(document, view)
     if view.record and view.row >= 0:
-        record = _record(table, view, Measure(columns, glyphs, signs=True), height, document.cancellation, looks)
-        return _behind(looks.lead, record)
+        record = _record(table, view, Measure(columns, glyphs, signs=True), height, document.cancellation, options)
+        return _indented(options.lead, record)
     if columns >= MIN_COLUMN_WIDTH:
         # All rows are measured, once: so columns keep their widths when some rows are filtered out.
-        sizes = sizes_with_sign(document, view, columns, tabling.columns(table))
+        sizes = sizes_with_sign(document, view, columns, table_cursor.columns(table))
         sign = "" if view.sorted_by < 0 else glyphs.descending if view.descending else glyphs.ascending
-        looks = looks._replace(sign=sign, aligns=_aligns(document, view))
+        options = options._replace(sign=sign, aligns=_aligns(document, view))
         for shown in (shown_columns(sizes, view.column, columns), sorted({0, view.column})):
             widths = distribute(sizes, shown, columns)
-            if looks.noted:
-                widths = with_room_for_signs(widths, document, view, looks.noted, columns)
-            grid = _grid(table, view, widths, height, glyphs, looks, top=top, whole=whole)
+            if options.noted:
+                widths = with_room_for_signs(widths, document, view, options.noted, columns)
+            grid = _grid(table, view, widths, height, glyphs, options, top=top, whole=whole)
             if grid is not None:
                 return grid
-    return _behind(looks.lead, _cell(table, view, columns, height, looks))
+    return _indented(options.lead, _cell(table, view, columns, height, options))
 
 
-def _behind(lead: int, shown: RenderedTable) -> RenderedTable:
-    """Return rows behind so many cells."""
+def _indented(lead: int, shown: RenderedTable) -> RenderedTable:
+    """Return the rows of a table behind `lead` blank cells."""
     if not lead:
         return shown
     lines = tuple(Line((generated(" " * lead), *line.runs)) for line in shown.lines)
     return replace(shown, lines=lines, cursor=(shown.cursor[0] + lead, shown.cursor[1]))
 
 
-def _set(text: Text, style: StyleFlags, room: int, node: int, *, ticks: bool) -> CellRows:
+def _typeset_cell(text: Text, style: StyleFlags, room: int, node: int, *, ticks: bool) -> CellRows:
     """Return the text of a cell as rows of at most `room` cells, its runs mapped to `node`."""
     if not text.chars.strip():
         return ((_empty_cell(node, room),),)
@@ -142,15 +142,15 @@ def _empty_cell(node: int, room: int = WIDE) -> Run:
 
 def _node_number(table: Table, number: int, column: int) -> int:
     """Return the node number of a cell: its index among all cells, those of the header first."""
-    return (number + 1) * tabling.columns(table) + column
+    return (number + 1) * table_cursor.columns(table) + column
 
 
 def _aligns(document: Document, view: TableView) -> dict[int, Align]:
     """Return how each column is aligned, by all its cells as written."""
-    table = tabling.source_text(document, view)
+    table = table_cursor.source_text(document, view)
     return document.derived.get(
         ("alignment", view.section, view.first_node),
-        lambda: {column: alignment(table, column) for column in range(tabling.columns(table))},
+        lambda: {column: alignment(table, column) for column in range(table_cursor.columns(table))},
     )
 
 
@@ -160,52 +160,68 @@ def _grid(
     widths: dict[int, int],
     height: int,
     glyphs: Glyphs,
-    looks: Looks,
+    options: TableOptions,
     *,
     top: int,
     whole: bool,
 ) -> RenderedTable | None:
     """Return the grid; None if the current row does not fit under the header."""
-    here = view.column if looks.mark and view.row < 0 else -1
-    head = _row(table, -1, widths, StyleFlags.STRONG, looks, view.sorted_by, current=here)
+    here = view.column if options.mark and view.row < 0 else -1
+    head = _row(table, -1, widths, StyleFlags.STRONG, options, view.sorted_by, current=here)
     rule = (" " * VIEW_GAP).join(glyphs.header * size for size in widths.values())
-    frozen = [*head, Line((generated(" " * looks.lead), generated(rule, StyleFlags.QUIET)))]
+    frozen = [*head, Line((generated(" " * options.lead), generated(rule, StyleFlags.QUIET)))]
     room = height - len(frozen)
-    body: list[list[Line]] = []
 
     @cache
-    def set_row(number: int) -> list[Line]:
-        here = view.column if looks.mark and number == view.row else -1
-        return _row(table, number, widths, StyleFlags.PLAIN, looks, current=here) if number < len(table.rows) else []
+    def typeset_row(number: int) -> list[Line]:
+        here = view.column if options.mark and number == view.row else -1
+        return _row(table, number, widths, StyleFlags.PLAIN, options, current=here) if number < len(table.rows) else []
 
-    first, needed = max(view.row, 0), 0
+    body: list[list[Line]] = []
+    needed = 0
     if view.row >= 0:
-        own = set_row(view.row)
-        body.append(_block(own, set_row(view.row + 1)))
+        own = typeset_row(view.row)
         needed = len(own)
-        used = len(body[0]) if whole else _cursor_at(table, view, own, (0, 0))[1] + 2
-        # As many rows before the current one as leave it whole, but none before `top`, so that the grid does not move.
-        while first > top and used <= room:
-            before = _block(set_row(first - 1), set_row(first))
-            used += len(before)
-            if used - (len(body[-1]) - needed) > room:
-                break
-            body.insert(0, before)
-            first -= 1
-    if len(frozen) > height or (body and needed > room):
+        wanted = None if whole else _cursor_at(table, view, own, (0, 0))[1] + 2
+        body = _rows_to_current(typeset_row, view.row, top, room, wanted)
+    first = view.row - len(body) + 1
+    if len(frozen) > height or needed > room:
         return None
     above = sum(map(len, body[:-1]))
     after = view.row + 1
     while after < len(table.rows) and sum(map(len, body)) < room:
-        body.append(_block(set_row(after), set_row(after + 1)))
+        body.append(_with_gap(typeset_row(after), typeset_row(after + 1)))
         after += 1
-    lines = [*frozen, *(line for block in body for line in block)][:height]
+    lines = [*frozen, *(line for table_row in body for line in table_row)][:height]
     at = len(frozen) + above if view.row >= 0 else 0
     cursor = lines[at].column(_node_number(table, view.row, view.column), 0), at
     return RenderedTable(tuple(lines), _cursor_at(table, view, lines, cursor), first)
 
 
-def _block(lines: list[Line], following: list[Line]) -> list[Line]:
+def _rows_to_current(
+    typeset_row: Callable[[int], list[Line]], current: int, top: int, room: int, wanted: int | None
+) -> list[list[Line]]:
+    """Return table row `current` and as many before it as leave it whole in `room` rows of the screen, in order.
+
+    None is before row `top`, so that the grid does not move. Each has its gap; `wanted` is the number of screen rows
+    that have to be visible of the current one, None for all.
+    """
+    own = typeset_row(current)
+    body = [_with_gap(own, typeset_row(current + 1))]
+    used = len(body[0]) if wanted is None else wanted
+    gap = len(body[0]) - len(own)
+    for number in range(current - 1, top - 1, -1):
+        if used > room:
+            break
+        before = _with_gap(typeset_row(number), typeset_row(number + 1))
+        used += len(before)
+        if used - gap > room:
+            break
+        body.insert(0, before)
+    return body
+
+
+def _with_gap(lines: list[Line], following: list[Line]) -> list[Line]:
     """Return the rows of a table row, and an empty one before those of the next if either are several."""
     return [*lines, BLANK_LINE] if following and max(len(lines), len(following)) > 1 else lines
 
@@ -225,7 +241,7 @@ def _row(
     number: int,
     widths: dict[int, int],
     style: StyleFlags,
-    looks: Looks,
+    options: TableOptions,
     sorted_by: int = -1,
     *,
     current: int = -1,
@@ -234,56 +250,67 @@ def _row(
 
     If it is the current row, `current` is the column of its current cell, which has bars at both sides.
     """
-    set_cells = [
-        _set(
-            tabling.cell_text(table, number, column),
+    typeset = _row_cells(table, number, widths, style, options, sorted_by)
+    levels = range(max(map(len, typeset)))
+    pieces = ([cell[level] if level < len(cell) else () for cell in typeset] for level in levels)
+    return [_side_by_side(level, widths, options, current) for level in pieces]
+
+
+def _row_cells(
+    table: Table, number: int, widths: dict[int, int], style: StyleFlags, options: TableOptions, sorted_by: int
+) -> list[CellRows]:
+    """Return the visible cells of a row of the table, each in the width of its column, with the signs behind them."""
+    typeset = [
+        _typeset_cell(
+            table_cursor.cell_text(table, number, column),
             style | (StyleFlags.STRONG if not place else StyleFlags.PLAIN),
             size,
             _node_number(table, number, column),
-            ticks=looks.ticks,
+            ticks=options.ticks,
         )
         for place, (column, size) in enumerate(widths.items())
     ]
     if sorted_by in widths:
         place = list(widths).index(sorted_by)
-        set_cells[place] = with_sign(set_cells[place], looks.sign, widths[sorted_by])
+        typeset[place] = with_sign(typeset[place], options.sign, widths[sorted_by])
     for place, (column, size) in enumerate(widths.items()):
-        if noted := looks.note(number, column):
-            set_cells[place] = with_note(set_cells[place], noted, _node_number(table, number, column), size)
-    lines = []
-    for level in range(max(map(len, set_cells))):
-        runs = [generated(" " * looks.lead, BAR if current >= 0 else StyleFlags.PLAIN)] if looks.lead else []
-        for (column, size), cell in zip(widths.items(), set_cells, strict=True):
-            own = cell[level] if level < len(cell) else ()
-            spare = size - width(own)
-            before = blanks_before(looks.aligns.get(column, Align.NONE), spare)
-            if column == current and column:
-                runs[-1] = generated(runs[-1].text, BAR)
-            runs += [generated(" " * before)] if before else []
-            runs += [*own, generated(" " * (spare - before))] if spare > before else own
-            bar = BAR if column == current else StyleFlags.PLAIN
-            runs += [generated(" ", bar), generated(" " * (VIEW_GAP - 1))]
-        lines.append(Line(tuple(runs[:-1] if current == column else runs[:-2])))
-    return lines
+        if noted := options.note(number, column):
+            typeset[place] = with_note(typeset[place], noted, _node_number(table, number, column), size)
+    return typeset
+
+
+def _side_by_side(pieces: list[tuple[Run, ...]], widths: dict[int, int], options: TableOptions, current: int) -> Line:
+    """Return a row of the screen: a piece of each visible cell, aligned in its column, with bars beside the current."""
+    runs = [generated(" " * options.lead, BAR if current >= 0 else StyleFlags.PLAIN)] if options.lead else []
+    for (column, size), piece in zip(widths.items(), pieces, strict=True):
+        spare = size - width(piece)
+        before = blanks_before(options.aligns.get(column, Align.NONE), spare)
+        if column == current and column:
+            runs[-1] = generated(runs[-1].text, BAR)
+        runs += [generated(" " * before)] if before else []
+        runs += [*piece, generated(" " * (spare - before))] if spare > before else piece
+        bar = BAR if column == current else StyleFlags.PLAIN
+        runs += [generated(" ", bar), generated(" " * (VIEW_GAP - 1))]
+    return Line(tuple(runs[:-1] if current == column else runs[:-2]))
 
 
 def _record(
-    table: Table, view: TableView, measure: Measure, height: int, cancellation: Cancellation, looks: Looks
+    table: Table, view: TableView, measure: Measure, height: int, cancellation: Cancellation, options: TableOptions
 ) -> RenderedTable:
     """Return one row as a record: each cell behind its column's name."""
-    setter = Typesetter(replace(measure, ticks=looks.ticks), Folds(), cancellation)
+    setter = Typesetter(replace(measure, ticks=options.ticks), Folds(), cancellation)
     starts: list[tuple[int, int]] = []
-    for column in range(tabling.columns(table)):
+    for column in range(table_cursor.columns(table)):
         top = len(setter.lines)
         name = (generated(f"{column_name(table, column)}: ", StyleFlags.STRONG),)
-        text = tabling.cell_text(table, view.row, column)
+        text = table_cursor.cell_text(table, view.row, column)
         setter.node_index = _node_number(table, view.row, column)
         if text.chars.strip():
             setter.text(text, StyleFlags.PLAIN, name, INDENT)
         else:
             setter.add_generated((*name, _empty_cell(setter.node_index)))
         starts.append(_start(setter.lines, top))
-        if noted := looks.note(view.row, column):
+        if noted := options.note(view.row, column):
             own = tuple(line.runs for line in setter.lines[top:])
             setter.lines[top:] = map(Line, with_note(own, noted, setter.node_index, measure.width))
     x, y = _cursor_at(table, view, setter.lines, starts[view.column])
@@ -300,13 +327,15 @@ def _start(lines: list[Line], top: int) -> tuple[int, int]:
     return width(lines[-1].runs[:-1]), len(lines) - 1
 
 
-def _cell(table: Table, view: TableView, columns: int, height: int, looks: Looks) -> RenderedTable:
+def _cell(table: Table, view: TableView, columns: int, height: int, options: TableOptions) -> RenderedTable:
     """Return the current cell alone, under as much of its label as leaves it room."""
     name = column_name(table, view.column)
     place = tables.HEADER if view.row < 0 else tables.row(view.row + 1, len(table.rows))
     node = _node_number(table, view.row, view.column)
-    own = _set(tabling.cell_text(table, view.row, view.column), StyleFlags.PLAIN, columns, node, ticks=looks.ticks)
-    if noted := looks.note(view.row, view.column):
+    own = _typeset_cell(
+        table_cursor.cell_text(table, view.row, view.column), StyleFlags.PLAIN, columns, node, ticks=options.ticks
+    )
+    if noted := options.note(view.row, view.column):
         own = with_note(own, noted, node, columns)
     body = list(map(Line, own))
     most = max(height - len(body), min(height - 1, 1))

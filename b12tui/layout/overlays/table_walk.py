@@ -8,7 +8,7 @@ Anything outside the visible part is left to the motions by cell.
 from __future__ import annotations
 
 from b12tui.core.state import TableView
-from b12tui.core.table import cursor as tabling
+from b12tui.core.table import cursor as table_cursor
 from b12tui.document import Document
 from b12tui.fastclass import replace
 from b12tui.layout.overlays import table_view
@@ -27,7 +27,7 @@ def intercept_motion(
     """
     across, down = CHARACTER_MOTIONS[key]
     column, row = shown.cursor
-    width = tabling.columns(tabling.table_at(document, view))
+    width = table_cursor.columns(table_cursor.table_at(document, view))
     place = _beside(shown.lines[row], column, across) if across else _below(shown.lines, column, row, down)
     if place is not None:
         at, cell = divmod(place[0], width)

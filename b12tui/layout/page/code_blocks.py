@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from b12tui.document import Text
 from b12tui.fasttyping import Protocol
 from b12tui.layout.page.hanging_wrap import wrap_code
@@ -46,6 +48,13 @@ class CodeTypesetter(Protocol):
     def blank(self) -> None:
         """Separate the next row from the last by an empty one."""
 
+    @property
+    def is_parted(self) -> bool:
+        """Whether an empty row is to part the next row from text above it, in the same containers."""
+
+    def join(self) -> None:
+        """Set the next row right below the last one, after all."""
+
 
 def set_code(setter: CodeTypesetter, text: Text, language: str = "") -> None:
     """Set the next text node as code in a language; "": none is named."""
@@ -57,40 +66,51 @@ def set_code(setter: CodeTypesetter, text: Text, language: str = "") -> None:
     bar = StyleFlags.PANEL if measure.panels else StyleFlags.PANEL | StyleFlags.QUIET
     indent = (generated(f"{glyphs.code} ", bar),) if signs else blanks(INDENT)
     indent = indent if setter.room - INDENT >= MIN_WIDTH else ()
-    at_right = language if signs and measure.visual and measure.panels else ""
-    if signs and language and not at_right:
+    found = list(_rows(text, node, measure, setter.room - width(indent)))
+    if signs and language and not (measure.visual and _name_at_right(setter, language, found, width(indent))):
         # Its corner tells the name of the language from a line of code.
         corner = f"{glyphs.code_top} " if indent else ""
         setter.open_container(Prefix((generated(corner, bar),), indent))
         setter.add_generated((generated(language, LANGUAGE_NAME),))
     else:
         setter.open_container(Prefix(indent, indent))
-    sign = f"{glyphs.wrap} " if signs and setter.room >= WRAP_SIGN_FROM else ""
-    room = setter.room - PANEL_PADDING if measure.panels and sign else setter.room
-    start = 0
-    for line in text.chars.split("\n"):
-        own = tuple(code_line(line, start, node))
-        for runs in (own,) if measure.code_scrolls else wrap_code(own, room, sign):
-            if at_right:
-                _emit_with_language(setter, runs, at_right)
-                at_right = ""
-            else:
-                setter.emit(runs)
-        start += len(line) + 1
+    for runs in found:
+        setter.emit(runs)
     setter.close_container()
     if measure.visual:
         setter.blank()
 
 
-def _emit_with_language(setter: CodeTypesetter, runs: tuple[Run, ...], language: str) -> None:
-    """Add the first row of code with its language at the right end, or below a row of the language."""
-    label = generated(language, LANGUAGE_NAME)
-    before = setter.room - cells(language) - PANEL_PADDING
-    if before - width(runs) >= LANGUAGE_GAP and not setter.measure.code_scrolls:
-        setter.emit((*runs, generated(" " * (before - width(runs)), StyleFlags.PANEL), label))
-        return
-    if before > 0:
-        setter.emit((generated(" " * before, StyleFlags.PANEL), label))
+def _rows(text: Text, node: int, measure: Measure, room: int) -> Iterator[tuple[Run, ...]]:
+    """Yield the rows of code in so many cells, of a text node of that number."""
+    sign = f"{measure.glyphs.wrap} " if measure.signs and room >= WRAP_SIGN_FROM else ""
+    room = room - PANEL_PADDING if measure.panels and sign else room
+    start = 0
+    for line in text.chars.split("\n"):
+        own = tuple(code_line(line, start, node))
+        yield from (own,) if measure.code_scrolls else wrap_code(own, room, sign)
+        start += len(line) + 1
+
+
+def _name_at_right(setter: CodeTypesetter, language: str, found: list[tuple[Run, ...]], indent: int) -> bool:
+    """Put the name of the language at the right: beside the first row of a panel, or in the empty row above the code.
+
+    In a row of its own it stands on a panel that has no such row above. Without a panel it would be taken for code
+    beside it: return False if there is no row for it then, nor room in a row.
+    """
+    measure = setter.measure
+    before = setter.room - cells(language) - (PANEL_PADDING if measure.panels else 0)
+    on_panel = generated(" " * (before - indent), StyleFlags.PANEL), generated(language, LANGUAGE_NAME)
+    blanks_beside = before - indent - width(found[0])
+    if before <= indent:
+        return False
+    if measure.panels and blanks_beside >= LANGUAGE_GAP and not measure.code_scrolls:
+        found[0] = (*found[0], generated(" " * blanks_beside, StyleFlags.PANEL), on_panel[1])
+    elif setter.is_parted and measure.spacing == 1:
+        setter.join()
+        setter.emit((generated(" " * before), generated(language, LANGUAGE_NAME & ~StyleFlags.PANEL)))
+    elif measure.panels:
+        found.insert(0, on_panel)
     else:
-        setter.add_generated((label,))
-    setter.emit(runs)
+        return False
+    return True

@@ -12,6 +12,8 @@ from functools import cache
 
 COLUMN_GAP = 2
 """Cells between two columns."""
+NARROW_GAP = 1
+"""The same where no cell is wrapped then."""
 LEAST_COLUMN = 8
 """Width in cells that a column of wrapped text can have, or no grid is set."""
 LEAST_NUMBERS = 5
@@ -71,12 +73,37 @@ def rows_taken(widths: Sizes, words: Sequence[Sequence[Words]]) -> int:
     columns = [
         [_rows(cell, width) for cell in column[:COMPARED_ROWS]] for column, width in zip(words, widths, strict=True)
     ]
-    return _with_gaps(list(map(max, zip(*columns, strict=True))))
+    return _with_gaps(list(map(max, zip(*columns, strict=True))), columns[0], words[0])
 
 
-def _with_gaps(heights: list[int]) -> int:
-    """Return the sum of the header's height and those of table rows: a row of several lines takes an empty one, too."""
-    return sum(heights) + sum(height > 1 for height in heights[1:])
+def _with_gaps(heights: Sequence[int], first: Sequence[int], words: Sequence[Words]) -> int:
+    """Return the rows of the header and of table rows of these heights, with the empty ones between them.
+
+    `first` are the heights of the cells of the first column, `words` the widths of their words.
+    """
+    clear = [rows == 1 and bool(cell) for rows, cell in zip(first[1:], words[1:], strict=False)]
+    return sum(heights) + (len(heights) - 2 if is_airy(heights[1:], clear) else 0)
+
+
+def is_airy(heights: Sequence[int], clear: Sequence[bool]) -> bool:
+    """Return whether an empty row goes between all table rows; else none goes between any.
+
+    `heights` are their numbers of screen rows, and `clear` tells which begin with a cell of one row, so that it shows
+    where they begin. Empty rows are needed if most table rows are wrapped, or some and not all begin so.
+    """
+    wrapped = sum(height > 1 for height in heights)
+    return wrapped * 2 > len(heights) or (wrapped > 0 and not all(clear))
+
+
+def natural_gap(natural: Sizes, room: int, margin: int) -> int | None:
+    """Return the cells between columns that are not wrapped, in a room with a margin; None if they don't fit.
+
+    The margin is spent first, then the gaps.
+    """
+    for gap in (COLUMN_GAP, NARROW_GAP):
+        if sum(natural) + gap * (len(natural) - 1) <= room + margin:
+            return gap
+    return None
 
 
 def _narrowed(natural: Sizes, floors: Sizes, words: Sequence[Sequence[Words]], left: int) -> list[int]:
@@ -94,14 +121,20 @@ def _narrowed(natural: Sizes, floors: Sizes, words: Sequence[Sequence[Words]], l
             most = min(excess, width - floors[column])
             if most > 0:
                 others = [max(row, default=1) for row in zip(*own[:column], *own[column + 1 :], strict=True)] or [1]
-                steps.append(_step(column, width, most, heights, others))
+                steps.append(_step(column, width, most, heights, others, own[0], words[0]))
         _, _, column, narrower = min(steps)
         widths[column] = narrower
     return widths
 
 
 def _step(
-    column: int, width: int, most: int, heights: Callable[[int, int], tuple[int, ...]], others: list[int]
+    column: int,
+    width: int,
+    most: int,
+    heights: Callable[[int, int], tuple[int, ...]],
+    others: list[int],
+    first: Sequence[int],
+    words: Sequence[Words],
 ) -> tuple[float, int, int, int]:
     """Return the rows that narrowing a column costs for each cell, then what decides between equals, and its width.
 
@@ -109,7 +142,10 @@ def _step(
     """
 
     def total(size: int) -> int:
-        return _with_gaps(list(map(max, heights(column, size), others)))
+        own = heights(column, size)
+        taken = list(map(max, own, others))
+        # A table row that is wrapped costs more than a header that is.
+        return _with_gaps(taken, first if column else own, words) + sum(height > 1 for height in taken[1:])
 
     before, after, narrower = total(width), total(width - 1), width - 1
     while width - narrower < most and total(narrower - 1) <= after:

@@ -21,6 +21,8 @@ class Glyphs:
     """Bar at the left of code."""
     code_top: str
     """The same in the row of its language."""
+    image: str
+    """Sign before images in a line of their own; three cells wide in ASCII."""
     wrap: str
     """Sign before the rest of a line of code that is wrapped."""
     more_left: str
@@ -52,6 +54,7 @@ UNICODE = Glyphs(
     quote="│",
     code="┃",
     code_top="┏",
+    image="▣",
     wrap="↪",
     more_left="‹",
     more_right="›",
@@ -72,6 +75,7 @@ ASCII = Glyphs(
     quote=">",
     code="|",
     code_top="+",
+    image="[#]",
     wrap="\\",
     more_left="<",
     more_right=">",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from b12tui.document import Align, Table
+from b12tui.document import Align, Style, Table, Text
 from b12tui.document.cancellation import Cancellation
 from b12tui.fastclass import replace
 from b12tui.layout.page.column_widths import COLUMN_GAP, Sizes
@@ -31,32 +31,30 @@ CellRows = Sequence[tuple[Run, ...]]
 """Screen rows of one cell."""
 
 
-def header_rule(widths: Sizes, sign: str) -> tuple[Run, ...]:
-    """Return the rule under the header."""
-    return (generated((" " * COLUMN_GAP).join(sign * size for size in widths), StyleFlags.QUIET),)
+def header_rule(widths: Sizes, sign: str, gap: int) -> tuple[Run, ...]:
+    """Return the rule under the header; `gap` is the number of cells between columns."""
+    return (generated((" " * gap).join(sign * size for size in widths), StyleFlags.QUIET),)
 
 
-def grid_rows(table: Table, first: int, widths: Sizes, measure: Measure, cancellation: Cancellation) -> list[CellRows]:
+def grid_rows(
+    table: Table, first: int, widths: Sizes, gap: int, measure: Measure, cancellation: Cancellation
+) -> list[CellRows]:
     """Return the screen rows of the header and of each table row; the first cell is text node `first`.
+
+    Between columns there are `gap` cells.
 
     The header is underlined where the measure says so. For the eye its words stand at the foot of its rows, right over
     the line.
     """
     aligns = [alignment(table, column) for column in range(len(widths))]
+    of_code = columns_of_code(table, measure)
     found: list[CellRows] = []
     node = first
     for number, cells_of in enumerate(cancellation.steps((table.header, *table.rows))):
         style = StyleFlags.PLAIN if number else StyleFlags.STRONG
         set_cells = [
             _cell(
-                inline_runs(
-                    text,
-                    style,
-                    cancellation,
-                    ticks=measure.signs and measure.ticks,
-                    grouped=measure.signs,
-                    instead=measure.instead,
-                ),
+                cell_runs(text, style, measure, cancellation, ticks=has_ticks(measure, number, column, of_code)),
                 node + column,
                 widths[column],
             )
@@ -66,8 +64,42 @@ def grid_rows(table: Table, first: int, widths: Sizes, measure: Measure, cancell
         if not number and measure.visual:
             set_cells = _at_the_foot(set_cells)
         lined = not number and measure.underlines_headers
-        found.append((_over_a_line if lined else cells_side_by_side)(set_cells, widths, aligns))
+        found.append((_over_a_line if lined else cells_side_by_side)(set_cells, widths, aligns, gap))
     return found
+
+
+def cell_runs(
+    text: Text, style: StyleFlags, measure: Measure, cancellation: Cancellation, *, ticks: bool
+) -> tuple[InlineRun, ...]:
+    """Return the runs of a cell's text, with code in backticks if `ticks`."""
+    return inline_runs(text, style, cancellation, ticks=ticks, grouped=measure.signs, instead=measure.instead)
+
+
+def columns_of_code(table: Table, measure: Measure) -> frozenset[int]:
+    """Return the columns in which backticks would tell nothing: below the header they have no word that is not code.
+
+    There are none but for the eye: backticks would make such columns wider.
+    """
+    if not (measure.visual and measure.signs and measure.ticks):
+        return frozenset()
+    others = {column for cells_of in table.rows for column, text in enumerate(cells_of) if _has_words_beside_code(text)}
+    return frozenset(range(max(map(len, table.rows), default=0))) - others
+
+
+def has_ticks(measure: Measure, row_number: int, column: int, of_code: frozenset[int]) -> bool:
+    """Return whether code stands in backticks in a cell; row 0 is the header."""
+    return measure.signs and measure.ticks and not (row_number and column in of_code)
+
+
+def _has_words_beside_code(text: Text) -> bool:
+    """Return whether a cell has a letter or a digit outside of code."""
+    at = 0
+    for span in text.spans:
+        if span.kind in (Style.CODE, Style.KEYBOARD):
+            if any(map(str.isalnum, text.chars[at : span.start])):
+                return True
+            at = max(at, span.end)
+    return any(map(str.isalnum, text.chars[at:]))
 
 
 def _cell(parts: tuple[InlineRun, ...], node: int, size: int) -> CellRows:
@@ -80,7 +112,9 @@ def _at_the_foot(set_cells: list[CellRows]) -> list[CellRows]:
     return [[*((),) * (height - len(cell)), *cell] for cell in set_cells]
 
 
-def cells_side_by_side(set_cells: list[CellRows], widths: Sizes, aligns: list[Align]) -> CellRows:
+def cells_side_by_side(
+    set_cells: list[CellRows], widths: Sizes, aligns: list[Align], gap: int = COLUMN_GAP
+) -> CellRows:
     """Return the rows of a table row of cells that are set."""
     found: list[tuple[Run, ...]] = []
     for level in range(max(map(len, set_cells), default=0)):
@@ -90,27 +124,27 @@ def cells_side_by_side(set_cells: list[CellRows], widths: Sizes, aligns: list[Al
             own = cell[level] if level < len(cell) else ()
             spare = size - width(own)
             if not own:
-                blanks += spare + COLUMN_GAP
+                blanks += spare + gap
                 continue
             before = blanks_before(align, spare)
             if blanks + before:
                 runs.append(generated(" " * (blanks + before)))
             runs += own
-            blanks = spare - before + COLUMN_GAP
+            blanks = spare - before + gap
         found.append(tuple(runs))
     return found
 
 
-def _over_a_line(set_cells: list[CellRows], widths: Sizes, aligns: list[Align]) -> CellRows:
+def _over_a_line(set_cells: list[CellRows], widths: Sizes, aligns: list[Align], gap: int) -> CellRows:
     """Return the rows of a header whose cells end on the same row, which is underlined in each column."""
-    above = cells_side_by_side([cell[:-1] for cell in set_cells], widths, aligns)
+    above = cells_side_by_side([cell[:-1] for cell in set_cells], widths, aligns, gap)
     runs: list[Run] = []
     for number, (size, align) in enumerate(zip(widths, aligns, strict=True)):
         own = set_cells[number][-1] if number < len(set_cells) else ()
         spare = size - width(own)
         before = blanks_before(align, spare)
         if runs:
-            runs.append(generated(" " * COLUMN_GAP))
+            runs.append(generated(" " * gap))
         # The blanks are bold as the words are: a change of style takes more bytes.
         left, right = (generated(" " * blanks, StyleFlags.STRONG) for blanks in (before, spare - before))
         runs += [

@@ -1,9 +1,10 @@
 """Headings as rows: on a page for the eye with bands, rules and signs; no two levels look the same without colour.
 
-In colour a title stands on a band, which begins with its words at the left edge of the page; else it is underlined to
-the end of the page. A heading of the second level has a rule behind it to the end, so that all of them end at one edge;
-one of the third has neither, and those below have signs and are not bold: the deeper, the lighter. On a slow line,
-which need not carry blanks, only the title's words are underlined, and rules are short.
+A title stands on a band, a cell wider than its words at both ends, of which the left one is in the margin; where rules
+are characters, it has one of double lines instead. A heading of the second level has a rule behind it to the end, so
+that all of them end at one edge; one of the third has neither, and those below have signs and are not bold: the deeper,
+the lighter. On a slow line rules are a few characters at half the height of the words: of underlined blanks as few
+would look as those of a form that are to be filled in.
 """
 
 from __future__ import annotations
@@ -32,10 +33,8 @@ CLOSE_FROM = 3
 """Highest level whose headings stand close to the text below: nearer to it than to the text above."""
 LEAST_RULE = 4
 """Least width in cells of a rule behind a heading, with the blank before it."""
-SHORT_RULE = 6
-"""Greatest width of such a rule on a slow line: enough to tell its level; a title has none there but its own line."""
-SHORT_RULE_STYLE = StyleFlags.HEADING | StyleFlags.RULE
-"""Style of a short rule: as bold as the heading, since a change of weight would cost more bytes than the rule."""
+SHORT_RULE = 4
+"""Greatest width of such a rule on a slow line: enough to tell its level."""
 LENGTH_GAP = "  "
 """Blanks between a heading and the length of its section, which is closed."""
 _BAND = StyleFlags.TITLE | StyleFlags.BAND
@@ -113,18 +112,16 @@ def spare_room(level: int, measure: Measure) -> int:
 def with_rule(line: Line, level: int, measure: Measure) -> Line:
     """Return the last row of a heading with the rule of its level, as far as there is room for it."""
     size = measure.width - width(line.runs)
-    if measure.short_rules:
-        size = min(size, SHORT_RULE if level == RULED_LEVELS or measure.draws_rules else 0)
-    banded = level == 1 and measure.bands
+    size = min(size, SHORT_RULE) if measure.short_rules else size
+    banded = level == 1 and not measure.draws_rules
     if level > RULED_LEVELS or banded or size < max(spare_room(level, measure), 1):
         return line
-    if measure.draws_rules:
+    if measure.draws_rules or measure.short_rules:
         glyph = measure.glyphs.title_rule if level == 1 else measure.glyphs.header
-        return Line((*line.runs, generated(f" {glyph * (size - 1)}", StyleFlags.SIGN)))
-    if level == 1:
-        return Line((*line.runs, generated(" " * size, StyleFlags.TITLE)))
-    rule = SHORT_RULE_STYLE if measure.short_rules else StyleFlags.RULE
-    return Line((*line.runs, generated(" ", StyleFlags.HEADING), generated(" " * (size - 1), rule)))
+        # A short rule is as bold as the heading: a change of weight would cost more bytes than the rule.
+        look = StyleFlags.HEADING if measure.short_rules else StyleFlags.SIGN
+        return Line((*line.runs, generated(f" {glyph * (size - 1)}", look)))
+    return Line((*line.runs, generated(" ", StyleFlags.HEADING), generated(" " * (size - 1), StyleFlags.RULE)))
 
 
 def on_band(rows: list[Line], room: int) -> list[Line]:

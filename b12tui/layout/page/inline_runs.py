@@ -67,16 +67,18 @@ def inline_runs(
     *,
     ticks: bool = False,
     grouped: bool = False,
+    image_sign: str = "",
     instead: Callable[[Text], list[Replacement]] = shown_instead,
 ) -> tuple[InlineRun, ...]:
     """Return the text as runs, in order, with each of its characters once.
 
-    With `ticks` code stands in backticks; images that follow each other share one role if `grouped`.
+    With `ticks` code stands in backticks; images that follow each other share one role if `grouped`. Those that have a
+    line for themselves have an `image_sign` before it, if given, rather than brackets as within a sentence.
     `instead` returns what is shown instead of stretches of it.
     """
     if not text.spans:
         return (InlineRun(text.chars, base, 0, 0),)
-    before, after = _generated_text(text, ticks=ticks, grouped=grouped)
+    before, after = _generated_text(text, ticks=ticks, grouped=grouped, image_sign=image_sign)
     stretches: dict[int, tuple[int, str]] = {}
     for start, end, words in instead(text):
         if start < end:
@@ -91,6 +93,8 @@ def inline_runs(
     upcoming = at = 0
     for start, end in cancellation.steps(zip(edges, [*edges[1:], edges[-1]], strict=True)):
         for words, leads in (*((w, False) for w in after.get(start, ())), *((w, True) for w in before.get(start, ()))):
+            if not words:
+                continue
             found.append(InlineRun(words, StyleFlags.QUIET, -1, at, leads))
             at += len(words)
         # Spans are ordered by their start, so each is added once: the cost is linear in the length of the text.
@@ -139,16 +143,19 @@ def _style_of(span: Span) -> StyleFlags:
             assert_never(span.kind)
 
 
-def _generated_text(text: Text, *, ticks: bool, grouped: bool) -> tuple[dict[int, list[str]], dict[int, list[str]]]:
+def _generated_text(
+    text: Text, *, ticks: bool, grouped: bool, image_sign: str
+) -> tuple[dict[int, list[str]], dict[int, list[str]]]:
     """Return the generated text before and after characters, by their index."""
     before: dict[int, list[str]] = {}
     after: dict[int, list[str]] = {}
     in_groups = set[int]()
     for group in _image_groups(text) if grouped else ():
         in_groups |= {span.start for span in group}
-        before.setdefault(group[0].start, []).append(f"[{structure.IMAGES}: ")
+        opening, closing = _around_images(text, group[0].start, group[-1].end, image_sign)
+        before.setdefault(group[0].start, []).append(f"{opening}{structure.IMAGES}: ")
         for span in group:
-            after.setdefault(span.end, []).append("]" if span is group[-1] else ",")
+            after.setdefault(span.end, []).append(closing if span is group[-1] else ",")
     for span in text.spans:
         match span.kind:
             case Image() if span.start in in_groups:
@@ -156,8 +163,9 @@ def _generated_text(text: Text, *, ticks: bool, grouped: bool) -> tuple[dict[int
             case Link(target=target, names_other_host=True):
                 after.setdefault(span.end, []).append(f" {leads_to(target)}")
             case Image() as image:
-                before.setdefault(span.start, []).append(f"[{image_role(image)}: ")
-                after.setdefault(span.end, []).insert(0, "]")  # outer spans come first and end last
+                opening, closing = _around_images(text, span.start, span.end, image_sign)
+                before.setdefault(span.start, []).append(f"{opening}{image_role(image)}: ")
+                after.setdefault(span.end, []).insert(0, closing)  # outer spans come first and end last
             case Style.CODE | Style.KEYBOARD if ticks and span.start < span.end:
                 before.setdefault(span.start, []).append(TICK)
                 after.setdefault(span.end, []).insert(0, TICK)
@@ -166,6 +174,13 @@ def _generated_text(text: Text, *, ticks: bool, grouped: bool) -> tuple[dict[int
             case _:
                 continue
     return before, after
+
+
+def _around_images(text: Text, start: int, end: int, sign: str) -> tuple[str, str]:
+    """Return what stands before the role of images and behind them: brackets, or the sign if the line has no more."""
+    line = text.chars.rfind("\n", 0, start) + 1
+    behind = text.chars[end:].partition("\n")[0]
+    return (f"{sign} ", "") if sign and not (text.chars[line:start] + behind).strip() else ("[", "]")
 
 
 def _image_groups(text: Text) -> list[list[Span]]:

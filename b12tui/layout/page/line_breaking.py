@@ -1,7 +1,8 @@
 """Line breaking: at blanks, between wide characters, and within a word only if it is longer than a line.
 
-Such a word breaks behind a hyphen or a slash if it has one. Greedy, first fit. No character is lost: a blank at a break
-belongs to the row before it, but is not shown.
+Such a word breaks behind a hyphen or a slash if it has one. A sign that separates what is before it from what follows,
+as in a row of links, never begins a row. Greedy, first fit. No character is lost: a blank at a break belongs to the row
+before it, but is not shown.
 """
 
 from __future__ import annotations
@@ -12,6 +13,9 @@ from b12tui.textwidth import cells, clusters, is_simple, stay_together
 
 BreakSpan = tuple[int, int]
 """Index of the first character of a row, and one past its last."""
+
+SEPARATORS = frozenset("•·∙‧⋅◦|¦-–—―/→›»")
+"""Characters that separate what they stand between with a blank on each side: rows may end behind them only."""
 
 
 def rows(chars: str, room: int, starts: frozenset[int] = frozenset()) -> Iterator[BreakSpan]:
@@ -40,6 +44,8 @@ def _break_narrow(chars: str, room: int) -> Iterator[BreakSpan]:
     while length - start > room:
         # A blank just past the last cell is a valid break: it is not shown.
         cut = chars.rfind(" ", start + 1, start + room + 1)
+        if chars[cut + 1 : cut + 2] in SEPARATORS:
+            cut = _before_separated(chars, start, cut)
         if cut <= start or not chars[start:cut].strip():
             cut = _break_in_word(chars, start, start + room)
             yield start, cut
@@ -55,6 +61,19 @@ def _break_narrow(chars: str, room: int) -> Iterator[BreakSpan]:
         if start >= length:
             return
     yield start, length
+
+
+def _before_separated(chars: str, start: int, cut: int) -> int:
+    """Return the blank before the word that a separator at `cut + 1` follows; `cut` if the row has no other blank."""
+    before = cut
+    while before > start and _separates(chars, before + 1):
+        before = chars.rfind(" ", start + 1, before)
+    return before if before > start and chars[start:before].strip() else cut
+
+
+def _separates(chars: str, at: int) -> bool:
+    """Return whether a character is a separator, with a blank behind it or nothing; the blank before it is known."""
+    return chars[at : at + 1] in SEPARATORS and chars[at + 1 : at + 2] in ("", " ")
 
 
 def _break_in_word(chars: str, start: int, end: int) -> int:
@@ -75,7 +94,8 @@ def _break_wide(chars: str, room: int) -> Iterator[BreakSpan]:
     for cluster in clusters(chars):
         size = cells(cluster)
         begun = begun or cluster != " "
-        if begun and at > start and _may_break(chars[at - 1], size_before, cluster[0], size):
+        breaks = begun and at > start and _may_break(chars[at - 1], size_before, cluster[0], size)
+        if breaks and (opportunity is None or not _separates(chars, at)):
             opportunity = at
         if used + size > room and cluster != " " and at > start:
             cut = _break_in_word(chars, start, at) if opportunity is None else opportunity

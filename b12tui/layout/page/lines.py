@@ -103,6 +103,9 @@ SEEN_HEADING_STYLES = (
 """The same on a page for the eye, where rules and signs tell levels apart: none is slanted or underlined as a link."""
 
 
+ON_BAND = StyleFlags.TITLE | StyleFlags.BAND | StyleFlags.DIMMED | StyleFlags.RULER | StyleFlags.CURSOR_ROW
+"""Styles that blanks on the band of a title have as its words do."""
+
 CALLOUT_STYLES = {
     **dict.fromkeys(("tip", "hint", "success", "check", "done", "example"), StyleFlags.TIP),
     **dict.fromkeys(("important", "question", "help", "faq"), StyleFlags.IMPORTANT),
@@ -276,6 +279,13 @@ def side_by_side(left: Line, gap: int, right: Line) -> Line:
     return Line((*left.runs, generated(" " * blanks), *right.runs)) if right.runs else left
 
 
-def margin(columns: int, line: Line) -> str:
-    """Return the margin of so many cells before a row, with the row's sign, one cell from its text."""
-    return f"{line.sign} ".rjust(columns) if line.sign and columns > 1 else " " * columns
+def margin(columns: int, line: Line) -> tuple[Run, ...]:
+    """Return the margin of so many cells before a row, with the row's sign, one cell from its text.
+
+    Its last cell belongs to the band of a title: the words stand at the edge of the text, and the band begins before.
+    """
+    blanks = f"{line.sign} ".rjust(columns) if line.sign and columns > 1 else " " * columns
+    if blanks and line.runs and line.runs[0].style & StyleFlags.BAND:
+        padding = generated(" ", line.runs[0].style & ON_BAND)
+        return (generated(blanks[:-1]), padding) if columns > 1 else (padding,)
+    return (generated(blanks),) if blanks else ()

@@ -49,7 +49,7 @@ class Measure:
     short_rules: bool = False
     """Whether rules beside headings end after a few cells, as over a slow line."""
     bands: bool = False
-    """Whether titles stand on a band: where colour tells it from bars, which are reversed without one."""
+    """Whether titles stand on a band; where rules are characters, one of double lines tells a title."""
     panels: bool = False
     """Whether blocks of code stand on panels, which have room within."""
     instead: Callable[[Text], list[Replacement]] = shown_instead
@@ -59,6 +59,8 @@ class Measure:
     tables: TableLayout = TableLayout.UNWRAPPED
     table_width: int = 0
     """Width in cells that a grid may have, if it needs more than the text; 0: no more than the text."""
+    table_margin: int = 0
+    """Cells of the margin at the right of the window that a grid may take so that no cell is wrapped."""
     files_in_columns: bool = False
     """Whether names, titles and sizes of files stand in columns in the list of a folder."""
     window_width: int = 0

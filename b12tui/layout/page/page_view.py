@@ -9,7 +9,7 @@ from b12tui.core.appearance import Appearance
 from b12tui.core.handlers import code_lines
 from b12tui.core.motion.jumplist import snap_to_visible
 from b12tui.core.motion.sentences import sentences_of
-from b12tui.core.state import NoteMark, ReaderState
+from b12tui.core.state import NO_NOTES, NoteMark, ReaderState
 from b12tui.document import Document, Heading, Position, Question, Table
 from b12tui.fastclass import dataclass, replace
 from b12tui.fasttyping import TYPE_CHECKING
@@ -166,7 +166,7 @@ class PageView:
 
     def _shown_rows(self, inputs: RowInputs, placed: PlacedRows) -> tuple[Line, ...]:
         """Return the visible rows as shown."""
-        noted = self._noted if inputs.notes else None
+        noted = None if inputs.notes is NO_NOTES else self._noted
         if inputs.at is not None:
             return _decorated(inputs, placed, noted, self._decorate)
         if len(self._kept) > MAX_ROWS_KEPT:

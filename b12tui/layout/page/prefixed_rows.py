@@ -73,6 +73,16 @@ class PrefixedRows:
         """Cells that the next row is shorter than later ones, because a container's first prefix is wider."""
         return sum(width(prefix.first) - width(prefix.rest) for prefix in self._prefixes if not prefix.used)
 
+    @property
+    def is_parted(self) -> bool:
+        """Whether an empty row is to part the next row from text above it, in the same containers."""
+        above = bool(self.lines and self.lines[-1].text)
+        return self._blank_pending and above and all(prefix.used for prefix in self._prefixes)
+
+    def join(self) -> None:
+        """Set the next row right below the last one, after all."""
+        self._blank_pending = False
+
     def emit(self, runs: tuple[Run, ...]) -> None:
         """Add a row behind the prefixes of its containers; these get a row of their own where both do not fit."""
         line = self._with_prefixes(runs)

@@ -6,14 +6,15 @@ from bisect import bisect_left
 
 from b12tui.document import Position, Table
 from b12tui.layout.page.flow import Flow, RowRef
-from b12tui.layout.page.lines import BLANK_LINE, Line, StyleFlags, generated
+from b12tui.layout.page.joined_header import joined_header
+from b12tui.layout.page.lines import BLANK_LINE, Line, Run, StyleFlags, generated
+from b12tui.textwidth import cells
 
 
 def header_above(flow: Flow, top: RowRef) -> Line:
     """Return the header of the grid that goes on at row `top`, if it stands above that row; else a row without runs.
 
-    The row has no text nodes: no position is ever on it. Of a name of several rows it has the last one: the names of a
-    header end on the same row.
+    The row has no text nodes: no position is ever on it. It has all words of names of several rows that fit.
     """
     lines, nodes = flow.lines(top.section), flow.document.text_nodes(top.section)
     first = next((at for row in range(top.row, len(lines)) if (at := lines[row].first) is not None), None)
@@ -26,10 +27,35 @@ def header_above(flow: Flow, top: RowRef) -> Line:
     last = start + len(table.header) - 1
     if first[0] <= last:
         return BLANK_LINE
-    header = _row_of_names(flow, top.section, start, last)
-    return (
-        BLANK_LINE if header is None else Line(tuple(generated(run.text, run.style) for run in flow.line(header).runs))
-    )
+    names = _row_of_names(flow, top.section, start, last)
+    if names is None:
+        return BLANK_LINE
+    above, runs = names.row - flow.measure.spacing, flow.line(names).runs
+    upper = lines[above].first if above >= 0 else None
+    if upper is not None and start <= upper[0] <= last:
+        prefix, columns = _columns(flow, names)
+        runs = (*prefix, *joined_header(table, columns, flow.measure, flow.document.cancellation))
+    return Line(tuple(generated(run.text, run.style) for run in runs))
+
+
+def _columns(flow: Flow, names: RowRef) -> tuple[tuple[Run, ...], list[range]]:
+    """Return the prefix of the rows of a grid, and the cells that its columns take behind it: those of its line."""
+    if not flow.measure.underlines_headers:
+        *prefix, rule = flow.line(RowRef(names.section, names.row + flow.measure.spacing)).runs
+        found, at = list[range](), 0
+        for part in rule.text.split(" "):
+            found += [range(at, at + cells(part))] if part else []
+            at += cells(part) + 1
+        return tuple(prefix), found
+    runs = flow.line(names).runs
+    first = next(number for number, run in enumerate(runs) if run.style & StyleFlags.COLUMN_HEADER)
+    found, low, at = [], 0, 0
+    for run in runs[first:]:
+        if not run.style & StyleFlags.COLUMN_HEADER:
+            found.append(range(low, at))
+            low = at + cells(run.text)
+        at += cells(run.text)
+    return runs[:first], [*found, range(low, at)]
 
 
 def is_header(flow: Flow, position: Position) -> bool:

@@ -1,7 +1,7 @@
 """Tables on the page: a grid, its cells wrapped where the measure lets them, else records; never cut.
 
-A table whose cells wrap beside the contents goes over their place, too, if it has far fewer rows then. An empty row
-goes between two table rows of which one has several lines, or between all where most have.
+Before a cell is wrapped, the margin and the gaps between columns are narrowed. A table whose cells wrap beside the
+contents goes over their place, too, if it has far fewer rows then. Empty rows go between all table rows or none.
 
 Screen readers and braille displays read wrapped cells across, a piece of each column in turn. So cells are wrapped only
 where the measure says so; elsewhere each table row of a grid has one screen row, and a wider table becomes records. The
@@ -15,9 +15,9 @@ from b12tui.core.messages.phrases import column_name, row_label
 from b12tui.document import Table, Text
 from b12tui.document.cancellation import Cancellation
 from b12tui.fasttyping import Protocol
-from b12tui.layout.page.column_widths import COLUMN_GAP, column_widths, rows_taken
-from b12tui.layout.page.grid import grid_rows, header_rule
-from b12tui.layout.page.inline_runs import inline_runs, join_runs
+from b12tui.layout.page.column_widths import COLUMN_GAP, column_widths, is_airy, natural_gap, rows_taken
+from b12tui.layout.page.grid import cell_runs, columns_of_code, grid_rows, has_ticks, header_rule
+from b12tui.layout.page.inline_runs import join_runs
 from b12tui.layout.page.lines import Run, StyleFlags, generated
 from b12tui.layout.page.measure import Measure, TableLayout
 from b12tui.textwidth import cells
@@ -58,33 +58,27 @@ class TableTypesetter(Protocol):
 
 def set_table(setter: TableTypesetter, table: Table, first: int) -> int:
     """Set the table whose first text node is number `first`; return the number of the text node after it."""
-    widths = None if setter.measure.tables is TableLayout.RECORDS else _widths(setter, table)
-    if widths is not None:
-        _grid(setter, table, first, widths)
+    columns = None if setter.measure.tables is TableLayout.RECORDS else _columns(setter, table)
+    if columns is not None:
+        _grid(setter, table, first, *columns)
     else:
         _records(setter, table)
     return first + sum(len(cells_of) for cells_of in (table.header, *table.rows))
 
 
-def _widths(setter: TableTypesetter, table: Table) -> list[int] | None:
-    """Return the widths of the columns of a grid in cells; None if there is no room for one."""
+def _columns(setter: TableTypesetter, table: Table) -> tuple[list[int], int] | None:
+    """Return the widths of the columns of a grid, and of the gap between them, in cells; None if it has no room."""
     columns = max(len(cells_of) for cells_of in (table.header, *table.rows))
     wrapped = setter.measure.tables is not TableLayout.UNWRAPPED
     natural, longest = [0] * columns, [0] * columns
     words: list[list[list[int]]] = [[] for _ in range(columns)]
-    for cells_of in setter.cancellation.steps((table.header, *table.rows)):
+    of_code = columns_of_code(table, setter.measure)
+    for number, cells_of in enumerate(setter.cancellation.steps((table.header, *table.rows))):
         for column, text in enumerate(cells_of):
             if "\n" in text.chars and not wrapped:
                 return None
-            measure = setter.measure
-            parts = inline_runs(
-                text,
-                cancellation=setter.cancellation,
-                ticks=measure.signs and measure.ticks,
-                grouped=measure.signs,
-                instead=measure.instead,
-            )
-            shown = join_runs(parts)
+            ticks = has_ticks(setter.measure, number, column, of_code)
+            shown = join_runs(cell_runs(text, StyleFlags.PLAIN, setter.measure, setter.cancellation, ticks=ticks))
             natural[column] = max(natural[column], *map(cells, shown.split("\n")))
             if wrapped:
                 own = list(map(cells, shown.split()))
@@ -92,30 +86,40 @@ def _widths(setter: TableTypesetter, table: Table) -> list[int] | None:
                 words[column].append(own)
         for column in range(len(cells_of), columns):
             words[column].append([])
+    room, whole_room, margin = setter.table_room, setter.window_room, setter.measure.table_margin
     if not wrapped:
-        return natural if sum(natural) + COLUMN_GAP * (columns - 1) <= setter.table_room else None
-    beside = column_widths(natural, longest, words, setter.table_room)
-    if beside is not None and (beside == natural or setter.window_room <= setter.table_room):
-        return beside
+        return (natural, COLUMN_GAP) if natural_gap(natural, room, 0) == COLUMN_GAP else None
+    gap = natural_gap(natural, room, margin if whole_room <= room else 0)
+    if gap is not None:
+        return natural, gap
+    beside = column_widths(natural, longest, words, room)
+    if beside is not None and whole_room <= room:
+        return beside, COLUMN_GAP
     forced = setter.measure.tables is TableLayout.GRID
-    whole = column_widths(natural, longest, words, setter.window_room, forced=forced)
+    gap = natural_gap(natural, whole_room, margin)
+    whole = column_widths(natural, longest, words, whole_room, forced=forced) if gap is None else natural
     if beside is None or whole is None:
-        return beside or whole
-    return whole if rows_taken(beside, words) >= MOST_BESIDE * rows_taken(whole, words) else beside
+        found = beside or whole
+    else:
+        found = whole if rows_taken(beside, words) >= MOST_BESIDE * rows_taken(whole, words) else beside
+    return None if found is None else (found, gap if gap is not None and found is whole else COLUMN_GAP)
 
 
-def _grid(setter: TableTypesetter, table: Table, first: int, widths: list[int]) -> None:
-    parts = grid_rows(table, first, widths, setter.measure, setter.cancellation)
-    wraps = [len(part) > 1 for part in parts]
-    # Rows of several lines would run into each other.
-    airy = sum(wraps[1:]) * 2 > len(table.rows)
+def _grid(setter: TableTypesetter, table: Table, first: int, widths: list[int], gap: int) -> None:
+    parts = grid_rows(table, first, widths, gap, setter.measure, setter.cancellation)
+    node, clear = first + len(table.header), list[bool]()
+    for cells_of, part in zip(table.rows, parts[1:], strict=True):
+        # The cell that begins the table row has one screen row.
+        clear.append([any(run.node == node for run in runs) for runs in part].count(True) == 1)
+        node += len(cells_of)
+    airy = is_airy([len(part) for part in parts[1:]], clear)
     for number, part in enumerate(parts):
-        if number > 1 and (airy or wraps[number] or wraps[number - 1]):
+        if number > 1 and airy:
             setter.blank()
         for runs in part:
             setter.emit(runs)
         if not number and not setter.measure.underlines_headers:
-            setter.emit(header_rule(widths, setter.measure.glyphs.header))
+            setter.emit(header_rule(widths, setter.measure.glyphs.header, gap))
 
 
 def _records(setter: TableTypesetter, table: Table) -> None:

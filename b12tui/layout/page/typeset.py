@@ -242,7 +242,15 @@ class Typesetter(PrefixedRows):
         heading = bool(style & (StyleFlags.HEADING | StyleFlags.TITLE))
         signs = self.measure.signs and not heading
         ticks = signs and self.measure.ticks
-        parts = inline_runs(text, style, self.cancellation, ticks=ticks, grouped=signs, instead=self.measure.instead)
+        parts = inline_runs(
+            text,
+            style,
+            self.cancellation,
+            ticks=ticks,
+            grouped=signs,
+            image_sign=self.measure.glyphs.image if self.measure.visual else "",
+            instead=self.measure.instead,
+        )
         node, self.node_index = self.node_index, self.node_index + 1
         chars = join_runs(parts)
         room = self.room - spare

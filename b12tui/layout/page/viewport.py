@@ -11,12 +11,10 @@ from collections.abc import Callable
 from b12tui.core.state import ReaderState
 from b12tui.document import Heading, Position, Question
 from b12tui.fastclass import dataclass
-from b12tui.layout.page import page_foot, table_header
+from b12tui.layout.page import page_turns, table_header
 from b12tui.layout.page.flow import Flow, RowRef
 from b12tui.layout.page.lines import BLANK_LINE, Line
 
-CONTEXT_ROWS = 2
-"""Rows of the previous page that a new page begins with."""
 SCROLL_STEP_ROWS = 3
 """Rows past the edge up to which a position is scrolled to step by step, as is the next line, however far away it is;
 one further away is jumped to."""
@@ -51,6 +49,9 @@ class Viewport:
         self.height = max(height, 1)
         self.top = flow.start if at is None or not at.section else flow.row_ref(at)
         self._page_top: RowRef | None = None
+        """First row of a page that is turned to; None if none is."""
+        self._page_foot = 0
+        """Rows at its foot that are left empty if it is turned back to: they would be those of the page after it."""
         self._foot = 0
         """Rows left empty at the foot of a page for the eye that was turned to: what would stand there waits."""
         self._turn = turn
@@ -87,39 +88,47 @@ class Viewport:
 
     def page(self, state: ReaderState, pages: float) -> Position | None:
         """Return the first line of the page `pages` pages on; at the end of the text the last line, then None."""
-        if pages == 1 and self.flow.measure.visual and self.flow.lines(self.top.section):
-            return self._turned(state, self._next_page(), 1)
-        step = max(self.height - CONTEXT_ROWS, 1) if abs(pages) >= 1 else max(self.height // 2, 1)
+        self._page_foot = 0
+        if abs(pages) >= 1 and self.flow.measure.visual and self.flow.lines(self.top.section):
+            turn = self._pages_on if pages > 0 else self._pages_back
+            return self._turned(state, turn(int(abs(pages))), 1 if pages > 0 else -1)
+        step = max(self.height - page_turns.CONTEXT_ROWS, 1) if abs(pages) >= 1 else max(self.height // 2, 1)
         by = round(step * max(abs(pages), 1)) * (1 if pages > 0 else -1)
-        target = self.flow.advance(self.top, by)
-        shown = self._skip_blanks(target)
-        top = self._clamped(shown if by > 0 or shown < self.top else target)
-        if by > 0 and top > self.top:
-            clamped = self._without_last_heading(top)
-            top = clamped if clamped > self.top else top
-        elif by < 0 and self.flow.start < top < self.top:
-            # No more than the rows that this page keeps of the one after it: the others would be on neither.
-            above = self._without_last_heading(top)
-            top = above if self.flow.distance(above, top, self.height) <= CONTEXT_ROWS else top
-        return self._turned(state, top, by)
+        return self._turned(state, page_turns.scrolled(self.flow, self.top, by, self.height), by)
 
-    def _next_page(self) -> RowRef:
-        """Return the first row of the next page for the eye: behind the end of a block no row is shown twice."""
-        last = self.flow.advance(self.top, self.shown - 1)
-        target = page_foot.cut(self.flow, last, self.height)
-        if target is None:
-            target = self.flow.advance(last, 1)
-            if not (self.flow.is_blank(last) or self.flow.is_blank(target)):
-                target = self.flow.advance(self.top, max(self.shown - CONTEXT_ROWS, 1))
-        return max(self._clamped(self._skip_blanks(target)), self.top)
+    def _pages_on(self, pages: int) -> RowRef:
+        """Return the first row of the page for the eye `pages` pages on."""
+        top, shown = self.top, self.shown
+        for number in range(pages):
+            if number:
+                shown = self.height - page_turns.waiting_rows(self.flow, top, self.height)
+            further = page_turns.next_page(self.flow, top, shown, self.height)
+            if further == top:
+                break
+            top = further
+        return top
+
+    def _pages_back(self, pages: int) -> RowRef:
+        """Return the first row of the page for the eye `pages` pages back, which ends where the next one begins."""
+        top, start = self.top, self.flow.start
+        for _ in range(pages):
+            if top <= start:
+                break
+            end, top = top, page_turns.previous_page(self.flow, top, self.height)
+            self._page_foot = self.height - self.flow.distance(top, end, self.height) if top > start else 0
+        return top
 
     def _turned(self, state: ReaderState, top: RowRef, by: int) -> Position | None:
         """Return the first line of the page whose first row is `top`; where that is shown, the last line that way."""
         if top == self.top:
-            edge = self._nearest_with_text(self.flow.end, -1) if by > 0 else self._nearest_with_text(self.flow.start, 1)
+            edge = (
+                page_turns.nearest_with_text(self.flow, self.flow.end, -1)
+                if by > 0
+                else page_turns.nearest_with_text(self.flow, self.flow.start, 1)
+            )
             return None if edge is None or self.flow.row_ref(state.position) == edge else self.flow.position(edge)
         self._page_top = top
-        ref = self._nearest_with_text(top, 1)
+        ref = page_turns.nearest_with_text(self.flow, top, 1)
         return None if ref is None else self._first_name(top, ref)
 
     def _first_name(self, top: RowRef, ref: RowRef) -> Position | None:
@@ -135,43 +144,20 @@ class Viewport:
 
     def items(self, state: ReaderState, pages: int) -> int:
         """Return the number of items of the list on top, or rows of the table, that `pages` pages move by."""
-        return pages * max(self.height - CONTEXT_ROWS, 1) if self._turn is None else self._turn(state, pages)
-
-    def _without_last_heading(self, top: RowRef) -> RowRef:
-        """Return `top`, or a row shortly before it such that the page does not end with a heading alone."""
-        last = self.flow.advance(top, self.height - 1)
-        above = 0
-        for rows in range(self.height // 3):
-            ref = self.flow.advance(last, -rows)
-            if page_foot.is_lead(self.flow, ref):
-                above = rows + 1
-            elif self.flow.line(ref).text:
-                break
-        if not above or self.flow.nearest(last, 1) is None:
-            return top
-        top = self.flow.advance(top, -above)
-        while top > self.top and not self.flow.line(top).text:
-            top = self.flow.advance(top, -1)
-        return top
-
-    def _nearest_with_text(self, ref: RowRef, by: int) -> RowRef | None:
-        """Return `ref`, or the nearest row after (`by` 1) or before (-1) it that can hold a position, or None."""
-        if self.flow.lines(ref.section) and self.flow.line(ref).first is not None:
-            return ref
-        return self.flow.nearest(ref, by)
+        return pages * max(self.height - page_turns.CONTEXT_ROWS, 1) if self._turn is None else self._turn(state, pages)
 
     def follow(self, state: ReaderState, since: Position | None = None) -> bool:
         """Scroll the position into view; return whether the viewport moved.
 
         A heading that was gone to from elsewhere than the row next to it, `since`, has its first row of text in view.
         """
-        before, page_top = self.top, self._page_top
-        self._page_top = None
+        before, page_top, page_foot = self.top, self._page_top, self._page_foot
+        self._page_top, self._page_foot = None, 0
         ref = self.flow.row_ref(state.position)
-        if page_top is not None and self._shows(page_top, ref):
+        if page_top is not None and self._shows(page_top, ref, self.height):
             down, self.top, self._foot = page_top > self.top, page_top, 0
-            if down and self.flow.measure.visual:
-                self._leave_foot(ref)
+            if self.flow.measure.visual:
+                self._leave_foot(ref, page_turns.waiting_rows(self.flow, page_top, self.height) if down else page_foot)
         elif not self._shows(self.top, ref):
             if self._foot and self._shows(self.top, ref, self.height):
                 self._foot = 0
@@ -200,19 +186,13 @@ class Viewport:
         rows, last = len(self.flow.lines(self.top.section)), self.top.section + 1 == len(self.flow.document.sections)
         if not rows or (last and rows <= self.height) or self.top != self.flow.start:
             return
-        self._leave_foot(ref)
+        self._leave_foot(ref, page_turns.waiting_rows(self.flow, self.top, self.height))
 
-    def _leave_foot(self, ref: RowRef | None) -> None:
-        """Leave rows at the foot of the page for the next one; none if `ref` is one of them."""
-        self._foot = self._waiting_rows()
+    def _leave_foot(self, ref: RowRef | None, rows: int) -> None:
+        """Leave so many rows at the foot of the page for the next one; none if `ref` is one of them."""
+        self._foot = rows
         if ref is not None and not self._shows(self.top, ref):
             self._foot = 0
-
-    def _waiting_rows(self) -> int:
-        """Return how many rows at the foot of the page wait for the next one."""
-        last = self.flow.advance(self.top, self.height - 1)
-        cut = page_foot.cut(self.flow, last, self.height)
-        return 0 if cut is None else self.flow.distance(cut, last, self.height) + 1
 
     def _uncover_text(self, heading: RowRef, since: Position) -> None:
         """Scroll the row of text after a heading into view, unless the heading is a step from the position `since`."""
@@ -239,7 +219,7 @@ class Viewport:
 
     def last_visible(self) -> tuple[Position | None, bool]:
         """Return the position of the last visible line, and whether it is the last one of the document."""
-        ref = self._nearest_with_text(self.flow.advance(self.top, self.shown - 1), -1)
+        ref = page_turns.nearest_with_text(self.flow, self.flow.advance(self.top, self.shown - 1), -1)
         if ref is None or self.flow.has_rows_after(self.top, self.shown):
             return (None if ref is None else self.flow.position(ref)), False
         return self.flow.position(ref), self.flow.nearest(ref, 1) is None
@@ -252,8 +232,8 @@ class Viewport:
         if self._shows(self.top, ref):
             return None
         down = ref < self.top
-        stop = self._nearest_with_text(
-            self.top if down else self.flow.advance(self.top, self.height - 1), 1 if down else -1
+        stop = page_turns.nearest_with_text(
+            self.flow, self.top if down else self.flow.advance(self.top, self.height - 1), 1 if down else -1
         )
         return None if stop is None else self.flow.position(stop)
 
@@ -331,22 +311,8 @@ class Viewport:
 
         Rules, names of callouts and empty rows may stand between them.
         """
-        visible = self._nearest_with_text(edge, -by)
+        visible = page_turns.nearest_with_text(self.flow, edge, -by)
         return visible is not None and self.flow.nearest(visible, by) == ref
 
-    def _skip_blanks(self, ref: RowRef) -> RowRef:
-        """Return the first row from `ref` on that is not blank: no page begins with a blank row, nor one of code."""
-        here = ref
-        # The end is not computed: that would typeset the last section, which may be far away and long.
-        while self.flow.lines(here.section) and self.flow.is_blank(here):
-            further = self.flow.advance(here, 1)
-            if further <= here:
-                return ref
-            here = further
-        return here
-
     def _clamped(self, top: RowRef) -> RowRef:
-        """Return `top`, or the last first row that leaves no empty rows past the end of the document."""
-        if self.flow.has_rows_after(top, self.height):
-            return top
-        return min(top, max(self.flow.advance(self.flow.end, 1 - self.height), self.flow.start))
+        return page_turns.clamped(self.flow, top, self.height)

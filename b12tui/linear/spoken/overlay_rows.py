@@ -6,7 +6,7 @@ from b12tui.catalogue import counts, lists, structure
 from b12tui.core.messages import phrases
 from b12tui.core.overlay import listings
 from b12tui.core.state import ListOverlay, Prompt, ReaderState, TableView
-from b12tui.core.table import cursor as tabling
+from b12tui.core.table import cursor as table_cursor
 from b12tui.document import Table
 from b12tui.fastclass import replace
 from b12tui.layout.page.line_breaking import rows
@@ -51,7 +51,7 @@ def step_in_entry(session: SpokenSession, listing: ListOverlay, by: int) -> KeyR
 def table_rows(session: SpokenSession, view: TableView, before: ReaderState | None) -> tuple[str, ...]:
     """Return the row of the current cell; for a table just opened, preceded by its introduction."""
     state = session.state
-    table = tabling.table_at(state.document, view)
+    table = table_cursor.table_at(state.document, view)
     previous = before.top_overlay if before is not None else None
     if isinstance(previous, Prompt) and isinstance(previous.over, TableView):
         previous = previous.over

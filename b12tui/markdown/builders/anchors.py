@@ -39,14 +39,15 @@ _NAMING = lazy_pattern(
     | (?:```|~~~) [ \t]*+ \{ [a-z]++2? [ \t,]++ (?:label [ ]? = [ ]?)?+ ["']?+  # a cell
       ([a-z][\w.-]*+) (?= ["']? [ ]* [,}])
     | \$\$ [ \t]*+ \( ([^\s()]++) \)  # a label of a formula
+    | \(\\\# ([\w:.-]++) \)  # a label of bookdown
     | (?<=[ \n]) (\^[A-Za-z0-9-]++) [ \t]*+ (?=\n|\Z)  # a name of a block in Obsidian
     """
 )
 """What may name a place; that it does is for the parser to say."""
-_NUMBERED = lazy_pattern(r"[a-z]{2,4}:(.+)")
-"""Name of what bookdown numbers, made of the kind and the label of a cell."""
-_NAMING_SIGNS = ("=", "{", "$$", " ^", "\n^")
-"""What is in all that names a place: a tag or a label, an attribute list or a directive, a formula, a block's name."""
+_NUMBERED = lazy_pattern(r"[a-z]{2,4}:(.+?)(-\d+)?")
+"""Name of what bookdown numbers: the kind and the label of a cell, and the number of one of several figures in it."""
+_NAMING_SIGNS = ("=", "{", "$$", "(\\#", " ^", "\n^")
+"""What is in all that names a place: tags, labels, attribute lists, directives, formulas, names of blocks."""
 _NOTE = lazy_pattern(r"fn[:-]?(.+)")
 """Name of a footnote in HTML that Python-Markdown, GitHub or pandoc made."""
 
@@ -148,9 +149,11 @@ class Anchors:
         return None if shown is None else (shown[0], note_name(shown[1]))
 
     def _numbered(self, name: str) -> AnchorTarget | None:
-        """Return the place of what bookdown numbers: its label without its kind."""
+        """Return the place of what bookdown numbers: its label without its kind, and without the figure's number."""
         found = _NUMBERED.fullmatch(name)
-        return self._named(found[1]) if found else None
+        if found is None:
+            return None
+        return (self._named(f"{found[1]}{found[2]}") if found[2] else None) or self._named(found[1])
 
     def _named(self, name: str) -> AnchorTarget | None:
         """Return the first place with exactly this name."""
@@ -210,7 +213,7 @@ class Anchors:
         for match in _NAMING.finditer(self._source):
             line += self._source.count("\n", at, match.start())
             at = match.start()
-            lines = found.setdefault(next(filter(None, match.groups()), ""), [])
+            lines = found.setdefault(next(filter(None, match.groups()), "").replace("\\", ""), [])
             if not lines or lines[-1] != line:
                 lines.append(line)
         return found

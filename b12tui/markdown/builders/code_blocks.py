@@ -59,7 +59,10 @@ def _html_of(token: Token) -> Token:
 
 
 def _described_code(builder: BlockBuilder, info: str, content: str, line: int) -> list[BlockOrMarker]:
-    """Return code with an info string of a dialect: the caption in it is a paragraph before the code."""
+    """Return code with an info string of a dialect: the caption in it is a paragraph before the code.
+
+    The description of the figure that the code draws is a picture behind it.
+    """
     options, start = info_strings.options(info, content)
     caption = builder.context.text(options.get("caption") or info_strings.caption(info), line)
     builder.unplaced += [options["name"]] if options.get("name") else []
@@ -67,7 +70,17 @@ def _described_code(builder: BlockBuilder, info: str, content: str, line: int) -
     builder.unplaced += callouts.cell_names(info)
     head = [Paragraph(builder.placed(callout_blocks.strong(caption)), line)] if is_shown(caption) else []
     text = text_of_lines(content[start:], line + (1 if content else 0) + content.count("\n", 0, start))
-    return [*head, *_code_or_diagram(builder, CodeBlock(builder.placed(text), info_strings.language(info), line))]
+    code = _code_or_diagram(builder, CodeBlock(builder.placed(text), info_strings.language(info), line))
+    return [*head, *code, *_figure(options.get("description") or info_strings.figure_description(info), line)]
+
+
+def _figure(description: str, line: int) -> list[BlockOrMarker]:
+    """Return the picture that has a description; nothing if it is empty."""
+    if not description:
+        return []
+    text = TextBuilder(line)
+    text.image(sanitize_line(description), "", "")
+    return [Paragraph(text.text(), line)]
 
 
 def _rust_text(content: str, line: int) -> Text:

@@ -39,6 +39,7 @@ def build_text(parser: BlockParser, content: str, env: dict[str, Any], line: int
         ("\n" in content and dialect.has("hard_break"))
         or ("%" in content and dialect.has("comment"))
         or ("][" in content and dialect.has("cross_reference"))
+        or (r"(\#" in content and dialect.has("citation"))
         or ("](" in content and ("{{" in content or "{%" in content) and dialect.has("shortcode"))
     )
     if needs_parser:

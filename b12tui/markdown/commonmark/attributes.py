@@ -36,8 +36,8 @@ _IDENTIFIER = lazy_pattern(r"""(?:(?<=[{: \t])\#|(?<=[{: \t])id=["']?)([^\s{}"']
 
 
 def identifiers(attributes: str) -> list[str]:
-    """Return the identifiers in an attribute list."""
-    return _IDENTIFIER.findall(attributes)
+    """Return the identifiers in an attribute list, in which marks may be escaped."""
+    return [name.replace("\\", "") for name in _IDENTIFIER.findall(attributes)]
 
 
 def heading_attributes(content: str) -> tuple[str, str]:

@@ -94,8 +94,11 @@ def _attributes(state: StateInline, silent: bool) -> bool:
     if found is None:
         return False
     before = state.src[state.pos - 1] if state.pos else "\n"
-    if before not in _ELEMENT_ENDS and not (
-        before in " \t\n" and _LAST_ON_LINE.match(state.src, found.end(), state.posMax)
+    raised = before == "^" and not state.pending and bool(state.tokens) and state.tokens[-1].tag == "sup"
+    if (
+        not raised
+        and before not in _ELEMENT_ENDS
+        and not (before in " \t\n" and _LAST_ON_LINE.match(state.src, found.end(), state.posMax))
     ):
         return False
     if before == "$" and not silent and not _ends_formula(state):

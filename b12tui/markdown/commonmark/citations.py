@@ -1,7 +1,7 @@
 r"""References of pandoc: citations, `[see @key, p. 3; -@other]`, `@key`, and the numbers of examples, `(@name)`.
 
 A bibliography is not read: a citation is its key, with the words around it. A reference of bookdown, `\@ref(fig:key)`,
-is a link to what is numbered, in the words of its key.
+is a link to what is numbered, in the words of its key. What it leads to is a label, `(\#fig:key)`, which is no text.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ _GROUP = lazy_pattern(rf"\[((?:[^\[\]\n@]|\n(?!\n)){{0,200}}-?{_KEY}(?:[^\[\]\n]
 _ONE = lazy_pattern(rf"-?{_KEY}")
 _BEFORE = lazy_pattern(r"(?<![\w@])")
 _BOOK_REFERENCE = lazy_pattern(r"\\@ref\((?P<name>(?:[a-z]{2,4}:)?(?P<key>[\w:.-]+))\)")
+_BOOK_LABEL = lazy_pattern(r"\(\\#((?:[a-z]{2,4}:)?[A-Za-z][\w.-]*)\)[ \t]*")
 _EXAMPLE = lazy_pattern(r"\(@([\w-]+)\)")
 
 
@@ -55,6 +56,25 @@ def book_reference(state: StateInline, silent: bool) -> bool:
         return False
     if not silent:
         push_link(state, f"#{found['name']}", found["key"])
+    state.pos = found.end()
+    return True
+
+
+def without_book_labels(source: str) -> tuple[str, list[str]]:
+    """Return the source of a formula without the labels in it (bookdown), and these."""
+    names = _BOOK_LABEL.findall(source)
+    return (_BOOK_LABEL.sub("", source), names) if names else (source, names)
+
+
+def book_label(state: StateInline, silent: bool) -> bool:
+    """Parse the label of a table, a figure or a passage (bookdown)."""
+    if state.src[state.pos] != "(":
+        return False
+    found = _BOOK_LABEL.match(state.src, state.pos, state.posMax)
+    if found is None:
+        return False
+    if not silent:
+        state.push("attributes", "", 0).meta = {"names": [found[1]]}
     state.pos = found.end()
     return True
 

@@ -94,7 +94,7 @@ def _fenced(state: StateBlock, line: str, start: int, end: int, *, silent: bool)
     if opened.callout is None:
         if not silent:
             after, options = _options(state, start + 1, end)
-            names = (*opened.names, *((options["name"],) if options.get("name") else ()))
+            names = (*opened.names, *_names(options))
             _hide(state, start, after, names, opened.argument)
         return True
     closing = _closing(state, start, end)
@@ -103,6 +103,11 @@ def _fenced(state: StateBlock, line: str, start: int, end: int, *, silent: bool)
     if not silent:
         _contain(state, (start, start + 1, closing, closing + 1), state.blkIndent, opened.callout)
     return True
+
+
+def _names(options: dict[str, str]) -> tuple[str, ...]:
+    """Return the names that the options of a directive give it: exercises and formulas have a label instead."""
+    return tuple(filter(None, (options.get("name"), options.get("label"))))
 
 
 def indented_container(state: StateBlock, start: int, end: int, silent: bool) -> bool:
@@ -255,7 +260,7 @@ def _contain(state: StateBlock, lines: tuple[int, int, int, int], indent: int, c
         "opened": callout.opened or "open" in options,
         "figure": callout.figure,
         "alt": options.get("alt", ""),
-        "names": (*callout.names, *((options["name"],) if options.get("name") else ())),
+        "names": (*callout.names, *_names(options)),
     }
     if callout.title:
         _paragraph(state, start, callout.title)

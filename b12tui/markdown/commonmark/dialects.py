@@ -7,7 +7,7 @@ from b12tui.lazy_pattern import lazy_pattern
 from b12tui.markdown.commonmark import containers
 from b12tui.markdown.commonmark.braces import brace_rule
 from b12tui.markdown.commonmark.bracket_links import cross_reference
-from b12tui.markdown.commonmark.citations import book_reference, citations, example_reference
+from b12tui.markdown.commonmark.citations import book_label, book_reference, citations, example_reference
 from b12tui.markdown.commonmark.comments import comment, line_comment
 from b12tui.markdown.commonmark.key_names import keys_rule
 from b12tui.markdown.commonmark.markdown_in_html import ASKS, markdown_in_html
@@ -78,6 +78,9 @@ def _add_reference_rules(parser: MarkdownIt, source: str, dialect: Dialect) -> s
         stops += "|@"
         inline.before("link", "citations", citations)
         inline.before("escape", "book_reference", book_reference)
+    if r"(\#" in source and dialect.has("citation"):
+        stops += r"|\("
+        inline.before("link", "book_label", book_label)
     if "][" in source and dialect.has("cross_reference"):
         inline.after("link", "cross_reference", cross_reference)
     if "(@" in source and dialect.has("example"):

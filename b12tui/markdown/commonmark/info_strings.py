@@ -1,6 +1,7 @@
 """Info strings of fenced code (CommonMark, 4.5) that Markdown's dialects write in braces, and captions in them.
 
-- knitr and Quarto: `{r setup, echo=FALSE}`, with options on the first lines of the code, `#| fig-cap: words`.
+- knitr and Quarto: `{r setup, echo=FALSE}`, with options on the first lines of the code, `#| fig-cap: words`; the
+  description of the figure that the code draws is among them, `#| fig-alt: words`.
 - pandoc: `{.python .numberLines}`, `{=html}`.
 - MyST: `{code-block} python`, `{code-cell} ipython3`, with options on the first lines of the code.
 - Docusaurus, MkDocs and others: `js title="file.js" {1,3}`; VitePress: `js [file.js]`.
@@ -21,9 +22,10 @@ _LINE = lazy_pattern(r"(?m)^.*$")
 _BRACKETED = lazy_pattern(r"[\w+#-]+(?:\{[^{}]*\})?[ \t]+\[([^\[\]]+)\]")
 
 _CELL_OPTION = lazy_pattern(
-    r"(\#|//|--|%{1,2})\|[ \t]*(?:([A-Za-z][\w.-]*):(?=[ \t]|\n|\Z))?[ \t]*([^\n]*?)[ \t]*(?:\n|\Z)"
+    r"(\#|//|--|%{1,2})\|([ \t]*)(?:([A-Za-z][\w.-]*):(?=[ \t]|\n|\Z))?[ \t]*([^\n]*?)[ \t]*(?:\n|\Z)"
 )
 _CELL_CAPTION = lazy_pattern(r"""\b(?:fig|tab)\.cap[ \t]*=[ \t]*(?:"([^"]*)"|'([^']*)')""")
+_CELL_DESCRIPTION = lazy_pattern(r"""\bfig\.alt[ \t]*=[ \t]*(?:"([^"]*)"|'([^']*)')""")
 
 
 def language(info: str) -> str:
@@ -46,6 +48,12 @@ def caption(info: str) -> str:
     return bracketed[1] if bracketed else ""
 
 
+def figure_description(info: str) -> str:
+    """Return the description of the figure that a cell draws, which its info string has, or empty text."""
+    found = _CELL_DESCRIPTION.search(info)
+    return (found[1] or found[2] or "") if found else ""
+
+
 def options(info: str, code: str) -> tuple[dict[str, str], int]:
     """Return the options on the first lines of a directive's or a cell's code, and the offset of what follows them."""
     if not info.startswith("{") or info.startswith("{."):
@@ -60,14 +68,30 @@ def options(info: str, code: str) -> tuple[dict[str, str], int]:
 
 
 def _cell_options(code: str, sign: str) -> tuple[dict[str, str], int]:
-    """Return the options behind a sign for comments (Quarto), the caption among them as `caption`, and their end."""
-    found: dict[str, str] = {}
+    """Return the options behind a sign for comments (Quarto), and the offset of their end.
+
+    `caption` and `description` among them are those of what the code makes. Lines that are indented by more than the
+    first one go on with a value.
+    """
+    parts: dict[str, list[str]] = {}
     at = 0
     name = ""
+    indent = None
     while (option := _CELL_OPTION.match(code, at)) is not None and option[1] == sign:
-        name = option[2] or name
-        words = "" if option[2] and option[3] in ("|", ">", "|-", ">-") else yaml_values.unquoted(option[3])
-        found[name] = words if option[2] else f"{found.get(name, '')} {words}".strip()
+        indent = len(option[2]) if indent is None else indent
+        if option[3] and len(option[2]) <= indent:
+            name = option[3]
+            block = option[4] in ("|", ">", "|-", ">-")
+            parts[name] = [] if block or not option[4] else [option[4]]
+        else:
+            line = code[option.end(2) : option.end()].strip()
+            parts.setdefault(name, []).append(yaml_values.unquoted(line.removeprefix("- ")))
         at = option.end()
+    found = {each: yaml_values.unquoted(" ".join(filter(None, words))) for each, words in parts.items()}
     captions = (found[each] for each in ("fig-cap", "tbl-cap", "lst-cap") if found.get(each))
-    return {"caption": next(captions, ""), "name": found.get("label", "")}, at
+    description = found.get("fig-alt", "")
+    return {
+        "caption": next(captions, ""),
+        "description": "" if description.startswith("!") else description,  # an expression
+        "name": found.get("label", ""),
+    }, at

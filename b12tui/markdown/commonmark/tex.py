@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from b12tui.fasttyping import TYPE_CHECKING
 from b12tui.lazy_pattern import lazy_pattern
+from b12tui.markdown.commonmark.citations import without_book_labels
 from b12tui.markdown.commonmark.formula_tokens import make_formula_block, push_formula
 from b12tui.markdown.commonmark.inline_tokens import hide
 
@@ -69,7 +70,8 @@ def tex_block(state: StateBlock, start: int, end: int, silent: bool) -> bool:
                 first, last = (start, line + 1) if opening[1] else (start + 1, line)
                 token = state.push("math_block", "", 0)
                 source = state.getLines(first, last, state.blkIndent, keepLastLF=False)
-                make_formula_block(token, source, first - start)
+                source, names = without_book_labels(source)
+                make_formula_block(token, source, first - start, names)
                 token.map = [start, line + 1]
                 state.line = line + 1
             return True

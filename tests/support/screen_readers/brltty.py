@@ -33,15 +33,17 @@ from typing import Self
 
 import pyte
 
-from support.process_activity import any_running, descendants
+from support.process_activity import ProcessTree
 
 SEGMENT = 4 + 66 * 132 * 2
 """Bytes of what GNU Screen shares: width, height, the cursor's column and row, the characters, their looks."""
-QUIET = 0.4
+QUIET = 0.2
 """Seconds of silence after which display and program have settled, while neither works.
 
 BRLTTY looks at the screen every 40 ms.
 """
+ROUTED = 0.4
+"""As `QUIET`, where BRLTTY presses arrows itself, for it waits for the cursor after each."""
 POLL = 0.02
 """Seconds between two looks at what has come."""
 SYSTEM = "/usr/sbin:/sbin"
@@ -149,6 +151,7 @@ class BrlttySession:
             fcntl.ioctl(0, termios.TIOCSWINSZ, size)
             os.execvpe(program[0], program, environ)
         fcntl.ioctl(self._fd, termios.TIOCSWINSZ, size)
+        self._processes = ProcessTree(self._pid, self._brltty.pid)
 
     def __enter__(self) -> Self:
         return self
@@ -191,7 +194,7 @@ class BrlttySession:
     def command(self, words: str) -> None:
         """Press a key of the display, by what it does: `LNDN`, `FWINRT`, `ROUTE 6`."""
         self._cells.sendall(f"{words}\n".encode())
-        self.settle()
+        self.settle(ROUTED if words.startswith("ROUTE") else QUIET)
 
     def route(self, cell: int) -> None:
         """Press the routing key over a cell, from 2: this driver counts from 0, and takes no 0."""
@@ -199,17 +202,16 @@ class BrlttySession:
         self.command(f"ROUTE {cell - 1}")
         self.keys = re.findall(r"\x1b[\[O].", self.pressed[before:].decode())
 
-    def settle(self) -> None:
-        """Wait until nothing more comes, while both programs sleep; a minute at most.
+    def settle(self, quiet: float = QUIET) -> None:
+        """Wait until nothing has come for `quiet` seconds, while both programs sleep; a minute at most.
 
         Seconds are counted in looks, each after a wait: time alone also passes while this process has no processor.
         """
         end = time.monotonic() + 60
         silent = 0
-        while silent * POLL < QUIET and time.monotonic() < end:
+        while silent * POLL < quiet and time.monotonic() < end:
             came = self._pump(POLL)
-            working = (self._pid, self._brltty.pid, *descendants(self._brltty.pid))
-            silent = 0 if came or any_running(working) else silent + 1
+            silent = 0 if came or self._processes.any_running() else silent + 1
 
     def _pump(self, wait: float) -> bool:
         cells = self._cells.fileno()

@@ -24,8 +24,8 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from support.process_activity import any_running, descendants
-from support.screen_readers.reader_session import POLL, Speech
+from support.process_activity import ProcessTree
+from support.screen_readers.reader_session import OPENED, POLL, Speech
 
 PYTHON = "/usr/bin/python3"
 """The system's own, which has the libraries that packages of the system bring."""
@@ -36,10 +36,10 @@ WINDOW = Path(__file__).with_name("terminal_window.py")
 
 ASKED = "import gi; gi.require_version('Gtk', '3.0'); gi.require_version('Vte', '2.91'); from gi.repository import Vte"
 
-QUIET = 0.3
-"""Seconds of silence after which an answer is over; Orca speaks 20 to 60 ms after a key."""
+QUIET = 0.2
+"""Seconds of silence after which an answer is over, while nothing works; Orca speaks 20 to 60 ms after a key."""
 
-SILENT = 1.2
+SILENT = 0.6
 """Seconds after which a key has led to nothing."""
 
 KEYS = {
@@ -159,6 +159,7 @@ class OrcaSession:
         # Paths of sockets are short ones: 108 bytes at most.
         self._folder = Path(tempfile.mkdtemp(prefix="orca"))
         self._processes: list[subprocess.Popen[bytes]] = []
+        self._tree = ProcessTree()
         self._told: list[object] = []
         self._unread = b""
         self._environ = self._settings()
@@ -188,7 +189,7 @@ class OrcaSession:
     def opening(self) -> Speech:
         """Wait until the program has shown something and Orca has said it."""
         self._wait("a picture", lambda: "drawn" in self._listen(0.02))
-        return self._heard(1.5, 20)
+        return self._heard(OPENED, 20)
 
     def press(self, key: str) -> Speech:
         """Press a key and return what is said of it, but for its own name."""
@@ -208,12 +209,8 @@ class OrcaSession:
             drawn = self._listen(POLL)
             new = [text for text in map(str.strip, self.dispatcher.take()) if text and text not in ECHOES]
             said += new
-            idle = 0 if drawn or new or self._is_working() else idle + 1
+            idle = 0 if drawn or new or self._tree.any_running() else idle + 1
         return Speech(tuple(said), self._row())
-
-    def _is_working(self) -> bool:
-        """Return whether any process of the desktop runs, those too that were started meanwhile."""
-        return any_running(pid for own in self._processes for pid in (own.pid, *descendants(own.pid)))
 
     def _row(self) -> str:
         self._ask("look")
@@ -306,6 +303,7 @@ class OrcaSession:
                 pass_fds=passed,
             )
         self._processes.append(process)
+        self._tree.roots.append(process.pid)
         return process
 
     def _end(self) -> None:

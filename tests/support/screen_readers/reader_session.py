@@ -17,7 +17,6 @@ import pty
 import re
 import select
 import shlex
-import signal
 import struct
 import sys
 import termios
@@ -30,7 +29,7 @@ from typing import Protocol, Self
 
 import pyte
 
-from support.process_activity import any_running, descendants
+from support.process_activity import ProcessTree, awaits_time
 from support.screen_readers.installed import FENRIR_SETTINGS, YASR_SETTINGS, command_of
 
 BYTES = {
@@ -54,7 +53,12 @@ BYTES = {
 SERVER = Path(__file__).with_name("speech_server.py")
 
 QUIET = 0.15
-"""Seconds of silence after which an answer is over, while nothing works; but for tdsr, readers speak within 60 ms."""
+"""Seconds of silence after which an answer is over, while nothing works; readers speak within 60 ms.
+
+tdsr waits longer before it says a row, and is seen to wait (`awaits_time`).
+"""
+OPENED = 0.4
+"""Seconds of silence after which a program has started: less than those between two rounds of Fenrir's timers."""
 POLL = 0.01
 """Seconds between two looks at what was said and written."""
 
@@ -131,6 +135,7 @@ class ReaderSession:
         self.log.touch()
         self.reader = reader
         self._read = 0
+        self._quiet = QUIET
         self._screen = pyte.Screen(columns, rows)
         self._stream = pyte.ByteStream(self._screen)
         home = folder / "home"
@@ -154,6 +159,7 @@ class ReaderSession:
             fcntl.ioctl(0, termios.TIOCSWINSZ, size)
             os.execvpe(command[0], command, environ)
         fcntl.ioctl(self._fd, termios.TIOCSWINSZ, size)
+        self._processes = ProcessTree(self._pid)
 
     def __enter__(self) -> Self:
         return self
@@ -162,13 +168,7 @@ class ReaderSession:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         """End the reader and what it started."""
-        for number in (signal.SIGTERM, signal.SIGKILL):
-            for pid in (self._pid, *descendants(self._pid)):
-                try:
-                    os.kill(pid, number)
-                except ProcessLookupError:
-                    continue
-            time.sleep(0.2)
+        self._processes.kill()
         os.close(self._fd)
         os.waitpid(self._pid, 0)
 
@@ -182,12 +182,15 @@ class ReaderSession:
             tty.setraw(self._fd)
         while time.monotonic() < end and not any(line.strip() for line in self._screen.display):
             self._pump(POLL)
-        return self._heard(1.2)
+        heard = self._heard(OPENED)
+        if self.reader == "tdsr" and awaits_time(self._pid) is None:  # this system can't tell
+            self._quiet += TDSR_DELAY
+        return heard
 
     def press(self, key: str) -> Speech:
         """Press a key and return what is said of it."""
         os.write(self._fd, BYTES.get(key, key.encode()))
-        return self._heard(QUIET + TDSR_DELAY if self.reader == "tdsr" else QUIET)
+        return self._heard(self._quiet)
 
     def _heard(self, quiet: float) -> Speech:
         """Return what is said until all have been silent and asleep for `quiet` seconds, a minute at most.
@@ -195,16 +198,19 @@ class ReaderSession:
         Seconds are counted in looks, each after a wait: time alone also passes while this process has no processor.
         """
         end = time.monotonic() + 60
-        working = (self._pid, *descendants(self._pid))
         said: list[str] = []
         silent = 0
         while silent * POLL < quiet and time.monotonic() < end:
             wrote = self._pump(POLL)
             new = self._listen()
             said += new
-            silent = 0 if wrote or new or any_running(working) else silent + 1
+            silent = 0 if wrote or new or self._is_working() else silent + 1
         row = self._screen.display[min(self._screen.cursor.y, self._screen.lines - 1)].rstrip()
         return Speech(tuple(text for text in said if text.strip()), row)
+
+    def _is_working(self) -> bool:
+        """Return whether a process runs, or tdsr has yet to say the row of the cursor."""
+        return self._processes.any_running() or (self.reader == "tdsr" and awaits_time(self._pid) is True)
 
     def _pump(self, wait: float) -> bool:
         ready, _, _ = select.select([self._fd], [], [], wait)

@@ -49,6 +49,13 @@ def wait(condition: Callable[[], object]) -> None:
     raise AssertionError("it never came")
 
 
+def paused(pipe: tuple[int, int], written: bytes, limit: int = DEFAULT_LIMIT) -> tuple[GrowingInput, bytes]:
+    """Return the input of a pipe whose writer pauses behind what it wrote, and its first whole lines."""
+    os.write(pipe[1], written)
+    growing = GrowingInput(pipe[0], limit)
+    return growing, growing.first(pause=0.01)
+
+
 def begun(growing: GrowingInput | None, text: str, path: Path | None = None) -> tuple[Session, ReaderState]:
     source = Source("standard input" if path is None else path.name, text, path=path, growing=growing, piped=not path)
     name = "-" if path is None else str(path)
@@ -84,9 +91,8 @@ def test_an_input_that_ends_is_whole(pipe: tuple[int, int]) -> None:
 
 
 def test_an_input_that_pauses_is_shown_in_whole_lines_and_goes_on(pipe: tuple[int, int]) -> None:
-    os.write(pipe[1], b"one\ntw")
-    growing = GrowingInput(pipe[0], DEFAULT_LIMIT)
-    assert growing.first(pause=0.01) == b"one\n"
+    growing, first = paused(pipe, b"one\ntw")
+    assert first == b"one\n"
     os.write(pipe[1], b"o\nthr")
     takes: list[bytes] = []
 
@@ -103,9 +109,8 @@ def test_an_input_that_pauses_is_shown_in_whole_lines_and_goes_on(pipe: tuple[in
 
 
 def test_an_input_beyond_the_limit_is_cut_and_its_writer_stopped(pipe: tuple[int, int]) -> None:
-    os.write(pipe[1], b"one\n")
-    growing = GrowingInput(pipe[0], 10)
-    assert growing.first(pause=0.01) == b"one\n"
+    growing, first = paused(pipe, b"one\n", 10)
+    assert first == b"one\n"
     os.close(pipe[0])
     os.write(pipe[1], b"two\nthree\n")
     wait(lambda: growing.ended)
@@ -115,9 +120,8 @@ def test_an_input_beyond_the_limit_is_cut_and_its_writer_stopped(pipe: tuple[int
 
 
 def test_lines_that_come_don_t_move_the_reader_and_are_told_once(pipe: tuple[int, int]) -> None:
-    os.write(pipe[1], BEGINNING.encode())
-    growing = GrowingInput(pipe[0], DEFAULT_LIMIT)
-    session, state = begun(growing, growing.first(pause=0.01).decode())
+    growing, first = paused(pipe, BEGINNING.encode())
+    session, state = begun(growing, first.decode())
     os.write(pipe[1], b"08:00:06 line 6\n08:00:07 line 7\n")
     after = arrived(session, state)
     assert after.position == state.position
@@ -131,9 +135,8 @@ def test_lines_that_come_don_t_move_the_reader_and_are_told_once(pipe: tuple[int
 
 
 def test_an_input_that_is_cut_is_told(pipe: tuple[int, int]) -> None:
-    os.write(pipe[1], BEGINNING.encode())
-    growing = GrowingInput(pipe[0], len(BEGINNING) + 20)
-    session, state = begun(growing, growing.first(pause=0.01).decode())
+    growing, first = paused(pipe, BEGINNING.encode(), len(BEGINNING) + 20)
+    session, state = begun(growing, first.decode())
     os.write(pipe[1], b"08:00:06 line 6\n08:00:07 line 7\n")
     wait(lambda: growing.ended)
     assert arrived(session, state).message.startswith("Standard input is larger than the limit")
@@ -175,9 +178,8 @@ def test_printed_lines_come_as_they_are_written(tmp_path: Path) -> None:
 
 def test_a_pipe_whose_reads_do_not_wait_is_read_to_its_end(pipe: tuple[int, int]) -> None:
     os.set_blocking(pipe[0], False)
-    os.write(pipe[1], b"one\n")
-    growing = GrowingInput(pipe[0], DEFAULT_LIMIT)
-    assert growing.first(pause=0.01) == b"one\n"
+    growing, first = paused(pipe, b"one\n")
+    assert first == b"one\n"
     os.write(pipe[1], b"two\n")
     wait(lambda: growing.take() == b"one\ntwo\n")
     os.close(pipe[1])

@@ -182,7 +182,7 @@ def test_notes_in_other_sections_are_not_made(file: Path, monkeypatch: pytest.Mo
     session, state = opened(file)
     assert len(state.notes) == len(WORDS) + 1
     assert not made
-    assert note_at(replace(state, position=end)) is not None
+    assert note_at(state.notes, end) is not None
     assert len(made) == 1
     state = perform(session, replace(state, effect=SaveNote("one more", end, replace(end, offset=11))))
     assert len(made) == 1

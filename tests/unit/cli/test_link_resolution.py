@@ -227,3 +227,33 @@ def test_pages_are_found_as_the_program_that_publishes_them_does(
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).touch()
     assert resolve_link(str(tmp_path / text), target) == str(tmp_path / expected)
+
+
+@pytest.mark.parametrize(
+    ("text", "target", "expected"),
+    [
+        ("guide/page.md", "../setup/", "guide/setup.md"),
+        ("guide/page.md", "../../top", "top.mdx"),
+        ("guide/page.md", "child/", "guide/page/child.md"),
+        ("guide/page.md", "../setup.md", "setup.md"),  # a path of a file, which is broken
+        ("guide/index.md", "../setup/", "setup"),
+        ("guide/_index.md", "setup/", "guide/setup.md"),
+        ("guide/page.md", "..", "./"),
+        ("ja/guide/page.md", "../new/", "en/guide/new.md"),
+        ("guide/page.md", "/posts/one.html", "_posts/one.md"),
+        ("guide/page.md", "/posts/gone.html", "/posts/gone.html"),
+        ("guide/page.md", "/community/who", "website/community/who/index.mdx"),
+    ],
+)
+def test_addresses_of_sites_start_from_the_folder_of_a_page(
+    tmp_path: Path, text: str, target: str, expected: str
+) -> None:
+    (tmp_path / ".git").mkdir()
+    for name in (
+        "guide/setup.md", "guide/page/child.md", "top.mdx", "ja/guide/page.md", "en/guide/new.md", "_posts/one.md",
+        "website/docusaurus.config.ts", "website/community/who/index.mdx",
+    ):  # fmt: skip
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).touch()
+    found = resolve_link(str(tmp_path / text), target)
+    assert found == (f"{tmp_path}/" if expected == "./" else os.path.normpath(tmp_path / expected))

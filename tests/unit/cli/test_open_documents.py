@@ -203,3 +203,15 @@ def test_a_label_of_another_file_is_opened_there(folder: Path) -> None:
     refused = perform(session, replace(state, effect=OpenLink("", "nowhere")))
     assert refused.document is state.document
     assert refused.message == page.no_such_anchor("#nowhere")
+
+
+def test_a_label_may_stand_where_others_have_a_file(folder: Path) -> None:
+    (folder / "labels.md").write_text("# Labels\n\nWords.\n\n(there)=\n## Place\n", encoding="utf-8")
+    session, state = begun(folder / "start.md")
+    there = followed(session, state, "there")
+    assert (there.document.title, there.position.section) == ("Labels", 1)
+    assert followed(session, state, "end").position.section == 1
+    assert followed(session, state, "nowhere").message == "File not found: nowhere."
+    (folder / "there.md").write_text("# File\n", encoding="utf-8")
+    session, state = begun(folder / "start.md")
+    assert followed(session, state, "there").document.title == "File"

@@ -35,7 +35,7 @@ def folder(tmp_path: Path) -> Path:
 def begun(name: str | None, *, keep: bool = True, lists: bool = True) -> tuple[Session, ReaderState]:
     text = read_source(name)
     state = ReaderState(parse(text.text, name=text.name), document_id=name or "")
-    store = DocumentStore(text, state.appearance, built_in=name is None, keep=keep, lists=lists)
+    store = DocumentStore(text, state.appearance, built_in=name is None, keep=keep, keeps_recent=lists)
     return Session(text, store, restricted=not keep), state
 
 

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from support import document_builders as builders
 
 from b12tui.catalogue import reading_position
+from b12tui.core.folds import Folds
 from b12tui.core.messages.location import (
     location_message,
     match_place,
@@ -45,6 +46,25 @@ def test_the_path_the_number_the_part_the_time_and_the_words_are_one_sentence() 
     assert said.startswith("Deep, in Part, section 2 of 3, ")
     assert " percent, about 4 minutes left, 1,0" in said
     assert said.endswith(" words; in this section about 4 minutes, 1,000 words.")
+
+
+@pytest.mark.parametrize("section", [0, 1, 2, 3])
+@pytest.mark.parametrize("opened", [True, None, False])
+def test_percent_and_minutes_that_are_said_are_of_the_same_measure_whatever_is_folded(
+    section: int, opened: bool | None
+) -> None:
+    answers = [builders.question(f"Why {number}?", "word " * 400) for number in range(5)]
+    parts: list[builders.Part] = []
+    for number in range(4):
+        parts += [builders.heading(2, f"Part {number}"), *answers]
+    made = builders.document(*parts)
+    state = ReaderState(made, folds=Folds(all_open=opened), position=Position(section + 1))
+    said = re.search(r"(\d+) percent, (?:about (\d+)|less than 1)", location_message(state))
+    assert said is not None
+    whole = minutes_left(state, Position())
+    assert whole > 30
+    assert abs(whole * (100 - int(said[1])) / 100 - int(said[2] or 0)) <= 2
+    assert abs(minutes_left(state, state.position) - int(said[2] or 0)) <= 2
 
 
 def test_words_are_counted_from_the_place() -> None:

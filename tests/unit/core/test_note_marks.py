@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from hypothesis import given
 from hypothesis import strategies as st
 
-from b12tui.core.note_marks import NoteMarks, SectionNotes, notes_between
+from b12tui.core.note_marks import NoteMarks, SectionNotes, note_at, notes_between
 from b12tui.core.state import NoteMark
 from b12tui.document import Position
 
@@ -54,7 +54,7 @@ def test_the_note_at_a_place_is_the_last_to_begin_whatever_was_asked_before(
     notes = NoteMarks(marks)
     for at in asked:
         on = [each for each in marks if each.start is not None and each.end is not None and each.start <= at < each.end]
-        assert notes.at(at) == (on[-1] if on else None)
+        assert note_at(notes, at) == (on[-1] if on else None)
 
 
 def test_steps_between_two_notes_look_once() -> None:
@@ -70,5 +70,5 @@ def test_steps_between_two_notes_look_once() -> None:
     notes = Watched(
         NoteMark("a", "comment", "", "words", Position(0, node, 2), Position(0, node, 5)) for node in (1, 9)
     )
-    found = [notes.at(Position(0, node, 7)) for node in range(1, 9)]
+    found = [note_at(notes, Position(0, node, 7)) for node in range(1, 9)]
     assert (found, looked) == ([None] * 8, [0])

@@ -58,7 +58,7 @@ def visited(
 
 
 def test_sentences_follow_each_other_over_blocks() -> None:
-    assert visited(targets.sentence, 1, "Book")[:6] == [
+    assert visited(targets.next_sentence, 1, "Book")[:6] == [
         "One here. Two here.",
         "Two here.",
         "Part",
@@ -69,23 +69,23 @@ def test_sentences_follow_each_other_over_blocks() -> None:
 
 
 def test_sentences_backwards_are_those_forwards() -> None:
-    forwards = visited(targets.sentence, 1, "Book")
-    backwards = visited(targets.sentence, -1, forwards[-1])
+    forwards = visited(targets.next_sentence, 1, "Book")
+    backwards = visited(targets.next_sentence, -1, forwards[-1])
     assert backwards == ["Book", *forwards[:-1]][::-1]
 
 
 def test_within_a_sentence_back_goes_to_its_start() -> None:
     state = ReaderState(BOOK, position=replace(place("Two here"), offset=14))
-    assert targets.sentence(state, -1) == place("Two here")
+    assert targets.next_sentence(state, -1) == place("Two here")
 
 
 def test_a_closed_answer_is_stepped_over_and_an_open_one_is_not() -> None:
-    assert visited(targets.sentence, 1, "Why?")[0] == "Deep"
-    assert visited(targets.sentence, 1, "Why?", Folds(True))[:3] == ["Because. So.", "So.", "Really?"]
+    assert visited(targets.next_sentence, 1, "Why?")[0] == "Deep"
+    assert visited(targets.next_sentence, 1, "Why?", Folds(True))[:3] == ["Because. So.", "So.", "Really?"]
 
 
 def test_a_block_is_a_paragraph_an_item_a_table_or_a_question() -> None:
-    assert visited(targets.block, 1, "Part") == [
+    assert visited(targets.next_block, 1, "Part") == [
         "First item. It goes ",
         "Second item.",
         "Nested.",
@@ -101,29 +101,30 @@ def test_a_block_is_a_paragraph_an_item_a_table_or_a_question() -> None:
 
 
 def test_blocks_backwards_are_those_forwards() -> None:
-    forwards = visited(targets.block, 1, "Part")
-    assert visited(targets.block, -1, "Last words") == ["Book", "One here. Two here.", "Part", *forwards[:-1]][::-1]
+    forwards = visited(targets.next_block, 1, "Part")
+    backwards = visited(targets.next_block, -1, "Last words")
+    assert backwards == ["Book", "One here. Two here.", "Part", *forwards[:-1]][::-1]
 
 
 def test_within_a_block_back_goes_to_its_start() -> None:
-    assert targets.block(at("It goes on"), -1) == place("First item")
+    assert targets.next_block(at("It goes on"), -1) == place("First item")
 
 
 def test_within_a_table_back_goes_to_its_header_and_on_goes_behind_it() -> None:
     in_table = ReaderState(BOOK, position=Position(1, place("Name").node + 4))
-    assert targets.block(in_table, -1) == place("Name")
-    assert targets.block(in_table, 1) == place("Why?")
+    assert targets.next_block(in_table, -1) == place("Name")
+    assert targets.next_block(in_table, 1) == place("Why?")
 
 
 def test_headings_and_questions_are_gone_through_alike() -> None:
-    assert visited(targets.heading_by, 1, "Book") == ["Part", "Why?", "Deep", "End"]
-    assert visited(targets.heading_by, 1, "Book", Folds(True)) == ["Part", "Why?", "Really?", "Deep", "End"]
-    assert visited(targets.heading_by, -1, "Last words") == ["End", "Deep", "Why?", "Part", "Book"]
+    assert visited(targets.next_heading, 1, "Book") == ["Part", "Why?", "Deep", "End"]
+    assert visited(targets.next_heading, 1, "Book", Folds(True)) == ["Part", "Why?", "Really?", "Deep", "End"]
+    assert visited(targets.next_heading, -1, "Last words") == ["End", "Deep", "Why?", "Part", "Book"]
 
 
 def test_within_a_section_back_goes_to_its_own_heading() -> None:
-    assert targets.heading_by(at("Deep text"), -1) == place("Deep")
-    assert targets.heading_by(ReaderState(BOOK, position=Position(1, 0, 2)), -1) == place("Part")
+    assert targets.next_heading(at("Deep text"), -1) == place("Deep")
+    assert targets.next_heading(ReaderState(BOOK, position=Position(1, 0, 2)), -1) == place("Part")
 
 
 @pytest.mark.parametrize(
@@ -140,11 +141,11 @@ def test_within_a_section_back_goes_to_its_own_heading() -> None:
     ],
 )
 def test_a_parent_is_the_heading_or_question_around(start: str, above: str) -> None:
-    assert targets.parent(at(start, Folds(True))) == place(above)
+    assert targets.parent_heading(at(start, Folds(True))) == place(above)
 
 
 def test_above_the_title_there_is_nothing() -> None:
-    assert targets.parent(at("Book")) is None
+    assert targets.parent_heading(at("Book")) is None
 
 
 def test_the_first_and_the_last_place_are_in_sight() -> None:
@@ -222,7 +223,7 @@ KINDS = builders.document(
 def gone(kind: type[ListBlock | Table], by: int, start: str) -> list[str]:
     """The words of each place that a move by kind visits."""
     state, words = ReaderState(KINDS, position=place(start, KINDS)), list[str]()
-    while (there := targets.block_of_kind(state, by, kind)) is not None:
+    while (there := targets.next_block_of_kind(state, by, kind)) is not None:
         state = replace(state, position=there)
         words.append(KINDS.text_node(there).text.chars)
     return words
@@ -245,6 +246,7 @@ def test_tables_are_visited_at_their_headers() -> None:
 
 
 def test_headings_of_a_level_pass_over_the_others() -> None:
-    assert targets.heading_of(ReaderState(KINDS), 1, 2) == place("Next", KINDS)
-    assert targets.heading_of(ReaderState(KINDS), 1, 5) is None
-    assert targets.heading_of(ReaderState(KINDS, position=place("Last.", KINDS)), -1, 3) == place("Deep", KINDS)
+    assert targets.next_heading_of_level(ReaderState(KINDS), 1, 2) == place("Next", KINDS)
+    assert targets.next_heading_of_level(ReaderState(KINDS), 1, 5) is None
+    at_end = ReaderState(KINDS, position=place("Last.", KINDS))
+    assert targets.next_heading_of_level(at_end, -1, 3) == place("Deep", KINDS)

@@ -1,9 +1,9 @@
-"""Contents on pages with a table that goes over their place: beside the longest stretch of other rows."""
+"""Contents on pages with a table that covers a part of them: the rest stays where it is on other pages."""
 
 from __future__ import annotations
 
 import pytest
-from support.document_builders import document, heading, paragraph, table
+from support.document_builders import Part, document, heading, paragraph, table
 
 from b12tui.core.appearance import Appearance
 from b12tui.core.messages.note_words import sign_of
@@ -12,6 +12,7 @@ from b12tui.core.update import update
 from b12tui.document import Position, Table
 from b12tui.fastclass import replace
 from b12tui.layout import pointer
+from b12tui.layout.chrome.beside_wide_rows import LEAST_ROWS
 from b12tui.layout.page.lines import width
 from b12tui.layout.screen_frame import ScreenFrame
 from b12tui.layout.screen_view import ScreenView
@@ -53,22 +54,47 @@ def with_contents(view: ScreenView, frame: ScreenFrame) -> list[int]:
 
 @pytest.mark.parametrize("columns", [110, 120, 160])
 @pytest.mark.parametrize(("above", "rows"), [(0, 9), (3, 9), (9, 3), (14, 5), (2, 20)])
-def test_contents_stay_beside_the_longest_stretch_that_a_wide_table_leaves(columns: int, above: int, rows: int) -> None:
+def test_contents_stand_in_one_place_and_a_wide_table_covers_a_part_of_them(
+    columns: int, above: int, rows: int
+) -> None:
     state = book(above, rows)
     view, frame = view_of(state, columns)
-    room = view.areas.side_column - view.areas.page_column
-    wide = [number for number, line in enumerate(frame.page) if "tool" in line.text]
-    assert width(frame.page[wide[0]].runs) > room
+    column = view.areas.side_column - view.areas.page_column
+    wide = [number for number, line in enumerate(frame.page) if width(line.runs) > column and "tool" in line.text]
+    assert len(wide) == rows + 1
+    covered = range(wide[0] - 1, wide[-1] + 2)
+    free = [*range(covered.start), *range(covered.stop, len(frame.page))]
+    if covered.start < LEAST_ROWS:
+        free = [row for row in free if row > covered.start]
+    side = view.panes.sidebar.rows(state, view.panes.side_room(), range(1, 2))
     beside = with_contents(view, frame)
-    assert beside == list(range(beside[0], beside[-1] + 1))
-    longest = max((range(wide[0]), range(wide[-1] + 1, len(frame.page))), key=len)
-    assert set(beside) <= set(longest)
-    assert not {wide[0] - 1, wide[-1] + 1} & set(beside)
-    # The one with the cursor is marked, and what is cut is counted.
-    marks = [line.text for line in frame.page if "▸" in line.text]
-    assert len(marks) == 1
-    assert marks[0].endswith("First")
-    assert frame.page[beside[-1]].text.endswith("more") or len(beside) == 22
+    assert beside == [row for row in free if row < len(side)]
+    for row in beside:
+        assert frame.page[row].text[column:] == side[row].text
+
+
+def test_contents_do_not_move_as_pages_with_wide_tables_are_turned() -> None:
+    parts: list[Part] = []
+    for number in range(30):
+        parts += [paragraph("words " * 9 * number), wide_table(number % 7 + 1)]
+    state = ReaderState(document(heading(2, "First"), *parts, heading(2, "Second")), position=Position(1))
+    view, frame = view_of(state)
+    column = view.areas.side_column - view.areas.page_column
+    places = dict[int, set[str]]()
+    pages = 0
+    while not view.page.last_visible()[1]:
+        if frame.side:
+            shown = {row: line.text for row, line in enumerate(frame.side)}
+        else:
+            shown = {row: frame.page[row].text[column:] for row in with_contents(view, frame)}
+        for row, text in shown.items():
+            places.setdefault(row, set()).add(text)
+        state = update(state, Command("page"), view.viewport)
+        frame = view.frame(state)
+        pages += 1
+    assert pages > 9
+    assert all(len(texts) == 1 for texts in places.values())
+    assert len(places) > 1
 
 
 def test_a_table_as_high_as_the_page_leaves_no_room_for_contents() -> None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from b12tui.layout.page.column_widths import LEAST_COLUMN, column_widths, rows_taken
+import pytest
+
+from b12tui.layout.page.column_widths import LEAST_COLUMN, column_widths, natural_gap, rows_taken
 
 
 def widths(*columns: tuple[str, ...], room: int, forced: bool = False) -> list[int] | None:
@@ -50,13 +52,29 @@ def test_the_widths_fill_the_room_and_not_more() -> None:
         assert sum(found) + 4 == room
 
 
-def test_a_header_is_wrapped_before_a_table_row_which_takes_an_empty_one_too() -> None:
+def test_a_header_is_wrapped_before_a_table_row() -> None:
     words = [[[4, 5], [3], [3]], [[4], [9, 10], [5]]]
     widths = column_widths([10, 20], [5, 10], words, 30)
     assert widths is not None
     assert widths[1] == 20
     assert rows_taken(widths, words) == 4
-    assert rows_taken([10, 18], words) == 5
+    assert rows_taken([10, 18], words) == 4
+
+
+@pytest.mark.parametrize(("first", "rows"), [([3], 7), ([3, 3], 11), ([], 10)])
+def test_empty_rows_between_table_rows_are_counted_where_they_are_needed(first: list[int], rows: int) -> None:
+    words = [[[4], [3], [3], first, [3]], [[4], [9, 10], [9, 10], [5], [5]]]
+    assert rows_taken([4, 12], words) == rows
+
+
+@pytest.mark.parametrize(
+    ("room", "margin", "gap"),
+    [(24, 0, 2), (23, 0, 1), (23, 1, 2), (22, 0, 1), (21, 0, None), (20, 2, 1), (20, 1, None)],
+)
+def test_the_margin_is_spent_before_gaps_and_both_before_a_cell_is_wrapped(
+    room: int, margin: int, gap: int | None
+) -> None:
+    assert natural_gap([10, 5, 5], room, margin) == gap
 
 
 def test_short_cells_stay_whole_unless_that_takes_many_more_rows() -> None:

@@ -7,7 +7,7 @@ from typing import ClassVar
 import pytest
 
 from b12tui.layout.page.hanging_wrap import cut_line_of_text
-from b12tui.layout.page.line_breaking import rows
+from b12tui.layout.page.line_breaking import SEPARATORS, rows
 from b12tui.layout.page.lines import Run
 
 
@@ -86,6 +86,31 @@ def test_a_start_of_nought_is_where_the_text_begins_anyway() -> None:
     ],
 )
 def test_no_row_begins_with_closing_signs_or_ends_with_opening_ones(chars: str, room: int, expected: list[str]) -> None:
+    assert cut(chars, room) == expected
+
+
+@pytest.mark.parametrize("sign", sorted(SEPARATORS))
+@pytest.mark.parametrize(
+    ("chars", "room", "expected"),
+    [
+        ("Docs • Guide • FAQ", 12, ["Docs •", "Guide • FAQ"]),
+        ("Docs • User guide • FAQ", 17, ["Docs • User", "guide • FAQ"]),
+        ("Docs • Guide •", 12, ["Docs •", "Guide •"]),
+        ("文書 • 手引 • 質問", 11, ["文書 • 手", "引 • 質問"]),
+        ("Documentation • FAQ", 13, ["Documentation", "• FAQ"]),
+    ],
+)
+def test_no_row_begins_with_a_separator_unless_one_word_fills_the_row_before(
+    chars: str, room: int, expected: list[str], sign: str
+) -> None:
+    assert cut(chars.replace("•", sign), room) == [row.replace("•", sign) for row in expected]
+
+
+@pytest.mark.parametrize(
+    ("chars", "room", "expected"),
+    [("See the -x option", 8, ["See the", "-x", "option"]), ("in the /etc folder", 10, ["in the", "/etc", "folder"])],
+)
+def test_a_word_that_begins_with_a_separator_is_none(chars: str, room: int, expected: list[str]) -> None:
     assert cut(chars, room) == expected
 
 

@@ -67,8 +67,8 @@ def test_signs_move_no_text() -> None:
 @pytest.mark.parametrize(("columns", "expected"), [(0, ""), (1, " "), (2, "? "), (5, "   ? ")])
 def test_a_sign_keeps_to_the_margin(columns: int, expected: str) -> None:
     line = replace(shown()[1].row_at(0), sign="?")
-    assert margin(columns, line) == expected
-    assert margin(columns, replace(line, sign="")) == " " * columns
+    assert "".join(run.text for run in margin(columns, line)) == expected
+    assert "".join(run.text for run in margin(columns, replace(line, sign=""))) == " " * columns
 
 
 def test_a_widget_shows_the_sign_as_the_first_frame_does() -> None:
@@ -202,11 +202,11 @@ def test_the_note_at_a_position_is_the_innermost_and_never_of_another_section() 
     outer = NoteMark("o", "comment", "", "", Position(0, 1, 0), Position(0, 2, 3))
     inner, lost = on("Sell"), NoteMark("l", "comment", "", "", None, None)
     state = replace(shown()[0], notes=(outer, inner, on("Later."), lost))
-    assert note_at(replace(state, position=Position(0, 1, 16))) is inner
-    assert note_at(replace(state, position=Position(0, 1, 25))) is outer
-    assert note_at(replace(state, position=Position(0, 2, 3))) is None
-    assert note_at(replace(state, position=Position(1, 0, 0))) is None
-    assert note_at(replace(state, notes=(), position=Position(1, 0, 0))) is None
+    assert note_at(state.notes, Position(0, 1, 16)) is inner
+    assert note_at(state.notes, Position(0, 1, 25)) is outer
+    assert note_at(state.notes, Position(0, 2, 3)) is None
+    assert note_at(state.notes, Position(1, 0, 0)) is None
+    assert note_at((), Position(1, 0, 0)) is None
 
 
 def test_no_more_notes_are_looked_at_than_may_hold_the_position() -> None:
@@ -223,11 +223,11 @@ def test_no_more_notes_are_looked_at_than_may_hold_the_position() -> None:
     notes = NoteMarks(marks)
     state = replace(shown()[0], notes=notes)
     looked = 0
-    assert note_at(replace(state, position=Position(0, 450, 20))) is marks[0]
+    assert note_at(state.notes, Position(0, 450, 20)) is marks[0]
     assert looked > 400
     looked = 0
-    assert note_at(replace(state, position=Position(0, 999, 20))) is None
-    assert note_at(replace(state, position=Position(0, 700, 4))) is marks[700]
+    assert note_at(state.notes, Position(0, 999, 20)) is None
+    assert note_at(state.notes, Position(0, 700, 4)) is marks[700]
     assert looked <= 4
 
 

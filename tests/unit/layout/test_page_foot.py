@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
-
 import pytest
-from support.document_builders import Part, bullets, code, document, heading, paragraph, question, quote, table
+from support.document_builders import Part, bullets, code, document, heading, question, quote, table
 
 from b12tui.core.folds import Folds
 from b12tui.core.state import ReaderState
@@ -111,7 +109,7 @@ def turned(own: Viewport, state: ReaderState, pages: int = 1) -> ReaderState | N
 def test_what_begins_at_the_foot_of_a_page_waits_for_the_next(rest: list[Part], rows: int, waits: int | None) -> None:
     own, _ = opened(99, *FILLING, *rest, "the end " * 200)
     texts = shown(own)
-    first = next(number for number in range(2 * len(FILLING), 99) if texts[number])
+    first = next(number for number in range(2 * len(FILLING) - 1, 99) if texts[number])
     found = page_foot.cut(own.flow, own.flow.advance(own.top, first + rows - 1), 30)
     assert found == (None if waits is None else own.flow.advance(own.top, first + waits))
     assert page_foot.cut(own.flow, own.flow.end, 30) is None
@@ -178,22 +176,84 @@ def test_rows_that_wait_are_first_on_the_next_page_and_a_step_to_them_shows_them
     assert found > 2
 
 
-def test_behind_the_end_of_a_block_no_row_is_shown_twice_and_within_one_two_are() -> None:
-    kinds = set[bool]()
-    for height in range(6, 30):
-        own, state = opened(height, *(paragraph("word " * 30) for _ in range(20)))
-        rows = [line.text for line in own.flow.lines(0)]
-        tops = [own.top.row]
+MIXED: list[Part] = []
+for number in range(12):
+    MIXED += [heading(2 + number % 3, f"Head {number}"), "word " * (7 * number + 3)]
+    MIXED += [code(LINES[: 9 * number + 1]), bullets(*["item " * (number + 1)] * 5)]
+
+
+@pytest.mark.parametrize("spacing", [1, 2])
+def test_a_page_begins_behind_the_last_row_of_the_one_before_and_shows_none_of_it(spacing: int) -> None:
+    for height in range(3, 30):
+        own, state = opened(height, *MIXED, measure=replace(SEEN, spacing=spacing))
+        while True:
+            first_hidden = own.flow.advance(own.top, own.shown)
+            after = turned(own, state)
+            if after is None or own.last_visible()[1]:  # the last page is full
+                break
+            state = after
+            assert own.top >= first_hidden
+            assert own.flow.distance(first_hidden, own.top, height) == sum(
+                own.flow.is_blank(own.flow.advance(first_hidden, number))
+                for number in range(own.flow.distance(first_hidden, own.top, height))
+            )
+
+
+@pytest.mark.parametrize("spacing", [1, 2])
+def test_a_page_that_is_turned_back_to_ends_where_the_one_after_it_begins(spacing: int) -> None:
+    for height in range(3, 30):
+        own, state = opened(height, *MIXED, measure=replace(SEEN, spacing=spacing))
         while (after := turned(own, state)) is not None:
             state = after
-            assert own.shown == height
-            tops += [own.top.row] if own.top.row != tops[-1] else []
-        for one, other in list(pairwise(tops))[:-1]:  # the last page is full
-            clean = not (rows[one + height - 1] and rows[one + height])
-            kinds.add(clean)
-            expected = one + height if clean else one + height - 2
-            assert other == next(row for row in range(expected, len(rows)) if rows[row])
-    assert kinds == {True, False}
+        for _ in range(2_000):
+            below = own.top
+            after = turned(own, state, -1)
+            if after is None or own.top == own.flow.start:
+                break
+            state = after
+            assert own.top < below
+            skipped = range(own.shown, own.flow.distance(own.top, below, 10 * height))
+            assert own.shown <= own.flow.distance(own.top, below, 10 * height)
+            assert all(own.flow.is_blank(own.flow.advance(own.top, row)) for row in skipped)
+            assert own.row(state.position) is not None
+        assert own.top == own.flow.start
+
+
+@pytest.mark.parametrize("pages", [2, 3, 7])
+def test_several_pages_are_turned_at_once_as_one_by_one(pages: int) -> None:
+    for height in range(4, 24):
+        for back in (False, True):
+            own, state = opened(height, *MIXED)
+            other, same = opened(height, *MIXED)
+            if back:
+                state, same = (turned(each, at, 12) or at for each, at in ((own, state), (other, same)))
+                assert own.top == other.top > own.flow.start
+            by = -1 if back else 1
+            turned(own, state, by * pages)
+            for _ in range(pages):
+                same = turned(other, same, by) or same
+            assert own.lines() == other.lines()
+
+
+@pytest.mark.parametrize("visual", [True, False])
+@pytest.mark.parametrize("spacing", [1, 2])
+@pytest.mark.parametrize("blanks", [3, 10, 60])
+def test_pages_of_blank_code_are_passed_up_and_down(blanks: int, spacing: int, visual: bool) -> None:
+    lines = "\n".join(["first", *[""] * blanks, "last"])
+    for height in range(3, 24):
+        own, state = opened(
+            height, "word " * 60, code(lines), "more " * 60, measure=replace(SEEN, spacing=spacing, visual=visual)
+        )
+        for by, end in ((1, own.flow.end), (-1, own.flow.start)):
+            tops = [own.top]
+            while (after := turned(own, state, by)) is not None:
+                state = after
+                tops.append(own.top)
+                assert own.row(state.position) is not None
+                assert len(tops) < 300
+            assert own.row(own.flow.position(end) or state.position) is not None
+            # Only at the end the position moves without the page.
+            assert len(set(tops[:-1])) == len(tops[:-1])
 
 
 def test_every_row_is_on_a_page_and_no_page_ends_in_what_waits() -> None:

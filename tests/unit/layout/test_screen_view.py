@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from itertools import pairwise
 
@@ -13,10 +14,11 @@ from b12tui.catalogue.lists import GREETINGS, GREETINGS_WITHOUT_LETTERS
 from b12tui.core.appearance import Appearance
 from b12tui.core.folds import Folds
 from b12tui.core.keymap.bindings import Keymap
+from b12tui.core.messages.location import minutes_left
 from b12tui.core.overlay import listings, prompts
 from b12tui.core.overlay.contents import contents_list
 from b12tui.core.state import Command, ListEntry, ListOverlay, ReaderState, TableView
-from b12tui.core.table import cursor as tabling
+from b12tui.core.table import cursor as table_cursor
 from b12tui.core.update import type_in, update
 from b12tui.document import Block, Position, Section
 from b12tui.fastclass import replace
@@ -62,7 +64,7 @@ def layered(appearance: Appearance) -> dict[str, ReaderState]:
         "questions": replace(page, overlays=(listings.question_list(page),)),
         "help": replace(page, overlays=(replace(listings.action_list(), index=9),)),
         "nothing": replace(page, overlays=(ListOverlay("marks", "Marks", ()),)),
-        "table": tabling.enter_table(table_at),
+        "table": table_cursor.enter_table(table_at),
         "sorted": replace(arranged, overlays=arranged.overlays[:1]),
         "filter": arranged,
         "find": prompts.open_prompt(
@@ -160,9 +162,31 @@ def test_the_name_is_whole_before_all_of_the_place_is_told() -> None:
     state = ReaderState(made, position=Position(1, 0))
     assert texts(picture(state, 100, 24))[0].endswith("left")
     assert texts(picture(state, 64, 24))[0].split("   ")[0] == "  A name of a section that is long"
-    assert texts(picture(state, 64, 24))[0].endswith("  62%, 2 minutes left")
+    assert texts(picture(state, 64, 24))[0].endswith("  62%, 1 minute left")
     by_row = replace(state, appearance=Appearance(contents_beside=False))
     assert texts(picture(by_row, 64, 24))[0].endswith("section 1 of 1, 62%")
+
+
+@pytest.mark.parametrize("opened", [False, True])
+@pytest.mark.parametrize("rows", [12, 24, 60])
+def test_percent_and_minutes_of_the_first_row_are_of_the_same_place_what_is_folded_included(
+    rows: int, opened: bool
+) -> None:
+    answers = [question(f"Why {number}?", paragraph("word " * 500)) for number in range(20)]
+    made = document(paragraph("word " * 500), *answers, *(paragraph("word " * 50) for _ in range(30)))
+    state = ReaderState(made, folds=Folds(all_open=opened or None))
+    view = ScreenView(state, 80, rows)
+    shares = []
+    for _ in range(30):
+        found = re.search(r"(\d+)%, (less than 1|\d+) minutes? left", view.frame(state).rows[0].text)
+        if found:
+            percent, minutes = int(found[1]), 0 if found[2].startswith("less") else int(found[2])
+            whole = minutes_left(state, Position())
+            assert abs(whole * (100 - percent) / 100 - minutes) <= 1
+            shares.append(percent)
+        state = update(state, Command("page"), view.viewport)
+    assert shares == sorted(shares)
+    assert opened or shares[-1] > 80
 
 
 def test_a_narrow_first_row_has_the_name_only() -> None:
@@ -237,13 +261,13 @@ def test_a_table_that_needs_it_has_the_place_of_the_contents_too(left: bool) -> 
     view = ScreenView(state, 120, 30)
     page = view.frame(state)
     assert page.side
-    over = view.frame(tabling.enter_table(state))
+    over = view.frame(table_cursor.enter_table(state))
     assert not over.side
     assert any("third words" in line.text and "first words" in line.text for line in over.page)
     assert max(cells(line.text) for line in over.rows) > 100
     assert over.cursor[0] == 2
     assert view.frame(state).side == page.side
-    small = view.frame(tabling.enter_table(replace(state, position=Position(1, 0))))
+    small = view.frame(table_cursor.enter_table(replace(state, position=Position(1, 0))))
     assert small.side
     # One cell before the table is for the bar of the current row.
     assert (small.areas.page_column, small.cursor[0]) == (page.areas.page_column - 1, page.areas.page_column)
@@ -687,7 +711,7 @@ LONG = tuple(
 )
 LISTED = replace(PAGE, overlays=(ListOverlay("links", "Links", LONG),))
 LINES = table(("Number", "Words"), *((str(number), "cell" + " words" * (number % 30)) for number in range(1, 61)))
-TABLED = tabling.enter_table(ReaderState(document(heading(1, "A"), LINES)))
+TABLED = table_cursor.enter_table(ReaderState(document(heading(1, "A"), LINES)))
 
 
 def paged(state: ReaderState, columns: int, rows: int) -> tuple[list[set[int]], list[set[int]]]:

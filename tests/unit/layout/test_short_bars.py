@@ -9,7 +9,7 @@ from support.emulator import Emulator
 from b12tui.core.appearance import Appearance
 from b12tui.core.state import Command, ReaderState
 from b12tui.core.update import update
-from b12tui.layout.page.lines import Line, StyleFlags
+from b12tui.layout.page.lines import Line, StyleFlags, width
 from b12tui.layout.screen_view import ScreenView
 from b12tui.layout.style.styling import styled_rows
 from b12tui.terminal.capabilities import of
@@ -60,8 +60,8 @@ def test_short_bars_and_rules_show_the_same_words_in_fewer_bytes(columns: int, r
     sent = []
     for action in ("", *("page",) * 3):
         sent.append((short.bytes_of(action), full.bytes_of(action)))
-        words = ["\n".join(each.emulator.text).replace("│", " ") for each in (full, short)]
-        assert words[0] == words[1]
+        words = [[row.replace("│", " ") for row in each.emulator.text] for each in (full, short)]
+        assert [row.replace("───", "   ").rstrip() for row in words[1]] == [row.rstrip() for row in words[0]]
         assert full.emulator.cursor == short.emulator.cursor
     assert sent[0][0] < 0.85 * sent[0][1]
     assert sum(own for own, _ in sent) < 0.95 * sum(other for _, other in sent)
@@ -71,8 +71,20 @@ def test_short_bars_and_rules_show_the_same_words_in_fewer_bytes(columns: int, r
 def test_short_bars_are_the_title_and_the_hints_alone(columns: int, rows: int) -> None:
     view = ScreenView(ReaderState(BOOK, appearance=SHORT), columns, rows, greeting=GREETING)
     frame = view.frame(ReaderState(BOOK, appearance=SHORT))
-    assert barred(frame.rows[0]) == ["Book"]
-    assert [words.split()[:2] for words in barred(frame.rows[-1])] == [["?", "help"]]
+    assert barred(frame.rows[0]) == [" ", "Book", " "]
+    before, hints, after = barred(frame.rows[-1])
+    assert (before, hints.split()[:2], after) == (" ", ["?", "help"], " ")
+
+
+@pytest.mark.parametrize("columns", [4, 20, 24, 40, 80])
+def test_a_short_bar_has_a_blank_at_each_end_where_there_is_room(columns: int) -> None:
+    state = ReaderState(BOOK, appearance=SHORT)
+    title, *_, last = ScreenView(state, columns, 24).frame(state).rows
+    for line in (title, last):
+        own = barred(line)
+        assert width(line.runs) <= columns
+        assert own[-1].endswith(" ") or width(line.runs) == columns
+        assert own[0] == " " or line.runs[0].text == own[0]
 
 
 def test_contents_have_a_border_only_beside_full_bars() -> None:

@@ -41,7 +41,7 @@ from b12tui.layout.page.measure import Measure
 from b12tui.layout.screen_view import ScreenView
 from b12tui.layout.style.themes import sgr, style
 
-SEEN = Measure(40, signs=True, visual=True)
+SEEN = Measure(40, signs=True, visual=True, bands=True)
 
 
 def seen(*blocks: Block | str, width: int = 40, glyphs: Glyphs = UNICODE) -> list[str]:
@@ -70,11 +70,12 @@ def test_six_levels_of_headings_differ_for_the_eye_without_colour_and_slant(
     plain = theme("plain")
     looks = []
     for level in range(1, 7):
-        own = replace(SEEN, glyphs=glyphs, draws_rules=drawn, short_rules=short)
+        own = replace(SEEN, glyphs=glyphs, draws_rules=drawn, short_rules=short, bands=not drawn)
         line = rows_of(heading(level, "Words"), own)[0]
         assert width(line.runs) <= len("Words") + 6 or not short
         runs = [(run.text, sgr(style(plain, run.style), 0)) for run in line.runs]
-        assert all(parameters in {"1", "4", "1;4", ""} for _, parameters in runs)
+        assert all(parameters in {"1", "4", "1;4", "1;7", ""} for _, parameters in runs)
+        assert all(words.strip() or "4" not in parameters for words, parameters in runs) or not short
         if drawn:
             assert all("4" not in parameters or level == 1 for _, parameters in runs)
             looks.append(line.text)
@@ -110,12 +111,11 @@ def test_rules_of_titles_and_of_sections_end_at_one_edge_however_long_their_word
         "A heading that ends past the middle",
         "Many words of a heading, which goes on in the next row and there ends so.",
     ):
-        rows = [rows_of(heading(level, words), SEEN) for level in (1, 2)]
-        title, section = (own[-1] for own in rows)
-        assert width(title.runs) == SEEN.width
-        assert width(section.runs) == SEEN.width
-        assert section.runs[-1].style == StyleFlags.RULE
-        assert len(section.runs[-1].text) >= 3
+        drawn = replace(SEEN, draws_rules=True, bands=False)
+        rows = [rows_of(heading(level, words), own) for level, own in ((1, drawn), (2, drawn), (2, SEEN))]
+        assert [width(own[-1].runs) for own in rows] == [SEEN.width] * 3
+        assert rows[-1][-1].runs[-1].style == StyleFlags.RULE
+        assert all(len(own[-1].runs[-1].text) >= 3 for own in rows)
         assert all(line.runs[-1].node >= 0 for own in rows for line in own[:-1])
 
 
@@ -172,7 +172,7 @@ def test_a_closed_section_that_is_seen_has_a_sign_and_its_length_beside_its_head
 )
 def test_code_has_backticks_where_no_colour_tells_it(appearance: Appearance, colours: int, *, ticks: bool) -> None:
     own = measure(regions(80, 24, appearance), appearance, Display(colours=colours))
-    made = document(paragraph("Use ", code_span("rg"), "."), table(("a",), (text(code_span("x")),)))
+    made = document(paragraph("Use ", code_span("rg"), "."), table(("a",), (text(code_span("x")),), ("words",)))
     shown = "\n".join(line.text for line in Flow(made, Folds(), own).lines(0))
     assert ("`rg`" in shown) is ("`x`" in shown) is ticks
 
@@ -200,6 +200,39 @@ def test_the_language_stands_at_the_right_of_a_panel_beside_the_first_row_of_cod
     assert all(run.node < 0 and run.style & StyleFlags.EMPHASIS for run in labels)
 
 
+@pytest.mark.parametrize("panels", [False, True])
+@pytest.mark.parametrize("spacing", [1, 2])
+def test_a_language_that_has_no_room_beside_code_takes_the_empty_row_above_it_at_its_right(
+    spacing: int, *, panels: bool
+) -> None:
+    own = replace(SEEN, panels=panels, spacing=spacing)
+    end = " " if panels else ""
+    made = document(paragraph("Run:"), code("a" * 35, language="sh"), paragraph("Then."))
+    rows = [line.text + end for line in Flow(made, Folds(), own).lines(0)][:3]
+    assert rows == ["Run:" + end, f"{'sh':>{40 - len(end)}}" + end, "┃ " + "a" * 35 + end] or spacing > 1
+    language = [run for line in Flow(made, Folds(), own).lines(0) for run in line.runs if run.text == "sh"]
+    assert [bool(run.style & StyleFlags.PANEL) for run in language] == [spacing > 1]
+
+
+def test_a_language_above_code_stands_in_the_containers_of_the_code() -> None:
+    cited = document(quote(paragraph("Run:"), code("make", language="sh")))
+    assert [line.text for line in Flow(cited, Folds(), SEEN).lines(0)][:3] == [
+        "│ Run:",
+        "│" + " " * 37 + "sh",
+        "│ ┃ make",
+    ]
+    begun = document(bullets(item("one"), item(code("make", language="sh"))))
+    assert [line.text for line in Flow(begun, Folds(), SEEN).lines(0)][:4] == ["• one", "", "• ┏ sh", "  ┃ make"]
+    narrow = document(paragraph("Run:"), code("make", language="a" * 38 + " language"))
+    assert all(width(line.runs) <= 40 for line in Flow(narrow, Folds(), SEEN).lines(0))
+
+
+def test_a_page_that_is_not_for_the_eye_alone_has_the_language_in_a_row_of_its_own_after_the_text() -> None:
+    made = document(paragraph("Run:"), code("make", language="sh"))
+    own = Measure(40, signs=True)
+    assert [line.text for line in Flow(made, Folds(), own).lines(0)][:4] == ["Run:", "", "┏ sh", "┃ make"]
+
+
 def test_a_long_name_of_a_language_is_no_wider_than_the_page() -> None:
     named = document(code("a", language="l" * 50))
     own = replace(SEEN, panels=True)
@@ -215,8 +248,8 @@ def test_code_in_a_tight_list_has_empty_rows_around_it() -> None:
 def test_paragraphs_of_images_stand_close_together() -> None:
     made = document(paragraph(image("a.svg", "A"), " ", image("b.svg", "B")), paragraph(image("c.svg", "C")), "Words.")
     assert [line.text for line in Flow(made, Folds(), SEEN).lines(0)] == [
-        "[Images: A, B]",
-        "[Image: C]",
+        "▣ Images: A, B",
+        "▣ Image: C",
         "",
         "Words.",
         "",
@@ -230,8 +263,8 @@ def test_a_logo_in_a_heading_stands_apart_from_its_words_and_is_not_bold(level: 
     logo = link("#x", image("logo.svg", "Logo"))
     made = document(heading(2, "Before"), heading(level, logo, "\n", "Words"), "Text.")
     rows = Flow(made, Folds(), SEEN).lines(len(made.sections) - 1)
-    at = [line.text for line in rows].index("[Image: Logo]")
-    assert [line.text for line in rows[at : at + 3]] == ["[Image: Logo]", "", "Words"]
+    at = [line.text for line in rows].index("▣ Image: Logo")
+    assert [line.text for line in rows[at : at + 3]] == ["▣ Image: Logo", "", "Words"]
     assert not any(style(theme("plain"), run.style).bold for run in rows[at].runs)
     for whole in ([image("logo.svg", "Logo")], ["Words ", image("logo.svg", "Logo")]):
         one = document(heading(level, *whole), "Text.")
@@ -239,9 +272,26 @@ def test_a_logo_in_a_heading_stands_apart_from_its_words_and_is_not_bold(level: 
         assert len(shown) == 2
 
 
-def test_images_are_told_by_brackets_alone() -> None:
+@pytest.mark.parametrize(("glyphs", "sign"), [(UNICODE, "▣"), (ASCII, "[#]")])
+def test_images_in_a_line_of_their_own_have_a_sign_and_those_in_a_sentence_brackets(glyphs: Glyphs, sign: str) -> None:
+    logo, cat = image("a.svg", "Logo"), image("b.svg", "Cat")
+    for parts, rows in (
+        ((logo,), [f"{sign} Image: Logo"]),
+        ((link("#x", logo), " ", cat), [f"{sign} Images: Logo, Cat"]),
+        ((logo, "\n", "Words"), [f"{sign} Image: Logo", "Words"]),
+        (("See ", cat, "."), ["See [Image: Cat]."]),
+        ((cat, " is it."), ["[Image: Cat] is it."]),
+        ((image("pets/dog.png"),), [f"{sign} Image, no description: dog.png"]),
+    ):
+        made = document(paragraph(*parts))
+        for own, shown in ((replace(SEEN, glyphs=glyphs), rows), (Measure(60, glyphs, signs=True), None)):
+            found = [line.text for line in Flow(made, Folds(), replace(own, width=60)).lines(0) if line.text]
+            assert found == shown or (shown is None and sign not in "".join(found))
+
+
+def test_images_are_told_without_a_colour() -> None:
     flags = [run.style for run in Flow(document(image("a.svg", "Logo")), Folds(), SEEN).lines(0)[0].runs]
-    assert flags == [StyleFlags.QUIET, StyleFlags.IMAGE, StyleFlags.QUIET]
+    assert flags == [StyleFlags.QUIET, StyleFlags.IMAGE]
     for name in THEMES:
         linked = style(theme(name), StyleFlags.IMAGE | StyleFlags.LINK)
         assert linked.underline
@@ -386,21 +436,18 @@ def test_a_quote_has_no_kind() -> None:
     assert first.runs[0].style == StyleFlags.SIGN
 
 
-BANDS = replace(SEEN, bands=True)
-
-
-def test_in_colour_a_title_stands_on_one_band_as_wide_as_its_longest_row() -> None:
+def test_a_title_stands_on_one_band_as_wide_as_its_longest_row() -> None:
     for words in ("Words", "Many words of a heading, which goes on in the next row and there ends so."):
-        rows = rows_of(heading(1, words), BANDS)
+        rows = rows_of(heading(1, words), SEEN)
         assert len({width(line.runs) for line in rows}) == 1
-        assert width(rows[0].runs) <= BANDS.width
+        assert width(rows[0].runs) <= SEEN.width
         for line in rows:
             assert all(run.style == StyleFlags.TITLE | StyleFlags.BAND for run in line.runs)
             assert (line.runs[-1].text[-1], line.runs[-1].node) == (" ", -1)
         shown = " ".join(run.text for line in rows for run in line.runs if run.node >= 0)
         assert shown == words
-    assert rows_of(heading(2, "Words"), BANDS) == rows_of(heading(2, "Words"), SEEN)
-    full = rows_of(heading(1, "Words"), replace(BANDS, width=5))
+    assert rows_of(heading(2, "Words"), SEEN) == rows_of(heading(2, "Words"), SEEN)
+    full = rows_of(heading(1, "Words"), replace(SEEN, width=5))
     assert [run.text for run in full[0].runs] == ["Words"]
 
 
@@ -408,21 +455,21 @@ def test_in_colour_a_title_stands_on_one_band_as_wide_as_its_longest_row() -> No
     "words", ["Words", "Many words of a heading, which goes on in the next row and there ends so."]
 )
 def test_a_title_on_a_band_has_its_words_where_one_without_has_them(words: str) -> None:
-    rows = [[line.text.rstrip() for line in rows_of(heading(1, words), measure)] for measure in (BANDS, SEEN)]
+    rows = [[line.text.rstrip() for line in rows_of(heading(1, words), measure)] for measure in (SEEN, SEEN)]
     assert rows[0] == rows[1]
 
 
 def test_a_closed_title_has_its_sign_before_the_band_and_its_length_behind() -> None:
     made = document("Before.", heading(1, "Part"), "It is so.")
-    line = next(line for line in Flow(made, Folds(all_open=False), BANDS).lines(1) if line.text)
+    line = next(line for line in Flow(made, Folds(all_open=False), SEEN).lines(1) if line.text)
     assert line.text == "▸ Part   3 words"
     assert [bool(run.style & StyleFlags.BAND) for run in line.runs] == [False, True, True, False]
 
 
 def test_a_title_of_images_alone_has_no_band() -> None:
     logo = image("logo.svg", "Logo")
-    assert not any(run.style & StyleFlags.BAND for line in rows_of(heading(1, logo), BANDS) for run in line.runs)
-    first, *_, last = rows_of(heading(1, logo, "\n", "Words"), BANDS)
+    assert not any(run.style & StyleFlags.BAND for line in rows_of(heading(1, logo), SEEN) for run in line.runs)
+    first, *_, last = rows_of(heading(1, logo, "\n", "Words"), SEEN)
     assert not any(run.style & StyleFlags.BAND for run in first.runs)
     assert all(run.style & StyleFlags.BAND for run in last.runs)
 
@@ -439,14 +486,22 @@ def test_a_band_is_a_heading_reversed_and_what_is_marked_on_it_differs(name: str
     assert not looks[-1].reverse
 
 
-@pytest.mark.parametrize(
-    ("name", "colours", "banded"),
-    [("dark", 256, True), ("dark", 16, False), ("plain", 256, False), ("light", 0, False)],
-)
-def test_bands_need_a_colour_that_tells_them_from_bars(name: str, colours: int, banded: bool) -> None:
-    view = ScreenView(
-        ReaderState(document(heading(1, "T")), appearance=Appearance(theme=name)), 80, 24, colours=colours
-    )
-    assert view.page.measure.bands is banded
-    first = view.frame(ReaderState(document(heading(1, "T")), appearance=Appearance(theme=name))).page[0]
-    assert first.runs[1].text == (" " if banded else " " * (view.page.measure.width - 1))
+@pytest.mark.parametrize("name", THEMES)
+@pytest.mark.parametrize("colours", [0, 8, 16, 256])
+def test_titles_stand_on_bands_with_and_without_colour_unless_rules_are_drawn(name: str, colours: int) -> None:
+    state = ReaderState(document(heading(1, "T")), appearance=Appearance(theme=name))
+    for blanks in (True, False):
+        view = ScreenView(state, 80, 24, colours=colours, underlined_blanks=blanks)
+        frame = view.frame(state)
+        assert view.page.measure.bands is blanks
+        banded = [run.text for run in frame.rows[frame.areas.page_row].runs if run.style & StyleFlags.BAND]
+        assert banded == ([" ", "T", " "] if blanks else [])
+
+
+@pytest.mark.parametrize(("columns", "before"), [(80, [" ", " "]), (20, [])])
+def test_a_band_begins_in_the_margin_a_cell_before_its_words_if_there_is_one(columns: int, before: list[str]) -> None:
+    state = ReaderState(document(heading(1, "T")))
+    frame = ScreenView(state, columns, 24).frame(state)
+    row = frame.rows[frame.areas.page_row]
+    assert [run.text for run in row.runs[: row.runs.index(frame.page[0].runs[0])]] == before
+    assert row.text.startswith(" " * len(before) + "T")

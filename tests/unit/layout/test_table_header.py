@@ -11,6 +11,7 @@ from b12tui.document import Position
 from b12tui.fastclass import replace
 from b12tui.layout.screen_view import ScreenView
 from b12tui.markdown import parse
+from b12tui.textwidth import cells
 
 ROWS = "".join(f"| fruit {n} | {n} |\n" for n in range(40))
 LONG = f"Before.\n\n| Name | Total |\n| --- | --- |\n{ROWS}\nAfter.\n\n" + "More.\n\n" * 30
@@ -86,13 +87,71 @@ def test_a_header_in_a_quote_stands_over_its_columns() -> None:
     assert seen[2].startswith("  │ fruit ")
 
 
-@pytest.mark.parametrize(("words", "shown"), [("a header of six words", "words"), ("漢字 全体", "全体")])
-def test_of_a_name_of_several_rows_the_last_one_stands_above_the_text(words: str, shown: str) -> None:
-    wide = " and ".join(["words"] * 9)
-    rows = "".join(f"| {wide} | {wide} | 12345 |\n" for _ in range(20))
-    source = f"| One | Two | {words} |\n| --- | --- | --- |\n{rows}\nAfter.\n"
-    header = next(row[1] for row in scrolled(source, 40, Appearance()) if row[1])
-    assert header.split() == ["One", "Two", shown]
+def header_above(header: str, row: str, columns: int = 80, *, underlined_blanks: bool = True, spacing: int = 1) -> str:
+    """Return what stands above a table, once it has been scrolled until its header is above the page."""
+    rule = "| --- " * (header.count("|") - 1)
+    source = f"{header}\n{rule}|\n" + f"{row}\n" * 20
+    seen = scrolled(source, 40, Appearance(spacing=spacing), columns, underlined_blanks=underlined_blanks)
+    return next(rows[1] for rows in seen if rows[1])
+
+
+WIDE = " and ".join(["words"] * 9)
+
+
+@pytest.mark.parametrize("underlined_blanks", [True, False])
+@pytest.mark.parametrize("spacing", [1, 2])
+def test_a_name_of_several_rows_reaches_into_empty_cells_beside_its_column(
+    spacing: int, underlined_blanks: bool
+) -> None:
+    row = f"| {WIDE} | {WIDE} | 12345 |"
+    header = header_above(
+        "| One | Two | all of six words here |", row, underlined_blanks=underlined_blanks, spacing=spacing
+    )
+    assert header.split("  ")[-1] == "all of six words here"
+    assert header.split()[:2] == ["One", "Two"]
+
+
+@pytest.mark.parametrize(
+    ("header", "shown"),
+    [
+        ("| 漢字 全体 | Two | x |", ["漢字 全体", "Two", "x"]),
+        ("| One<br>more | Two | x |", ["One more", "Two", "x"]),
+        ("| One | `two` and<br>more | x |", ["One", "`two` and more", "x"]),
+    ],
+)
+def test_the_words_of_a_name_are_joined_by_blanks(header: str, shown: list[str]) -> None:
+    found = header_above(header, f"| {WIDE} | {WIDE} | text |")
+    assert [part.strip() for part in found.split("  ") if part.strip()] == shown
+
+
+@pytest.mark.parametrize(
+    ("names", "shown"),
+    [
+        (("Time of all answers", "Requests per hour"), ("Time of…", "Request…")),
+        (("Requests per second", "Requests per hour"), ("…second", "…hour")),
+        (("Requests_of_each_second", "Requests_of_each_minute"), ("…of_each_second", "…of_each_minute")),
+    ],
+)
+def test_a_name_without_room_is_cut_where_it_is_still_told_from_the_others(
+    names: tuple[str, str], shown: tuple[str, str]
+) -> None:
+    found = header_above(f"| {names[0]} | {names[1]} | Notes |", f"| 12345678 | 12345678 | {WIDE} and {WIDE} |")
+    assert [part.strip() for part in found.split("  ") if part.strip()] == [*shown, "Notes"]
+
+
+def test_a_joined_header_is_no_wider_than_its_table_and_holds_no_position() -> None:
+    header = "| Requests per second | A name that is long | Requests per minute | Notes |"
+    row = f"| 1 | 2 | 3 | {WIDE} {WIDE} |"
+    source = f"{header}\n{'| --- ' * 4}|\n" + f"{row}\n" * 20
+    for columns in (60, 70, 80, 120):
+        state = ReaderState(parse(source, name="a.md"))
+        view = ScreenView(state, columns, 24)
+        widest = max(cells(line.text) for line in view.frame(state).page)
+        state = update(state, Command("page"), view.viewport)
+        above = view.frame(state).head[1]
+        assert above.text
+        assert all(run.node < 0 for run in above.runs)
+        assert cells(above.text) <= widest + view.areas.page_column
 
 
 def nodes_after(steps: list[str], view: ScreenView, state: ReaderState) -> list[int]:
@@ -147,21 +206,23 @@ def test_rows_above_the_names_at_the_start_of_a_document_are_reached_by_an_arrow
     assert state.position == Position(0, 2)
 
 
-def test_the_header_is_kept_on_a_turned_page_and_leaves_with_an_overlay() -> None:
+def turned_page() -> tuple[ScreenView, ReaderState]:
+    """Return a view of the long text, and the state on its second page, which is not drawn yet."""
     state = ReaderState(parse(LONG, name="a.md"))
     view = ScreenView(state, 80, 24)
     view.frame(state)
-    state = update(state, Command("page"), view.viewport)
+    return view, update(state, Command("page"), view.viewport)
+
+
+def test_the_header_is_kept_on_a_turned_page_and_leaves_with_an_overlay() -> None:
+    view, state = turned_page()
     assert view.frame(state).rows[1].text == HEADER
     state = update(state, Command("help"), view.viewport)
     assert view.frame(state).rows[1].text == ""
 
 
 def test_the_header_is_made_once_for_its_table_and_again_for_another_place() -> None:
-    state = ReaderState(parse(LONG, name="a.md"))
-    view = ScreenView(state, 80, 24)
-    view.frame(state)
-    state = update(state, Command("page"), view.viewport)
+    view, state = turned_page()
     first = view.frame(state).head[1]
     assert first.text == HEADER
     for action in ("next-line", "page", "previous-line"):

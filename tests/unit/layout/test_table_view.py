@@ -7,10 +7,10 @@ from support.document_builders import document, heading, table
 
 from b12tui.catalogue.tables import columns_shown
 from b12tui.core.state import TableView
-from b12tui.core.table import cursor as tabling
+from b12tui.core.table import cursor as table_cursor
 from b12tui.document import Document, Table
 from b12tui.layout.overlays.column_widths import visible_columns
-from b12tui.layout.overlays.table_view import Looks, RenderedTable, render_table
+from b12tui.layout.overlays.table_view import RenderedTable, TableOptions, render_table
 from b12tui.layout.page.glyphs import ASCII, UNICODE, Glyphs
 from b12tui.layout.page.lines import StyleFlags, width
 from b12tui.textwidth import cells
@@ -76,7 +76,7 @@ def test_header_and_first_column_stay_and_the_cell_at_hand_is_whole(row: int, co
     frozen = len(texts[next(n for n, line in enumerate(texts) if line.startswith("─"))].split(" ")[0])
     assert frozen <= columns // 3
     assert max(map(cells, texts)) <= columns
-    words = tabling.cell_text(CAUSES, row, column).chars or "blank"
+    words = table_cursor.cell_text(CAUSES, row, column).chars or "blank"
     everything = " ".join(texts).replace("-", " ")
     for word in words.replace("-", " ").replace(",", " ").split():
         assert word in everything
@@ -147,7 +147,7 @@ def test_a_row_too_tall_for_three_columns_is_shown_in_two_before_its_cell_stands
 def test_a_record_names_each_cell_and_hangs(column: int) -> None:
     own, texts = shown(CAUSES, 0, column, 30, record=True)
     assert texts[:3] == ["Cause: B12 deficiency", "How it hurts: Damaged nerves", "  and anaemia"]
-    assert under(own, tabling.cell_text(CAUSES, 0, column).chars.split()[0])
+    assert under(own, table_cursor.cell_text(CAUSES, 0, column).chars.split()[0])
 
 
 @pytest.mark.parametrize("column", range(4))
@@ -155,7 +155,7 @@ def test_a_record_names_each_cell_and_hangs(column: int) -> None:
 def test_of_a_record_too_long_for_the_screen_the_cell_at_hand_is_in_sight(column: int, height: int) -> None:
     own, texts = shown(CAUSES, 0, column, 20, height, record=True)
     assert len(texts) <= height
-    assert under(own, tabling.cell_text(CAUSES, 0, column).chars.split()[0])
+    assert under(own, table_cursor.cell_text(CAUSES, 0, column).chars.split()[0])
 
 
 def test_the_header_is_no_record() -> None:
@@ -189,7 +189,7 @@ def test_the_sorted_column_has_its_sign(descending: bool, glyphs: Glyphs, sign: 
 @pytest.mark.parametrize(("row", "column"), [(row, column) for row in range(-1, 3) for column in range(3)])
 def test_bars_of_blanks_stand_before_the_current_row_and_at_both_sides_of_its_cell(row: int, column: int) -> None:
     block = table(("Name", "N", "Note"), ("x", "1", "words " * 9), ("y", "22", ""), ("z", "3", "last"))
-    marked = render_table(made(block), TableView(0, 0, row, column), 40, 20, UNICODE, Looks(mark=True, lead=1))
+    marked = render_table(made(block), TableView(0, 0, row, column), 40, 20, UNICODE, TableOptions(mark=True, lead=1))
     plain = render_table(made(block), TableView(0, 0, row, column), 39, 20, UNICODE)
     assert [line.text[1:] for line in marked.lines] == [line.text for line in plain.lines]
     assert marked.cursor == (plain.cursor[0] + 1, plain.cursor[1])

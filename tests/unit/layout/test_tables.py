@@ -5,16 +5,17 @@ from __future__ import annotations
 from textwrap import dedent
 
 import pytest
-from support.document_builders import document, quote, strong, table, text
+from support.document_builders import code_span, document, quote, strong, table, text
 
 from b12tui.core.folds import Folds
-from b12tui.document import Align, Position, Table
+from b12tui.document import Align, Position, Table, Text
 from b12tui.fastclass import replace
 from b12tui.layout.page import tables
 from b12tui.layout.page.flow import Flow
 from b12tui.layout.page.glyphs import ASCII
 from b12tui.layout.page.lines import Line, StyleFlags, width
 from b12tui.layout.page.measure import Measure, TableLayout
+from b12tui.textwidth import cells
 
 FRUIT = table(("Fruit", "Colour"), ("apple", "red"), ("banana", "yellow"))
 
@@ -153,7 +154,6 @@ def test_cells_are_wrapped_beside_each_other_where_the_measure_says_so() -> None
         ────────────  ─────────────────  ─────
         Overexertion  makes tiny tears   1,240
                       in muscle fibres
-
         Medication    a side effect        9 %
         """
     )
@@ -179,16 +179,44 @@ def test_columns_of_numbers_are_set_to_the_right_unless_their_author_aligns_them
 
 
 @pytest.mark.parametrize(
-    ("heights", "gaps"),
-    [((1, 1, 1, 1), ()), ((1, 1, 2, 1, 1), (2, 3)), ((1, 1, 1, 3), (3,)), ((2, 1, 1, 2, 2), (1, 2, 3, 4))],
+    ("heights", "airy"),
+    [
+        ((1, 1, 1, 1), False),
+        ((1, 1, 2, 1, 1), False),
+        ((1, 1, 1, 3), False),
+        ((2, 1, 2, 1), False),
+        ((2, 1, 1, 2, 2), True),
+    ],
 )
-def test_an_empty_row_parts_rows_of_several_lines_from_others_or_all_where_most_wrap(
-    heights: tuple[int, ...], gaps: tuple[int, ...]
+def test_empty_rows_part_all_table_rows_where_most_wrap_and_none_elsewhere(
+    heights: tuple[int, ...], *, airy: bool
 ) -> None:
     block = table(("a", "b"), *((f"row{number}", "words " * (6 * size - 2)) for number, size in enumerate(heights)))
     rows = wrapped(block, 45).split("\n")
-    assert [rows[at + 1].split()[0] for at, row in enumerate(rows) if not row] == [f"row{number}" for number in gaps]
+    gaps = [rows[at + 1].split()[0] for at, row in enumerate(rows) if not row]
+    assert gaps == [f"row{number}" for number in range(1, len(heights)) if airy]
     assert len(rows) == 2 + sum(heights) + len(gaps)
+
+
+@pytest.mark.parametrize("first", ["", "some words of a first cell that is wrapped"])
+def test_empty_rows_part_all_table_rows_where_one_does_not_begin_with_a_cell_of_one_row(first: str) -> None:
+    block = table(("a", "b"), ("one", "words " * 9), (first, "b"), *(("row", "word"),) * 5)
+    rows = wrapped(block, 45).split("\n")
+    assert [bool(row) for row in rows[-4:]] == [True, False, True, False][::-1]
+    assert rows.count("") == 6
+
+
+@pytest.mark.parametrize("underlined", [True, False])
+@pytest.mark.parametrize(("room", "margin", "gap"), [(24, 0, 2), (22, 2, 2), (22, 0, 1), (20, 2, 1)])
+def test_no_cell_is_wrapped_for_want_of_cells_in_the_margin_or_the_gaps(
+    room: int, margin: int, gap: int, *, underlined: bool
+) -> None:
+    block = table(("first", "b", "c"), ("two words!", "aaaaa", "bbbbb"), ("x", "y", "z"))
+    measure = Measure(room, tables=TableLayout.WRAPPED, visual=underlined, table_margin=margin)
+    rows = [line.text for line in Flow(document(block), Folds(), measure).lines(0) if line.text]
+    assert len(rows) == 3 + (not underlined)
+    assert rows[-2] == (" " * gap).join(("two words!", "aaaaa", "bbbbb"))
+    assert cells(rows[-2]) <= room + margin
 
 
 def test_a_table_whose_cells_wrap_takes_the_room_of_the_contents_if_that_saves_a_third_of_its_rows() -> None:
@@ -196,22 +224,25 @@ def test_a_table_whose_cells_wrap_takes_the_room_of_the_contents_if_that_saves_a
         measure = Measure(38, tables=TableLayout.WRAPPED, table_width=width, window_width=window)
         return max(len(line.text) for line in Flow(document(block), Folds(), measure).lines(0))
 
-    assert widest(38, 60) == 54
+    long = table(CAUSES.header, *CAUSES.rows[:1] * 5, align=CAUSES.align)
+    assert widest(38, 60, long) == 54
+    assert widest(38, 60) == 38  # 5 rows for 3
     assert widest(54, 60) == 54
     assert widest(38, 38) == 38
     assert widest(38, 40) == 38
     assert widest(38, 60, FRUIT) < 38
 
 
-@pytest.mark.parametrize(("plain", "over"), [(0, True), (5, True), (6, False), (12, False)])
+@pytest.mark.parametrize(("plain", "over"), [(0, True), (1, True), (2, False), (12, False)])
 def test_a_table_stays_beside_the_contents_if_few_of_its_rows_wrap_there(plain: int, over: bool) -> None:
-    # Beside them two of the rows take two and an empty one.
+    # Beside them two of the rows take two, and empty ones where they are most.
     block = table(("a", "b"), *(("row", "words " * 6),) * 2, *(("row", "word"),) * plain)
     measure = Measure(38, tables=TableLayout.WRAPPED, table_width=38, window_width=60)
     lines = Flow(document(block), Folds(), measure).lines(0)
     wide = max(width(line.runs) for line in lines) > 38
     assert wide is over
-    assert over == (7 + plain >= tables.MOST_BESIDE * (3 + plain))
+    beside = 5 + plain + ((1 + plain) if plain < 2 else 0)
+    assert over == (beside >= tables.MOST_BESIDE * (3 + plain))
 
 
 def test_a_cell_of_several_lines_is_wrapped_at_them() -> None:
@@ -290,3 +321,24 @@ def test_for_the_eye_words_of_a_header_stand_right_over_its_line_and_each_row_is
 def test_where_underlined_blanks_show_no_line_the_header_has_a_rule() -> None:
     measure = Measure(40, tables=TableLayout.WRAPPED, visual=True, draws_rules=True)
     assert any(set(line.text) == {"─", " "} for line in Flow(document(CAUSES), Folds(), measure).lines(0))
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "shown"),
+    [
+        (text(code_span("-x")), text(code_span("--long")), ["-x", "--long"]),
+        (text(code_span("-h"), ", ", code_span("--help")), text(code_span("-V")), ["-h, --help", "-V"]),
+        (text(code_span("-x")), text(), ["-x", ""]),
+        (text(code_span("-x")), text("none"), ["`-x`", "none"]),
+        (text("See ", code_span("-x")), text(code_span("-y")), ["See `-x`", "`-y`"]),
+        (text(code_span("-x"), " 2"), text(), ["`-x` 2", ""]),
+    ],
+)
+def test_a_column_of_nothing_but_code_has_no_backticks_for_the_eye(first: Text, second: Text, shown: list[str]) -> None:
+    flags = table((text(code_span("flag")), "use"), (first, "one"), (second, "two"))
+    widest = max(len("`flag`"), *map(len, shown))
+    rows = [line.text for line in Flow(document(flags), Folds(), Measure(60, signs=True, visual=True)).lines(0)]
+    assert rows[0].split() == ["`flag`", "use"]
+    assert rows[1:3] == [f"{cell:<{widest}}  {use}" for cell, use in zip(shown, ("one", "two"), strict=True)]
+    heard = [line.text for line in Flow(document(flags), Folds(), Measure(60, signs=True)).lines(0)]
+    assert all("`" in row for row in heard if "-" in row and "─" not in row)

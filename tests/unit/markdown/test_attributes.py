@@ -6,6 +6,7 @@ import pytest
 from support.document_builders import Words, code_span, image, link, strikethrough, strong, subscript, text
 from support.parsing import parse_blocks, parse_paragraph
 
+from b12tui.dialects import told_from
 from b12tui.document import Heading, Position, text_nodes
 from b12tui.markdown import parse
 
@@ -103,6 +104,32 @@ def test_identifiers_elsewhere_lead_to_their_block(source: str) -> None:
     assert document.text_node(found).text.chars == "Words."
 
 
+@pytest.mark.parametrize(
+    ("source", "name", "expected"),
+    [
+        ("```{exercise}\n:label: ex-1\n\nWords.\n```", "ex-1", "Words."),
+        (":::{note}\n:name: n\n:label: m\nWords.\n:::", "m", "Words."),
+        ("Table: (\\#tab:t) Words.", "tab:t", "Table: Words."),
+        ("\\begin{equation}\na^2 (\\#eq:e)\n\\end{equation}", "eq:e", "a²"),
+        ('```{r, plots, fig.cap=c("a", "b")}\nx\n```', "fig:plots-2", "x"),
+        ("```{r plots-2}\nx\n```", "fig:plots-2", "x"),
+        ("Words^*^{#\\_x}", "_x", "Words*"),
+        ("Words [y]{#a\\_b}", "a_b", "Words y"),
+    ],
+)
+def test_what_programs_number_leads_by_its_label(source: str, name: str, expected: str) -> None:
+    document = parse(f"Before.\n\n{source}\n\nAfter.\n", name="test", dialect=told_from("pandoc"))
+    found = document.find_anchor(name)
+    assert found is not None
+    assert document.text_node(found).text.chars == expected
+
+
+@pytest.mark.parametrize("source", ["(#tab:a) b", "(\\#a b) c", "(\\#) d", "x^{-}", "x^2 {y}"])
+def test_what_is_no_label_is_text(source: str) -> None:
+    document = parse(source, name="test", dialect=told_from("pandoc"))
+    assert document.text_node(Position()).text.chars == source.replace("\\", "")
+
+
 def test_a_label_before_a_heading_leads_to_it() -> None:
     document = parse("# A\n\nWords.\n\n(a-b)=\n## B\n\nWords.\n", name="test")
     found = document.find_anchor("a-b")
@@ -131,6 +158,13 @@ def test_brackets_of_a_span_that_has_attributes_are_no_text(source: str, expecte
         ('```{python}\n#| label: y\n#| fig-cap: "A *b*"\n#| echo: false\nx\n#| z\n```', ["A b", "x\n#| z"]),
         ("```{ojs}\n//| tbl-cap: >\n//|   A\n//|   b\nx\n```", ["A b", "x"]),
         ("```{python}\n#| echo: false\n```", [""]),
+        (
+            "```{r}\n#| fig-cap: A\n#| fig-alt: |\n#|   Bars,\n#|   note: two.\n#| label: y\nx\n```",
+            ["A", "x", "Bars, note: two."],
+        ),
+        ("```{r}\n#| fig-alt: 'b, long'\n#| fig-cap:\n#|   - \"A\"\n#|   - B\nx\n```", ["A B", "x", "b, long"]),
+        ("```{r}\n#| fig-alt: !expr words\nx\n```", ["x"]),
+        ('```{r, fig.alt="Bars"}\nx\n```', ["x", "Bars"]),
         ("```python\n#| fig-cap: A\n```", ["#| fig-cap: A"]),
         ("```{.python}\n#| fig-cap: A\n```", ["#| fig-cap: A"]),
     ],

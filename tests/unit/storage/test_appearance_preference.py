@@ -128,7 +128,7 @@ def test_the_last_look_stands_beside_the_places(home: Path) -> None:
 def test_where_nothing_is_kept_no_look_is_either(home: Path, keep: bool) -> None:
     text = read_source(None)
     last = AppearancePreference(appearance_preference_file(), Settings(), Appearance())
-    store = DocumentStore(text, Appearance(), built_in=True, keep=keep, last=last)
+    store = DocumentStore(text, Appearance(), built_in=True, keep=keep, appearance_preference=last)
     state = ReaderState(parse(text.text, name=text.name), appearance=Appearance(theme="dark"))
     store.save(state)
     store.save(replace(state, appearance=Appearance(theme="dark", width=60)))

@@ -53,7 +53,7 @@ source = read_source(text)
 reader = ReaderState(parse(source.text, name=source.name), document_id=text)
 settings = Settings()
 last = AppearancePreference(appearance_preference_file(), settings, settings.appearance())
-keeping = DocumentStore(source, reader.appearance, built_in=False, last=last)
+keeping = DocumentStore(source, reader.appearance, built_in=False, appearance_preference=last)
 shelf = Session(source, keeping)
 marks = [tuple((letter, Position(by + number, 1)) for number, letter in enumerate("abcdefghijkl")) for by in (3, 20)]
 usual, reader = reader.appearance, shelf.resume(reader)

@@ -160,7 +160,7 @@ async def test_an_application_that_is_busy_has_so_many_keys_waiting_and_no_more_
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     driver = AccessibleDriver.over(cast("Terminal", Unread(b"j")), KeyDecoder())(App())
-    monkeypatch.setattr(driver, "_tell", lambda _: None)
+    monkeypatch.setattr(driver, "_post", lambda _: None)
     driver.start_application_mode()
     for _ in range(10):  # taken again and again, there are never more
         while len(driver.waiting) < WAITING:  # noqa: ASYNC110 - a thread reads them
