@@ -24,7 +24,27 @@ def invalid(message: str) -> str:
     return _("{message}; see b12tui --help.").format(message=message)
 
 
-def must_be_positive(option: str, value: int) -> str:
+def unknown_option(option: str) -> str:
+    return _("unknown option {option}; b12tui --help lists them.").format(option=option)
+
+
+def unknown_option_near(option: str, nearest: str) -> str:
+    return _("unknown option {option}; the nearest is {nearest}.").format(option=option, nearest=nearest)
+
+
+def ambiguous_option(option: str, options: str) -> str:
+    return _("{option} is ambiguous: {options}.").format(option=option, options=options)
+
+
+def needs_value(option: str, value: str) -> str:
+    return _("a value is missing: {option} {value}.").format(option=option, value=value)
+
+
+def takes_no_value(option: str) -> str:
+    return _("{option} can't have a value.").format(option=option)
+
+
+def must_be_positive(option: str, value: int | str) -> str:
     return _("{option} must be a number of 1 or more, not {value}.").format(option=option, value=value)
 
 

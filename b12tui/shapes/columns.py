@@ -25,6 +25,11 @@ SKIPPED = 1
 LEAST_TIGHTNESS = 0.8
 """Least share of the blanks in the rows that separate columns, if these are one cell apart."""
 
+_CLOCK = lazy_pattern(r"\d\d:\d\d:\d\d(?: [AP]M)?")
+_ADDRESS = lazy_pattern(r"[0-9a-f]{2,16}:")
+_BYTES = lazy_pattern(r"[0-9a-f]{2}(?: |$)")
+_TITLE = lazy_pattern(r"[A-Z][^\W\d_]*(?: [^\W\d_]+){0,3}")
+_WORD = lazy_pattern(r"\S+")
 _GAP = lazy_pattern(r"\S\s+(?=\S)")
 _PADDED = lazy_pattern(r"\S  ")
 _WIDE_GAP = lazy_pattern(r"\S\s{2,}(?=\S)")
@@ -125,7 +130,24 @@ def _layout(rows: list[CellRow]) -> _Layout | None:
         return None  # words that line up by chance: nothing was set below something else
     if sum(_CODE_END.search("".join(row)) is not None for row in rows) * 5 > len(rows):
         return None
-    return _Layout(spans, has_header=False) if _is_table(rows, spans) else None
+    if _is_hex(rows, spans):
+        return None
+    return _Layout(spans, has_header=_are_titles(rows, spans)) if _is_table(rows, spans) else None
+
+
+def _is_hex(rows: list[CellRow], spans: Columns) -> bool:
+    """Return whether the columns are addresses and bytes in hexadecimal, as of a disassembly."""
+    return all(_ADDRESS.fullmatch(cut(row, *spans[0])) and _BYTES.match(cut(row, *spans[1])) for row in rows)
+
+
+def _are_titles(rows: list[CellRow], spans: Columns) -> bool:
+    """Return whether the first row alone has words with capitals in all columns, which are set wide apart."""
+    names, *others = ([cut(row, *span) for span in spans] for row in rows)
+    return (
+        are_apart(spans)
+        and all(map(_TITLE.fullmatch, names))
+        and not any(all(map(_TITLE.fullmatch, cells)) for cells in others)
+    )
 
 
 def _is_table(rows: list[CellRow], spans: Columns) -> bool:
@@ -157,6 +179,8 @@ def _is_header(rows: list[CellRow], spans: Columns) -> bool:
     """Return whether the first row names the columns: in capitals, or in words above numbers."""
     names = [cut(rows[0], *span) for span in spans]
     given = [name for name in names if name]
+    if given and _CLOCK.fullmatch(given[0]):
+        given = given[1:]  # sar(1) has the time there
     if len(rows) < 2 or len(given) < 2 or len(given) < len(names) - 1 or any(is_number(name) for name in given):
         return False
     if not all(any(map(str.isalpha, name)) or name in "%#" for name in given):
@@ -207,13 +231,20 @@ def _tokens(rows: list[CellRow]) -> list[list[str]] | None:
     if len(names) < 3 or not (capitals or _are_above_numbers_alone(names, rows[1:])):
         return None
     found = [names]
+    starts = [word.start() for word in _WORD.finditer("".join(rows[0]))]
     for row in rows[1:]:
-        words = "".join(row).split(maxsplit=len(names) - 1)
-        if len(words) < len(names):
+        line = "".join(row)
+        words = line.split(maxsplit=len(names) - 1)
+        if len(words) < len(names) or not _reach(line, starts):
             return None
         found.append(words)
     numeric = sum(all(is_number(words[column]) for words in found[1:]) for column in range(len(names)))
     return found if numeric else None
+
+
+def _reach(line: str, starts: Sequence[int]) -> bool:
+    """Return whether each word of a row reaches its name, from the left at most: one that ends before is another's."""
+    return all(word.end() >= start for word, start in zip(_WORD.finditer(line), starts, strict=False))
 
 
 def _are_above_numbers_alone(names: list[str], rows: list[CellRow]) -> bool:

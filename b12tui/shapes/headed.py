@@ -24,6 +24,7 @@ MAX_HEADERS = 20
 
 _NAMES = re.compile(r" *[A-Z%#][A-Z%#_()/@.-]*(?: +[A-Z%#][A-Z%#_()/@.-]*){2,40} *")
 _WORD = lazy_pattern(r"\S+")
+_DIGIT = lazy_pattern(r"\d")
 _DETAIL = lazy_pattern(r"\|(?:_ ?| ?)")
 """Sign before a line about the row above: `|`, and `|_` before the last one."""
 
@@ -52,7 +53,9 @@ def _below(lines: Sequence[str], header: int, following: int, names: Columns, fi
         else:
             break
         end += 1
-    if not rows or (header == 0 and end == len(lines) and not details):
+    if not any(_DIGIT.search(lines[at]) for at in rows):
+        return None  # words in capitals above others
+    if header == 0 and end == len(lines) and not details:
         return None  # a table that is all of the lines, which others know better
     found = columns.below_names([lines[at] for at in (header, *rows)])
     if found is None or len(found[0]) != len(names):

@@ -1,4 +1,4 @@
-"""Records of names and values, as `lscpu`, `apt show` and `/proc/cpuinfo` print them.
+"""Records of names and values, as `lscpu`, `rpm -qi` and `file` print them.
 
 They are recognised where the values line up behind the colons: their beginnings, their ends, or those of their first
 words, as the numbers before units in `/proc/meminfo`.
@@ -6,6 +6,7 @@ words, as the numbers before units in `/proc/meminfo`.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from b12tui.catalogue import shapes
@@ -15,38 +16,43 @@ from b12tui.shapes.recognition import Recognition, table_of
 LEAST_LINES = 3
 LINES_FOR_EXCEPTION = 20
 """Lines of which one may have a number that is too long for its place."""
-_FIELD = lazy_pattern(r"( *)([^\W_][^:\n]{0,38}?)( *):(?:( +)(\S.*)|)")
+LINES_ABOVE_OTHERS = 5
+"""Least lines above others that are no fields."""
+_FIELD = lazy_pattern(r"( *)([^\W_][^:\n]{0,38}?|\.{0,2}/[^:\n]{1,200}?)( *):(?:( +)(\S.*)|)")
+_HEX = lazy_pattern(r"[0-9a-f]{3,16}")
 
 
 def recognise(lines: Sequence[str], first: int = 1) -> Recognition | None:
-    """Return the table of names and values in lines that all have both, with values lined up; else None."""
-    if len(lines) < LEAST_LINES:
-        return None
-    fields: list[tuple[str, str]] = []
-    starts: set[int] = set()
-    ends: set[int] = set()
-    numbers: list[int] = []
-    """Ends of the first words of values, if these are numbers."""
-    for line in lines:
+    """Return the table of names and values in lines with values lined up, all or those below a title; else None.
+
+    What is below more of them, without a name, is no part of it.
+    """
+    title = int(len(lines) > LEAST_LINES and ":" not in lines[0].rstrip(": "))
+    fields: list[re.Match[str]] = []
+    for line in lines[title:]:
         found = _FIELD.fullmatch(line.expandtabs().rstrip())
         if found is None:
-            return None
-        if found[5]:
-            starts.add(found.start(5))
-            ends.add(found.end(5))
-            word = found[5].split(maxsplit=1)[0]
-            if word.isdigit():
-                numbers.append(found.start(5) + len(word))
-        fields.append((found[1] + found[2], found[5] or ""))
-    aligned = min(len(starts), len(ends)) == 1 or _line_up(numbers, len(lines))
-    if not aligned or sum(bool(value) for _, value in fields) < LEAST_LINES:
+            break
+        fields.append(found)
+    end = title + len(fields)
+    if len(fields) < (LEAST_LINES if end == len(lines) else LINES_ABOVE_OTHERS) or not _is_aligned(fields):
         return None
-    if len({len(name) for name, _ in fields}) == 1:
+    if len({(len(field[1]), len(field[2])) for field in fields}) == 1:
         return None  # times of a log, or labels that line up by chance
-    rows = [(name.strip(), value) for name, value in fields]
-    return Recognition(
-        0, len(lines), 0.85, (table_of((shapes.NAME, shapes.VALUE), rows, "", range(first - 1, first + len(rows))),)
-    )
+    if all(_HEX.fullmatch(field[2]) for field in fields[1:]):
+        return None  # addresses of a program
+    rows = [(field[2].strip(), field[5] or "") for field in fields]
+    table = table_of((shapes.NAME, shapes.VALUE), rows, "", range(first + title - 1, first + end))
+    return Recognition(title, end, 0.85, (table,))
+
+
+def _is_aligned(fields: Sequence[re.Match[str]]) -> bool:
+    """Return whether the values of enough fields begin or end at one cell, or the numbers do that they begin with."""
+    starts = {field.start(5) for field in fields if field[5]}
+    ends = {field.end(5) for field in fields if field[5]}
+    words = [(field.start(5), field[5].split(maxsplit=1)[0]) for field in fields if field[5]]
+    numbers = [start + len(word) for start, word in words if word.isdigit()]
+    return len(words) >= LEAST_LINES and (min(len(starts), len(ends)) == 1 or _line_up(numbers, len(fields)))
 
 
 def _line_up(numbers: Sequence[int], count: int) -> bool:

@@ -5,10 +5,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Collection, Sequence
+from itertools import pairwise
 
+from b12tui.document import Table
+from b12tui.shapes import columns
 from b12tui.shapes.line_cells import CellRow, cell_row, cut
 from b12tui.shapes.recognition import Recognition, table_of
 from b12tui.shapes.wrapped import unwrapped
+from b12tui.textwidth import is_simple
 
 _RULES = "-=─━═┄┅┈┉╌╍╴╶╸╺╼╾"
 _VERTICALS = "|│┃║┆┇┊┋╎╏"
@@ -30,6 +34,8 @@ _GOES_ON = ("+", "\u21b5")
 """Signs at the end of a cell's line that psql ends with a line break, in its formats ascii and unicode."""
 _CONTINUES = ":"
 """Sign before the next line of a cell, in psql's format old-ascii."""
+LEAST_PARTED = 3
+"""Columns that one below a rule may be parted into."""
 MAX_RULES = 20
 """Rules of a group of lines that are tried as the first one of a table."""
 
@@ -54,7 +60,7 @@ def recognise(lines: Sequence[str], line: int = 1) -> Recognition | None:
 def _from_rule(lines: Sequence[str], rules: Sequence[int], first: int, line: int) -> Recognition | None:
     """Return the table whose first rule has an index, or None."""
     spans = _spans(lines[first])
-    named = first > 0 and _is_framed(lines[first - 1], lines[first])
+    named = first > 0 and _is_framed(lines[first - 1], lines[first]) and _is_parted(lines[first - 1], spans)
     boxed = _is_boxed(lines[first]) and not named
     above = lines[first - 2] if named and first > 1 and _DPKG.fullmatch(lines[first].rstrip()) is None else ""
     if above and _is_framed(above, lines[first]) and not _is_rule(above):
@@ -75,7 +81,11 @@ def _from_rule(lines: Sequence[str], rules: Sequence[int], first: int, line: int
     counted = end < len(lines) and _COUNT.fullmatch(lines[end].rstrip()) is not None
     if len(spans) < 2 and not counted and not (boxed and len(own) > 2 and _is_closed(lines[start:end], lines[first])):
         return None
-    rows = [(number, cell_row(lines[number])) for number in range(start, end) if number not in is_own and lines[number]]
+    rows = [
+        (number, cell_row(lines[number]))
+        for number in range(start, end)
+        if number not in is_own and lines[number] and not (number > first and _is_above_totals(lines[number], spans))
+    ]
     if not rows or not all(_fits(row, spans) for _, row in rows):
         return None
     below = own[1] if boxed and len(own) > 2 else first
@@ -83,10 +93,16 @@ def _from_rule(lines: Sequence[str], rules: Sequence[int], first: int, line: int
     body = [(number, row) for number, row in rows if number >= below or not header]
     if not body and not (header and counted):
         return None
+    if (
+        len(spans) == 2
+        and header
+        and (found := _parted(header, body, spans, [line + start, *(line + number for number, _ in body)]))
+    ):
+        return Recognition(start, end, 0.95, (found,))
     each = len([number for number in own if number > below]) > 1
     records = _indented(body, spans) if len(spans) == 1 and not each else _records(body, own, spans, each=each)
     table = table_of(
-        _cells(header, spans) if header else [""] * len(spans),
+        _cells([row for row in header if not _is_dashes(row, spans)] or header, spans) if header else [""] * len(spans),
         [cells for _, cells in records],
         "",
         [line + start, *(line + number for number, _ in records)],
@@ -94,6 +110,22 @@ def _from_rule(lines: Sequence[str], rules: Sequence[int], first: int, line: int
     start -= 0 < start < first and _is_outer(lines[start - 1], lines[first])
     end += end < len(lines) and end - 1 not in is_own and _is_outer(lines[end], lines[first])
     return Recognition(start, end, 0.95, (table if each or len(spans) == 1 else unwrapped(table),))
+
+
+def _parted(
+    header: Sequence[CellRow], body: Sequence[tuple[int, CellRow]], spans: ColumnSpans, numbers: Sequence[int]
+) -> Table | None:
+    """Return the table of rows whose second column is several below names of their own, as Stata and Julia print."""
+    rows = ["".join(row) for row in (*header, *(row for _, row in body))]
+    if len(header) != 1 or not all(row.isascii() or is_simple(row) for row in rows):
+        return None
+    behind = spans[1][0]
+    found = columns.below_names([" " * behind + row[behind:] for row in rows])
+    if found is None or len(found[0]) < LEAST_PARTED:
+        return None
+    first = [cut(row, *spans[0]) for row in rows]
+    cells = [[one, *others] for one, others in zip(first, found, strict=True)]
+    return table_of(cells[0], cells[1:], "", numbers)
 
 
 def _is_outer(line: str, rule: str) -> bool:
@@ -175,6 +207,16 @@ def _is_framed(line: str, rule: str) -> bool:
     return len(line) > edge and line[edge] in _VERTICALS and not line[:edge].strip()
 
 
+def _is_parted(line: str, spans: ColumnSpans) -> bool:
+    """Return whether a line has a vertical between all columns, as a row has; a title over all of them has none."""
+    row = cell_row(line)
+    return all(
+        any(cell in _VERTICAL_SIGNS for cell in row[end:start])
+        for (_, end), (start, _) in pairwise(spans)
+        if end is not None
+    )
+
+
 def _spans(rule: str) -> ColumnSpans:
     """Return the cells of each column; the last one is open at its end if nothing is drawn there."""
     rule = rule.rstrip()
@@ -202,6 +244,14 @@ def _is_joined(rule: str, first: str) -> bool:
         and all(rule[end] not in _VERTICALS for _, end in _spans(rule)[:-1] if end is not None)
         and _spans(rule)[:-1] == _spans(first)[:-1]
     )
+
+
+def _is_above_totals(line: str, spans: ColumnSpans) -> bool:
+    """Return whether a line is a rule below some columns, the first included: `unzip -l` draws one above its totals."""
+    if not _is_rule(line) or line.strip()[0] not in _RULES:
+        return False
+    drawn = _spans(line)
+    return drawn[0] == spans[0] and all(start in {start for start, _ in spans} for start, _ in drawn)
 
 
 def _end(lines: Sequence[str], start: int, first: int, spans: ColumnSpans, own_rules: Collection[int]) -> int:
@@ -249,6 +299,11 @@ def _fits(row: CellRow, spans: ColumnSpans) -> bool:
 def _cells(rows: Sequence[CellRow], spans: ColumnSpans) -> list[str]:
     """Return the cells of a record, whose lines are joined."""
     return [" ".join(filter(None, (cut(row, *span) for row in rows))) for span in spans]
+
+
+def _is_dashes(row: CellRow, spans: ColumnSpans) -> bool:
+    """Return whether each cell of a row is a few dashes, as polars draws below its names."""
+    return all(set(cut(row, *span)) == {"-"} for span in spans)
 
 
 def _records(

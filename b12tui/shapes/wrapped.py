@@ -71,7 +71,7 @@ def _groups(printed: _Printed, column: int) -> list[list[int]]:
             return []
         are_words = are_words or any(" " in above[number] for number in filled)
         groups[-1].append(at)
-    return groups if are_words and len(groups) < len(rows) else []
+    return groups if are_words and (column == 0 or len(groups) > 1) and len(groups) < len(rows) else []
 
 
 def _goes_on(line: str, following: str, width: int) -> bool:

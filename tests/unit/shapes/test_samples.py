@@ -234,10 +234,163 @@ def test_the_cells_are_those_that_the_program_meant(program: str) -> None:
     "prose",
     [
         "Copyright 1993 by David Wexelblat\nCopyright 2005 by Kean Johnston\nCopyright 1993 by David McCullough\n",
+        (
+            "0000000000004000 <.init>:\n    4000:\t48 83 ec 08\tsub    %rsp\n    400e:\t74 02      \tje     4012 <x>\n"
+            "    4016:\tc3         \tret\n"
+        ),
         "  rfc1321.txt rfc1939.txt rfc2104.txt\n  rfc2243.txt rfc2245.txt rfc2289.txt\n  rfc2831.txt rfc2945.txt\n",
     ],
 )
 def test_words_that_line_up_by_chance_stay_lines(prose: str) -> None:
-    """No cell is padded: nothing was set below something else."""
+    """No cell is padded, so that nothing was set below something else; or they are bytes of a program."""
     blocks = readers.read(Source("x", prose, piped=True)).blocks(0)
     assert not any(isinstance(block, Table) for block in blocks)
+
+
+OUTPUTS = {
+    "systemctl list-timers, whose times have blanks": (
+        """\
+NEXT                         LEFT       LAST                         UNIT           ACTIVATES
+Wed 2024-05-01 11:00:00 CEST 12min left Wed 2024-05-01 10:00:00 CEST anacron.timer  anacron.service
+-                            -          Wed 2024-05-01 00:00:00 CEST x.timer        x.service
+""",
+        [
+            ["NEXT", "LEFT", "LAST", "UNIT", "ACTIVATES"],
+            [
+                *("Wed 2024-05-01 11:00:00 CEST", "12min left", "Wed 2024-05-01 10:00:00 CEST"),
+                *("anacron.timer", "anacron.service"),
+            ],
+            ["-", "-", "Wed 2024-05-01 00:00:00 CEST", "x.timer", "x.service"],
+        ],
+    ),
+    "unzip -l, with a rule above the totals": (
+        """\
+  Length      Date    Time    Name
+---------  ---------- -----   ----
+      470  2026-11-28 22:06   a b.txt
+---------                     -------
+      470                     1 file
+""",
+        [
+            ["Length", "Date", "Time", "Name"],
+            ["470", "2026-11-28", "22:06", "a b.txt"],
+            ["470", "", "", "1 file"],
+        ],
+    ),
+    "polars": (
+        """\
+┌───────┬─────┐
+│ name  ┆ age │
+│ ---   ┆ --- │
+│ str   ┆ i64 │
+╞═══════╪═════╡
+│ Alice ┆ 30  │
+└───────┴─────┘
+""",
+        [["name str", "age i64"], ["Alice", "30"]],
+    ),
+    "aws --output table, with a title over all columns": (
+        """\
+|+------------+---------+------+|
+||           Volumes           ||
+|+------------+---------+------+|
+||    AZ      |  State  | Size ||
+|+------------+---------+------+|
+||  us-west-2 |  in-use |  30  ||
+|+------------+---------+------+|
+""",
+        [["AZ", "State", "Size"], ["us-west-2", "in-use", "30"]],
+    ),
+    "Stata, with a rule that parts one column only": (
+        """\
+    Variable |        Obs        Mean    Std. dev.
+-------------+------------------------------------
+       price |         74    6165.257    2949.496
+         mpg |         74     21.2973    5.785503
+""",
+        [
+            ["Variable", "Obs", "Mean", "Std. dev."],
+            ["price", "74", "6165.257", "2949.496"],
+            ["mpg", "74", "21.2973", "5.785503"],
+        ],
+    ),
+    "helm list, padded before its tabs": (
+        "NAME   \tREVISION\tSTATUS  \nweb    \t1       \tdeployed\nother  \t12      \tfailed  \n",
+        [["NAME", "REVISION", "STATUS"], ["web", "1", "deployed"], ["other", "12", "failed"]],
+    ),
+    "flatpak list, whose names are no capitals": (
+        """\
+Name                 Application ID            Version    Branch  Installation
+Firefox              org.mozilla.firefox       118.0.1    stable  system
+GNOME Application…   org.gnome.Platform                   45      system
+""",
+        [
+            ["Name", "Application ID", "Version", "Branch", "Installation"],
+            ["Firefox", "org.mozilla.firefox", "118.0.1", "stable", "system"],
+            ["GNOME Application…", "org.gnome.Platform", "", "45", "system"],
+        ],
+    ),
+    "sar, with the time before the names": (
+        """\
+12:00:01        CPU     %user     %idle
+12:10:01        all      3.21     95.48
+Average:        all      2.71     95.98
+""",
+        [
+            ["12:00:01", "CPU", "%user", "%idle"],
+            ["12:10:01", "all", "3.21", "95.48"],
+            ["Average:", "all", "2.71", "95.98"],
+        ],
+    ),
+    "mediainfo, with a title": (
+        "Video\nID                  : 1\nFormat              : AVC\nWidth               : 1 280 pixels\n",
+        [["Name", "Value"], ["ID", "1"], ["Format", "AVC"], ["Width", "1 280 pixels"]],
+    ),
+    "rpm -qi, with words below": (
+        """\
+Name        : bash
+Version     : 5.2.15
+Architecture: x86_64
+Install Date: Wed 01 May 2024
+Description :
+The GNU Bourne Again shell is a shell.
+""",
+        [
+            *(["Name", "Value"], ["Name", "bash"], ["Version", "5.2.15"], ["Architecture", "x86_64"]),
+            *(["Install Date", "Wed 01 May 2024"], ["Description", ""]),
+        ],
+    ),
+    "systemctl status": (
+        """\
+● ssh.service - OpenBSD Secure Shell server
+     Loaded: loaded (/lib/systemd/system/ssh.service; enabled)
+     Active: active (running) since Wed 2024-05-01 09:00:00 CEST
+   Main PID: 1234 (sshd)
+      Tasks: 1 (limit: 9000)
+     CGroup: /system.slice/ssh.service
+             └─1234 sshd
+""",
+        [
+            ["Name", "Value"],
+            ["Loaded", "loaded (/lib/systemd/system/ssh.service; enabled)"],
+            ["Active", "active (running) since Wed 2024-05-01 09:00:00 CEST"],
+            ["Main PID", "1234 (sshd)"],
+            ["Tasks", "1 (limit: 9000)"],
+            ["CGroup", "/system.slice/ssh.service"],
+        ],
+    ),
+    "file, of paths": (
+        "/bin/ls:    ELF 64-bit LSB executable\n/bin/X11:   symbolic link to .\n./a b.txt:  ASCII text\n",
+        [
+            *(["Name", "Value"], ["/bin/ls", "ELF 64-bit LSB executable"]),
+            *(["/bin/X11", "symbolic link to ."], ["./a b.txt", "ASCII text"]),
+        ],
+    ),
+}
+
+
+@pytest.mark.parametrize("program", OUTPUTS)
+def test_the_rows_are_those_that_the_program_meant(program: str) -> None:
+    text, rows = OUTPUTS[program]
+    tables = [block for block in readers.read(Source("x", text, piped=True)).blocks(0) if isinstance(block, Table)]
+    assert [[cell.chars for cell in row] for row in (tables[-1].header, *tables[-1].rows)] == rows

@@ -159,3 +159,12 @@ def test_paths_below_one_another_stay_rows() -> None:
     )
     rows = [[cell.chars for cell in row] for row in table_in(printed).rows]
     assert rows == [["alpha", "/usr/lib/aa.so.1"], ["", "/usr/lib/bb.so.1"], ["beta", "/usr/lib/cc.so.1"]]
+
+
+def test_words_below_the_only_row_are_no_part_of_its_first_cell() -> None:
+    """They may be another name for it; where several rows go on so, the first column was wrapped."""
+    printed = "before action     what must be met\n----------------  ----------------\nperl Build.PL     configure\n"
+    one = table_in(f"{printed}perl Makefile.PL\n")
+    assert [row[0].chars for row in one.rows] == ["perl Build.PL", "perl Makefile.PL"]
+    two = table_in(f"{printed}perl Makefile.PL\nmake and install  runtime\nsomething\n")
+    assert [row[0].chars for row in two.rows] == ["perl Build.PL perl Makefile.PL", "make and install something"]
