@@ -62,6 +62,7 @@ def note_on(
         single=len(quote) <= LONGEST_SINGLE and stands_once(quote),
         section=within.sum,
     )
+    note = placer.with_lines(note, start.section)
     rivals, lookalikes = placer.likeness(note, start.section)
     return replace(note, rivals=rivals, lookalikes=lookalikes, source=placer.source_sum)
 
@@ -84,7 +85,7 @@ def edited(note: Note, text: str, category: str) -> Note:
 
 def deleted(note: Note) -> Note:
     """Return what is kept of a deleted note: that it was deleted, and none of its words."""
-    gone = replace(note, text="", quote="", prefix="", suffix="", creator="", start=None, end=None)
+    gone = replace(note, text="", quote="", prefix="", suffix="", creator="", start=None, end=None, lines=())
     return replace(gone, modified=_after(note), deleted=True)
 
 

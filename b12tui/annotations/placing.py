@@ -11,12 +11,14 @@ from collections.abc import Iterable
 from functools import cached_property
 
 from b12tui.annotations.candidates import ALL_NAMES, MIN_SIDE_LIKENESS, Candidate, CandidateSearch
+from b12tui.annotations.code_lines import most_alike
 from b12tui.annotations.note import LOOKALIKES, Note, PlacedNote, Status
 from b12tui.annotations.section_text import SectionText, sum_of_source
 from b12tui.annotations.word_alignment import aligned, has_letters, needed_words
 from b12tui.core.fingerprints import checksum
 from b12tui.core.places.relocate import name_score
 from b12tui.document import Document, Position
+from b12tui.fastclass import replace
 
 CERTAIN_EVIDENCE = 0.95
 """Evidence from which on no other section is searched."""
@@ -64,6 +66,8 @@ class Placer:
             best = exact[0]
         if best is None:
             status = Status.CHANGED
+            best = self._search.on_its_line(note, searched)
+        if best is None:
             changed = [each for number in searched for each in self._search.changed(note, number, exact)]
             best = _surest(changed, note.rivals[1])
         if best is None:
@@ -157,6 +161,21 @@ class Placer:
         """Return the rivals and the lookalikes of a note on this document, in a section of it."""
         sections = tuple(self._search.sections_alike(note, section))
         return self._rivals(note, section, sections), self._lookalikes(note, section, sections)
+
+    def with_lines(self, note: Note, section: int) -> Note:
+        """Return a note that was made on lines of code in a section, with the lines of their block."""
+        start, end = note.start, note.end
+        lines = () if start is None else self._search.index(section).lines[start.leaf]
+        if start is None or end is None or end.leaf != start.leaf or not lines:
+            return note
+        line = self._search.index(section).texts[start.leaf].count("\n", 0, start.char)
+        others = (
+            other
+            for number in self._search.sections_alike(note, section)
+            for node, other in enumerate(self._search.index(number).lines)
+            if (number, node) != (section, start.leaf)
+        )
+        return replace(note, lines=lines, line=line, lines_elsewhere=round(most_alike(lines, others), 4))
 
     def _rivals(self, note: Note, section: int, sections: Iterable[int]) -> tuple[float, float]:
         """Return the most evidence that there is for another place of a note.
