@@ -19,6 +19,7 @@ from b12tui.core.fingerprints import checksum
 from b12tui.core.places.relocate import name_score
 from b12tui.document import Document, Position
 from b12tui.fastclass import replace
+from b12tui.lazy_pattern import lazy_pattern
 
 CERTAIN_EVIDENCE = 0.95
 """Evidence from which on no other section is searched."""
@@ -30,6 +31,9 @@ NEARLY = 0.05
 """How much worse than the best a text node fits at most, for words that stood in several places."""
 TWIN = 0.6
 """Evidence for another place from which on the text nodes next to the words must be the same too."""
+
+_WORD = lazy_pattern(r"\w+")
+_TARGET = lazy_pattern(r"\](?:\([^()\s]*\)|\[[^\[\]]*\])")
 
 
 class Placer:
@@ -104,15 +108,19 @@ class Placer:
         return self._search.text(section)
 
     def stands_once(self, quote: str) -> bool:
-        """Return whether the source has some words once; False also where markup is between them."""
-        words = " ".join(quote.split())
-        at = self._source_words.find(words)
-        return at >= 0 and self._source_words.find(words, at + len(words)) < 0
+        """Return whether the source has some words once; False also where more than signs is between them."""
+        found = count_of(" ".join(quote.split()), self._source_words)
+        words = "" if found else bare_words(quote)
+        return found == 1 or (bool(words.strip()) and count_of(words, self._bare_words) == 1)
 
     @cached_property
     def _source_words(self) -> str:
         """The source, with a blank for each stretch of blanks and line breaks."""
         return " ".join(self.document.original_source().split())
+
+    @cached_property
+    def _bare_words(self) -> str:
+        return bare_words(self.document.original_source())
 
     def _in_same_source(self, note: Note) -> PlacedNote | None:
         """Return where a note is if nothing has been edited since it was made, without loading its section.
@@ -229,6 +237,17 @@ class Placer:
         sections = {searched[0], *(each.within.section for each in exact)}
         best = max(self._search.index(number).best_score(note.start) for number in sections)
         return [each for each in exact if each.score >= best - NEARLY]
+
+
+def bare_words(source: str) -> str:
+    """Return the words of a source or of what it shows, with a blank around each, without signs and links' targets."""
+    return f" {' '.join(_WORD.findall(_TARGET.sub(']', source)))} "
+
+
+def count_of(words: str, text: str) -> int:
+    """Return how often some words are in a text, 2 at most."""
+    at = text.find(words)
+    return 0 if at < 0 else 1 if text.find(words, at + 1) < 0 else 2
 
 
 def _least(rival: float) -> float:
