@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, partial
 from itertools import islice
 
+from b12tui.annotations.code_lines import MIN_ALIKE, MORE_ALIKE, matched_lines, share_alike, span_in_lines
 from b12tui.annotations.note import LOOKALIKES, Note
 from b12tui.annotations.section_text import SectionText, section_text
 from b12tui.annotations.text_node_index import TextNodeIndex
@@ -204,6 +205,41 @@ class CandidateSearch:
                 distance = abs(node - note.start.leaf)
                 evidence = (share + score) / 2
                 yield Candidate(evidence, 0.0, score, distance, within, first + start, first + end)
+
+    def on_its_line(self, note: Note, numbers: Iterable[int]) -> Candidate | None:
+        """Return where a note on lines of code is in the block that its own has become.
+
+        The block has most of the lines, more than any other, and more than any other had when the note was made. None
+        if there is none, or its lines are in doubt.
+        """
+        if note.start is None or not note.lines:
+            return None
+        alike = [
+            (share_alike(note.lines, lines), number, node)
+            for number in numbers
+            for node, lines in enumerate(self.index(number).lines)
+            if lines
+        ]
+        if not alike:
+            return None
+        alike.sort(reverse=True)
+        best, number, node = alike[0]
+        others = max(note.lines_elsewhere, alike[1][0] if len(alike) > 1 else 0.0)
+        if best < max(MIN_ALIKE, others + MORE_ALIKE):
+            return None
+        within, index = self.text(number), self.index(number)
+        score = index.score(note.start, node)
+        if score < (CHANGED_NODE if self.is_home(note, number) else SURE_SHARE):
+            return None
+        last = note.line + note.quote.count("\n")
+        found = matched_lines(note.lines, index.lines[node], note.line, last)
+        words = note.prefix, note.quote, note.suffix
+        span = None if found is None else span_in_lines(*words, index.texts[node], found)
+        if span is None:
+            return None
+        first = within.starts[node]
+        distance = abs(node - note.start.leaf)
+        return Candidate(best, 1.0, score, distance, within, first + span[0], first + span[1])
 
 
 def _same_around(note: Note, chars: str, start: int, end: int) -> tuple[float, float]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from enum import Enum
 
+from b12tui.annotations.code_lines import MAX_LINES
 from b12tui.core.locator import Locator
 from b12tui.document import Position
 from b12tui.document.sanitize import sanitize, sanitize_line
@@ -57,6 +58,12 @@ class Note:
     """Most evidence that there was for another place, when it was made: for the same words, and for edited ones."""
     lookalikes: tuple[int, ...] = ()
     """Checksums of other words there that are much like these, when it was made; `LOOKALIKES` of them at most."""
+    lines: tuple[int, ...] = ()
+    """Checksums of the lines of its block of code, as `code_lines` makes them; none of other text."""
+    line: int = 0
+    """Index of its first line there."""
+    lines_elsewhere: float = 0.0
+    """How much the other block most like that one was alike, when it was made, from 0 to 1."""
     section: int = 0
     """Checksum of the text of its section, when it was made; 0 if it is unknown."""
     source: int = 0
@@ -92,7 +99,10 @@ class Note:
                 modified=_line(values["modified"]),
                 single=values["single"] is True,
                 rivals=_shares(values.get("rivals", [0, 0])),
-                lookalikes=_sums(values.get("lookalikes", [])),
+                lookalikes=_sums(values.get("lookalikes", []), LOOKALIKES),
+                lines=_sums(values.get("lines", []), MAX_LINES),
+                line=_sum(values.get("line", 0)),
+                lines_elsewhere=_share(values.get("lines_elsewhere", 0)),
                 section=_sum(values.get("section", 0)),
                 source=_sum(values.get("source", 0)),
                 creator=_line(values.get("creator", "")),
@@ -146,13 +156,17 @@ def _locator(value: object) -> Locator | None:
 def _shares(value: object) -> tuple[float, float]:
     if not isinstance(value, list | tuple) or len(value) != 2:
         raise ValueError
-    if not all(isinstance(each, int | float) and 0 <= each <= 1 for each in value):
+    return _share(value[0]), _share(value[1])
+
+
+def _share(value: object) -> float:
+    if not isinstance(value, int | float) or not 0 <= value <= 1:
         raise ValueError
-    return float(value[0]), float(value[1])
+    return float(value)
 
 
-def _sums(value: object) -> tuple[int, ...]:
-    if not isinstance(value, list | tuple) or len(value) > LOOKALIKES:
+def _sums(value: object, most: int) -> tuple[int, ...]:
+    if not isinstance(value, list | tuple) or len(value) > most:
         raise ValueError
     return tuple(map(_sum, value))
 

@@ -11,12 +11,15 @@ from collections.abc import Iterable
 from functools import cached_property
 
 from b12tui.annotations.candidates import ALL_NAMES, MIN_SIDE_LIKENESS, Candidate, CandidateSearch
+from b12tui.annotations.code_lines import most_alike
 from b12tui.annotations.note import LOOKALIKES, Note, PlacedNote, Status
 from b12tui.annotations.section_text import SectionText, sum_of_source
 from b12tui.annotations.word_alignment import aligned, has_letters, needed_words
 from b12tui.core.fingerprints import checksum
 from b12tui.core.places.relocate import name_score
 from b12tui.document import Document, Position
+from b12tui.fastclass import replace
+from b12tui.lazy_pattern import lazy_pattern
 
 CERTAIN_EVIDENCE = 0.95
 """Evidence from which on no other section is searched."""
@@ -28,6 +31,9 @@ NEARLY = 0.05
 """How much worse than the best a text node fits at most, for words that stood in several places."""
 TWIN = 0.6
 """Evidence for another place from which on the text nodes next to the words must be the same too."""
+
+_WORD = lazy_pattern(r"\w+")
+_TARGET = lazy_pattern(r"\](?:\([^()\s]*\)|\[[^\[\]]*\])")
 
 
 class Placer:
@@ -64,6 +70,8 @@ class Placer:
             best = exact[0]
         if best is None:
             status = Status.CHANGED
+            best = self._search.on_its_line(note, searched)
+        if best is None:
             changed = [each for number in searched for each in self._search.changed(note, number, exact)]
             best = _surest(changed, note.rivals[1])
         if best is None:
@@ -100,15 +108,19 @@ class Placer:
         return self._search.text(section)
 
     def stands_once(self, quote: str) -> bool:
-        """Return whether the source has some words once; False also where markup is between them."""
-        words = " ".join(quote.split())
-        at = self._source_words.find(words)
-        return at >= 0 and self._source_words.find(words, at + len(words)) < 0
+        """Return whether the source has some words once; False also where more than signs is between them."""
+        found = count_of(" ".join(quote.split()), self._source_words)
+        words = "" if found else bare_words(quote)
+        return found == 1 or (bool(words.strip()) and count_of(words, self._bare_words) == 1)
 
     @cached_property
     def _source_words(self) -> str:
         """The source, with a blank for each stretch of blanks and line breaks."""
         return " ".join(self.document.original_source().split())
+
+    @cached_property
+    def _bare_words(self) -> str:
+        return bare_words(self.document.original_source())
 
     def _in_same_source(self, note: Note) -> PlacedNote | None:
         """Return where a note is if nothing has been edited since it was made, without loading its section.
@@ -157,6 +169,21 @@ class Placer:
         """Return the rivals and the lookalikes of a note on this document, in a section of it."""
         sections = tuple(self._search.sections_alike(note, section))
         return self._rivals(note, section, sections), self._lookalikes(note, section, sections)
+
+    def with_lines(self, note: Note, section: int) -> Note:
+        """Return a note that was made on lines of code in a section, with the lines of their block."""
+        start, end = note.start, note.end
+        lines = () if start is None else self._search.index(section).lines[start.leaf]
+        if start is None or end is None or end.leaf != start.leaf or not lines:
+            return note
+        line = self._search.index(section).texts[start.leaf].count("\n", 0, start.char)
+        others = (
+            other
+            for number in self._search.sections_alike(note, section)
+            for node, other in enumerate(self._search.index(number).lines)
+            if (number, node) != (section, start.leaf)
+        )
+        return replace(note, lines=lines, line=line, lines_elsewhere=round(most_alike(lines, others), 4))
 
     def _rivals(self, note: Note, section: int, sections: Iterable[int]) -> tuple[float, float]:
         """Return the most evidence that there is for another place of a note.
@@ -210,6 +237,17 @@ class Placer:
         sections = {searched[0], *(each.within.section for each in exact)}
         best = max(self._search.index(number).best_score(note.start) for number in sections)
         return [each for each in exact if each.score >= best - NEARLY]
+
+
+def bare_words(source: str) -> str:
+    """Return the words of a source or of what it shows, with a blank around each, without signs and links' targets."""
+    return f" {' '.join(_WORD.findall(_TARGET.sub(']', source)))} "
+
+
+def count_of(words: str, text: str) -> int:
+    """Return how often some words are in a text, 2 at most."""
+    at = text.find(words)
+    return 0 if at < 0 else 1 if text.find(words, at + 1) < 0 else 2
 
 
 def _least(rival: float) -> float:

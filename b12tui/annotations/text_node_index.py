@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable
 from functools import cached_property
 
+from b12tui.annotations.code_lines import line_sums
 from b12tui.annotations.section_text import SectionText
 from b12tui.annotations.word_alignment import MIN_KEPT, needed_words, share_at_most, weights_of, words_of
 from b12tui.core.locator import Locator
@@ -35,6 +36,11 @@ class TextNodeIndex:
         self._sums = sums
         self.texts = [within.node_chars(node) for node in range(len(within.starts))]
         """Characters of each text node."""
+
+    @cached_property
+    def lines(self) -> list[tuple[int, ...]]:
+        """Checksums of the lines of each text node of several."""
+        return [line_sums(chars) for chars in self.texts]
 
     @cached_property
     def _known(self) -> list[int]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from b12tui.catalogue import lists, page, structure
 from b12tui.core import effects
 from b12tui.core.actions import ACTIONS, BY_ID, NOTING, KeyContext
+from b12tui.core.handlers import annotating
 from b12tui.core.handlers.leaving import leave
 from b12tui.core.handlers.page_actions import handle
 from b12tui.core.keymap.bindings import unbound
@@ -63,9 +64,7 @@ def update(state: ReaderState, command: Command, lines: LineMotions) -> ReaderSt
         view = entered.top_overlay
         result = _handle_in_table(entered, view, command, lines) if isinstance(view, TableView) else entered
     if command.action in NOTE_ACTIONS or state.selected_from is not None or (result or state).notes:
-        from b12tui.core.handlers.annotating import annotated  # few texts have notes, so no start waits for them
-
-        return annotated(state, command, lines, handle, result)
+        return annotating.annotated(state, command, lines, handle, result)
     return snap_to_visible(result or handle(state, command, lines))
 
 

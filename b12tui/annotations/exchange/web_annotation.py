@@ -30,6 +30,8 @@ _ABSOLUTE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\s<>\"{}|\\^`]+")
 """An IRI with its scheme (RFC 3987, 2.2), so far as it tells it from other words."""
 _TIME = re.compile(r"-?\d{4,}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z")
 """A time in UTC, which is the only one allowed (Web Annotation Data Model, 3.3.1)."""
+_LINES = re.compile(r"line=(\d{1,8})")
+"""Fragment that names lines by the number of those before them (RFC 5147, 2.2)."""
 _MOTIVATIONS = {
     "highlight": "highlighting",
     "question": "questioning",
@@ -149,18 +151,19 @@ def _annotations(data: object, depth: int) -> Iterator[dict[str, object]]:
 
 def _incoming(data: dict[str, object]) -> IncomingNote:
     whole = _whole(_own(data.get(OWN)))
-    tags = [_string(body, "value") for body in _objects(data.get("body")) if _string(body, "purpose") == "tagging"]
-    texts = [_string(body, "value") for body in _objects(data.get("body")) if _string(body, "purpose") != "tagging"]
-    selectors = [each for target in _objects(data.get("target")) for each in _objects(target.get("selector"))]
+    bodies = [*_bodies(data.get("body"), 0)]
+    tags = [words for purpose, words in bodies if purpose == "tagging" and words]
+    texts = [words for purpose, words in bodies if purpose != "tagging"]
+    targets = _objects(data.get("target"))
+    selectors = [each for target in targets for each in _selectors(target.get("selector"), 0)]
     quotes = [each for each in selectors if each.get("type") == "TextQuoteSelector"]
-    spans = [each for each in selectors if each.get("type") == "TextPositionSelector"]
     quote = quotes[0] if quotes else {}
-    start, end = (spans[0].get("start"), spans[0].get("end")) if spans else (None, None)
-    span = (start, end) if isinstance(start, int) and isinstance(end, int) and 0 <= start < end else None
+    exact, span = _string(quote, "exact"), next(filter(None, map(_span, selectors)), None)
+    line = 0 if span else next(filter(None, map(_line, selectors)), 0)
     return IncomingNote(
         tags[0] if tags else "",
         "\n\n".join(filter(None, texts)) or _string(data, "bodyValue"),
-        _string(quote, "exact"),
+        exact,
         _string(quote, "prefix"),
         _string(quote, "suffix"),
         span,
@@ -168,8 +171,50 @@ def _incoming(data: dict[str, object]) -> IncomingNote:
         created=_string(data, "created"),
         modified=_string(data, "modified"),
         creator=from_agents(data.get("creator")),
+        file=_file(targets[0]) if line and targets else "",
+        line=line,
+        is_lost=not (exact or span or line),  # on all of a page, or on words that are told in some other way
         whole=whole,
     )
+
+
+def _bodies(value: object, depth: int) -> Iterator[tuple[str, str]]:
+    """Yield the purpose of each body and its words, or its IRI (Web Annotation Data Model, 3.2.2 to 3.2.7)."""
+    for body in value if isinstance(value, list) else [value]:
+        if isinstance(body, str):
+            yield "", body
+        elif isinstance(body, dict) and depth <= MAX_DEPTH:
+            found = cast("dict[str, object]", body)
+            within = found.get("source", found.get("items"))
+            words = _string(found, "value") or ("" if within else _string(found, "id"))
+            yield _string(found, "purpose"), words
+            yield from ((_string(found, "purpose") or purpose, each) for purpose, each in _bodies(within, depth + 1))
+
+
+def _selectors(value: object, depth: int) -> Iterator[dict[str, object]]:
+    """Yield selectors, those that refine others first (Web Annotation Data Model, 4.2.9)."""
+    for each in _objects(value) if depth <= MAX_DEPTH else ():
+        yield from _selectors(each.get("refinedBy"), depth + 1)
+        yield each
+
+
+def _span(selector: dict[str, object]) -> tuple[int, int] | None:
+    """Return the offsets of a position selector; None for another, and one without characters."""
+    start, end = selector.get("start"), selector.get("end")
+    is_span = selector.get("type") == "TextPositionSelector" and isinstance(start, int) and isinstance(end, int)
+    return cast("tuple[int, int]", (start, end)) if is_span and 0 <= cast("int", start) < cast("int", end) else None
+
+
+def _line(selector: dict[str, object]) -> int:
+    """Return the first line, from 1, of a fragment that names lines; 0 for any other selector."""
+    found = _LINES.match(_string(selector, "value")) if selector.get("type") == "FragmentSelector" else None
+    return int(found[1]) + 1 if found else 0
+
+
+def _file(target: dict[str, object]) -> str:
+    from urllib.parse import unquote
+
+    return unquote(_string(target, "source")).removeprefix("./")
 
 
 def _whole(data: object) -> Note | None:

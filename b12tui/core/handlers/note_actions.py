@@ -177,7 +177,7 @@ def notes_list(state: ReaderState) -> ListOverlay:
 
 
 def _label(note: NoteMark, author: str) -> str:
-    return notes.entry(spoken(note, author), first_words(note.quote))
+    return notes.entry(spoken(note, author), first_words(note.quote)) if note.quote else spoken(note, author)
 
 
 def unit_at(state: ReaderState, action: str) -> tuple[Position, Position] | None:

@@ -71,13 +71,16 @@ class NotedRows:
         return found
 
     def _noted(self, notes: Collection[NoteMark], look: Appearance, section: int, row: Line) -> NotedRow | None:
-        first, after = (-1, 0), (-1, 0)
+        begins = ends = None
         for run in row.runs:
             if run.node >= 0:
-                begins, ends = (run.node, run.start), (run.node, run.end)
-                first, after = begins if first[0] < 0 else min(first, begins), max(after, ends)
-        if first[0] < 0:
+                begins, ends = begins or run, run
+        if begins is None or ends is None:
             return None
+        first, after = (begins.node, begins.start), (ends.node, ends.end)
+        if first[0] != after[0]:  # pieces of cells side by side
+            first = min((run.node, run.start) for run in row.runs if run.node >= 0)
+            after = max((run.node, run.end) for run in row.runs if run.node >= 0)
         nodes = section, first[0], after[0]
         if self._near is None or self._near[0] != nodes:
             self._near = nodes, note_marks.notes_between(notes, *nodes)

@@ -177,6 +177,78 @@ def test_notes_of_other_programs_are_put_where_they_say_and_nowhere_else(
         assert chars[place.start.offset : place.end.offset] == expected
 
 
+@pytest.mark.parametrize(
+    ("annotation", "text", "words"),
+    [
+        (
+            {
+                "bodyValue": "why?",
+                "target": {
+                    "selector": {
+                        "type": "FragmentSelector",
+                        "value": "later",
+                        "refinedBy": {"type": "TextQuoteSelector", "exact": "Go home"},
+                    }
+                },
+            },
+            "why?",
+            "Go home",
+        ),
+        (
+            {
+                "bodyValue": "why?",
+                "target": {
+                    "source": "a.md",
+                    "selector": {"type": "FragmentSelector", "conformsTo": web_annotation.LINES, "value": "line=6,7"},
+                },
+            },
+            "why?",
+            "Sell the car.",
+        ),
+        ({"bodyValue": "on the page", "target": "http://example.org/a.md"}, "on the page", ""),
+        ({"bodyValue": "why?", "target": {"selector": {"type": "XPathSelector", "value": "/p[1]"}}}, "why?", ""),
+        (
+            {
+                "body": [
+                    "http://example.org/b",
+                    {"type": "Choice", "items": [{"value": "one"}, "http://example.org/c"]},
+                ],
+                "target": {"selector": {"type": "TextQuoteSelector", "exact": "bread"}},
+            },
+            "http://example.org/b\n\none\n\nhttp://example.org/c",
+            "bread",
+        ),
+        (
+            {
+                "body": {"type": "SpecificResource", "source": "http://example.org/b"},
+                "target": {"selector": {"type": "TextQuoteSelector", "exact": "bread"}},
+            },
+            "http://example.org/b",
+            "bread",
+        ),
+    ],
+)
+def test_no_form_of_a_foreign_annotation_is_left_out(annotation: dict[str, object], text: str, words: str) -> None:
+    """What names no words, or names them in a way that only a browser understands, is a lost note."""
+    document = parse(PLACES)
+    (note,) = received(document, web_annotation.read(json.dumps({"type": "Annotation", **annotation})), ())
+    place = Placer(document).place(note)
+    found = ""
+    if place.start is not None and place.end is not None:
+        found = document.text_node(place.start).text.chars[place.start.offset : place.end.offset]
+    assert (note.text, found) == (text, words)
+
+
+@pytest.mark.parametrize("form", [markdown_list, line_list, web_annotation])
+def test_a_lost_note_without_words_comes_back_as_one(form: ModuleType) -> None:
+    annotation = {"type": "Annotation", "bodyValue": "on the page", "target": "http://example.org/a.md"}
+    (note,) = received(DOCUMENT, web_annotation.read(json.dumps(annotation)), ())
+    written = "".join(form.write(SourceMap(DOCUMENT), "a.md", [Placer(DOCUMENT).place(note)]))
+    (back,) = received(DOCUMENT, form.read(written), ())
+    assert (back.text, back.quote, Placer(DOCUMENT).place(back).start) == ("on the page", "", None)
+    assert received(DOCUMENT, form.read(written), (note,)) == ()
+
+
 def test_the_same_words_of_two_people_are_two_notes() -> None:
     known = [replace(on("red button"), creator="Ada")]
 

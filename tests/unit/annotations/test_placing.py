@@ -272,3 +272,21 @@ def test_words_that_stand_often_in_a_long_block_of_code_take_no_time_for_the_blo
     note = noted("same words", source=f"# Log\n\n```\n{lines}```\n")
     Placer(parse(f"# Log\n\nNew.\n\n```\n{lines}```\n")).place(note)
     assert time.process_time() - begun < 8  # half a minute, if each of them takes a checksum of the block
+
+
+@pytest.mark.parametrize(
+    ("source", "words", "once"),
+    [
+        ("Buy **the** bread now.", "Buy the bread", True),
+        ("See [the plan](a.md) for `it`.", "See the plan for it.", True),
+        ("Buy **the** bread. Buy `the` bread.", "Buy the bread", False),
+        ("Buy the bread. Sell the car.", "the", False),
+        ("~~}~~ and }", "}", False),
+    ],
+)
+def test_words_are_known_to_stand_once_also_with_markup_between(source: str, words: str, once: bool) -> None:
+    document = parse(source)
+    at = document.text_nodes(0)[0].text.chars.index(words)
+    between = Position(0, 0, at), Position(0, 0, at + len(words))
+    made = [note_on(document, *between, "", "comment", placer=placer) for placer in (None, Placer(document))]
+    assert [note.single for note in made] == [once] * 2
