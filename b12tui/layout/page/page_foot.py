@@ -137,6 +137,27 @@ def is_lead(flow: Flow, ref: RowRef) -> bool:
     return isinstance(block, Heading) or (isinstance(block, Question) and flow.folds.question_open(block))
 
 
+def without_last_heading(flow: Flow, top: RowRef, height: int, limit: RowRef) -> RowRef:
+    """Return `top`, or a row shortly before it such that its page of `height` rows doesn't end with a heading alone.
+
+    It begins with an empty row only where all rows back to `limit` are empty.
+    """
+    last = flow.advance(top, height - 1)
+    above = 0
+    for rows in range(height // 3):
+        ref = flow.advance(last, -rows)
+        if is_lead(flow, ref):
+            above = rows + 1
+        elif flow.line(ref).text:
+            break
+    if not above or flow.nearest(last, 1) is None:
+        return top
+    top = flow.advance(top, -above)
+    while top > limit and not flow.line(top).text:
+        top = flow.advance(top, -1)
+    return top
+
+
 def _is_label(flow: Flow, ref: RowRef) -> bool:
     line = flow.line(ref)
     return line.first is None and any(run.style & StyleFlags.LANGUAGE for run in line.runs)

@@ -95,11 +95,11 @@ class Viewport:
         shown = self._skip_blanks(target)
         top = self._clamped(shown if by > 0 or shown < self.top else target)
         if by > 0 and top > self.top:
-            clamped = self._without_last_heading(top)
+            clamped = page_foot.without_last_heading(self.flow, top, self.height, self.top)
             top = clamped if clamped > self.top else top
         elif by < 0 and self.flow.start < top < self.top:
             # No more than the rows that this page keeps of the one after it: the others would be on neither.
-            above = self._without_last_heading(top)
+            above = page_foot.without_last_heading(self.flow, top, self.height, self.top)
             top = above if self.flow.distance(above, top, self.height) <= CONTEXT_ROWS else top
         return self._turned(state, top, by)
 
@@ -136,23 +136,6 @@ class Viewport:
     def items(self, state: ReaderState, pages: int) -> int:
         """Return the number of items of the list on top, or rows of the table, that `pages` pages move by."""
         return pages * max(self.height - CONTEXT_ROWS, 1) if self._turn is None else self._turn(state, pages)
-
-    def _without_last_heading(self, top: RowRef) -> RowRef:
-        """Return `top`, or a row shortly before it such that the page does not end with a heading alone."""
-        last = self.flow.advance(top, self.height - 1)
-        above = 0
-        for rows in range(self.height // 3):
-            ref = self.flow.advance(last, -rows)
-            if page_foot.is_lead(self.flow, ref):
-                above = rows + 1
-            elif self.flow.line(ref).text:
-                break
-        if not above or self.flow.nearest(last, 1) is None:
-            return top
-        top = self.flow.advance(top, -above)
-        while top > self.top and not self.flow.line(top).text:
-            top = self.flow.advance(top, -1)
-        return top
 
     def _nearest_with_text(self, ref: RowRef, by: int) -> RowRef | None:
         """Return `ref`, or the nearest row after (`by` 1) or before (-1) it that can hold a position, or None."""
