@@ -249,13 +249,13 @@ class ScreenView:
         kind, body, cursor = self._body(state, screen, contents)
         if state.appearance.cursor_row and kind is not Body.PAGE:
             room = screen.page_columns if screen.side_columns else screen.over_columns
-            body = _with_cursor_row(body, cursor[1], room)
+            body = highlights.cursor_row_among(body, cursor[1], room)
         side: tuple[Line, ...] = ()
         if contents is not None:
             chosen = self.panes.sidebar.choosing(state, contents, self.panes.list_room(state))
             side, cursor = chosen.lines, chosen.cursor
             if state.appearance.cursor_row:
-                side = _with_cursor_row(side, cursor[1], screen.side_columns)
+                side = highlights.cursor_row_among(side, cursor[1], screen.side_columns)
             if kind is Body.PAGE and self.beside_wide_rows.overlap(body, screen):
                 body = tuple(cut_line(line, screen.side_column - screen.page_column - 1) for line in body)
         elif screen.side_columns and kind is not Body.TABLE and self.beside_wide_rows.overlap(body, screen):
@@ -345,13 +345,6 @@ class ScreenView:
 def _differs(before: ReaderState, after: ReaderState) -> bool:
     """Return whether the document or the overlays differ."""
     return before.overlays != after.overlays or before.document_id != after.document_id
-
-
-def _with_cursor_row(rows: tuple[Line, ...], at: int, columns: int) -> tuple[Line, ...]:
-    """Return rows with the one at an index, if it is among them, marked as that of the cursor."""
-    if at >= len(rows):
-        return rows
-    return (*rows[:at], highlights.with_cursor_row(rows[at], columns), *rows[at + 1 :])
 
 
 def _with_links(document: Document, section: int, line: Line) -> Line:

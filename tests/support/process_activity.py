@@ -30,7 +30,7 @@ class ProcessTree:
 
     def any_running(self) -> bool:
         """Return whether a thread of them runs, or would if a processor were free; false where /proc can't tell."""
-        return any(_is_running(pid) for pid in self.pids())
+        return any(not set("RD").isdisjoint(thread_states(pid)) for pid in self.pids())
 
     def kill(self) -> None:
         """End them all at once: they have nothing to save."""
@@ -63,10 +63,11 @@ def descendants(pids: Iterable[int]) -> list[int]:
     return found
 
 
-def _is_running(pid: int) -> bool:
-    """Return whether a thread of a process is running, runnable or waiting for a disk."""
+def thread_states(pid: int) -> str:
+    """Return a letter for each thread of a process, as in proc(5); empty for one that has ended."""
     threads = f"/proc/{pid}/task"
-    return any(_read(f"{threads}/{thread}/stat").rpartition(b") ")[2][:1] in (b"R", b"D") for thread in _names(threads))
+    stats = (_read(f"{threads}/{thread}/stat") for thread in _names(threads))
+    return "".join(chr(stat.rpartition(b") ")[2][0]) for stat in stats if stat)
 
 
 def _names(folder: str) -> list[str]:

@@ -19,6 +19,7 @@ from types import TracebackType
 from typing import Self
 
 from support.emulator import Emulator
+from support.process_activity import ProcessTree, thread_states
 
 KEYS = {
     "Up": "\x1b[A",
@@ -50,6 +51,8 @@ ANSWER_SECONDS = 0.15
 """Seconds to wait for the first output after a key: the kernel may take its time to pass the key on."""
 BUSY_SECONDS = 1.0
 """Processor seconds without output after which a program that is still computing counts as settled."""
+SHELLS = ("sh", "dash")
+"""Commands whose programs are all their own descendants."""
 TICKS = os.sysconf("SC_CLK_TCK")
 """Ticks of the kernel's clock of processor time in a second."""
 
@@ -90,7 +93,11 @@ class PtySession:
                 os.dup2(os.open(stderr, os.O_WRONLY | os.O_CREAT, 0o600), 2)
             os.execvpe(command[0], [*command, *arguments], environment)
         self.status: int | None = None
-        self._starts_others = Path(command[0]).name not in (Path(COMMAND[0]).name, Path(sys.executable).name)
+        name = Path(command[0]).name
+        self._starts_others = name not in (Path(COMMAND[0]).name, Path(sys.executable).name)
+        self._processes = ProcessTree(self.pid)
+        self._knows_all = not self._starts_others or name in SHELLS
+        """Whether all that works for this terminal has been started by the command; multiplexers have servers."""
 
     def __enter__(self) -> Self:
         return self
@@ -144,7 +151,7 @@ class PtySession:
                 used = self._processor_seconds()
                 continue
             now, state = time.monotonic(), self._thread_states()
-            if set(state) - set("SZ"):
+            if set(state) - set("SZT"):  # asleep, ended or stopped
                 last_busy = now
             if state and now - last_busy >= IDLE_SECONDS:
                 return
@@ -156,30 +163,19 @@ class PtySession:
                 return
 
     def _thread_states(self) -> str:
-        """Return a letter for each thread of the program, as in proc(5): `S` for a sleeping one, `Z` for an ended one.
+        """Return letters of the threads of the program and those it started, as in proc(5): `Z` for an ended one.
 
-        It is empty where that can't be told: without /proc, and where another program works while this one sleeps.
+        It is empty where that can't be told: without /proc, and where a program works that this one didn't start.
         """
-        if self._starts_others:
+        if not self._knows_all:
             return ""
         if self.status is not None:
             return "Z"
-        states = ""
-        try:
-            for thread in Path(f"/proc/{self.pid}/task").iterdir():
-                states += (thread / "stat").read_text(encoding="ascii").rpartition(") ")[2][0]
-        except OSError:  # it has ended meanwhile
-            return ""
-        return states
+        return "".join(map(thread_states, self._processes.pids() if self._starts_others else [self.pid]))
 
     def _processor_seconds(self) -> float:
-        """Return the processor time that the program has used, in seconds; 0 where that can't be told."""
-        try:
-            stat = Path(f"/proc/{self.pid}/stat").read_text(encoding="ascii")
-        except OSError:
-            return 0.0
-        user, system = stat.rpartition(") ")[2].split()[11:13]
-        return (int(user) + int(system)) / TICKS
+        """Return the processor time that the program and those it started have used, in seconds; 0 without /proc."""
+        return sum(map(_seconds_of, self._processes.pids() if self._starts_others else [self.pid]))
 
     def taken(self) -> None:
         """Wait until the program has read all that was typed, or doesn't read on; look at none of its output."""
@@ -205,7 +201,7 @@ class PtySession:
         """Press keys one after the other, waiting after each until the screen has settled."""
         for key in keys:
             os.write(self.fd, KEYS.get(key, key).encode())
-            self._read(2 * SETTLE_SECONDS * crowding() if self._starts_others else ANSWER_SECONDS)
+            self._read(ANSWER_SECONDS if self._knows_all else 2 * SETTLE_SECONDS * crowding())
             self.settle()
 
     def send(self, data: bytes) -> None:
@@ -251,6 +247,15 @@ class PtySession:
         """Return the characters from the cursor on."""
         column, row = self.screen.cursor
         return self.screen.text[row].ljust(self.screen.size[0])[column : column + length]
+
+
+def _seconds_of(pid: int) -> float:
+    try:
+        stat = Path(f"/proc/{pid}/stat").read_text(encoding="ascii", errors="replace")
+    except OSError:
+        return 0.0
+    user, system = stat.rpartition(") ")[2].split()[11:13]
+    return (int(user) + int(system)) / TICKS
 
 
 def _resize(fd: int, columns: int, rows: int) -> None:

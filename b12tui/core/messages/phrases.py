@@ -177,11 +177,6 @@ def leads_to(target: str) -> str:
     return structure.leads_to(shown)
 
 
-def is_power(chars: str, start: int, end: int) -> bool:
-    """Return whether a superscript is a power: 10 to the power of 6 must not become 106; letters as in 1st may stay."""
-    return start > 0 and chars[start - 1].isalnum() and chars[start:end].strip("+-−–").isdigit()
-
-
 def link_mark(number: int) -> str:
     """Return the number shown after the words of a link: "[link 4]"."""
     return structure.link(number)

@@ -96,3 +96,10 @@ def with_cursor_row(line: Line, columns: int) -> Line:
     runs = [replace(run, style=run.style | StyleFlags.CURSOR_ROW) for run in line.runs]
     blanks = columns - width(line.runs)
     return Line((*runs, generated(" " * blanks, StyleFlags.CURSOR_ROW))) if blanks > 0 else Line(tuple(runs))
+
+
+def cursor_row_among(lines: tuple[Line, ...], at: int, columns: int) -> tuple[Line, ...]:
+    """Return the lines with the one at an index, if it is among them, marked as the row of the cursor."""
+    if at >= len(lines):
+        return lines
+    return (*lines[:at], with_cursor_row(lines[at], columns), *lines[at + 1 :])

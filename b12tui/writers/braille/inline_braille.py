@@ -123,7 +123,7 @@ class InlineBraille:
                     added += [(span.start, -1, f"{NOTE}{role}: "), (span.end, -1, NOTE_END)]
                 case Style.STRIKE:
                     added += [(span.start, order, structure.STRUCK_OUT_LEAD), (span.end, -1, "]")]
-                case Style.SUPERSCRIPT if phrases.is_power(text.chars, span.start, span.end):
+                case Style.SUPERSCRIPT if _is_power(text.chars, span.start, span.end):
                     added.append((span.start, order, RAISED))
         forms = [0] * len(text.chars)
         if self._emphasis:
@@ -215,3 +215,8 @@ def _chunks(chars: str) -> Iterator[tuple[int, int]]:
             end = chars.rfind(" ", start, end) + 1 or end
         yield start, end
         start = end
+
+
+def _is_power(chars: str, start: int, end: int) -> bool:
+    """Return whether a superscript is a power: 10 to the power of 6 must not become 106; letters as in 1st may stay."""
+    return start > 0 and chars[start - 1].isalnum() and chars[start:end].strip("+-−–").isdigit()

@@ -36,10 +36,10 @@ WINDOW = Path(__file__).with_name("terminal_window.py")
 
 ASKED = "import gi; gi.require_version('Gtk', '3.0'); gi.require_version('Vte', '2.91'); from gi.repository import Vte"
 
-QUIET = 0.2
+QUIET = 0.3
 """Seconds of silence after which an answer is over, while nothing works; Orca speaks 20 to 60 ms after a key."""
 
-SILENT = 0.6
+SILENT = 1.2
 """Seconds after which a key has led to nothing."""
 
 KEYS = {
