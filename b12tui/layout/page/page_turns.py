@@ -1,8 +1,8 @@
 """Page turns: the first rows of the pages after and before another one.
 
-For the eye a page begins with the row after the last one of the page before: no row is shown twice. Only the last page
-is filled with rows that were on the one before. Where rows are read aloud, each page begins with the last rows of the
-one before, `CONTEXT_ROWS` of them.
+For the eye a page begins with the row after the last one of the page before: no row is shown twice. Only the last page,
+and the first if it is turned back to, are filled with rows that were on the one beside it. Where rows are read aloud,
+each page begins with the last rows of the one before, `CONTEXT_ROWS` of them.
 """
 
 from __future__ import annotations
