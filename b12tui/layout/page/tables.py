@@ -73,7 +73,7 @@ def _columns(setter: TableTypesetter, table: Table) -> tuple[list[int], int] | N
     natural, longest = [0] * columns, [0] * columns
     words: list[list[list[int]]] = [[] for _ in range(columns)]
     for cells_of in setter.cancellation.steps((table.header, *table.rows)):
-        for column, text in enumerate(cells_of):
+        for column, text in enumerate(setter.cancellation.steps(cells_of)):
             if "\n" in text.chars and not wrapped:
                 return None
             shown = join_runs(cell_runs(text, StyleFlags.PLAIN, setter.measure, setter.cancellation))
