@@ -47,7 +47,7 @@ def grid_rows(
     the line.
     """
     aligns = [alignment(table, column) for column in range(len(widths))]
-    of_code = columns_of_code(table, measure)
+    of_code = columns_of_code(table, measure, cancellation)
     found: list[CellRows] = []
     node = first
     for number, cells_of in enumerate(cancellation.steps((table.header, *table.rows))):
@@ -75,14 +75,19 @@ def cell_runs(
     return inline_runs(text, style, cancellation, ticks=ticks, grouped=measure.signs, instead=measure.instead)
 
 
-def columns_of_code(table: Table, measure: Measure) -> frozenset[int]:
+def columns_of_code(table: Table, measure: Measure, cancellation: Cancellation) -> frozenset[int]:
     """Return the columns in which backticks would tell nothing: below the header they have no word that is not code.
 
     There are none but for the eye: backticks would make such columns wider.
     """
     if not (measure.visual and measure.signs and measure.ticks):
         return frozenset()
-    others = {column for cells_of in table.rows for column, text in enumerate(cells_of) if _has_words_beside_code(text)}
+    others = {
+        column
+        for cells_of in table.rows
+        for column, text in enumerate(cancellation.steps(cells_of))
+        if _has_words_beside_code(text)
+    }
     return frozenset(range(max(map(len, table.rows), default=0))) - others
 
 

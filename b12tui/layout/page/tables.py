@@ -72,9 +72,9 @@ def _columns(setter: TableTypesetter, table: Table) -> tuple[list[int], int] | N
     wrapped = setter.measure.tables is not TableLayout.UNWRAPPED
     natural, longest = [0] * columns, [0] * columns
     words: list[list[list[int]]] = [[] for _ in range(columns)]
-    of_code = columns_of_code(table, setter.measure)
+    of_code = columns_of_code(table, setter.measure, setter.cancellation)
     for number, cells_of in enumerate(setter.cancellation.steps((table.header, *table.rows))):
-        for column, text in enumerate(cells_of):
+        for column, text in enumerate(setter.cancellation.steps(cells_of)):
             if "\n" in text.chars and not wrapped:
                 return None
             ticks = has_ticks(setter.measure, number, column, of_code)
