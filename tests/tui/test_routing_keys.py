@@ -203,7 +203,11 @@ WRAPPED = """\
 )
 @pytest.mark.parametrize(
     "opening",
-    [pytest.param(("T",), marks=pytest.mark.slow), ("T", "Down"), ("T", "Down", "r")],
+    [
+        pytest.param(("T",), marks=pytest.mark.slow),
+        pytest.param(("T", "Down"), marks=pytest.mark.slow),
+        ("T", "Down", "r"),
+    ],
     ids=["header", "grid", "record"],
 )
 async def test_where_arrows_go_by_characters_routing_keys_reach_each_of_a_table(

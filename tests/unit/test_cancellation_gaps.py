@@ -34,8 +34,8 @@ SHORT_LINES = {"a table, wide and short": 4 * SIZE}
 
 CHECKED = [
     "a table of two columns",
-    "a table, ragged",
-    "a table, wide and short",
+    pytest.param("a table, ragged", marks=pytest.mark.slow),
+    pytest.param("a table, wide and short", marks=pytest.mark.slow),
     "a table of links",
     "lines of small tables",
     "a list of lists",

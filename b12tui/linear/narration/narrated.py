@@ -258,10 +258,11 @@ def _group_passages(lines: Iterator[Line], nodes: tuple[TextNode, ...]) -> Itera
     current: list[Line] = []
     pending: list[Line] = []
     key: tuple[int, int] | None = None
+    last = -1
     for line in lines:
         first = line.first
         if first is None:
-            belongs = current and _belongs_to_previous(line.role, nodes, current)
+            belongs = current and _belongs_to(nodes[last], line.role)
             if belongs and line.role is Role.CODE:  # and so does what is said of a blank line
                 current += pending
                 pending = []
@@ -272,7 +273,7 @@ def _group_passages(lines: Iterator[Line], nodes: tuple[TextNode, ...]) -> Itera
             yield _passage(current, nodes)
             current = []
         current += [*pending, line]
-        pending, key = [], line_key
+        pending, key, last = [], line_key, first[0]
     if current:
         yield _passage([*current, *pending], nodes)
 
@@ -290,10 +291,8 @@ def _passage_key(nodes: tuple[TextNode, ...], index: int) -> tuple[int, int]:
     return (id(node.block), 0) if isinstance(node.block, FrontMatter) else (-1, index)
 
 
-def _belongs_to_previous(role: Role, nodes: tuple[TextNode, ...], current: list[Line]) -> bool:
-    """Return whether a generated line ends the passage before it, or is an empty line or cell of it."""
-    last = next(line.first for line in reversed(current) if line.first is not None)
-    node = nodes[last[0]]
+def _belongs_to(node: TextNode, role: Role) -> bool:
+    """Return whether a generated line goes with the line of `node` before it: it ends it, or is empty or a cell."""
     match role:
         case Role.END:
             return True
