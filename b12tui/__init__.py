@@ -57,7 +57,6 @@ _lazy_modules(
     "cpu_ticks",
     "excerpts",
     "growing_input",
-    "percent_encoding",
     "printed_styles",
     "wikilink_files",
 )

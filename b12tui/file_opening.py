@@ -5,15 +5,13 @@ from __future__ import annotations
 import os
 import stat
 from errno import EACCES
+from pathlib import Path
 
 from b12tui.catalogue import files
 from b12tui.errors import IsSpecial
 from b12tui.fasttyping import TYPE_CHECKING
-from b12tui.lazy_path import LazyPath
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from b12tui.fasttyping import BinaryIO
 
 
@@ -28,7 +26,7 @@ def open_for_reading(path: Path, name: str = "", *, special: bool = False, folde
         flags |= getattr(os, "O_NOCTTY", 0)
         if not special:
             flags |= getattr(os, "O_NONBLOCK", 0)
-        return os.open(given, flags) if folder is None else open_below(folder, LazyPath(given).parts, flags)
+        return os.open(given, flags) if folder is None else open_below(folder, Path(given).parts, flags)
 
     file = open(path, "rb", opener=opener)  # noqa: SIM115 - the caller closes it
     mode = os.fstat(file.fileno()).st_mode

@@ -10,6 +10,7 @@ import os
 import re
 import stat
 import sys
+from pathlib import Path
 
 from b12tui import compression, growing_input, printed_styles
 from b12tui.binary_formats import format_of
@@ -32,11 +33,8 @@ from b12tui.errors import (
 from b12tui.fastclass import dataclass, replace
 from b12tui.fasttyping import TYPE_CHECKING
 from b12tui.file_opening import open_for_reading
-from b12tui.lazy_path import LazyPath
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from b12tui.fasttyping import BinaryIO
 
 PRINTED = (".log", ".txt", ".out", ".diff", ".patch")
@@ -113,7 +111,7 @@ def read_source(
         return replace(decode_input(data, encoding), growing=growing)
     if not name:  # which a path takes for the folder that it is in
         raise NotFound("")
-    path = LazyPath(name)
+    path = Path(name)
     data = _read_file(path, sanitize_line(name), limit, special=special)
     if compression.is_compressed(name):
         data = _decompressed(sanitize_line(name), data, limit)
@@ -168,8 +166,8 @@ def read_beginning(data: bytes) -> str:
 
 def _article() -> Path:
     """Return the path of the built-in article: in the installed package, or at the root of a clone."""
-    packaged = LazyPath(__file__).with_name("content.md")
-    return packaged if packaged.exists() else LazyPath(__file__).parents[1] / "content.md"
+    packaged = Path(__file__).with_name("content.md")
+    return packaged if packaged.exists() else Path(__file__).parents[1] / "content.md"
 
 
 def _read_file(path: Path, name: str, limit: int, *, special: bool = False) -> bytes:

@@ -12,7 +12,6 @@ from b12tui.catalogue import command_line
 from b12tui.errors import UsageError
 from b12tui.fastclass import dataclass, fields, replace
 from b12tui.fasttyping import TYPE_CHECKING
-from b12tui.lazy_path import LazyPath
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -97,7 +96,9 @@ class Arguments:
     @property
     def own_notes(self) -> Path | None:
         """Folder for notes that is asked for, within which they lie beside their lock; None for the usual one."""
-        return None if self.notes_folder is None else LazyPath(self.notes_folder) / "notes"
+        from pathlib import Path  # few ask for one
+
+        return None if self.notes_folder is None else Path(self.notes_folder) / "notes"
 
     @property
     def bytes_read(self) -> int | None:

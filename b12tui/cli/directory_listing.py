@@ -7,19 +7,16 @@ are searched for a title, to limit the time.
 from __future__ import annotations
 
 import re
+from pathlib import Path
+from urllib.parse import quote
 
-from b12tui import percent_encoding, source
+from b12tui import source
 from b12tui.catalogue import documents, files
 from b12tui.cli import folder_files
 from b12tui.cli.arguments import DEFAULT_DEPTH, Arguments
 from b12tui.document.sanitize import sanitize_line
 from b12tui.errors import IsDirectory, IsSpecial
-from b12tui.fasttyping import TYPE_CHECKING
-from b12tui.lazy_path import LazyPath
 from b12tui.lazy_pattern import lazy_pattern
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 TITLED = 300
 """Maximum number of files that are searched for their titles."""
@@ -60,7 +57,7 @@ def read_file_or_directory(
     try:
         return source.read_source(name, encoding=encoding, limit=limit, special=special, grows=grows)
     except IsDirectory:
-        return directory_listing(LazyPath(name or ""), links=links, depth=depth)
+        return directory_listing(Path(name or ""), links=links, depth=depth)
 
 
 def read_again(
@@ -96,7 +93,7 @@ def directory_listing(folder: Path, *, links: bool = True, depth: int = DEFAULT_
 
 
 def _row(words: str, target: str) -> str:
-    return f"- [{_escape(sanitize_line(words))}]({percent_encoding.encoded(target.encode('utf-8', 'surrogateescape'))})"
+    return f"- [{_escape(sanitize_line(words))}]({quote(target.encode('utf-8', 'surrogateescape'))})"
 
 
 def _escape(words: str) -> str:

@@ -8,8 +8,8 @@ a code (`10:30:45`).
 from __future__ import annotations
 
 from functools import cache, lru_cache
+from pathlib import Path
 
-from b12tui.lazy_path import LazyPath
 from b12tui.lazy_pattern import lazy_pattern
 
 _code = lazy_pattern(r"(?<![\w:/]):([a-z0-9_+-]++):(?![\w:/])")
@@ -53,7 +53,7 @@ def _entries() -> bytes | None:
     spec = find_spec("emoji")
     for folder in spec.submodule_search_locations or () if spec else ():
         try:
-            read = (LazyPath(folder) / "unicode_codes" / "emoji.json").read_bytes()
+            read = Path(folder, "unicode_codes", "emoji.json").read_bytes()
         except OSError:
             continue
         if _ENTRY.match(read):

@@ -7,17 +7,13 @@ text, and if neither it nor a folder on its way is hidden.
 from __future__ import annotations
 
 import os
+from pathlib import Path
 
 from b12tui.encodings import is_binary, normalize_newlines
 from b12tui.errors import ReadError
-from b12tui.fasttyping import TYPE_CHECKING
 from b12tui.file_opening import open_for_reading
-from b12tui.lazy_path import LazyPath
 from b12tui.markdown.includes import Included
 from b12tui.root_folders import root_of
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 MAX_BYTES = 262_144
 """Maximum size of an included file."""
@@ -35,7 +31,7 @@ class IncludedFiles:
 
     def __init__(self, path: Path, opened_folder: str = "") -> None:
         """Allow the files of the opened folder, or of the repository in which the text lies, or of its own folder."""
-        self._path = path
+        self._folder = path.parent
         self._opened = opened_folder
         self._root: Path | None = None
         self._read: dict[Path, str | None] = {}
@@ -44,7 +40,7 @@ class IncludedFiles:
     def __call__(self, path: str, within: tuple[str, ...]) -> Included | None:
         """Return a file by the path as it is written in the text, or in the file last of `within`; None if refused."""
         try:
-            base = LazyPath(within[-1]).parent if within else self._path.parent.resolve()
+            base = Path(within[-1]).parent if within else self._folder.resolve()
             root = self._root = self._root or self._find_root()
             site = (root / name / path.lstrip("/") for name in _SITE_FOLDERS)
             around = (folder / path.lstrip("/") for folder in base.parents if folder.is_relative_to(root))
@@ -57,8 +53,8 @@ class IncludedFiles:
         return None
 
     def _find_root(self) -> Path:
-        folder = self._path.parent.resolve()
-        if self._opened and folder.is_relative_to(opened := LazyPath(self._opened).resolve()):
+        folder = self._folder.resolve()
+        if self._opened and folder.is_relative_to(opened := Path(self._opened).resolve()):
             return opened
         return root_of(folder) or folder
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from functools import partial
+from pathlib import Path
 
 from b12tui import wikilink_files
 from b12tui.fasttyping import TYPE_CHECKING
-from b12tui.lazy_path import LazyPath
 from b12tui.markdown import parse
 from b12tui.markdown.includes import includes_any
 from b12tui.readers import included_files
@@ -31,7 +31,7 @@ def read(source: Source, cancellation: Cancellation | None = None) -> Document:
     notes = None
     may_name_files = dialect.has("wikilink") and dialect.name != "obsidian" and not source.alone
     if may_name_files and (path is not None or source.piped) and "[[" in source.text:
-        notes = wikilink_files.WikilinkFiles(LazyPath() if path is None else path.parent, source.opened_folder)
+        notes = wikilink_files.WikilinkFiles(Path() if path is None else path.parent, source.opened_folder)
     document = parse(
         source.text, name=source.name, cancellation=cancellation, dialect=dialect, include=include, notes=notes
     )

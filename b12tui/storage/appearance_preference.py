@@ -6,16 +6,14 @@ have another value since, they are newer, and win. Values from command line opti
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from b12tui.catalogue import saving
 from b12tui.core.appearance import Appearance
-from b12tui.fasttyping import TYPE_CHECKING
 from b12tui.storage.atomic_file import read_file, reason, replace_file, set_aside
 from b12tui.storage.effective_settings import LONGEST_CHOICES, parse_choices
 from b12tui.storage.file_lock import locked
 from b12tui.storage.settings_schema import CHOSEN, Settings
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 
 class AppearancePreference:

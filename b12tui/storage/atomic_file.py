@@ -11,13 +11,10 @@ import stat
 from collections.abc import Callable
 from contextlib import suppress
 from itertools import count
+from pathlib import Path
 
 from b12tui.document.sanitize import sanitize_line
-from b12tui.fasttyping import TYPE_CHECKING
 from b12tui.storage.paths import make
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 ASIDE = ".aside-"
 """Suffix of a file that was set aside, before a number."""

@@ -9,17 +9,16 @@ A mistake in the file is reported in a sentence, and only the setting concerned 
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from b12tui.catalogue import settings
 from b12tui.colour_themes import Theme
 from b12tui.document.sanitize import sanitize_line
 from b12tui.fastclass import dataclass, field, replace
-from b12tui.fasttyping import TYPE_CHECKING, Any
+from b12tui.fasttyping import Any
 from b12tui.storage import own_categories, own_themes, settings_values
 from b12tui.storage.atomic_file import read_file, reason
 from b12tui.storage.settings_schema import CHOSEN, Settings, SettingValue
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 MAX_SETTINGS_BYTES = 1 << 20
 """Maximum size of the settings file, in bytes."""

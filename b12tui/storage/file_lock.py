@@ -11,12 +11,9 @@ import os
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from pathlib import Path
 
-from b12tui.fasttyping import TYPE_CHECKING
 from b12tui.storage.paths import make
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 NAME = "lock"
 """Name of the lock file, which is empty."""

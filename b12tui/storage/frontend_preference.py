@@ -5,12 +5,10 @@ The settings file is the user's, and is never written. Nothing is asked here, an
 
 from __future__ import annotations
 
-from b12tui.catalogue import saving
-from b12tui.fasttyping import TYPE_CHECKING
-from b12tui.storage.atomic_file import reason, replace_file
+from pathlib import Path
 
-if TYPE_CHECKING:
-    from pathlib import Path
+from b12tui.catalogue import saving
+from b12tui.storage.atomic_file import reason, replace_file
 
 
 def write_preference(path: Path | None, frontend: str) -> str:

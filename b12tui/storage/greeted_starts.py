@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from b12tui.fasttyping import TYPE_CHECKING
+from pathlib import Path
+
 from b12tui.storage import frontend_preference
 from b12tui.storage.atomic_file import read_file
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 MAX_GREETINGS = 3
 """Number of starts with a greeting; whoever has not needed it by then does not."""

@@ -6,12 +6,7 @@ import os
 import sys
 from collections.abc import Callable
 from contextlib import suppress
-
-from b12tui.fasttyping import TYPE_CHECKING
-from b12tui.lazy_path import LazyPath
-
-if TYPE_CHECKING:
-    from pathlib import Path
+from pathlib import Path
 
 NAME = "b12tui"
 
@@ -96,9 +91,8 @@ def _xdg(variable: str, otherwise: str) -> Path | None:
     """
     if sys.platform != "linux" or "ANDROID_DATA" in os.environ:
         return None
-    named = os.environ.get(variable, "").strip()
-    folder = named if named.startswith("/") else os.path.expanduser(otherwise)  # noqa: PTH111 - relative ones: ignored
-    return LazyPath(folder) / NAME
+    named = Path(os.environ.get(variable, "").strip())
+    return (named if named.is_absolute() else Path(otherwise).expanduser()) / NAME  # relative paths are ignored (XDG)
 
 
 def _home(find: Callable[[], Path], name: str) -> Path | None:

@@ -18,16 +18,13 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from itertools import count
+from pathlib import Path
 
 from b12tui.catalogue import saving
 from b12tui.document.sanitize import sanitize_line
-from b12tui.fasttyping import TYPE_CHECKING
 from b12tui.storage import file_ages, merge, saved_state, versioned_json
 from b12tui.storage.atomic_file import read_file, reason, replace_file, set_aside
 from b12tui.storage.file_lock import NAME, locked
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 MAX_STATES = 500
 """Maximum number of texts with a stored position; the least recently read ones are dropped."""

@@ -8,13 +8,13 @@ import stat
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from pathlib import Path
 
 from b12tui.catalogue import command_line
 from b12tui.cli.standard_streams import utf8_output
 from b12tui.document.sanitize import sanitize_line
 from b12tui.errors import OutputError, UsageError
 from b12tui.fasttyping import IO, Any
-from b12tui.lazy_path import LazyPath
 from b12tui.writers import Writer
 
 Stream = IO[Any]
@@ -25,20 +25,20 @@ _MOST_DIGITS = 11
 
 def is_folder(name: str | None) -> bool:
     """Return whether `--output` names a folder: one that exists, or a name that ends in a slash."""
-    return name is not None and (name.endswith("/") or LazyPath(name).is_dir())
+    return name is not None and (name.endswith("/") or Path(name).is_dir())
 
 
 def path_in_folder(folder: str, document: str | None, writer: Writer) -> str:
     """Return the path of a document's file in a folder, which is created; raise OutputError if that fails."""
     try:
-        LazyPath(folder).mkdir(parents=True, exist_ok=True)
+        Path(folder).mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise OutputError(sanitize_line(folder), error) from None
-    stem = LazyPath(document or "article").name if document != "-" else "text"
-    return str(LazyPath(folder) / f"{LazyPath(stem).stem or stem}{writer.suffix}")
+    stem = Path(document or "article").name if document != "-" else "text"
+    return str(Path(folder) / f"{Path(stem).stem or stem}{writer.suffix}")
 
 
-def modified_time(path: LazyPath | None) -> int | None:
+def modified_time(path: Path | None) -> int | None:
     """Return the time that output is dated by, in seconds: SOURCE_DATE_EPOCH, else that of the document's file."""
     named = os.environ.get("SOURCE_DATE_EPOCH", "").strip()
     if named.isascii() and named.isdecimal() and len(named) <= _MOST_DIGITS:
@@ -52,7 +52,7 @@ def check_not_input(name: str, documents: tuple[str, ...]) -> None:
     """Raise UsageError if a file to be written is one of the documents to be read."""
     for document in documents:
         with suppress(OSError):
-            if LazyPath(name).samefile(document):
+            if Path(name).samefile(document):
                 raise UsageError(command_line.overwrites(sanitize_line(name)))
 
 
@@ -66,7 +66,7 @@ def opened(name: str | None, writer: Writer) -> Iterator[Stream]:
     if name is None or name == "-":
         yield _standard_output(writer)
         return
-    target = LazyPath(os.path.realpath(name))
+    target = Path(os.path.realpath(name))
     try:
         replaced = not target.exists() or target.is_file()
         path = target.with_name(f".{target.name}.{os.urandom(4).hex()}.new") if replaced else target

@@ -11,6 +11,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 from b12tui import cpu_ticks, excerpts, source
 from b12tui.cli.frontends.first_frame import Preview, draw_first_frame
@@ -20,7 +21,6 @@ from b12tui.document.cancellation import Cancellation
 from b12tui.document.sanitize import sanitize_line
 from b12tui.fastclass import replace
 from b12tui.fasttyping import TYPE_CHECKING
-from b12tui.lazy_path import LazyPath
 from b12tui.markdown.fastpath.container_blocks import prose_beginning
 from b12tui.readers import reader_of, tells_format
 from b12tui.source import Source
@@ -30,8 +30,6 @@ from b12tui.storage.positions import PositionStore, key_of_file
 from b12tui.terminal.owner import Terminal
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from b12tui.cli.arguments import Arguments
     from b12tui.core.state import ReaderState
     from b12tui.readers import Reader
@@ -101,7 +99,7 @@ def _drawn(state: ReaderState | None, arguments: Arguments, effective: Effective
 
 
 def _preview_state(arguments: Arguments, effective: EffectiveSettings) -> ReaderState | None:
-    path = LazyPath(arguments.file or "")
+    path = Path(arguments.file or "")
     try:
         if not PREVIEW_FROM <= path.stat().st_size <= (arguments.bytes_read or source.DEFAULT_LIMIT):
             return None

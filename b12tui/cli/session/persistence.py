@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from pathlib import Path
 
 from b12tui.core.appearance import Appearance
 from b12tui.core.state import ReaderState
@@ -17,8 +18,6 @@ from b12tui.storage.paths import frontend_preference_file, notes_folder, places_
 from b12tui.storage.positions import BUILT_IN, PositionStore, file_of, key_of_content, key_of_file
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from b12tui.annotations.note import Note
 
 

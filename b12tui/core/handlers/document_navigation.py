@@ -5,7 +5,8 @@ Nothing is opened here and nothing is known of files: an effect is data, perform
 
 from __future__ import annotations
 
-from b12tui import percent_encoding
+from urllib.parse import unquote
+
 from b12tui.catalogue import documents, notes, page
 from b12tui.core import effects
 from b12tui.core.motion import targets
@@ -26,7 +27,7 @@ Trail = tuple["Position | effects.RemotePosition", ...]
 def link_request(target: str) -> effects.OpenLink | None:
     """Return the effect of a link with this target; None if it leads to no file."""
     path, _, fragment = target.partition("#")
-    path = percent_encoding.decoded(path.partition("?")[0])
+    path = unquote(path.partition("?")[0])
     if not path or _NOT_A_PATH.match(target):
         return None
     return effects.OpenLink(path, fragment)
