@@ -10,7 +10,6 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from b12tui.catalogue import shapes
-from b12tui.document import Table
 from b12tui.lazy_pattern import lazy_pattern
 from b12tui.shapes.line_cells import TAB_CELLS, CellRow, cell_row
 from b12tui.shapes.recognition import Recognition, table_of
@@ -33,10 +32,11 @@ def recognise(lines: Sequence[str], first: int = 1) -> list[Recognition]:
     """Return the tables of the diffs side by side in lines, the first of which is source line `first`."""
     found: list[Recognition] = []
     for start, end in _files(lines):
-        rows = [cell_row(line) for line in lines[start:end]]
-        for sign, right in _columns(rows[:SAMPLE_LINES]):
-            if _is_diff(rows, lines[start:end], sign, right):
-                found.append(Recognition(start, end, 1.0, (_table(rows, sign, right, first + start),)))
+        for sign, right in _columns(lines[start : min(end, start + SAMPLE_LINES)]):
+            if changes := _changes(lines[start:end], sign, right):
+                names, begins = (shapes.BEFORE, shapes.CHANGE, shapes.AFTER), first + start
+                table = table_of(names, changes, "", range(begins - 1, begins + len(changes)))
+                found.append(Recognition(start, end, 1.0, (table,)))
                 break
     return found
 
@@ -57,11 +57,12 @@ def _files(lines: Sequence[str]) -> Iterator[tuple[int, int]]:
         start = at + 1
 
 
-def _columns(rows: Sequence[CellRow]) -> Iterator[tuple[int, int]]:
+def _columns(lines: Sequence[str]) -> Iterator[tuple[int, int]]:
     """Yield the cells that may be those of the signs, each with those that the right column may begin at.
 
     That is the next tab stop, or two or three cells on where blanks are printed in place of tabs (diff, `-t`).
     """
+    rows = [cell_row(line) for line in lines if _SIGN.search(line)]
     signs = Counter(sign.start() for row in rows for sign in _SIGN.finditer("".join(char or "x" for char in row)))
     for sign, _ in signs.most_common(MAX_TRIED):
         stop = (sign // TAB_CELLS + 1) * TAB_CELLS
@@ -70,23 +71,25 @@ def _columns(rows: Sequence[CellRow]) -> Iterator[tuple[int, int]]:
                 yield sign, right
 
 
-def _is_diff(rows: Sequence[CellRow], lines: Sequence[str], sign: int, right: int) -> bool:
-    """Return whether each line has what its sign, or none, says of the columns."""
+def _changes(lines: Sequence[str], sign: int, right: int) -> list[tuple[str, str, str]]:
+    """Return the text before, the change and the text after of each line; nothing if one is not what its sign says."""
+    found: list[tuple[str, str, str]] = []
     same = 0
     tabbed = True
-    changes = 0
-    for row, line in zip(rows, lines, strict=True):
-        what, before, after = _parts(row, sign, right)
-        if what == " ":
-            if before != after:
-                return False
-            same += bool(before)
-            continue
+    changed = False
+    for line in lines:
+        what, before, after = _parts(cell_row(line), sign, right)
         if what not in shapes.SIDE_CHANGES or (what in "<(" and after) or (what in ">)" and before):
-            return False
-        changes += 1
-        tabbed = tabbed and _TABBED.fullmatch(line) is not None
-    return changes > 0 and (same >= LEAST_SAME or (tabbed and right % TAB_CELLS == 0))
+            return []
+        if what != " ":
+            changed = True
+            tabbed = tabbed and _TABBED.fullmatch(line) is not None
+        elif before == after:
+            same += bool(before)
+        else:
+            return []
+        found.append((before, shapes.SIDE_CHANGES[what], after))
+    return found if changed and (same >= LEAST_SAME or (tabbed and right % TAB_CELLS == 0)) else []
 
 
 def _parts(row: CellRow, sign: int, right: int) -> tuple[str, str, str]:
@@ -96,11 +99,3 @@ def _parts(row: CellRow, sign: int, right: int) -> tuple[str, str, str]:
     if gutter:
         return "?", "", ""
     return what, "".join(row[:sign]).rstrip(), "".join(row[right:]).rstrip()
-
-
-def _table(rows: Sequence[CellRow], sign: int, right: int, line: int) -> Table:
-    cells: list[tuple[str, str, str]] = []
-    for row in rows:
-        what, before, after = _parts(row, sign, right)
-        cells.append((before, shapes.SIDE_CHANGES[what], after))
-    return table_of((shapes.BEFORE, shapes.CHANGE, shapes.AFTER), cells, "", range(line - 1, line + len(cells)))
