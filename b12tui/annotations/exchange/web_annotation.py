@@ -201,8 +201,9 @@ def _selectors(value: object, depth: int) -> Iterator[dict[str, object]]:
 def _span(selector: dict[str, object]) -> tuple[int, int] | None:
     """Return the offsets of a position selector; None for another, and one without characters."""
     start, end = selector.get("start"), selector.get("end")
-    is_span = selector.get("type") == "TextPositionSelector" and isinstance(start, int) and isinstance(end, int)
-    return cast("tuple[int, int]", (start, end)) if is_span and 0 <= cast("int", start) < cast("int", end) else None
+    if selector.get("type") != "TextPositionSelector" or not isinstance(start, int) or not isinstance(end, int):
+        return None
+    return (start, end) if 0 <= start < end else None
 
 
 def _line(selector: dict[str, object]) -> int:
