@@ -1,4 +1,4 @@
-"""Alignment of shown text with its source, piece by piece: the parser tells lines, and markup stands between.
+"""Alignment of shown text with its source, piece by piece: of a place, the parser keeps no more than the line.
 
 A word is matched where the source goes on, whatever markup is before it and within it (`un**believ**able`), and else
 further on. Both directions of a mapping go through the same alignment, so that a range comes back as it was.
@@ -88,7 +88,7 @@ def aligned_pieces(shown: str, start: int, end: int, source: str, at: int) -> It
 def _between(shown: tuple[int, int], source: str, start: int, end: int) -> Iterator[AlignedPiece]:
     """Yield the piece of source between two offsets, without markup of others at its ends; none if nothing is left."""
     written = source[start:end]
-    before, behind = _CLOSING.match(written), _OPENING.search(written)
+    before, behind = _CLOSING.match(written), _OPENING.search(written, max(len(written) - MARKUP, 0))
     first, after = start + (before.end() if before else 0), start + (behind.start() if behind else len(written))
     if first < after:
         yield AlignedPiece(*shown, first, after)
