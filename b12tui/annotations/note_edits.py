@@ -6,7 +6,6 @@ import os
 import re
 from datetime import UTC, datetime, timedelta
 from functools import partial
-from itertools import islice
 
 from b12tui.annotations.note import CONTEXT, Note
 from b12tui.annotations.placing import Placer, bare_words, count_of
@@ -76,9 +75,11 @@ def _stands_once(document: Document, quote: str) -> bool:
     """Return what `Placer.stands_once` does, in less time for one quote, and in more for several."""
     source = document.original_source()
     pattern = re.compile(r"\s+".join(map(re.escape, quote.split())))
-    found = len(list(islice(pattern.finditer(source), 2)))
-    words = "" if found else bare_words(quote)
-    return found == 1 or (bool(words.strip()) and count_of(words, bare_words(source)) == 1)
+    found = pattern.search(source)
+    if found is not None:
+        return pattern.search(source, found.start() + 1) is None
+    words = bare_words(quote)
+    return bool(words.strip()) and count_of(words, bare_words(source)) == 1
 
 
 def edited(note: Note, text: str, category: str) -> Note:

@@ -109,9 +109,10 @@ class Placer:
 
     def stands_once(self, quote: str) -> bool:
         """Return whether the source has some words once; False also where more than signs is between them."""
-        found = count_of(" ".join(quote.split()), self._source_words)
-        words = "" if found else bare_words(quote)
-        return found == 1 or (bool(words.strip()) and count_of(words, self._bare_words) == 1)
+        if found := count_of(" ".join(quote.split()), self._source_words):
+            return found == 1
+        words = bare_words(quote)
+        return bool(words.strip()) and count_of(words, self._bare_words) == 1
 
     @cached_property
     def _source_words(self) -> str:
