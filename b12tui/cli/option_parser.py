@@ -51,6 +51,8 @@ def parser() -> ArgumentParser:
 
 
 def _number(option: Option, value: str) -> int:
+    if not value:
+        raise UsageError(command_line.needs_value(option.name, option.value))
     try:
         return int(value)
     except ValueError:

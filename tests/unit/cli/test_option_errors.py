@@ -20,6 +20,7 @@ from b12tui.errors import UsageError
         (["--tehme", "dark"], "unknown option --tehme; the nearest is --theme."),
         (["--w", "3"], "--w is ambiguous: --width, --wrap."),
         (["--width"], "a value is missing: --width N."),
+        (["--width="], "a value is missing: --width N."),
         (["--theme", "--plain"], "a value is missing: --theme NAME."),
         (["--width", "abc"], "--width must be a number of 1 or more, not abc."),
         (["--width", "0"], "--width must be a number of 1 or more, not 0."),
