@@ -6,18 +6,19 @@ import sys
 
 from b12tui.catalogue import command_line
 from b12tui.cli import error_remedies, standard_streams
+from b12tui.core.messages.phrases import one_line
 from b12tui.document.sanitize import sanitize
 from b12tui.errors import B12Error
 
 
 def print_error(error: B12Error) -> None:
     """Write an error as one sentence, after the name of the command."""
-    print_message(command_line.error(_one_line(error_remedies.with_remedy(error)).rstrip(".")))
+    print_message(command_line.error(one_line(sanitize(error_remedies.with_remedy(error))).rstrip(".")))
 
 
 def as_sentence(error: B12Error) -> str:
     """Return an error as a sentence for a message; one that begins with a name keeps its case."""
-    message = f"{_one_line(error_remedies.with_remedy(error)).rstrip('.')}."
+    message = f"{one_line(sanitize(error_remedies.with_remedy(error))).rstrip('.')}."
     return message if error.name_first else message[0].upper() + message[1:]
 
 
@@ -28,8 +29,3 @@ def print_message(sentence: str) -> None:
         sys.stderr.flush()
     except (OSError, AttributeError):
         standard_streams.discard_errors()
-
-
-def _one_line(text: str) -> str:
-    """Return a message sanitised and on one line, with the no-break spaces that French has before its signs."""
-    return " ".join(filter(None, sanitize(text).replace("\n", " ").replace("\t", " ").split(" ")))
