@@ -1,7 +1,7 @@
 """Start of asyncio without OpenSSL, which it loads for TLS.
 
-No network is ever spoken to here, and Textual brings asyncio: with it came 4 MB of memory and 4 % of the time to load
-both (Python 3.11).
+This program never uses a network, but Textual loads asyncio: OpenSSL adds 4 MB of memory to both, and 4 % to the time
+to load them (Python 3.11).
 """
 
 from __future__ import annotations

@@ -17,15 +17,15 @@ LEAST_LINES = 3
 LINES_FOR_EXCEPTION = 20
 """Lines of which one may have a number that is too long for its place."""
 LINES_ABOVE_OTHERS = 5
-"""Least lines above others that are no fields."""
+"""Fewest fields that are a table although other lines follow."""
 _FIELD = lazy_pattern(r"( *)([^\W_][^:\n]{0,38}?|\.{0,2}/[^:\n]{1,200}?)( *):(?:( +)(\S.*)|)")
 _HEX = lazy_pattern(r"[0-9a-f]{3,16}")
 
 
 def recognise(lines: Sequence[str], first: int = 1) -> Recognition | None:
-    """Return the table of names and values in lines with values lined up, all or those below a title; else None.
+    """Return the table of the fields whose values line up, from the first line or below a title; None if there is none.
 
-    What is below more of them, without a name, is no part of it.
+    Other lines may follow if there are enough fields.
     """
     title = int(len(lines) > LEAST_LINES and ":" not in lines[0].rstrip(": "))
     fields: list[re.Match[str]] = []
