@@ -139,16 +139,14 @@ def table_blocks(source: str, separators: str) -> tuple[Block, ...] | None:
 
 def _unpadded(records: list[list[str]]) -> list[list[str]]:
     """Return records without the blanks that pad the cells of a column to one width, as of helm(1)."""
-    widths = [{len(record[column]) for record in records if column < len(record)} for column in range(len(records[0]))]
-    if len(records) == 1 or not any(len(width) == 1 for width in widths):
+    padded = {
+        column
+        for column in range(len(records[0]))
+        if len({len(record[column]) for record in records if column < len(record)}) == 1
+    }
+    if len(records) == 1 or not padded:
         return records
-    return [
-        [
-            cell.strip(" ") if column < len(widths) and len(widths[column]) == 1 else cell
-            for column, cell in enumerate(record)
-        ]
-        for record in records
-    ]
+    return [[cell.strip(" ") if column in padded else cell for column, cell in enumerate(record)] for record in records]
 
 
 def _is_like_those_below(records: list[list[str]]) -> bool:

@@ -107,8 +107,10 @@ def _from_rule(lines: Sequence[str], rules: Sequence[int], first: int, line: int
         "",
         [line + start, *(line + number for number, _ in records)],
     )
-    start -= 0 < start < first and _is_outer(lines[start - 1], lines[first])
-    end += end < len(lines) and end - 1 not in is_own and _is_outer(lines[end], lines[first])
+    if 0 < start < first and _is_outer(lines[start - 1], lines[first]):
+        start -= 1
+    if end < len(lines) and end - 1 not in is_own and _is_outer(lines[end], lines[first]):
+        end += 1
     return Recognition(start, end, 0.95, (table if each or len(spans) == 1 else unwrapped(table),))
 
 
@@ -239,10 +241,11 @@ def _is_alike(rule: str, first: str) -> bool:
 
 def _is_joined(rule: str, first: str) -> bool:
     """Return whether a rule between verticals has signs of junctions where another one has: `|---+---|`."""
+    inner = _spans(rule)[:-1]
     return (
         " " not in rule.strip()
-        and all(rule[end] not in _VERTICALS for _, end in _spans(rule)[:-1] if end is not None)
-        and _spans(rule)[:-1] == _spans(first)[:-1]
+        and inner == _spans(first)[:-1]
+        and all(rule[end] not in _VERTICALS for _, end in inner if end is not None)
     )
 
 
@@ -251,7 +254,7 @@ def _is_above_totals(line: str, spans: ColumnSpans) -> bool:
     if not _is_rule(line) or line.strip()[0] not in _RULES:
         return False
     drawn = _spans(line)
-    return drawn[0] == spans[0] and all(start in {start for start, _ in spans} for start, _ in drawn)
+    return drawn[0] == spans[0] and {start for start, _ in drawn} <= {start for start, _ in spans}
 
 
 def _end(lines: Sequence[str], start: int, first: int, spans: ColumnSpans, own_rules: Collection[int]) -> int:
