@@ -9,7 +9,7 @@ from b12tui.markdown.builders import frontmatter
 if TYPE_CHECKING:
     from b12tui.markdown.builders.frontmatter import Front
 
-_BEHIND_OTHERS = "< \t\n"
+_BEHIND_OTHERS = frozenset("< \t\n")
 """What comments and empty lines begin with, behind which there may be front matter."""
 _WORDS = frozenset("{TtAaDdSsKk")
 _BEGINNING = lazy_pattern(r"""\s*(?:\n---|<!--)|\{\s*"|(?i:title|author|date|subtitle|keywords|description)[ \t]*:""")
@@ -20,8 +20,7 @@ def front_of(source: str) -> Front | None:
     """Return the front matter at the start of a text, or None."""
     if not source.startswith(("---", "+++", "% ")):
         first = source[:1]
-        if first not in _WORDS and (not first or first not in _BEHIND_OTHERS or "\n---" not in source):
-            return None
-        if not _BEGINNING.match(source):
+        may_begin = first in _WORDS or (first in _BEHIND_OTHERS and "\n---" in source)
+        if not may_begin or not _BEGINNING.match(source):
             return None
     return frontmatter.front_matter(source)

@@ -62,8 +62,7 @@ def book_reference(state: StateInline, silent: bool) -> bool:
 
 def without_book_labels(source: str) -> tuple[str, list[str]]:
     """Return the source of a formula without the labels in it (bookdown), and these."""
-    names = _BOOK_LABEL.findall(source)
-    return (_BOOK_LABEL.sub("", source), names) if names else (source, names)
+    return _BOOK_LABEL.sub("", source), _BOOK_LABEL.findall(source)
 
 
 def book_label(state: StateInline, silent: bool) -> bool:
