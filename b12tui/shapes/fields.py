@@ -1,6 +1,6 @@
 """Records of names and values that don't line up: packages of dpkg(1) and pip, headers of HTTP and mail.
 
-Names are single words, each its own, and followed by a colon and its value on each of several lines (RFC 5322, 2.2;
+Names are single words, no two alike, each with a colon and its value behind it on a line of its own (RFC 5322, 2.2;
 deb822(5)). A value goes on in lines that are indented; one that begins there is a list of lines.
 """
 
