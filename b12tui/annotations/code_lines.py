@@ -16,7 +16,7 @@ from b12tui.fasttuple import NamedTuple
 MAX_LINES = 128
 """Maximum number of lines of a block that are kept with a note; longer blocks are not compared line by line."""
 SUM_BITS = 0xFFFF
-"""Bits of the checksum of a line: the lines of one block are told apart."""
+"""Bits that are kept of the checksum of a line: enough to tell the lines of one block apart."""
 MIN_ALIKE = 0.5
 """Least share of a block's lines that stay, for the block to be known by them."""
 MORE_ALIKE = 0.1
@@ -29,14 +29,14 @@ class LineMatch(NamedTuple):
     first: int
     last: int
     is_same: bool
-    """Whether each is as it was, but for blanks at its ends."""
+    """Whether each is as it was, but for case and blanks."""
 
 
 def line_sums(chars: str) -> tuple[int, ...]:
-    """Return the checksum of each line of a text node, without the blanks at its ends; none of one line or too many."""
+    """Return the checksum of each line of a text node, whatever its case and blanks; none of one line or too many."""
     if not 1 <= chars.count("\n") < MAX_LINES:
         return ()
-    return tuple([checksum(line.strip()) & SUM_BITS for line in chars.split("\n")])
+    return tuple([checksum(line) & SUM_BITS for line in chars.split("\n")])
 
 
 def share_alike(some: Sequence[int], others: Sequence[int]) -> float:
