@@ -17,7 +17,8 @@ NUMBER = _("a number of 1 or more")
 
 
 def error(message: str) -> str:
-    return _("error: {message}.").format(message=message)
+    sentence = _("error: {message}.").format(message=message)
+    return sentence.removesuffix(".") if message.endswith("?") else sentence
 
 
 def invalid(message: str) -> str:
@@ -29,7 +30,7 @@ def unknown_option(option: str) -> str:
 
 
 def unknown_option_near(option: str, nearest: str) -> str:
-    return _("unknown option {option}; the nearest is {nearest}.").format(option=option, nearest=nearest)
+    return _("unknown option {option}; did you mean {nearest}?").format(option=option, nearest=nearest)
 
 
 def ambiguous_option(option: str, options: str) -> str:

@@ -8,6 +8,7 @@ import sys
 
 import pytest
 
+from b12tui.catalogue import command_line
 from b12tui.cli import option_parser
 from b12tui.errors import UsageError
 
@@ -17,7 +18,7 @@ from b12tui.errors import UsageError
     [
         (["--zzz=1"], "unknown option --zzz; b12tui --help lists them."),
         (["-q"], "unknown option -q; b12tui --help lists them."),
-        (["--tehme", "dark"], "unknown option --tehme; the nearest is --theme."),
+        (["--tehme", "dark"], "unknown option --tehme; did you mean --theme?"),
         (["--w", "3"], "--w is ambiguous: --width, --wrap."),
         (["--width"], "a value is missing: --width N."),
         (["--width="], "a value is missing: --width N."),
@@ -31,6 +32,11 @@ def test_an_invalid_option_is_told_with_its_remedy(argv: list[str], message: str
     with pytest.raises(UsageError) as raised:
         option_parser.values(argv)
     assert str(raised.value) == message
+
+
+def test_an_error_that_ends_in_a_question_has_no_full_stop_behind_it() -> None:
+    assert command_line.error("did you mean --theme?") == "error: did you mean --theme?"
+    assert command_line.error("no such file") == "error: no such file."
 
 
 def test_a_control_character_in_an_option_is_not_written() -> None:
