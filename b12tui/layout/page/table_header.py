@@ -6,6 +6,7 @@ from bisect import bisect_left
 
 from b12tui.document import Position, Table
 from b12tui.layout.page.flow import Flow, RowRef
+from b12tui.layout.page.grid import alignments
 from b12tui.layout.page.joined_header import joined_header
 from b12tui.layout.page.lines import BLANK_LINE, Line, Run, StyleFlags, generated
 from b12tui.textwidth import cells
@@ -34,7 +35,8 @@ def header_above(flow: Flow, top: RowRef) -> Line:
     upper = lines[above].first if above >= 0 else None
     if upper is not None and start <= upper[0] <= last:
         prefix, columns = _columns(flow, names)
-        runs = (*prefix, *joined_header(table, columns, flow.measure, flow.document.cancellation))
+        aligns = alignments(flow.document, top.section, start, table)
+        runs = (*prefix, *joined_header(table, columns, aligns, flow.measure, flow.document.cancellation))
     return Line(tuple(generated(run.text, run.style) for run in runs))
 
 
