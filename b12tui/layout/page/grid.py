@@ -148,7 +148,7 @@ def _over_a_line(set_cells: list[CellRows], widths: Sizes, aligns: list[Align], 
         own = set_cells[number][-1] if number < len(set_cells) else ()
         spare = size - width(own)
         before = blanks_before(align, spare)
-        if runs:
+        if number:
             runs.append(generated(" " * gap))
         # The blanks are bold as the words are: a change of style takes more bytes.
         left, right = (generated(" " * blanks, StyleFlags.STRONG) for blanks in (before, spare - before))

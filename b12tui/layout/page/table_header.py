@@ -36,7 +36,8 @@ def header_above(flow: Flow, top: RowRef) -> Line:
     if upper is not None and start <= upper[0] <= last:
         prefix, columns = _columns(flow, names)
         aligns = alignments(flow.document, top.section, start, table)
-        runs = (*prefix, *joined_header(table, columns, aligns, flow.measure, flow.document.cancellation))
+        if len(columns) == len(aligns):  # an empty column may take no cells
+            runs = (*prefix, *joined_header(table, columns, aligns, flow.measure, flow.document.cancellation))
     return Line(tuple(generated(run.text, run.style) for run in runs))
 
 

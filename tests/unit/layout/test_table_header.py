@@ -156,6 +156,18 @@ def test_a_joined_header_is_no_wider_than_its_table_and_holds_no_position() -> N
         assert cells(above.text) <= widest + view.areas.page_column
 
 
+@pytest.mark.parametrize("underlined_blanks", [True, False])
+@pytest.mark.parametrize("name", ["Name", "A<br>Name"])
+@pytest.mark.parametrize("before", ["| ", "| | ", "| x | ", "| x | | "])
+def test_names_stand_over_their_columns_beside_an_empty_one(before: str, name: str, underlined_blanks: bool) -> None:
+    columns = before.count("|") + 1
+    source = f"{before}| {name} |\n{'| --- ' * columns}|\n" + f"{before}| text of a cell |\n" * 30
+    seen = scrolled(source, 35, Appearance(), underlined_blanks=underlined_blanks)
+    at = next(row for row in seen[0] if "text" in row).index("text")
+    assert next(row for row in seen[0] if "Name" in row).index("Name") == at
+    assert seen[-1][1].replace("A Name", "Name").index("Name") == at
+
+
 def test_the_alignment_of_columns_is_found_once_however_far_their_table_is_scrolled(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
