@@ -161,7 +161,6 @@ def measure(screen: Regions, appearance: Appearance, display: Display) -> Measur
         visual=appearance.visual and appearance.width >= MIN_MARGIN_COLUMNS,
         draws_rules=not display.underlined_blanks,
         short_rules=not appearance.decorated,
-        bands=display.underlined_blanks,
         # Empty rows between those of the code would be stripes.
         panels=coloured and appearance.spacing == 1 and appearance.colours.panel is not None,
         instead=instead,

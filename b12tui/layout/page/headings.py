@@ -83,7 +83,7 @@ def set_heading(setter: HeadingTypesetter, text: Text, level: int, length: str =
     setter.text(text, style(level, measure), lead, width(lead), spare=spare)
     if not setter.is_inside:
         setter.lines[start:] = apart_from_images(setter.lines[start:])
-    if level == 1 and measure.bands:
+    if level == 1 and not measure.draws_rules:
         setter.lines[start:] = on_band(setter.lines[start:], setter.room - spare)
     if spare or not after:
         setter.lines[-1] = with_rule(Line((*setter.lines[-1].runs, *after)), level, measure)
@@ -100,7 +100,9 @@ def sign(level: int, measure: Measure) -> tuple[Run, ...]:
 
 def style(level: int, measure: Measure) -> StyleFlags:
     """Return the style of the words of a heading of a level, from 1."""
-    return SEEN_HEADING_STYLES[level - 1] | (StyleFlags.BAND if level == 1 and measure.bands else StyleFlags.PLAIN)
+    return SEEN_HEADING_STYLES[level - 1] | (
+        StyleFlags.BAND if level == 1 and not measure.draws_rules else StyleFlags.PLAIN
+    )
 
 
 def spare_room(level: int, measure: Measure) -> int:

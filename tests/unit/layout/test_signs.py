@@ -41,7 +41,7 @@ from b12tui.layout.page.measure import Measure
 from b12tui.layout.screen_view import ScreenView
 from b12tui.layout.style.themes import sgr, style
 
-SEEN = Measure(40, signs=True, visual=True, bands=True)
+SEEN = Measure(40, signs=True, visual=True)
 
 
 def seen(*blocks: Block | str, width: int = 40, glyphs: Glyphs = UNICODE) -> list[str]:
@@ -70,7 +70,7 @@ def test_six_levels_of_headings_differ_for_the_eye_without_colour_and_slant(
     plain = theme("plain")
     looks = []
     for level in range(1, 7):
-        own = replace(SEEN, glyphs=glyphs, draws_rules=drawn, short_rules=short, bands=not drawn)
+        own = replace(SEEN, glyphs=glyphs, draws_rules=drawn, short_rules=short)
         line = rows_of(heading(level, "Words"), own)[0]
         assert width(line.runs) <= len("Words") + 6 or not short
         runs = [(run.text, sgr(style(plain, run.style), 0)) for run in line.runs]
@@ -111,7 +111,7 @@ def test_rules_of_titles_and_of_sections_end_at_one_edge_however_long_their_word
         "A heading that ends past the middle",
         "Many words of a heading, which goes on in the next row and there ends so.",
     ):
-        drawn = replace(SEEN, draws_rules=True, bands=False)
+        drawn = replace(SEEN, draws_rules=True)
         rows = [rows_of(heading(level, words), own) for level, own in ((1, drawn), (2, drawn), (2, SEEN))]
         assert [width(own[-1].runs) for own in rows] == [SEEN.width] * 3
         assert rows[-1][-1].runs[-1].style == StyleFlags.RULE
@@ -509,7 +509,7 @@ def test_titles_stand_on_bands_with_and_without_colour_unless_rules_are_drawn(na
     for blanks in (True, False):
         view = ScreenView(state, 80, 24, colours=colours, underlined_blanks=blanks)
         frame = view.frame(state)
-        assert view.page.measure.bands is blanks
+        assert view.page.measure.draws_rules is not blanks
         banded = [run.text for run in frame.rows[frame.areas.page_row].runs if run.style & StyleFlags.BAND]
         assert banded == ([" ", "T", " "] if blanks else [])
 
