@@ -1,10 +1,10 @@
 """Headings as rows: on a page for the eye with bands, rules and signs; no two levels look the same without colour.
 
-A title stands on a band, a cell wider than its words at both ends, of which the left one is in the margin; where rules
-are characters, it has one of double lines instead. A heading of the second level has a rule behind it to the end, so
-that all of them end at one edge; one of the third has neither, and those below have signs and are not bold: the deeper,
-the lighter. On a slow line rules are a few characters at half the height of the words: of underlined blanks as few
-would look as those of a form that are to be filled in.
+A title stands on a band, which begins one cell before its words, in the margin, and ends one cell behind them; where
+rules are drawn in characters, it has a rule of double lines instead. A heading of the second level has a rule behind it
+to the end of the row, so that all of them end at one edge; one of the third has neither, and those below have signs and
+are not bold: the deeper, the lighter. On a slow line a rule is a few characters, not underlined blanks: so few of these
+would look like a field to be filled in.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from __future__ import annotations
 from b12tui.document import Text
 from b12tui.fastclass import replace
 from b12tui.fasttyping import Protocol
-from b12tui.layout.page.folded import behind
+from b12tui.layout.page.folded import in_parentheses
 from b12tui.layout.page.lines import (
     BLANK_LINE,
     HEADING_STYLES,
@@ -76,7 +76,7 @@ def set_heading(setter: HeadingTypesetter, text: Text, level: int, length: str =
         return
     fold = (generated(f"{measure.glyphs.closed} ", StyleFlags.SIGN),) if folded else ()
     lead = (*fold, *sign(level, measure))
-    after = (generated(behind(length), StyleFlags.QUIET),) if length else ()
+    after = (generated(in_parentheses(length), StyleFlags.QUIET),) if length else ()
     spare = spare_room(level, measure) + width(after)
     spare = spare if setter.room - spare >= MIN_WIDTH else 0
     start = len(setter.lines)

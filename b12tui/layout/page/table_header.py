@@ -15,7 +15,7 @@ from b12tui.textwidth import cells
 def header_above(flow: Flow, top: RowRef) -> Line:
     """Return the header of the grid that goes on at row `top`, if it stands above that row; else a row without runs.
 
-    The row has no text nodes: no position is ever on it. It has all words of names of several rows that fit.
+    The row has no text nodes: no position is ever on it. Names of several rows are joined in it, as far as they fit.
     """
     lines, nodes = flow.lines(top.section), flow.document.text_nodes(top.section)
     first = next((at for row in range(top.row, len(lines)) if (at := lines[row].first) is not None), None)
