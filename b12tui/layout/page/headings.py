@@ -127,20 +127,25 @@ def with_rule(line: Line, level: int, measure: Measure) -> Line:
 
 def on_band(rows: list[Line], room: int) -> list[Line]:
     """Return the rows of a title on one band: a cell wider than the longest row, if `room` cells allow."""
-    parts = [_around_band(line) for line in rows]
-    size = min(max((width(words) for _, words, _ in parts), default=0) + 1, room)
+    parts = [_split_at_band(line) for line in rows]
+    size = min(max((width(words) for _, words in parts), default=0) + 1, room)
     found = []
-    for line, (before, words, after) in zip(rows, parts, strict=True):
-        blanks = size - width(words)
-        found.append(Line((*before, *words, generated(" " * blanks, _BAND), *after)) if words and blanks > 0 else line)
+    for before, words in parts:
+        runs, blanks = list(before), size - width(words)
+        for run in words:  # generated words within the title are on the band as well
+            runs += [run if run.node >= 0 else generated(run.text, run.style | _BAND)]
+        if words and blanks > 0:
+            runs += [generated(" " * blanks, _BAND)]
+        found.append(Line(tuple(runs)))
     return found
 
 
-def _around_band(line: Line) -> tuple[tuple[Run, ...], tuple[Run, ...], tuple[Run, ...]]:
-    """Return the runs of a row before the title's words, these words, and the runs behind them."""
-    own = [number for number, run in enumerate(line.runs) if run.style & StyleFlags.BAND]
-    start, end = (own[0], own[-1] + 1) if own else (0, 0)
-    return line.runs[:start], line.runs[start:end], line.runs[end:]
+def _split_at_band(line: Line) -> tuple[tuple[Run, ...], tuple[Run, ...]]:
+    """Return the runs of a row before the title's words, and these words."""
+    for number, run in enumerate(line.runs):
+        if run.style & StyleFlags.BAND:
+            return line.runs[:number], line.runs[number:]
+    return line.runs, ()
 
 
 def apart_from_images(rows: list[Line]) -> list[Line]:

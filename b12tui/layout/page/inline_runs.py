@@ -91,11 +91,12 @@ def inline_runs(
     found: list[InlineRun] = []
     active: list[Span] = []
     upcoming = at = 0
+    quiet = StyleFlags.QUIET | base & StyleFlags.BAND
     for start, end in cancellation.steps(zip(edges, [*edges[1:], edges[-1]], strict=True)):
         for words, leads in (*((w, False) for w in after.get(start, ())), *((w, True) for w in before.get(start, ()))):
             if not words:
                 continue
-            found.append(InlineRun(words, StyleFlags.QUIET, -1, at, leads))
+            found.append(InlineRun(words, quiet, -1, at, leads))
             at += len(words)
         # Spans are ordered by their start, so each is added once: the cost is linear in the length of the text.
         active = [span for span in active if span.end > start]

@@ -40,6 +40,7 @@ from b12tui.layout.page.lines import HEADING_STYLES, SEEN_HEADING_STYLES, Line, 
 from b12tui.layout.page.measure import Measure
 from b12tui.layout.screen_view import ScreenView
 from b12tui.layout.style.themes import sgr, style
+from b12tui.markdown import parse
 
 SEEN = Measure(40, signs=True, visual=True)
 
@@ -473,6 +474,18 @@ def test_a_title_stands_on_one_band_as_wide_as_its_longest_row() -> None:
 def test_a_title_on_a_band_has_its_words_where_one_without_has_them(words: str) -> None:
     rows = [[line.text.rstrip() for line in rows_of(heading(1, words), measure)] for measure in (SEEN, SEEN)]
     assert rows[0] == rows[1]
+
+
+@pytest.mark.parametrize(
+    "source", ["A ![logo](logo.svg)", "![logo](logo.svg) and words", "Words[^1]", "[bank.com](https://evil.test/x)"]
+)
+def test_generated_words_of_a_title_are_on_its_band(source: str) -> None:
+    made = parse(f"# {source}\n\n[^1]: Note.\n", name="a.md")
+    line = next(line for line in Flow(made, Folds(), SEEN).lines(0) if line.text)
+    assert any(run.node < 0 and run.text.strip() for run in line.runs)
+    assert all(run.style & StyleFlags.BAND for run in line.runs)
+    assert width(line.runs) <= SEEN.width
+    assert line.runs[-1].text == " "
 
 
 def test_a_closed_title_has_its_sign_before_the_band_and_its_length_behind() -> None:
