@@ -80,11 +80,12 @@ def set_heading(setter: HeadingTypesetter, text: Text, level: int, length: str =
     spare = spare_room(level, measure) + width(after)
     spare = spare if setter.room - spare >= MIN_WIDTH else 0
     start = len(setter.lines)
-    setter.text(text, style(level, measure), lead, width(lead), spare=spare)
+    indent = width(lead)
+    setter.text(text, style(level, measure), lead, indent, spare=spare)
     if not setter.is_inside:
         setter.lines[start:] = apart_from_images(setter.lines[start:])
     if level == 1 and not measure.draws_rules:
-        setter.lines[start:] = on_band(setter.lines[start:], setter.room - spare)
+        setter.lines[start:] = on_band(setter.lines[start:], setter.room - indent - spare)
     if spare or not after:
         setter.lines[-1] = with_rule(Line((*setter.lines[-1].runs, *after)), level, measure)
     else:

@@ -495,6 +495,14 @@ def test_a_closed_title_has_its_sign_before_the_band_and_its_length_behind() -> 
     assert [bool(run.style & StyleFlags.BAND) for run in line.runs] == [False, True, True, False]
 
 
+def test_a_closed_title_of_several_rows_ends_with_its_length_on_the_page() -> None:
+    for size in range(20, 40):
+        made = document("Before.", heading(1, "w" * size, " and more words of it"), "It is so.")
+        lines = Flow(made, Folds(all_open=False), SEEN).lines(1)
+        assert max(width(line.runs) for line in lines) <= SEEN.width
+        assert lines[-1].text.endswith(" (3 words)") or not lines[-1].text
+
+
 def test_a_title_of_images_alone_has_no_band() -> None:
     logo = image("logo.svg", "Logo")
     assert not any(run.style & StyleFlags.BAND for line in rows_of(heading(1, logo), SEEN) for run in line.runs)
