@@ -23,10 +23,7 @@ CANCELS = frozenset({"Esc", INTERRUPT})
 """Keys that only cancel."""
 _QUIT_ACTIONS = frozenset({"quit", "back-out"})
 _PROMPT_ACTIONS = frozenset(
-    (
-        *("find", "go", "filter", "filter-list", "open-file", "search-files", "set-value"),
-        *lists.NOTE_PROMPTS,
-    )
+    ("find", "go", "filter", "filter-list", "open-file", "search-files", "set-value", *lists.NOTE_PROMPTS)
 )
 """Actions that open a prompt, or may do so."""
 _ON_SELECTION = _PROMPT_ACTIONS - set(lists.NOTE_UNIT_PROMPTS) | {"open"}

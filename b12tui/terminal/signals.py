@@ -84,9 +84,8 @@ class SignalThread:
             return
         watchdog.stop()
         if thread.is_alive() and thread is not threading.current_thread():
-            signal.pthread_kill(
-                thread.ident or 0, signal.SIGCONT
-            )  # it wakes, and sees that it is no longer the receiver
+            # It wakes, and sees that it is no longer the receiver.
+            signal.pthread_kill(thread.ident or 0, signal.SIGCONT)
             thread.join(TERMINATION_TIME)
         if late := signal.sigpending() & ENDING & self._signals:
             self._end_process(128 + min(late))

@@ -33,7 +33,7 @@ def ordinal(state: ReaderState, section: int) -> str:
 
 
 def minutes_left(state: ReaderState, at: Position) -> int:
-    """Return the reading time left from `at`, in whole minutes, rounded: of all, the share behind `percent_read`."""
+    """Return the reading time left from `at`, in whole minutes, rounded; the rest of what `percent_read` counts."""
     return round(
         reading_minutes(_quick_word_count(state.document), speaking_time.words_per_minute(state))
         * (1 - targets.part_read(state, at))

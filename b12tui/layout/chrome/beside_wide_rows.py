@@ -10,7 +10,7 @@ from b12tui.layout.chrome.regions import Regions
 from b12tui.layout.page.lines import BLANK_LINE, Line, side_by_side, width
 
 LEAST_ROWS = 3
-"""Rows of the contents between covered ones that are shown at the least."""
+"""Fewest rows of the contents that are shown between covered ones."""
 
 
 class ContentsBesideWideRows:
@@ -52,7 +52,7 @@ class ContentsBesideWideRows:
 
 
 def _free_rows(wide: list[int], rows: int) -> tuple[int, ...]:
-    """Return those of `rows` rows that neither are wide ones nor next to one, without stretches of a few."""
+    """Return those of `rows` rows that are neither wide nor next to a wide one, if at least LEAST_ROWS are together."""
     free: list[int] = []
     low = 0
     for number in (*wide, rows + 1):

@@ -148,7 +148,7 @@ def measure(screen: Regions, appearance: Appearance, display: Display) -> Measur
     elif appearance.tables == "auto" and appearance.width >= MIN_MARGIN_COLUMNS:
         # Who chose a narrow measure reads on a braille display or with large letters.
         tables = TableLayout.WRAPPED
-    spacious = min(screen.columns, appearance.width) >= MIN_MARGIN_COLUMNS
+    visual = appearance.visual and appearance.width >= MIN_MARGIN_COLUMNS
     coloured = display.colours >= MANY
     instead = shown_in_words if appearance.formulas_in_words else shown_in_ascii if glyphs is ASCII else shown_instead
     return Measure(
@@ -158,10 +158,9 @@ def measure(screen: Regions, appearance: Appearance, display: Display) -> Measur
         appearance.sentence_lines,
         signs=True,
         ticks=not (coloured and appearance.visual and appearance.colours.tells_code),
-        visual=appearance.visual and appearance.width >= MIN_MARGIN_COLUMNS,
+        visual=visual,
         draws_rules=not display.underlined_blanks,
         short_rules=not appearance.decorated,
-        bands=display.underlined_blanks,
         # Empty rows between those of the code would be stripes.
         panels=coloured and appearance.spacing == 1 and appearance.colours.panel is not None,
         instead=instead,
@@ -170,5 +169,5 @@ def measure(screen: Regions, appearance: Appearance, display: Display) -> Measur
         files_in_columns=appearance.visual,
         table_width=screen.grid_columns,
         window_width=screen.window_columns,
-        table_margin=RIGHT_MARGIN - 1 if spacious and appearance.visual else 0,
+        table_margin=RIGHT_MARGIN - 1 if visual and screen.columns >= MIN_MARGIN_COLUMNS else 0,
     )

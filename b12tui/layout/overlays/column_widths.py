@@ -93,7 +93,7 @@ def sizes_with_sign(document: Document, view: TableView, room: int, count: int) 
     sizes = _cached_sizes(document, view, room)[:count]
     if 0 <= view.sorted_by < count:
         header = _widest(table_cursor.cell_text(table_cursor.source_text(document, view), -1, view.sorted_by))
-        sizes[view.sorted_by] = max(sizes[view.sorted_by], min(header + SIGN, room))
+        sizes[view.sorted_by] = max(sizes[view.sorted_by], min(header + SIGN, _most(sizes, view.sorted_by, room)))
     return sizes
 
 
@@ -105,10 +105,10 @@ def _cached_sizes(document: Document, view: TableView, room: int) -> list[int]:
 
 
 def _sizes(table: Table, room: int) -> list[int]:
-    """Return the preferred column widths: that of the widest cell, a third of `room` at most for the first column."""
+    """Return the preferred column widths: that of the widest cell, as far as `_most` allows."""
     sizes: list[int] = []
     for column in range(table_cursor.columns(table)):
-        most = room - sizes[0] - VIEW_GAP if column else room // 3
+        most = _most(sizes, column, room)
         widest = 1
         for row_of in (table.header, *table.rows):
             widest = max(widest, _widest(row_of[column]) if column < len(row_of) else len(structure.BLANK))
@@ -116,6 +116,11 @@ def _sizes(table: Table, room: int) -> list[int]:
                 break
         sizes.append(min(widest, most))
     return sizes
+
+
+def _most(sizes: list[int], column: int, room: int) -> int:
+    """Return the greatest width of a column: a third of `room` for the first one, for others what that leaves."""
+    return room - sizes[0] - VIEW_GAP if column else room // 3
 
 
 def _widest(text: Text) -> int:

@@ -30,7 +30,7 @@ from b12tui.layout.overlays.column_widths import (
 )
 from b12tui.layout.overlays.noted_cells import NO_CELLS, NotedCell, NotedCells, with_note, with_sign
 from b12tui.layout.page.glyphs import Glyphs
-from b12tui.layout.page.grid import CellRows, alignment, blanks_before
+from b12tui.layout.page.grid import CellRows, alignments, blanks_before
 from b12tui.layout.page.inline_runs import inline_runs, join_runs, row
 from b12tui.layout.page.line_breaking import rows
 from b12tui.layout.page.lines import BLANK_LINE, Line, Run, StyleFlags, generated, width
@@ -39,7 +39,7 @@ from b12tui.layout.page.prefixed_rows import INDENT
 from b12tui.layout.page.typeset import Typesetter
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Sequence
 
 BAR = StyleFlags.CURRENT | StyleFlags.SIGN
 
@@ -49,7 +49,7 @@ class TableOptions(NamedTuple):
 
     sign: str = ""
     """Sign behind the header of the sorted column; `render_table` sets it, and the two that follow."""
-    aligns: Mapping[int, Align] = {}
+    aligns: Sequence[Align] = ()
     """How each column is aligned."""
     order: tuple[int, ...] | None = None
     """Rows as written in the order that they are shown in, if that is another."""
@@ -108,7 +108,8 @@ def render_table(
         # All rows are measured, once: so columns keep their widths when some rows are filtered out.
         sizes = sizes_with_sign(document, view, columns, table_cursor.columns(table))
         sign = "" if view.sorted_by < 0 else glyphs.descending if view.descending else glyphs.ascending
-        options = options._replace(sign=sign, aligns=_aligns(document, view))
+        source = table_cursor.source_text(document, view)
+        options = options._replace(sign=sign, aligns=alignments(document, view.section, view.first_node, source))
         for shown in (shown_columns(sizes, view.column, columns), sorted({0, view.column})):
             widths = distribute(sizes, shown, columns)
             if options.noted:
@@ -143,15 +144,6 @@ def _empty_cell(node: int, room: int = WIDE) -> Run:
 def _node_number(table: Table, number: int, column: int) -> int:
     """Return the node number of a cell: its index among all cells, those of the header first."""
     return (number + 1) * table_cursor.columns(table) + column
-
-
-def _aligns(document: Document, view: TableView) -> dict[int, Align]:
-    """Return how each column is aligned, by all its cells as written."""
-    table = table_cursor.source_text(document, view)
-    return document.derived.get(
-        ("alignment", view.section, view.first_node),
-        lambda: {column: alignment(table, column) for column in range(table_cursor.columns(table))},
-    )
 
 
 def _grid(
@@ -284,7 +276,7 @@ def _side_by_side(pieces: list[tuple[Run, ...]], widths: dict[int, int], options
     runs = [generated(" " * options.lead, BAR if current >= 0 else StyleFlags.PLAIN)] if options.lead else []
     for (column, size), piece in zip(widths.items(), pieces, strict=True):
         spare = size - width(piece)
-        before = blanks_before(options.aligns.get(column, Align.NONE), spare)
+        before = blanks_before(options.aligns[column], spare)
         if column == current and column:
             runs[-1] = generated(runs[-1].text, BAR)
         runs += [generated(" " * before)] if before else []

@@ -52,11 +52,11 @@ class CodeTypesetter(Protocol):
         """Separate the next row from the last by an empty one."""
 
     @property
-    def is_parted(self) -> bool:
-        """Whether an empty row is to part the next row from text above it, in the same containers."""
+    def needs_blank(self) -> bool:
+        """Whether an empty row will separate the next row from text above it in the same containers."""
 
-    def join(self) -> None:
-        """Set the next row right below the last one, after all."""
+    def drop_blank(self) -> None:
+        """Put the next row right below the last one, even if `blank` was called."""
 
 
 def set_code(setter: CodeTypesetter, text: Text, language: str = "") -> None:
@@ -103,9 +103,10 @@ def _with_name(
 ) -> tuple[tuple[Run, ...], ...]:
     """Return the first row of code with the name of the language at the right of it, or below a row with the name.
 
-    The name stands beside the row in a panel, else in the empty row above the code, which is set here. A panel without
-    such a row has one for the name. Without a panel it would be taken for code beside it: return nothing if it has no
-    place then, nor room in a row.
+    In a panel it stands at the right of the first row if there is room. Else it takes the place of the empty row above
+    the code, which is added here; a panel without such a row above it gets a row for the name. Return nothing if there
+    is no room for it at all, or neither a panel nor an empty row: beside code without a panel it would be taken for
+    code.
     """
     measure = setter.measure
     before = setter.room - cells(language) - (PANEL_PADDING if measure.panels else 0)
@@ -115,8 +116,8 @@ def _with_name(
         return ()
     if measure.panels and blanks_beside >= LANGUAGE_GAP and not measure.code_scrolls:
         return ((*first, generated(" " * blanks_beside, StyleFlags.PANEL), name),)
-    if setter.is_parted and measure.spacing == 1:
-        setter.join()
+    if setter.needs_blank and measure.spacing == 1:
+        setter.drop_blank()
         look = LANGUAGE_NAME & ~StyleFlags.PANEL if measure.panels else NAME_ABOVE
         setter.emit((generated(" " * before), generated(language, look)))
         return (first,)

@@ -28,8 +28,8 @@ _LINES = CodeBlock | LineBlock | RawBlock
 """Blocks whose lines are counted, rather than their words."""
 
 
-def behind(words: str) -> str:
-    """Return words of ours as they stand behind those of a fold: in parentheses, which tell them without a colour."""
+def in_parentheses(words: str) -> str:
+    """Return generated words as they stand behind the title of a fold: parentheses set them apart without colour."""
     return f" ({words})"
 
 

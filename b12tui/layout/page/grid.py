@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from b12tui.document import Align, Style, Table, Text
+from b12tui.document import Align, Document, Style, Table, Text
 from b12tui.document.cancellation import Cancellation
 from b12tui.fastclass import replace
 from b12tui.layout.page.column_widths import COLUMN_GAP, Sizes
@@ -148,7 +148,7 @@ def _over_a_line(set_cells: list[CellRows], widths: Sizes, aligns: list[Align], 
         own = set_cells[number][-1] if number < len(set_cells) else ()
         spare = size - width(own)
         before = blanks_before(align, spare)
-        if runs:
+        if number:
             runs.append(generated(" " * gap))
         # The blanks are bold as the words are: a change of style takes more bytes.
         left, right = (generated(" " * blanks, StyleFlags.STRONG) for blanks in (before, spare - before))
@@ -171,3 +171,13 @@ def alignment(table: Table, column: int) -> Align:
     texts = [cells_of[column].chars.strip() for cells_of in table.rows if column < len(cells_of)]
     numbers = [text for text in texts if text.casefold() not in _NONE]
     return Align.RIGHT if numbers and all(map(_NUMBER.fullmatch, numbers)) else Align.NONE
+
+
+def alignments(document: Document, section: int, first_node: int, table: Table) -> tuple[Align, ...]:
+    """Return how each column of a table is set, kept with the document: with many rows it takes long to find out."""
+
+    def compute() -> tuple[Align, ...]:
+        columns = max(map(len, (table.header, *table.rows)))
+        return tuple(alignment(table, column) for column in range(columns))
+
+    return document.derived.get(("alignment", section, first_node), compute)

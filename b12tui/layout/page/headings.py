@@ -1,10 +1,10 @@
 """Headings as rows: on a page for the eye with bands, rules and signs; no two levels look the same without colour.
 
-A title stands on a band, a cell wider than its words at both ends, of which the left one is in the margin; where rules
-are characters, it has one of double lines instead. A heading of the second level has a rule behind it to the end, so
-that all of them end at one edge; one of the third has neither, and those below have signs and are not bold: the deeper,
-the lighter. On a slow line rules are a few characters at half the height of the words: of underlined blanks as few
-would look as those of a form that are to be filled in.
+A title stands on a band, which begins one cell before its words, in the margin, and ends one cell behind them; where
+rules are drawn in characters, it has a rule of double lines instead. A heading of the second level has a rule behind it
+to the end of the row, so that all of them end at one edge; one of the third has neither, and those below have signs and
+are not bold: the deeper, the lighter. On a slow line a rule is a few characters, not underlined blanks: so few of these
+would look like a field to be filled in.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from __future__ import annotations
 from b12tui.document import Text
 from b12tui.fastclass import replace
 from b12tui.fasttyping import Protocol
-from b12tui.layout.page.folded import behind
+from b12tui.layout.page.folded import in_parentheses
 from b12tui.layout.page.lines import (
     BLANK_LINE,
     HEADING_STYLES,
@@ -76,15 +76,16 @@ def set_heading(setter: HeadingTypesetter, text: Text, level: int, length: str =
         return
     fold = (generated(f"{measure.glyphs.closed} ", StyleFlags.SIGN),) if folded else ()
     lead = (*fold, *sign(level, measure))
-    after = (generated(behind(length), StyleFlags.QUIET),) if length else ()
+    after = (generated(in_parentheses(length), StyleFlags.QUIET),) if length else ()
     spare = spare_room(level, measure) + width(after)
     spare = spare if setter.room - spare >= MIN_WIDTH else 0
     start = len(setter.lines)
-    setter.text(text, style(level, measure), lead, width(lead), spare=spare)
+    indent = width(lead)
+    setter.text(text, style(level, measure), lead, indent, spare=spare)
     if not setter.is_inside:
         setter.lines[start:] = apart_from_images(setter.lines[start:])
-    if level == 1 and measure.bands:
-        setter.lines[start:] = on_band(setter.lines[start:], setter.room - spare)
+    if level == 1 and not measure.draws_rules:
+        setter.lines[start:] = on_band(setter.lines[start:], setter.room - indent - spare)
     if spare or not after:
         setter.lines[-1] = with_rule(Line((*setter.lines[-1].runs, *after)), level, measure)
     else:
@@ -100,7 +101,9 @@ def sign(level: int, measure: Measure) -> tuple[Run, ...]:
 
 def style(level: int, measure: Measure) -> StyleFlags:
     """Return the style of the words of a heading of a level, from 1."""
-    return SEEN_HEADING_STYLES[level - 1] | (StyleFlags.BAND if level == 1 and measure.bands else StyleFlags.PLAIN)
+    return SEEN_HEADING_STYLES[level - 1] | (
+        StyleFlags.BAND if level == 1 and not measure.draws_rules else StyleFlags.PLAIN
+    )
 
 
 def spare_room(level: int, measure: Measure) -> int:
@@ -125,20 +128,25 @@ def with_rule(line: Line, level: int, measure: Measure) -> Line:
 
 def on_band(rows: list[Line], room: int) -> list[Line]:
     """Return the rows of a title on one band: a cell wider than the longest row, if `room` cells allow."""
-    parts = [_around_band(line) for line in rows]
-    size = min(max((width(words) for _, words, _ in parts), default=0) + 1, room)
+    parts = [_split_at_band(line) for line in rows]
+    size = min(max((width(words) for _, words in parts), default=0) + 1, room)
     found = []
-    for line, (before, words, after) in zip(rows, parts, strict=True):
-        blanks = size - width(words)
-        found.append(Line((*before, *words, generated(" " * blanks, _BAND), *after)) if words and blanks > 0 else line)
+    for before, words in parts:
+        runs, blanks = list(before), size - width(words)
+        for run in words:  # generated words within the title are on the band as well
+            runs += [run if run.node >= 0 else generated(run.text, run.style | _BAND)]
+        if words and blanks > 0:
+            runs += [generated(" " * blanks, _BAND)]
+        found.append(Line(tuple(runs)))
     return found
 
 
-def _around_band(line: Line) -> tuple[tuple[Run, ...], tuple[Run, ...], tuple[Run, ...]]:
-    """Return the runs of a row before the title's words, these words, and the runs behind them."""
-    own = [number for number, run in enumerate(line.runs) if run.style & StyleFlags.BAND]
-    start, end = (own[0], own[-1] + 1) if own else (0, 0)
-    return line.runs[:start], line.runs[start:end], line.runs[end:]
+def _split_at_band(line: Line) -> tuple[tuple[Run, ...], tuple[Run, ...]]:
+    """Return the runs of a row before the title's words, and these words."""
+    for number, run in enumerate(line.runs):
+        if run.style & StyleFlags.BAND:
+            return line.runs[:number], line.runs[number:]
+    return line.runs, ()
 
 
 def apart_from_images(rows: list[Line]) -> list[Line]:

@@ -91,11 +91,12 @@ def inline_runs(
     found: list[InlineRun] = []
     active: list[Span] = []
     upcoming = at = 0
+    quiet = StyleFlags.QUIET | base & StyleFlags.BAND
     for start, end in cancellation.steps(zip(edges, [*edges[1:], edges[-1]], strict=True)):
         for words, leads in (*((w, False) for w in after.get(start, ())), *((w, True) for w in before.get(start, ()))):
             if not words:
                 continue
-            found.append(InlineRun(words, StyleFlags.QUIET, -1, at, leads))
+            found.append(InlineRun(words, quiet, -1, at, leads))
             at += len(words)
         # Spans are ordered by their start, so each is added once: the cost is linear in the length of the text.
         active = [span for span in active if span.end > start]
@@ -178,9 +179,23 @@ def _generated_text(
 
 def _around_images(text: Text, start: int, end: int, sign: str) -> tuple[str, str]:
     """Return what stands before the role of images and behind them: brackets, or the sign if the line has no more."""
-    line = text.chars.rfind("\n", 0, start) + 1
-    behind = text.chars[end:].partition("\n")[0]
-    return (f"{sign} ", "") if sign and not (text.chars[line:start] + behind).strip() else ("[", "]")
+    return (f"{sign} ", "") if sign and _fill_a_line(text.chars, start, end) else ("[", "]")
+
+
+def _fill_a_line(chars: str, start: int, end: int) -> bool:
+    """Return whether a line has only blanks beside a stretch of it.
+
+    The search ends at the first other character: a line may have very many images.
+    """
+    while start > 0 and chars[start - 1] != "\n":
+        start -= 1
+        if not chars[start].isspace():
+            return False
+    while end < len(chars) and chars[end] != "\n":
+        if not chars[end].isspace():
+            return False
+        end += 1
+    return True
 
 
 def _image_groups(text: Text) -> list[list[Span]]:

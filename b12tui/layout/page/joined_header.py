@@ -12,7 +12,7 @@ from itertools import pairwise
 from b12tui.document import Align, Table, Text
 from b12tui.document.cancellation import Cancellation
 from b12tui.fastclass import dataclass
-from b12tui.layout.page.grid import alignment, blanks_before, cell_runs
+from b12tui.layout.page.grid import blanks_before, cell_runs
 from b12tui.layout.page.inline_runs import join_runs, row
 from b12tui.layout.page.line_breaking import rows
 from b12tui.layout.page.lines import Line, Run, StyleFlags, cut_line, generated, width
@@ -43,12 +43,12 @@ class _Name:
 
 
 def joined_header(
-    table: Table, columns: Sequence[range], measure: Measure, cancellation: Cancellation
+    table: Table, columns: Sequence[range], aligns: Sequence[Align], measure: Measure, cancellation: Cancellation
 ) -> tuple[Run, ...]:
-    """Return the header of a table in one row of generated text; each column takes a range of the row's cells."""
+    """Return the header of a table in one row of generated text; each column has a range of the row's cells."""
     names = [
-        _Name(_in_one_row(text, measure, cancellation), alignment(table, number), own.start, own.stop)
-        for number, (text, own) in enumerate(zip(table.header, columns, strict=False))
+        _Name(_in_one_row(text, measure, cancellation), align, own.start, own.stop)
+        for text, own, align in zip(table.header, columns, aligns, strict=False)
     ]
     for left, right in pairwise(names):
         _share(left, right)

@@ -45,11 +45,12 @@ class Measure:
     visual: bool = False
     """Whether the page is for the eye alone: headings have rules and signs, folds and images no more than a sign."""
     draws_rules: bool = False
-    """Whether rules beside headings are characters: some consoles don't show underlined blanks."""
+    """Whether rules beside headings are characters: some consoles don't show underlined blanks.
+
+    A title has a rule of double lines then, instead of the band on which it stands elsewhere.
+    """
     short_rules: bool = False
     """Whether rules beside headings end after a few cells, as over a slow line."""
-    bands: bool = False
-    """Whether titles stand on a band; where rules are characters, one of double lines tells a title."""
     panels: bool = False
     """Whether blocks of code stand on panels, which have room within."""
     instead: Callable[[Text], list[Replacement]] = shown_instead

@@ -44,7 +44,7 @@ def waiting_rows(flow: Flow, top: RowRef, height: int) -> int:
 
 
 def scrolled(flow: Flow, top: RowRef, by: int, height: int) -> RowRef:
-    """Return the first row of a page that begins `by` rows on or back, where rows are read aloud, or half a page on.
+    """Return the first row of the page that begins `by` rows on (negative: back), for rows read aloud and half pages.
 
     Going back it is further up if there is no text on such a page.
     """

@@ -74,13 +74,13 @@ class PrefixedRows:
         return sum(width(prefix.first) - width(prefix.rest) for prefix in self._prefixes if not prefix.used)
 
     @property
-    def is_parted(self) -> bool:
-        """Whether an empty row is to part the next row from text above it, in the same containers."""
+    def needs_blank(self) -> bool:
+        """Whether an empty row will separate the next row from text above it in the same containers."""
         above = bool(self.lines and self.lines[-1].text)
         return self._blank_pending and above and all(prefix.used for prefix in self._prefixes)
 
-    def join(self) -> None:
-        """Set the next row right below the last one, after all."""
+    def drop_blank(self) -> None:
+        """Put the next row right below the last one, even if `blank` was called."""
         self._blank_pending = False
 
     def emit(self, runs: tuple[Run, ...]) -> None:

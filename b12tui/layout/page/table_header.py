@@ -6,6 +6,7 @@ from bisect import bisect_left
 
 from b12tui.document import Position, Table
 from b12tui.layout.page.flow import Flow, RowRef
+from b12tui.layout.page.grid import alignments
 from b12tui.layout.page.joined_header import joined_header
 from b12tui.layout.page.lines import BLANK_LINE, Line, Run, StyleFlags, generated
 from b12tui.textwidth import cells
@@ -14,7 +15,7 @@ from b12tui.textwidth import cells
 def header_above(flow: Flow, top: RowRef) -> Line:
     """Return the header of the grid that goes on at row `top`, if it stands above that row; else a row without runs.
 
-    The row has no text nodes: no position is ever on it. It has all words of names of several rows that fit.
+    The row has no text nodes: no position is ever on it. Names of several rows are joined in it, as far as they fit.
     """
     lines, nodes = flow.lines(top.section), flow.document.text_nodes(top.section)
     first = next((at for row in range(top.row, len(lines)) if (at := lines[row].first) is not None), None)
@@ -34,7 +35,9 @@ def header_above(flow: Flow, top: RowRef) -> Line:
     upper = lines[above].first if above >= 0 else None
     if upper is not None and start <= upper[0] <= last:
         prefix, columns = _columns(flow, names)
-        runs = (*prefix, *joined_header(table, columns, flow.measure, flow.document.cancellation))
+        aligns = alignments(flow.document, top.section, start, table)
+        if len(columns) == len(aligns):  # an empty column may take no cells
+            runs = (*prefix, *joined_header(table, columns, aligns, flow.measure, flow.document.cancellation))
     return Line(tuple(generated(run.text, run.style) for run in runs))
 
 

@@ -98,11 +98,11 @@ def _columns(setter: TableTypesetter, table: Table) -> tuple[list[int], int] | N
     forced = setter.measure.tables is TableLayout.GRID
     gap = natural_gap(natural, whole_room, margin)
     whole = column_widths(natural, longest, words, whole_room, forced=forced) if gap is None else natural
-    if beside is None or whole is None:
-        found = beside or whole
-    else:
-        found = whole if rows_taken(beside, words) >= MOST_BESIDE * rows_taken(whole, words) else beside
-    return None if found is None else (found, gap if gap is not None and found is whole else COLUMN_GAP)
+    if beside is None:
+        return None if whole is None else (whole, gap or COLUMN_GAP)
+    if whole is None or rows_taken(beside, words) < MOST_BESIDE * rows_taken(whole, words):
+        return beside, COLUMN_GAP
+    return whole, gap or COLUMN_GAP
 
 
 def _grid(setter: TableTypesetter, table: Table, first: int, widths: list[int], gap: int) -> None:
@@ -110,7 +110,7 @@ def _grid(setter: TableTypesetter, table: Table, first: int, widths: list[int], 
     node, clear = first + len(table.header), list[bool]()
     for cells_of, part in zip(table.rows, parts[1:], strict=True):
         # The cell that begins the table row has one screen row.
-        clear.append([any(run.node == node for run in runs) for runs in part].count(True) == 1)
+        clear.append(sum(any(run.node == node for run in runs) for runs in part) == 1)
         node += len(cells_of)
     airy = is_airy([len(part) for part in parts[1:]], clear)
     for number, part in enumerate(parts):

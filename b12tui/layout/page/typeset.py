@@ -325,13 +325,13 @@ class Typesetter(PrefixedRows):
         # For the eye the sign is enough: in bold, each would look like a heading.
         style = StyleFlags.PLAIN if self.measure.visual else StyleFlags.HEADING
         length = folded.length(block) if self.measure.visual and not is_open else ""
-        spare = cells(folded.behind(length)) if length else 0
+        spare = cells(folded.in_parentheses(length)) if length else 0
         spare = spare if self.room - spare >= MIN_WIDTH else 0
         self.text(block.text, style, lead, INDENT, spare=spare)
         if spare:
-            room = self.measure.width - width(self.lines[-1].runs) - cells(folded.behind(""))
+            room = self.measure.width - width(self.lines[-1].runs) - cells(folded.in_parentheses(""))
             words = folded.with_beginning(block, length, room, self.measure.glyphs.cut)
-            self.lines[-1] = Line((*self.lines[-1].runs, generated(folded.behind(words), StyleFlags.QUIET)))
+            self.lines[-1] = Line((*self.lines[-1].runs, generated(folded.in_parentheses(words), StyleFlags.QUIET)))
         if is_open:
             self.blank()
             self.inside(block.blocks, blanks(INDENT), blanks(INDENT), tight=False)

@@ -89,7 +89,7 @@ class Viewport:
     def page(self, state: ReaderState, pages: float) -> Position | None:
         """Return the first line of the page `pages` pages on; at the end of the text the last line, then None."""
         self._page_foot = 0
-        if abs(pages) >= 1 and self.flow.measure.visual and self.flow.lines(self.top.section):
+        if pages % 1 == 0 and self.flow.measure.visual and self.flow.lines(self.top.section):
             turn = self._pages_on if pages > 0 else self._pages_back
             return self._turned(state, turn(int(abs(pages))), 1 if pages > 0 else -1)
         step = max(self.height - page_turns.CONTEXT_ROWS, 1) if abs(pages) >= 1 else max(self.height // 2, 1)

@@ -41,7 +41,7 @@ if TYPE_CHECKING:
 UNDELIVERED = 1 << 20
 """Bytes that a terminal can have been sent without showing them, at most: more than any queue of a system holds."""
 LINES_OF_TEXT = 3
-"""Lines at the beginning of an input that nobody types which show that it has no commands, if none of them is one."""
+"""Number of first lines of a piped input that show, if none of them is a command, that it is a text."""
 CHECKPOINTS = 1_000
 """Number of checkpoints after which those are dropped that can't be needed."""
 

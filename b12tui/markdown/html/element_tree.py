@@ -28,9 +28,6 @@ from b12tui.markdown.html.joined_texts import joined_texts
 from b12tui.markdown.html.list_items import numbered_lists, task
 from b12tui.markdown.html.tables import build_table
 
-DETAILS = structure.DETAILS
-"""Browsers' label of a `<details>` without a summary (HTML, 4.11.1)."""
-
 
 class ElementTree:
     """Builder of the blocks of one container of Markdown."""
@@ -104,7 +101,8 @@ class ElementTree:
                 label = first.text
                 slug = first.slug if isinstance(first, Heading) else ""
                 del blocks[0]
-        label = Text(DETAILS, (), element.tag.line) if label is None else label
+        # Browsers show this label where there is no summary (HTML, 4.11.1).
+        label = Text(structure.DETAILS, (), element.tag.line) if label is None else label
         asks = asks or label.chars.endswith(ASKING)
         inside = self._group([*blocks, *blocks_of(element.children, without=summary)])
         opened = "open" in element.tag.attributes

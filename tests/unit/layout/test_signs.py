@@ -40,8 +40,9 @@ from b12tui.layout.page.lines import HEADING_STYLES, SEEN_HEADING_STYLES, Line, 
 from b12tui.layout.page.measure import Measure
 from b12tui.layout.screen_view import ScreenView
 from b12tui.layout.style.themes import sgr, style
+from b12tui.markdown import parse
 
-SEEN = Measure(40, signs=True, visual=True, bands=True)
+SEEN = Measure(40, signs=True, visual=True)
 
 
 def seen(*blocks: Block | str, width: int = 40, glyphs: Glyphs = UNICODE) -> list[str]:
@@ -70,7 +71,7 @@ def test_six_levels_of_headings_differ_for_the_eye_without_colour_and_slant(
     plain = theme("plain")
     looks = []
     for level in range(1, 7):
-        own = replace(SEEN, glyphs=glyphs, draws_rules=drawn, short_rules=short, bands=not drawn)
+        own = replace(SEEN, glyphs=glyphs, draws_rules=drawn, short_rules=short)
         line = rows_of(heading(level, "Words"), own)[0]
         assert width(line.runs) <= len("Words") + 6 or not short
         runs = [(run.text, sgr(style(plain, run.style), 0)) for run in line.runs]
@@ -111,7 +112,7 @@ def test_rules_of_titles_and_of_sections_end_at_one_edge_however_long_their_word
         "A heading that ends past the middle",
         "Many words of a heading, which goes on in the next row and there ends so.",
     ):
-        drawn = replace(SEEN, draws_rules=True, bands=False)
+        drawn = replace(SEEN, draws_rules=True)
         rows = [rows_of(heading(level, words), own) for level, own in ((1, drawn), (2, drawn), (2, SEEN))]
         assert [width(own[-1].runs) for own in rows] == [SEEN.width] * 3
         assert rows[-1][-1].runs[-1].style == StyleFlags.RULE
@@ -475,11 +476,31 @@ def test_a_title_on_a_band_has_its_words_where_one_without_has_them(words: str) 
     assert rows[0] == rows[1]
 
 
+@pytest.mark.parametrize(
+    "source", ["A ![logo](logo.svg)", "![logo](logo.svg) and words", "Words[^1]", "[bank.com](https://evil.test/x)"]
+)
+def test_generated_words_of_a_title_are_on_its_band(source: str) -> None:
+    made = parse(f"# {source}\n\n[^1]: Note.\n", name="a.md")
+    line = next(line for line in Flow(made, Folds(), SEEN).lines(0) if line.text)
+    assert any(run.node < 0 and run.text.strip() for run in line.runs)
+    assert all(run.style & StyleFlags.BAND for run in line.runs)
+    assert width(line.runs) <= SEEN.width
+    assert line.runs[-1].text == " "
+
+
 def test_a_closed_title_has_its_sign_before_the_band_and_its_length_behind() -> None:
     made = document("Before.", heading(1, "Part"), "It is so.")
     line = next(line for line in Flow(made, Folds(all_open=False), SEEN).lines(1) if line.text)
     assert line.text == "▸ Part  (3 words)"
     assert [bool(run.style & StyleFlags.BAND) for run in line.runs] == [False, True, True, False]
+
+
+def test_a_closed_title_of_several_rows_ends_with_its_length_on_the_page() -> None:
+    for size in range(20, 40):
+        made = document("Before.", heading(1, "w" * size, " and more words of it"), "It is so.")
+        lines = Flow(made, Folds(all_open=False), SEEN).lines(1)
+        assert max(width(line.runs) for line in lines) <= SEEN.width
+        assert lines[-1].text.endswith(" (3 words)") or not lines[-1].text
 
 
 def test_a_title_of_images_alone_has_no_band() -> None:
@@ -509,7 +530,7 @@ def test_titles_stand_on_bands_with_and_without_colour_unless_rules_are_drawn(na
     for blanks in (True, False):
         view = ScreenView(state, 80, 24, colours=colours, underlined_blanks=blanks)
         frame = view.frame(state)
-        assert view.page.measure.bands is blanks
+        assert view.page.measure.draws_rules is not blanks
         banded = [run.text for run in frame.rows[frame.areas.page_row].runs if run.style & StyleFlags.BAND]
         assert banded == ([" ", "T", " "] if blanks else [])
 

@@ -7,8 +7,10 @@ import pytest
 from b12tui.core.appearance import Appearance
 from b12tui.core.state import Command, ReaderState
 from b12tui.core.update import update
-from b12tui.document import Position
+from b12tui.document import Align, Position, Table
 from b12tui.fastclass import replace
+from b12tui.layout.page import grid
+from b12tui.layout.page.grid import alignment
 from b12tui.layout.screen_view import ScreenView
 from b12tui.markdown import parse
 from b12tui.textwidth import cells
@@ -152,6 +154,39 @@ def test_a_joined_header_is_no_wider_than_its_table_and_holds_no_position() -> N
         assert above.text
         assert all(run.node < 0 for run in above.runs)
         assert cells(above.text) <= widest + view.areas.page_column
+
+
+@pytest.mark.parametrize("underlined_blanks", [True, False])
+@pytest.mark.parametrize("name", ["Name", "A<br>Name"])
+@pytest.mark.parametrize("before", ["| ", "| | ", "| x | ", "| x | | "])
+def test_names_stand_over_their_columns_beside_an_empty_one(before: str, name: str, underlined_blanks: bool) -> None:
+    columns = before.count("|") + 1
+    source = f"{before}| {name} |\n{'| --- ' * columns}|\n" + f"{before}| text of a cell |\n" * 30
+    seen = scrolled(source, 35, Appearance(), underlined_blanks=underlined_blanks)
+    at = next(row for row in seen[0] if "text" in row).index("text")
+    assert next(row for row in seen[0] if "Name" in row).index("Name") == at
+    assert seen[-1][1].replace("A Name", "Name").index("Name") == at
+
+
+def test_the_alignment_of_columns_is_found_once_however_far_their_table_is_scrolled(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    asked: list[int] = []
+
+    def counted(table: Table, column: int) -> Align:
+        asked.append(column)
+        return alignment(table, column)
+
+    state = ReaderState(parse("| Name of<br>a fruit | Total |\n| --- | --- |\n" + ROWS, name="a.md"))
+    view = ScreenView(state, 80, 24)
+    view.frame(state)
+    monkeypatch.setattr(grid, "alignment", counted)
+    above = set[str]()
+    for _ in range(35):
+        state = update(state, Command("next-line"), view.viewport)
+        above.add(view.frame(state, quiet=True).rows[1].text)
+    assert above == {"", "  Name of…  Total"}
+    assert asked == [0, 1]
 
 
 def nodes_after(steps: list[str], view: ScreenView, state: ReaderState) -> list[int]:

@@ -177,6 +177,16 @@ def test_a_row_of_several_rows_is_parted_from_others_and_these_are_not() -> None
     assert texts[-2:] == ["", "z     short"]
 
 
+@pytest.mark.parametrize("sorted_by", [0, 1])
+def test_a_grid_is_no_wider_than_the_screen_whatever_column_is_sorted(sorted_by: int) -> None:
+    block = table(("a header of several words", "x" * 20), ("1", "y" * 20), ("", "z"))
+    for columns in range(36, 80):
+        for column in (0, 1):
+            view = TableView(0, 0, 0, column, sorted_by=sorted_by)
+            own = render_table(made(block), view, columns, 20, UNICODE)
+            assert max(width(line.runs) for line in own.lines) <= columns
+
+
 @pytest.mark.parametrize(
     ("descending", "glyphs", "sign"), [(False, UNICODE, "▲"), (True, UNICODE, "▼"), (True, ASCII, "v")]
 )

@@ -217,6 +217,19 @@ def test_half_a_page_is_half() -> None:
     assert own.top == RowRef(0, 5)
 
 
+@pytest.mark.parametrize("visual", [False, True])
+def test_three_halves_of_a_page_are_more_than_one_page_and_less_than_two(*, visual: bool) -> None:
+    made = document(*(f"paragraph {n}" for n in range(100)))
+    tops = []
+    for pages in (1, 1.5, 2, -1, -1.5, -2):
+        own = Viewport(Flow(made, Folds(), Measure(40, visual=visual)), 10)
+        own.top = RowRef(0, 100)
+        turned(own, ReaderState(made, position=Position(0, 50)), pages)
+        tops.append(own.top.row - 100)
+    assert 0 < tops[0] < tops[1] < tops[2]
+    assert 0 > tops[3] > tops[4] > tops[5]
+
+
 def test_several_pages_are_turned_at_once() -> None:
     own, state = window(LONG, 10)
     turned(own, state, 2)
