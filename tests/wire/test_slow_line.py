@@ -11,7 +11,7 @@ import re
 import select
 import shlex
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import pytest
@@ -63,11 +63,11 @@ def taken_unread() -> int:
         os.close(slave)
 
 
-def begun(home: Path) -> Stalled:
+def begun(home: Path, environ: Mapping[str, str] | None = None) -> Stalled:
     """Open the article at its beginning, for somebody who was never there."""
     for kept in home.rglob("*.json"):
         kept.unlink()
-    session = Stalled()
+    session = Stalled(environ=environ)
     session.wait_for(HINT)
     return session
 
@@ -171,7 +171,7 @@ def test_a_held_key_is_all_there_when_the_line_goes_on(slow: tuple[ssh_server.Ss
         session.settle()
         assert (session.screen.cursor, line.bytes_received) == (before, passed)
         line.resume()
-        with begun(home) as other:
+        with begun(home, {"SSH_CONNECTION": "127.0.0.1 1 127.0.0.1 22"}) as other:  # decorated as over a line
             other.send(KEYS["Down"].encode() * 15)
             other.taken()
             expected = seen(other)
