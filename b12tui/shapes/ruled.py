@@ -5,26 +5,28 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Collection, Sequence
-from itertools import pairwise
 
 from b12tui.document import Table
 from b12tui.shapes import columns
 from b12tui.shapes.line_cells import CellRow, cell_row, cut
 from b12tui.shapes.recognition import Recognition, table_of
+from b12tui.shapes.rule_lines import (
+    VERTICAL_SIGNS,
+    VERTICALS,
+    ColumnSpans,
+    is_above_totals,
+    is_alike,
+    is_boxed,
+    is_closed,
+    is_framed,
+    is_of_dpkg,
+    is_outer,
+    is_parted,
+    is_rule,
+    spans_of,
+)
 from b12tui.shapes.wrapped import unwrapped
 from b12tui.textwidth import is_simple
-
-_RULES = "-=─━═┄┅┈┉╌╍╴╶╸╺╼╾"
-_VERTICALS = "|│┃║┆┇┊┋╎╏"
-_JUNCTIONS = "+|:" + "".join(
-    sign for sign in map(chr, range(0x2500, 0x2580)) if sign not in _RULES + _VERTICALS + "╱╲╳"
-)
-"""Signs in which rules meet: those of box drawing (Unicode, 2500 to 257F) that draw more than one line, or an end."""
-_VERTICAL_SIGNS = frozenset(_VERTICALS)
-_RULE = re.compile(rf" *[{re.escape(_RULES + _JUNCTIONS)}](?:[ {re.escape(_RULES + _JUNCTIONS)}]*)")
-_SEGMENT = re.compile(rf"[{re.escape(_RULES)}:]+")
-_DPKG = re.compile(r"\+\+\+(?:-=+)+-?")
-"""Rule of dpkg-query(1), whose columns are parted by the sign of other programs' rules."""
 
 _COUNT = re.compile(r"\((\d{1,18}) [^\W\d]+\)")
 """Number of rows below a table of psql, in any language."""
@@ -39,8 +41,6 @@ LEAST_PARTED = 3
 MAX_RULES = 20
 """Rules of a group of lines that are tried as the first one of a table."""
 
-ColumnSpans = list[tuple[int, int | None]]
-
 
 def recognise(lines: Sequence[str], line: int = 1) -> Recognition | None:
     """Return the first table in lines that has a rule and a row; None if there is none.
@@ -48,7 +48,7 @@ def recognise(lines: Sequence[str], line: int = 1) -> Recognition | None:
     One column is a table only in a box with a name, or if the number of its rows stands below it.
     """
     counted = _counted_rules(lines)
-    rules = [number for number, line in enumerate(lines) if number in counted or _is_rule(line)]
+    rules = [number for number, line in enumerate(lines) if number in counted or is_rule(line)]
     tried = -1
     for first in rules[:MAX_RULES]:
         if first > tried and (found := _from_rule(lines, rules, first, line)) is not None:
@@ -59,17 +59,17 @@ def recognise(lines: Sequence[str], line: int = 1) -> Recognition | None:
 
 def _from_rule(lines: Sequence[str], rules: Sequence[int], first: int, line: int) -> Recognition | None:
     """Return the table whose first rule has an index, or None."""
-    spans = _spans(lines[first])
-    named = first > 0 and _is_framed(lines[first - 1], lines[first]) and _is_parted(lines[first - 1], spans)
-    boxed = _is_boxed(lines[first]) and not named
-    above = lines[first - 2] if named and first > 1 and _DPKG.fullmatch(lines[first].rstrip()) is None else ""
-    if above and _is_framed(above, lines[first]) and not _is_rule(above):
+    spans = spans_of(lines[first])
+    named = first > 0 and is_framed(lines[first - 1], lines[first]) and is_parted(lines[first - 1], spans)
+    boxed = is_boxed(lines[first]) and not named
+    above = lines[first - 2] if named and first > 1 and not is_of_dpkg(lines[first]) else ""
+    if above and is_framed(above, lines[first]) and not is_rule(above):
         return None  # names on several lines, as of nvidia-smi, whose columns can't be told
     start = first if boxed else first - 1
     if start < 0 or not spans:
         return None
     lines = _whole_rows(lines, first) if boxed else lines
-    own_rules = [number for number in rules if _is_alike(lines[number], lines[first])]
+    own_rules = [number for number in rules if is_alike(lines[number], lines[first])]
     is_own = frozenset(own_rules)
     end = _end(lines, start, first, spans, is_own)
     framed = not boxed and start > 0 and start - 1 in is_own  # rules above and below all of it too, as jest(1) draws
@@ -79,12 +79,12 @@ def _from_rule(lines: Sequence[str], rules: Sequence[int], first: int, line: int
     if boxed:
         end = own[-1] + 1 if len(own) > 1 else end
     counted = end < len(lines) and _COUNT.fullmatch(lines[end].rstrip()) is not None
-    if len(spans) < 2 and not counted and not (boxed and len(own) > 2 and _is_closed(lines[start:end], lines[first])):
+    if len(spans) < 2 and not counted and not (boxed and len(own) > 2 and is_closed(lines[start:end], lines[first])):
         return None
     rows = [
         (number, cell_row(lines[number]))
         for number in range(start, end)
-        if number not in is_own and lines[number] and not (number > first and _is_above_totals(lines[number], spans))
+        if number not in is_own and lines[number] and not (number > first and is_above_totals(lines[number], spans))
     ]
     if not rows or not all(_fits(row, spans) for _, row in rows):
         return None
@@ -107,9 +107,9 @@ def _from_rule(lines: Sequence[str], rules: Sequence[int], first: int, line: int
         "",
         [line + start, *(line + number for number, _ in records)],
     )
-    if 0 < start < first and _is_outer(lines[start - 1], lines[first]):
+    if 0 < start < first and is_outer(lines[start - 1], lines[first]):
         start -= 1
-    if end < len(lines) and end - 1 not in is_own and _is_outer(lines[end], lines[first]):
+    if end < len(lines) and end - 1 not in is_own and is_outer(lines[end], lines[first]):
         end += 1
     return Recognition(start, end, 0.95, (table if each or len(spans) == 1 else unwrapped(table),))
 
@@ -130,18 +130,6 @@ def _parted(
     return table_of(cells[0], cells[1:], "", numbers)
 
 
-def _is_outer(line: str, rule: str) -> bool:
-    """Return whether a line is the border of a table that has a rule within: one that goes as far, or ends of lines."""
-    if not _is_rule(line):
-        return bool(line.strip()) and not line.strip(" ╷╵╹╻")
-    return _extent(line) == _extent(rule)
-
-
-def _extent(line: str) -> tuple[int, int]:
-    """Return the first cell of a rule, and the one past its last."""
-    return len(line) - len(line.lstrip()), len(line.rstrip())
-
-
 def _whole_rows(lines: Sequence[str], first: int) -> list[str]:
     """Return the lines from a box's first rule on with rows that a line break in a cell parts, as mysql prints them.
 
@@ -153,35 +141,14 @@ def _whole_rows(lines: Sequence[str], first: int) -> list[str]:
     while at < len(whole):
         row, end = whole[at], at
         while (
-            row[:1] in _VERTICALS
-            and len(cell_row(row)) < width
-            and end + 1 < len(whole)
-            and not _is_rule(whole[end + 1])
+            row[:1] in VERTICALS and len(cell_row(row)) < width and end + 1 < len(whole) and not is_rule(whole[end + 1])
         ):
             end += 1
             row = f"{row} {whole[end]}"
-        if end > at and len(cell_row(row)) == width and row[0] == row[-1] and row[0] in _VERTICALS:
+        if end > at and len(cell_row(row)) == width and row[0] == row[-1] and row[0] in VERTICALS:
             whole[at : end + 1] = [row, *[""] * (end - at)]
         at = end + 1
     return whole
-
-
-def _is_closed(lines: Sequence[str], rule: str) -> bool:
-    """Return whether each line ends where a rule does, and has a vertical there unless it is a rule."""
-    width = len(cell_row(rule))
-    return all(
-        not line or (len(cell_row(line)) == width and (_is_rule(line) or line.rstrip()[-1] in _VERTICALS))
-        for line in lines
-    )
-
-
-def _is_rule(line: str) -> bool:
-    bare = line.rstrip()
-    return (
-        len(bare) > 2
-        and (_RULE.fullmatch(bare) is not None or _DPKG.fullmatch(bare) is not None)
-        and any(sign in bare for sign in ("--", "==", "──", "━━", "══", "- ", "─"))
-    )
 
 
 def _counted_rules(lines: Sequence[str]) -> set[int]:
@@ -197,64 +164,6 @@ def _counted_rules(lines: Sequence[str]) -> set[int]:
         else:
             rows += not line.endswith(_GOES_ON)
     return found
-
-
-def _is_boxed(rule: str) -> bool:
-    return rule.strip()[0] not in _RULES and _DPKG.fullmatch(rule.rstrip()) is None
-
-
-def _is_framed(line: str, rule: str) -> bool:
-    """Return whether a line begins with a vertical where the rule below it begins, as the names in Markdown do."""
-    edge = len(rule) - len(rule.lstrip())
-    return len(line) > edge and line[edge] in _VERTICALS and not line[:edge].strip()
-
-
-def _is_parted(line: str, spans: ColumnSpans) -> bool:
-    """Return whether a line has a vertical between all columns, as a row has; a title over all of them has none."""
-    row = cell_row(line)
-    return all(
-        any(cell in _VERTICAL_SIGNS for cell in row[end:start])
-        for (_, end), (start, _) in pairwise(spans)
-        if end is not None
-    )
-
-
-def _spans(rule: str) -> ColumnSpans:
-    """Return the cells of each column; the last one is open at its end if nothing is drawn there."""
-    rule = rule.rstrip()
-    if _DPKG.fullmatch(rule):
-        found: ColumnSpans = [(0, 3), *((piece.start(), piece.end()) for piece in re.finditer("=+", rule))]
-    else:
-        found = [(piece.start(), piece.end()) for piece in _SEGMENT.finditer(rule)]
-    if found and found[-1][1] == len(rule):
-        found[-1] = (found[-1][0], None)
-    return found
-
-
-def _is_alike(rule: str, first: str) -> bool:
-    """Return whether a rule is one of the table whose first rule is given, rather than a cell of dashes in it."""
-    own, other = rule.strip()[0], first.strip()[0]
-    if _extent(rule) != _extent(first):
-        return False
-    return own == other or (own in _VERTICALS) == (other in _VERTICALS) or _is_joined(rule, first)
-
-
-def _is_joined(rule: str, first: str) -> bool:
-    """Return whether a rule between verticals has signs of junctions where another one has: `|---+---|`."""
-    inner = _spans(rule)[:-1]
-    return (
-        " " not in rule.strip()
-        and inner == _spans(first)[:-1]
-        and all(rule[end] not in _VERTICALS for _, end in inner if end is not None)
-    )
-
-
-def _is_above_totals(line: str, spans: ColumnSpans) -> bool:
-    """Return whether a line is a rule below some columns, the first included: `unzip -l` draws one above its totals."""
-    if not _is_rule(line) or line.strip()[0] not in _RULES:
-        return False
-    drawn = _spans(line)
-    return drawn[0] == spans[0] and {start for start, _ in drawn} <= {start for start, _ in spans}
 
 
 def _end(lines: Sequence[str], start: int, first: int, spans: ColumnSpans, own_rules: Collection[int]) -> int:
@@ -288,10 +197,10 @@ def _gaps(row: CellRow, spans: ColumnSpans) -> list[str]:
 def _fits(row: CellRow, spans: ColumnSpans) -> bool:
     """Return whether nothing but blanks, verticals and signs of cells that go on is between the columns."""
     cells = [cut(row, *span) for span in spans]
-    if not any(cells) and not (spans[0][0] and "".join(row[: spans[0][0]]).strip() in _VERTICAL_SIGNS):
+    if not any(cells) and not (spans[0][0] and "".join(row[: spans[0][0]]).strip() in VERTICAL_SIGNS):
         return False
     for number, gap in enumerate(_gaps(row, spans)):
-        bare = gap.strip(f" {_VERTICALS}")
+        bare = gap.strip(f" {VERTICALS}")
         before = cells[number - 1] if number else ""
         after = cells[number] if number < len(cells) else ""
         if bare and not (bare in _GOES_ON and before) and not (bare == _CONTINUES and after):
@@ -360,7 +269,7 @@ def _indented(rows: Sequence[tuple[int, CellRow]], spans: ColumnSpans) -> list[t
 
 def _beginning(row: CellRow) -> int:
     """Return the first cell of a row that is neither blank nor a vertical, or its length."""
-    return next((at for at, cell in enumerate(row) if cell not in f" {_VERTICALS}"), len(row))
+    return next((at for at, cell in enumerate(row) if cell not in f" {VERTICALS}"), len(row))
 
 
 def _unmarked(cell: str) -> str:
