@@ -26,7 +26,7 @@ def invalid(message: str) -> str:
 
 
 def unknown_option(option: str) -> str:
-    return _("unknown option {option}; b12tui --help lists them.").format(option=option)
+    return _("unknown option {option}; b12tui --help lists the options.").format(option=option)
 
 
 def unknown_option_near(option: str, nearest: str) -> str:

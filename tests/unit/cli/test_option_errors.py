@@ -16,8 +16,8 @@ from b12tui.errors import UsageError
 @pytest.mark.parametrize(
     ("argv", "message"),
     [
-        (["--zzz=1"], "unknown option --zzz; b12tui --help lists them."),
-        (["-q"], "unknown option -q; b12tui --help lists them."),
+        (["--zzz=1"], "unknown option --zzz; b12tui --help lists the options."),
+        (["-q"], "unknown option -q; b12tui --help lists the options."),
         (["--tehme", "dark"], "unknown option --tehme; did you mean --theme?"),
         (["--w", "3"], "--w is ambiguous: --width, --wrap."),
         (["--width"], "a value is missing: --width N."),
@@ -53,9 +53,12 @@ def test_words_before_and_behind_options_are_files() -> None:
 @pytest.mark.parametrize(
     ("language", "message"),
     [
-        ("de_DE.UTF-8", "b12tui: Fehler: unbekannte Option --zzz; b12tui --help zählt sie auf.\n"),
-        ("fr_FR.UTF-8", "b12tui: erreur\u00a0: option inconnue --zzz\u00a0; b12tui --help en donne la liste.\n"),
-        ("es_ES.UTF-8", "b12tui: error: opción desconocida --zzz; b12tui --help las enumera.\n"),
+        ("de_DE.UTF-8", "b12tui: Fehler: unbekannte Option --zzz; b12tui --help zählt die Optionen auf.\n"),
+        (
+            "fr_FR.UTF-8",
+            "b12tui: erreur\u00a0: option inconnue --zzz\u00a0; b12tui --help donne la liste des options.\n",
+        ),
+        ("es_ES.UTF-8", "b12tui: error: opción desconocida --zzz; b12tui --help enumera las opciones.\n"),
     ],
 )
 def test_an_invalid_option_is_told_in_the_language_of_the_user(language: str, message: str) -> None:
