@@ -35,12 +35,12 @@ else:  # loaded with Python itself; `importlib` would be loaded for these alone
         from posix import O_CLOEXEC, O_RDONLY, close, listdir, read, stat
         from posix import open as opened
 
-MOST = 65_536
-"""Bytes of compiled code that are read here: no module of ours has as many, and they are quickly allocated."""
+MAX_COMPILED_BYTES = 65_536
+"""Maximum size of compiled code that is read here: no module of ours has as much, and it is quickly allocated."""
 HEADER = 16
 """Bytes before the code: format, flags, time and size of the source (PEP 552)."""
 BY_TIME = MAGIC_NUMBER + bytes(4)
-"""Format and flags of what this Python compiled and is told to be new by the time and size of its source."""
+"""Format and flags of code that this Python compiled, valid while its source has the same time and size."""
 
 
 class ModuleLoader(SourceFileLoader):
@@ -60,11 +60,11 @@ class ModuleLoader(SourceFileLoader):
         except OSError:
             return super().get_code(fullname)
         try:
-            data = read(descriptor, MOST)
+            data = read(descriptor, MAX_COMPILED_BYTES)
         finally:
             close(descriptor)
         time, size = int(source.st_mtime) & 0xFFFFFFFF, source.st_size & 0xFFFFFFFF
-        if data[:HEADER] == BY_TIME + (size << 32 | time).to_bytes(8, "little") and len(data) < MOST:
+        if data[:HEADER] == BY_TIME + (size << 32 | time).to_bytes(8, "little") and len(data) < MAX_COMPILED_BYTES:
             code: CodeType = loads(memoryview(data)[HEADER:])  # noqa: S302 - what Python compiled
             _fix_co_filename(code, self.path)  # it was compiled elsewhere, or by a relative path
             return code

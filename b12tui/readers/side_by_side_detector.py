@@ -8,8 +8,8 @@ from b12tui.shapes import side_by_side
 SAMPLE_CHARACTERS = 65_536
 """Characters at the beginning that are looked at."""
 
-_SIGN = lazy_pattern(r"^.*[ \t][|<>](?:\t|$)|^.* {2}[|<>] ", 8)
-"""Line that may have the sign of a change, in few of all texts (with `re.MULTILINE`)."""
+_SIGN = lazy_pattern(r"(?m)^.*[ \t][|<>](?:\t|$)|^.* {2}[|<>] ")
+"""Line that may have the sign of a change; few texts have any."""
 
 
 def detect(text: str) -> float:

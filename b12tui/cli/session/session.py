@@ -1,8 +1,8 @@
 """Session: the documents that are open while the program runs.
 
-Effects of states are performed on it (`effects.perform`).
-Documents are opened only on request: those of the command line, recent ones, and Markdown files that links lead to. A
-restricted session has only those of the command line.
+`effects.perform` carries out on it what a state asks for beyond its document. Documents are opened only on request:
+those of the command line, recent ones, and Markdown files that links lead to. A restricted session has only those of
+the command line.
 """
 
 from __future__ import annotations

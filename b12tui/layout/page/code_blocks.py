@@ -87,7 +87,7 @@ def set_code(setter: CodeTypesetter, text: Text, language: str = "") -> None:
 
 
 def _rows(text: Text, node: int, measure: Measure, room: int) -> Iterator[tuple[Run, ...]]:
-    """Yield the rows of code in so many cells, of a text node of that number."""
+    """Yield the rows of code, of at most `room` cells, which belong to text node number `node`."""
     sign = f"{measure.glyphs.wrap} " if measure.signs and room >= WRAP_SIGN_FROM else ""
     padding = PANEL_PADDING if measure.visual and sign else 0
     start = 0

@@ -189,7 +189,7 @@ class Viewport:
         self._leave_foot(ref, page_turns.waiting_rows(self.flow, self.top, self.height))
 
     def _leave_foot(self, ref: RowRef | None, rows: int) -> None:
-        """Leave so many rows at the foot of the page for the next one; none if `ref` is one of them."""
+        """Leave `rows` rows at the foot of the page for the next one; none if `ref` is one of them."""
         self._foot = rows
         if ref is not None and not self._shows(self.top, ref):
             self._foot = 0
